@@ -1,0 +1,18 @@
+"""The claims layer."""
+
+from spacy.tokens import Doc
+
+from extractor import marks
+from extractor.settings import Settings
+
+
+class ClaimTagger:
+    """Writes the claims of a Doc."""
+
+    def __init__(self, settings: Settings) -> None:
+        pass
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the layer."""
+        marks.CLAIMS.write(doc, [])
+        return doc

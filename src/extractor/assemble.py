@@ -1,0 +1,41 @@
+"""The marks on a Doc -> one Extraction."""
+
+from functools import lru_cache
+
+import spacy
+from spacy.tokens import Doc
+
+from extractor import marks
+from extractor._version import __version__
+from extractor.records import Extraction, Provenance
+from extractor.settings import Settings
+
+
+def assemble(doc: Doc, settings: Settings | None = None) -> Extraction:
+    """All layers of an annotated Doc as one result without spaCy objects."""
+    return Extraction(
+        article=marks.article_of(doc),
+        actors=marks.ACTORS.read(doc),
+        places=marks.PLACES.read(doc),
+        dates=marks.DATES.read(doc),
+        claims=marks.CLAIMS.read(doc),
+        events=marks.EVENTS.read(doc),
+        warnings=list(marks.warnings_of(doc)),
+        provenance=provenance(settings or Settings()),
+    )
+
+
+@lru_cache(maxsize=8)
+def provenance(settings: Settings) -> Provenance:
+    """The versions and the hash of the settings behind a result."""
+    from extractor.annotate.places import gazetteer_version
+    from extractor.events import ontology_version
+
+    return Provenance(
+        extractor=__version__,
+        spacy=spacy.__version__,
+        model=settings.model,
+        gazetteer=gazetteer_version(settings),
+        ontology=ontology_version(settings),
+        settings=settings.digest(),
+    )

@@ -1,0 +1,107 @@
+"""The spaCy components: `nlp.add_pipe("extractor")` for all layers, `extractor_dates` and so on for one.
+
+spaCy finds them through entry points. `extractor` needs a parser and an NER before it and makes `doc._.extraction`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.assemble import assemble
+from extractor.settings import Settings, make_settings
+
+Annotator = Callable[[Doc], Doc]
+
+
+def dates(settings: Settings) -> Annotator:
+    """The date layer."""
+    from extractor.annotate.dates import DateTagger
+
+    return DateTagger(settings)
+
+
+def places(settings: Settings) -> Annotator:
+    """The place layer."""
+    from extractor.annotate.places import PlaceTagger
+
+    return PlaceTagger(settings)
+
+
+def actors(settings: Settings) -> Annotator:
+    """The actor layer."""
+    from extractor.annotate.actors import ActorTagger
+
+    return ActorTagger(settings)
+
+
+def claims(settings: Settings) -> Annotator:
+    """The claim layer."""
+    from extractor.annotate.claims import ClaimTagger
+
+    return ClaimTagger(settings)
+
+
+def events(settings: Settings) -> Annotator:
+    """The event layer."""
+    from extractor.events import EventCoder
+
+    return EventCoder(settings)
+
+
+LAYERS: tuple[Callable[[Settings], Annotator], ...] = (dates, places, actors, claims, events)
+
+
+class Component:
+    """Some layers in their order as one spaCy component; its options go with `nlp.to_disk` in the config."""
+
+    def __init__(self, nlp: Language, layers: tuple[Callable[[Settings], Annotator], ...], options: dict[str, Any]) -> None:
+        self.settings = make_settings({"model": nlp.meta.get("name") or "unnamed", **options})
+        self.annotators = [layer(self.settings) for layer in layers]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the layers to the Doc."""
+        for annotate in self.annotators:
+            doc = annotate(doc)
+        return doc
+
+
+@Language.factory("extractor", default_config={"options": {}})
+def make_extractor(nlp: Language, name: str, options: dict[str, Any]) -> Component:
+    """All layers."""
+    return Component(nlp, LAYERS, options)
+
+
+@Language.factory("extractor_dates", default_config={"options": {}})
+def make_dates(nlp: Language, name: str, options: dict[str, Any]) -> Component:
+    """The dates alone."""
+    return Component(nlp, (dates,), options)
+
+
+@Language.factory("extractor_places", default_config={"options": {}})
+def make_places(nlp: Language, name: str, options: dict[str, Any]) -> Component:
+    """The places alone."""
+    return Component(nlp, (places,), options)
+
+
+@Language.factory("extractor_actors", default_config={"options": {}})
+def make_actors(nlp: Language, name: str, options: dict[str, Any]) -> Component:
+    """The actors alone."""
+    return Component(nlp, (actors,), options)
+
+
+@Language.factory("extractor_claims", default_config={"options": {}})
+def make_claims(nlp: Language, name: str, options: dict[str, Any]) -> Component:
+    """The claims alone; dates, places and actors must come before."""
+    return Component(nlp, (claims,), options)
+
+
+@Language.factory("extractor_events", default_config={"options": {}})
+def make_events(nlp: Language, name: str, options: dict[str, Any]) -> Component:
+    """The events alone; the claims must come before."""
+    return Component(nlp, (events,), options)
+
+
+if not Doc.has_extension("extraction"):
+    Doc.set_extension("extraction", getter=assemble)

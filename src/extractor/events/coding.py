@@ -1,0 +1,25 @@
+"""What one claim is coded as: the hand-over from classification to the assembly of events."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["agent", "patient", "recipient", "instrument", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The kind of act a claim names.
+
+    `source` and `target` say which participant of the claim takes which side of the event; `reciprocal` acts have
+    all parties on both sides. `confidence` is the probability that the type is right; `reasons` are plain words.
+    """
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    source: Role = "agent"
+    target: Role = "patient"
+    reciprocal: bool = False
+    confidence: float = 0.5
+    reasons: tuple[str, ...] = ()

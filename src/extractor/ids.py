@@ -1,0 +1,13 @@
+"""Ids made from content, so that the same input has the same ids on every machine and run."""
+
+from hashlib import blake2b
+
+
+def content_id(kind: str, *parts: object) -> str:
+    """`kind` and 16 hexadecimal digits that depend on the parts alone (64 bits: 50 million records collide with p < 1e-4).
+
+    >>> content_id("d", "article", 12, 20)
+    'd-5ab5bc1b65af2e13'
+    """
+    joined = "\x1f".join(str(part) for part in parts)
+    return f"{kind}-{blake2b(joined.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

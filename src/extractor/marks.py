@@ -1,0 +1,107 @@
+"""The blackboard: what the annotators leave on a spaCy `Doc` for one another.
+
+Each layer is a list of records kept under one custom attribute as plain values, because plain values survive
+`DocBin`, `nlp.pipe(n_process=2)` and `Doc.to_bytes`, and spaCy spans or objects of ours do not.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
+from spacy.tokens import Doc
+
+from extractor.ids import content_id
+from extractor.records import (
+    Actor,
+    Article,
+    Claim,
+    DateExpression,
+    Event,
+    MaskedSpan,
+    MaskReason,
+    Place,
+    Record,
+    parse_published,
+)
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Layer(Generic[R]):
+    """A list of records of one kind on a `Doc`, under `doc._.<name>`."""
+
+    def __init__(self, name: str, record: type[R]) -> None:
+        self.name = name
+        self._adapter: TypeAdapter[list[R]] = TypeAdapter(list[record])  # type: ignore[valid-type]
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+    def is_set(self, doc: Doc) -> bool:
+        """Whether a component has written this layer."""
+        return doc._.get(self.name) is not None
+
+    def read(self, doc: Doc) -> list[R]:
+        """The records in the order they were written; none when no component wrote them."""
+        return self._adapter.validate_python(doc._.get(self.name) or [])
+
+    def write(self, doc: Doc, records: Sequence[R]) -> None:
+        """Replace the layer."""
+        doc._.set(self.name, self._adapter.dump_python(list(records), mode="json"))
+
+
+DATES = Layer("extractor_dates", DateExpression)
+PLACES = Layer("extractor_places", Place)
+ACTORS = Layer("extractor_actors", Actor)
+CLAIMS = Layer("extractor_claims", Claim)
+EVENTS = Layer("extractor_events", Event)
+MASKS = Layer("extractor_masks", MaskedSpan)
+
+for _name in ("article", "warnings"):
+    if not Doc.has_extension(f"extractor_{_name}"):
+        Doc.set_extension(f"extractor_{_name}", default=None)
+if not Doc.has_extension("published"):
+    Doc.set_extension("published", default=None)
+
+
+def set_article(doc: Doc, article: Article) -> None:
+    """Leave the article's metadata, its publication date and its masks on the Doc."""
+    doc._.extractor_article = article.model_dump(mode="json", exclude={"text", "masked"})
+    doc._.published = article.published.isoformat() if article.published else None
+    MASKS.write(doc, article.masked)
+
+
+def article_of(doc: Doc) -> Article:
+    """The article of a Doc; for a Doc that came without one, its text, `doc._.published` and an id from the text."""
+    known: dict[str, Any] = doc._.extractor_article or {"id": content_id("a", doc.text)}
+    return Article.model_validate(known | {"text": doc.text, "published": published(doc), "masked": MASKS.read(doc)})
+
+
+def article_id(doc: Doc) -> str:
+    """The article's id, the first part of every record's id."""
+    known = doc._.extractor_article
+    return str(known["id"]) if known else content_id("a", doc.text)
+
+
+def published(doc: Doc) -> datetime | date | None:
+    """The publication date, or None. Raises InputError when `doc._.published` is not ISO 8601."""
+    given = doc._.published
+    return parse_published(given) if given is not None else None
+
+
+def masked(doc: Doc, *reasons: MaskReason) -> list[tuple[int, int]]:
+    """Character intervals [start, end) masked for one of the reasons (all reasons when none is given), sorted."""
+    return sorted((m.start, m.end) for m in MASKS.read(doc) if not reasons or m.reason in reasons)
+
+
+def warn(doc: Doc, message: str) -> None:
+    """Add a warning to the result of this Doc; the same warning is kept once."""
+    known: list[str] = doc._.extractor_warnings or []
+    if message not in known:
+        doc._.extractor_warnings = [*known, message]
+
+
+def warnings_of(doc: Doc) -> Iterable[str]:
+    """The warnings in the order they came."""
+    return doc._.extractor_warnings or []

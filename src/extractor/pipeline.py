@@ -1,0 +1,112 @@
+"""`Extractor`: the one place that knows the order of the steps."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor import marks
+from extractor.annotate import language
+from extractor.assemble import assemble
+from extractor.components import LAYERS
+from extractor.errors import InputError
+from extractor.ids import content_id
+from extractor.read.layout import find_masks
+from extractor.records import Article, Extraction, parse_published
+from extractor.settings import make_settings
+
+ArticleLike = str | Article | Mapping[str, Any]
+
+
+class Extractor:
+    """Pulls actors, places, dates, claims and events out of English news text. Works offline.
+
+    `model` is the name of an installed spaCy pipeline or a loaded `Language`; all other options are fields of
+    `Settings`. Raises InputError for a wrong option and ModelNotFound for a missing pipeline.
+
+    >>> result = Extractor().extract("Rebels seized Aleppo on Saturday, the army said.", published="2024-12-01")
+    >>> [(e.type, e.start_date.isoformat()) for e in result.events]
+    [('COERCE', '2024-11-30')]
+    """
+
+    def __init__(self, *, model: str | Language | None = None, **options: Any) -> None:
+        if isinstance(model, Language):
+            self.settings = make_settings({"model": f"{model.meta['name']}=={model.meta['version']}", **options})
+            language.check(model)
+            self.nlp = model
+        else:
+            self.settings = make_settings({**({"model": model} if model else {}), **options})
+            self.nlp = language.load(self.settings.model)
+        self._annotators = [layer(self.settings) for layer in LAYERS]
+
+    def extract(
+        self,
+        article: ArticleLike,
+        *,
+        published: str | datetime | date | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        id: str | None = None,  # noqa: A002 - the contract's name
+    ) -> Extraction:
+        """One article (a string, an Article or a dict of its fields) -> its Extraction.
+
+        Keywords that are given replace the article's own. Raises InputError for unusable input.
+        """
+        given = {"published": published, "title": title, "url": url, "id": id}
+        doc = self.annotate(make_article(article, **{k: v for k, v in given.items() if v is not None}))
+        return assemble(doc, self.settings)
+
+    def annotate(self, article: Article) -> Doc:
+        """An Article -> the spaCy Doc with all layers on it."""
+        if len(article.text) > self.settings.max_chars:
+            raise InputError(
+                f"article {article.id} has {len(article.text)} characters, more than max_chars={self.settings.max_chars}"
+            )
+        doc = language.parse(self.nlp, article.text)
+        marks.set_article(doc, article)
+        for step in self._annotators:
+            doc = step(doc)
+        return doc
+
+    def pipe(self, articles: Iterable[ArticleLike], *, workers: int = 1) -> Iterator[Extraction]:
+        """Articles -> Extractions in the same order, streaming; the output does not depend on `workers`."""
+        if workers == 1:
+            for article in articles:
+                yield self.extract(article)
+        else:
+            from extractor.workers import pool_extract
+
+            yield from pool_extract(self.settings, articles, workers)
+
+
+def make_article(given: ArticleLike, **fields: Any) -> Article:
+    """A string, an Article or a dict -> Article with an id and its masks. Raises InputError.
+
+    >>> make_article("Rebels seized Aleppo.", published="2024-12-01").published
+    datetime.date(2024, 12, 1)
+    """
+    known: dict[str, Any] = {"text": given} if isinstance(given, str) else dict(_fields(given))
+    known |= fields
+    text = known.get("text")
+    if not isinstance(text, str):
+        raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
+    if known.get("published") in (None, ""):
+        known["published"] = None
+    else:
+        known["published"] = parse_published(known["published"])
+    known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
+    known.setdefault("masked", find_masks(text))
+    unknown = sorted(set(known) - set(Article.model_fields))
+    if unknown:
+        raise InputError(f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}")
+    return Article.model_validate(known)
+
+
+def _fields(given: Article | Mapping[str, Any]) -> Mapping[str, Any]:
+    if isinstance(given, Article):
+        return given.model_dump(exclude_defaults=True)
+    if isinstance(given, Mapping):
+        return given
+    raise InputError(f"an article is a string, an Article or a dict, not {type(given).__name__}")

