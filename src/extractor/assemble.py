@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.tokens import Doc
 
 from extractor import marks
@@ -33,7 +33,7 @@ def provenance(settings: Settings) -> Provenance:
 
     return Provenance(
         extractor=__version__,
-        spacy=spacy.__version__,
+        spacy=spacy_version,
         model=settings.model,
         gazetteer=gazetteer_version(settings),
         ontology=ontology_version(settings),

@@ -56,7 +56,9 @@ LAYERS: tuple[Callable[[Settings], Annotator], ...] = (dates, places, actors, cl
 class Component:
     """Some layers in their order as one spaCy component; its options go with `nlp.to_disk` in the config."""
 
-    def __init__(self, nlp: Language, layers: tuple[Callable[[Settings], Annotator], ...], options: dict[str, Any]) -> None:
+    def __init__(
+        self, nlp: Language, layers: tuple[Callable[[Settings], Annotator], ...], options: dict[str, Any]
+    ) -> None:
         self.settings = make_settings({"model": nlp.meta.get("name") or "unnamed", **options})
         self.annotators = [layer(self.settings) for layer in layers]
 

@@ -4,7 +4,7 @@ from hashlib import blake2b
 
 
 def content_id(kind: str, *parts: object) -> str:
-    """`kind` and 16 hexadecimal digits that depend on the parts alone (64 bits: 50 million records collide with p < 1e-4).
+    """`kind` and 16 hexadecimal digits that depend on the parts alone (64 bits).
 
     >>> content_id("d", "article", 12, 20)
     'd-5ab5bc1b65af2e13'

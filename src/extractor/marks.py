@@ -25,7 +25,6 @@ from extractor.records import (
     parse_published,
 )
 
-
 R = TypeVar("R", bound=Record)
 
 

@@ -62,7 +62,7 @@ class Extractor:
         """An Article -> the spaCy Doc with all layers on it."""
         if len(article.text) > self.settings.max_chars:
             raise InputError(
-                f"article {article.id} has {len(article.text)} characters, more than max_chars={self.settings.max_chars}"
+                f"article {article.id} has {len(article.text)} characters; max_chars is {self.settings.max_chars}"
             )
         doc = language.parse(self.nlp, article.text)
         marks.set_article(doc, article)
@@ -78,7 +78,7 @@ class Extractor:
         else:
             from extractor.workers import pool_extract
 
-            yield from pool_extract(self.settings, articles, workers)
+            yield from pool_extract(self.settings, map(make_article, articles), workers)
 
 
 def make_article(given: ArticleLike, **fields: Any) -> Article:

@@ -35,6 +35,6 @@ def _recase_line(line: str) -> str:
 
 
 FUNCTION_WORDS = frozenset(
-    "a an the of in on at to for by and or but with from as is was were be been are has have had will would not no "
-    "that this it its his her their he she they who which after before over under into out up down off than".split()
+    """a an the of in on at to for by and or but with from as is was were be been are has have had will would not no
+    that this it its his her their he she they who which after before over under into out up down off than""".split()  # noqa: SIM905
 )

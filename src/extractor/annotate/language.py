@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.annotate.casing import recase
 from extractor.errors import InputError, ModelNotFound
@@ -86,6 +86,6 @@ def _with_text(doc: Doc, text: str) -> Doc:
         deps=[token.dep_ for token in doc],
         sent_starts=[bool(token.is_sent_start) for token in doc],
     )
-    copy.ents = [copy.char_span(e.start_char, e.end_char, label=e.label_) for e in doc.ents]
+    copy.ents = [Span(copy, e.start, e.end, label=e.label_) for e in doc.ents]
     copy.tensor = doc.tensor
     return copy
