@@ -1,8 +1,6 @@
-"""The command line: one file a command. spaCy is imported inside the commands, so that --help is quick."""
+"""The command line: one file a command. Heavy libraries are imported inside the commands, so that --help is quick."""
 
-import typer
-
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from extractor.cli.app import app
 
 
 def main() -> None:
