@@ -1,5 +1,6 @@
 """`Extractor`: the one place that knows the order of the steps."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,8 @@ from extractor.ids import content_id
 from extractor.read.layout import find_masks
 from extractor.records import Article, Extraction, parse_published
 from extractor.settings import make_settings
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # JSON cannot carry them alone; replaced one for one
 
 ArticleLike = str | Article | Mapping[str, Any]
 
@@ -98,6 +101,7 @@ def make_article(given: ArticleLike, **fields: Any) -> Article:
         known["published"] = parse_published(known["published"])
     known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
     known.setdefault("masked", find_masks(text))
+    known["text"] = _SURROGATE.sub("\ufffd", text)
     unknown = sorted(set(known) - set(Article.model_fields))
     if unknown:
         raise InputError(f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}")

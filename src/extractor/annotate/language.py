@@ -1,7 +1,7 @@
 """The base spaCy pipeline: the only file that knows how text becomes a parsed `Doc`.
 
-Three things make it more than `nlp(text)`: headlines and dispatches in capitals are parsed in ordinary case, long
-texts are parsed in pieces, and characters that cannot be encoded are replaced one for one. Offsets stay as given.
+Three things make it more than `nlp(text)`: it parses a readable copy (see `readable`), it ends sentences with
+paragraphs, and it parses long texts in pieces. Offsets stay as given.
 """
 
 import re
@@ -10,16 +10,15 @@ from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from extractor.annotate.casing import recase
+from extractor.annotate.readable import readable
 from extractor.errors import InputError, ModelNotFound
 from extractor.settings import DEFAULT_MODEL
 
 # One Doc of 100,000 characters keeps the process under 700 MB; measured with md, larger pieces are no faster.
 PIECE_CHARS = 50_000
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
-_UNENCODABLE = re.compile("[\ud800-\udfff]")
 
 
 def load(name: str = DEFAULT_MODEL) -> Language:
@@ -45,9 +44,8 @@ def check(nlp: Language) -> None:
 
 
 def parse(nlp: Language, text: str) -> Doc:
-    """Text -> parsed Doc with `doc.text == text` (lone surrogates become U+FFFD)."""
-    clean = _UNENCODABLE.sub("\ufffd", text)
-    docs = [_parse_piece(nlp, piece) for piece in pieces(clean)]
+    """Text without lone surrogates -> parsed Doc with `doc.text == text`."""
+    docs = [_parse_piece(nlp, piece) for piece in pieces(text)]
     if len(docs) == 1:
         return docs[0]
     return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
@@ -67,9 +65,19 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _parse_piece(nlp: Language, text: str) -> Doc:
-    readable = recase(text)
-    doc = nlp(readable)
-    return doc if readable == text else _with_text(doc, text)
+    """One piece -> Doc. The parser alone would run a headline or a list item into the next line."""
+    copy = readable(text)
+    doc = nlp.make_doc(copy)
+    for token in doc[1:]:
+        token.is_sent_start = True if _after_paragraph_end(token) else None
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    return doc if copy == text else _with_text(doc, text)
+
+
+def _after_paragraph_end(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.is_space and before.text.count("\n") > 1 and not token.is_space
 
 
 def _with_text(doc: Doc, text: str) -> Doc:
