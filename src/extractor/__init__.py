@@ -1,5 +1,7 @@
 """News text in; structured, geocoded, dated events out, with who says so and the words that prove it."""
 
+from typing import TYPE_CHECKING, Any
+
 from extractor._version import __version__
 from extractor.errors import (
     DataNotFound,
@@ -10,7 +12,6 @@ from extractor.errors import (
     OntologyError,
     PushFailed,
 )
-from extractor.pipeline import Extractor
 from extractor.records import (
     Acled,
     Actor,
@@ -26,6 +27,9 @@ from extractor.records import (
     Provenance,
     Span,
 )
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Extractor
 
 __all__ = [
     "Acled",
@@ -51,3 +55,12 @@ __all__ = [
     "Span",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`Extractor` is imported when it is first used: it brings spaCy, which the records and `--help` do not need."""
+    if name == "Extractor":
+        from extractor.pipeline import Extractor
+
+        return Extractor
+    raise AttributeError(f"module 'extractor' has no attribute {name!r}")

@@ -9,7 +9,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.assemble import assemble
+from extractor import marks
+from extractor.annotate.english import warn_if_foreign
+from extractor.assemble import assemble, model_label, provenance
 from extractor.settings import Settings, make_settings
 
 Annotator = Callable[[Doc], Doc]
@@ -61,11 +63,14 @@ class Component:
     ) -> None:
         self.settings = make_settings({"model": nlp.meta.get("name") or "unnamed", **options})
         self.annotators = [layer(self.settings) for layer in layers]
+        self.made_by = provenance(self.settings, model_label(nlp))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layers to the Doc."""
-        for annotate in self.annotators:
-            doc = annotate(doc)
+        marks.set_provenance(doc, self.made_by)
+        if not warn_if_foreign(doc):
+            for annotate in self.annotators:
+                doc = annotate(doc)
         return doc
 
 

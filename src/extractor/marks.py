@@ -21,6 +21,7 @@ from extractor.records import (
     MaskedSpan,
     MaskReason,
     Place,
+    Provenance,
     Record,
     parse_published,
 )
@@ -57,7 +58,7 @@ CLAIMS = Layer("extractor_claims", Claim)
 EVENTS = Layer("extractor_events", Event)
 MASKS = Layer("extractor_masks", MaskedSpan)
 
-for _name in ("article", "warnings"):
+for _name in ("article", "warnings", "provenance"):
     if not Doc.has_extension(f"extractor_{_name}"):
         Doc.set_extension(f"extractor_{_name}", default=None)
 if not Doc.has_extension("published"):
@@ -104,3 +105,14 @@ def warn(doc: Doc, message: str) -> None:
 def warnings_of(doc: Doc) -> Iterable[str]:
     """The warnings in the order they came."""
     return doc._.extractor_warnings or []
+
+
+def set_provenance(doc: Doc, made_by: Provenance) -> None:
+    """Leave on the Doc what made its layers."""
+    doc._.extractor_provenance = made_by.model_dump()
+
+
+def provenance_of(doc: Doc) -> Provenance | None:
+    """What made the layers; None when no component of ours saw the Doc."""
+    known = doc._.extractor_provenance
+    return Provenance.model_validate(known) if known else None

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.annotate import language
-from extractor.assemble import assemble
+from extractor.annotate.english import warn_if_foreign
+from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
 from extractor.errors import InputError
 from extractor.ids import content_id
@@ -36,13 +37,15 @@ class Extractor:
 
     def __init__(self, *, model: str | Language | None = None, **options: Any) -> None:
         if isinstance(model, Language):
-            self.settings = make_settings({"model": f"{model.meta['name']}=={model.meta['version']}", **options})
+            self.settings = make_settings({"model": model_label(model), **options})
             language.check(model)
             self.nlp = model
         else:
             self.settings = make_settings({**({"model": model} if model else {}), **options})
             self.nlp = language.load(self.settings.model)
+        self._by_name = not isinstance(model, Language)
         self._annotators = [layer(self.settings) for layer in LAYERS]
+        self._made_by = provenance(self.settings, model_label(self.nlp))
 
     def extract(
         self,
@@ -59,7 +62,7 @@ class Extractor:
         """
         given = {"published": published, "title": title, "url": url, "id": id}
         doc = self.annotate(make_article(article, **{k: v for k, v in given.items() if v is not None}))
-        return assemble(doc, self.settings)
+        return assemble(doc)
 
     def annotate(self, article: Article) -> Doc:
         """An Article -> the spaCy Doc with all layers on it."""
@@ -69,15 +72,21 @@ class Extractor:
             )
         doc = language.parse(self.nlp, article.text)
         marks.set_article(doc, article)
-        for step in self._annotators:
-            doc = step(doc)
+        marks.set_provenance(doc, self._made_by)
+        if not warn_if_foreign(doc):
+            for step in self._annotators:
+                doc = step(doc)
         return doc
 
     def pipe(self, articles: Iterable[ArticleLike], *, workers: int = 1) -> Iterator[Extraction]:
         """Articles -> Extractions in the same order, streaming; the output does not depend on `workers`."""
+        if workers < 1:
+            raise InputError(f"workers is {workers}: give 1 or more")
         if workers == 1:
             for article in articles:
                 yield self.extract(article)
+        elif not self._by_name:
+            raise InputError("several workers load the pipeline themselves: give Extractor its name, not the object")
         else:
             from extractor.workers import pool_extract
 

@@ -1,8 +1,21 @@
-"""The command line: one file a command. Heavy libraries are imported inside the commands, so that --help is quick."""
+"""The command line: one file a command. Heavy libraries are imported inside the commands, so that --help is quick.
 
+Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model, a data file or an extra is missing.
+"""
+
+import sys
+
+from extractor.cli import info, run
 from extractor.cli.app import app
+from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound
+
+__all__ = ["app", "info", "main", "run"]
 
 
 def main() -> None:
     """The entry point of the `extractor` command."""
-    app()
+    try:
+        app()
+    except ExtractorError as error:
+        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(3 if isinstance(error, (ModelNotFound, DataNotFound, MissingExtra)) else 2) from None

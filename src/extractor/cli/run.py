@@ -1,0 +1,89 @@
+"""`extractor run`: articles in, events on the screen or as JSON."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.app import app
+from extractor.errors import InputError
+
+if TYPE_CHECKING:
+    from extractor.records import Extraction
+
+
+class Format(StrEnum):
+    """How a result is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    GEOJSON = "geojson"
+    CLAIMS = "claims"
+
+
+@app.command()
+def run(
+    files: Annotated[list[Path] | None, typer.Argument(help="Text files; '-' or none reads standard input.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD or ISO 8601.")] = None,
+    title: Annotated[str | None, typer.Option(help="Headline of the article.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the article; its id is made from it.")] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Format | None, typer.Option(help="Default: table in a terminal, json in a pipe.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+) -> None:
+    """Extract events from articles and print them."""
+    from extractor.pipeline import Extractor
+    from extractor.records import parse_published
+
+    if published is not None:
+        parse_published(published)
+    extractor = Extractor(model=model)
+    results, failed = [], False
+    for path in files or [Path("-")]:
+        try:
+            results.append(extractor.extract(_read(path), published=published, title=title, url=url))
+        except InputError as error:
+            failed = True
+            typer.echo(f"error: {path}: {error}", err=True)
+    if results:
+        _print(results, format or (Format.TABLE if sys.stdout.isatty() else Format.JSON))
+    for warning in (f"warning: {r.article.id}: {text}" for r in results for text in r.warnings):
+        typer.echo(warning, err=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _read(path: Path) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"is not UTF-8 (byte {error.start}): convert it first, for example with iconv") from error
+
+
+def _print(results: "list[Extraction]", form: Format) -> None:
+    import json
+
+    if form is Format.TABLE:
+        from extractor.write.screen import print_events
+
+        for result in results:
+            print_events(result)
+    elif form is Format.JSON:
+        whole = [result.model_dump(mode="json") for result in results]
+        typer.echo(json.dumps(whole[0] if len(whole) == 1 else whole, indent=2, ensure_ascii=False))
+    elif form is Format.JSONL:
+        for result in results:
+            typer.echo(result.model_dump_json())
+    elif form is Format.GEOJSON:
+        features = [feature for result in results for feature in result.to_geojson()["features"]]
+        typer.echo(json.dumps({"type": "FeatureCollection", "features": features}, indent=2, ensure_ascii=False))
+    else:
+        for claim in (claim for result in results for claim in result.claims):
+            typer.echo(str(claim))

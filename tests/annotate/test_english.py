@@ -1,0 +1,30 @@
+"""Texts in other languages are told apart from English ones."""
+
+import pytest
+
+from extractor.annotate.english import is_english
+
+ENGLISH = (
+    "Rebels seized the town of Raqqa on Monday after heavy fighting, two residents and an officer there said by phone."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENGLISH, True),
+        (ENGLISH.upper(), True),
+        ("Rebels seized Raqqa.", None),
+        ("", None),
+        ("Die Armee hat am Montag die Stadt an der Grenze eingenommen, wie ein Sprecher mitteilte. " * 2, False),
+        (
+            "Las fuerzas armadas capturaron a dos jefes de la guerrilla en el sur del país, informó el ministro. " * 2,
+            False,
+        ),
+        ("سيطر مقاتلو المعارضة على المدينة", False),
+        ("Повстанцы захватили город", False),
+        ("叛军周一占领了这座城市，两名居民说。", False),
+    ],
+)
+def test_language(text: str, expected: bool | None) -> None:
+    assert is_english(text) is expected
