@@ -1,0 +1,86 @@
+"""Reading the gazetteer: names -> the places they can mean. Read-only, shared by all readers of a process."""
+
+import sqlite3
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from extractor.errors import DataNotFound
+from extractor.gazetteer.entries import Entry, NameKind
+from extractor.gazetteer.keys import fold, sound
+from extractor.gazetteer.store import SCALE
+
+DEFAULT_PATH = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
+# Names kept ready: the places of some hundred articles; about 10 MB.
+CACHE_NAMES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that a name can mean, and how the name belongs to it."""
+
+    entry: Entry
+    kind: NameKind
+
+
+class Gazetteer:
+    """The places of one gazetteer file.
+
+    Raises DataNotFound when the file is missing.
+
+    >>> Gazetteer().lookup("Deir al-Zour")[0].entry.country
+    'SY'
+    """
+
+    def __init__(self, path: Path = DEFAULT_PATH) -> None:
+        if not path.is_file():
+            raise DataNotFound(
+                f"the gazetteer {path} is missing: `pip install -e .` in the source tree builds it, "
+                "`pip install --force-reinstall news-event-extractor` brings it with the wheel"
+            )
+        self.path = path
+        self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.meta: dict[str, str] = dict(self._database.execute("SELECT key, value FROM meta"))
+        self.lookup = lru_cache(CACHE_NAMES)(self._lookup)
+        self.knows = lru_cache(CACHE_NAMES)(self._knows)
+        self.entry = lru_cache(CACHE_NAMES)(self._entry)
+
+    def _knows(self, key: str) -> bool:
+        """Whether a folded name is in the gazetteer."""
+        return self._database.execute("SELECT 1 FROM name WHERE key = ?", (key,)).fetchone() is not None
+
+    def _lookup(self, name: str) -> tuple[Match, ...]:
+        """The places with this name, the heaviest first; spelling, accents and case do not matter."""
+        return self._matches("SELECT places FROM name WHERE key = ?", fold(name))
+
+    def lookup_sound(self, name: str) -> tuple[Match, ...]:
+        """The places whose romanised name sounds like this one; only for Arabic, Persian and Cyrillic names."""
+        key = sound(name)
+        return self._matches("SELECT places FROM sound WHERE key = ?", key) if key else ()
+
+    def _matches(self, query: str, key: str) -> tuple[Match, ...]:
+        row = self._database.execute(query, (key,)).fetchone()
+        if row is None:
+            return ()
+        packed = struct.unpack(f"<{len(row[0]) // 4}I", row[0])
+        return tuple(Match(entry, NameKind(n % 4)) for n in packed if (entry := self.entry(n // 4)) is not None)
+
+    def _entry(self, identifier: int) -> Entry | None:
+        """The place with this id."""
+        row = self._database.execute("SELECT * FROM place WHERE id = ?", (identifier,)).fetchone()
+        if row is None:
+            return None
+        identifier, name, kind, feature, latitude, longitude, *rest = row
+        return Entry(identifier, name, kind, feature, latitude / SCALE, longitude / SCALE, *rest)
+
+    def demonym(self, word: str) -> str | None:
+        """The ISO code of the country whose people or adjective this word is."""
+        row = self._database.execute("SELECT country FROM demonym WHERE key = ?", (fold(word),)).fetchone()
+        return str(row[0]) if row else None
+
+
+@lru_cache(maxsize=4)
+def open_gazetteer(path: Path = DEFAULT_PATH) -> Gazetteer:
+    """The gazetteer at `path`, opened once a process."""
+    return Gazetteer(path)
