@@ -1,0 +1,46 @@
+"""What the classifier sees of a claim: plain words and participants, no text and no offsets."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One side of a proposition. `head` is the lower-case lemma of its head noun, "troop" for "Turkish troops".
+
+    `kind` is person, people, organization, country, object or place; `sector` a PLOVER sector code (GOV, MIL, REB).
+    """
+
+    text: str
+    head: str
+    kind: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """Who did what to whom in one clause, or in one noun that names an act ("the capture of Homs").
+
+    `predicate` is a lemma with its particle ("carry out"), for `noun` triggers the noun's lemma. `obliques` are the
+    other arguments, (preposition, head lemma) in text order. `complement` is the lemma of an infinitive or clause
+    complement ("threaten" -> "attack"), `complement_object` the head lemma of its object. `light_noun` is the object
+    noun of a light verb ("carry out" + "attack"). `words` are the lower-case lemmas of the clause without its
+    subordinate clauses, `sentence` those of the whole sentence. `tense` is past, present, future or None;
+    `modality` one of the values of `extractor.records.Modality`.
+    """
+
+    predicate: str
+    noun: bool = False
+    passive: bool = False
+    agent: Participant | None = None
+    patient: Participant | None = None
+    recipient: Participant | None = None
+    instrument: Participant | None = None
+    obliques: tuple[tuple[str, str], ...] = ()
+    complement: str | None = None
+    complement_object: str | None = None
+    light_noun: str | None = None
+    words: frozenset[str] = frozenset()
+    sentence: frozenset[str] = frozenset()
+    tense: str | None = None
+    modality: str = "asserted"
+    positive: bool = True
