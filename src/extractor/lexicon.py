@@ -3,9 +3,9 @@
 Trigger files are lines of `words | when | mode | roles | probability` under a `[TYPE]` heading; the heading `[none]`
 gathers uses that are no event. `when` is a list of conditions `slot:value,value`, all of which must hold:
 
-slot    subj obj rec inst (participants), comp compobj (its complement, that one's object), light (object of a light verb),
-        w (words of the clause), s (words of the sentence), tense, mod (modality), by form:
-        noun passive neg (value "*"), or a preposition: the head of its noun
+slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
+        w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value
+        "*"), or a preposition: the head of its noun
 value   a lemma, `@class` (a line of classes.txt), `#kind` of a participant, `$SECTOR` of a participant, `*` anything
 """
 
