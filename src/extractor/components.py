@@ -1,6 +1,7 @@
 """The spaCy components: `nlp.add_pipe("extractor")` for all layers, `extractor_dates` and so on for one.
 
 spaCy finds them through entry points. `extractor` needs a parser and an NER before it and makes `doc._.extraction`.
+The publication date is given before: `doc = nlp.make_doc(text); doc._.published = "2024-12-01"; nlp(doc)`.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.annotate.english import warn_if_foreign
 from extractor.assemble import assemble, model_label, provenance
+from extractor.read.article import make_article
 from extractor.settings import Settings, make_settings
 
 Annotator = Callable[[Doc], Doc]
@@ -61,12 +63,15 @@ class Component:
     def __init__(
         self, nlp: Language, layers: tuple[Callable[[Settings], Annotator], ...], options: dict[str, Any]
     ) -> None:
-        self.settings = make_settings({"model": nlp.meta.get("name") or "unnamed", **options})
+        label = model_label(nlp)
+        self.settings = make_settings({"model": label, **options})
         self.annotators = [layer(self.settings) for layer in layers]
-        self.made_by = provenance(self.settings, model_label(nlp))
+        self.made_by = provenance(self.settings, label)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the layers to the Doc."""
+        """Add the layers to the Doc, which gets an article of its own (id and masks from its text) if it has none."""
+        if not marks.has_article(doc):
+            marks.set_article(doc, make_article(doc.text, published=marks.published(doc)))
         marks.set_provenance(doc, self.made_by)
         if not warn_if_foreign(doc):
             for annotate in self.annotators:

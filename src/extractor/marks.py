@@ -72,6 +72,11 @@ def set_article(doc: Doc, article: Article) -> None:
     MASKS.write(doc, article.masked)
 
 
+def has_article(doc: Doc) -> bool:
+    """Whether `set_article` was called for this Doc."""
+    return doc._.extractor_article is not None
+
+
 def article_of(doc: Doc) -> Article:
     """The article of a Doc; for a Doc that came without one, its text, `doc._.published` and an id from the text."""
     known: dict[str, Any] = doc._.extractor_article or {"id": content_id("a", doc.text)}

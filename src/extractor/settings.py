@@ -24,8 +24,11 @@ class Settings(BaseModel):
     max_chars: int = 5_000_000
 
     def digest(self) -> str:
-        """16 hexadecimal digits that change when an option changes."""
-        return blake2b(self.model_dump_json().encode(), digest_size=8).hexdigest()
+        """16 hexadecimal digits that change when an option changes.
+
+        `model` is left out: one pipeline goes by several names, and provenance names the one that was loaded.
+        """
+        return blake2b(self.model_dump_json(exclude={"model"}).encode(), digest_size=8).hexdigest()
 
 
 def make_settings(options: dict[str, Any]) -> Settings:

@@ -5,11 +5,11 @@ Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model,
 
 import sys
 
-from extractor.cli import info, run
+from extractor.cli import info, run, schema
 from extractor.cli.app import app
 from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound
 
-__all__ = ["app", "info", "main", "run"]
+__all__ = ["app", "info", "main", "run", "schema"]
 
 
 def main() -> None:

@@ -1,0 +1,46 @@
+"""A string, a dict or an Article -> an Article that is ready to be read: with an id, a date and its masks."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from extractor.errors import InputError
+from extractor.ids import content_id
+from extractor.read.layout import find_masks
+from extractor.records import Article, parse_published
+
+_SURROGATE = re.compile("[\ud800-\udfff]")  # JSON cannot carry them alone; replaced one for one
+
+ArticleLike = str | Article | Mapping[str, Any]
+
+
+def make_article(given: ArticleLike, **fields: Any) -> Article:
+    """A string, an Article or a dict -> Article with an id and its masks. Raises InputError.
+
+    >>> make_article("Rebels seized Aleppo.", published="2024-12-01").published
+    datetime.date(2024, 12, 1)
+    """
+    known: dict[str, Any] = {"text": given} if isinstance(given, str) else dict(_fields(given))
+    known |= fields
+    text = known.get("text")
+    if not isinstance(text, str):
+        raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
+    if known.get("published") in (None, ""):
+        known["published"] = None
+    else:
+        known["published"] = parse_published(known["published"])
+    known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
+    known.setdefault("masked", find_masks(text))
+    known["text"] = _SURROGATE.sub("\ufffd", text)
+    unknown = sorted(set(known) - set(Article.model_fields))
+    if unknown:
+        raise InputError(f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}")
+    return Article.model_validate(known)
+
+
+def _fields(given: Article | Mapping[str, Any]) -> Mapping[str, Any]:
+    if isinstance(given, Article):
+        return given.model_dump(exclude_defaults=True)
+    if isinstance(given, Mapping):
+        return given
+    raise InputError(f"an article is a string, an Article or a dict, not {type(given).__name__}")
