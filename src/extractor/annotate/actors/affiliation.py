@@ -1,0 +1,84 @@
+"""Country and sector of an actor: from its own words, from the table of known actors on that day, from its owner."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extractor.annotate.actors.chains import Chain
+from extractor.annotate.actors.vocabulary import plain
+from extractor.records import ActorKind
+from extractor.tables import data_rows
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A row of the actor table; `since` and `until` bound the days on which it holds, inclusive."""
+
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    since: str
+    until: str
+
+
+@cache
+def known_actors() -> dict[str, tuple[KnownActor, ...]]:
+    """Name or alias in comparison form -> rows, as many as the actor had offices."""
+    rows: dict[str, list[KnownActor]] = {}
+    for row in data_rows("actors/known.tsv"):
+        actor = KnownActor(
+            row["name"],
+            ActorKind(row["kind"]),
+            row["country"] or None,
+            row["sector"] or None,
+            row["since"] or "0000",
+            row["until"] or "9999",
+        )
+        for alias in [row["name"], *row["aliases"].split(";")]:
+            if alias.strip():
+                rows.setdefault(plain(alias), []).append(actor)
+    return {name: tuple(found) for name, found in rows.items()}
+
+
+def affiliate(chains: list[Chain], doc: Doc, of_head: dict[int, Chain], day: date | datetime | None) -> None:
+    """Fill in country, sector and kind of the chains; `day` is the article's day, None takes the latest office."""
+    for chain in chains:
+        row = _known(chain, day)
+        if row is not None:
+            chain.kind = row.kind
+            chain.country = row.country or chain.country
+            chain.sector = row.sector or chain.sector
+    for chain in chains:
+        if chain.country is None:
+            chain.country = _owner_country(chain, doc, of_head)
+
+
+def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
+    for key in sorted(chain.keys, key=lambda k: (-len(k), k)):
+        rows = known_actors().get(key)
+        if rows:
+            when = day.isoformat()[:10] if day else "9998"
+            return next((row for row in rows if row.since <= when <= row.until), rows[-1])
+    return None
+
+
+def _owner_country(chain: Chain, doc: Doc, of_head: dict[int, Chain]) -> str | None:
+    """The country of the actor this one belongs to: "its forces", "the ministry's spokesman", "the army chief"."""
+    for mention in chain.mentions:
+        for token in _owners(doc[mention.head]):
+            owner = of_head.get(token.i)
+            if owner is not None and owner is not chain and owner.country:
+                return owner.country
+    return None
+
+
+def _owners(head: Token) -> Iterator[Token]:
+    """Possessors and names before a noun, and the noun after "of", "for" or "at"."""
+    yield from (child for child in head.lefts if child.dep_ in ("poss", "compound", "nmod"))
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at"):
+            yield from child.rights

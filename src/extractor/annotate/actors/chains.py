@@ -1,0 +1,285 @@
+"""Which mentions are the same actor: syntax and names first, then descriptions, then pronouns; in doubt, no link.
+
+The order and the tests follow the sieve of Raghunathan et al. 2010 (precise rules first), in one pass over the text.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from extractor.annotate.actors.mentions import Mention
+from extractor.annotate.actors.vocabulary import plain
+from extractor.records import ActorKind
+
+ARMED = frozenset(("REB", "UAF", "CRM", "OPP"))
+STATE_FORCES = frozenset(("MIL", "COP"))
+# How far back a description and a pronoun look, in sentences; one more brought as many wrong links as right ones.
+NOMINAL_REACH = 6
+PRONOUN_REACH = 2
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "de", "la", "al", "el", "a", "&", "on", "to"))
+_GROUP_WORDS = frozenset("group movement organization organisation militia faction alliance party agency body".split())  # noqa: SIM905
+_COUNTRY_WORDS = frozenset(("country", "nation", "state", "kingdom", "republic"))
+_MALE = frozenset(("mr", "mr.", "king", "prince", "father", "brother", "son", "husband", "man", "boy", "sir", "lord"))
+_FEMALE = frozenset(("mrs", "mrs.", "ms", "ms.", "queen", "princess", "mother", "sister", "daughter", "wife", "woman"))
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one actor in text order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    kind: ActorKind | None = None
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention and what it says about the actor."""
+        self.mentions.append(mention)
+        if mention.form == "pronoun":
+            self.gender = self.gender or mention.gender
+            return
+        self.keys.add(plain(mention.name))
+        self.lemmas.add(mention.lemma)
+        if mention.role:
+            self.roles |= {word.lower() for word in mention.role.split()}
+        if self.kind is None or (mention.form == "name" and self.kind is not ActorKind.COUNTRY):
+            self.kind = mention.kind
+        self.country = self.country or mention.country
+        self.sector = self.sector or mention.sector
+
+    @property
+    def plural(self) -> bool:
+        """Whether "they" fits better than "it", "he" or "she"."""
+        return self.kind is ActorKind.PEOPLE or any(m.plural for m in self.mentions if m.form != "pronoun")
+
+
+class Chainer:
+    """Links the mentions of one Doc."""
+
+    def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
+        self.doc = doc
+        self.sentence = _sentence_numbers(doc)
+        self.chains: list[Chain] = []
+        self.of_head: dict[int, Chain] = {}
+        self.by_head = {mention.head: mention for mention in mentions}
+        self.mentions = mentions
+
+    def run(self) -> list[Chain]:
+        """The chains in the order of their first mention."""
+        for mention in self.mentions:
+            if mention.form == "pronoun":
+                chain = self._pronoun(mention)
+                if chain is None:
+                    continue
+            else:
+                chain = self._apposed(mention) or self._named_or_described(mention) or self._new()
+            chain.add(mention)
+            self._gender(chain, mention)
+            self.of_head[mention.head] = chain
+            for link in mention.links:
+                self.of_head.setdefault(link, chain)
+        return self.chains
+
+    def _new(self) -> Chain:
+        chain = Chain()
+        self.chains.append(chain)
+        return chain
+
+    def _apposed(self, mention: Mention) -> Chain | None:
+        """The chain of the phrase that this one is set beside: "Ali Reza, the minister"; "Free Army (FA)"."""
+        if mention.head in self.of_head:
+            return self.of_head[mention.head]
+        token = self.doc[mention.head]
+        if token.dep_ == "appos" and (chain := self.of_head.get(token.head.i)) and _agree(chain, mention):
+            return chain
+        if mention.start > 1 and self.doc[mention.start - 1].text == "(":
+            before = max((m for m in self.mentions if m.end <= mention.start - 1), key=lambda m: m.end, default=None)
+            if before and before.end == mention.start - 1 and _is_acronym(mention.name, before.name):
+                return self.of_head.get(before.head)
+        return None
+
+    def _named_or_described(self, mention: Mention) -> Chain | None:
+        if mention.form == "name":
+            return self._named(mention)
+        return self._described(mention)
+
+    def _named(self, mention: Mention) -> Chain | None:
+        key = plain(mention.name)
+        if mention.kind is ActorKind.COUNTRY:
+            return self._latest(lambda c: c.kind is ActorKind.COUNTRY and c.country == mention.country)
+        exact = self._latest(lambda c: key in c.keys)
+        if exact is not None:
+            return exact
+        if mention.kind is ActorKind.PERSON:
+            return self._latest(lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
+        return self._latest(lambda c: c.kind is ActorKind.ORGANIZATION and _same_organization(mention.name, c))
+
+    def _described(self, mention: Mention) -> Chain | None:
+        key = plain(mention.name)
+        if mention.definite:
+            near = self._within(mention, NOMINAL_REACH)
+            return (
+                _last(near, lambda c: key in c.keys)
+                or _last(near, lambda c: _same_head(c, mention))
+                or self._hypernym(mention)
+            )
+        bare_plural = mention.plural and not _counted(self.doc[mention.head])
+        if bare_plural or mention.kind is ActorKind.ORGANIZATION:
+            return self._latest(lambda c: key in c.keys)
+        return None
+
+    def _hypernym(self, mention: Mention) -> Chain | None:
+        """A wider word after a name: "the group", "the president" after "President Ali Reza", "the rebels"."""
+        near = self._within(mention, PRONOUN_REACH)
+        words = set(plain(mention.name).split())
+        if mention.lemma in _COUNTRY_WORDS:
+            return _last(near, lambda c: c.kind is ActorKind.COUNTRY) if len(words) == 1 else None
+        if mention.country is not None or len(words) > 1:
+            near = [c for c in near if mention.country and c.country == mention.country]
+        if mention.kind is ActorKind.PERSON:
+            return _last(near, lambda c: c.kind is ActorKind.PERSON and mention.lemma in c.roles)
+        if mention.lemma in _GROUP_WORDS:
+            return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and not _is_state(c))
+        if mention.sector in ARMED and mention.plural:
+            return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and c.sector in ARMED)
+        if mention.kind is ActorKind.ORGANIZATION:
+            return _last(near, lambda c: any(mention.lemma in key.split() for key in c.keys))
+        return None
+
+    def _pronoun(self, mention: Mention) -> Chain | None:
+        token = self.doc[mention.head]
+        if mention.person == 1 or (mention.lemma == "it" and _is_empty_it(token)):
+            return None
+        fits = _pronoun_test(mention)
+        best: tuple[float, int] | None = None
+        chosen = None
+        for chain in self._within(mention, PRONOUN_REACH):
+            if not fits(chain):
+                continue
+            last = chain.mentions[-1]
+            rank = (self._salience(last, token, chain), last.head)
+            if best is None or rank > best:
+                best, chosen = rank, chain
+        return chosen
+
+    def _salience(self, last: Mention, token: Token, chain: Chain) -> float:
+        before = self.doc[last.head]
+        distance = self.sentence[token.i] - self.sentence[last.head]
+        score = -1.5 * distance
+        score += 1.0 if before.dep_ in ("nsubj", "nsubjpass") else 0.0
+        score += 0.3 if last.form != "nominal" else 0.0
+        score += 0.2 * min(3, len(chain.mentions))
+        if token.dep_ not in ("poss",) and before.head.i == token.head.i:
+            score -= 3.0  # "he praised him": two arguments of one verb are two people
+        if token.lower_ in ("they", "them", "their") and not chain.plural:
+            score -= 1.0
+        return score
+
+    def _within(self, mention: Mention, sentences: int) -> list[Chain]:
+        here = self.sentence[mention.head]
+        return [c for c in self.chains if c.mentions and here - self.sentence[c.mentions[-1].head] <= sentences]
+
+    def _latest(self, test: Callable[[Chain], bool]) -> Chain | None:
+        return _last(self.chains, test)
+
+    def _gender(self, chain: Chain, mention: Mention) -> None:
+        if chain.gender is None and mention.form != "pronoun":
+            words = {t.lower_ for t in self.doc[max(0, mention.start - 1) : mention.end]}
+            chain.gender = "m" if words & _MALE else "f" if words & _FEMALE else None
+
+
+def _last(chains: Iterable[Chain], test: Callable[[Chain], bool]) -> Chain | None:
+    """The chain that passes the test and was mentioned last."""
+    fitting = [chain for chain in chains if chain.mentions and test(chain)]
+    return max(fitting, key=lambda c: c.mentions[-1].head) if fitting else None
+
+
+def _agree(chain: Chain, mention: Mention) -> bool:
+    if chain.kind is ActorKind.COUNTRY or mention.kind is ActorKind.COUNTRY:
+        return chain.kind is mention.kind
+    people = (ActorKind.PERSON, ActorKind.PEOPLE)
+    return (chain.kind in people) == (mention.kind in people)
+
+
+def _same_person(key: str, chain: Chain) -> bool:
+    words = key.split()
+    for other in chain.keys:
+        known = other.split()
+        if words[-1] != known[-1] and not (len(words) == 1 and words[0] in known):
+            continue
+        if len(words) == 1 or len(known) == 1 or words[0] == known[0] or set(words) <= set(known):
+            return True
+    return False
+
+
+def _same_organization(name: str, chain: Chain) -> bool:
+    words = [w for w in plain(name).split() if w not in _SMALL_WORDS]
+    for mention in chain.mentions:
+        if mention.form != "name":
+            continue
+        if _is_acronym(name, mention.name) or _is_acronym(mention.name, name):
+            return True
+        known = [w for w in plain(mention.name).split() if w not in _SMALL_WORDS]
+        shorter, longer = sorted((words, known), key=len)
+        if len(shorter) > 1 and shorter == longer[: len(shorter)]:
+            return True
+        if shorter and longer and shorter[-1] == longer[-1] and len(shorter) > 1 and set(shorter) <= set(longer):
+            return True
+    return False
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isupper()):
+        return False
+    words = [w for part in long.split() for w in part.split("-") if w]
+    initials = "".join(w[0] for w in words if w.lower() not in _SMALL_WORDS).upper()
+    every = "".join(w[0] for w in words).upper()
+    return letters in (initials, every)
+
+
+def _same_head(chain: Chain, mention: Mention) -> bool:
+    """ "the rebels" after "Syrian rebels": same head, no word and no country that contradicts."""
+    if mention.lemma not in chain.lemmas or chain.plural != mention.plural:
+        return False
+    if mention.country and chain.country and mention.country != chain.country:
+        return False
+    words = set(plain(mention.name).split())
+    return any(words <= set(key.split()) for key in chain.keys)
+
+
+def _is_state(chain: Chain) -> bool:
+    return chain.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "MED")
+
+
+def _pronoun_test(mention: Mention) -> Callable[[Chain], bool]:
+    if mention.gender in ("m", "f"):
+        return lambda c: c.kind is ActorKind.PERSON and c.gender in (None, mention.gender) and not c.plural
+    if mention.plural:
+        return lambda c: c.kind in (ActorKind.PEOPLE, ActorKind.ORGANIZATION) or c.plural
+    return lambda c: c.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not c.plural
+
+
+def _is_empty_it(token: Token) -> bool:
+    """ "it was clear that", "it is time": no reference."""
+    verb = token.head
+    if verb.lemma_ in ("be", "seem", "appear", "remain", "become"):
+        return any(child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for child in verb.rights)
+    return verb.lemma_ in ("rain", "snow")
+
+
+def _counted(token: Token) -> bool:
+    return any(child.dep_ == "nummod" or child.lower_ in ("several", "many", "some", "other") for child in token.lefts)
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers, current = [], -1
+    for token in doc:
+        current += bool(token.is_sent_start) or token.i == 0
+        numbers.append(current)
+    return numbers

@@ -1,0 +1,416 @@
+"""Noun phrases and pronouns that can stand for an actor, found by their head word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from extractor.annotate.actors.vocabulary import (
+    ActorNoun,
+    actor_nouns,
+    country_names,
+    demonyms,
+    plain,
+    seats,
+    state_names,
+    strip_name,
+)
+from extractor.records import ActorKind
+from extractor.tables import data_rows
+
+MentionForm = Literal["name", "nominal", "pronoun"]
+# Words before a head that belong to the phrase; clauses and prepositions after it do not.
+_LEFT = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "punct"))
+# Places in a clause where a country or a town acts or is acted on; in "in Turkey" it is only a place.
+_ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "agent", "appos", "poss", "ROOT", "attr", "oprd"))
+_PARTY_PREPOSITIONS = frozenset(("by", "with", "against", "between", "on", "to", "from", "among", "than", "like", "of"))
+_QUANTITIES = frozenset("thousand hundred dozen million score number group majority most handful ten pair".split())  # noqa: SIM905
+# Verbs whose object, when it is a capital, is the government there.
+_ADDRESSING = frozenset(
+    """accuse ask urge tell warn blame condemn criticize criticise call press pressure thank praise threaten inform
+    notify persuade convince isolate punish sanction""".split()  # noqa: SIM905
+)
+_PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
+
+
+@dataclass(slots=True)
+class Mention:
+    """A phrase for an actor: tokens [start, end) with the head at `head`; `name` is the phrase without articles."""
+
+    head: int
+    start: int
+    end: int
+    form: MentionForm
+    kind: ActorKind | None
+    name: str
+    lemma: str
+    sector: str | None = None
+    country: str | None = None
+    role: str | None = None
+    plural: bool = False
+    gender: str | None = None
+    person: int = 3
+    definite: bool = False
+    known: bool = True
+    links: list[int] = field(default_factory=list)  # heads of mentions that syntax says are the same actor
+
+
+@dataclass(frozen=True, slots=True)
+class _Pronoun:
+    gender: str | None
+    plural: bool
+    person: int
+
+
+@cache
+def pronouns() -> dict[str, _Pronoun]:
+    """Pronoun -> gender, number and person."""
+    return {
+        row["pronoun"]: _Pronoun(
+            None if row["gender"] == "-" else row["gender"], row["number"] == "p", int(row["person"])
+        )
+        for row in data_rows("actors/pronouns.tsv")
+    }
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """The mentions of a parsed Doc in the order of their heads."""
+    return [mention for token in doc if (mention := _mention(token)) is not None]
+
+
+def _mention(token: Token) -> Mention | None:
+    pos = token.pos_
+    if pos == "PRON":
+        return _pronoun(token)
+    if pos == "PROPN":
+        return None if _inside_name(token) else _name(token)
+    if pos == "NOUN":
+        return None if token.dep_ == "compound" else _nominal(token)
+    if pos == "NUM":
+        return _number(token)
+    if pos == "ADJ":
+        return _adjective(token)
+    return None
+
+
+def _pronoun(token: Token) -> Mention | None:
+    known = pronouns().get(token.lower_)
+    if known is None or (token.dep_ in ("expl",)):
+        return None
+    return Mention(
+        token.i,
+        token.i,
+        token.i + 1,
+        "pronoun",
+        None,
+        token.text,
+        token.lower_,
+        plural=known.plural,
+        gender=known.gender,
+        person=known.person,
+    )
+
+
+def _inside_name(token: Token) -> bool:
+    return token.dep_ in ("compound", "nmod") and token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i
+
+
+def _name(token: Token) -> Mention | None:
+    start, end = _phrase(token)
+    label = token.ent_type_
+    noun = _noun_of(token)
+    core = plain(_text(token.doc, *_name_core(token)))
+    if label == "PERSON" and core not in country_names():
+        return _person(token, start, end)
+    if core in seats():
+        seat = seats()[core]
+        return _make(token, start, end, ActorKind.ORGANIZATION, sector=seat.sector, country=seat.country)
+    if label in ("GPE", "LOC", "FAC", "NORP", "PERSON") or core in country_names():
+        return _country_or_people(token, start, end, core)
+    if label in ("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"):
+        return None
+    if noun is not None and noun.form == "human" and not label:
+        kind = ActorKind.PEOPLE if _is_plural(token) else ActorKind.PERSON
+        return _make(token, start, end, kind, sector=noun.sector, form="nominal")
+    if label == "ORG" or noun is not None:
+        return _organization(token, start, end, noun)
+    # A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad.
+    longer = token.i > start and token.doc[token.i - 1].pos_ == "PROPN"
+    if (longer or _looks_like_acronym(token)) and _is_agent(token):
+        return _make(token, start, end, ActorKind.ORGANIZATION, known=False)
+    return None
+
+
+def _looks_like_acronym(token: Token) -> bool:
+    return token.text.isupper() and 2 <= len(token) <= 6
+
+
+def _is_agent(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ == "by")
+
+
+def _organization(token: Token, start: int, end: int, noun: ActorNoun | None) -> Mention:
+    """ "the paramilitary Rapid Support Forces" -> "Rapid Support Forces"."""
+    mention = _make(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector if noun else None)
+    first = start
+    while first < token.i and token.doc[first].pos_ not in ("PROPN", "NUM") and not token.doc[first].ent_type_:
+        first += 1
+    mention.name = strip_name(_text(token.doc, first, end))
+    return mention
+
+
+def _name_core(token: Token) -> tuple[int, int]:
+    """The name without words before it that are no proper nouns."""
+    start = token.i
+    while (
+        start > 0
+        and (before := token.doc[start - 1]).pos_ == "PROPN"
+        and before.head.i >= start
+        and (before.dep_ in ("compound", "nmod"))
+    ):
+        start -= 1
+    return start, token.i + 1
+
+
+def _person(token: Token, start: int, end: int) -> Mention:
+    mention = _make(token, start, end, ActorKind.PERSON)
+    first = token.i
+    while first > start and token.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    title = [t for t in token.doc[start:first] if t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP") and t.dep_ != "poss"]
+    mention.name = strip_name(_text(token.doc, first, token.i + 1))
+    for word in reversed(title):
+        noun = _noun_of(word)
+        if noun is not None:
+            mention.sector = noun.sector
+            mention.role = _text(token.doc, title[0].i, title[-1].i + 1)
+            break
+    return mention
+
+
+def _country_or_people(token: Token, start: int, end: int, core: str) -> Mention | None:
+    is_norp = token.ent_type_ == "NORP"
+    if core in demonyms() and (is_norp or (core not in country_names() and core.endswith("s"))):
+        return _make(token, start, end, ActorKind.PEOPLE, country=demonyms()[core], sector="CVL", form="nominal")
+    code = country_names().get(core)
+    if code is not None:
+        if core not in state_names() and not _speaks(token):
+            return None
+        mention = _make(token, start, end, ActorKind.COUNTRY, country=code, sector="GOV")
+        mention.known = _acts(token)
+        return mention
+    if token.ent_type_ == "NORP":
+        return _make(token, start, end, ActorKind.PEOPLE if _is_plural(token) else ActorKind.ORGANIZATION)
+    if token.ent_type_ == "PERSON":
+        return _person(token, start, end)
+    # A town or a region that acts: its people or its government.
+    if token.dep_ in ("nsubj",) and token.head.pos_ == "VERB":
+        return _make(token, start, end, ActorKind.ORGANIZATION, known=False)
+    return None
+
+
+def _acts(token: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in _PARTY_PREPOSITIONS
+    return token.dep_ in _ACTING
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a capital stands for its government: it does something, or is asked or accused."""
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in ("by", "with", "against", "between") and token.head.head.pos_ in ("VERB", "NOUN")
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in _ADDRESSING
+    return token.dep_ == "nsubj" and token.head.lemma_ not in ("be", "fall", "lie", "collapse")
+
+
+def _nominal(token: Token) -> Mention | None:
+    lemma = token.lemma_.lower()
+    if lemma in _QUANTITIES and (inner := _counted(token)) is not None:
+        return _quantity(token, inner)
+    noun = _noun_of(token)
+    if noun is None:
+        return None
+    if lemma in _QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod"):
+        return None
+    start, end = _phrase(token)
+    if (inner_name := _name_inside(token)) is not None and noun.sector not in ("GOV", "CVL", "MED", "BUS"):
+        mention = _make(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector)
+        mention.name, mention.plural = inner_name, False
+        return mention
+    plural = _is_plural(token) or noun.form == "crowd"
+    kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE if plural else ActorKind.PERSON
+    mention = _make(token, start, end, kind, sector=noun.sector, form="nominal")
+    mention.plural = plural
+    return mention
+
+
+def _name_inside(token: Token) -> str | None:
+    """The organization that "Boko Haram fighters" and "the White Helmets rescue group" name."""
+    first = last = None
+    for child in token.lefts:
+        if child.dep_ in ("compound", "nmod") and child.ent_type_ == "ORG" and child.pos_ == "PROPN":
+            first = child.left_edge.i if first is None else first
+            last = child.i + 1
+    if first is None or last is None:
+        return None
+    name = strip_name(_text(token.doc, first, last))
+    return None if plain(name) in country_names() else name
+
+
+def _counted(token: Token) -> Token | None:
+    """In "thousands of Israelis": Israelis."""
+    for child in token.rights:
+        if child.lower_ == "of":
+            return next((t for t in child.rights if t.dep_ == "pobj"), None)
+    return None
+
+
+def _quantity(token: Token, inner: Token) -> Mention | None:
+    mention = _mention(inner)
+    if mention is None:
+        return None
+    start, _ = _phrase(token)
+    mention.head, mention.start, mention.plural, mention.definite = token.i, start, True, False
+    if mention.kind is ActorKind.PERSON:
+        mention.kind = ActorKind.PEOPLE
+    if mention.lemma in ("people", "person"):
+        mention.name = strip_name(_text(token.doc, start, mention.end))
+    mention.links.append(inner.i)
+    return mention
+
+
+def _number(token: Token) -> Mention | None:
+    """ "two were killed", "at least 14 died": people, when the number is the subject or object of a verb."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+        return None
+    inner = _counted(token)
+    if inner is not None:
+        return _quantity(token, inner)
+    start, end = _phrase(token)
+    mention = _make(token, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
+    mention.plural = token.lower_ not in ("one", "1")
+    return mention
+
+
+def _adjective(token: Token) -> Mention | None:
+    if token.lower_ in _PEOPLE_ADJECTIVES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        start, end = _phrase(token)
+        return _make(token, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
+    return None
+
+
+def _make(
+    token: Token,
+    start: int,
+    end: int,
+    kind: ActorKind,
+    *,
+    sector: str | None = None,
+    country: str | None = None,
+    form: MentionForm = "name",
+    known: bool = True,
+) -> Mention:
+    name = strip_name(_text(token.doc, start, end))
+    return Mention(
+        token.i,
+        start,
+        end,
+        form,
+        kind,
+        name,
+        token.lemma_.lower(),
+        sector=sector,
+        country=country or _country_before(token),
+        plural=_is_plural(token),
+        definite=_is_definite(token),
+        known=known,
+    )
+
+
+def _country_before(token: Token) -> str | None:
+    """The country an adjective, a possessor or a name before the head gives: "Syrian rebels", "Turkey's army"."""
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            code = _country_word(child)
+            if code is not None:
+                return code
+        elif child.lower_ == "of" and (inner := next((t for t in child.children if t.dep_ == "pobj"), None)):
+            code = country_names().get(_compound_text(inner))
+            if code is not None and _noun_of(token) is not None:
+                return code
+    return None
+
+
+def _country_word(token: Token) -> str | None:
+    """The country of one word or of it and the word before: "Turkish", "South African", "Saudi Arabia"."""
+    pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
+    for text in (pair, token.lower_):
+        code = demonyms().get(text) or (country_names().get(text) if token.pos_ == "PROPN" else None)
+        if code is not None:
+            return code
+    # "Turkish-backed" is not Turkish, "Israeli-American" is one of them.
+    first, _, second = token.lower_.partition("-")
+    return demonyms().get(first) if second in demonyms() else None
+
+
+def _compound_text(token: Token) -> str:
+    return plain(_text(token.doc, min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound")]), token.i + 1))
+
+
+def _noun_of(token: Token) -> ActorNoun | None:
+    """The actor noun of a head, the longest of "special envoy", "envoy" first."""
+    nouns = actor_nouns()
+    lemma = token.lemma_.lower()
+    if token.i > 0:
+        before = token.nbor(-1)
+        longer = nouns.get(f"{before.lower_}_{lemma}") or nouns.get(f"{before.lemma_.lower()}_{lemma}")
+        if longer is not None:
+            return longer
+    return nouns.get(lemma)
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    """The phrase of a head: [start, end) with the words before it that belong to it, and the rest of its name."""
+    start = token.i
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in _LEFT or child.pos_ in ("VERB", "SCONJ") and child.dep_ != "amod":
+            break
+        start = child.left_edge.i
+    while start < token.i and (
+        token.doc[start].is_punct or token.doc[start].is_space or token.doc[start].pos_ == "ADV"
+    ):
+        start += 1
+    end = token.i + 1
+    if token.ent_type_ in ("ORG", "PERSON", "GPE") and token.pos_ == "PROPN":
+        while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+            end += 1
+    if end - 1 > token.i and token.doc[end - 1].tag_ == "POS":
+        end -= 1
+    return start, end
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.rights) and token.pos_ == "PRON"
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
+    return str(doc[start:end].text)
+
+
+def iter_conjuncts(token: Token) -> Iterator[Token]:
+    """The members of a coordination after its first, in text order."""
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield child
+            yield from iter_conjuncts(child)

@@ -1,0 +1,84 @@
+"""Actors of own sentences: name, kind, country, sector and mentions."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extractor import marks
+from extractor.annotate import language
+from extractor.annotate.actors import ActorTagger
+from extractor.records import Actor
+from extractor.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def parser() -> Language:
+    return language.load()
+
+
+def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Actor]:
+    doc = language.parse(nlp, text)
+    doc._.published = published
+    return marks.ACTORS.read(ActorTagger(Settings())(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country", "sector"),
+    [
+        ("Syrian rebels shelled the depot.", "Syrian rebels", "people", "SY", "REB"),
+        ("Two soldiers were wounded by a sniper.", "Two soldiers", "people", None, "MIL"),
+        ("A sniper wounded two soldiers.", "sniper", "person", None, "UAF"),
+        ("The Kremlin dismissed the report.", "Kremlin", "organization", "RU", "GOV"),
+        ("Ankara recalled its ambassador.", "Turkey", "country", "TR", "GOV"),
+        ("Boko Haram fighters burned the village.", "Boko Haram", "organization", "NG", "UAF"),
+        ("Turkey's defence ministry confirmed the raid.", "Turkey's defence ministry", "organization", "TR", "MIL"),
+        ("South African peacekeepers left the base.", "South African peacekeepers", "people", "ZA", "MIL"),
+        ("Police fired tear gas.", "Police", "organization", None, "COP"),
+        ("Thousands of Georgians marched.", "Georgians", "people", "GE", "CVL"),
+        ("President Ilir Marku met the mayor.", "Ilir Marku", "person", None, "GOV"),
+        ("The crowd threw stones.", "crowd", "people", None, "CVL"),
+    ],
+)
+def test_actor(parser: Language, text: str, name: str, kind: str, country: str | None, sector: str) -> None:
+    found = {actor.name: actor for actor in actors_of(parser, text)}
+    assert name in found, sorted(found)
+    actor = found[name]
+    assert (actor.kind.value, actor.country, actor.sector) == (kind, country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Hamas said it would talk. The group set terms.", ["Hamas", "it", "The group"]),
+        ("Anna Kovacs resigned. Kovacs said she was tired.", ["Anna Kovacs", "Kovacs", "she"]),
+        ("The Rapid Support Forces (RSF) left. The RSF took the road.", ["The Rapid Support Forces", "RSF", "The RSF"]),
+        ("Germany and France met. Paris thanked Berlin.", ["Germany", "Berlin"]),
+        ("Syrian rebels attacked. The rebels took a hill.", ["Syrian rebels", "The rebels"]),
+        ("Two doctors were shot. Their driver fled.", ["Two doctors", "Their"]),
+    ],
+)
+def test_chain(parser: Language, text: str, mentions: list[str]) -> None:
+    assert mentions in [[span.text for span in actor.mentions] for actor in actors_of(parser, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The flight left Damascus for Turkey on Monday.", "It was clear that it rained.", "The May sun was warm."],
+)
+def test_no_actor(parser: Language, text: str) -> None:
+    assert actors_of(parser, text) == []
+
+
+@pytest.mark.parametrize(("day", "sector"), [("2020-05-01", "GOV"), ("2025-05-01", "ELI")])
+def test_office_of_the_day(parser: Language, day: str, sector: str) -> None:
+    assert actors_of(parser, "Bashar al-Assad spoke on television.", day)[0].sector == sector
+
+
+def test_offsets_slice(parser: Language) -> None:
+    text = "The Houthis’ spokesman said “we” attacked; Sana'a denied it."
+    for actor in actors_of(parser, text):
+        assert all(text[m.start : m.end] == m.text for m in actor.mentions)
+
+
+def test_blank_pipeline_has_no_actors() -> None:
+    assert marks.ACTORS.read(ActorTagger(Settings())(spacy.blank("en")("Rebels left."))) == []
