@@ -55,6 +55,8 @@ class Chain:
     @property
     def plural(self) -> bool:
         """Whether "they" fits better than "it", "he" or "she"."""
+        if self.kind is ActorKind.PERSON:
+            return False
         return self.kind is ActorKind.PEOPLE or any(m.plural for m in self.mentions if m.form != "pronoun")
 
 
@@ -115,8 +117,11 @@ class Chainer:
         exact = self._latest(lambda c: key in c.keys)
         if exact is not None:
             return exact
-        if mention.kind is ActorKind.PERSON:
-            return self._latest(lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
+        # One word may be a surname that the NER took for an organization.
+        if mention.kind is ActorKind.PERSON or " " not in key:
+            person = self._latest(lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
+            if person is not None or mention.kind is ActorKind.PERSON:
+                return person
         return self._latest(lambda c: c.kind is ActorKind.ORGANIZATION and _same_organization(mention.name, c))
 
     def _described(self, mention: Mention) -> Chain | None:
