@@ -47,7 +47,7 @@ class Chain:
         self.lemmas.add(mention.lemma)
         if mention.role:
             self.roles |= {word.lower() for word in mention.role.split()}
-        if self.kind is None or (mention.form == "name" and self.kind is not ActorKind.COUNTRY):
+        if self.kind is None or (mention.form == "name" and self.kind is ActorKind.PEOPLE):
             self.kind = mention.kind
         self.country = self.country or mention.country
         self.sector = self.sector or mention.sector
