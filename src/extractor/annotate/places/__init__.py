@@ -1,8 +1,19 @@
-"""The places layer."""
+"""The places layer: find the names, resolve them together, write one Place for each real place."""
 
+from hashlib import blake2b
+
+import numpy as np
 from spacy.tokens import Doc
 
 from extractor import marks
+from extractor.annotate.places.build import Sense, places
+from extractor.annotate.places.find import Words, candidates, read_words
+from extractor.annotate.places.judge import choose
+from extractor.annotate.places.names import Names, collect
+from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
+from extractor.annotate.places.unknown import place_unknown
+from extractor.annotate.places.weights import weights
+from extractor.gazetteer.index import Gazetteer, open_gazetteer
 from extractor.settings import Settings
 
 
@@ -10,14 +21,51 @@ class PlaceTagger:
     """Writes the places of a Doc."""
 
     def __init__(self, settings: Settings) -> None:
-        pass
+        self.gazetteer = open_gazetteer()
+        self.weights = weights()
+        first = np.array([self.weights.first[name] for name in STATIC])
+        later = np.array([self.weights.later[name] for name in STATIC + CONTEXT])
+        self.resolver = Resolver(self.gazetteer, first, later)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
-        marks.PLACES.write(doc, [])
+        said = read_words(doc)
+        found = candidates(doc, said, self.gazetteer)
+        chosen = choose(doc, said, found, self.gazetteer, self.weights.judge)
+        names = collect(chosen, said, [candidate for candidate in found if candidate.known])
+        senses = self.senses(names, demonyms(doc, said, self.gazetteer))
+        marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, doc.text, self.gazetteer))
         return doc
+
+    def senses(self, names: Names, peoples: dict[str, int]) -> list[Sense]:
+        """What each name means."""
+        resolved = self.resolver.resolve(names, peoples)
+        senses = []
+        for number, name in enumerate(names.names):
+            score = max(mention.score for mention in name.mentions)
+            options = resolved.get(number)
+            if options is None:
+                senses.append(Sense(name, score * 0.3))
+            else:
+                second = options[1] if len(options) > 1 else None
+                senses.append(Sense(name, score * options[0][1], options[0][0], second))
+        place_unknown(senses)
+        return senses
+
+
+def demonyms(doc: Doc, said: Words, gazetteer: Gazetteer) -> dict[str, int]:
+    """How often peoples and nationalities are named, by country."""
+    counts: dict[str, int] = {}
+    for entity in said.entities:
+        if entity.label == "NORP":
+            country = gazetteer.demonym(said.text(entity.start, entity.end, doc.text))
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    return counts
 
 
 def gazetteer_version(settings: Settings) -> str:
     """Name and hash of the gazetteer."""
-    return "none"
+    meta = open_gazetteer().meta
+    digest = blake2b(repr(sorted(meta.items())).encode(), digest_size=4).hexdigest()
+    return f"{meta.get('name', 'bundled')}-{digest}"

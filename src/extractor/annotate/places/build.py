@@ -1,0 +1,131 @@
+"""Resolved names -> Place records, one for each real place."""
+
+from dataclasses import dataclass
+
+from extractor.annotate.places.find import Words
+from extractor.annotate.places.names import Name
+from extractor.annotate.places.words import words
+from extractor.gazetteer.entries import Entry, NameKind
+from extractor.gazetteer.index import Gazetteer, Match
+from extractor.ids import content_id
+from extractor.records import Candidate, Place, Span
+
+CLOSE = 0.2  # the second choice is kept from this probability on
+_HEADS = {"street": "facility", "building": "facility", "water": "river", "region_word": "region"}
+
+
+@dataclass(slots=True)
+class Sense:
+    """A name with the place it means. `near` is the resolved place that stands in for an unknown name."""
+
+    name: Name
+    confidence: float
+    match: Match | None = None
+    runner_up: tuple[Match, float] | None = None
+    near: Entry | None = None
+
+
+def places(article: str, senses: list[Sense], said: Words, source: str, gazetteer: Gazetteer) -> list[Place]:
+    """One Place for each entry, and one for each name without an entry, in the order of their first mention."""
+    together: dict[str, list[Sense]] = {}
+    for sense in senses:
+        key = str(sense.match.entry.id) if sense.match and not sense.near else sense.name.key
+        together.setdefault(key, []).append(sense)
+    made = [_place(article, key, group, said, source, gazetteer) for key, group in together.items()]
+    return sorted(made, key=lambda place: (place.mentions[0].start, place.id))
+
+
+def _place(article: str, key: str, group: list[Sense], said: Words, source: str, gazetteer: Gazetteer) -> Place:
+    spans = sorted(
+        {
+            (said.offsets[m.start], said.offsets[m.end - 1] + len(said.texts[m.end - 1]))
+            for s in group
+            for m in s.name.mentions
+        }
+    )
+    mentions = [Span(start=start, end=end, text=source[start:end]) for start, end in spans]
+    best = max(group, key=lambda s: (len(s.name.mentions), s.confidence))
+    identity = content_id("p", article, key)
+    if best.match is None or best.near is not None:
+        return _without_entry(identity, best, mentions)
+    entry = best.match.entry
+    return Place(
+        id=identity,
+        name=_shown(group),
+        kind=entry.kind,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geonames_id=entry.geonames_id,
+        country_code=entry.country,
+        admin1=_division(entry, entry.admin1, gazetteer),
+        admin2=_division(entry, entry.admin2, gazetteer),
+        feature_code=entry.feature,
+        population=entry.population,
+        confidence=round(best.confidence, 3),
+        runner_up=_runner_up(best, gazetteer),
+        mentions=mentions,
+    )
+
+
+def _without_entry(identity: str, sense: Sense, mentions: list[Span]) -> Place:
+    near = sense.near
+    reason = f"not in the gazetteer; placed at {near.name}, named nearby" if near else "not in the gazetteer"
+    return Place(
+        id=identity,
+        name=sense.name.text,
+        kind=guess_kind(sense.name.text),
+        latitude=near.latitude if near else None,
+        longitude=near.longitude if near else None,
+        country_code=near.country if near else None,
+        confidence=round(sense.confidence, 3),
+        reason=reason,
+        mentions=mentions,
+    )
+
+
+def guess_kind(name: str) -> str:
+    """The kind that the words of an unknown name tell, else "unknown".
+
+    >>> guess_kind("Third Street"), guess_kind("Lake Ellis"), guess_kind("Nowhere")
+    ('facility', 'lake', 'unknown')
+    """
+    parts = name.lower().split()
+    first, last = parts[0], parts[-1]
+    for word, kind in ((first, "lake"), (last, "lake"), (last, "sea"), (last, "island"), (last, "desert")):
+        if word == kind:
+            return kind
+    if first in ("mount", "mt.") or last in ("mountain", "mountains", "mount"):
+        return "mountain"
+    if last in ("county", "district"):
+        return "district"
+    return next((kind for listed, kind in _HEADS.items() if last in words(listed)), "unknown")
+
+
+def _shown(group: list[Sense]) -> str:
+    """The article's own spelling; the gazetteer's name for countries and instead of abbreviations."""
+    full = [s for s in group if s.match and s.match.kind != NameKind.ABBREVIATION]
+    best = max(full or group, key=lambda s: (len(s.name.mentions), len(s.name.text)))
+    entry = best.match.entry if best.match else None
+    return entry.name if entry and (entry.kind == "country" or not full) else best.name.text
+
+
+def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
+    if identifier is None or identifier == entry.id:
+        return None
+    above = gazetteer.entry(identifier)
+    return above.name if above else None
+
+
+def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
+    if sense.runner_up is None or sense.runner_up[1] < CLOSE:
+        return None
+    entry = sense.runner_up[0].entry
+    return Candidate(
+        name=entry.name,
+        geonames_id=entry.geonames_id,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        country_code=entry.country,
+        admin1=_division(entry, entry.admin1, gazetteer),
+        confidence=round(sense.runner_up[1], 3),
+    )

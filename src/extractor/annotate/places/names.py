@@ -1,0 +1,87 @@
+"""The place names of an article: mentions with the same spelling taken together, and what stands beside them."""
+
+from dataclasses import dataclass, field
+
+from extractor.annotate.places.find import Candidate, Words
+from extractor.annotate.places.words import words
+
+
+@dataclass(slots=True)
+class Name:
+    """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one.
+
+    `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it.
+    """
+
+    key: str
+    text: str
+    mentions: list[Candidate]
+    part: str | None = None
+    division: bool = False
+    town: bool = False
+
+    @property
+    def lookup(self) -> str:
+        """What to look up."""
+        return self.part or self.text
+
+
+@dataclass(slots=True)
+class Names:
+    """All names, and pairs of them by position: "Salem, Ore." is (Salem, Ore.) in `inside`; lists are `beside`."""
+
+    names: list[Name]
+    inside: set[tuple[int, int]] = field(default_factory=set)
+    beside: set[tuple[int, int]] = field(default_factory=set)
+
+
+def collect(chosen: list[Candidate], said: Words, known: list[Candidate]) -> Names:
+    """Chosen mentions in text order -> names with their context. `known` are all candidates the gazetteer has."""
+    index: dict[str, int] = {}
+    result = Names([])
+    order: list[int] = []
+    for mention in chosen:
+        at = index.setdefault(mention.key, len(result.names))
+        if at == len(result.names):
+            part = None if mention.known else _known_part(mention, known)
+            result.names.append(Name(mention.key, mention.text, [], part))
+        name = result.names[at]
+        name.mentions.append(mention)
+        _kind_words(name, mention, said)
+        order.append(at)
+    for (one, a), (two, b) in zip(
+        zip(chosen, order, strict=True), zip(chosen[1:], order[1:], strict=True), strict=False
+    ):
+        between = said.lower[one.end : two.start]
+        if a == b or len(between) > 3 or not all(w in words("joins") or w in ("the", "(", "in") for w in between):
+            continue
+        (result.inside if between in ([","], ["("], [",", "the"], ["in"]) else result.beside).add((a, b))
+    _share_plural(result, order, chosen, said)
+    return result
+
+
+def _known_part(mention: Candidate, known: list[Candidate]) -> str | None:
+    """The longest known name inside an unknown one; of equals the first."""
+    inside = [c for c in known if mention.start <= c.start and c.end <= mention.end]
+    best = max(inside, key=lambda c: (c.end - c.start, -c.start), default=None)
+    return best.text if best else None
+
+
+def _kind_words(name: Name, mention: Candidate, said: Words) -> None:
+    after = said.lower[mention.end] if mention.end < len(said.lower) else ""
+    before = said.lower[mention.start - 2 : mention.start] if mention.start > 1 else []
+    of = before[0] if len(before) == 2 and before[1] == "of" else before[1] if len(before) == 2 else ""
+    if after in words("division_word") or of in words("division_of"):
+        name.division = True
+    elif of in words("town_of"):
+        name.town = True
+
+
+def _share_plural(result: Names, order: list[int], chosen: list[Candidate], said: Words) -> None:
+    """ "Homs and Hama provinces": the word after the last of a list counts for all of it."""
+    for position in range(len(order) - 1, 0, -1):
+        a, b = order[position - 1], order[position]
+        after = said.lower[chosen[position].end] if chosen[position].end < len(said.lower) else ""
+        if (a, b) in result.beside | result.inside and (after in words("divisions")):
+            result.names[a].division = True
+            result.names[b].division = True

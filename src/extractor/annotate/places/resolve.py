@@ -1,0 +1,220 @@
+"""Which Tripoli? A linear softmax over the gazetteer's places of each name, in rounds.
+
+The first round knows a place alone (its size, its kind, how the name belongs to it). Each later round adds what the
+other names of the article mean by the round before: the countries and regions in the running, containment
+("Salem, Ore."), distance. A name has one sense in an article.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.annotate.places.names import Name, Names
+from extractor.gazetteer.entries import NameKind
+from extractor.gazetteer.index import Gazetteer, Match
+
+Array = NDArray[np.float64]
+EARTH_KM = 6371.0
+ROUNDS = 3
+STATIC = (
+    *("size", "behind largest", "largest", "country", "region", "district", "other kind"),
+    *("other name", "shortened", "abbreviation"),
+    *("division word", "division word, town", "town word", "town word, division"),
+)
+CONTEXT = (
+    *("inside next", "holds previous", "beside same country", "beside same kind"),
+    *("country share", "region share", "held by article", "holds of article", "demonym share"),
+    *("within 50 km", "within 300 km", "country at all"),
+)
+_KINDS = {"city": 0, "country": 1, "region": 2, "district": 3}
+_NEAR_KM = (50.0, 300.0)
+_LIKELY = 0.02  # options below this share do not speak for others
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The places of one name, as columns."""
+
+    matches: tuple[Match, ...]
+    static: Array
+    unit: Array  # points on the unit sphere
+    kind: NDArray[np.int64]
+    country: NDArray[np.int64]
+    above: NDArray[np.int64]  # ids of the place itself, its district, its region
+
+
+class Resolver:
+    """Places of names, by weights for STATIC (first round) and STATIC + CONTEXT (later rounds)."""
+
+    def __init__(self, gazetteer: Gazetteer, first: Array, later: Array) -> None:
+        self.gazetteer = gazetteer
+        self.first = first
+        self.later = later
+        self.options = lru_cache(4096)(self._options)
+
+    def _options(self, name: str) -> Options | None:
+        """The columns of a name, which do not depend on the article; None for an unknown name."""
+        matches = self.gazetteer.lookup(name) or self.gazetteer.lookup_sound(name)
+        if not matches:
+            return None
+        sizes = np.log10([m.entry.weight + 1 for m in matches]) / 7
+        kinds = np.array([_KINDS.get(m.entry.kind, 4) for m in matches])
+        names = np.array([m.kind for m in matches])
+        static = np.zeros((len(matches), len(STATIC)))
+        static[:, 0] = sizes
+        static[:, 1] = sizes - sizes.max()
+        static[int(sizes.argmax()), 2] = 1
+        for kind in range(1, 5):
+            static[:, 2 + kind] = kinds == kind
+        for position, kind in enumerate((NameKind.OTHER, NameKind.SHORTENED, NameKind.ABBREVIATION)):
+            static[:, 7 + position] = names == kind
+        radians = np.radians([(m.entry.latitude, m.entry.longitude) for m in matches])
+        latitude, longitude = radians[:, 0], radians[:, 1]
+        unit = np.stack(
+            [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+        )
+        country = np.array([_country_number(m.entry.country) for m in matches])
+        above = np.array([_above(m) for m in matches])
+        return Options(matches, static, unit, kinds, country, above)
+
+    def features(self, names: Names, demonyms: dict[str, int]) -> "Table | None":
+        """All options of an article's names in one table."""
+        rows = [(n, options) for n, name in enumerate(names.names) if (options := self.options(name.lookup))]
+        return Table(names, rows, demonyms) if rows else None
+
+    def resolve(self, names: Names, demonyms: dict[str, int]) -> dict[int, list[tuple[Match, float]]]:
+        """Number of the name -> its places with probabilities, the likeliest first. Unknown names are left out."""
+        table = self.features(names, demonyms)
+        if table is None:
+            return {}
+        shares = table.softmax(table.static @ self.first)
+        for _ in range(ROUNDS):
+            shares = table.softmax(np.hstack([table.static, table.context(shares)]) @ self.later)
+        result = {}
+        for n, start, options in table.blocks:
+            own = shares[start : start + len(options.matches)]
+            order = np.argsort(-own, kind="stable")
+            result[n] = [(options.matches[i], float(own[i])) for i in order]
+        return result
+
+
+class Table:
+    """The options of all names below one another, with what the text says of each name."""
+
+    def __init__(self, names: Names, rows: list[tuple[int, Options]], demonyms: dict[str, int]) -> None:
+        self.blocks: list[tuple[int, int, Options]] = []
+        start = 0
+        for n, options in rows:
+            self.blocks.append((n, start, options))
+            start += len(options.matches)
+        sizes = [len(options.matches) for _, options in rows]
+        self.starts = np.array([start for _, start, _ in self.blocks])
+        self.group = np.repeat(np.arange(len(rows)), sizes)
+        self.static = np.vstack([options.static for _, options in rows])
+        self.unit = np.vstack([options.unit for _, options in rows])
+        self.kind = np.concatenate([options.kind for _, options in rows])
+        self.country = np.concatenate([options.country for _, options in rows])
+        self.above = np.vstack([options.above for _, options in rows])
+        self._name_words(names.names)
+        number = {n: g for g, (n, _) in enumerate(rows)}
+        self.inside = sorted((number[a], number[b]) for a, b in names.inside if a in number and b in number)
+        self.beside = sorted((number[a], number[b]) for a, b in names.beside if a in number and b in number)
+        self.demonyms = np.zeros(_COUNTRIES)
+        for country, count in demonyms.items():
+            self.demonyms[_country_number(country)] += count
+        self.voice = np.log1p([len(names.names[n].mentions) for n, _, _ in self.blocks])
+
+    def _name_words(self, names: list[Name]) -> None:
+        for n, start, options in self.blocks:
+            name, end = names[n], start + len(options.matches)
+            towns = (options.kind == 0).astype(float)
+            if name.division:
+                self.static[start:end, 10] = (options.kind == 2) | (options.kind == 3)
+                self.static[start:end, 11] = towns
+            if name.town:
+                self.static[start:end, 12] = towns
+                self.static[start:end, 13] = 1 - towns
+
+    def softmax(self, scores: Array) -> Array:
+        """Scores -> shares that sum to one within each name."""
+        peak = np.maximum.reduceat(scores, self.starts)
+        powers = np.exp(scores - peak[self.group])
+        return powers / np.add.reduceat(powers, self.starts)[self.group]
+
+    def context(self, shares: Array) -> Array:
+        """What the other names say, when these are their shares."""
+        found = np.zeros((len(shares), len(CONTEXT)))
+        likely = np.flatnonzero(shares > _LIKELY)
+        said = shares * self.voice[self.group]
+        other = self.group[:, None] != self.group[None, likely]
+        weight = np.where(other, said[None, likely], 0.0)
+        total = max(float(self.voice.sum()), 1e-9)
+        holds = self._holds(np.arange(len(shares)), likely)
+        held = self._holds(likely, np.arange(len(shares))).T
+        self._neighbours(found, shares, likely, holds, held)
+        same_country = (self.country[:, None] == self.country[None, likely]) & (self.country[:, None] > 0)
+        same_region = (self.above[:, 2][:, None] == self.above[None, likely, 2]) & (self.above[:, 2][:, None] > 0)
+        in_country = (weight * same_country).sum(axis=1)
+        found[:, 4] = in_country / total
+        found[:, 5] = (weight * same_region).sum(axis=1) / total
+        found[:, 6] = np.minimum((weight * held).sum(axis=1), 2)
+        found[:, 7] = np.minimum((weight * holds).sum(axis=1), 2)
+        if self.demonyms.any():
+            found[:, 8] = (self.demonyms / self.demonyms.sum())[self.country] * (self.country > 0)
+        km = EARTH_KM * np.arccos(np.clip(self.unit @ self.unit[likely].T, -1.0, 1.0))
+        exact = weight * (self.kind[None, likely] != 1)
+        for column, width in zip((9, 10), _NEAR_KM, strict=True):
+            found[:, column] = np.log1p((exact * np.exp(-km / width)).sum(axis=1))
+        found[:, 11] = np.log1p(in_country)
+        return found
+
+    def _holds(self, holder: NDArray[np.int64], inner: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether places lie in others, by rows and columns of option numbers."""
+        own = self.above[holder, 0][:, None]
+        inner_above = self.above[inner]
+        division = (inner_above[None, :, 1] == own) | (inner_above[None, :, 2] == own)
+        division &= inner_above[None, :, 0] != own
+        country = (self.kind[holder] == 1)[:, None] & (self.kind[inner] != 1)[None, :]
+        country &= self.country[holder][:, None] == self.country[inner][None, :]
+        return np.asarray(division | country)
+
+    def _neighbours(
+        self,
+        found: Array,
+        shares: Array,
+        likely: NDArray[np.int64],
+        holds: NDArray[np.bool_],
+        held: NDArray[np.bool_],
+    ) -> None:
+        part = shares[likely]
+        groups = self.group[likely]
+        for a, b in self.inside:
+            mine, theirs = self.group == a, groups == b
+            found[mine, 0] = np.maximum(found[mine, 0], (held[mine][:, theirs] * part[theirs]).sum(axis=1))
+            mine, theirs = self.group == b, groups == a
+            found[mine, 1] = np.maximum(found[mine, 1], (holds[mine][:, theirs] * part[theirs]).sum(axis=1))
+        for pair in self.beside + self.inside:
+            for a, b in (pair, pair[::-1]):
+                mine, theirs = self.group == a, groups == b
+                country = self.country[mine][:, None] == self.country[likely][None, theirs]
+                kind = self.kind[mine][:, None] == self.kind[likely][None, theirs]
+                found[mine, 2] = np.maximum(found[mine, 2], (country * part[theirs]).sum(axis=1))
+                found[mine, 3] = np.maximum(found[mine, 3], (kind * part[theirs]).sum(axis=1))
+
+
+_LETTERS = 27
+_COUNTRIES = _LETTERS * _LETTERS + 1
+
+
+def _country_number(code: str | None) -> int:
+    """An ISO code -> a small number, 0 for none."""
+    return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64 if code else 0
+
+
+def _above(match: Match) -> tuple[int, int, int]:
+    """The ids of a place, its district and its region; a region is its own region."""
+    entry = match.entry
+    region = entry.id if entry.kind == "region" else entry.admin1 or 0
+    return entry.id, entry.id if entry.kind == "district" else entry.admin2 or 0, region

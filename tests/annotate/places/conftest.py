@@ -1,0 +1,21 @@
+"""One loaded pipeline for the tests of the places layer."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor import marks
+from extractor.annotate import language
+from extractor.annotate.places import PlaceTagger
+from extractor.records import Place
+from extractor.settings import Settings
+
+Read = Callable[[str], list[Place]]
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Text -> its places."""
+    nlp = language.load()
+    tag = PlaceTagger(Settings())
+    return lambda text: marks.PLACES.read(tag(language.parse(nlp, text)))

@@ -1,0 +1,35 @@
+"""Which words of a text are place names."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import Place
+
+Read = Callable[[str], list[Place]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels seized Aleppo on Saturday.", ["Aleppo"]),
+        ("Shells hit Homs and Hama provinces.", ["Homs", "Hama"]),
+        ("The ferry sank between Tanzania and Zanzibar.", ["Tanzania", "Zanzibar"]),
+        ("He flew from Geneva to Beirut via Istanbul.", ["Geneva", "Beirut", "Istanbul"]),
+        ("Floods closed roads in Salem, Ore., on Monday.", ["Salem", "Ore."]),
+        ("Coach Jordan Miller praised the goalkeeper.", []),
+        ("The German chancellor met Turkish reporters.", []),
+        ("A court in the United States ruled on Friday.", ["United States"]),
+        ("Police in northern Nigeria freed the hostages.", ["Nigeria"]),
+    ],
+)
+def test_names(read: Read, text: str, names: list[str]) -> None:
+    spans = [span for place in read(text) for span in place.mentions]
+    assert all(text[span.start : span.end] == span.text for span in spans)
+    found = [span.text for span in sorted(spans, key=lambda span: span.start)]
+    assert [name.removeprefix("the ") for name in found] == names
+
+
+def test_empty_text(read: Read) -> None:
+    assert read("") == []
+    assert read("\n\n") == []

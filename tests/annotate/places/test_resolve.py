@@ -1,0 +1,42 @@
+"""Which place a name means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.records import Place
+
+Read = Callable[[str], list[Place]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        ("The mayor of Paris, Texas, spoke in Dallas.", "Paris", "US", "Texas"),
+        ("The mayor of Paris spoke after talks in Lyon and Marseille.", "Paris", "FR", None),
+        ("Clashes spread from Beirut to Tripoli, north of Jounieh in Lebanon.", "Tripoli", "LB", None),
+        ("Militias in Tripoli and Benghazi agreed a truce for Libya.", "Tripoli", "LY", None),
+        ("Voters in Atlanta and Savannah decide who governs Georgia.", "Georgia", "US", None),
+        ("Talks in Tbilisi and Batumi ended; Georgia signed with Armenia.", "Georgia", "GE", None),
+        ("Police in Springfield, Mo., said two men were held.", "Springfield", "US", "Missouri"),
+        ("Firefighters came from London, Ontario, and Hamilton.", "London", "CA", "Ontario"),
+    ],
+)
+def test_sense(read: Read, text: str, name: str, country: str, admin1: str | None) -> None:
+    place = next(p for p in read(text) if any(m.text == name for m in p.mentions))
+    assert place.country_code == country
+    assert admin1 is None or place.admin1 == admin1
+    assert place.latitude is not None
+
+
+def test_one_place_for_all_its_names(read: Read) -> None:
+    text = "The United States and Mexico agreed. The U.S. will pay, and the US border stays shut."
+    united_states = [p for p in read(text) if p.country_code == "US"]
+    assert len(united_states) == 1
+    assert len(united_states[0].mentions) == 3
+
+
+def test_name_without_an_entry_says_why(read: Read) -> None:
+    places = read("A truck overturned on Quillfeather Road in Bristol, England, on Monday.")
+    unknown = [p for p in places if p.geonames_id is None]
+    assert all(p.reason and p.confidence < 0.6 for p in unknown)
