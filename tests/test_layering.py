@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
-BASE = {"_version", "errors", "ids", "records", "settings"}
+BASE = {"_version", "errors", "ids", "records", "settings", "tables"}
 SHARED = BASE | {"marks", "gazetteer", "lexicon"}
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "records": {"errors", "write"},  # Extraction.to_geojson calls the writer
     "settings": {"errors"},
     "gazetteer": BASE,
+    "tables": {"errors"},
     "lexicon": BASE,
     "marks": BASE,
     "read": BASE,
