@@ -1,18 +1,5 @@
-"""The dates layer."""
+"""The dates layer: time expressions with their TIMEX3 values and intervals."""
 
-from spacy.tokens import Doc
+from extractor.annotate.dates.tagger import DateTagger
 
-from extractor import marks
-from extractor.settings import Settings
-
-
-class DateTagger:
-    """Writes the dates of a Doc."""
-
-    def __init__(self, settings: Settings) -> None:
-        pass
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Add the layer."""
-        marks.DATES.write(doc, [])
-        return doc
+__all__ = ["DateTagger"]

@@ -1,0 +1,377 @@
+"""Readers of days and of times of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from extractor.annotate.dates.calendar import add_days, real_day, unit_value, week_value
+from extractor.annotate.dates.holidays import holiday_value
+from extractor.annotate.dates.numbers import number_of
+from extractor.annotate.dates.reading import (
+    NONE_NEEDED,
+    NOTHING_BEFORE,
+    PUBLISHED,
+    Mention,
+    Reading,
+    Scene,
+    missing,
+)
+from extractor.annotate.dates.words import words
+from extractor.records import DateType
+
+AHEAD_DAYS = 92  # a yearless date is read up to a quarter ahead ("payable Jan. 2"), else as past
+
+
+def read_iso(scene: Scene) -> Reading:
+    """2024-12-08, 2024-12-08T15:00Z."""
+    text = scene.slots["iso"].upper()
+    day = real_day(*map(int, text[:10].split("-")))
+    if day is None:
+        return missing(DateType.DATE, "the calendar has no such day")
+    if len(text) > 10:
+        return Reading(DateType.TIME, text, anchor=NONE_NEEDED)
+    return Reading(DateType.DATE, text, anchor=NONE_NEEDED)
+
+
+def read_numeric(scene: Scene) -> Reading | None:
+    """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible."""
+    given = scene.slots.get("numdate") or scene.slots["yearfirst"]
+    first, second, third = (int(n) for n in re.split(r"[/.-]", given))
+    if first > 31:
+        day = real_day(first, second, third)
+    else:
+        year = third if third > 99 else _century_for(third, scene.today)
+        orders = (
+            [(second, first), (first, second)]
+            if scene.day_first or "." in given
+            else [(first, second), (second, first)]
+        )
+        days = [real_day(year, month, of_month) for month, of_month in orders]
+        day = days[0] or days[1]
+    if day is None or (third < 100 and "/" not in given):
+        return None
+    return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED)
+
+
+def _century_for(two_digits: int, today: date | None) -> int:
+    pivot = (today.year if today else 2030) + 10
+    year = pivot - pivot % 100 + two_digits
+    return year if year <= pivot else year - 100
+
+
+def read_day(scene: Scene) -> Reading | None:
+    """Any day, with or without a part of it or a clock time."""
+    clock = _clock(scene)
+    day, anchor, reason = _day(scene)
+    mod = scene.edge()
+    if clock is None:
+        value = day if day is not None else None
+        return Reading(DateType.DATE, value, mod, anchor if value else None, None if value else reason)
+    if day is None or len(day) < 10:
+        return missing(DateType.TIME, reason or "a time on an unknown day")
+    return Reading(DateType.TIME, f"{day}T{clock}", mod, anchor)
+
+
+Found = tuple[str | None, str | None, str | None]  # value, anchor, reason
+
+
+def _day(scene: Scene) -> Found:
+    for slot, reader in _DAY_READERS:
+        if slot in scene.slots:
+            return reader(scene)
+    return _day_of_clock(scene)
+
+
+def _from_deictic(scene: Scene) -> Found:
+    """Yesterday, today, tomorrow."""
+    return _from_today(scene, int(scene.word("deictic") or 0))
+
+
+def _from_part(scene: Scene) -> Found:
+    """Tonight, this morning, last night."""
+    return _from_today(scene, -1 if scene.slots.get("rel") == "last" else 0)
+
+
+def _from_today(scene: Scene, days: int) -> Found:
+    if scene.today is None:
+        return None, None, "no publication date"
+    day = add_days(scene.today, days)
+    return (day.isoformat() if day else None), PUBLISHED, None
+
+
+def _from_last(scene: Scene) -> Found:
+    """That day, the next morning."""
+    if scene.last_day is None:
+        return None, None, NOTHING_BEFORE
+    step = words().value("arel", scene.slots["arel"].split()[-1])
+    day = add_days(scene.last_day.day, int(step or 0))
+    return (day.isoformat() if day else None), scene.last_day.id, None
+
+
+def _day_of_clock(scene: Scene) -> Found:
+    """A time alone is on the day named last in its paragraph, else on the day of publication."""
+    near = scene.last_day
+    if near is not None and scene.passage is not None:
+        return near.day.isoformat(), near.id, None
+    return _from_today(scene, 0)
+
+
+def _calendar_day(scene: Scene) -> Found:
+    month = int(scene.word("month") or 0)
+    of_month = day_number(scene.slots["day"])
+    if of_month is None:
+        return None, None, "no day of a month"
+    if "year" in scene.slots:
+        year = int(scene.slots["year"])
+        if "bc" in scene.slots:
+            return f"BC{year:04}-{month:02}-{of_month:02}", NONE_NEEDED, None
+        day = real_day(year, month, of_month)
+        return (day.isoformat(), NONE_NEEDED, None) if day else (None, None, "the calendar has no such day")
+    known, anchor = year_of_phrase(scene)
+    if known is not None:
+        day = real_day(known, month, of_month)
+        return (day.isoformat(), anchor, None) if day else (None, None, "the calendar has no such day")
+    return yearless_day(scene, month, of_month)
+
+
+def yearless_day(scene: Scene, month: int, of_month: int) -> Found:
+    """December 7 -> the year of the passage where the passage is about the past, else the nearest one."""
+    if scene.passage is not None:
+        day = nearest_to(scene.passage.day, [real_day(scene.passage.day.year + k, month, of_month) for k in (0, 1)])
+        return (day.isoformat(), scene.passage.id, None) if day else (None, None, "the calendar has no such day")
+    today = scene.today
+    if today is None:
+        return None, None, "no publication date"
+    options = [d for k in (-1, 0, 1) if (d := real_day(today.year + k, month, of_month)) is not None]
+    ahead = AHEAD_DAYS if scene.tense() != "future" else 300
+    day = max((d for d in options if (d - today).days <= ahead), default=None)
+    return (day.isoformat(), PUBLISHED, None) if day else (None, None, "the calendar has no such day")
+
+
+def nearest_to(base: date, options: list[date | None]) -> date | None:
+    """The first option, unless only a later one is on or after the base and near it."""
+    known = [day for day in options if day is not None]
+    for day in known:
+        if timedelta(-210) <= day - base <= timedelta(330):
+            return day
+    return known[0] if known else None
+
+
+def year_of_phrase(scene: Scene) -> tuple[int | None, str | None]:
+    """The year that "this year", "last year", "that year" beside a month names, with its anchor."""
+    if "arel" in scene.slots and scene.last is not None:
+        step = int(words().value("arel", scene.slots["arel"].split()[-1]) or 0)
+        return scene.last.day.year + step, scene.last.id
+    if "rel" in scene.slots and scene.today is not None:
+        return scene.today.year + rel_step(scene), PUBLISHED
+    return None, None
+
+
+def rel_step(scene: Scene) -> int:
+    """-1, 0 or 1 for "last", "this", "next" and their like; the last word decides ("this past", "this coming")."""
+    return int(words().value("rel", scene.slots["rel"].split()[-1]) or 0)
+
+
+def day_number(text: str) -> int | None:
+    """8, 8th -> 8."""
+    digits = text.rstrip("stndrh")
+    return int(digits) if digits.isdigit() and 1 <= int(digits) <= 31 else None
+
+
+def _weekday(scene: Scene) -> Found:
+    if scene.today is None and not (scene.passage or "the" in scene.slots.get("rel", "")):
+        return None, None, "no publication date"
+    wanted = int(scene.word("weekday") or 1)
+    relation = scene.slots.get("rel", "")
+    if relation.startswith("the") and scene.last_day is not None:
+        forward = "following" in relation or "next" in relation
+        return after_or_before(scene.last_day.day, wanted, forward).isoformat(), scene.last_day.id, None
+    if scene.today is None:
+        return None, None, "no publication date"
+    return weekday_near(scene.today, wanted, relation, scene.tense()).isoformat(), PUBLISHED, None
+
+
+def after_or_before(day: date, wanted: int, forward: bool) -> date:
+    """The next or previous such weekday, never the day itself."""
+    step = (wanted - day.isoweekday() - 1) % 7 + 1 if forward else -((day.isoweekday() - wanted - 1) % 7 + 1)
+    return day + timedelta(step)
+
+
+def weekday_near(today: date, wanted: int, relation: str, tense: str | None) -> date:
+    """A weekday as news means it: the latest one, today included, the next one with a future verb.
+
+    >>> weekday_near(date(2024, 12, 8), 7, "", "past")
+    datetime.date(2024, 12, 8)
+    """
+    monday = today - timedelta(today.weekday())
+    if "last" in relation or "past" in relation or "previous" in relation:
+        return after_or_before(today, wanted, forward=False)
+    if "next" in relation or "coming" in relation or "following" in relation:
+        return after_or_before(today, wanted, forward=True)
+    if relation == "this":
+        return monday + timedelta(wanted - 1)
+    if tense == "future":
+        return today + timedelta((wanted - today.isoweekday()) % 7)
+    return today - timedelta((today.isoweekday() - wanted) % 7)
+
+
+def _holiday(scene: Scene) -> Found:
+    rule = scene.word("holiday") or "?"
+    if rule == "?":
+        return None, None, "the day of this holiday depends on the country"
+    if "year" in scene.slots:
+        return holiday_value(rule, int(scene.slots["year"])), NONE_NEEDED, None
+    base: Mention | None = scene.passage
+    if base is not None:
+        return holiday_value(rule, base.day.year), base.id, None
+    if scene.today is None:
+        return None, None, "no publication date"
+    options = [value for k in (-1, 0, 1) if (value := holiday_value(rule, scene.today.year + k))]
+    return _nearest_holiday(scene, scene.today, options), PUBLISHED, None
+
+
+def _nearest_holiday(scene: Scene, today: date, options: list[str]) -> str | None:
+    days = [date.fromisoformat(option) for option in options]
+    relation = scene.slots.get("rel", "")
+    if relation == "last":
+        days = [d for d in days if d < today]
+        return max(days).isoformat() if days else None
+    if relation == "next" or scene.tense() == "future":
+        days = [d for d in days if d >= today]
+        return min(days).isoformat() if days else None
+    return min(days, key=lambda d: abs(d - today)).isoformat() if days else None
+
+
+_DAY_READERS: tuple[tuple[str, Callable[[Scene], Found]], ...] = (
+    ("month", _calendar_day),
+    ("weekday", _weekday),
+    ("holiday", _holiday),
+    ("deictic", _from_deictic),
+    ("arel", _from_last),
+    ("night", _from_part),
+    ("rel", _from_part),
+)
+
+
+def _clock(scene: Scene) -> str | None:
+    """The part of the value after T, None when no time of the day is named."""
+    slots = scene.slots
+    digits = _clock_digits(scene)
+    if digits is not None:
+        return digits + _zone(slots)
+    if "night" in slots:
+        return "NI"
+    return scene.word("moment") or scene.word("part")
+
+
+def _clock_digits(scene: Scene) -> str | None:
+    slots = scene.slots
+    if "clockword" in slots:
+        return scene.word("clockword")
+    if "military" in slots:
+        return f"{slots['military'].zfill(4)[:2]}:{slots['military'].zfill(4)[2:]}"
+    if "clock" in slots:
+        hour, *rest = slots["clock"].split(":")
+        return ":".join([f"{_hour(int(hour), scene):02}", *rest])
+    number = number_of(slots.get("hour", ""))
+    return None if number is None else f"{_hour(int(number), scene):02}:00"
+
+
+def _hour(hour: int, scene: Scene) -> int:
+    shift = scene.word("meridiem")
+    if shift is None:
+        late = scene.word("part") in {"AF", "EV", "NI"}
+        return hour + 12 if late and hour < 12 and "part" in scene.slots else hour
+    return hour % 12 + int(shift)
+
+
+def _zone(slots: dict[str, str]) -> str:
+    hours = words().value("zone", slots["zone"]) if "zone" in slots else None
+    if not hours:
+        return ""
+    minutes = round(float(hours) * 60)
+    if minutes == 0:
+        return "Z"
+    whole, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{whole:02}:{rest:02}"
+
+
+def read_borrowed_day(scene: Scene) -> Reading | None:
+    """The second number of "April 24 and 25": it borrows the month of the day before it."""
+    base = scene.last_day
+    of_month = day_number(scene.slots["day"])
+    if base is None or of_month is None:
+        return None
+    day = real_day(base.day.year, base.day.month, of_month)
+    return Reading(DateType.DATE, day.isoformat(), anchor=base.id) if day else None
+
+
+def read_ordinal_day(scene: Scene) -> Reading | None:
+    """The 13th: of the month named last."""
+    base = scene.last
+    of_month = day_number(scene.slots["day"])
+    if base is None or of_month is None or base.unit not in {"D", "M"} or scene.passage is None:
+        return None
+    day = real_day(base.day.year, base.day.month, of_month)
+    return Reading(DateType.DATE, day.isoformat(), anchor=base.id) if day else None
+
+
+def read_weekend(scene: Scene) -> Reading:
+    """The weekend, last weekend: Saturday and Sunday of an ISO week."""
+    relation = scene.slots.get("rel", "")
+    if "arel" in scene.slots and scene.last is not None:
+        step = int(words().value("arel", scene.slots["arel"]) or 0)
+        return Reading(DateType.DATE, f"{week_value(scene.last.day + timedelta(7 * step))}-WE", anchor=scene.last.id)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    weeks = weekend_step(scene.today, relation, scene.tense())
+    value = f"{week_value(scene.today + timedelta(7 * weeks))}-WE"
+    return Reading(DateType.DATE, value, scene.edge(), PUBLISHED)
+
+
+def weekend_step(today: date, relation: str, tense: str | None) -> int:
+    """Weeks from the week of today to that of the weekend; a paper of the first days of a week means the one just over.
+
+    >>> weekend_step(date(2024, 12, 8), "last", None)
+    -1
+    """
+    if "last" in relation:
+        return -1
+    if "next" in relation:
+        return 1
+    if "coming" in relation or tense == "future":
+        return 0
+    return -1 if today.isoweekday() <= 4 and (relation != "this" or today.isoweekday() == 1) else 0
+
+
+def read_week_of(scene: Scene) -> Reading:
+    """The week of March 6."""
+    day, anchor, reason = _calendar_day(scene)
+    if day is None or len(day) != 10:
+        return missing(DateType.DATE, reason or "no such week")
+    return Reading(DateType.DATE, week_value(date.fromisoformat(day)), anchor=anchor)
+
+
+def read_iso_week(scene: Scene) -> Reading | None:
+    """Week 49 of 2024."""
+    week = number_of(scene.slots["n"])
+    if week is None or not 1 <= week <= 53:
+        return None
+    return Reading(DateType.DATE, f"{int(scene.slots['year']):04}-W{int(week):02}", anchor=NONE_NEEDED)
+
+
+def read_before_deictic(scene: Scene) -> Reading:
+    """The day before yesterday, the day after tomorrow, the day before last Tuesday."""
+    if scene.today is None:
+        return missing(DateType.DATE)
+    step = -1 if scene.slots["way"] == "before" else 1
+    weekday = words().value("weekday", scene.slots["deictic"].split()[-1])
+    if weekday:
+        base = weekday_near(
+            scene.today, int(weekday), "last" if "last" in scene.slots["deictic"] else "", scene.tense()
+        )
+    else:
+        base = scene.today + timedelta(int(words().value("deictic", scene.slots["deictic"]) or 0))
+    return Reading(DateType.DATE, unit_value(base + timedelta(step), "D"), anchor=PUBLISHED)

@@ -1,0 +1,65 @@
+"""Finding: the words of a text -> candidates, the pieces that a rule of the grammar takes for a time expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.annotate.dates.grammar import Rule, grammar, slots_of
+from extractor.annotate.dates.tokens import Token
+
+NO_TIME = "none"  # the reader of rules that find what looks like a time and is none
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A piece of the text that a rule matched: `slots` are its named parts in lower-case words."""
+
+    read: str
+    start: int
+    end: int
+    slots: dict[str, str]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def candidates(text: str) -> list[Candidate]:
+    """The candidates of a text in order, none overlapping another.
+
+    >>> [(c.read, c.slots) for c in candidates("It fell on Dec. 8, 2024.")]
+    [('day', {'month': 'dec .', 'day': '8', 'year': '2024'})]
+    """
+    return list(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Candidate]:
+    rules = grammar()
+    found, symbols = rules.read(text)
+    at = rules.starts.search(symbols)
+    while at:
+        here = at.start()
+        best = _longest(rules.rules_by_symbol[symbols[here]], symbols, here)
+        if best is None:
+            at = rules.starts.search(symbols, here + 1)
+            continue
+        rule, slots, end = best[0], dict(best[0].fix), best[1].end()
+        if rule.read != NO_TIME:
+            slots |= slots_of(best[1], found)
+            yield _candidate(rule, slots, found, here, end)
+        at = rules.starts.search(symbols, end)
+
+
+def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Match[str]] | None:
+    best: tuple[Rule, re.Match[str]] | None = None
+    for rule in rules:
+        match = rule.pattern.match(symbols, start)
+        if match and (best is None or match.end() > best[1].end()) and rule.fits(symbols, start, match.end()):
+            best = rule, match
+    return best
+
+
+def _candidate(rule: Rule, slots: dict[str, str], found: list[Token], start: int, end: int) -> Candidate:
+    left = tuple(token.text.lower() for token in found[max(0, start - 6) : start])
+    right = tuple(token.text.lower() for token in found[end : end + 4])
+    return Candidate(rule.read, found[start].start, found[end - 1].end, slots, left, right)

@@ -1,0 +1,86 @@
+"""The day of a holiday in a year, from the rules of `data/dates/holidays.tsv`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractor.annotate.dates.calendar import days_in_month, real_day
+
+_HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1 of the civil tabular calendar, as a Gregorian day
+_LEAP_YEARS = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)  # of the cycle of 30 years
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Western churches (Meeus/Jones/Butcher).
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - b // 4 - g + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox churches as a Gregorian day (years 1900 to 2099).
+
+    >>> orthodox_easter(2024)
+    datetime.date(2024, 5, 5)
+    """
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(13)
+
+
+def nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
+    """The count-th such weekday (1 Monday) of a month, from its end when count is negative."""
+    if count > 0:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+    last = date(year, month, days_in_month(year, month))
+    return last - timedelta((last.isoweekday() - weekday) % 7 + 7 * (-count - 1))
+
+
+def hijri_day(year: int, month: int, day: int) -> date:
+    """A day of the tabular Islamic calendar -> the Gregorian day. The proclaimed day may differ by one.
+
+    >>> hijri_day(1445, 9, 1)
+    datetime.date(2024, 3, 11)
+    """
+    cycles, rest = divmod(year - 1, 30)
+    days = cycles * 10631 + rest * 354 + sum(leap <= rest for leap in _LEAP_YEARS)
+    return date.fromordinal(_HIJRI_EPOCH + days + 29 * (month - 1) + month // 2 + day - 1)
+
+
+def holiday_value(rule: str, year: int) -> str | None:
+    """A rule and a year -> the TIMEX3 value of the day (of the month, for an Islamic month); None without one.
+
+    >>> holiday_value("nth 11 4 4", 2024)
+    '2024-11-28'
+    """
+    kind, *numbers = rule.replace("+", " +").replace("easter-", "easter -").split()
+    if kind in {"easter", "orthodox"}:
+        feast = easter(year) if kind == "easter" else orthodox_easter(year)
+        return (feast + timedelta(int(numbers[0]))).isoformat()
+    if kind in {"nth", "after"}:
+        month, weekday, count, *days = map(int, numbers)
+        return (nth_weekday(year, month, weekday, count) + timedelta(days[0] if days else 0)).isoformat()
+    if kind == "hijri":
+        return _hijri_value(year, [int(n) for n in numbers])
+    month_day = kind.split("-")
+    fixed = real_day(year, *map(int, month_day)) if len(month_day) == 2 else None
+    return fixed.isoformat() if fixed else None
+
+
+def _hijri_value(year: int, numbers: list[int]) -> str | None:
+    month, day = numbers[0], numbers[1] if len(numbers) > 1 else 1
+    guess = round((year - 622) * 33 / 32)
+    for hijri_year in range(guess - 1, guess + 3):
+        found = hijri_day(hijri_year, month, day)
+        if found.year == year:
+            return found.isoformat()
+    return None

@@ -1,0 +1,288 @@
+"""Readers of periods longer than a day: months, seasons, quarters, years, decades, centuries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.annotate.dates.calendar import SEASON_MONTHS, add_months, add_units, quarter_of, unit_value
+from extractor.annotate.dates.days import rel_step, year_of_phrase
+from extractor.annotate.dates.numbers import ordinal_of
+from extractor.annotate.dates.reading import NONE_NEEDED, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.words import words
+from extractor.records import DateType
+
+AHEAD_MONTHS = 2  # a yearless month is read up to so many months ahead, else as past
+DATE_CUES = "datecue"
+
+
+def read_month(scene: Scene) -> Reading | None:
+    """A month, with its year or without one."""
+    month = int(scene.word("month") or 0)
+    if "year" in scene.slots:
+        return Reading(
+            DateType.DATE, _with_era(scene, f"{int(scene.slots['year']):04}-{month:02}"), scene.edge(), NONE_NEEDED
+        )
+    if "yy" in scene.slots:
+        year = short_year(scene.slots["yy"], scene.today)
+        return Reading(DateType.DATE, f"{year}-{month:02}", scene.edge(), NONE_NEEDED)
+    if not _is_month(scene):
+        return None
+    known, anchor = year_of_phrase(scene)
+    if known is not None:
+        return Reading(DateType.DATE, f"{known:04}-{month:02}", scene.edge(), anchor)
+    return _yearless_month(scene, month)
+
+
+def _is_month(scene: Scene) -> bool:
+    """May, March and such alone are months only after a word that shows a date."""
+    if words().value("shy", scene.slots["month"]) is None:
+        return True
+    if scene.slots.keys() & {"edge", "rel", "arel", "of_month"}:
+        return True
+    left = scene.before[-1] if scene.before else ""
+    return words().value(DATE_CUES, left) is not None
+
+
+def _yearless_month(scene: Scene, month: int) -> Reading:
+    if scene.passage is not None and "of_month" not in scene.slots:
+        year = scene.passage.day.year
+        if scene.passage.unit in {"D", "M"} and scene.passage.day.month - month > 7:
+            year += 1
+        return Reading(DateType.DATE, f"{year:04}-{month:02}", scene.edge(), scene.passage.id)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    months = (month - scene.today.month) % 12  # ahead
+    relation = scene.slots.get("of_month", "")
+    if "last" in relation or "past" in relation or "previous" in relation:
+        months = months - 12
+    elif "next" in relation or "coming" in relation or "following" in relation:
+        months = months or 12
+    elif relation == "this":
+        months = month - scene.today.month
+    elif months > (AHEAD_MONTHS if scene.tense() != "future" else 9) or (months and scene.tense() == "past"):
+        months -= 12
+    first = add_months(scene.today.replace(day=1), months)
+    return Reading(DateType.DATE, unit_value(first, "M") if first else None, scene.edge(), PUBLISHED)
+
+
+def short_year(text: str, today: date | None) -> int:
+    """'68 -> the latest year that ends so, up to ten years ahead."""
+    two_digits = int(text.strip("'’"))
+    pivot = (today.year if today else 2030) + 10
+    year = pivot - pivot % 100 + two_digits
+    return year if year <= pivot else year - 100
+
+
+def _with_era(scene: Scene, value: str) -> str:
+    return f"BC{value}" if "bc" in scene.slots else value
+
+
+def read_year(scene: Scene) -> Reading | None:
+    """A year in digits."""
+    year = int(scene.slots["year"])
+    if "bc" in scene.slots or "ad" in scene.slots:
+        return Reading(DateType.DATE, _with_era(scene, f"{year:04}"), scene.edge(), NONE_NEEDED)
+    if not _is_year(scene, year):
+        return None
+    return Reading(DateType.DATE, f"{year:04}", scene.edge(), NONE_NEEDED)
+
+
+def _is_year(scene: Scene, year: int) -> bool:
+    left = scene.before[-1] if scene.before else ""
+    if scene.slots.keys() & {"edge", "loose"} or words().value(DATE_CUES, left):
+        return True
+    right = scene.after[0] if scene.after else ""
+    if 1900 <= year <= 2060:
+        return not (len(right) > 3 and right.endswith("s") and right not in {"census", "was"})
+    return left in {"the", "(", "–", "-"} and not (right.endswith("s"))
+
+
+def read_spoken_year(scene: Scene) -> Reading:
+    """Nineteen ninety-seven, the year two thousand and five."""
+    base = 2000 if "two" in scene.slots else int(scene.word("hundreds") or 0)
+    year = base + int(scene.word("tens") or 0) + int(scene.word("digit") or 0)
+    return Reading(DateType.DATE, f"{year:04}", scene.edge(), NONE_NEEDED)
+
+
+def read_short_year(scene: Scene) -> Reading | None:
+    """'68, and the second number of "1997-98"."""
+    if "tail" in scene.slots:
+        if len(scene.before) < 2 or not (scene.before[-2].isdigit() and len(scene.before[-2]) == 4):
+            return None
+        year = int(scene.before[-2][:2] + scene.slots["yy"])
+        if not 0 < year - int(scene.before[-2]) < 60:
+            return None
+        return Reading(DateType.DATE, f"{year:04}", anchor=NONE_NEEDED)
+    return Reading(DateType.DATE, str(short_year(scene.slots["yy"], scene.today)), scene.edge(), NONE_NEEDED)
+
+
+def read_decade(scene: Scene) -> Reading | None:
+    """The 1970s, the '70s, the seventies."""
+    text = scene.slots["decade"]
+    digits = "".join(c for c in text if c.isdigit())
+    word = words().value("decadeword", text)
+    if word is not None:
+        base = scene.word("hundreds")
+        digits = f"{int(base) // 100}{word}" if base else word
+    if len(digits) == 2:
+        digits = str(short_year(digits, scene.today))
+    return Reading(DateType.DATE, _with_era(scene, digits[:3]), scene.edge(), NONE_NEEDED)
+
+
+def read_century(scene: Scene) -> Reading | None:
+    """The 11th century -> 10; the turn of the century is the year it began in."""
+    if scene.slots["n"] == "turn":
+        year = (scene.today.year // 100 * 100) if scene.today else None
+        return Reading(DateType.DATE, str(year), "APPROX", PUBLISHED) if year else missing(DateType.DATE)
+    number = ordinal_of(scene.slots["n"])
+    if number is None or not 1 <= number <= 30:
+        return None
+    return Reading(DateType.DATE, _with_era(scene, f"{number - 1:02}"), scene.edge(), NONE_NEEDED)
+
+
+def read_season(scene: Scene) -> Reading | None:
+    """The summer of 1994, last fall, the spring."""
+    season = scene.word("season") or scene.word("clearseason", "season") or "SU"
+    if "year" in scene.slots:
+        return Reading(DateType.DATE, f"{scene.slots['year']}-{season}", scene.edge(), NONE_NEEDED)
+    if "of_month" not in scene.slots:
+        known, anchor = year_of_phrase(scene)
+        if known is not None:
+            return Reading(DateType.DATE, f"{known:04}-{season}", scene.edge(), anchor)
+    if scene.passage is not None:
+        return Reading(DateType.DATE, f"{scene.passage.day.year:04}-{season}", scene.edge(), scene.passage.id)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    return Reading(DateType.DATE, f"{_season_year(scene, season, scene.today):04}-{season}", scene.edge(), PUBLISHED)
+
+
+def _season_year(scene: Scene, season: str, today: date) -> int:
+    """The year of the season that began last; a coming one after "next" or a future verb."""
+    relation = scene.slots.get("of_month", "")
+    first = SEASON_MONTHS[season]
+    year = today.year if (today.month, today.day) >= (first, 1) else today.year - 1
+    running = 0 <= (today.month - first) % 12 < 3
+    if "last" in relation and running:
+        return year - 1
+    if "this" in relation and "past" not in relation and season != "WI":
+        return today.year
+    if "next" in relation or "coming" in relation or (not relation and scene.tense() == "future" and not running):
+        return year + 1
+    return year
+
+
+def read_unit(scene: Scene) -> Reading | None:
+    """Last week, this year, the following month, the end of the month."""
+    unit = words().value("calunit", scene.slots["unit"]) or "Y"
+    if unit == "WE":
+        return None
+    if "deictic" in scene.slots or "bare" in scene.slots:
+        return _bare_unit(scene, unit)
+    if "arel" in scene.slots:
+        return _unit_from_last(scene, unit)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    step = rel_step(scene) if "rel" in scene.slots else 0
+    day = add_units(scene.today.replace(day=1) if unit in {"M", "Q", "Y", "DE", "CE"} else scene.today, step, unit)
+    return Reading(DateType.DATE, unit_value(day, unit) if day else None, scene.edge(), PUBLISHED)
+
+
+def _bare_unit(scene: Scene, unit: str) -> Reading | None:
+    if scene.today is None:
+        return missing(DateType.DATE)
+    if unit == "D":
+        return None
+    base = scene.passage.day if scene.passage else scene.today
+    return Reading(
+        DateType.DATE, unit_value(base, unit), scene.edge(), scene.passage.id if scene.passage else PUBLISHED
+    )
+
+
+def _unit_from_last(scene: Scene, unit: str) -> Reading | None:
+    if scene.last is None:
+        return missing(DateType.DATE, NOTHING_BEFORE)
+    step = int(words().value("arel", scene.slots["arel"].split()[-1]) or 0)
+    day = add_units(scene.last.day, step, unit)
+    return Reading(DateType.DATE, unit_value(day, unit) if day else None, scene.edge(), scene.last.id)
+
+
+# --- quarters and fiscal periods -------------------------------------------------------------------------------------
+
+
+def read_quarter(scene: Scene) -> Reading | None:
+    """The third quarter, the year-ago quarter, the latest quarter."""
+    number = ordinal_of(scene.slots["n"]) if "n" in scene.slots else None
+    if number is not None and not 1 <= number <= 4:
+        return None
+    if "year" in scene.slots:
+        quarter = number or (quarter_of(scene.last.day) if scene.last and scene.last.unit == "Q" else None)
+        value = f"{scene.slots['year']}-Q{quarter}" if quarter else scene.slots["year"]
+        return Reading(DateType.DATE, value, scene.edge(), NONE_NEEDED)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    day, anchor = _quarter_day(scene, number, scene.today)
+    if day is not None and "back" in scene.slots:
+        day = add_months(day, -12)
+    return Reading(DateType.DATE, unit_value(day, "Q") if day else None, scene.edge(), anchor)
+
+
+def _quarter_day(scene: Scene, number: int | None, today: date) -> tuple[date | None, str | None]:
+    known, anchor = year_of_phrase(scene)
+    if number is not None:
+        first = 3 * number - 2
+        if known is not None:
+            return date(known, first, 1), anchor
+        return _numbered_quarter(scene, first, today), PUBLISHED
+    if scene.slots.get("which") in {"current", "present"}:
+        return today, PUBLISHED
+    if scene.last is not None and scene.last.unit == "Q" and scene.slots.get("which", "the") == "the":
+        return scene.last.day, scene.last.id
+    return add_months(today, -3), PUBLISHED
+
+
+def _numbered_quarter(scene: Scene, first: int, today: date) -> date:
+    """The latest such quarter that is over or nearly so; the running or the next one with a future verb."""
+    this_year = date(today.year, first, 1)
+    if this_year <= today or (scene.tense() == "future" and (first - today.month) <= 6):
+        return this_year
+    return date(today.year - 1, first, 1) if (this_year - today).days > 45 else this_year
+
+
+def read_year_ago(scene: Scene) -> Reading | None:
+    """A year-earlier loss: the same quarter or year one year before."""
+    if scene.today is None:
+        return missing(DateType.DATE)
+    return Reading(DateType.DATE, *year_before(scene))
+
+
+def year_before(scene: Scene) -> tuple[str | None, str | None, str | None]:
+    """Value, mod and anchor of "a year ago" where a quarter was named before it, else of last year."""
+    if scene.last is not None and scene.last.unit == "Q":
+        day = add_months(scene.last.day, -12)
+        return (unit_value(day, "Q") if day else None), None, scene.last.id
+    return (f"{scene.today.year - 1:04}" if scene.today else None), None, PUBLISHED
+
+
+def read_half(scene: Scene) -> Reading:
+    """The second half of 1989."""
+    number = 1 if scene.slots["n"] == "first" else 2
+    known, anchor = year_of_phrase(scene)
+    if "year" in scene.slots:
+        known, anchor = int(scene.slots["year"]), NONE_NEEDED
+    if known is None:
+        if scene.today is None:
+            return missing(DateType.DATE)
+        known, anchor = scene.today.year, PUBLISHED
+        if number == 2 and scene.today.month < 5 and scene.tense() == "past":
+            known -= 1
+    return Reading(DateType.DATE, f"{known:04}-H{number}", anchor=anchor)
+
+
+def read_fiscal_year(scene: Scene) -> Reading:
+    """Fiscal 1990 is read as the calendar year of its name; when it began is the company's or the country's own."""
+    if "year" in scene.slots:
+        return Reading(DateType.DATE, scene.slots["year"], scene.edge(), NONE_NEEDED)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    step = rel_step(scene) if scene.slots.get("rel", "latest") != "latest" else 0
+    return Reading(DateType.DATE, f"{scene.today.year + step:04}", scene.edge(), PUBLISHED)

@@ -1,0 +1,86 @@
+"""What a reader works with (`Scene`) and what it answers (`Reading`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from extractor.annotate.dates.words import words
+from extractor.records import DateType
+
+NONE_NEEDED = "none needed"
+PUBLISHED = "published"
+NO_DATE = "no publication date"
+NOTHING_BEFORE = "no date before it that it could follow"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A date named earlier in the text: its first day, its unit (D, W, M, Q, Y ...) and the id of its expression."""
+
+    id: str
+    start: int
+    value: str
+    day: date
+    unit: str
+    explicit: bool
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value, or the reason why there is none; `interval` where the value's own would be wrong."""
+
+    type: DateType
+    value: str | None
+    mod: str | None = None
+    anchor: str | None = None
+    reason: str | None = None
+    interval: tuple[datetime, datetime, str] | None = None
+
+
+@dataclass
+class Scene:
+    """One candidate and all that its value may rest on."""
+
+    slots: dict[str, str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    today: date | None
+    tense: Callable[[], str | None]
+    last: Mention | None = None
+    last_day: Mention | None = None
+    passage: Mention | None = None
+    day_first: bool = False
+    mod: str | None = field(default=None)
+
+    def word(self, slot: str, category: str | None = None) -> str | None:
+        """The table value of a slot in the category of its name or another one; None without the slot."""
+        return words().value(category or slot, self.slots[slot]) if slot in self.slots else None
+
+    def edge(self) -> str | None:
+        """START, MID or END for "early", "the middle of", "late"."""
+        return edge_mod(self.slots.get("edge", "")) or words().value("loose", self.slots.get("loose", ""))
+
+
+_EDGES = (
+    ("START", ("early", "earlier", "beginning", "start", "first")),
+    ("MID", ("mid", "middle")),
+    ("END", ("late", "later", "latter", "end", "close", "final", "second")),
+)
+
+
+def edge_mod(text: str) -> str | None:
+    """The words around an edge of a unit -> START, MID, END or None.
+
+    >>> edge_mod("the beginning of")
+    'START'
+    """
+    found = text.split()
+    return next((mod for mod, names in _EDGES if any(name in found for name in names)), None)
+
+
+def missing(kind: DateType, reason: str = NO_DATE) -> Reading:
+    """A reading without a value."""
+    return Reading(kind, None, reason=reason)

@@ -1,0 +1,51 @@
+"""Which way the verb beside a time expression looks: into the past or into the future."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might", "could", "can", "must", "should"})
+_AHEAD = frozenset(
+    {"schedule", "plan", "expect", "intend", "due", "set", "hope", "slate", "await", "postpone", "vow", "promise"}
+)
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+_CLIMB = 8  # verbs above a date in the tree that are asked
+
+
+class Tense:
+    """The direction of the clause around a character; None without tags and a parse, or when nothing decides."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._known = doc.has_annotation("TAG") and doc.has_annotation("DEP")
+
+    def at(self, start: int, end: int) -> str | None:
+        """ "past", "future" or None for the expression at [start, end)."""
+        if not self._known:
+            return None
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        token = span.root if span is not None and len(span) else None
+        for _ in range(_CLIMB):
+            if token is None:
+                return None
+            if token.pos_ in {"VERB", "AUX"}:
+                return _of_verb(token)
+            if token.head.i == token.i:
+                return None
+            token = token.head
+        return None
+
+
+def _of_verb(verb: Token) -> str | None:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(helper.lower_ in _MODALS and helper.tag_ == "MD" for helper in helpers):
+        return "future"
+    if verb.lemma_ in _AHEAD and verb.tag_ in {"VBN", "VBZ", "VBP", "JJ", "VBG"}:
+        return "future"
+    if any(helper.tag_ == "TO" for helper in helpers):
+        return "future"
+    if verb.tag_ == "VBD" or any(helper.tag_ in _PAST_TAGS for helper in helpers):
+        return "past"
+    if verb.tag_ == "VBN" and any(helper.lemma_ in {"have", "be"} for helper in helpers):
+        return "past"
+    return None

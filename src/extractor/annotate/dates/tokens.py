@@ -1,0 +1,88 @@
+"""Text -> words, and each word -> one symbol, so that patterns over words are regular expressions over symbols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# Possessive quantifiers keep every branch linear on long runs of one character.
+TOKEN = re.compile(
+    r"""(?P<iso>\d{4}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+      | (?P<numdate>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\w/]|[.-]\d))
+      | (?P<yearfirst>[12]\d{3}/[01]?\d/[0-3]?\d(?![\w/]))
+      | (?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
+      | (?P<decade>(?:[12]\d\d|['’]?\d)0['’]?s\b)
+      | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+      | (?P<shortyear>['’]\d\d\b(?!['’]))
+      | (?P<amount>\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d++\.\d++)
+      | (?P<num>\d++)
+      | (?P<dotted>(?:[^\W\d_]\.)++(?:[^\W\d_](?![^\W_]))?)
+      | (?P<word>[^\W\d_]++)
+      | (?P<own>['’][sS]\b)
+      | (?P<space>\s++)
+      | (?P<mark>.)""",
+    re.VERBOSE,
+)
+PARAGRAPH = "¶"
+
+
+class Token(NamedTuple):
+    """A word of the text with its place."""
+
+    start: int
+    end: int
+    text: str
+    shape: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words, numbers and marks of a text in order; a blank line is a token of its own, other space is none."""
+    for match in TOKEN.finditer(text):
+        shape = match.lastgroup or "mark"
+        if shape == "space":
+            if match[0].count("\n") > 1:
+                yield Token(match.start(), match.end(), PARAGRAPH, "mark")
+            continue
+        yield Token(match.start(), match.end(), match[0], shape)
+
+
+def words_of(text: str) -> list[str]:
+    """The words alone.
+
+    >>> words_of("New Year's Eve")
+    ['New', 'Year', "'s", 'Eve']
+    """
+    return [token.text for token in tokens(text)]
+
+
+def number_shapes(digits: str) -> frozenset[str]:
+    """What a run of digits can be.
+
+    >>> sorted(number_shapes("12"))
+    ['day', 'num', 'small', 'yy']
+    """
+    if len(digits) > 4:
+        return frozenset({"digits"})
+    number, found = int(digits), {"num"}
+    if 1 <= number <= 12:
+        found.add("small")
+    if 1 <= number <= 31 and len(digits) <= 2:
+        found.add("day")
+    if len(digits) == 2:
+        found.add("yy")
+    if len(digits) <= 4 and digits[0] != "0":
+        found.add("oldyear")
+    if len(digits) == 4 and 1000 <= number <= 2199:
+        found.add("year")
+        found.discard("num")
+    if len(digits) == 4 and number <= 2459 and number % 100 < 60:
+        found.add("military")
+    return frozenset(found)
+
+
+ALL_NUMBER_SHAPES = (
+    {number_shapes(str(n)) for n in range(10000)}
+    | {number_shapes(f"{n:0{width}}") for n in range(10000) for width in (2, 3, 4) if n < 10**width}
+    | {frozenset({"digits"})}
+)

@@ -1,0 +1,41 @@
+"""Values: a candidate and its scene -> a reading, by the reader that the candidate's rule names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.annotate.dates import days, periods, spans
+from extractor.annotate.dates.reading import Reading, Scene
+
+READERS: dict[str, Callable[[Scene], Reading | None]] = {
+    "before_deictic": days.read_before_deictic,
+    "borrowed_day": days.read_borrowed_day,
+    "century": periods.read_century,
+    "day": days.read_day,
+    "decade": periods.read_decade,
+    "duration": spans.read_duration,
+    "fiscal_year": periods.read_fiscal_year,
+    "fixed": spans.read_fixed,
+    "half": periods.read_half,
+    "iso": days.read_iso,
+    "iso_week": days.read_iso_week,
+    "month": periods.read_month,
+    "numeric": days.read_numeric,
+    "offset": spans.read_offset,
+    "ordinal_day": days.read_ordinal_day,
+    "quarter": periods.read_quarter,
+    "season": periods.read_season,
+    "set": spans.read_set,
+    "short_year": periods.read_short_year,
+    "spoken_year": periods.read_spoken_year,
+    "unit": periods.read_unit,
+    "week_of": days.read_week_of,
+    "weekend": days.read_weekend,
+    "year": periods.read_year,
+    "year_ago": periods.read_year_ago,
+}
+
+
+def read_candidate(read: str, scene: Scene) -> Reading | None:
+    """The reading of a candidate, None when it turns out to be no time expression."""
+    return READERS[read](scene)
