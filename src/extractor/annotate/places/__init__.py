@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.annotate.places.build import Sense, places
 from extractor.annotate.places.find import Words, candidates, read_words
-from extractor.annotate.places.judge import choose
-from extractor.annotate.places.names import Names, collect
+from extractor.annotate.places.judge import choose, first_pass, second_pass
+from extractor.annotate.places.names import collect
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.unknown import place_unknown
 from extractor.annotate.places.weights import weights
@@ -30,15 +30,16 @@ class PlaceTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         said = read_words(doc)
-        found = candidates(doc, said, self.gazetteer)
-        chosen = choose(doc, said, found, self.gazetteer, self.weights.judge)
-        names = collect(chosen, said, [candidate for candidate in found if candidate.known])
-        senses = self.senses(names, demonyms(doc, said, self.gazetteer))
-        marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, doc.text, self.gazetteer))
+        senses = self.senses(said)
+        marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, self.gazetteer))
         return doc
 
-    def senses(self, names: Names, peoples: dict[str, int]) -> list[Sense]:
-        """What each name means."""
+    def senses(self, said: Words) -> list[Sense]:
+        """The names of an article with what they mean."""
+        peoples = demonyms(said, self.gazetteer)
+        likely = first_pass(said, candidates(said, self.gazetteer), self.gazetteer, self.weights.first_pass)
+        second_pass(said, likely, self.resolver, peoples, self.weights.second_pass)
+        names = collect(choose(likely), said, likely)
         resolved = self.resolver.resolve(names, peoples)
         senses = []
         for number, name in enumerate(names.names):
@@ -53,12 +54,12 @@ class PlaceTagger:
         return senses
 
 
-def demonyms(doc: Doc, said: Words, gazetteer: Gazetteer) -> dict[str, int]:
+def demonyms(said: Words, gazetteer: Gazetteer) -> dict[str, int]:
     """How often peoples and nationalities are named, by country."""
     counts: dict[str, int] = {}
     for entity in said.entities:
         if entity.label == "NORP":
-            country = gazetteer.demonym(said.text(entity.start, entity.end, doc.text))
+            country = gazetteer.demonym(said.text(entity.start, entity.end))
             if country:
                 counts[country] = counts.get(country, 0) + 1
     return counts

@@ -25,17 +25,17 @@ class Sense:
     near: Entry | None = None
 
 
-def places(article: str, senses: list[Sense], said: Words, source: str, gazetteer: Gazetteer) -> list[Place]:
+def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer) -> list[Place]:
     """One Place for each entry, and one for each name without an entry, in the order of their first mention."""
     together: dict[str, list[Sense]] = {}
     for sense in senses:
         key = str(sense.match.entry.id) if sense.match and not sense.near else sense.name.key
         together.setdefault(key, []).append(sense)
-    made = [_place(article, key, group, said, source, gazetteer) for key, group in together.items()]
+    made = [_place(article, key, group, said, gazetteer) for key, group in together.items()]
     return sorted(made, key=lambda place: (place.mentions[0].start, place.id))
 
 
-def _place(article: str, key: str, group: list[Sense], said: Words, source: str, gazetteer: Gazetteer) -> Place:
+def _place(article: str, key: str, group: list[Sense], said: Words, gazetteer: Gazetteer) -> Place:
     spans = sorted(
         {
             (said.offsets[m.start], said.offsets[m.end - 1] + len(said.texts[m.end - 1]))
@@ -43,7 +43,7 @@ def _place(article: str, key: str, group: list[Sense], said: Words, source: str,
             for m in s.name.mentions
         }
     )
-    mentions = [Span(start=start, end=end, text=source[start:end]) for start, end in spans]
+    mentions = [Span(start=start, end=end, text=said.source[start:end]) for start, end in spans]
     best = max(group, key=lambda s: (len(s.name.mentions), s.confidence))
     identity = content_id("p", article, key)
     if best.match is None or best.near is not None:

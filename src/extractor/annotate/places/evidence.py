@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log10
 
-from spacy.tokens import Doc
-
 from extractor.annotate.places.find import Candidate, Words
 from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import NameKind
@@ -15,8 +13,16 @@ from extractor.gazetteer.keys import fold
 Evidence = dict[str, float]
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
 _BEFORE = ("locative", "motion", "titles", "town_of", "division_of")
-_LAST_WORD = ("street", "water", "terrain", "building", "region_word", "organisation", "media", "event_word")
-_AFTER = ("division_word", "town_word", "says", "water", "terrain", "building", "street", *_LAST_WORD[-3:])
+_ORGANISED = ("public", "school", "business", "media", "team", "event_word")
+_HEADS = ("street", "water", "terrain", "building", "region_word")
+_AFTER = ("division_word", "town_word", "says", "people")
+_SIGNS_BEFORE = frozenset(
+    ("of", "for", "by", "and", "or", ",", "(", "-", "/", "’s", "'s", "with", "on", "that", "as", "is")
+)
+_SIGNS_AFTER = frozenset(
+    (",", "(", ")", "'s", "’s", "and", "-", "/", ".", "–", "--", "—", ":", "is", "was", "has", "will")
+)
+_JOINS = frozenset((",", "and", "or", "&", "/", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +35,12 @@ class Article:
     small: frozenset[str]
 
 
-def read_article(doc: Doc, said: Words) -> Article:
+def read_article(said: Words) -> Article:
     """One pass over the entities and words."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     first, last = set(), set()
-    source = doc.text
     for entity in said.entities:
-        labels[fold(said.text(entity.start, entity.end, source))][entity.label] += 1
+        labels[fold(said.text(entity.start, entity.end))][entity.label] += 1
         if entity.label == "PERSON" and entity.end - entity.start > 1:
             first.add(said.lower[entity.start])
             last.add(said.lower[entity.end - 1])
@@ -51,6 +56,7 @@ def weigh(candidate: Candidate, said: Words, article: Article, gazetteer: Gazett
     _article(candidate, said, article, evidence)
     _before(candidate, said, evidence)
     _after(candidate, said, gazetteer, evidence)
+    _run(candidate, said, evidence)
     _shape(candidate, said, evidence)
     return evidence
 
@@ -134,18 +140,22 @@ def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     for name in _BEFORE:
         if word in words(name):
             evidence[f"after {name}"] = 1.0
-    if word in ("of", "for", "by", "and", "or", ",", "(", "-", "/", "’s", "'s", "with", "to", "on", "that"):
+    if word in _SIGNS_BEFORE:
         evidence[f"after {word}"] = 1.0
+    elif word.isdigit():
+        evidence["after number"] = 1.0
     if word == "of" and i > 0:
-        for name in ("town_of", "division_of", "organisation"):
+        for name in ("town_of", "division_of", "public", "school", "business"):
             if said.lower[i - 1] in words(name):
                 evidence[f"after {name} of"] = 1.0
-    if i > 0 and (word in (",", "and", "or", "&", "/", "-")):
+    if i > 0 and word in _JOINS:
         entity = said.covering[i - 1]
         evidence[f"after {entity.label if entity else 'none'} and join"] = 1.0
     elif said.capital[i] and i == candidate.start - 1:
         same = candidate.entity is not None and said.covering[i] is candidate.entity
         evidence["after capital, same entity" if same else "after capital"] = 1.0
+        if word in words("first_word"):
+            evidence["after first word"] = 1.0
 
 
 def _after(candidate: Candidate, said: Words, gazetteer: Gazetteer, evidence: Evidence) -> None:
@@ -154,11 +164,11 @@ def _after(candidate: Candidate, said: Words, gazetteer: Gazetteer, evidence: Ev
         evidence["ends line"] = 1.0
         return
     word = said.lower[i]
-    capital = "capital" if said.capital[i] else "small"
-    for name in _AFTER:
-        if word in words(name):
-            evidence[f"before {capital} {name}"] = 1.0
-    if word in (",", "(", "'s", "’s", "and", "-", "/", ".", "–", "--", "—", ":"):
+    if not said.capital[i]:
+        for name in (*_AFTER, *_HEADS):
+            if word in words(name):
+                evidence[f"before small {name}"] = 1.0
+    if word in _SIGNS_AFTER:
         evidence[f"before {word}"] = 1.0
     if said.capital[i]:
         same = candidate.entity is not None and said.covering[i] is candidate.entity
@@ -172,6 +182,27 @@ def _after(candidate: Candidate, said: Words, gazetteer: Gazetteer, evidence: Ev
         evidence["before -based"] = 1.0
 
 
+def _run(candidate: Candidate, said: Words, evidence: Evidence) -> None:
+    """The capitalised words that go on after the candidate: "Aleppo University", "Salem Police Department"."""
+    end = said.run_end[candidate.end - 1]
+    if end <= candidate.end:
+        return
+    last = said.lower[end - 1]
+    organised = candidate.entity is not None and candidate.entity.label == "ORG"
+    for name in (*_ORGANISED, *_HEADS):
+        if last in words(name):
+            evidence[f"run goes on to {name}"] = 1.0
+            if organised:
+                evidence[f"run goes on to {name}, ORG"] = 1.0
+    after = said.lower[candidate.end]
+    if after in words("public"):
+        evidence["before capital public"] = 1.0
+    elif after in words("school"):
+        evidence["before capital school"] = 1.0
+    elif after in words("division_word"):
+        evidence["before capital division_word"] = 1.0
+
+
 def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     size = candidate.end - candidate.start
     evidence[f"{min(size, 4)} words"] = 1.0
@@ -182,12 +213,24 @@ def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
         evidence["short"] = 1.0
     if any(c.isdigit() for c in text):
         evidence["digits"] = 1.0
+        if said.lower[candidate.start] in words("road_number") or _is_road(text):
+            evidence["numbered road"] = 1.0
+    if said.titled[candidate.start]:
+        evidence["titled line"] = 1.0
+        if candidate.entity is None:
+            evidence["titled line, none"] = 1.0
+    if not said.proper[candidate.end - 1]:
+        evidence["not proper noun"] = 1.0
     if size > 1:
         last = said.lower[candidate.end - 1]
-        for name in _LAST_WORD:
+        for name in (*_HEADS, *_ORGANISED):
             if last in words(name):
                 evidence[f"ends in {name}"] = 1.0
                 if not candidate.known:
                     evidence[f"unknown, ends in {name}"] = 1.0
         if said.lower[candidate.start] in words("first_word"):
             evidence["first word"] = 1.0
+
+
+def _is_road(text: str) -> bool:
+    return text[0] in "IUSFMA" and text[-1].isdigit() and len(text) < 8

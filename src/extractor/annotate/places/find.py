@@ -1,5 +1,7 @@
-"""Which pieces of the text could be place names: NER spans of any label, and capitalised words the gazetteer knows."""
+"""Which pieces of the text could be place names: NER spans of any label, capitalised words the gazetteer knows, and
+capitalised words that end like the name of a street, a river or a building."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +16,10 @@ from extractor.gazetteer.keys import fold
 UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"))
 LONGEST_NAME = 6  # words; the longest keys of news names ("Democratic Republic of the Congo") have five
 _LONGEST_ENTITY = 9
+_LONGEST_RUN = 5
+_HEADS = ("street", "water", "terrain", "building", "region_word")
+_ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
+_NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _DROP_FIRST = frozenset(("the", "a", "an", "this", '"', "“", "‘", "'", "(", "[", "-", "–", "—", "*"))
 _DROP_LAST = frozenset(("'s", "’s", "'", "’", '"', "”", ",", ".", ")", "]", "-", "–", "—", ":", ";", "s", "*"))
 
@@ -29,18 +35,25 @@ class Entity:
 
 @dataclass(slots=True)
 class Words:
-    """The tokens of a Doc as plain lists: one pass over spaCy objects instead of many."""
+    """The tokens of a Doc as plain lists: one pass over spaCy objects instead of many.
 
+    `run_end` is where the capitalised words that a word belongs to end; `titled` whether its line is in title case.
+    """
+
+    source: str
     texts: list[str]
     lower: list[str]
     offsets: list[int]
     entities: list[Entity]
     covering: list[Entity | None]
     capital: list[bool]
+    proper: list[bool]
+    run_end: list[int]
+    titled: list[bool]
 
-    def text(self, start: int, end: int, source: str) -> str:
+    def text(self, start: int, end: int) -> str:
         """The characters of the tokens [start, end)."""
-        return source[self.offsets[start] : self.offsets[end - 1] + len(self.texts[end - 1])]
+        return self.source[self.offsets[start] : self.offsets[end - 1] + len(self.texts[end - 1])]
 
 
 @dataclass(slots=True)
@@ -62,7 +75,6 @@ def read_words(doc: Doc) -> Words:
     """A Doc -> its words and trimmed entities."""
     texts = [token.text for token in doc]
     lower = [text.lower() for text in texts]
-    offsets = [token.idx for token in doc]
     entities: list[Entity] = []
     covering: list[Entity | None] = [None] * len(texts)
     for span in doc.ents:
@@ -76,29 +88,72 @@ def read_words(doc: Doc) -> Words:
             entities.append(entity)
             covering[start:end] = [entity] * (end - start)
     capital = [text[0].isupper() for text in texts]
-    return Words(texts, lower, offsets, entities, covering, capital)
+    return Words(
+        source=doc.text,
+        texts=texts,
+        lower=lower,
+        offsets=[token.idx for token in doc],
+        entities=entities,
+        covering=covering,
+        capital=capital,
+        proper=[token.pos_ == "PROPN" for token in doc],
+        run_end=_run_ends(capital),
+        titled=_titled(texts, capital),
+    )
 
 
-def candidates(doc: Doc, said: Words, gazetteer: Gazetteer) -> list[Candidate]:
+def _run_ends(capital: list[bool]) -> list[int]:
+    ends = [0] * len(capital)
+    end = 0
+    for i in range(len(capital) - 1, -1, -1):
+        if not capital[i]:
+            end = i
+        elif i + 1 == len(capital):
+            end = i + 1
+        ends[i] = end if capital[i] else i
+    return ends
+
+
+def _titled(texts: list[str], capital: list[bool]) -> list[bool]:
+    """Whether each word stands in a line whose words are nearly all capitalised."""
+    titled = [False] * len(texts)
+    start = 0
+    for i in range(len(texts) + 1):
+        if i == len(texts) or "\n" in texts[i]:
+            long = [capital[k] for k in range(start, i) if len(texts[k]) > 3 and texts[k].isalpha()]
+            if len(long) > 2 and sum(long) > 0.8 * len(long):
+                titled[start:i] = [True] * (i - start)
+            start = i + 1
+    return titled
+
+
+def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """All candidates of a Doc in text order, longer ones first; they overlap."""
     found: dict[tuple[int, int], Candidate] = {}
-    source = doc.text
     for start, end in _runs(said):
         for i, j in _ngrams(said, start, end):
-            text = said.text(i, j, source)
+            text = said.text(i, j)
             key = fold(text)
             if gazetteer.knows(key):
-                entity = _covering(said, i, j)
-                exact = entity is not None and (entity.start, entity.end) == (i, j)
-                found[i, j] = Candidate(i, j, text, key, True, entity, exact)
+                found[i, j] = _candidate(said, i, j, text, key, True)
+        for i, j in _headed(said, start, end):
+            if (i, j) not in found:
+                text = said.text(i, j)
+                found[i, j] = _candidate(said, i, j, text, fold(text), False)
     for entity in said.entities:
         span = entity.start, entity.end
         if span not in found and _nameable(said, entity):
-            text = said.text(*span, source)
+            text = said.text(*span)
             found[span] = Candidate(*span, text, fold(text), False, entity, True)
     ordered = sorted(found.values(), key=lambda c: (c.start, -c.end))
     _mark_longer(ordered)
     return ordered
+
+
+def _candidate(said: Words, start: int, end: int, text: str, key: str, known: bool) -> Candidate:
+    entity = said.covering[start] or said.covering[end - 1]
+    exact = entity is not None and (entity.start, entity.end) == (start, end)
+    return Candidate(start, end, text, key, known, entity, exact)
 
 
 def _nameable(said: Words, entity: Entity) -> bool:
@@ -140,10 +195,21 @@ def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def _covering(said: Words, start: int, end: int) -> Entity | None:
-    """The entity that holds the whole span, or the one at its start."""
-    first = said.covering[start]
-    return first if first is not None else said.covering[end - 1]
+def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Capitalised words up to a word like "Street" or "River", and numbered roads ("Highway 19", "I-75")."""
+    for j in range(start, end):
+        if not said.capital[j]:
+            continue
+        if j + 1 < len(said.lower) and said.lower[j] in words("road_number") and _NUMBER.fullmatch(said.texts[j + 1]):
+            yield j, j + 2
+        elif _ROAD.fullmatch(said.texts[j]):
+            yield j, j + 1
+        elif j > start and any(said.lower[j] in words(listed) for listed in _HEADS):
+            i = j
+            while i > start and said.capital[i - 1] and j - i < _LONGEST_RUN and said.lower[i - 1] not in STOP_WORDS:
+                i -= 1
+            if i < j:
+                yield i, j + 1
 
 
 def _mark_longer(ordered: list[Candidate]) -> None:

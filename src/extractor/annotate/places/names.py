@@ -35,15 +35,15 @@ class Names:
     beside: set[tuple[int, int]] = field(default_factory=set)
 
 
-def collect(chosen: list[Candidate], said: Words, known: list[Candidate]) -> Names:
-    """Chosen mentions in text order -> names with their context. `known` are all candidates the gazetteer has."""
+def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Names:
+    """Chosen mentions in text order -> names with their context. `likely` holds the names inside unknown ones."""
     index: dict[str, int] = {}
     result = Names([])
     order: list[int] = []
     for mention in chosen:
         at = index.setdefault(mention.key, len(result.names))
         if at == len(result.names):
-            part = None if mention.known else _known_part(mention, known)
+            part = None if mention.known else _known_part(mention, likely)
             result.names.append(Name(mention.key, mention.text, [], part))
         name = result.names[at]
         name.mentions.append(mention)
@@ -60,9 +60,9 @@ def collect(chosen: list[Candidate], said: Words, known: list[Candidate]) -> Nam
     return result
 
 
-def _known_part(mention: Candidate, known: list[Candidate]) -> str | None:
+def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
     """The longest known name inside an unknown one; of equals the first."""
-    inside = [c for c in known if mention.start <= c.start and c.end <= mention.end]
+    inside = [c for c in likely if c.known and mention.start <= c.start and c.end <= mention.end]
     best = max(inside, key=lambda c: (c.end - c.start, -c.start), default=None)
     return best.text if best else None
 

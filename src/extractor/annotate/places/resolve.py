@@ -89,15 +89,34 @@ class Resolver:
         table = self.features(names, demonyms)
         if table is None:
             return {}
-        shares = table.softmax(table.static @ self.first)
-        for _ in range(ROUNDS):
-            shares = table.softmax(np.hstack([table.static, table.context(shares)]) @ self.later)
+        shares, _ = self._rounds(table, ROUNDS)
         result = {}
         for n, start, options in table.blocks:
             own = shares[start : start + len(options.matches)]
             order = np.argsort(-own, kind="stable")
             result[n] = [(options.matches[i], float(own[i])) for i in order]
         return result
+
+    def heard(self, names: Names, demonyms: dict[str, int]) -> dict[int, tuple[float, Array]]:
+        """Number of the name -> the share of its likeliest place and what the article says of that (CONTEXT)."""
+        table = self.features(names, demonyms)
+        if table is None:
+            return {}
+        shares, context = self._rounds(table, 2)
+        result = {}
+        for n, start, options in table.blocks:
+            best = start + int(shares[start : start + len(options.matches)].argmax())
+            result[n] = float(shares[best]), context[best]
+        return result
+
+    def _rounds(self, table: "Table", count: int) -> tuple[Array, Array]:
+        """The shares of all options after some rounds, and the context that led to them."""
+        shares = table.softmax(table.static @ self.first)
+        context = np.zeros((len(shares), len(CONTEXT)))
+        for _ in range(count):
+            context = table.context(shares)
+            shares = table.softmax(np.hstack([table.static, context]) @ self.later)
+        return shares, context
 
 
 class Table:
@@ -124,7 +143,7 @@ class Table:
         self.demonyms = np.zeros(_COUNTRIES)
         for country, count in demonyms.items():
             self.demonyms[_country_number(country)] += count
-        self.voice = np.log1p([len(names.names[n].mentions) for n, _, _ in self.blocks])
+        self.voice = np.log1p([sum(m.score for m in names.names[n].mentions) for n, _, _ in self.blocks])
 
     def _name_words(self, names: list[Name]) -> None:
         for n, start, options in self.blocks:

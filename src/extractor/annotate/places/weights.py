@@ -8,9 +8,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`judge`: of the evidence for a name; `first`, `later`: of the resolver; `sure`: of the confidence."""
+    """Weights of the two passes of the judge, of the resolver's rounds, and of the confidence."""
 
-    judge: dict[str, float]
+    first_pass: dict[str, float]
+    second_pass: dict[str, float]
     first: dict[str, float]
     later: dict[str, float]
     sure: dict[str, float]
