@@ -15,12 +15,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-DATA = Path(str(files("extractor"))) / "data" / "lexicon"
+from extractor.errors import InputError
+
+DATA = Path(str(files("extractor"))) / "data"
+LEXICON = DATA / "lexicon"
+NOT_AN_EVENT = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test of a rule: the slot has one of the words, kinds or sectors (or anything), or with `denied` has not."""
+    """One test of a rule: the slot has one of the words, kinds or sectors (or anything); with `denied` it has not."""
 
     slot: str
     words: frozenset[str]
@@ -29,10 +33,13 @@ class Condition:
     anything: bool
     denied: bool
 
+    def __str__(self) -> str:
+        return ("!" if self.denied else "") + self.slot
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a trigger means when all its conditions hold. `type` is "none" where that is no event."""
+    """What a trigger means when all its conditions hold; `type` is NOT_AN_EVENT where it means nothing of ours."""
 
     trigger: str
     type: str
@@ -44,23 +51,30 @@ class Rule:
     probability: float
 
 
-def lines(path: Path) -> list[list[str]]:
+def rows(path: Path) -> list[list[str]]:
     """A data file -> its rows, cut at "|", without comments and empty lines."""
-    rows = (line.split("#!")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return [
-        [cell.strip() for cell in row.split("|")] for row in rows if row and not row.startswith("# ") and row != "#"
-    ]
+    kept = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return [[cell.strip() for cell in row.split("|")] for row in kept if row and row != "#" and row[:2] != "# "]
 
 
-def words(cell: str) -> list[str]:
+def entries(cell: str) -> list[str]:
     """A comma-separated cell -> its entries."""
     return [word.strip() for word in cell.split(",") if word.strip()]
 
 
 @cache
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """Class name -> its lemmas ("territory" -> town, city, base ...)."""
+    classes: dict[str, frozenset[str]] = {}
+    for name, members in rows(LEXICON / "classes.txt"):
+        classes[name] = classes.get(name, frozenset()) | frozenset(entries(members))
+    return classes
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Noun lemmas that may name an act: attack, capture, talk, ceasefire, "air strike" ..."""
-    return frozenset(noun for row in lines(DATA / "triggers" / "nouns.txt") if len(row) > 1 for noun in words(row[0]))
+    return frozenset(noun_rules())
 
 
 @cache
@@ -71,8 +85,93 @@ def light_verbs() -> Mapping[str, frozenset[str]]:
     True
     """
     carried: dict[str, frozenset[str]] = {}
-    for verbs, nouns, *_ in lines(DATA / "light_verbs.txt"):
-        carries = event_nouns() if nouns == "*" else frozenset(words(nouns))
-        for verb in words(verbs):
+    for verbs, nouns, *_ in rows(LEXICON / "light_verbs.txt"):
+        carries = event_nouns() if nouns == "*" else frozenset(entries(nouns))
+        for verb in entries(verbs):
             carried[verb] = carried.get(verb, frozenset()) | carries
     return carried
+
+
+@cache
+def suffered_by_subject() -> frozenset[str]:
+    """Light verbs whose subject undergoes the act: "come under" attack, "suffer" a beating."""
+    found = (row for row in rows(LEXICON / "light_verbs.txt") if len(row) > 2 and row[2] == "none>agent")
+    return frozenset(verb for row in found for verb in entries(row[0]))
+
+
+@cache
+def noun_rules() -> Mapping[str, tuple[Rule, ...]]:
+    """Noun lemma -> the rules it triggers."""
+    return _grouped(read_rules(LEXICON / "triggers" / "nouns.txt"))
+
+
+@cache
+def verb_rules() -> Mapping[str, tuple[Rule, ...]]:
+    """Verb lemma with its particle -> the rules it triggers."""
+    paths = sorted(path for path in (LEXICON / "triggers").glob("*.txt") if path.name != "nouns.txt")
+    return _grouped([rule for path in paths for rule in read_rules(path)])
+
+
+@cache
+def longer_triggers() -> Mapping[str, tuple[str, ...]]:
+    """First word -> the verb triggers of several words that begin with it ("take" -> "take hostage" ...)."""
+    found: dict[str, list[str]] = {}
+    for trigger in verb_rules():
+        first, *rest = trigger.split()
+        if rest:
+            found.setdefault(first, []).append(trigger)
+    return {first: tuple(triggers) for first, triggers in found.items()}
+
+
+def _grouped(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(rule.trigger, []).append(rule)
+    return {trigger: tuple(group) for trigger, group in found.items()}
+
+
+def read_rules(path: Path) -> list[Rule]:
+    """A trigger file -> its rules in file order. Raises InputError that names file and row."""
+    rules: list[Rule] = []
+    heading = NOT_AN_EVENT
+    for row in rows(path):
+        if len(row) == 1 and row[0].startswith("["):
+            heading = row[0].strip("[]")
+            continue
+        try:
+            rules += _rules_of(heading, row)
+        except ValueError as error:
+            raise InputError(f"{path.name}: cannot read the line {' | '.join(row)[:80]!r}: {error}") from error
+    return rules
+
+
+def _rules_of(heading: str, row: list[str]) -> list[Rule]:
+    triggers, when, mode, roles, probability = row
+    conditions = tuple(_condition(test) for test in when.split())
+    reciprocal = "<>" in roles
+    source, target = (roles or "agent>patient").replace("<>", ">").split(">")
+    return [
+        Rule(trigger, heading, mode or None, conditions, source, target, reciprocal, float(probability))
+        for trigger in entries(triggers)
+    ]
+
+
+def _condition(test: str) -> Condition:
+    slot, _, values = test.lstrip("!").partition(":")
+    words: set[str] = set()
+    kinds: set[str] = set()
+    sectors: set[str] = set()
+    for value in values.split(","):
+        if value.startswith("@"):
+            if value[1:] not in word_classes():
+                raise ValueError(f"no word class {value!r}")
+            words |= word_classes()[value[1:]]
+        elif value.startswith("#"):
+            kinds.add(value[1:])
+        elif value.startswith("$"):
+            sectors.add(value[1:])
+        elif value != "*":
+            words.add(value)
+    return Condition(
+        slot, frozenset(words), frozenset(kinds), frozenset(sectors), "*" in values.split(","), test[0] == "!"
+    )

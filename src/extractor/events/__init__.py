@@ -3,7 +3,10 @@
 from spacy.tokens import Doc
 
 from extractor import marks
+from extractor.events.ontology import ontology_version
 from extractor.settings import Settings
+
+__all__ = ["EventCoder", "ontology_version"]
 
 
 class EventCoder:
@@ -16,8 +19,3 @@ class EventCoder:
         """Add the layer."""
         marks.EVENTS.write(doc, [])
         return doc
-
-
-def ontology_version(settings: Settings) -> str:
-    """Name and hash of the ontology."""
-    return "none"

@@ -1,9 +1,8 @@
 """What one claim is coded as: the hand-over from classification to the assembly of events."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Role = Literal["agent", "patient", "recipient", "instrument", "none"]
+Role = str  # agent, patient, recipient, instrument, none, or "oblique:against": the participant after that preposition
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,249 @@
+"""What kind of event a proposition is: trigger rules first, then what its surroundings make of it.
+
+1. The trigger (verb, verb with particle or preposition, noun, light verb with its noun) finds rules; of the rules whose
+   conditions hold the most specific one wins.
+2. Sentences about sport, film or business do not fire.
+3. Tense, modality and complement change the type: a promised visit is AGREE, a threatened attack THREATEN.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractor.events.coding import Coding
+from extractor.events.ontology import cameo_code, contexts_of, event_types, toml
+from extractor.events.proposition import Participant, Proposition
+from extractor.events.surroundings import borrowed_words, mode_of_means
+from extractor.lexicon import (
+    NOT_AN_EVENT,
+    Condition,
+    Rule,
+    event_nouns,
+    longer_triggers,
+    noun_rules,
+    suffered_by_subject,
+    verb_rules,
+)
+from extractor.settings import Settings
+
+# Below this probability a rule says that the words are more likely no event. Chosen on own sentences.
+LEAST = 0.34
+# A rule as improbable as this is a denial: among equally specific rules it wins.
+DENIAL = 0.25
+# Prepositions that make one trigger with their verb ("insist on", "fire at").
+JOINING = frozenset(
+    {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
+)
+_ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
+
+
+class Classifier:
+    """Codes propositions with the ontology of the settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._shifts = toml("shifts.toml")
+        self._types = event_types()
+
+    def classify(self, proposition: Proposition) -> Coding | None:
+        """A proposition -> the kind of event it is, None when it is none.
+
+        >>> classifier.classify(Proposition("threaten", complement="attack")).type
+        'THREATEN'
+        """
+        rule = best_rule(proposition)
+        if rule is None or borrowed_words(rule.type, proposition.sentence):
+            return None
+        coding = self._shifted(self._coded(rule, proposition), proposition)
+        mode = coding.mode
+        return replace(
+            coding,
+            mode=mode,
+            contexts=contexts_of(proposition.sentence),
+            cameo=cameo_code(coding.type, mode),
+        )
+
+    def _coded(self, rule: Rule, proposition: Proposition) -> Coding:
+        mode = rule.mode or (mode_of_means(proposition) if rule.type == "ASSAULT" else None)
+        return Coding(
+            type=rule.type,
+            mode=mode,
+            source=self._role(rule.source, rule.type, proposition),
+            target=self._role(rule.target, rule.type, proposition),
+            reciprocal=rule.reciprocal,
+            confidence=rule.probability,
+            reasons=(_reason(rule, mode),),
+        )
+
+    def _role(self, role: str, event_type: str, proposition: Proposition) -> str:
+        missing = role == "oblique" or (role == "patient" and _is_the_act(proposition.patient, proposition))
+        if role == "recipient":
+            missing = proposition.recipient is None
+        if not missing:
+            return role
+        named = {preposition for preposition, _ in proposition.obliques}
+        found = next((p for p in self._types[event_type].recipient if p in named), None)
+        return f"oblique:{found}" if found else ("patient" if role == "recipient" else "none")
+
+    def _shifted(self, coding: Coding, proposition: Proposition) -> Coding:
+        inner = self._inner(proposition)
+        if coding.type in _ABOUT_ACTS and inner is not None and coding.mode is None:
+            coding = replace(coding, mode=self._mode_about(coding.type, inner))
+        if coding.type == "AGREE" and inner is not None and (changed := self._shifts["promised"].get(inner.type)):
+            return _changed(coding, changed, f"promises {inner.type}", self._mode_about(changed, inner))
+        if _to_come(proposition) and (changed := self._shifts["future"].get(coding.type)) and changed != coding.type:
+            return _changed(coding, changed, "still to come", self._mode_about(changed, coding))
+        return coding
+
+    def _inner(self, proposition: Proposition) -> Coding | None:
+        """The act that a threat, demand, refusal or promise is about."""
+        noun = None if proposition.complement else _act_noun(proposition)
+        if not (proposition.complement or noun):
+            return None
+        inner = Proposition(
+            predicate=noun or proposition.complement or "",
+            noun=noun is not None,
+            agent=proposition.agent,
+            patient=Participant(proposition.complement_object, proposition.complement_object)
+            if proposition.complement_object
+            else None,
+            words=proposition.words,
+            sentence=proposition.sentence,
+        )
+        rule = best_rule(inner)
+        return self._coded(rule, inner) if rule else None
+
+    def _mode_about(self, event_type: str, inner: Coding) -> str | None:
+        modes = self._shifts["mode"].get(event_type, {})
+        found = modes.get(f"{inner.type}/{inner.mode}") or modes.get(inner.type)
+        return str(found) if found else None
+
+
+def _to_come(proposition: Proposition) -> bool:
+    return proposition.positive and (proposition.tense == "future" or proposition.modality == "intended")
+
+
+def _changed(coding: Coding, event_type: str, why: str, mode: str | None) -> Coding:
+    return replace(
+        coding,
+        type=event_type,
+        mode=mode,
+        confidence=round(coding.confidence * 0.9, 3),
+        reasons=(*coding.reasons, f"{why}: {event_type}"),
+    )
+
+
+def _reason(rule: Rule, mode: str | None) -> str:
+    company = " + ".join(str(condition) for condition in rule.when if not condition.denied)
+    return f"'{rule.trigger}'{f' with its {company}' if company else ''}: {rule.type}{f' {mode}' if mode else ''}"
+
+
+def _is_the_act(participant: Participant | None, proposition: Proposition) -> bool:
+    return participant is None or participant.head == proposition.light_noun
+
+
+def _act_noun(proposition: Proposition) -> str | None:
+    heads = [proposition.patient.head] if proposition.patient else []
+    heads += [head for preposition, head in proposition.obliques if preposition in ("for", "to", "of", "with")]
+    return next((head for head in heads if head in event_nouns()), None)
+
+
+def best_rule(proposition: Proposition) -> Rule | None:
+    """The most specific rule whose conditions hold, None when it says that this is no event."""
+    best, best_rank = None, (-1.0, 0.0, 0.0)
+    for rule, shown in _candidates(_without_itself(proposition)):
+        rank = _rank(rule)
+        if rank > best_rank and all(_holds(condition, shown) for condition in rule.when):
+            best, best_rank = rule, rank
+    return best if best and best.type != NOT_AN_EVENT and best.probability >= LEAST else None
+
+
+def _without_itself(proposition: Proposition) -> Proposition:
+    """A trigger is no company to itself: "march" must not prove that a march is a protest."""
+    itself = {proposition.predicate}
+    return replace(proposition, words=proposition.words - itself, sentence=proposition.sentence - itself)
+
+
+def _rank(rule: Rule) -> tuple[float, float, float]:
+    """Specificity first; a denial beats an equally specific rule, but a bare denial is only the last resort."""
+    weight = sum(0.5 if condition.denied or condition.anything else 1.0 for condition in rule.when)
+    denial = rule.type == NOT_AN_EVENT or rule.probability < DENIAL
+    return weight, float(denial and weight > 0), rule.probability
+
+
+def _candidates(proposition: Proposition) -> Iterable[tuple[Rule, Proposition]]:
+    if proposition.noun:
+        yield from ((rule, proposition) for rule in noun_rules().get(proposition.predicate, ()))
+        return
+    yield from ((rule, proposition) for rule in verb_rules().get(proposition.predicate, ()))
+    for trigger in longer_triggers().get(proposition.predicate.split()[0] if proposition.predicate else "", ()):
+        if shown := _spelled_out(trigger, proposition):
+            yield from ((rule, shown) for rule in verb_rules()[trigger])
+    if proposition.light_noun:
+        yield from _light(proposition)
+
+
+def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
+    """The proposition as a trigger of several words sees it, None when it has not all of its words."""
+    rest = trigger.split()[1:]
+    if len(rest) == 1 and rest[0] in JOINING:
+        head = next((head for preposition, head in proposition.obliques if preposition == rest[0]), None)
+        if head is None:
+            return None
+        return proposition if proposition.patient else replace(proposition, patient=Participant(head, head))
+    particles = set(proposition.predicate.split())
+    return proposition if all(word in particles or word in proposition.words for word in rest) else None
+
+
+def _light(proposition: Proposition) -> Iterable[tuple[Rule, Proposition]]:
+    """The rules of the noun that a light verb carries; with "suffer" or "come under" the subject is its target."""
+    suffered = proposition.predicate in suffered_by_subject()
+    for rule in noun_rules().get(proposition.light_noun or "", ()):
+        if suffered and not rule.reciprocal:
+            yield replace(rule, source="none", target="agent"), proposition
+        else:
+            yield rule, proposition
+
+
+def _holds(condition: Condition, proposition: Proposition) -> bool:
+    return _matches(condition, proposition) != condition.denied
+
+
+def _matches(condition: Condition, proposition: Proposition) -> bool:
+    slot = condition.slot
+    if slot in _BAGS:
+        bag: frozenset[str] = getattr(proposition, _BAGS[slot])
+        return not condition.words.isdisjoint(bag)
+    if slot == "obj" and proposition.light_noun in condition.words:
+        return True
+    if slot in _SIDES:
+        return _is_one(condition, getattr(proposition, _SIDES[slot]))
+    if slot in _WORDS:
+        word = getattr(proposition, _WORDS[slot])
+        return bool(word) and (condition.anything or str(word) in condition.words)
+    if slot == "neg":
+        return not proposition.positive
+    return any(
+        preposition == slot and (condition.anything or head in condition.words)
+        for preposition, head in proposition.obliques
+    )
+
+
+_BAGS = {"w": "words", "s": "sentence"}
+_SIDES = {"subj": "agent", "obj": "patient", "rec": "recipient", "inst": "instrument"}
+_WORDS = {
+    "comp": "complement",
+    "compobj": "complement_object",
+    "light": "light_noun",
+    "tense": "tense",
+    "mod": "modality",
+    "noun": "noun",
+    "passive": "passive",
+}
+
+
+def _is_one(condition: Condition, participant: Participant | None) -> bool:
+    return participant is not None and (
+        condition.anything
+        or participant.head in condition.words
+        or participant.kind in condition.kinds
+        or participant.sector in condition.sectors
+    )

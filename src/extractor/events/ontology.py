@@ -1,0 +1,75 @@
+"""The ontology as data: event types, shifts between them, contexts, CAMEO codes, and the version of it all."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from extractor.lexicon import DATA, rows
+from extractor.settings import Settings
+
+ONTOLOGY = DATA / "ontology"
+BASE_VERSION = "plover-2021"
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of the ontology: `quad` 1 to 4, its modes, and the prepositions that name its other side, best first."""
+
+    name: str
+    quad: int
+    modes: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """Name -> type, the 16 of PLOVER 2021."""
+    known = toml("plover.toml")
+    return {
+        name: EventType(name, entry["quad"], tuple(entry["modes"]), tuple(entry["recipient"]))
+        for name, entry in known.items()
+    }
+
+
+@cache
+def toml(name: str) -> dict[str, Any]:
+    """A TOML file of `data/ontology`."""
+    return tomllib.loads((ONTOLOGY / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _cameo_codes() -> Mapping[tuple[str, str], str]:
+    return {(event_type, mode): code for event_type, mode, code in rows(ONTOLOGY / "cameo.txt")}
+
+
+def cameo_code(event_type: str, mode: str | None) -> str | None:
+    """PLOVER type and mode -> CAMEO code as text, None for a type that CAMEO has no root for.
+
+    >>> cameo_code("COERCE", "arrest")
+    '173'
+    """
+    codes = _cameo_codes()
+    return codes.get((event_type, mode or "*")) or codes.get((event_type, "*"))
+
+
+@cache
+def _context_words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in toml("contexts.toml").items()}
+
+
+def contexts_of(words: frozenset[str]) -> tuple[str, ...]:
+    """Lemmas of a sentence -> PLOVER contexts, in the order of the data file."""
+    return tuple(name for name, cues in _context_words().items() if not cues.isdisjoint(words))
+
+
+@cache
+def ontology_version(settings: Settings) -> str:
+    """Name of the ontology and a hash of its data files: "plover-2021+1f0c5a2b"."""
+    digest = blake2b(digest_size=4)
+    for folder in ("lexicon", "ontology"):
+        for path in sorted((DATA / folder).rglob("*.t*")):
+            digest.update(path.read_bytes())
+    return f"{BASE_VERSION}+{digest.hexdigest()}"
