@@ -66,12 +66,18 @@ def parse_published(given: str | datetime | date) -> datetime | date:
 
 
 class Article(Record):
-    """One article as it was given; `published` is None when unknown (relative dates then stay unresolved)."""
+    """One article as it was given; `published` is None when unknown (relative dates then stay unresolved).
+
+    `published_from` says where a reader found it: "metadata", "header", "option", "creation date" (of a PDF), "none",
+    or "unreadable"; None when the caller gave the article.
+    """
 
     id: str
     text: str
     title: str | None = None
+    author: str | None = None
     published: datetime | date | None = None
+    published_from: str | None = None
     url: str | None = None
     source: str | None = None
     language: str | None = None

@@ -1,0 +1,90 @@
+"""Fields and columns of other people's data -> fields of an Article.
+
+Known without being told: our own names, news-please (`maintext`, `date_publish`), schema.org NewsArticle
+(`articleBody`, `datePublished`) and IPTC ninjs (`body_text`, `versioncreated`). Letter case does not matter.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractor.errors import InputError
+from extractor.read.reading import ReadOptions
+from extractor.read.when import parse_when
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "text": (
+        "text",
+        "maintext",
+        "body_text",
+        "articlebody",
+        "full_text",
+        "fulltext",
+        "content",
+        "body",
+        "article",
+        "story",
+    ),
+    "title": ("title", "headline", "headlines", "name"),
+    "published": (
+        *("published", "date_publish", "datepublished", "published_at", "publishedat", "publish_date", "pubdate"),
+        *("versioncreated", "firstcreated", "publication_date", "pub_date", "published_date", "date", "timestamp"),
+    ),
+    "url": ("url", "canonical", "link", "source_url", "webpage", "sourceurl"),
+    "id": ("id", "_id", "uri", "guid", "article_id", "doc_id"),
+    "source": ("source", "source_domain", "publisher", "outlet", "sitename", "provider"),
+    "language": ("language", "inlanguage", "lang"),
+    "author": ("author", "authors", "byline", "creator"),
+}
+
+
+def article_fields(given: Mapping[str, Any], options: ReadOptions) -> dict[str, Any]:
+    """A JSON object or a table row -> fields for `reading`. Raises InputError when a named field is missing."""
+    known = {str(key).lower(): value for key, value in given.items()}
+    named = {
+        "text": options.text_field,
+        "title": options.title_field,
+        "published": options.date_field,
+        "url": options.url_field,
+        "id": options.id_field,
+    }
+    fields: dict[str, Any] = {}
+    for field, names in NAMES.items():
+        name = named.get(field)
+        if name is not None and name.lower() not in known:
+            raise InputError(f"there is no field {name!r}; the fields are {', '.join(map(str, given))[:200]}")
+        value = next(_values(known, (name.lower(),) if name else names), None)
+        if value is not None:
+            fields[field] = value
+    return _dated(fields, "metadata")
+
+
+def _values(known: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
+    for name in names:
+        value = known.get(name)
+        plain = value if name in NAMES["published"] and isinstance(value, (int, float)) else _plain(value)
+        if plain not in (None, ""):
+            yield plain
+
+
+def _plain(value: Any) -> Any:
+    """A string of a value as JSON-LD and ninjs nest it; None when there is none."""
+    if isinstance(value, Mapping):
+        return _plain(value.get("name") or value.get("value") or value.get("@id"))
+    if isinstance(value, list):
+        return "; ".join(part for part in map(_plain, value) if part) or None
+    return value if value is None or isinstance(value, str) else str(value)
+
+
+def _dated(fields: dict[str, Any], origin: str) -> dict[str, Any]:
+    """The fields with `published` parsed and with `published_from`: where it is from, or that it cannot be read."""
+    if "published" not in fields:
+        return fields
+    when = parse_when(fields.pop("published"))
+    return fields | ({"published": when, "published_from": origin} if when else {"published_from": "unreadable"})
+
+
+def header_fields(header: Mapping[str, str]) -> dict[str, Any]:
+    """The lines of a header block -> fields for `reading`."""
+    known = {key.lower(): value for key, value in header.items()}
+    fields = {field: value for field, names in NAMES.items() if (value := next(_values(known, names), None))}
+    return _dated(fields, "header")

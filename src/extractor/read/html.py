@@ -1,0 +1,52 @@
+"""Web pages: the article's text and its metadata, found by trafilatura (which reads schema.org data too)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.errors import InputError, MissingExtra
+from extractor.read.encoding import declared_in_html, decode
+from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.source import Source
+from extractor.read.when import parse_when
+
+
+def read_html(source: Source, options: ReadOptions) -> Iterator[Reading]:
+    """One page, one article."""
+    data = source.all(options.max_article_bytes)
+    yield reading(source.name, page_fields(data, None, options), options)
+
+
+def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str, Any]:
+    """A page and the address it was fetched from -> fields for `reading`. Raises InputError, MissingExtra."""
+    found = _extract(_decode(data, options), url)
+    if found is None or not found.get("text"):
+        raise InputError("the page holds no article text")
+    when = parse_when(found["date"]) if found.get("date") else None
+    return {
+        "text": found["text"],
+        "title": found.get("title"),
+        "published": when,
+        "published_from": "metadata" if when else None,
+        "url": found.get("url") or url,
+        "source": found.get("sitename") or found.get("hostname"),
+        "author": found.get("author"),
+        "language": found.get("language"),
+    }
+
+
+def _decode(data: bytes, options: ReadOptions) -> str:
+    try:
+        return decode(data, options.encoding or declared_in_html(data))
+    except InputError:
+        if options.encoding:
+            raise
+        return decode(data)  # the page names a wrong encoding
+
+
+def _extract(page: str, url: str | None) -> dict[str, Any] | None:
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        raise MissingExtra("HTML needs an extra: pip install 'news-event-extractor[html]'") from error
+    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False)
+    return found if found is None or isinstance(found, dict) else found.as_dict()

@@ -1,0 +1,69 @@
+"""JSON and JSON Lines: one object an article, in our names or those of news-please, schema.org or ninjs."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from extractor.errors import InputError
+from extractor.read.encoding import decode
+from extractor.read.fields import article_fields
+from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.source import Source
+
+LISTS = ("articles", "items", "results", "docs", "documents", "data", "@graph")
+
+
+def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Reading]:
+    """One article for each line that is not empty."""
+    limit = options.max_article_bytes
+    number = 0
+    while line := source.stream.readline(limit + 1):
+        number += 1
+        where = f"{source.name}#{number}"
+        if len(line) > limit:
+            raise InputError(f"line {number} is longer than {limit} bytes (max_article_bytes)")
+        if line.strip():
+            yield from _read_lines(line, where, options)
+
+
+def _read_lines(line: bytes, where: str, options: ReadOptions) -> Iterator[Reading]:
+    try:
+        yield read_object(json.loads(decode(line, options.encoding)), where, options)
+    except (ValueError, RecursionError) as error:
+        yield Reading(where, problem=f"the line is not JSON: {error}")
+
+
+def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
+    """One article, a list of articles, or an object that holds a list of articles."""
+    try:
+        given = json.loads(decode(source.all(options.max_article_bytes), options.encoding))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"{source.name} is not JSON: {error}") from error
+    listed = _listed(given)
+    if listed is None:
+        yield read_object(given, source.name, options)
+    else:
+        for number, item in enumerate(listed, 1):
+            yield read_object(item, f"{source.name}#{number}", options)
+
+
+def _listed(given: Any) -> list[Any] | None:
+    if isinstance(given, list):
+        return given
+    if isinstance(given, dict):
+        return next((given[name] for name in LISTS if isinstance(given.get(name), list)), None)
+    return None
+
+
+def read_object(given: Any, where: str, options: ReadOptions) -> Reading:
+    """One JSON value -> Reading. A result of this library is read as the article that it was made from."""
+    if isinstance(given, str):
+        given = {"text": given}
+    if isinstance(given, dict) and "schema_version" in given and isinstance(given.get("article"), dict):
+        given = given["article"]
+    if not isinstance(given, dict):
+        return Reading(where, problem=f"an article is an object, not {type(given).__name__}")
+    try:
+        return reading(where, article_fields(given, options), options)
+    except InputError as error:
+        return Reading(where, problem=str(error))

@@ -1,0 +1,28 @@
+"""PDF files with a text layer; scanned pages have none."""
+
+import io
+from collections.abc import Iterator
+
+from extractor.errors import InputError, MissingExtra
+from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.source import Source
+from extractor.read.when import parse_when
+
+
+def read_pdf(source: Source, options: ReadOptions) -> Iterator[Reading]:
+    """One document, one article; pages are parted by empty lines."""
+    try:
+        import pypdf
+    except ImportError as error:
+        raise MissingExtra("PDF needs an extra: pip install 'news-event-extractor[pdf]'") from error
+    document = pypdf.PdfReader(io.BytesIO(source.all(options.max_article_bytes)))
+    text = "\n\n".join(page.extract_text() for page in document.pages)
+    if not text.strip():
+        raise InputError(f"{source.name} has no text layer: run it through OCR first")
+    about = document.metadata
+    when = parse_when(about.creation_date) if about and about.creation_date else None
+    fields = {"text": text, "title": about.title if about else None, "author": about.author if about else None}
+    # The day a PDF was made is not always the day it was published, so it is named apart from other metadata.
+    yield reading(
+        source.name, fields | {"published": when, "published_from": "creation date" if when else None}, options
+    )
