@@ -1,18 +1,174 @@
-"""The claims layer."""
+"""The claim layer: every proposition with who does what to whom, where, when, who says so and how sure it is."""
 
-from spacy.tokens import Doc
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
 
 from extractor import marks
+from extractor.annotate.claims.certainty import certainty_of, is_reporting
+from extractor.annotate.claims.circumstances import Circumstance, find_date, find_place
+from extractor.annotate.claims.cues import SPOKEN, cue_class
+from extractor.annotate.claims.source import Attribution, Attributor
+from extractor.ids import content_id
+from extractor.records import Actor, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
+from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
 
 
 class ClaimTagger:
-    """Writes the claims of a Doc."""
+    """Writes the claims of a Doc that has its dates, places and actors."""
 
     def __init__(self, settings: Settings) -> None:
         pass
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
-        marks.CLAIMS.write(doc, [])
+        marks.CLAIMS.write(doc, list(_ClaimMaker(doc).claims()))
         return doc
+
+
+class _ClaimMaker:
+    """The claims of one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.article = marks.article_id(doc)
+        self.attributor = Attributor(doc)
+        self.actors = _by_head(doc, marks.ACTORS.read(doc))
+        self.places = Circumstance(doc, _place_spans(marks.PLACES.read(doc)))
+        self.dates = Circumstance(doc, _date_spans(marks.DATES.read(doc)))
+        self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
+
+    def claims(self) -> Iterator[Claim]:
+        """In the order of their triggers."""
+        carried: set[int] = set()
+        for token in self.doc:
+            if token.i in carried or not _is_trigger(token) or self._masked(token):
+                continue
+            frame = frame_of(token)
+            if frame.light is not None:
+                carried.add(frame.light.i)
+            yield self._claim(frame)
+
+    def _masked(self, token: Token) -> bool:
+        return any(start <= token.idx < end for start, end in self.masks)
+
+    def _claim(self, frame: Frame) -> Claim:
+        trigger = frame.trigger
+        said = self.attributor.of(trigger)
+        certainty = certainty_of(trigger, self.attributor, said)
+        clause = self._clause(frame, said)
+        place = find_place(frame, self.places, said.source if said else None)
+        date = find_date(frame, self.dates)
+        source = said.source if said else None
+        return Claim(
+            id=content_id("c", self.article, trigger.idx, trigger.idx + len(trigger)),
+            start=clause.start,
+            end=clause.end,
+            text=clause.text,
+            trigger=self._span(trigger.i, trigger.i + 1),
+            predicate=f"{frame.predicate} {frame.light.lemma_.lower()}" if frame.light is not None else frame.predicate,
+            agent=self._participant(frame.agent),
+            patient=self._participant(frame.patient),
+            recipient=self._participant(frame.recipient),
+            instrument=self._participant(frame.instrument),
+            coagents=[p for t in frame.coagents if (p := self._participant(t)) is not None],
+            copatients=[p for t in frame.copatients if (p := self._participant(t)) is not None],
+            place=place.id if place else None,
+            date=date.id if date else None,
+            claimed_by=self._speaker(said),
+            source_span=self._phrase(source) if source is not None else None,
+            cue=self._span(said.cue_start, said.cue_end) if said else None,
+            quoted=self.attributor.quoted(trigger),
+            polarity=certainty.polarity,
+            modality=certainty.modality,
+            tense=certainty.tense,
+            confidence=_confidence(frame),
+        )
+
+    def _speaker(self, said: Attribution | None) -> str | None:
+        if said is None or said.source is None or said.kind not in SPOKEN:
+            return None
+        return self.actors.get(said.source.i)
+
+    def _participant(self, token: Token | None) -> str | Span | None:
+        if token is None:
+            return None
+        known = self.actors.get(token.i)
+        return known if known is not None else self._phrase(token)
+
+    def _phrase(self, token: Token) -> Span:
+        """A noun with what stands before it."""
+        start = token.i
+        for child in token.lefts:
+            if child.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"):
+                start = min(start, child.left_edge.i)
+        return self._span(start, token.i + 1)
+
+    def _clause(self, frame: Frame, said: Attribution | None) -> Span:
+        """The words of the proposition; the clause of a noun is its phrase."""
+        trigger = frame.trigger
+        start, end = trigger.left_edge.i, trigger.right_edge.i + 1
+        if said is not None:
+            start, end = _without(said, trigger, start, end)
+        while end - 1 > start and (self.doc[end - 1].is_punct or self.doc[end - 1].is_space):
+            end -= 1
+        while start < end - 1 and (self.doc[start].is_space or self.doc[start].is_punct):
+            start += 1
+        return self._span(start, end)
+
+    def _span(self, start: int, end: int) -> Span:
+        piece = self.doc[start:end]
+        return Span(start=piece.start_char, end=piece.end_char, text=piece.text)
+
+
+def _without(said: Attribution, trigger: Token, start: int, end: int) -> tuple[int, int]:
+    """Leave out words of attribution at either end of the clause."""
+    first = min(said.cue_start, said.source.left_edge.i if said.source is not None else said.cue_start)
+    last = max(said.cue_end, said.source.right_edge.i + 1 if said.source is not None else said.cue_end)
+    if first > trigger.i and first < end <= last + 2:
+        end = first
+    elif last <= trigger.i and first <= start + 1 < last:
+        start = last
+    return start, end
+
+
+def _is_trigger(token: Token) -> bool:
+    if token.pos_ == "VERB":
+        if token.dep_ not in CLAUSES:
+            return False
+        return not (is_reporting(token) and _has_content(token))
+    if token.pos_ == "AUX":
+        return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ == "nsubj" for c in token.lefts)
+    return is_event_noun(token)
+
+
+def _has_content(verb: Token) -> bool:
+    """What is said is the claim, the saying is not; a verb that only has a quotation beside it says as well."""
+    if any(child.dep_ in ("ccomp", "parataxis") for child in verb.children):
+        return True
+    return cue_class(verb) == "report" and verb.lemma_ in ("say", "tell", "add")
+
+
+def _by_head(doc: Doc, actors: list[Actor]) -> dict[int, str]:
+    """Head token of a mention -> actor id."""
+    found: dict[int, str] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None and len(span):
+                found.setdefault(span.root.i, actor.id)
+                found.setdefault(span[-1].i, actor.id)
+    return found
+
+
+def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:
+    return ((mention.start, mention.end, place) for place in places for mention in place.mentions)
+
+
+def _date_spans(dates: list[DateExpression]) -> Iterator[tuple[int, int, DateExpression]]:
+    return ((d.start, d.end, d) for d in dates if d.type in (DateType.DATE, DateType.TIME) and d.earliest is not None)
+
+
+def _confidence(frame: Frame) -> float:
+    return 0.8 if frame.agent is not None or frame.patient is not None else 0.6

@@ -1,0 +1,159 @@
+"""How sure a proposition is: polarity, modality and tense, from auxiliaries, adverbs, negation and the cues above it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
+from extractor.annotate.claims.source import Attribution, Attributor
+from extractor.records import Modality, Polarity
+
+Tense = Literal["past", "present", "future"]
+# From the strongest: what stands first wins when several hold.
+_STRENGTH = (
+    Modality.DENIED,
+    Modality.HYPOTHETICAL,
+    Modality.INTENDED,
+    Modality.ALLEGED,
+    Modality.REPORTED,
+    Modality.ASSERTED,
+)
+_OF_CUE: dict[CueClass, Modality] = {
+    "report": Modality.REPORTED,
+    "confirm": Modality.REPORTED,
+    "think": Modality.REPORTED,
+    "allege": Modality.ALLEGED,
+    "deny": Modality.DENIED,
+    "intend": Modality.INTENDED,
+    "promise": Modality.INTENDED,
+    "order": Modality.INTENDED,
+    "request": Modality.HYPOTHETICAL,
+    "threaten": Modality.HYPOTHETICAL,
+    "try": Modality.INTENDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """Polarity, modality and tense of one proposition."""
+
+    polarity: Polarity
+    modality: Modality
+    tense: Tense | None
+
+
+def certainty_of(trigger: Token, attributor: Attributor, attribution: Attribution | None) -> Certainty:
+    """The certainty of the proposition a trigger names."""
+    found = {Modality.ASSERTED, _own_modality(trigger)}
+    negative = _negated(trigger)
+    for cue, kind in attributor.chain(trigger):
+        found.add(_OF_CUE.get(kind, Modality.ASSERTED))
+        if kind in ("intend", "promise", "request", "threaten", "order", "try", "report", "think"):
+            found.add(_cue_modality(cue, kind))
+        if kind == "fail" or (kind in ("intend", "promise", "confirm", "know") and _negated(cue)):
+            negative = not negative
+        if kind == "deny" and _negated(cue):
+            found.discard(Modality.DENIED)
+    if attribution is not None:
+        found.add(_OF_CUE.get(attribution.kind, Modality.REPORTED))
+    modality = next(m for m in _STRENGTH if m in found)
+    negative = negative or modality is Modality.DENIED
+    return Certainty(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality, tense_of(trigger))
+
+
+def _cue_modality(cue: Token, kind: CueClass) -> Modality:
+    """ "would plan", "may order": the cue's own doubt; a report's tense says nothing about what is reported."""
+    own = _own_modality(cue)
+    return Modality.ASSERTED if kind in ("report", "think") and own is Modality.INTENDED else own
+
+
+def _own_modality(trigger: Token) -> Modality:
+    words = {child.lower_ for child in trigger.children if child.dep_ in ("aux", "advmod", "mark")}
+    if _conditional(trigger):
+        return Modality.HYPOTHETICAL
+    if words & certainty_words("alleged"):
+        return Modality.ALLEGED
+    if words & certainty_words("modal_possible") or words & certainty_words("possible"):
+        return Modality.HYPOTHETICAL
+    if words & certainty_words("modal_future") or _going_to(trigger):
+        return Modality.INTENDED
+    if trigger.dep_ == "advcl" and trigger.tag_ == "VB" and trigger.head.lemma_ not in ("use", "fire", "deploy"):
+        return Modality.INTENDED
+    if words & certainty_words("reported"):
+        return Modality.REPORTED
+    if trigger.pos_ == "NOUN" and any(c.lower_ in ("alleged", "suspected", "possible") for c in trigger.lefts):
+        return Modality.ALLEGED
+    if trigger.pos_ == "NOUN" and any(
+        c.lower_ in ("planned", "upcoming", "future", "potential") for c in trigger.lefts
+    ):
+        return Modality.INTENDED
+    if trigger.dep_ in ("conj",) and trigger.head.pos_ == "VERB" and trigger.tag_ == "VB":
+        return _own_modality(trigger.head)
+    return Modality.ASSERTED
+
+
+def _conditional(trigger: Token) -> bool:
+    """Inside an if-clause, or the main clause of one, or a question."""
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in trigger.lefts):
+        return True
+    for child in trigger.children:
+        if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
+            return True
+    if trigger.dep_ == "ROOT":
+        last = next((c for c in reversed(list(trigger.rights)) if c.is_punct), None)
+        return last is not None and last.text == "?"
+    return False
+
+
+def _going_to(trigger: Token) -> bool:
+    return trigger.dep_ == "xcomp" and trigger.head.lower_ in ("going", "about", "due", "set", "expected", "scheduled")
+
+
+def _negated(trigger: Token) -> bool:
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "neither") for child in trigger.children):
+        return True
+    if trigger.dep_ == "pcomp" and trigger.head.lower_ == "without":
+        return True
+    if trigger.pos_ == "NOUN":
+        return any(child.lower_ in ("no", "without") for child in trigger.lefts) or trigger.head.lower_ == "without"
+    if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in trigger.lefts):
+        return any(c.dep_ == "neg" for c in trigger.head.children) and _joined_by_or(trigger)
+    for child in trigger.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            if child.lower_ in ("nobody", "none", "nothing", "neither"):
+                return True
+            if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.lefts):
+                return True
+            if child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no":
+                return True
+    return False
+
+
+def _joined_by_or(trigger: Token) -> bool:
+    return any(child.lower_ in ("or", "nor") for child in trigger.head.rights if child.i < trigger.i)
+
+
+def tense_of(trigger: Token) -> Tense | None:
+    """The tense of a verb, through its auxiliaries; of a noun, that of the verb it depends on."""
+    if trigger.pos_ == "NOUN":
+        verb = trigger.head
+        return tense_of(verb) if verb is not trigger and verb.pos_ in ("VERB", "AUX") else None
+    auxiliaries = [child for child in trigger.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
+        return "future"
+    if any(child.tag_ == "VBD" for child in auxiliaries) or trigger.tag_ == "VBD":
+        return "past"
+    if any(child.lemma_ == "have" for child in auxiliaries):
+        return "past"
+    if trigger.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
+        return "present"
+    if trigger.head is not trigger and trigger.head.pos_ in ("VERB", "AUX", "NOUN"):
+        if trigger.tag_ in ("VBG", "VBN") or trigger.dep_ in ("conj", "xcomp"):
+            return tense_of(trigger.head)
+    return None
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a verb only reports: say, tell, announce ..., so that it is no claim of its own when it has content."""
+    return cue_class(token) in ("report", "think", "know", "confirm")

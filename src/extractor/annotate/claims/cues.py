@@ -1,0 +1,52 @@
+"""The cue words of attribution and certainty, read from `data/claims/cues.tsv`."""
+
+from functools import cache
+from typing import Literal, cast
+
+from spacy.tokens import Token
+
+from extractor.syntax import predicate_of
+from extractor.tables import data_lines, data_rows
+
+CueClass = Literal[
+    "report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten", "order",
+    "fail", "try",
+]  # fmt: skip
+# Cues that somebody utters or holds, so that their subject is a source.
+SOURCED: frozenset[CueClass] = frozenset(
+    ("report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten")
+)
+# Cues of speech: what they introduce is claimed by their subject.
+SPOKEN: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "deny", "think", "promise"))
+
+
+@cache
+def _cues(pos: str) -> dict[str, CueClass]:
+    found: dict[str, CueClass] = {}
+    for row in data_rows("claims/cues.tsv"):
+        if row["pos"] == pos:
+            for lemma in row["lemmas"].split():
+                found.setdefault(lemma.replace("_", " "), cast(CueClass, row["class"]))
+    return found
+
+
+def cue_class(token: Token) -> CueClass | None:
+    """The class of a word as a cue, by its lemma (with particle) and part of speech."""
+    if token.pos_ in ("VERB", "AUX"):
+        verbs = _cues("verb")
+        return verbs.get(predicate_of(token)) or verbs.get(token.lemma_.lower())
+    if token.pos_ in ("NOUN", "PROPN"):
+        return _cues("noun").get(token.lemma_.lower())
+    if token.pos_ == "ADJ":
+        return _cues("adj").get(token.lemma_.lower())
+    return None
+
+
+@cache
+def certainty_words(name: str) -> frozenset[str]:
+    """The words of a class of `data/claims/certainty.txt`."""
+    for line in data_lines("claims/certainty.txt"):
+        head, _, words = line.partition(": ")
+        if head == name:
+            return frozenset(words.split())
+    raise KeyError(name)

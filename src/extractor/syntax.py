@@ -1,0 +1,322 @@
+"""Who does what to whom in a spaCy parse: the arguments of a verb or of a noun that names an act.
+
+Works on the dependency labels of spaCy's English pipelines (ClearNLP style). Shared by the claim and the event layer,
+which both start from a trigger token.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from extractor.lexicon import event_nouns, light_verbs
+from extractor.tables import data_lines
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+
+
+@dataclass(slots=True)
+class Frame:
+    """The arguments of a trigger as head tokens; None where the sentence does not give one."""
+
+    trigger: Token
+    predicate: str
+    noun: bool
+    passive: bool = False
+    agent: Token | None = None
+    patient: Token | None = None
+    recipient: Token | None = None
+    instrument: Token | None = None
+    coagents: list[Token] = field(default_factory=list)
+    copatients: list[Token] = field(default_factory=list)
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+    complement: Token | None = None
+    light: Token | None = None
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of a class in `data/claims/classes.txt`."""
+    for line in data_lines("claims/classes.txt"):
+        head, _, lemmas = line.partition(": ")
+        if head == name:
+            return frozenset(lemmas.replace("_", " ").split("|") if "|" in lemmas else lemmas.split())
+    raise KeyError(name)
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether a noun names an act and is not a modifier of another noun ("attack helicopter")."""
+    return token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and noun_predicate(token) is not None
+
+
+def noun_predicate(token: Token) -> str | None:
+    """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
+    lemma, nouns = token.lemma_.lower(), event_nouns()
+    if token.i and token.nbor(-1).dep_ in ("compound", "amod"):
+        longer = f"{token.nbor(-1).lower_} {lemma}"
+        if longer in nouns:
+            return longer
+    return lemma if lemma in nouns else None
+
+
+def frame_of(token: Token) -> Frame:
+    """The frame of a trigger."""
+    return _noun_frame(token) if token.pos_ in ("NOUN", "PROPN") else _verb_frame(token)
+
+
+def _verb_frame(verb: Token) -> Frame:
+    frame = Frame(verb, predicate_of(verb), noun=False, passive=is_passive(verb))
+    subject = subject_of(verb)
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    if frame.passive:
+        frame.patient = subject
+        frame.agent = _by_agent(verb)
+        if objects:
+            frame.recipient, frame.patient = subject, objects[0]
+    else:
+        frame.agent = subject
+        frame.patient = (antecedent(objects[0]) or objects[0]) if objects else _gap(verb)
+    frame.recipient = frame.recipient or next((c for c in verb.children if c.dep_ == "dative"), None)
+    frame.obliques = list(_obliques(verb))
+    frame.complement = complement_of(verb)
+    _light(frame)
+    _finish(frame)
+    return frame
+
+
+def predicate_of(verb: Token) -> str:
+    """The lemma with its particle: "carry out"."""
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
+    return f"{verb.lemma_.lower()} {particle}" if particle else verb.lemma_.lower()
+
+
+def is_passive(verb: Token) -> bool:
+    """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
+    if verb.tag_ != "VBN":
+        return False
+    for child in verb.lefts:
+        if child.dep_ in ("auxpass", "nsubjpass"):
+            return True
+        if child.dep_ in ("aux", "nsubj"):
+            return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "ROOT", "amod", "xcomp", "ccomp")
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
+    own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    own = own or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        return antecedent(own) or own
+    if depth > 6:
+        return None
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _shared_subject(verb, head, depth)
+    if dep in ("acl", "relcl"):
+        return _noun_subject(verb, head, depth)
+    if dep == "amod":
+        return head
+    if dep == "pcomp":
+        return _prepositional_subject(head, depth)
+    if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _controller(verb, head, depth)
+    return None
+
+
+def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
+    """ "were shot and died": the one who died; "was shot and the gunman fled" has its own."""
+    if is_passive(head) and not is_passive(verb) and verb.tag_ == "VBG":
+        return _by_agent(head)
+    return subject_of(head, depth + 1)
+
+
+def _noun_subject(verb: Token, noun: Token, depth: int) -> Token | None:
+    """The noun that a participle or a relative clause stands at; for "a decision to go" the one who decides."""
+    if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
+        return noun
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    governor = noun.head
+    return subject_of(governor, depth + 1) if governor.pos_ == "VERB" and noun.dep_ == "dobj" else None
+
+
+def _prepositional_subject(preposition: Token, depth: int) -> Token | None:
+    """ "accused him of shelling": him; "left after seizing": the one who left."""
+    governor = preposition.head
+    if governor.pos_ in ("NOUN", "PROPN", "PRON"):
+        if governor.dep_ == "dobj" and governor.head.lemma_ in word_class("object_control"):
+            return governor
+        owner = next((child for child in governor.lefts if child.dep_ == "poss"), None)
+        return owner or (subject_of(governor.head, depth + 1) if governor.head.pos_ == "VERB" else None)
+    if governor.lemma_ in word_class("object_control") and preposition.lower_ in ("of", "for", "from", "into"):
+        return subject_of(governor, depth + 1) if is_passive(governor) else _object(governor)
+    if is_passive(governor):
+        return _by_agent(governor) or subject_of(governor, depth + 1)
+    return subject_of(governor, depth + 1)
+
+
+def _controller(verb: Token, head: Token, depth: int) -> Token | None:
+    if verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control") and (controlled := _object(head)):
+        return controlled
+    if verb.dep_ == "advcl" and is_passive(head) and verb.tag_ == "VBG":
+        return _by_agent(head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (cause := _cause(head)) is not None:
+        return cause
+    return subject_of(head, depth + 1)
+
+
+def _cause(head: Token) -> Token | None:
+    """The attack in "the attack happened, killing nine": a verb of happening has its subject as the cause."""
+    subject = next((child for child in head.lefts if child.dep_ in SUBJECTS), None)
+    return subject if subject is not None and is_event_noun(subject) else None
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "obj")), None)
+
+
+def _by_agent(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
+            return next((inner for inner in child.rights if inner.dep_ == "pobj"), None)
+    return None
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun a relative pronoun stands for; None when the token is no relative pronoun."""
+    if token.tag_ not in _RELATIVE:
+        return None
+    verb = token.head
+    while verb.dep_ in ("conj", "xcomp", "prep", "pobj", "ccomp") and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def _gap(verb: Token) -> Token | None:
+    """The object of "the town they seized" and "whom they shot"."""
+    fronted = next((c for c in verb.lefts if c.dep_ in ("dobj", "pobj")), None)
+    if fronted is not None:
+        return antecedent(fronted) or fronted
+    has_subject = any(child.dep_ == "nsubj" and antecedent(child) is None for child in verb.lefts)
+    if verb.dep_ == "relcl" and has_subject and not any(c.dep_ in ("prep", "advmod") for c in verb.lefts):
+        return verb.head
+    return None
+
+
+def complement_of(verb: Token) -> Token | None:
+    """The verb of a clause or infinitive that completes this one: "threaten" -> "attack", "accuse of" -> "shell"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
+            return child
+    for child in verb.rights:
+        if child.dep_ == "prep":
+            inner = next((c for c in child.rights if c.dep_ == "pcomp" and c.pos_ == "VERB"), None)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
+    for child in head.children:
+        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
+            for inner in child.rights:
+                if inner.dep_ == "pobj":
+                    yield child.lower_, antecedent(inner) or inner
+                elif inner.dep_ == "prep":
+                    yield from ((f"{child.lower_} {prep}", noun) for prep, noun in _inner(inner))
+
+
+def _inner(preposition: Token) -> Iterator[tuple[str, Token]]:
+    for inner in preposition.rights:
+        if inner.dep_ == "pobj":
+            yield preposition.lower_, inner
+
+
+def _light(frame: Frame) -> None:
+    """ "carried out an attack on X": the noun says what was done, and to whom."""
+    carried = light_verbs().get(frame.predicate)
+    if not carried or frame.patient is None:
+        return
+    predicate = noun_predicate(frame.patient) or frame.patient.lemma_.lower()
+    if predicate not in carried:
+        return
+    frame.light = frame.patient
+    inner = _noun_frame(frame.patient)
+    frame.patient = inner.patient
+    frame.agent = frame.agent or inner.agent
+    frame.obliques = sorted([*frame.obliques, *inner.obliques], key=lambda pair: pair[1].i)
+    frame.complement = frame.complement or inner.complement
+    frame.coagents += inner.coagents
+
+
+def _noun_frame(noun: Token) -> Frame:
+    frame = Frame(noun, noun_predicate(noun) or noun.lemma_.lower(), noun=True)
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    before = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c)), None)
+    frame.obliques = list(_obliques(noun))
+    by_preposition: dict[str, Token] = {}
+    for preposition, inner in frame.obliques:
+        by_preposition.setdefault(preposition, inner)
+    of = by_preposition.get("of")
+    undergone = frame.predicate in word_class("undergone")
+    frame.agent = by_preposition.get("by") or before
+    if owner is not None:
+        if undergone and (frame.agent or of is None):
+            frame.patient = owner
+        else:
+            frame.agent = frame.agent or owner
+    if of is not None:
+        if undergone:
+            frame.patient = frame.patient or of
+        else:
+            frame.agent = frame.agent or of
+    frame.patient = frame.patient or by_preposition.get("on") or by_preposition.get("against")
+    between = by_preposition.get("between") or by_preposition.get("among")
+    if between is not None and frame.agent is None:
+        frame.agent = between
+    if "with" in by_preposition:
+        frame.coagents.append(by_preposition["with"])
+    frame.complement = next((c for c in noun.rights if c.dep_ == "acl" and c.pos_ == "VERB"), None)
+    _finish(frame)
+    return frame
+
+
+def _may_act(token: Token) -> bool:
+    return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or token.pos_ in ("NOUN", "PROPN")
+
+
+def _finish(frame: Frame) -> None:
+    """Members of coordinations, the recipient after "to", the instrument after "with"."""
+    if frame.agent is not None:
+        frame.coagents += [c for c in conjuncts(frame.agent) if c not in frame.coagents]
+    if frame.patient is not None:
+        frame.copatients += conjuncts(frame.patient)
+    for preposition, noun in frame.obliques:
+        if preposition == "to" and frame.recipient is None:
+            frame.recipient = noun
+        if preposition in ("with", "using") and frame.instrument is None and noun.lemma_ in word_class("instruments"):
+            frame.instrument = noun
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The further members of a coordination that starts at this token, in text order."""
+    found: list[Token] = []
+    for child in token.rights:
+        if child.dep_ == "conj":
+            found += [child, *conjuncts(child)]
+    return found
+
+
+def clause_tokens(head: Token) -> Iterator[Token]:
+    """The tokens of a clause without the clauses inside it, in no special order."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in CLAUSES or child.pos_ not in ("VERB", "AUX"):
+            yield from clause_tokens(child)
