@@ -48,8 +48,10 @@ def word_class(name: str) -> frozenset[str]:
 
 
 def is_event_noun(token: Token) -> bool:
-    """Whether a noun names an act and is not a modifier of another noun ("attack helicopter")."""
-    return token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and noun_predicate(token) is not None
+    """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
+    if token.dep_ in ("compound", "nmod") or token.ent_type_ in ("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"):
+        return False
+    return token.pos_ in ("NOUN", "PROPN") and noun_predicate(token) is not None
 
 
 def noun_predicate(token: Token) -> str | None:
@@ -122,6 +124,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _noun_subject(verb, head, depth)
     if dep == "amod":
         return head
+    if dep in ("acomp", "attr", "oprd"):
+        return subject_of(head, depth + 1)
     if dep == "pcomp":
         return _prepositional_subject(head, depth)
     if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -194,7 +198,7 @@ def antecedent(token: Token) -> Token | None:
     if token.tag_ not in _RELATIVE:
         return None
     verb = token.head
-    while verb.dep_ in ("conj", "xcomp", "prep", "pobj", "ccomp") and verb.head is not verb:
+    while verb.dep_ in ("conj", "xcomp", "prep", "pobj", "ccomp") and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ in ("relcl", "acl") else None
 

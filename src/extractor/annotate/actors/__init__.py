@@ -77,7 +77,7 @@ def _record(doc: Doc, chain: Chain) -> Actor:
 
 def _span(doc: Doc, mention: Mention) -> Span:
     piece = doc[mention.start : mention.end]
-    return Span(start=piece.start_char, end=piece.end_char, text=doc.text[piece.start_char : piece.end_char])
+    return Span(start=piece.start_char, end=piece.end_char, text=piece.text)
 
 
 def _name(chain: Chain) -> str:

@@ -33,16 +33,18 @@ class _ClaimMaker:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.article = marks.article_id(doc)
-        self.attributor = Attributor(doc)
+        self.tokens = list(doc)
+        starts = [token.i for token in self.tokens if token.is_sent_start] or [0]
+        self.attributor = Attributor(self.tokens, doc.text)
         self.actors = _by_head(doc, marks.ACTORS.read(doc))
-        self.places = Circumstance(doc, _place_spans(marks.PLACES.read(doc)))
-        self.dates = Circumstance(doc, _date_spans(marks.DATES.read(doc)))
+        self.places = Circumstance(doc, _place_spans(marks.PLACES.read(doc)), starts)
+        self.dates = Circumstance(doc, _date_spans(marks.DATES.read(doc)), starts)
         self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
 
     def claims(self) -> Iterator[Claim]:
         """In the order of their triggers."""
         carried: set[int] = set()
-        for token in self.doc:
+        for token in self.tokens:
             if token.i in carried or not _is_trigger(token) or self._masked(token):
                 continue
             frame = frame_of(token)

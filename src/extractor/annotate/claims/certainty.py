@@ -1,4 +1,4 @@
-"""How sure a proposition is: polarity, modality and tense, from auxiliaries, adverbs, negation and the cues above it."""
+"""How sure a proposition is: polarity, modality and tense, from auxiliaries, adverbs, negation and cues above it."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -74,6 +74,8 @@ def _own_modality(trigger: Token) -> Modality:
         return Modality.HYPOTHETICAL
     if words & certainty_words("alleged"):
         return Modality.ALLEGED
+    if "would" in words and _reported_past(trigger):
+        return Modality.INTENDED  # the future of what was said: "said it would leave"
     if words & certainty_words("modal_possible") or words & certainty_words("possible"):
         return Modality.HYPOTHETICAL
     if words & certainty_words("modal_future") or _going_to(trigger):
@@ -91,6 +93,13 @@ def _own_modality(trigger: Token) -> Modality:
     if trigger.dep_ in ("conj",) and trigger.head.pos_ == "VERB" and trigger.tag_ == "VB":
         return _own_modality(trigger.head)
     return Modality.ASSERTED
+
+
+def _reported_past(trigger: Token) -> bool:
+    verb = trigger
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and is_reporting(verb.head)
 
 
 def _conditional(trigger: Token) -> bool:
@@ -138,7 +147,7 @@ def tense_of(trigger: Token) -> Tense | None:
     """The tense of a verb, through its auxiliaries; of a noun, that of the verb it depends on."""
     if trigger.pos_ == "NOUN":
         verb = trigger.head
-        return tense_of(verb) if verb is not trigger and verb.pos_ in ("VERB", "AUX") else None
+        return tense_of(verb) if verb != trigger and verb.pos_ in ("VERB", "AUX") else None
     auxiliaries = [child for child in trigger.lefts if child.dep_ in ("aux", "auxpass")]
     if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
         return "future"
@@ -148,9 +157,9 @@ def tense_of(trigger: Token) -> Tense | None:
         return "past"
     if trigger.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP") for child in auxiliaries):
         return "present"
-    if trigger.head is not trigger and trigger.head.pos_ in ("VERB", "AUX", "NOUN"):
-        if trigger.tag_ in ("VBG", "VBN") or trigger.dep_ in ("conj", "xcomp"):
-            return tense_of(trigger.head)
+    dependent = trigger.tag_ in ("VBG", "VBN") or trigger.dep_ in ("conj", "xcomp")
+    if dependent and trigger.head != trigger and trigger.head.pos_ in ("VERB", "AUX", "NOUN"):
+        return tense_of(trigger.head)
     return None
 
 

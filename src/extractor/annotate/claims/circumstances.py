@@ -1,5 +1,6 @@
 """Where and when of a proposition: by syntax first, then the clause around it, then the sentence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -14,12 +15,20 @@ T = TypeVar("T")
 class Circumstance(Generic[T]):
     """The places or the dates of one Doc by the token at their head."""
 
-    def __init__(self, doc: Doc, items: Iterable[tuple[int, int, T]]) -> None:
+    def __init__(self, doc: Doc, items: Iterable[tuple[int, int, T]], sentence_starts: list[int]) -> None:
         self.at: dict[int, T] = {}
+        self._starts = [*sentence_starts, len(doc)]
         for start, end, item in items:
             span = doc.char_span(start, end, alignment_mode="expand")
             if span is not None and len(span):
                 self.at[span.root.i] = item
+        self._heads = sorted(self.at)
+
+    def in_sentence(self, token: Token) -> list[int]:
+        """The heads of the items in the sentence of a token."""
+        at = bisect_right(self._starts, token.i)
+        first = bisect_left(self._heads, self._starts[at - 1])
+        return self._heads[first : bisect_left(self._heads, self._starts[at])]
 
     def below(self, head: Token, *, skip: frozenset[int] = frozenset(), depth: int = 0) -> tuple[int, T] | None:
         """The nearest item under a word, outside the clauses inside it: (distance in arcs, item)."""
@@ -40,6 +49,8 @@ class Circumstance(Generic[T]):
 def find_date(frame: Frame, dates: Circumstance[T]) -> T | None:
     """The date of the act: in its own clause, else of the clause it belongs to; never the date of the saying."""
     token = frame.trigger
+    if not dates.in_sentence(token):
+        return None
     for _ in range(5):
         found = dates.below(token, skip=_subject_clause(token))
         if found is not None:
@@ -71,15 +82,15 @@ def _coordinated(token: Token, items: Circumstance[T]) -> T | None:
 def _clause_above(token: Token) -> Token | None:
     """The clause whose time this one shares: participles, infinitives, coordinated verbs, nouns with their verb."""
     head, dep = token.head, token.dep_
-    if head is token:
+    if head == token:
         return None
     if token.pos_ in ("NOUN", "PROPN"):
-        while head.pos_ == "ADP" and head.head is not head:
+        while head.pos_ == "ADP" and head.head != head:
             head = head.head
         if head.pos_ in ("NOUN", "PROPN"):
             return head
         return None if cue_class(head) in ("report", "think", "allege", "deny") else head
-    if head.pos_ == "ADP" and head.head is not head:
+    if head.pos_ == "ADP" and head.head != head:
         head, dep = head.head, "pcomp"
     if cue_class(head) in ("report", "think", "allege", "deny", "confirm"):
         return None
@@ -95,6 +106,8 @@ def _clause_above(token: Token) -> Token | None:
 def find_place(frame: Frame, places: Circumstance[T], said_by: Token | None) -> T | None:
     """The place of the act: where its clause says, where its object is, where its clause belongs, else the sentence."""
     token: Token | None = frame.trigger
+    if not places.in_sentence(frame.trigger):
+        return None
     skip = frozenset(t.i for t in (said_by, frame.agent) if t is not None)
     for _ in range(4):
         if token is None:
@@ -121,18 +134,25 @@ def _by_preposition(token: Token, places: Circumstance[T]) -> tuple[int, T] | No
 
 def _in_sentence(trigger: Token, places: Circumstance[T], skip: frozenset[int]) -> T | None:
     """The nearest place of the sentence, those before the trigger first; not inside the words for the source."""
-    sentence = trigger.sent
-    near = [i for i in places.at if sentence.start <= i < sentence.end and not _under(trigger.doc[i], skip)]
+    doc = trigger.doc
+    near = [i for i in places.in_sentence(trigger) if not _acts(doc[i]) and not _under(doc[i], skip)]
     if not near:
         return None
     return places.at[min(near, key=lambda i: (i > trigger.i, abs(i - trigger.i)))]
+
+
+def _acts(token: Token) -> bool:
+    """A name that is a subject or an owner stands for a government or a people, not for a place."""
+    return token.dep_ in ("nsubj", "nsubjpass", "poss", "amod", "dobj") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "against", "between")
+    )
 
 
 def _under(token: Token, heads: frozenset[int]) -> bool:
     for _ in range(6):
         if token.i in heads:
             return True
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False

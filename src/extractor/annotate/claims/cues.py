@@ -33,13 +33,20 @@ def _cues(pos: str) -> dict[str, CueClass]:
 def cue_class(token: Token) -> CueClass | None:
     """The class of a word as a cue, by its lemma (with particle) and part of speech."""
     if token.pos_ in ("VERB", "AUX"):
-        verbs = _cues("verb")
-        return verbs.get(predicate_of(token)) or verbs.get(token.lemma_.lower())
+        verbs, lemma = _cues("verb"), token.lemma_.lower()
+        if lemma in _particle_verbs() and (phrasal := verbs.get(predicate_of(token))):
+            return phrasal
+        return verbs.get(lemma)
     if token.pos_ in ("NOUN", "PROPN"):
         return _cues("noun").get(token.lemma_.lower())
     if token.pos_ == "ADJ":
         return _cues("adj").get(token.lemma_.lower())
     return None
+
+
+@cache
+def _particle_verbs() -> frozenset[str]:
+    return frozenset(lemma.split()[0] for lemma in _cues("verb") if " " in lemma)
 
 
 @cache

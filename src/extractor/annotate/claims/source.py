@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from extractor.annotate.claims.cues import SOURCED, CueClass, cue_class
 from extractor.annotate.claims.quotes import find_quotes
@@ -27,10 +27,11 @@ class Attribution:
 class Attributor:
     """Finds attributions in one Doc; remembers who spoke last, for quotations that run over sentences."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.quotes = find_quotes(doc.text)
-        self._in_quote = [False] * len(doc)
+    def __init__(self, tokens: list[Token], text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.quotes = find_quotes(self.text)
+        self._in_quote = [False] * len(tokens)
         self._mark_quotes()
         self._speakers: dict[int, Attribution] = {}
         self._speeches: list[Attribution] | None = None
@@ -56,7 +57,7 @@ class Attributor:
     def _mark_quotes(self) -> None:
         spans = iter(self.quotes)
         current = next(spans, None)
-        for token in self.doc:
+        for token in self.tokens if self.quotes else ():
             while current is not None and token.idx >= current[1]:
                 current = next(spans, None)
             if current is None:
@@ -90,7 +91,7 @@ class Attributor:
         speeches = self._all_speeches()
         before = [a for a in speeches if a.cue.idx < span[0]]
         after = next((a for a in speeches if a.cue.idx >= span[1]), None)
-        text = self.doc.text
+        text = self.text
         if after is not None and not any(mark in text[span[1] : after.cue.idx] for mark in (".", "“", '"', "\n")):
             return after
         last = before[-1] if before else None
@@ -102,7 +103,7 @@ class Attributor:
         if self._speeches is None:
             self._speeches = [
                 found
-                for token in self.doc
+                for token in self.tokens
                 if token.pos_ == "VERB"
                 and not self.quoted(token)
                 and cue_class(token) in ("report", "allege", "confirm")
@@ -116,7 +117,7 @@ def _ancestors(trigger: Token) -> Iterator[tuple[Token, Token]]:
     node = trigger
     for _ in range(12):
         parent = node.head
-        if parent is node:
+        if parent == node:
             return
         yield node, parent
         node = parent
@@ -134,8 +135,6 @@ def _cue_between(node: Token, parent: Token) -> CueClass | None:
         if node.dep_ in ("pcomp", "pobj") or parent.pos_ == "ADP":
             return None
         return cue_class(parent)
-    if node.dep_ == "conj" or node.dep_ == "parataxis":
-        return None
     return None
 
 
