@@ -190,7 +190,16 @@ def _weekday(scene: Scene) -> Found:
         return after_or_before(scene.last_day.day, wanted, forward).isoformat(), scene.last_day.id, None
     if scene.today is None:
         return None, None, "no publication date"
-    return weekday_near(scene.today, wanted, relation, scene.tense()).isoformat(), PUBLISHED, None
+    return weekday_near(scene.today, wanted, relation, _direction(scene)).isoformat(), PUBLISHED, None
+
+
+def _direction(scene: Scene) -> str | None:
+    """The tense, but "Friday's vote" is the latest Friday's and "until Friday", "as early as Friday" look ahead."""
+    if scene.after[:1] in {("'s",), ("’s",)}:
+        return None
+    if scene.before[-1:] == ("until",) or scene.before[-3:] in {("as", "early", "as"), ("as", "soon", "as")}:
+        return "future"
+    return scene.tense()
 
 
 def after_or_before(day: date, wanted: int, forward: bool) -> date:
@@ -295,14 +304,17 @@ def _zone(slots: dict[str, str]) -> str:
     if minutes == 0:
         return "Z"
     whole, rest = divmod(abs(minutes), 60)
-    return f"{'-' if minutes < 0 else '+'}{whole:02}:{rest:02}"
+    return f"{'-' if minutes < 0 else '+'}{whole:02}" + (f":{rest:02}" if rest else "")
+
+
+_JOINTS = {"and", "to", "-", "–", "—", "or", "through", ",", ", and", "&", "until"}
 
 
 def read_borrowed_day(scene: Scene) -> Reading | None:
     """The second number of "April 24 and 25": it borrows the month of the day before it."""
     base = scene.last_day
     of_month = day_number(scene.slots["day"])
-    if base is None or of_month is None:
+    if base is None or of_month is None or scene.gap not in _JOINTS:
         return None
     day = real_day(base.day.year, base.day.month, of_month)
     return Reading(DateType.DATE, day.isoformat(), anchor=base.id) if day else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.annotate.dates.grammar import Rule, grammar, slots_of
 from extractor.annotate.dates.tokens import Token
 
+RANGE = "range"  # of rules that find both ends of a range of days
 NO_TIME = "none"  # the reader of rules that find what looks like a time and is none
 
 
@@ -22,6 +23,8 @@ class Candidate:
     slots: dict[str, str]
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    before_name: bool = False  # an unknown word with a capital stands before it, after it
+    after_name: bool = False
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -46,8 +49,24 @@ def _scan(text: str) -> Iterator[Candidate]:
         rule, slots, end = best[0], dict(best[0].fix), best[1].end()
         if rule.read != NO_TIME:
             slots |= slots_of(best[1], found)
-            yield _candidate(rule, slots, found, here, end)
+        if rule.read == RANGE:
+            yield from _ends_of_range(best[1], slots, found)
+        elif rule.read != NO_TIME:
+            yield _candidate(
+                rule, slots, found, here, end, rules.names_at(symbols, here - 1), rules.names_at(symbols, end)
+            )
         at = rules.starts.search(symbols, end)
+
+
+def _ends_of_range(match: re.Match[str], slots: dict[str, str], found: list[Token]) -> Iterator[Candidate]:
+    """The days at both ends of "22-25 April" or "Dec. 6-8"; each takes from the other what it lacks."""
+    shared = {name: value for name, value in slots.items() if name not in {"first", "second"}}
+    days = {"first": slots["first"].split()[-1], "second": shared["day"]}
+    for name, day in days.items():
+        start, end = match.span(f"{name}__1")
+        if name == "first" and match.start() == match.start("month__1"):
+            start = match.start()
+        yield Candidate("day", found[start].start, found[end - 1].end, shared | {"day": day})
 
 
 def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Match[str]] | None:
@@ -59,7 +78,9 @@ def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Matc
     return best
 
 
-def _candidate(rule: Rule, slots: dict[str, str], found: list[Token], start: int, end: int) -> Candidate:
+def _candidate(
+    rule: Rule, slots: dict[str, str], found: list[Token], start: int, end: int, before_name: bool, after_name: bool
+) -> Candidate:
     left = tuple(token.text.lower() for token in found[max(0, start - 6) : start])
     right = tuple(token.text.lower() for token in found[end : end + 4])
-    return Candidate(rule.read, found[start].start, found[end - 1].end, slots, left, right)
+    return Candidate(rule.read, found[start].start, found[end - 1].end, slots, left, right, before_name, after_name)

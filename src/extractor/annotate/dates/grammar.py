@@ -14,12 +14,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extractor.annotate.dates.tokens import ALL_NUMBER_SHAPES, PARAGRAPH, Token, number_shapes, tokens
+from extractor.annotate.dates.tokens import ALL_NUMBER_SHAPES, Token, number_shapes, tokens
 from extractor.annotate.dates.words import Phrase, forms, rows, words
 
 _PIECE = re.compile(r"\[\w+:|[][()|?]|<:?\w+>|\{\w+\}|[^][()|?<>{}\s]+")
 _PRIVATE = 0xE000  # symbols are characters of the private use area
-_MARK_SHAPES = ("iso", "numdate", "yearfirst", "clock", "decade", "shortyear", "amount")
+_MARK_SHAPES = ("iso", "numdate", "yearfirst", "clock", "decade", "shortyear", "amount", "mixed")
 _GENERIC = ("lower", "plural", "name", "mark", "initials")
 
 Categories = frozenset[str]
@@ -27,26 +27,27 @@ Categories = frozenset[str]
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its pattern over symbols, its reader and what its neighbours must or must not be."""
+    """One rule: its pattern over symbols, its reader and what its neighbours must or must not be.
+
+    `after` and `not_after` are sets of symbols for the word before, `before` and `not_before` patterns for what follows.
+    """
 
     read: str
     pattern: re.Pattern[str]
     fix: dict[str, str] = field(default_factory=dict)
     after: str = ""
     not_after: str = ""
-    before: str = ""
-    not_before: str = ""
+    before: re.Pattern[str] | None = None
+    not_before: re.Pattern[str] | None = None
 
     def fits(self, symbols: str, start: int, end: int) -> bool:
         """Whether the neighbours of [start, end) are as the rule wants them."""
-        left = symbols[start - 1] if start else PARAGRAPH
-        right = symbols[end] if end < len(symbols) else PARAGRAPH
-        return not (
-            (self.after and left not in self.after)
-            or (self.not_after and left in self.not_after)
-            or (self.before and right not in self.before)
-            or (self.not_before and right in self.not_before)
-        )
+        left = symbols[start - 1] if start else ""
+        if (self.after and (not left or left not in self.after)) or (left and left in self.not_after):
+            return False
+        if self.before is not None and not self.before.match(symbols, end):
+            return False
+        return self.not_before is None or not self.not_before.match(symbols, end)
 
 
 class Grammar:
@@ -71,6 +72,7 @@ class Grammar:
         self.rules_by_symbol: dict[str, list[Rule]] = {}
         for number, source in enumerate(self._rules_source):
             self._add_rule(number, source)
+        self._name = self._symbols[frozenset({"name"})]
         self.starts = re.compile(f"[{''.join(map(re.escape, self.rules_by_symbol))}]")
 
     # --- symbols -----------------------------------------------------------------------------------------------------
@@ -163,22 +165,31 @@ class Grammar:
                 symbols.append(self._symbol_of(token))
         return found, "".join(symbols)
 
+    def names_at(self, symbols: str, at: int) -> bool:
+        """Whether the word at a place is an unknown one with a capital."""
+        return 0 <= at < len(symbols) and symbols[at] == self._name
+
     # --- rules -------------------------------------------------------------------------------------------------------
 
     def _add_rule(self, number: int, source: dict[str, Any]) -> None:
         try:
-            compiler = _Compiler(self._members, self._source["parts"])
-            pattern, first = compiler.compile(source["find"])
+            pattern, first = self._compile(source["find"])
+            after = {key: self._set(source[key]) for key in ("after", "not_after") if key in source}
+            before = {
+                key: re.compile(self._compile(source[key])[0]) for key in ("before", "not_before") if key in source
+            }
         except (KeyError, ValueError) as error:
             raise ValueError(f"rule {number} of the date grammar ({source['find'][:60]!r}): {error}") from error
-        sides = {key: self._set(source[key]) for key in ("after", "not_after", "before", "not_before") if key in source}
-        rule = Rule(source["read"], re.compile(pattern), source.get("fix", {}), **sides)
+        rule = Rule(source["read"], re.compile(pattern), source.get("fix", {}), **after, **before)
         for symbol in sorted(first):
             self.rules_by_symbol.setdefault(symbol, []).append(rule)
 
+    def _compile(self, source: str) -> tuple[str, set[str]]:
+        return _Compiler(self._members, self._source["parts"]).compile(source)
+
     def _set(self, source: str) -> str:
         chosen = [_members(self._members, piece) for piece in _PIECE.findall(source) if piece != "|"]
-        return "".join(chosen) + (PARAGRAPH if PARAGRAPH in source else "")
+        return "".join(chosen)
 
 
 def _members(members: dict[str, str], piece: str) -> str:

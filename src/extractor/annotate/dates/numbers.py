@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.annotate.dates.words import words
+
+_MIXED = re.compile(r"(\d+)(?:[ -]?(\d)/(\d)|([½¼¾]))")
+_GLUE = re.compile(r"(\d) (?=\d/)")
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def number_of(text: str) -> float | None:
@@ -11,14 +17,16 @@ def number_of(text: str) -> float | None:
     >>> number_of("twenty - four"), number_of("a hundred"), number_of("half an")
     (24, 100, 0.5)
     """
-    parts = [part for part in text.split() if part not in {"-", "and"}]
+    parts = [part for part in _GLUE.sub(r"\1", text).split() if part not in {"-", "and"}]
     if not parts:
         return None
     if parts[0] == "half":
         return 0.5
-    total = 0
+    total: float = 0
     for part in parts:
-        if part in {"a", "an"}:
+        if mixed := _MIXED.fullmatch(part):
+            total += int(mixed[1]) + (_SIGNS[mixed[4]] if mixed[4] else int(mixed[2]) / int(mixed[3]))
+        elif part in {"a", "an"}:
             total += 1
         elif part.isdigit():
             total += int(part)

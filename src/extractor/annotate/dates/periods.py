@@ -34,13 +34,13 @@ def read_month(scene: Scene) -> Reading | None:
 
 
 def _is_month(scene: Scene) -> bool:
-    """May, March and such alone are months only after a word that shows a date."""
-    if words().value("shy", scene.slots["month"]) is None:
-        return True
+    """May, March and Jan alone are months only after a word that shows a date; April and June not beside a name."""
     if scene.slots.keys() & {"edge", "rel", "arel", "of_month"}:
         return True
     left = scene.before[-1] if scene.before else ""
-    return words().value(DATE_CUES, left) is not None
+    if words().value("shy", scene.slots["month"]) is not None:
+        return words().value(DATE_CUES, left) is not None or left in {"the", "a", "this"}
+    return not (scene.after_name and (scene.before_name or words().value(DATE_CUES, left) is None))
 
 
 def _yearless_month(scene: Scene, month: int) -> Reading:
@@ -93,8 +93,11 @@ def _is_year(scene: Scene, year: int) -> bool:
         return True
     right = scene.after[0] if scene.after else ""
     if 1900 <= year <= 2060:
-        return not (len(right) > 3 and right.endswith("s") and right not in {"census", "was"})
-    return left in {"the", "(", "–", "-"} and not (right.endswith("s"))
+        counts = (
+            right.endswith("s") and len(right) > 3 and not scene.after_name and left not in {"the", "a", "his", "its"}
+        )
+        return not counts and not (scene.before_name and left != "'s")
+    return left in {"the", "(", "–", "-"} and not right.endswith("s")
 
 
 def read_spoken_year(scene: Scene) -> Reading:

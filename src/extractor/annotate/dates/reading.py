@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from extractor.annotate.dates.words import words
@@ -47,13 +47,15 @@ class Scene:
     slots: dict[str, str]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    before_name: bool
+    after_name: bool
     today: date | None
     tense: Callable[[], str | None]
     last: Mention | None = None
     last_day: Mention | None = None
     passage: Mention | None = None
     day_first: bool = False
-    mod: str | None = field(default=None)
+    gap: str | None = None  # the words between the candidate before this one, when that is a day of a month, and this
 
     def word(self, slot: str, category: str | None = None) -> str | None:
         """The table value of a slot in the category of its name or another one; None without the slot."""

@@ -28,7 +28,7 @@ def duration_value(count: float | str, unit: str) -> str:
     ('P24Y', 'PTXM', 'P50Y', 'PT1H30M')
     """
     if isinstance(count, str):
-        return f"PT{count}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{count}{unit[-1]}"
+        return f"PT{count}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{count}{unit.removeprefix('2')}"
     half, whole = count % 1 == 0.5, f"{int(count)}" if count >= 1 else ""
     if unit in _CLOCK_UNITS:
         name = _CLOCK_UNITS[unit]

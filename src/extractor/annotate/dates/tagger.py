@@ -41,11 +41,15 @@ class DateTagger:
         zone = published.tzinfo if isinstance(published, datetime) else None
         timeline, tense = Timeline(today), Tense(doc)
         article = marks.article_id(doc)
+        end_of_day: int | None = None
         for found in _outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)):
             scene = _scene(found, timeline, tense)
+            if end_of_day is not None and found.start - end_of_day < 12:
+                scene.gap = text[end_of_day : found.start].strip()
             reading = read_candidate(found.read, scene)
             if reading is None:
                 continue
+            end_of_day = found.end if found.slots.keys() & {"day"} else None
             id_ = content_id("d", article, found.start, found.end)
             timeline.add(id_, found.start, 0, reading, reading.anchor == NONE_NEEDED)
             stretch = interval_of(reading.value, zone=zone) if reading.value and reading.type in _DATED else None
@@ -70,6 +74,8 @@ def _scene(found: Candidate, timeline: Timeline, tense: Tense) -> Scene:
         slots=found.slots,
         before=found.before,
         after=found.after,
+        before_name=found.before_name,
+        after_name=found.after_name,
         today=timeline.today,
         tense=lambda: tense.at(found.start, found.end),
         last=timeline.last,

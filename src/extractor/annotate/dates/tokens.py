@@ -16,12 +16,13 @@ TOKEN = re.compile(
       | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<shortyear>['’]\d\d\b(?!['’]))
       | (?P<amount>\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d++\.\d++)
+      | (?P<mixed>\d{1,3}(?:[ -]?[1-3]/[2-4](?![\d/])|[½¼¾]))
       | (?P<num>\d++)
       | (?P<dotted>(?:[^\W\d_]\.)++(?:[^\W\d_](?![^\W_]))?)
       | (?P<word>[^\W\d_]++)
       | (?P<own>['’][sS]\b)
       | (?P<space>\s++)
-      | (?P<mark>.)""",
+      | (?P<mark>--+|.)""",
     re.VERBOSE,
 )
 PARAGRAPH = "¶"
