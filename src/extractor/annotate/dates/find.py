@@ -21,6 +21,7 @@ class Candidate:
     start: int
     end: int
     slots: dict[str, str]
+    paragraph: int = 0
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     before_name: bool = False  # an unknown word with a capital stands before it, after it
@@ -40,8 +41,11 @@ def _scan(text: str) -> Iterator[Candidate]:
     rules = grammar()
     found, symbols = rules.read(text)
     at = rules.starts.search(symbols)
+    paragraph = counted = 0
     while at:
         here = at.start()
+        paragraph += symbols.count(rules.paragraph, counted, here)
+        counted = here
         best = _longest(rules.rules_by_symbol[symbols[here]], symbols, here)
         if best is None:
             at = rules.starts.search(symbols, here + 1)
@@ -50,15 +54,25 @@ def _scan(text: str) -> Iterator[Candidate]:
         if rule.read != NO_TIME:
             slots |= slots_of(best[1], found)
         if rule.read == RANGE:
-            yield from _ends_of_range(best[1], slots, found)
+            yield from _ends_of_range(best[1], slots, found, paragraph)
         elif rule.read != NO_TIME:
-            yield _candidate(
-                rule, slots, found, here, end, rules.names_at(symbols, here - 1), rules.names_at(symbols, end)
+            yield Candidate(
+                read=rule.read,
+                start=found[here].start,
+                end=found[end - 1].end,
+                slots=slots,
+                paragraph=paragraph,
+                before=tuple(token.text.lower() for token in found[max(0, here - 6) : here]),
+                after=tuple(token.text.lower() for token in found[end : end + 4]),
+                before_name=rules.is_name(symbols, here - 1),
+                after_name=rules.is_name(symbols, end),
             )
         at = rules.starts.search(symbols, end)
 
 
-def _ends_of_range(match: re.Match[str], slots: dict[str, str], found: list[Token]) -> Iterator[Candidate]:
+def _ends_of_range(
+    match: re.Match[str], slots: dict[str, str], found: list[Token], paragraph: int
+) -> Iterator[Candidate]:
     """The days at both ends of "22-25 April" or "Dec. 6-8"; each takes from the other what it lacks."""
     shared = {name: value for name, value in slots.items() if name not in {"first", "second"}}
     days = {"first": slots["first"].split()[-1], "second": shared["day"]}
@@ -66,7 +80,7 @@ def _ends_of_range(match: re.Match[str], slots: dict[str, str], found: list[Toke
         start, end = match.span(f"{name}__1")
         if name == "first" and match.start() == match.start("month__1"):
             start = match.start()
-        yield Candidate("day", found[start].start, found[end - 1].end, shared | {"day": day})
+        yield Candidate("day", found[start].start, found[end - 1].end, shared | {"day": day}, paragraph)
 
 
 def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Match[str]] | None:
@@ -76,11 +90,3 @@ def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Matc
         if match and (best is None or match.end() > best[1].end()) and rule.fits(symbols, start, match.end()):
             best = rule, match
     return best
-
-
-def _candidate(
-    rule: Rule, slots: dict[str, str], found: list[Token], start: int, end: int, before_name: bool, after_name: bool
-) -> Candidate:
-    left = tuple(token.text.lower() for token in found[max(0, start - 6) : start])
-    right = tuple(token.text.lower() for token in found[end : end + 4])
-    return Candidate(rule.read, found[start].start, found[end - 1].end, slots, left, right, before_name, after_name)

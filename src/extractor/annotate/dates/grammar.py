@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from extractor.annotate.dates.tokens import ALL_NUMBER_SHAPES, Token, number_shapes, tokens
+from extractor.annotate.dates.tokens import ALL_NUMBER_SHAPES, PARAGRAPH, Token, number_shapes, tokens
 from extractor.annotate.dates.words import Phrase, forms, rows, words
 
 _PIECE = re.compile(r"\[\w+:|[][()|?]|<:?\w+>|\{\w+\}|[^][()|?<>{}\s]+")
@@ -29,7 +29,8 @@ Categories = frozenset[str]
 class Rule:
     """One rule: its pattern over symbols, its reader and what its neighbours must or must not be.
 
-    `after` and `not_after` are sets of symbols for the word before, `before` and `not_before` patterns for what follows.
+    `after` and `not_after` are sets of symbols for the word before, `before` and
+    `not_before` patterns for the words after.
     """
 
     read: str
@@ -63,6 +64,7 @@ class Grammar:
         self._number_cache: dict[str, str] = {}
         for shape in (*_MARK_SHAPES, *_GENERIC):
             self._symbol(frozenset({shape}))
+        self.paragraph = self._symbol(frozenset({"paragraph"}))
         self._nth = {n: self._symbol(frozenset({"nth", "ordinal"} | ({"day"} if n <= 31 else set()))) for n in (1, 99)}
         self._learn_words()
         self._members: dict[str, str] = {}
@@ -124,6 +126,8 @@ class Grammar:
             return known
         if token.shape == "nth":
             return self._nth[1 if int(token.text[:-2]) <= 31 else 99]
+        if token.text == PARAGRAPH:
+            return self.paragraph
         if token.shape in _MARK_SHAPES:
             return self._symbols[frozenset({token.shape})]
         known = self._by_word.get(token.text)
@@ -165,7 +169,7 @@ class Grammar:
                 symbols.append(self._symbol_of(token))
         return found, "".join(symbols)
 
-    def names_at(self, symbols: str, at: int) -> bool:
+    def is_name(self, symbols: str, at: int) -> bool:
         """Whether the word at a place is an unknown one with a capital."""
         return 0 <= at < len(symbols) and symbols[at] == self._name
 
@@ -174,18 +178,25 @@ class Grammar:
     def _add_rule(self, number: int, source: dict[str, Any]) -> None:
         try:
             pattern, first = self._compile(source["find"])
-            after = {key: self._set(source[key]) for key in ("after", "not_after") if key in source}
-            before = {
-                key: re.compile(self._compile(source[key])[0]) for key in ("before", "not_before") if key in source
-            }
+            rule = Rule(
+                read=source["read"],
+                pattern=re.compile(pattern),
+                fix=source.get("fix", {}),
+                after=self._set(source.get("after", "")),
+                not_after=self._set(source.get("not_after", "")),
+                before=self._side(source, "before"),
+                not_before=self._side(source, "not_before"),
+            )
         except (KeyError, ValueError) as error:
             raise ValueError(f"rule {number} of the date grammar ({source['find'][:60]!r}): {error}") from error
-        rule = Rule(source["read"], re.compile(pattern), source.get("fix", {}), **after, **before)
         for symbol in sorted(first):
             self.rules_by_symbol.setdefault(symbol, []).append(rule)
 
     def _compile(self, source: str) -> tuple[str, set[str]]:
         return _Compiler(self._members, self._source["parts"]).compile(source)
+
+    def _side(self, source: dict[str, Any], key: str) -> re.Pattern[str] | None:
+        return re.compile(self._compile(source[key])[0]) if key in source else None
 
     def _set(self, source: str) -> str:
         chosen = [_members(self._members, piece) for piece in _PIECE.findall(source) if piece != "|"]

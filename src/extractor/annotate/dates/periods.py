@@ -238,8 +238,8 @@ def _quarter_day(scene: Scene, number: int | None, today: date) -> tuple[date | 
         return _numbered_quarter(scene, first, today), PUBLISHED
     if scene.slots.get("which") in {"current", "present"}:
         return today, PUBLISHED
-    if scene.last is not None and scene.last.unit == "Q" and scene.slots.get("which", "the") == "the":
-        return scene.last.day, scene.last.id
+    if scene.quarter is not None and scene.slots.get("which") != "latest":
+        return scene.quarter.day, scene.quarter.id
     return add_months(today, -3), PUBLISHED
 
 
@@ -260,9 +260,9 @@ def read_year_ago(scene: Scene) -> Reading | None:
 
 def year_before(scene: Scene) -> tuple[str | None, str | None, str | None]:
     """Value, mod and anchor of "a year ago" where a quarter was named before it, else of last year."""
-    if scene.last is not None and scene.last.unit == "Q":
-        day = add_months(scene.last.day, -12)
-        return (unit_value(day, "Q") if day else None), None, scene.last.id
+    if scene.quarter is not None:
+        day = add_months(scene.quarter.day, -12)
+        return (unit_value(day, "Q") if day else None), None, scene.quarter.id
     return (f"{scene.today.year - 1:04}" if scene.today else None), None, PUBLISHED
 
 

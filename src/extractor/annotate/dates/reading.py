@@ -24,7 +24,6 @@ class Mention:
     value: str
     day: date
     unit: str
-    explicit: bool
     paragraph: int
 
 
@@ -54,6 +53,7 @@ class Scene:
     last: Mention | None = None
     last_day: Mention | None = None
     passage: Mention | None = None
+    quarter: Mention | None = None
     day_first: bool = False
     gap: str | None = None  # the words between the candidate before this one, when that is a day of a month, and this
 

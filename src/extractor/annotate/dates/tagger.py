@@ -9,11 +9,11 @@ from datetime import datetime
 from spacy.tokens import Doc
 
 from extractor import marks
-from extractor.annotate.dates.anchor import Timeline
+from extractor.annotate.dates.anchor import Timeline, is_history
 from extractor.annotate.dates.find import Candidate, candidates
 from extractor.annotate.dates.grammar import grammar
 from extractor.annotate.dates.interval import interval_of
-from extractor.annotate.dates.reading import NONE_NEEDED, Scene
+from extractor.annotate.dates.reading import Scene
 from extractor.annotate.dates.tense import Tense
 from extractor.annotate.dates.value import read_candidate
 from extractor.ids import content_id
@@ -39,10 +39,12 @@ class DateTagger:
         text, published = doc.text, marks.published(doc)
         today = published.date() if isinstance(published, datetime) else published
         zone = published.tzinfo if isinstance(published, datetime) else None
-        timeline, tense = Timeline(today), Tense(doc)
+        tense = Tense(doc)
         article = marks.article_id(doc)
         end_of_day: int | None = None
-        for found in _outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)):
+        unmasked = list(_outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)))
+        timeline = Timeline(today, is_history(unmasked, today))
+        for found in unmasked:
             scene = _scene(found, timeline, tense)
             if end_of_day is not None and found.start - end_of_day < 12:
                 scene.gap = text[end_of_day : found.start].strip()
@@ -51,7 +53,7 @@ class DateTagger:
                 continue
             end_of_day = found.end if found.slots.keys() & {"day"} else None
             id_ = content_id("d", article, found.start, found.end)
-            timeline.add(id_, found.start, 0, reading, reading.anchor == NONE_NEEDED)
+            timeline.add(id_, found, reading)
             stretch = interval_of(reading.value, zone=zone) if reading.value and reading.type in _DATED else None
             yield DateExpression(
                 id=id_,
@@ -80,6 +82,8 @@ def _scene(found: Candidate, timeline: Timeline, tense: Tense) -> Scene:
         tense=lambda: tense.at(found.start, found.end),
         last=timeline.last,
         last_day=timeline.last_day,
+        passage=timeline.passage(found.paragraph),
+        quarter=timeline.quarter,
     )
 
 
