@@ -62,22 +62,27 @@ class Timeline:
         self.last_day: Mention | None = None
         self.quarter: Mention | None = None
         self._told: Mention | None = None  # the last date of the chain that an explicit past year began
+        self._follows = False  # whether a yearless date has followed it
         self._broken = False  # whether an expression counted from today came after it
 
-    def passage(self, paragraph: int) -> Mention | None:
+    def passage(self, found: Candidate) -> Mention | None:
         """The date that a yearless one follows here, None where it follows the day of publication.
 
-        In news only the same paragraph counts, and only until the next expression that counts from today.
+        In news a sentence must open with the yearless date ("In July, ...") in the paragraph of the past date or the
+        next one, before anything that counts from today; once that has happened, the paragraph is a history.
         """
         told = self._told
         if told is None or self.history:
             return told
-        return told if told.paragraph == paragraph and not self._broken else None
+        if self._broken or found.paragraph - told.paragraph > 1:
+            return None
+        goes_on = self._follows and found.paragraph == told.paragraph
+        return told if goes_on or found.opens else None
 
     def add(self, id_: str, found: Candidate, reading: Reading) -> None:
         """Remember a date that was read."""
         if is_deictic(found):
-            self._broken = True
+            self._broken, self._follows = True, False
         stretch = interval_of(reading.value) if reading.value else None
         if stretch is None or reading.value is None or stretch.granularity not in UNITS:
             return
@@ -96,4 +101,4 @@ class Timeline:
         follows = self._told is not None and reading.anchor == self._told.id
         if (starts or follows) and mention.unit in {"D", "M", "S", "Y"}:
             self._told = mention
-            self._broken = False
+            self._broken, self._follows = False, follows

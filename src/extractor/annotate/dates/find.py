@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.annotate.dates.grammar import Rule, grammar, slots_of
-from extractor.annotate.dates.tokens import Token
+from extractor.annotate.dates.tokens import PARAGRAPH, Token
 
 RANGE = "range"  # of rules that find both ends of a range of days
 NO_TIME = "none"  # the reader of rules that find what looks like a time and is none
+
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", PARAGRAPH, '"', "”", "’", "''", ")"})
+_OPENERS = frozenset({"In", "On", "By", "At", "During", "Since", "From", "Until", "After", "Before", "Through"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Candidate:
     after: tuple[str, ...] = ()
     before_name: bool = False  # an unknown word with a capital stands before it, after it
     after_name: bool = False
+    opens: bool = False  # it opens its sentence, alone or after a preposition
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -66,8 +71,19 @@ def _scan(text: str) -> Iterator[Candidate]:
                 after=tuple(token.text.lower() for token in found[end : end + 4]),
                 before_name=rules.is_name(symbols, here - 1),
                 after_name=rules.is_name(symbols, end),
+                opens=_opens(found, here),
             )
         at = rules.starts.search(symbols, end)
+
+
+def _opens(found: list[Token], at: int) -> bool:
+    """Whether the word at a place, or the preposition before it, has a capital after the end of a sentence."""
+    first = at if found[at].text[0].isupper() and (at == 0 or found[at - 1].text in _SENTENCE_ENDS) else at - 1
+    return (
+        0 <= first
+        and found[first].text in _OPENERS | {found[at].text}
+        and (first == 0 or found[first - 1].text in _SENTENCE_ENDS)
+    )
 
 
 def _ends_of_range(

@@ -82,7 +82,7 @@ def _scene(found: Candidate, timeline: Timeline, tense: Tense) -> Scene:
         tense=lambda: tense.at(found.start, found.end),
         last=timeline.last,
         last_day=timeline.last_day,
-        passage=timeline.passage(found.paragraph),
+        passage=timeline.passage(found),
         quarter=timeline.quarter,
     )
 
