@@ -91,7 +91,8 @@ class Timeline:
         self.last = mention
         if unit == "D":
             self.last_day = mention
-        if unit == "Q" and "back" not in found.slots and reading.anchor == PUBLISHED:
+        finished = self.today is not None and stretch.latest.date() <= self.today
+        if unit == "Q" and finished and "back" not in found.slots and reading.anchor == PUBLISHED:
             self.quarter = mention
         self._tell(mention, reading)
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from extractor.annotate.dates.calendar import add_days, real_day, unit_value, week_value
 from extractor.annotate.dates.holidays import holiday_value
-from extractor.annotate.dates.numbers import number_of
+from extractor.annotate.dates.numbers import number_of, ordinal_of
 from extractor.annotate.dates.reading import (
     NONE_NEEDED,
     NOTHING_BEFORE,
@@ -21,6 +21,8 @@ from extractor.annotate.dates.reading import (
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
+_AHEAD_CUES = {"effective", "payable", "due"}
+_OVER_CUES = {"ended", "dated"}
 AHEAD_DAYS = 92  # a yearless date is read up to a quarter ahead ("payable Jan. 2"), else as past
 
 
@@ -129,7 +131,7 @@ def _calendar_day(scene: Scene) -> Found:
             return f"BC{year:04}-{month:02}-{of_month:02}", NONE_NEEDED, None
         day = real_day(year, month, of_month)
         return (day.isoformat(), NONE_NEEDED, None) if day else (None, None, "the calendar has no such day")
-    known, anchor = year_of_phrase(scene)
+    known, anchor = (None, None) if "weekday" in scene.slots else year_of_phrase(scene)
     if known is not None:
         day = real_day(known, month, of_month)
         return (day.isoformat(), anchor, None) if day else (None, None, "the calendar has no such day")
@@ -145,9 +147,20 @@ def yearless_day(scene: Scene, month: int, of_month: int) -> Found:
     if today is None:
         return None, None, "no publication date"
     options = [d for k in (-1, 0, 1) if (d := real_day(today.year + k, month, of_month)) is not None]
-    ahead = AHEAD_DAYS if scene.tense() != "future" else 300
-    day = max((d for d in options if (d - today).days <= ahead), default=None)
+    day = _nearest_year(scene, today, options)
     return (day.isoformat(), PUBLISHED, None) if day else (None, None, "the calendar has no such day")
+
+
+def _nearest_year(scene: Scene, today: date, options: list[date]) -> date | None:
+    """The latest of the options that is not too far ahead; a weekday beside the date decides before all else."""
+    weekday = int(scene.word("weekday") or scene.word("shortday") or 0)
+    agreeing = [day for day in options if day.isoweekday() == weekday]
+    if agreeing:
+        return min(agreeing, key=lambda day: abs(day - today))
+    ahead = 300 if _direction(scene) == "future" else AHEAD_DAYS
+    if scene.before[-1:] and scene.before[-1] in _OVER_CUES:
+        ahead = 0
+    return max((day for day in options if (day - today).days <= ahead), default=None)
 
 
 def nearest_to(base: date, options: list[date | None]) -> date | None:
@@ -176,8 +189,8 @@ def rel_step(scene: Scene) -> int:
 
 def day_number(text: str) -> int | None:
     """8, 8th -> 8."""
-    digits = text.rstrip("stndrh")
-    return int(digits) if digits.isdigit() and 1 <= int(digits) <= 31 else None
+    number = ordinal_of(text)
+    return number if number is not None and 1 <= number <= 31 else None
 
 
 def _weekday(scene: Scene) -> Found:
@@ -197,9 +210,12 @@ def _direction(scene: Scene) -> str | None:
     """The tense, but "Friday's vote" is the latest Friday's and "until Friday", "as early as Friday" look ahead."""
     if scene.after[:1] in {("'s",), ("’s",)}:
         return None
-    if scene.before[-1:] == ("until",) or scene.before[-3:] in {("as", "early", "as"), ("as", "soon", "as")}:
+    if (scene.before[-1:] == ("until",) and not scene.opens) or scene.before[-3:] in {
+        ("as", "early", "as"),
+        ("as", "soon", "as"),
+    }:
         return "future"
-    return scene.tense()
+    return "future" if scene.before[-1:] and scene.before[-1] in _AHEAD_CUES else scene.tense()
 
 
 def after_or_before(day: date, wanted: int, forward: bool) -> date:

@@ -80,7 +80,7 @@ def _opens(found: list[Token], at: int) -> bool:
     """Whether the word at a place, or the preposition before it, has a capital after the end of a sentence."""
     first = at if found[at].text[0].isupper() and (at == 0 or found[at - 1].text in _SENTENCE_ENDS) else at - 1
     return (
-        0 <= first
+        first >= 0
         and found[first].text in _OPENERS | {found[at].text}
         and (first == 0 or found[first - 1].text in _SENTENCE_ENDS)
     )

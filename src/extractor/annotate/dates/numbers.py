@@ -17,7 +17,9 @@ def number_of(text: str) -> float | None:
     >>> number_of("twenty - four"), number_of("a hundred"), number_of("half an")
     (24, 100, 0.5)
     """
-    parts = [part for part in _GLUE.sub(r"\1", text).split() if part not in {"-", "and"}]
+    parts = [part for part in _GLUE.sub(r"\1", text).split() if part not in {"-", "and", "of", "the"}]
+    if "couple" in parts:
+        return 2
     if not parts:
         return None
     if parts[0] == "half":

@@ -11,20 +11,19 @@ from extractor.annotate.dates.reading import NONE_NEEDED, NOTHING_BEFORE, PUBLIS
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
-AHEAD_MONTHS = 2  # a yearless month is read up to so many months ahead, else as past
+AHEAD_MONTHS = 3
 DATE_CUES = "datecue"
 
 
 def read_month(scene: Scene) -> Reading | None:
     """A month, with its year or without one."""
     month = int(scene.word("month") or 0)
-    if "year" in scene.slots:
-        return Reading(
-            DateType.DATE, _with_era(scene, f"{int(scene.slots['year']):04}-{month:02}"), scene.edge(), NONE_NEEDED
-        )
+    year = own_year(scene)
+    if year is not None:
+        return Reading(DateType.DATE, _with_era(scene, f"{year:04}-{month:02}"), scene.edge(), NONE_NEEDED)
     if "yy" in scene.slots:
         year = short_year(scene.slots["yy"], scene.today)
-        return Reading(DateType.DATE, f"{year}-{month:02}", scene.edge(), NONE_NEEDED)
+        return Reading(DateType.DATE, f"{year:04}-{month:02}", scene.edge(), NONE_NEEDED)
     if not _is_month(scene):
         return None
     known, anchor = year_of_phrase(scene)
@@ -39,6 +38,8 @@ def _is_month(scene: Scene) -> bool:
         return True
     left = scene.before[-1] if scene.before else ""
     if words().value("shy", scene.slots["month"]) is not None:
+        if scene.after_name and left not in {"in", "since", "until", "by", "during"}:
+            return False
         return words().value(DATE_CUES, left) is not None or left in {"the", "a", "this"}
     return not (scene.after_name and (scene.before_name or words().value(DATE_CUES, left) is None))
 
@@ -100,6 +101,18 @@ def _is_year(scene: Scene, year: int) -> bool:
     return left in {"the", "(", "–", "-"} and not right.endswith("s")
 
 
+def own_year(scene: Scene) -> int | None:
+    """The year in digits or words that stands beside a month or a season."""
+    if "year" in scene.slots:
+        return int(scene.slots["year"])
+    if "spoken" not in scene.slots:
+        return None
+    first, *rest = [part for part in scene.slots["spoken"].split() if part not in {"-", "and", "the", "year"}]
+    base = 2000 if rest[:1] == ["thousand"] else int(words().value("hundreds", first) or 0)
+    values = [words().value("tens", part) or words().value("digit", part) or "0" for part in rest]
+    return base + sum(map(int, values))
+
+
 def read_spoken_year(scene: Scene) -> Reading:
     """Nineteen ninety-seven, the year two thousand and five."""
     base = 2000 if "two" in scene.slots else int(scene.word("hundreds") or 0)
@@ -146,8 +159,9 @@ def read_century(scene: Scene) -> Reading | None:
 def read_season(scene: Scene) -> Reading | None:
     """The summer of 1994, last fall, the spring."""
     season = scene.word("season") or scene.word("clearseason", "season") or "SU"
-    if "year" in scene.slots:
-        return Reading(DateType.DATE, f"{scene.slots['year']}-{season}", scene.edge(), NONE_NEEDED)
+    year = own_year(scene)
+    if year is not None:
+        return Reading(DateType.DATE, f"{year:04}-{season}", scene.edge(), NONE_NEEDED)
     if "of_month" not in scene.slots:
         known, anchor = year_of_phrase(scene)
         if known is not None:

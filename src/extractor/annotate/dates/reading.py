@@ -48,6 +48,7 @@ class Scene:
     after: tuple[str, ...]
     before_name: bool
     after_name: bool
+    opens: bool
     today: date | None
     tense: Callable[[], str | None]
     last: Mention | None = None

@@ -130,6 +130,8 @@ def read_set(scene: Scene) -> Reading | None:
         return Reading(DateType.SET, f"XXXX-XX-XXT{scene.word('part')}")
     if "month" in slots:
         return Reading(DateType.SET, f"XXXX-{int(scene.word('month') or 1):02}")
+    if "seasons" in slots:
+        return Reading(DateType.SET, f"XXXX-{scene.word('seasons')}")
     if "season" in slots:
         return Reading(DateType.SET, f"XXXX-{scene.word('season')}")
     count = 2.0 if slots.get("n") == "other" else number_of(slots.get("n", "one"))

@@ -78,6 +78,7 @@ def _scene(found: Candidate, timeline: Timeline, tense: Tense) -> Scene:
         after=found.after,
         before_name=found.before_name,
         after_name=found.after_name,
+        opens=found.opens,
         today=timeline.today,
         tense=lambda: tense.at(found.start, found.end),
         last=timeline.last,

@@ -42,7 +42,9 @@ def _of_verb(verb: Token) -> str | None:
         return "past" if verb.lemma_ not in _PLANS else "future"
     if any(helper.lower_ in _MODALS and helper.tag_ == "MD" for helper in helpers):
         return "future"
-    if verb.lemma_ in _PLANS and verb.tag_ != "VB":
+    if verb.lemma_ in _PLANS and verb.tag_ != "VB" and (verb.lemma_, verb.tag_) != ("set", "VBD"):
+        return "future"
+    if verb.tag_ == "VBG" and any(helper.lower_ == "would" for helper in helpers):
         return "future"
     if any(helper.tag_ == "TO" for helper in helpers):
         return "future" if verb.head.lemma_ in _PLANS | {"be"} else None
