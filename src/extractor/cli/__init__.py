@@ -1,15 +1,16 @@
 """The command line: one file a command. Heavy libraries are imported inside the commands, so that --help is quick.
 
-Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model, a data file or an extra is missing.
+Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model, a data file or an extra is missing,
+130 stopped with Ctrl-C.
 """
 
 import sys
 
-from extractor.cli import info, run, schema
+from extractor.cli import batch, info, run, schema
 from extractor.cli.app import app
 from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound
 
-__all__ = ["app", "info", "main", "run", "schema"]
+__all__ = ["app", "batch", "info", "main", "run", "schema"]
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ def make_article(given: ArticleLike, **fields: Any) -> Article:
         known["published"] = parse_published(known["published"])
     known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
     known.setdefault("masked", find_masks(text))
-    known["text"] = _SURROGATE.sub("\ufffd", text)
+    known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
     unknown = sorted(set(known) - set(Article.model_fields))
     if unknown:
         raise InputError(f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}")

@@ -1,0 +1,129 @@
+"""The folder that a run writes: parts of some hundred articles, each written to a temporary name and renamed.
+
+`part-00000.jsonl` holds results; `part-00000.log.jsonl` says how many articles the part covers and names those that
+failed or are copies. The log is renamed first, so a part that is there is complete.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from extractor.batch.rows import Row
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a part or a run counts."""
+
+    read: int = 0
+    done: int = 0
+    failed: int = 0
+    copies: int = 0
+    events: int = 0
+    warnings: dict[str, int] = field(default_factory=dict)
+
+    def add(self, row: Row) -> None:
+        """Count one row."""
+        self.read += 1
+        self.done += row.json is not None
+        self.failed += row.problem is not None
+        self.copies += row.copy_of is not None
+        self.events += row.events
+        for warning in row.warnings:
+            self.warnings[warning] = self.warnings.get(warning, 0) + 1
+
+    def join(self, other: "Tally") -> None:
+        """Add the numbers of another."""
+        for name in ("read", "done", "failed", "copies", "events"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for warning, count in other.warnings.items():
+            self.warnings[warning] = self.warnings.get(warning, 0) + count
+
+
+class Parts:
+    """The parts of one run in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def complete(self) -> list[Path]:
+        """The parts that are there, in order and without a gap."""
+        found: list[Path] = []
+        while (path := self._part(len(found))).is_file():
+            found.append(path)
+        return found
+
+    def write(self, number: int, rows: list[Row]) -> None:
+        """Write one part; nothing of it is seen before all of it is on the disk."""
+        tally = Tally()
+        for row in rows:
+            tally.add(row)
+        head = {"digest": digest((row.id, row.where) for row in rows), "tally": asdict(tally)}
+        others = [_log_line(row) for row in rows if row.problem or row.copy_of]
+        write_lines(self._log(number), [json.dumps(head), *others])
+        write_lines(self._part(number), [row.json for row in rows if row.json is not None])
+
+    def head(self, number: int) -> tuple[str, Tally]:
+        """Digest and tally of a part."""
+        with self._log(number).open(encoding="utf-8") as lines:
+            head = json.loads(next(lines))
+        return head["digest"], Tally(**head["tally"])
+
+    def tally(self) -> Tally:
+        """The numbers of all complete parts."""
+        whole = Tally()
+        for number in range(len(self.complete())):
+            whole.join(self.head(number)[1])
+        return whole
+
+    def results(self) -> Iterator[str]:
+        """The lines of all parts."""
+        for path in self.complete():
+            with path.open(encoding="utf-8") as lines:
+                yield from lines
+
+    def others(self, key: str) -> Iterator[str]:
+        """The log lines of failures (key "problem") or copies (key "copy_of")."""
+        for number in range(len(self.complete())):
+            with self._log(number).open(encoding="utf-8") as lines:
+                next(lines)
+                yield from (line.rstrip("\n") for line in lines if key in json.loads(line))
+
+    def clear(self) -> None:
+        """Remove all parts, unfinished ones too."""
+        for path in self.folder.glob("part-*.jsonl*"):
+            path.unlink()
+
+    def _part(self, number: int) -> Path:
+        return self.folder / f"part-{number:05}.jsonl"
+
+    def _log(self, number: int) -> Path:
+        return self.folder / f"part-{number:05}.log.jsonl"
+
+
+def digest(articles: Any) -> str:
+    """A hash of the ids and places of some articles, by which a changed input is noticed."""
+    made = blake2b(digest_size=8)
+    for article_id, where in articles:
+        made.update(f"{article_id}\x1f{where}\x1e".encode("utf-8", "surrogatepass"))
+    return made.hexdigest()
+
+
+def write_lines(path: Path, lines: Any) -> None:
+    """Write a file under a temporary name, push it to the disk, and rename it."""
+    temporary = path.with_name(path.name + ".tmp")
+    with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+        for line in lines:
+            out.write(line + "\n")
+        out.flush()
+        os.fsync(out.fileno())
+    temporary.replace(path)
+
+
+def _log_line(row: Row) -> str:
+    known = {"id": row.id, "where": row.where, "problem": row.problem, "copy_of": row.copy_of}
+    return json.dumps({key: value for key, value in known.items() if value is not None}, ensure_ascii=False)

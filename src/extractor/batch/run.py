@@ -1,0 +1,221 @@
+"""One run over an archive: read, extract, write parts, and at the end the data set with its manifest."""
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from extractor._version import __version__
+from extractor.batch.near import NearCopies
+from extractor.batch.parts import Parts, Tally, digest, write_lines
+from extractor.batch.pool import Pool, Task
+from extractor.batch.rows import Row
+from extractor.errors import InputError
+from extractor.read import Reading, ReadOptions, read
+from extractor.read.inputs import find_files
+from extractor.settings import Settings
+
+Progress = Callable[[Tally], None]
+
+
+class BatchOptions(BaseModel):
+    """Options of a run.
+
+    workers        processes; the output does not depend on them
+    seconds        time limit for one article
+    part_articles  articles in one part, the most that a crash can cost
+    keep_copies    extract near copies of an article too
+    only           ids of the only articles to extract, as after a failure
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    workers: int = 1
+    seconds: float = 120.0
+    part_articles: int = 500
+    keep_copies: bool = False
+    only: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The account of a run. `skipped` articles were done by an earlier run; `seconds` are those of this one."""
+
+    inputs: list[dict[str, Any]]
+    made_by: dict[str, Any]
+    tally: Tally
+    skipped: int
+    seconds: float
+
+
+def run_batch(
+    inputs: Iterable[str | Path],
+    output: Path,
+    *,
+    settings: Settings | None = None,
+    options: BatchOptions | None = None,
+    read_options: ReadOptions | None = None,
+    restart: bool = False,
+    progress: Progress | None = None,
+) -> Manifest:
+    """Articles of `inputs` -> parts, failures.jsonl, copies.jsonl and manifest.json in the folder `output`.
+
+    Stopped at any point, the same call goes on where it was. Raises InputError when settings, versions or inputs are
+    not those of the parts that are there, unless `restart` throws these away.
+
+    >>> run_batch(["news/"], Path("out")).tally.done  # doctest: +SKIP
+    2000
+    """
+    begun = time.monotonic()
+    run = _Run(
+        inputs=[str(given) for given in inputs],
+        output=output,
+        settings=settings or Settings(),
+        options=options or BatchOptions(),
+        reading=read_options or ReadOptions(),
+        progress=progress or (lambda tally: None),
+    )
+    skipped = run.prepare(restart)
+    run.extract(skipped)
+    return run.finish(skipped, time.monotonic() - begun)
+
+
+@dataclass(slots=True)
+class _Run:
+    inputs: list[str]
+    output: Path
+    settings: Settings
+    options: BatchOptions
+    reading: ReadOptions
+    progress: Progress
+
+    @property
+    def parts(self) -> Parts:
+        return Parts(self.output)
+
+    @property
+    def state(self) -> Path:
+        return self.output / "state.json"
+
+    def prepare(self, restart: bool) -> int:
+        """Make or check the folder; gives the number of articles that are done."""
+        self.output.mkdir(parents=True, exist_ok=True)
+        known = json.loads(self.state.read_text(encoding="utf-8")) if self.state.is_file() else None
+        if known is None and any(self.output.iterdir()):
+            raise InputError(f"{self.output} is not empty and holds no run: give a new folder")
+        if restart or known is None:
+            self.parts.clear()
+            write_lines(self.state, [json.dumps(self._made_with(), indent=2)])
+            return 0
+        _refuse_change(known, self._made_with(), self.output)
+        return self.parts.tally().read
+
+    def _made_with(self) -> dict[str, Any]:
+        return {
+            "extractor": __version__,
+            "settings": self.settings.model_dump(mode="json"),
+            "reading": self.reading.model_dump(mode="json"),
+            "part_articles": self.options.part_articles,
+            "keep_copies": self.options.keep_copies,
+            "only": sorted(self.options.only) if self.options.only is not None else None,
+        }
+
+    def extract(self, skipped: int) -> None:
+        """Write the parts that are missing. The workers start when the first article comes that is not done."""
+        near = None if self.options.keep_copies else NearCopies()
+        readings = read(self.inputs, self.reading)
+        self._pass_over(readings, near)
+        first = next(readings, None)
+        if first is None:
+            return
+        with Pool(self.settings, self.options.workers, self.options.seconds) as pool:
+            self._check_versions(pool.made_by(), skipped)
+            rows = pool.rows(self._tasks(first, readings, near))
+            tally = self.parts.tally()
+            number = len(self.parts.complete())
+            while part := list(islice(self._counted(rows, tally), self.options.part_articles)):
+                self.parts.write(number, part)
+                number += 1
+
+    def _counted(self, rows: Iterator[Row], tally: Tally) -> Iterator[Row]:
+        for row in rows:
+            tally.add(row)
+            self.progress(tally)
+            yield row
+
+    def _pass_over(self, readings: Iterator[Reading], near: NearCopies | None) -> None:
+        """Read what complete parts cover again, check that it is the same, and remember it for finding copies."""
+        for number in range(len(self.parts.complete())):
+            expected, tally = self.parts.head(number)
+            again = list(islice(readings, tally.read))
+            if digest((r.article.id if r.article else None, r.where) for r in again) != expected:
+                raise InputError(f"the inputs are not those that {self.output} was begun with: give --restart")
+            for reading in again:
+                if near is not None and reading.article is not None and self._wanted(reading):
+                    near.original(reading.article.id, reading.article.text)
+
+    def _check_versions(self, made_by: dict[str, str], skipped: int) -> None:
+        known = json.loads(self.state.read_text(encoding="utf-8"))
+        if skipped and known.get("made_by") is not None:
+            _refuse_change(known["made_by"], made_by, self.output)
+        write_lines(self.state, [json.dumps(known | {"made_by": made_by}, indent=2)])
+
+    def _tasks(self, first: Reading, readings: Iterator[Reading], near: NearCopies | None) -> Iterator[Task]:
+        for number, reading in enumerate(chain((first,), readings)):
+            row = self._settled(reading, near)
+            yield Task(number, reading.where, reading.article if row is None else None, row)
+
+    def _settled(self, reading: Reading, near: NearCopies | None) -> Row | None:
+        """The row of an article that needs no extraction."""
+        article = reading.article
+        if article is None:
+            return Row(id=None, where=reading.where, problem=reading.problem)
+        if not self._wanted(reading):
+            return Row(id=article.id, where=reading.where)
+        original = near.original(article.id, article.text) if near else None
+        return Row(id=article.id, where=reading.where, copy_of=original) if original else None
+
+    def _wanted(self, reading: Reading) -> bool:
+        return self.options.only is None or (reading.article is not None and reading.article.id in self.options.only)
+
+    def finish(self, skipped: int, seconds: float) -> Manifest:
+        """Write failures, copies and the manifest."""
+        parts = self.parts
+        write_lines(self.output / "failures.jsonl", parts.others("problem"))
+        write_lines(self.output / "copies.jsonl", parts.others("copy_of"))
+        manifest = Manifest(
+            inputs=[about for given in self.inputs for about in _about(given)],
+            made_by=json.loads(self.state.read_text(encoding="utf-8")),
+            tally=parts.tally(),
+            skipped=skipped,
+            seconds=round(seconds, 1),
+        )
+        write_lines(self.output / "manifest.json", [json.dumps(asdict(manifest), indent=2, ensure_ascii=False)])
+        return manifest
+
+
+def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> None:
+    changed = [name for name, value in now.items() if known.get(name) != value]
+    if changed:
+        raise InputError(
+            f"{output} was begun with another {', '.join(changed)}: give --restart to begin again, or another output"
+        )
+
+
+def _about(given: str) -> Iterator[dict[str, Any]]:
+    """Name, size and hash of each file of an input."""
+    if given == "-":
+        yield {"name": "-"}
+        return
+    for path in find_files(given):
+        made = blake2b(digest_size=16)
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                made.update(block)
+        yield {"name": str(path), "bytes": path.stat().st_size, "blake2b": made.hexdigest()}

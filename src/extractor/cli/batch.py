@@ -1,0 +1,114 @@
+"""`extractor batch`: an archive in, a data set out."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from extractor.cli.app import app
+
+if TYPE_CHECKING:
+    from extractor.batch import Manifest
+    from extractor.batch.parts import Tally
+
+STOPPED = 130  # the exit code of programs that Ctrl-C ends
+
+
+@app.command()
+def batch(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the data set.")],
+    workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
+    published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
+    text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
+    title_field: Annotated[str | None, typer.Option(help="Field or column of the headline.")] = None,
+    date_field: Annotated[str | None, typer.Option(help="Field or column of the publication date.")] = None,
+    url_field: Annotated[str | None, typer.Option(help="Field or column of the address.")] = None,
+    id_field: Annotated[str | None, typer.Option(help="Field or column of the id.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of text; found out when not given.")] = None,
+    seconds: Annotated[float, typer.Option(help="Time limit for one article.")] = 120.0,
+    keep_copies: Annotated[bool, typer.Option(help="Extract near copies of an article too.")] = False,
+    retry: Annotated[Path | None, typer.Option(help="A failures.jsonl: only the articles it names.")] = None,
+    restart: Annotated[bool, typer.Option(help="Throw away what an earlier run left in the output.")] = False,
+    model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+) -> None:
+    """Extract events from an archive of articles. Stopped at any point, the same command goes on where it was."""
+    from extractor.batch import BatchOptions, run_batch
+    from extractor.read import ReadOptions
+    from extractor.settings import make_settings
+
+    options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
+    fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
+    fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": _day(published)}
+    try:
+        with _progress() as progress:
+            manifest = run_batch(
+                inputs,
+                output,
+                settings=make_settings({"model": model} if model else {}),
+                options=options,
+                read_options=ReadOptions(**fields),
+                restart=restart,
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        typer.echo("stopped: the same command goes on from here", err=True)
+        raise typer.Exit(STOPPED) from None
+    _report(manifest, output)
+
+
+def _day(published: str | None) -> str | None:
+    from extractor.records import parse_published
+
+    if published is not None:
+        parse_published(published)
+    return published
+
+
+def _ids(retry: Path | None) -> frozenset[str] | None:
+    import json
+
+    from extractor.errors import InputError
+
+    if retry is None:
+        return None
+    try:
+        lines = retry.read_text(encoding="utf-8").splitlines()
+        return frozenset(known for line in lines if (known := json.loads(line).get("id")))
+    except (OSError, ValueError, AttributeError) as error:
+        raise InputError(f"{retry} is no failures.jsonl of an earlier run: {error}") from error
+
+
+def _report(manifest: "Manifest", output: Path) -> None:
+    """Say what was done, and end with exit code 1 when an article failed."""
+    tally = manifest.tally
+    done = f"{tally.done} articles, {tally.events} events, {tally.copies} copies left out, {tally.failed} failed"
+    skipped = f" ({manifest.skipped} were done before)" if manifest.skipped else ""
+    typer.echo(f"{output}: {done}{skipped}", err=True)
+    if tally.failed:
+        typer.echo(f"error: see {output / 'failures.jsonl'}; --retry runs these articles again", err=True)
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[Tally], None]]":
+    """A line with articles, failures and speed on a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda tally: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns: list[Any] = [SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()]
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        line = bar.add_task("loading the pipeline")
+
+        def show(tally: "Tally") -> None:
+            speed = bar.tasks[line].speed
+            rate = f", {speed:.1f} articles/s" if speed else ""
+            bar.update(line, advance=1, description=f"{tally.read} articles, {tally.failed} failed{rate}")
+
+        yield show

@@ -1,0 +1,203 @@
+"""A run over an archive: what it writes, how it goes on after a stop, what a bad article costs."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from extractor import Extraction, Extractor, InputError, ModelNotFound
+from extractor.batch import BatchOptions, Manifest, pool, run_batch
+from extractor.batch.rows import Row, make_row
+from extractor.cli import app
+from extractor.read.article import make_article
+from extractor.settings import Settings
+
+CRASH, HANG = "please crash the worker", "please hang"
+
+
+def misbehave(extractor: Extractor, article: Any, where: str) -> Row:
+    """`make_row` that does what the article says. It runs in workers, so it is named in the code they start with."""
+    if article.text == CRASH:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if article.text == HANG:
+        time.sleep(60)
+    return make_row(extractor, article, where)
+
+
+@pytest.fixture
+def archive(tmp_path: Path, articles: list[dict[str, Any]]) -> Path:
+    """A folder with one JSON Lines file of twelve articles, one of them twice."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    some = [*articles[:12], articles[3] | {"id": "copy", "url": None, "text": articles[3]["text"] + " Ends."}]
+    lines = "".join(json.dumps(article) + "\n" for article in some)
+    (folder / "news.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+def run(
+    archive: Path, output: Path, *, restart: bool = False, settings: Settings | None = None, **options: Any
+) -> Manifest:
+    return run_batch(
+        [archive], output, settings=settings, options=BatchOptions(**{"part_articles": 5, **options}), restart=restart
+    )
+
+
+def data(output: Path) -> dict[str, bytes]:
+    """The files of a data set but for the manifest, which holds the seconds."""
+    return {path.name: path.read_bytes() for path in sorted(output.glob("*.jsonl"))}
+
+
+def test_results_are_those_of_the_extractor(archive: Path, tmp_path: Path, extractor: Extractor) -> None:
+    manifest = run(archive, tmp_path / "out")
+    paths = sorted((tmp_path / "out").glob("part-0000?.jsonl"))
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    results = [Extraction.model_validate_json(line) for line in lines]
+    assert len(results) == manifest.tally.done == 12
+    assert manifest.tally.copies == 1
+    assert results[0] == extractor.extract(results[0].article)
+    assert json.loads((tmp_path / "out" / "copies.jsonl").read_text())["copy_of"] == results[3].article.id
+    assert (tmp_path / "out" / "failures.jsonl").read_bytes() == b""
+    kept = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert [about["name"] for about in kept["inputs"]] == [str(archive / "news.jsonl")]
+    assert kept["made_by"]["made_by"] == results[0].provenance.model_dump()
+    assert not list((tmp_path / "out").glob("*.tmp"))
+
+
+def test_two_workers_write_the_same_bytes(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "one")
+    run(archive, tmp_path / "two", workers=2)
+    assert data(tmp_path / "one") == data(tmp_path / "two")
+
+
+def test_the_same_call_again_does_nothing(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(archive, tmp_path / "out")
+    before = data(tmp_path / "out")
+    monkeypatch.setattr("extractor.batch.run.Pool", None)  # it would have to start workers
+    manifest = run(archive, tmp_path / "out")
+    assert (manifest.skipped, manifest.tally.done) == (13, 12)
+    assert data(tmp_path / "out") == before
+
+
+def test_stopped_anywhere_it_goes_on_where_it_was(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "whole")
+    output = tmp_path / "out"
+    run(archive, output)
+    # As kill -9 leaves it: the second part is only a log and a temporary file, the third is not there.
+    for name in ("part-00002.jsonl", "part-00002.log.jsonl", "failures.jsonl", "manifest.json"):
+        (output / name).unlink()
+    (output / "part-00001.jsonl").rename(output / "part-00001.jsonl.tmp")
+    manifest = run(archive, output)
+    assert manifest.skipped == 5
+    assert data(output) == data(tmp_path / "whole")
+
+
+@pytest.mark.slow
+def test_killed_for_real_three_times(archive: Path, tmp_path: Path) -> None:
+    lines = (archive / "news.jsonl").read_text(encoding="utf-8").splitlines()
+    many = [
+        json.dumps(json.loads(line) | {"id": f"{n}-{line[8:14]}", "url": None}) for n in range(20) for line in lines
+    ]
+    (archive / "news.jsonl").write_text("\n".join(many), encoding="utf-8")
+    command = [sys.executable, "-m", "extractor", "batch", str(archive), "--keep-copies", "--workers", "2", "-o"]
+    subprocess.run([*command, str(tmp_path / "whole")], check=True)
+    for pause in (4.0, 5.0, 6.0):
+        process = subprocess.Popen([*command, str(tmp_path / "out")])
+        time.sleep(pause)
+        process.kill()
+        process.wait()
+    subprocess.run([*command, str(tmp_path / "out")], check=True)
+    assert data(tmp_path / "out") == data(tmp_path / "whole")
+
+
+def test_changed_settings_are_refused_until_told(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "out")
+    with pytest.raises(InputError, match="another settings.*--restart"):
+        run(archive, tmp_path / "out", settings=Settings(max_chars=9_000))
+    assert run(archive, tmp_path / "out", settings=Settings(max_chars=9_000), restart=True).skipped == 0
+
+
+def test_changed_inputs_are_refused(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "out")
+    (archive / "a.txt").write_text("Rain fell in Rome.", encoding="utf-8")
+    with pytest.raises(InputError, match="inputs are not those.*--restart"):
+        run(archive, tmp_path / "out")
+
+
+def test_articles_that_came_since_are_added(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "out")
+    (archive / "z.txt").write_text("Rain fell in Rome.", encoding="utf-8")
+    manifest = run(archive, tmp_path / "out")
+    assert (manifest.skipped, manifest.tally.done) == (13, 13)
+
+
+def test_a_folder_with_other_things_is_left_alone(archive: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no run"):
+        run(archive, archive)
+
+
+def test_a_crash_and_a_hang_cost_one_article_each(
+    tmp_path: Path, articles: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [articles[0]["text"], CRASH, articles[1]["text"], HANG, articles[2]["text"], "\x00"]
+    tasks = [pool.Task(number, f"#{number}", make_article(text)) for number, text in enumerate(texts)]
+    monkeypatch.setattr(pool, "_work", _work_misbehaving)
+    with pool.Pool(Settings(), workers=2, seconds=3) as some:
+        rows = list(some.rows(tasks))
+    assert [row.where for row in rows] == [f"#{number}" for number in range(6)]
+    assert [row.problem for row in rows if row.problem] == [
+        "the worker process died 2 times",
+        "it took longer than 3 seconds",
+    ]
+    assert [bool(row.json) for row in rows] == [True, False, True, False, True, True]
+
+
+def _work_misbehaving(connection: Any, settings: Settings) -> None:
+    vars(pool)["make_row"] = misbehave
+    REAL_WORK(connection, settings)
+
+
+REAL_WORK = pool._work
+
+
+def test_an_error_in_an_article_is_its_row(extractor: Extractor) -> None:
+    row = make_row(extractor, make_article("Rain."), "x#1")
+    assert row.json is not None
+    row = make_row(Extractor(model=extractor.nlp, max_chars=3), make_article("Rain."), "x#1")
+    assert str(row.problem).startswith("InputError: article ")
+
+
+def test_workers_that_cannot_start_are_an_error(archive: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelNotFound, match="pip install no_such"):
+        run(archive, tmp_path / "out", settings=Settings(model="no_such"))
+
+
+def test_command_line(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Rain fell in Rome on Monday.", encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_bytes(b"")
+    output = tmp_path / "out"
+    done = CliRunner().invoke(app, ["batch", str(tmp_path / "in"), "-o", str(output), "--published", "2024-12-03"])
+    assert done.exit_code == 1
+    assert "1 articles, " in done.stderr
+    assert "1 failed" in done.stderr
+    failure = json.loads((output / "failures.jsonl").read_text())
+    assert failure == {"where": str(tmp_path / "in" / "b.txt"), "problem": "there is no text"}
+    result = Extraction.model_validate_json((output / "part-00000.jsonl").read_text())
+    assert str(result.article.published) == "2024-12-03"
+
+
+def test_failures_can_be_run_again_alone(archive: Path, tmp_path: Path, articles: list[dict[str, Any]]) -> None:
+    failures = tmp_path / "failures.jsonl"
+    failures.write_text(json.dumps({"id": articles[5]["id"], "where": "x", "problem": "x"}) + "\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["batch", str(archive), "-o", str(tmp_path / "out"), "--retry", str(failures)])
+    assert done.exit_code == 0, done.stderr
+    (line,) = (tmp_path / "out" / "part-00000.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["article"]["id"] == articles[5]["id"]
