@@ -94,11 +94,12 @@ class Timeline:
         finished = self.today is not None and stretch.latest.date() <= self.today
         if unit == "Q" and finished and "back" not in found.slots and reading.anchor == PUBLISHED:
             self.quarter = mention
-        self._tell(mention, reading)
+        self._tell(mention, reading, found.opens)
 
-    def _tell(self, mention: Mention, reading: Reading) -> None:
+    def _tell(self, mention: Mention, reading: Reading, opens: bool) -> None:
         past = self.today is None or mention.day.year < self.today.year
-        starts = reading.anchor == NONE_NEEDED and past and (self.history or mention.unit in {"D", "M"})
+        aside = mention.unit == "Y" and self._told is not None and self._told.unit != "Y" and not opens
+        starts = not aside and reading.anchor == NONE_NEEDED and past and (self.history or mention.unit in {"D", "M"})
         follows = self._told is not None and reading.anchor == self._told.id
         if (starts or follows) and mention.unit in {"D", "M", "S", "Y"}:
             self._told = mention

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.annotate.dates.calendar import SEASON_MONTHS, add_months, add_units, quarter_of, unit_value
+from extractor.annotate.dates.calendar import (
+    SEASON_MONTHS,
+    add_months,
+    add_units,
+    days_in_month,
+    quarter_of,
+    unit_value,
+)
 from extractor.annotate.dates.days import rel_step, year_of_phrase
+from extractor.annotate.dates.holidays import nth_weekday
 from extractor.annotate.dates.numbers import ordinal_of
 from extractor.annotate.dates.reading import NONE_NEEDED, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
 AHEAD_MONTHS = 3
+FUTURE_MONTHS = 9
+PAST_MONTHS = 1
 DATE_CUES = "datecue"
 
 
@@ -60,10 +70,18 @@ def _yearless_month(scene: Scene, month: int) -> Reading:
         months = months or 12
     elif relation == "this":
         months = month - scene.today.month
-    elif months > (AHEAD_MONTHS if scene.tense() != "future" else 9) or (months and scene.tense() == "past"):
+    elif months > _months_ahead(scene):
         months -= 12
     first = add_months(scene.today.replace(day=1), months)
     return Reading(DateType.DATE, unit_value(first, "M") if first else None, scene.edge(), PUBLISHED)
+
+
+def _months_ahead(scene: Scene) -> int:
+    """How far ahead a month without a year is looked for."""
+    tense = scene.tense()
+    if tense == "future" or scene.before[-1:] in {("by",), ("until",), ("through",), ("effective",)}:
+        return FUTURE_MONTHS
+    return PAST_MONTHS if tense == "past" else AHEAD_MONTHS
 
 
 def short_year(text: str, today: date | None) -> int:
@@ -129,7 +147,8 @@ def read_short_year(scene: Scene) -> Reading | None:
         if not 0 < year - int(scene.before[-2]) < 60:
             return None
         return Reading(DateType.DATE, f"{year:04}", anchor=NONE_NEEDED)
-    return Reading(DateType.DATE, str(short_year(scene.slots["yy"], scene.today)), scene.edge(), NONE_NEEDED)
+    base = scene.passage.day if scene.passage else scene.today
+    return Reading(DateType.DATE, str(short_year(scene.slots["yy"], base)), scene.edge(), NONE_NEEDED)
 
 
 def read_decade(scene: Scene) -> Reading | None:
@@ -156,12 +175,31 @@ def read_century(scene: Scene) -> Reading | None:
     return Reading(DateType.DATE, _with_era(scene, f"{number - 1:02}"), scene.edge(), NONE_NEEDED)
 
 
+def read_week_of_month(scene: Scene) -> Reading | None:
+    """The last week of August, the first Monday of March, the last day of May."""
+    inner = read_month(scene)
+    if inner is None or inner.value is None or len(inner.value) != 7:
+        return inner
+    year, month = (int(part) for part in inner.value.split("-"))
+    count = -1 if scene.slots["n"] in {"last", "final"} else ordinal_of(scene.slots["n"]) or 1
+    unit = words().value("calunit", scene.slots.get("unit", "day")) or "D"
+    if "weekday" in scene.slots:
+        day = nth_weekday(year, month, int(scene.word("weekday") or 1), count)
+    elif unit == "WE":
+        day = nth_weekday(year, month, 6, count)
+    else:
+        length = days_in_month(year, month)
+        middle = (length - 3 if count < 0 else 7 * count - 3) if unit == "W" else (length if count < 0 else count)
+        day = date(year, month, middle)
+    return Reading(DateType.DATE, unit_value(day, unit), anchor=inner.anchor)
+
+
 def read_season(scene: Scene) -> Reading | None:
     """The summer of 1994, last fall, the spring."""
     season = scene.word("season") or scene.word("clearseason", "season") or "SU"
     year = own_year(scene)
     if year is not None:
-        return Reading(DateType.DATE, f"{year:04}-{season}", scene.edge(), NONE_NEEDED)
+        return Reading(DateType.DATE, _with_era(scene, f"{year:04}-{season}"), scene.edge(), NONE_NEEDED)
     if "of_month" not in scene.slots:
         known, anchor = year_of_phrase(scene)
         if known is not None:
@@ -197,11 +235,20 @@ def read_unit(scene: Scene) -> Reading | None:
         return _bare_unit(scene, unit)
     if "arel" in scene.slots:
         return _unit_from_last(scene, unit)
-    if scene.today is None:
+    base, anchor = _base_of_unit(scene)
+    if base is None:
         return missing(DateType.DATE)
     step = rel_step(scene) if "rel" in scene.slots else 0
-    day = add_units(scene.today.replace(day=1) if unit in {"M", "Q", "Y", "DE", "CE"} else scene.today, step, unit)
-    return Reading(DateType.DATE, unit_value(day, unit) if day else None, scene.edge(), PUBLISHED)
+    day = add_units(base.replace(day=1) if unit in {"M", "Q", "Y", "DE", "CE"} else base, step, unit)
+    return Reading(DateType.DATE, unit_value(day, unit) if day else None, scene.edge(), anchor)
+
+
+def _base_of_unit(scene: Scene) -> tuple[date | None, str | None]:
+    """The end of the month, this year, the next year: of the passage, where it is one; "last week" is today's."""
+    follows = "rel" not in scene.slots or (scene.slots["rel"] in {"this", "next"} and scene.history)
+    if scene.passage is not None and follows:
+        return scene.passage.day, scene.passage.id
+    return scene.today, PUBLISHED
 
 
 def _bare_unit(scene: Scene, unit: str) -> Reading | None:
@@ -229,18 +276,24 @@ def _unit_from_last(scene: Scene, unit: str) -> Reading | None:
 def read_quarter(scene: Scene) -> Reading | None:
     """The third quarter, the year-ago quarter, the latest quarter."""
     number = ordinal_of(scene.slots["n"]) if "n" in scene.slots else None
-    if number is not None and not 1 <= number <= 4:
+    if (number is not None and not 1 <= number <= 4) or (scene.slots.get("which") == "period" and not scene.quarter):
         return None
     if "year" in scene.slots:
-        quarter = number or (quarter_of(scene.last.day) if scene.last and scene.last.unit == "Q" else None)
-        value = f"{scene.slots['year']}-Q{quarter}" if quarter else scene.slots["year"]
-        return Reading(DateType.DATE, value, scene.edge(), NONE_NEEDED)
+        return _quarter_of_year(scene, number)
     if scene.today is None:
         return missing(DateType.DATE)
     day, anchor = _quarter_day(scene, number, scene.today)
     if day is not None and "back" in scene.slots:
         day = add_months(day, -12)
     return Reading(DateType.DATE, unit_value(day, "Q") if day else None, scene.edge(), anchor)
+
+
+def _quarter_of_year(scene: Scene, number: int | None) -> Reading:
+    """The third quarter of 1984; "the 1988 quarter" has the number of the quarter that the text is about."""
+    base = scene.quarter.day if scene.quarter else add_months(scene.today, -3) if scene.today else None
+    quarter = number or (quarter_of(base) if base else None)
+    value = f"{scene.slots['year']}-Q{quarter}" if quarter else scene.slots["year"]
+    return Reading(DateType.DATE, value, scene.edge(), NONE_NEEDED)
 
 
 def _quarter_day(scene: Scene, number: int | None, today: date) -> tuple[date | None, str | None]:

@@ -54,6 +54,7 @@ class Scene:
     last: Mention | None = None
     last_day: Mention | None = None
     passage: Mention | None = None
+    history: bool = False
     quarter: Mention | None = None
     day_first: bool = False
     gap: str | None = None  # the words between the candidate before this one, when that is a day of a month, and this

@@ -85,6 +85,7 @@ def _scene(found: Candidate, timeline: Timeline, tense: Tense) -> Scene:
         last_day=timeline.last_day,
         passage=timeline.passage(found),
         quarter=timeline.quarter,
+        history=timeline.history,
     )
 
 

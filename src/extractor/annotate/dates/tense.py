@@ -38,14 +38,19 @@ class Tense:
 
 def _of_verb(verb: Token) -> str | None:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(helper.lemma_ == "have" for helper in helpers):
-        return "past" if verb.lemma_ not in _PLANS else "future"
-    if any(helper.lower_ in _MODALS and helper.tag_ == "MD" for helper in helpers):
+    words = {helper.lower_ for helper in helpers}
+    if words & {"had", "'d"}:
+        return "past"
+    if _is_plan(verb) or (words & _MODALS and not words & {"have", "has", "’ve", "'ve"}):
         return "future"
-    if verb.lemma_ in _PLANS and verb.tag_ != "VB" and (verb.lemma_, verb.tag_) != ("set", "VBD"):
+    if verb.tag_ == "VBG" and "would" in words:
         return "future"
-    if verb.tag_ == "VBG" and any(helper.lower_ == "would" for helper in helpers):
-        return "future"
-    if any(helper.tag_ == "TO" for helper in helpers):
-        return "future" if verb.head.lemma_ in _PLANS | {"be"} else None
+    if "to" in words:
+        planned = verb.head.lemma_ in _PLANS | {"be"} and not any(child.lower_ == "had" for child in verb.head.children)
+        return "future" if planned else None
     return "past" if verb.tag_ in {"VBD", "VBN"} else None
+
+
+def _is_plan(verb: Token) -> bool:
+    """Whether a verb looks ahead by its meaning: is scheduled, plans; but "set" in the past is no plan."""
+    return verb.lemma_ in _PLANS and verb.tag_ != "VB" and (verb.lemma_, verb.tag_) != ("set", "VBD")

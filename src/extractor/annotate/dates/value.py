@@ -30,6 +30,7 @@ READERS: dict[str, Callable[[Scene], Reading | None]] = {
     "spoken_year": periods.read_spoken_year,
     "unit": periods.read_unit,
     "week_of": days.read_week_of,
+    "week_of_month": periods.read_week_of_month,
     "weekend": days.read_weekend,
     "year": periods.read_year,
     "year_ago": periods.read_year_ago,
