@@ -1,0 +1,208 @@
+"""Claims -> coded events: propose, classify, roles, days and place, counts, merge, write."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractor import marks
+from extractor.events.anchor import days_of, geo_precision, time_precision
+from extractor.events.article import AnnotatedArticle
+from extractor.events.classify import Classifier
+from extractor.events.coding import Coding
+from extractor.events.draft import Draft
+from extractor.events.merge import merge
+from extractor.events.propose import may_be_event, propose
+from extractor.events.quantities import casualties, stated_casualties
+from extractor.events.roles import sides
+from extractor.ids import content_id
+from extractor.records import Claim, Count, Event, Modality
+from extractor.settings import Settings
+from extractor.syntax import Frame, frame_of, is_event_noun
+
+# Acts of words: what they are about is no event of its own, and they need no place.
+VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
+_ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
+# Verbs that only say that the act their subject names took place.
+_HAPPENING = frozenset(
+    """begin start erupt happen occur take break continue end resume follow collapse last go come remain spread escalate
+    intensify flare mark bring leave kill injure wound destroy cause""".split()  # noqa: SIM905
+)
+
+
+class EventCoder:
+    """Writes the events of a Doc that has its claims; the claims learn which event they belong to."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.classifier = Classifier(settings)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the layer."""
+        article = AnnotatedArticle(doc)
+        events = merge(article, list(self._drafts(article, doc.text)))
+        for event in events:
+            _inherit_place(article, event, events)
+        records = sorted((_record(article, event) for event in events), key=lambda pair: pair[0])
+        marks.EVENTS.write(doc, [event for _, event in records])
+        owner = {claim: event.id for _, event in records for claim in event.claims}
+        marks.CLAIMS.write(doc, [c.model_copy(update={"event": owner.get(c.id)}) for c in article.claims])
+        return doc
+
+    def _drafts(self, article: AnnotatedArticle, text: str) -> Iterator[Draft]:
+        about: set[int] = set()
+        for claim in article.claims:
+            frame = article.frame(claim)
+            if not may_be_event(frame) or _only_imagined(claim, frame):
+                continue
+            coding = self.classifier.classify(propose(article, claim, frame))
+            if coding is None:
+                continue
+            if frame.trigger.i in about and claim.modality is not Modality.DENIED:
+                continue
+            if coding.type in _ABOUT:
+                about |= set(_what_it_is_about(frame))
+            draft = _draft(article, claim, frame, coding, text)
+            if draft.argued or draft.definite or draft.links:
+                yield draft
+
+
+def _only_imagined(claim: Claim, frame: Frame) -> bool:
+    """The condition of an if-sentence and what is merely possible are no events."""
+    if claim.modality is not Modality.HYPOTHETICAL:
+        return False
+    return frame.noun or any(c.lower_ in ("if", "unless", "whether") for c in frame.trigger.lefts)
+
+
+def _what_it_is_about(frame: Frame) -> Iterator[int]:
+    """Triggers inside the content of a demand, a threat, a promise or a refusal, relative clauses aside."""
+    starts = [frame.complement] if frame.complement is not None else []
+    for child in frame.trigger.rights:
+        if child.dep_ in ("dobj", "prep", "xcomp", "ccomp", "attr"):
+            starts.append(child)
+    for start in starts:
+        yield from _content(start)
+
+
+def _content(token: Token) -> Iterator[int]:
+    yield token.i
+    for child in token.children:
+        if child.dep_ not in ("relcl", "appos", "nsubj", "advcl") and not (child.dep_ == "acl" and child.tag_ == "VBN"):
+            yield from _content(child)
+
+
+def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding, text: str) -> Draft:
+    source, target = sides(article, coding, frame)
+    trigger = frame.trigger
+    counts = casualties(article.doc, trigger, frame.predicate, frame.patient, frame.agent)
+    draft = Draft(
+        coding=coding,
+        claims=[claim],
+        trigger=trigger,
+        predicate=frame.light.lemma_.lower() if frame.light is not None else frame.predicate,
+        noun=frame.noun,
+        sentence=article.sentence_number(trigger),
+        layout=article.is_layout(trigger),
+        source=source,
+        target=target,
+        place=claim.place,
+        days=days_of(article, claim, text),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        claimed_by=claim.claimed_by,
+        definite=frame.noun and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
+        argued=not frame.noun or _argued(frame),
+        counts={slot: [count] for slot, count in counts.items()},
+        instruments=[frame.instrument.lemma_.lower()] if frame.instrument is not None else [],
+        links=set(_links(frame)),
+        reasons=list(coding.reasons),
+    )
+    return draft
+
+
+def _argued(frame: Frame) -> bool:
+    """A noun names an event of its own when the sentence gives it a participant, a circumstance or the main verb."""
+    if frame.agent is not None or frame.patient is not None:
+        return True
+    if any(preposition in ("in", "at", "near", "between", "with", "over") for preposition, _ in frame.obliques):
+        return True
+    trigger = frame.trigger
+    return trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head.lemma_ in _HAPPENING
+
+
+def _links(frame: Frame) -> Iterator[int]:
+    """Triggers that name the same event: the noun that is the subject of its result, the verb of a participle."""
+    trigger = frame.trigger
+    if frame.noun:
+        if trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "appos") and trigger.head != trigger:
+            yield trigger.head.i
+        return
+    if frame.agent is not None and is_event_noun(frame.agent):
+        yield frame.agent.i
+    for _, noun in frame.obliques:
+        if is_event_noun(noun):
+            yield noun.i
+    if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
+        shared = trigger.dep_ != "conj" or frame_of(trigger.head).agent == frame.agent
+        if shared and trigger.head != trigger:
+            yield trigger.head.i
+
+
+def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
+    """An act whose sentence names no place happened where the sentence before puts another act of the paragraph."""
+    if event.place is not None or event.coding.type in VERBAL:
+        return
+    before = [e for e in events if e.place and 0 <= event.sentence - e.sentence <= 2 and e is not event]
+    if before:
+        nearest = max(before, key=lambda e: (e.sentence, e.trigger.i))
+        event.place = nearest.place
+        event.reasons.append("place: of the sentence before")
+
+
+def _record(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], Event]:
+    place = article.places.get(draft.place or "")
+    counts, disputed = _counts(article, draft)
+    triggers = draft.triggers
+    event = Event(
+        id=content_id("e", article.id, draft.coding.type, *triggers),
+        type=draft.coding.type,
+        mode=draft.coding.mode,
+        contexts=list(draft.coding.contexts),
+        cameo=draft.coding.cameo,
+        source=draft.source,
+        target=draft.target,
+        place=place.id if place else None,
+        geo_precision=geo_precision(place),
+        start_date=draft.days[0] if draft.days else None,
+        end_date=draft.days[1] if draft.days else None,
+        time_precision=time_precision(draft.days),
+        polarity=draft.polarity,
+        modality=draft.modality,
+        claimed_by=draft.claimed_by,
+        disputed_by=draft.disputed_by,
+        instruments=draft.instruments,
+        fatalities=counts.get("fatalities"),
+        injured=counts.get("injured"),
+        detained=counts.get("detained"),
+        displaced=counts.get("displaced"),
+        counts_disputed=disputed,
+        claims=[claim.id for claim in sorted(draft.claims, key=lambda c: c.trigger.start)],
+        confidence=round(min(0.99, draft.coding.confidence), 3),
+        reasons=draft.reasons,
+    )
+    return (draft.claims[0].trigger.start, triggers[0]), event
+
+
+def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], dict[str, list[Count]]]:
+    """The first count of each slot from the body, and those that disagree with it."""
+    found: dict[str, list[Count]] = {slot: list(counts) for slot, counts in draft.counts.items()}
+    for claim in draft.claims if draft.coding.type in ("ASSAULT", "COERCE", "PROTEST") else ():
+        for slot, _, count in stated_casualties(article.sentence_tokens(article.trigger(claim))):
+            known = found.setdefault(slot, [])
+            if all((count.low, count.high) != (other.low, other.high) for other in known):
+                known.append(count)
+    chosen = {slot: counts[0] for slot, counts in found.items() if counts}
+    disputed = {
+        slot: [c for c in counts[1:] if (c.low, c.high) != (counts[0].low, counts[0].high)]
+        for slot, counts in found.items()
+    }
+    return chosen, {slot: counts for slot, counts in disputed.items() if counts}
+

@@ -1,0 +1,41 @@
+"""An event in the making: one coded claim, later several of them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Token
+
+from extractor.events.coding import Coding
+from extractor.records import Claim, Count, Modality, Polarity
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What one claim, and the claims merged with it, say about an event."""
+
+    coding: Coding
+    claims: list[Claim]
+    trigger: Token
+    predicate: str
+    noun: bool
+    sentence: int
+    layout: bool
+    source: list[str]
+    target: list[str]
+    place: str | None
+    days: tuple[date, date] | None
+    polarity: Polarity
+    modality: Modality
+    claimed_by: str | None
+    definite: bool = False
+    argued: bool = True
+    counts: dict[str, list[Count]] = field(default_factory=dict)
+    instruments: list[str] = field(default_factory=list)
+    disputed_by: list[str] = field(default_factory=list)
+    links: set[int] = field(default_factory=set)  # tokens of triggers that syntax makes the same event
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def triggers(self) -> list[int]:
+        """Offsets of all triggers, in text order."""
+        return sorted(claim.trigger.start for claim in self.claims)

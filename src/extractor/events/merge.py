@@ -1,0 +1,162 @@
+"""Told once: which drafts are the same event, and what the merged event keeps of each.
+
+Two drafts are one event when nothing contradicts it and something speaks for it: syntax (the attack in "the attack
+killed nine"), the same words (headline, caption, body), a definite description ("the killings"), or casualties that
+follow an attack.
+"""
+
+from extractor.events.article import AnnotatedArticle
+from extractor.events.draft import Draft
+from extractor.events.quantities import SLOTS, casualty_words
+from extractor.records import Modality, Place, Polarity
+
+# How many sentences a casualty report or "the attack" may stand after its event.
+NEAR = 2
+DESCRIBED = 4
+_RESULTS = frozenset(word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind))
+
+
+def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
+    """Drafts in text order -> one for each event, in the order of their first claim in the body of the text."""
+    ordered = sorted(drafts, key=lambda d: (d.layout, d.trigger.i))
+    events: list[Draft] = []
+    for draft in ordered:
+        same = _same_event(article, draft, events)
+        if same is None:
+            events.append(draft)
+        elif draft.modality is Modality.DENIED and same.modality is not Modality.DENIED:
+            _dispute(same, draft)
+        else:
+            _absorb(article, same, draft)
+    return events
+
+
+def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
+    for event in reversed(events):
+        if _compatible(article, event, draft) and _evidence(article, event, draft):
+            return event
+    return None
+
+
+def _compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    if event.coding.type != draft.coding.type:
+        return False
+    if event.polarity is not draft.polarity and Modality.DENIED not in (event.modality, draft.modality):
+        return False
+    if Modality.HYPOTHETICAL in (event.modality, draft.modality) and event.modality is not draft.modality:
+        return False
+    return (
+        _agree_actors(article, event.source, draft.source)
+        and _agree_actors(article, event.target, draft.target)
+        and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
+        and _agree_days(event, draft)
+        and _agree_modes(event, draft)
+    )
+
+
+def _agree_actors(article: AnnotatedArticle, one: list[str], other: list[str]) -> bool:
+    if not one or not other or set(one) & set(other):
+        return True
+    countries = [{article.actors[a].country for a in side if a in article.actors} for side in (one, other)]
+    sectors = [{article.actors[a].sector for a in side if a in article.actors} for side in (one, other)]
+    return bool((countries[0] & countries[1]) - {None}) and bool((sectors[0] & sectors[1]) - {None})
+
+
+def _agree_places(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.id == other.id:
+        return True
+    if one.country_code != other.country_code:
+        return False
+    wide = ("country", "admin1", "admin2", "world_region")
+    return one.kind in wide or other.kind in wide
+
+
+def _agree_days(one: Draft, other: Draft) -> bool:
+    if one.days is None or other.days is None:
+        return True
+    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+
+
+def _agree_modes(one: Draft, other: Draft) -> bool:
+    if one.coding.mode is None or other.coding.mode is None or one.coding.mode == other.coding.mode:
+        return True
+    # A deadly attack has its mode from one mention ("shelled") and a plainer one from another ("killed").
+    plain = (None, "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "targeted")
+    return one.coding.mode in plain and other.coding.mode in plain and (_is_result(one) or _is_result(other))
+
+
+def _is_result(draft: Draft) -> bool:
+    return draft.predicate in _RESULTS
+
+
+def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    distance = abs(draft.sentence - event.sentence)
+    if draft.links & {c for c in _trigger_tokens(article, event)} or event.links & {draft.trigger.i}:
+        return True
+    if draft.layout or event.layout:
+        return _shares(event, draft) or draft.predicate == event.predicate
+    if draft.noun and draft.definite and distance <= DESCRIBED:
+        return True
+    if draft.noun and not draft.argued and distance <= NEAR:
+        return True
+    if _is_result(draft) and not draft.source and distance <= NEAR and not event.counts.keys() & draft.counts.keys():
+        return True
+    if draft.predicate == event.predicate or _same_stem(draft.predicate, event.predicate):
+        return _shares(event, draft)
+    return False
+
+
+def _trigger_tokens(article: AnnotatedArticle, event: Draft) -> set[int]:
+    return {article.trigger(claim).i for claim in event.claims}
+
+
+def _same_stem(one: str, other: str) -> bool:
+    return len(one) > 4 and one[:5] == other[:5]
+
+
+def _shares(one: Draft, other: Draft) -> bool:
+    """At least one actor, place or day in common."""
+    return bool(
+        set(one.source) & set(other.source)
+        or set(one.target) & set(other.target)
+        or (one.place and one.place == other.place)
+        or (one.days and one.days == other.days)
+    )
+
+
+def _dispute(event: Draft, denial: Draft) -> None:
+    event.claims += denial.claims
+    if denial.claimed_by and denial.claimed_by not in event.disputed_by:
+        event.disputed_by.append(denial.claimed_by)
+    event.reasons.append("denied in another claim")
+
+
+def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
+    """Take over what the event lacks; what it has from the body or from a verb stays."""
+    event.claims += draft.claims
+    event.links |= draft.links
+    event.source = event.source or draft.source
+    event.target = event.target or draft.target
+    event.place = _finer(article, event.place, draft.place)
+    if event.days is None or (draft.days is not None and _length(draft) < _length(event)):
+        event.days = draft.days
+    for slot, counts in draft.counts.items():
+        event.counts.setdefault(slot, []).extend(counts)
+    event.instruments += [i for i in draft.instruments if i not in event.instruments]
+    if draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout:
+        event.modality, event.claimed_by = Modality.ASSERTED, None
+    if event.polarity is Polarity.NEGATIVE and event.modality is Modality.DENIED and draft.modality is not event.modality:
+        event.disputed_by += [event.claimed_by] if event.claimed_by else []
+        event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
+
+
+def _length(draft: Draft) -> int:
+    return (draft.days[1] - draft.days[0]).days if draft.days else 10**6
+
+
+def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str | None:
+    rank = {"country": 2, "world_region": 3, "admin1": 1, "admin2": 1}
+    first, second = article.places.get(one or ""), article.places.get(other or "")
+    if first is None or second is None:
+        return one or other
+    return other if rank.get(second.kind, 0) < rank.get(first.kind, 0) else one

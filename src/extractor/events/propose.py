@@ -1,0 +1,48 @@
+"""Claim -> Proposition: what the classifier sees."""
+
+from spacy.tokens import Token
+
+from extractor.events.article import AnnotatedArticle, kind_of
+from extractor.events.proposition import Participant, Proposition
+from extractor.lexicon import longer_triggers, noun_rules, verb_rules
+from extractor.records import Claim, Polarity
+from extractor.syntax import Frame, clause_tokens, predicate_of
+
+
+def may_be_event(frame: Frame) -> bool:
+    """Whether the lexicon has any rule for the trigger."""
+    if frame.noun:
+        return frame.predicate in noun_rules()
+    first = frame.predicate.split()[0]
+    return frame.light is not None or frame.predicate in verb_rules() or first in longer_triggers()
+
+
+def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:
+    """The claim in words and participants."""
+    complement = frame.complement
+    inner = next((c for c in complement.rights if c.dep_ in ("dobj", "attr")), None) if complement is not None else None
+    return Proposition(
+        predicate=frame.predicate,
+        noun=frame.noun,
+        passive=frame.passive,
+        agent=_participant(article, frame.agent),
+        patient=_participant(article, frame.patient),
+        recipient=_participant(article, frame.recipient),
+        instrument=_participant(article, frame.instrument),
+        obliques=tuple((preposition, noun.lemma_.lower()) for preposition, noun in frame.obliques),
+        complement=predicate_of(complement) if complement is not None else None,
+        complement_object=inner.lemma_.lower() if inner is not None else None,
+        light_noun=frame.light.lemma_.lower() if frame.light is not None else None,
+        words=frozenset(token.lemma_.lower() for token in clause_tokens(frame.trigger) if token.is_alpha),
+        sentence=frozenset(token.lemma_.lower() for token in article.sentence_tokens(frame.trigger) if token.is_alpha),
+        tense=claim.tense,
+        modality=claim.modality.value,
+        positive=claim.polarity is Polarity.POSITIVE,
+    )
+
+
+def _participant(article: AnnotatedArticle, token: Token | None) -> Participant | None:
+    if token is None:
+        return None
+    kind, sector = kind_of(article, article.actor_of(token), token)
+    return Participant(token.text, token.lemma_.lower(), kind, sector)

@@ -1,0 +1,191 @@
+"""How many: numbers of dead, injured, detained and displaced people, with the words that give them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extractor.records import Count
+from extractor.syntax import conjuncts
+from extractor.tables import data_lines
+
+SLOTS = ("fatalities", "injured", "detained", "displaced")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_AT_LEAST = frozenset(("least", "than", "over", "more"))
+_AT_MOST = frozenset(("most", "less", "fewer"))
+_LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    low: int
+    high: int | None
+
+
+@cache
+def _words() -> dict[str, _Word]:
+    found = {}
+    for line in data_lines("events/numbers.txt"):
+        word, low, high = line.split()
+        found[word] = _Word(int(low), None if high == "-" else int(high))
+    return found
+
+
+@cache
+def casualty_words(slot: str, kind: str) -> frozenset[str]:
+    """The words of a slot: kind is verbs, subjects, states or nouns."""
+    for line in data_lines("events/casualties.txt"):
+        head, _, words = line.partition(": ")
+        if head == f"{slot} {kind}":
+            return frozenset(word.replace("_", " ") for word in words.split() if word != "-")
+    raise KeyError(slot, kind)
+
+
+def parse_number(text: str) -> tuple[int, int | None] | None:
+    """The words of a number -> (low, high), None when there is no number among them.
+
+    >>> parse_number("between eight and 11"), parse_number("at least 14"), parse_number("dozens of")
+    ((8, 11), (14, None), (24, 99))
+    """
+    words = re.findall(r"[\w,]+", text.lower().replace("-", " "))
+    values = list(_values(words))
+    if not values:
+        return None
+    if "between" in words and len(values) > 1:
+        return values[0].low, values[1].high
+    if " to " in f" {' '.join(words)} " and len(values) > 1:
+        return values[0].low, values[1].high
+    value = values[0]
+    if _AT_LEAST & set(words):
+        return value.low, None
+    if _AT_MOST & set(words):
+        return 0, value.high
+    return value.low, value.high
+
+
+def _values(words: list[str]) -> Iterator[_Word]:
+    """The numbers among the words; "twenty five", "two hundred", "nearly 3,000" and "two dozen" are one each."""
+    current: _Word | None = None
+    for word in words:
+        digits = _DIGITS.fullmatch(word.strip(","))
+        number = int(digits[0].replace(",", "")) if digits else None
+        value = _Word(number, number) if number is not None else _words().get(word)
+        if value is None or (word in ("a", "an", "no", "some") and current is not None):
+            if current is not None and word not in ("and", "a"):
+                yield current
+                current = None
+        elif current is not None and value.low in (12, 20, 100, 1000, 1000000) and value.low > current.low:
+            current = _Word(current.low * value.low, current.low * value.low)
+        elif current is not None and current.low >= 20 and value.low < 10 and value.high is not None:
+            current = _Word(current.low + value.low, current.low + value.low)
+        else:
+            if current is not None:
+                yield current
+            current = value
+    if current is not None:
+        yield current
+
+
+def count_people(head: Token) -> Count | None:
+    """The number of people a phrase names, its coordinated members added up: "two soldiers and a child" is 3.
+
+    A single named or singular person is 1; a bare plural has no number.
+    """
+    members = [head, *conjuncts(head)]
+    found = [_count_one(member) for member in members]
+    known = [count for count in found if count is not None]
+    if not known or (found[0] is None):
+        return None
+    low = sum(count.low or 0 for count in known)
+    high = None if any(count.high is None for count in known) else sum(count.high or 0 for count in known)
+    start, end = known[0].start, known[-1].end
+    piece = head.doc.char_span(start, end)
+    return Count(low=low, high=high, text=piece.text if piece is not None else known[0].text, start=start, end=end)
+
+
+def _count_one(head: Token) -> Count | None:
+    start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in _LEFT)])
+    while start > 0 and head.doc[start - 1].lower_ in ("at", "least", "most", "than", "more", "some", "about", "nearly"):
+        start -= 1
+    phrase = head.doc[start : head.i + 1]
+    before = head.doc[start : head.i + (1 if head.pos_ in ("NUM", "DET") or head.lower_ in _words() else 0)]
+    number = parse_number(before.text) if len(before) else None
+    if number is None and head.tag_ in ("NN", "NNP") and head.lemma_ not in ("group", "crowd", "family", "people"):
+        number = (1, 1)
+    if number is None:
+        return None
+    return Count(low=number[0], high=number[1], text=phrase.text, start=phrase.start_char, end=phrase.end_char)
+
+
+def casualties(doc: Doc, trigger: Token, predicate: str, patient: Token | None, agent: Token | None) -> dict[str, Count]:
+    """Slot -> count for the verb of a claim and its participants."""
+    found: dict[str, Count] = {}
+    for slot in SLOTS:
+        people = None
+        if predicate in casualty_words(slot, "verbs"):
+            people = patient
+        elif predicate in casualty_words(slot, "subjects"):
+            people = agent or patient
+        if people is not None and (count := count_people(people)) is not None:
+            found[slot] = count
+    return found
+
+
+def stated_casualties(tokens: list[Token]) -> Iterator[tuple[str, Token, Count]]:
+    """Counts that no verb gives: "55 dead and 146 injured", "a toll of 12"; with the token that says what it counts."""
+    for token in tokens:
+        slot = _state_slot(token)
+        if slot is None:
+            continue
+        number = _number_beside(token)
+        if number is not None:
+            yield slot, token, number
+
+
+@cache
+def _slots_of_states() -> dict[str, str]:
+    return {word: slot for slot in SLOTS for word in casualty_words(slot, "states")}
+
+
+@cache
+def _slots_of_nouns() -> dict[str, str]:
+    return {word: slot for slot in SLOTS for word in casualty_words(slot, "nouns")}
+
+
+def _state_slot(token: Token) -> str | None:
+    if token.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children):
+        return None
+    if token.dep_ == "amod":
+        return None
+    slot = _slots_of_states().get(token.lower_)
+    if slot is None and token.pos_ == "NOUN":
+        slot = _slots_of_nouns().get(token.lemma_.lower())
+    return slot
+
+
+def _number_beside(token: Token) -> Count | None:
+    doc = token.doc
+    if token.lemma_.lower() == "toll":
+        after = [t for t in doc[token.i + 1 : token.i + 9] if t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME")]
+        return _count_of(doc, after[0].i, after[0].i + 1) if after else None
+    end = token.i
+    while end > 0 and doc[end - 1].lower_ in ("people", "were", "left", "others", "more", "civilians", "persons"):
+        end -= 1
+    start = end
+    while start > 0 and end - start < 5 and _numeric(doc[start - 1]):
+        start -= 1
+    return _count_of(doc, start, end) if start < end and any(t.pos_ == "NUM" for t in doc[start:end]) else None
+
+
+def _numeric(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in ("at", "least", "most", "than", "more", "about", "some", "nearly", "around")
+
+
+def _count_of(doc: Doc, start: int, end: int) -> Count | None:
+    piece = doc[start:end]
+    number = parse_number(piece.text)
+    if number is None:
+        return None
+    return Count(low=number[0], high=number[1], text=piece.text, start=piece.start_char, end=piece.end_char)

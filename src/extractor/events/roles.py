@@ -1,0 +1,67 @@
+"""Source and target of an event: which participants of its claim are the actors on either side."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from extractor.events.article import AnnotatedArticle
+from extractor.events.coding import Coding
+from extractor.records import ActorKind
+from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
+
+
+def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
+    """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
+    source = _actors(article, _role(frame, coding.source))
+    target = _actors(article, _role(frame, coding.target))
+    if coding.reciprocal:
+        partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "between", "against")]
+        parties = [*source, *target, *_actors(article, [*frame.coagents, *frame.copatients, *_with_members(partners)])]
+        return list(dict.fromkeys(parties)), []
+    return source, [actor for actor in target if actor not in source]
+
+
+def _role(frame: Frame, role: str) -> list[Token]:
+    if role == "agent":
+        return _members(frame.agent, [c for c in frame.coagents if c.head != frame.trigger])
+    if role == "patient":
+        return _members(frame.patient, frame.copatients)
+    if role == "recipient":
+        return _with_members([frame.recipient] if frame.recipient is not None else [])
+    if role == "instrument":
+        return _members(frame.instrument, [])
+    if role.startswith("oblique:"):
+        wanted = role.removeprefix("oblique:")
+        return _with_members([noun for preposition, noun in frame.obliques if preposition == wanted])
+    return []
+
+
+def _members(first: Token | None, rest: list[Token]) -> list[Token]:
+    return [] if first is None else [first, *rest]
+
+
+def _with_members(tokens: Iterable[Token]) -> list[Token]:
+    return [member for token in tokens for member in (token, *conjuncts(token))]
+
+
+def _actors(article: AnnotatedArticle, tokens: Iterable[Token]) -> list[str]:
+    found = [actor for token in tokens if (actor := actor_behind(article, token)) is not None]
+    return list(dict.fromkeys(found))
+
+
+def actor_behind(article: AnnotatedArticle, token: Token, depth: int = 0) -> str | None:
+    """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is."""
+    actor = article.actor_of(token)
+    if actor is not None or depth > 2:
+        return actor
+    if is_event_noun(token):
+        author = frame_of(token).agent
+        return actor_behind(article, author, depth + 1) if author is not None and author != token else None
+    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return actor_behind(article, owner, depth + 1)
+    for child in token.lefts:
+        if child.dep_ in ("compound", "nmod", "amod") and (known := article.actor_of(child)) is not None:
+            if article.actors[known].kind is not ActorKind.COUNTRY:
+                return known
+    return None
