@@ -35,6 +35,7 @@ class Layer(Generic[R]):
     def __init__(self, name: str, record: type[R]) -> None:
         self.name = name
         self._adapter: TypeAdapter[list[R]] = TypeAdapter(list[record])  # type: ignore[valid-type]
+        self._one: TypeAdapter[R] = TypeAdapter(record)
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 
@@ -45,6 +46,18 @@ class Layer(Generic[R]):
     def read(self, doc: Doc) -> list[R]:
         """The records in the order they were written; none when no component wrote them."""
         return self._adapter.validate_python(doc._.get(self.name) or [])
+
+    def raw(self, doc: Doc) -> list[dict[str, Any]]:
+        """The records as they are kept, for readers that need few of them; not to be changed."""
+        return doc._.get(self.name) or []
+
+    def of(self, raw: dict[str, Any]) -> R:
+        """One record of `raw`."""
+        return self._one.validate_python(raw)
+
+    def fill(self, doc: Doc, field: str, values: dict[str, str]) -> None:
+        """Set one field of the records whose id is a key of `values`, and to None in all others."""
+        doc._.set(self.name, [{**record, field: values.get(record["id"])} for record in self.raw(doc)])
 
     def write(self, doc: Doc, records: Sequence[R]) -> None:
         """Replace the layer."""

@@ -80,7 +80,11 @@ def _verb_frame(verb: Token) -> Frame:
             frame.recipient, frame.patient = subject, objects[0]
     else:
         frame.agent = subject
-        frame.patient = (antecedent(objects[0]) or objects[0]) if objects else _gap(verb)
+        frame.patient = (
+            (antecedent(objects[0]) or objects[0])
+            if objects
+            else (_gap(verb) or _number_object(verb) or _small_clause(verb))
+        )
     frame.recipient = frame.recipient or next((c for c in verb.children if c.dep_ == "dative"), None)
     frame.obliques = list(_obliques(verb))
     frame.complement = complement_of(verb)
@@ -97,6 +101,8 @@ def predicate_of(verb: Token) -> str:
 
 def is_passive(verb: Token) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return True  # the tagger's slip for a participle: "the soldier seized in May"
     if verb.tag_ != "VBN":
         return False
     for child in verb.lefts:
@@ -113,6 +119,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
     own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     own = own or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    own = own or _orphan(verb)
     if own is not None:
         return antecedent(own) or own
     if depth > 6:
@@ -131,6 +138,15 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controller(verb, head, depth)
     return None
+
+
+def _orphan(verb: Token) -> Token | None:
+    """A noun right before a finite verb that the parser made a sentence of its own, as it does after headlines."""
+    if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = verb.nbor(-1)
+    alone = before.pos_ in ("NOUN", "PROPN") and before.head == before and before.dep_ == "ROOT"
+    return before if alone else None
 
 
 def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
@@ -211,6 +227,28 @@ def _gap(verb: Token) -> Token | None:
     has_subject = any(child.dep_ == "nsubj" and antecedent(child) is None for child in verb.lefts)
     if verb.dep_ == "relcl" and has_subject and not any(c.dep_ in ("prep", "advmod") for c in verb.lefts):
         return verb.head
+    return None
+
+
+def _small_clause(verb: Token) -> Token | None:
+    """ "shot 26 tourists dead", "set a refinery ablaze": the subject of the adjective is the object of the verb."""
+    for child in verb.rights:
+        if child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ":
+            return next((c for c in child.lefts if c.dep_ in ("nsubj", "dobj")), None)
+    return None
+
+
+def _number_object(verb: Token) -> Token | None:
+    """The parser takes "between" in "killed between eight and 11 people" for a preposition of the verb."""
+    for child in verb.rights:
+        if (
+            child.i == verb.i + 1
+            and child.dep_ == "prep"
+            and child.lower_ in ("between", "up", "around", "about", "over")
+        ):
+            noun = next((c for c in child.subtree if c.dep_ == "pobj"), None)
+            if noun is not None and any(c.dep_ == "nummod" for c in noun.lefts):
+                return noun
     return None
 
 

@@ -35,9 +35,7 @@ def last_day(start: datetime, end: datetime) -> date:
     return (end - timedelta(microseconds=1)).date() if end > start else start.date()
 
 
-def _range_end(
-    article: AnnotatedArticle, expression: DateExpression, text: str, before: str
-) -> DateExpression | None:
+def _range_end(article: AnnotatedArticle, expression: DateExpression, text: str, before: str) -> DateExpression | None:
     """The second date of "from Monday to Friday"."""
     if not _FROM.search(before):
         return None
@@ -53,7 +51,9 @@ def _range_start(article: AnnotatedArticle, expression: DateExpression, text: st
     if not earlier or expression.start - earlier[-1].end > 25:
         return None
     first = earlier[-1]
-    ranged = _TO.search(text[first.end : expression.start]) and _FROM.search(text[max(0, first.start - 14) : first.start])
+    ranged = _TO.search(text[first.end : expression.start]) and _FROM.search(
+        text[max(0, first.start - 14) : first.start]
+    )
     return first if ranged else None
 
 

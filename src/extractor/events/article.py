@@ -1,7 +1,7 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -17,7 +17,7 @@ class AnnotatedArticle:
         self.doc = doc
         self.id = marks.article_id(doc)
         self.tokens = list(doc)
-        self.claims = marks.CLAIMS.read(doc)
+        self._claims = marks.CLAIMS.raw(doc)
         self.actors = {actor.id: actor for actor in marks.ACTORS.read(doc)}
         self.places = {place.id: place for place in marks.PLACES.read(doc)}
         self.dates = {date.id: date for date in marks.DATES.read(doc)}
@@ -29,6 +29,21 @@ class AnnotatedArticle:
         self.actor_at = _at_tokens(self, self.actors.values())
         self.place_at = _at_tokens(self, self.places.values())
         self._frames: dict[int, Frame] = {}
+        self._words: dict[int, frozenset[str]] = {}
+
+    def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
+        """The claims whose predicate, and the words of whose sentence, pass a test; in text order."""
+        for raw in self._claims:
+            token = self.token_at(raw["trigger"]["start"])
+            if wanted(raw["predicate"], self.sentence_words(token)):
+                yield marks.CLAIMS.of(raw)
+
+    def sentence_words(self, token: Token) -> frozenset[str]:
+        """The lower-case lemmas of the sentence of a token."""
+        number = self.sentence_number(token)
+        if number not in self._words:
+            self._words[number] = frozenset(t.lemma_.lower() for t in self.sentence_tokens(token) if t.is_alpha)
+        return self._words[number]
 
     def token_at(self, offset: int) -> Token:
         """The token that covers a character of the text."""

@@ -44,14 +44,14 @@ class EventCoder:
         records = sorted((_record(article, event) for event in events), key=lambda pair: pair[0])
         marks.EVENTS.write(doc, [event for _, event in records])
         owner = {claim: event.id for _, event in records for claim in event.claims}
-        marks.CLAIMS.write(doc, [c.model_copy(update={"event": owner.get(c.id)}) for c in article.claims])
+        marks.CLAIMS.fill(doc, "event", owner)
         return doc
 
     def _drafts(self, article: AnnotatedArticle, text: str) -> Iterator[Draft]:
         about: set[int] = set()
-        for claim in article.claims:
+        for claim in article.claims(may_be_event):
             frame = article.frame(claim)
-            if not may_be_event(frame) or _only_imagined(claim, frame):
+            if _only_imagined(claim, frame):
                 continue
             coding = self.classifier.classify(propose(article, claim, frame))
             if coding is None:
@@ -93,7 +93,7 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
     source, target = sides(article, coding, frame)
     trigger = frame.trigger
     counts = casualties(article.doc, trigger, frame.predicate, frame.patient, frame.agent)
-    draft = Draft(
+    return Draft(
         coding=coding,
         claims=[claim],
         trigger=trigger,
@@ -108,14 +108,14 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
         polarity=claim.polarity,
         modality=claim.modality,
         claimed_by=claim.claimed_by,
-        definite=frame.noun and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
+        definite=frame.noun
+        and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
         argued=not frame.noun or _argued(frame),
         counts={slot: [count] for slot, count in counts.items()},
         instruments=[frame.instrument.lemma_.lower()] if frame.instrument is not None else [],
         links=set(_links(frame)),
         reasons=list(coding.reasons),
     )
-    return draft
 
 
 def _argued(frame: Frame) -> bool:
@@ -205,4 +205,3 @@ def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], 
         for slot, counts in found.items()
     }
     return chosen, {slot: counts for slot, counts in disputed.items() if counts}
-

@@ -13,7 +13,9 @@ from extractor.records import Modality, Place, Polarity
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
 DESCRIBED = 4
-_RESULTS = frozenset(word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind))
+_RESULTS = frozenset(
+    word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind)
+)
 
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
@@ -91,7 +93,7 @@ def _is_result(draft: Draft) -> bool:
 
 def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     distance = abs(draft.sentence - event.sentence)
-    if draft.links & {c for c in _trigger_tokens(article, event)} or event.links & {draft.trigger.i}:
+    if draft.links & _trigger_tokens(article, event) or event.links & {draft.trigger.i}:
         return True
     if draft.layout or event.layout:
         return _shares(event, draft) or draft.predicate == event.predicate
@@ -145,7 +147,11 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.instruments += [i for i in draft.instruments if i not in event.instruments]
     if draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout:
         event.modality, event.claimed_by = Modality.ASSERTED, None
-    if event.polarity is Polarity.NEGATIVE and event.modality is Modality.DENIED and draft.modality is not event.modality:
+    if (
+        event.polarity is Polarity.NEGATIVE
+        and event.modality is Modality.DENIED
+        and draft.modality is not event.modality
+    ):
         event.disputed_by += [event.claimed_by] if event.claimed_by else []
         event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
 

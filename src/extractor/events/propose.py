@@ -9,12 +9,18 @@ from extractor.records import Claim, Polarity
 from extractor.syntax import Frame, clause_tokens, predicate_of
 
 
-def may_be_event(frame: Frame) -> bool:
-    """Whether the lexicon has any rule for the trigger."""
-    if frame.noun:
-        return frame.predicate in noun_rules()
-    first = frame.predicate.split()[0]
-    return frame.light is not None or frame.predicate in verb_rules() or first in longer_triggers()
+def may_be_event(predicate: str, sentence: frozenset[str]) -> bool:
+    """Whether the lexicon may have a rule for a claim's predicate, which ends in the noun of a light verb."""
+    if predicate in noun_rules() or predicate in verb_rules():
+        return True
+    words = predicate.split()
+    if len(words) > 1 and (words[-1] in noun_rules() or " ".join(words[:-1]) in verb_rules()):
+        return True
+    return any(_may_hold(trigger, sentence) for trigger in longer_triggers().get(words[0], ()))
+
+
+def _may_hold(trigger: str, sentence: frozenset[str]) -> bool:
+    return all(word in sentence for word in trigger.split()[1:])
 
 
 def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:
@@ -34,7 +40,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         complement_object=inner.lemma_.lower() if inner is not None else None,
         light_noun=frame.light.lemma_.lower() if frame.light is not None else None,
         words=frozenset(token.lemma_.lower() for token in clause_tokens(frame.trigger) if token.is_alpha),
-        sentence=frozenset(token.lemma_.lower() for token in article.sentence_tokens(frame.trigger) if token.is_alpha),
+        sentence=article.sentence_words(frame.trigger),
         tense=claim.tense,
         modality=claim.modality.value,
         positive=claim.polarity is Polarity.POSITIVE,

@@ -13,7 +13,8 @@ from extractor.tables import data_lines
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_AT_LEAST = frozenset(("least", "than", "over", "more"))
+_AT_LEAST = frozenset(("least", "over", "more"))
+_BEFORE_NUMBERS = frozenset("at least most than more some about nearly between up to fewer less over".split())  # noqa: SIM905
 _AT_MOST = frozenset(("most", "less", "fewer"))
 _LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod")
 
@@ -107,10 +108,11 @@ def count_people(head: Token) -> Count | None:
 
 def _count_one(head: Token) -> Count | None:
     start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in _LEFT)])
-    while start > 0 and head.doc[start - 1].lower_ in ("at", "least", "most", "than", "more", "some", "about", "nearly"):
+    while start > 0 and head.doc[start - 1].lower_ in _BEFORE_NUMBERS:
         start -= 1
     phrase = head.doc[start : head.i + 1]
-    before = head.doc[start : head.i + (1 if head.pos_ in ("NUM", "DET") or head.lower_ in _words() else 0)]
+    counted = head.pos_ in ("NUM", "DET") or head.lower_ in _words()
+    before = head.doc[start : head.i + (1 if counted else 0)]
     number = parse_number(before.text) if len(before) else None
     if number is None and head.tag_ in ("NN", "NNP") and head.lemma_ not in ("group", "crowd", "family", "people"):
         number = (1, 1)
@@ -119,7 +121,9 @@ def _count_one(head: Token) -> Count | None:
     return Count(low=number[0], high=number[1], text=phrase.text, start=phrase.start_char, end=phrase.end_char)
 
 
-def casualties(doc: Doc, trigger: Token, predicate: str, patient: Token | None, agent: Token | None) -> dict[str, Count]:
+def casualties(
+    doc: Doc, trigger: Token, predicate: str, patient: Token | None, agent: Token | None
+) -> dict[str, Count]:
     """Slot -> count for the verb of a claim and its participants."""
     found: dict[str, Count] = {}
     for slot in SLOTS:
@@ -180,7 +184,17 @@ def _number_beside(token: Token) -> Count | None:
 
 
 def _numeric(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.lower_ in ("at", "least", "most", "than", "more", "about", "some", "nearly", "around")
+    return token.pos_ == "NUM" or token.lower_ in (
+        "at",
+        "least",
+        "most",
+        "than",
+        "more",
+        "about",
+        "some",
+        "nearly",
+        "around",
+    )
 
 
 def _count_of(doc: Doc, start: int, end: int) -> Count | None:

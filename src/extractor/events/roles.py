@@ -60,8 +60,5 @@ def actor_behind(article: AnnotatedArticle, token: Token, depth: int = 0) -> str
     owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
     if owner is not None:
         return actor_behind(article, owner, depth + 1)
-    for child in token.lefts:
-        if child.dep_ in ("compound", "nmod", "amod") and (known := article.actor_of(child)) is not None:
-            if article.actors[known].kind is not ActorKind.COUNTRY:
-                return known
-    return None
+    named = (article.actor_of(c) for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
+    return next((known for known in named if known and article.actors[known].kind is not ActorKind.COUNTRY), None)

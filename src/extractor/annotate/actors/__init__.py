@@ -81,13 +81,16 @@ def _span(doc: Doc, mention: Mention) -> Span:
 
 
 def _name(chain: Chain) -> str:
-    """A country's name; else the longest proper name, else the first description."""
+    """A country's name; else the longest proper name, else the first description: "its troops" are "Iraqi troops"."""
     if chain.kind is ActorKind.COUNTRY and chain.country:
         return countries()[chain.country].name
     names = [m.name for m in chain.mentions if m.form == "name"]
     if names:
         return max(names, key=len)
-    return next(m.name for m in chain.mentions if m.form != "pronoun")
+    first = next(m for m in chain.mentions if m.form != "pronoun")
+    if chain.country and first.owned and first.sector in ("MIL", "COP", "GOV", "SPY"):
+        return f"{countries()[chain.country].adjective} {first.name}"
+    return first.name
 
 
 def _confidence(chain: Chain) -> float:

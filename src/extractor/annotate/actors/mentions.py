@@ -32,6 +32,7 @@ _ADDRESSING = frozenset(
     """accuse ask urge tell warn blame condemn criticize criticise call press pressure thank praise threaten inform
     notify persuade convince isolate punish sanction""".split()  # noqa: SIM905
 )
+_FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
 
@@ -54,6 +55,7 @@ class Mention:
     person: int = 3
     definite: bool = False
     known: bool = True
+    owned: bool = False  # by a pronoun: "its troops"
     links: list[int] = field(default_factory=list)  # heads of mentions that syntax says are the same actor
 
 
@@ -87,7 +89,9 @@ def _mention(token: Token) -> Mention | None:
     if pos == "PROPN":
         return None if _inside_name(token) else _name(token)
     if pos == "NOUN":
-        return None if token.dep_ == "compound" else _nominal(token)
+        if token.dep_ == "compound":
+            return None
+        return _name(token) if token.ent_type_ == "GPE" and token.text[0].isupper() else _nominal(token)
     if pos == "NUM":
         return _number(token)
     if pos == "ADJ":
@@ -240,7 +244,7 @@ def _nominal(token: Token) -> Mention | None:
     if lemma in _QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod"):
         return None
     start, end = _phrase(token)
-    if (inner_name := _name_inside(token)) is not None and noun.sector not in ("GOV", "CVL", "MED", "BUS"):
+    if noun.sector in _FIGHTING and (inner_name := _name_inside(token)) is not None:
         mention = _make(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector)
         mention.name, mention.plural = inner_name, False
         return mention
@@ -331,6 +335,7 @@ def _make(
         plural=_is_plural(token),
         definite=_is_definite(token),
         known=known,
+        owned=any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts),
     )
 
 

@@ -1,15 +1,18 @@
 """Where and when of a proposition: by syntax first, then the clause around it, then the sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
 from extractor.annotate.claims.cues import cue_class
-from extractor.syntax import Frame
+from extractor.records import DateExpression, Place
+from extractor.syntax import Frame, conjuncts
 
 T = TypeVar("T")
+_AT = frozenset(("in", "at", "near", "outside", "around", "inside", "on", "across", "into", "over", "through"))
+_SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 
 
 class Circumstance(Generic[T]):
@@ -30,52 +33,68 @@ class Circumstance(Generic[T]):
         first = bisect_left(self._heads, self._starts[at - 1])
         return self._heads[first : bisect_left(self._heads, self._starts[at])]
 
-    def below(self, head: Token, *, skip: frozenset[int] = frozenset(), depth: int = 0) -> tuple[int, T] | None:
+    def below(
+        self, head: Token, wanted: Callable[[int], bool] = lambda _: True, depth: int = 0
+    ) -> tuple[int, T] | None:
         """The nearest item under a word, outside the clauses inside it: (distance in arcs, item)."""
-        best: tuple[int, T] | None = None
         if head.i in self.at:
-            return depth, self.at[head.i]
+            return (depth, self.at[head.i]) if wanted(head.i) else None
         if depth > 7:
             return None
+        best: tuple[int, T] | None = None
         for child in head.children:
-            if child.i in skip or (child.pos_ in ("VERB", "AUX") and child.dep_ not in ("aux", "auxpass", "amod")):
+            if child.pos_ in ("VERB", "AUX") and child.dep_ not in ("aux", "auxpass", "amod"):
                 continue
-            found = self.below(child, skip=skip, depth=depth + 1)
+            found = self.below(child, wanted, depth + 1) if wanted(child.i) else None
             if found is not None and (best is None or found[0] < best[0]):
                 best = found
         return best
 
 
-def find_date(frame: Frame, dates: Circumstance[T]) -> T | None:
-    """The date of the act: in its own clause, else of the clause it belongs to; never the date of the saying."""
-    token = frame.trigger
-    if not dates.in_sentence(token):
+def find_date(frame: Frame, dates: Circumstance[DateExpression]) -> DateExpression | None:
+    """The date of the act: in its clause, of the clause it belongs to, else of the sentence; not that of the saying."""
+    trigger = frame.trigger
+    near = dates.in_sentence(trigger)
+    if not near:
         return None
+    token: Token | None = trigger
     for _ in range(5):
-        found = dates.below(token, skip=_subject_clause(token))
+        if token is None:
+            break
+        found = dates.below(token) or _coordinated(token, dates)
         if found is not None:
             return found[1]
-        shared = _coordinated(token, dates)
-        if shared is not None:
-            return shared
-        token_above = _clause_above(token)
-        if token_above is None:
-            return None
-        token = token_above
+        token = _clause_above(token)
+    loose = [i for i in near if _may_date(trigger, _verb_above(trigger.doc[i]))]
+    return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))] if loose else None
+
+
+def _may_date(trigger: Token, verb: Token | None) -> bool:
+    """Whether a date at some verb of the sentence may also date the trigger: not when that verb tells its own story."""
+    if verb is None:
+        return True
+    if verb == trigger or cue_class(verb) in _SAYING:
+        return verb == trigger
+    finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    if finite or verb.tag_ == "VBN":
+        return False
+    return verb.is_ancestor(trigger) or trigger.is_ancestor(verb)
+
+
+def _verb_above(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
     return None
 
 
-def _subject_clause(token: Token) -> frozenset[int]:
-    return frozenset(child.i for child in token.children if child.dep_ in ("relcl", "advcl", "ccomp", "conj"))
-
-
-def _coordinated(token: Token, items: Circumstance[T]) -> T | None:
-    """A circumstance before the first of several verbs, or after the last, holds for all of them."""
+def _coordinated(token: Token, items: Circumstance[T]) -> tuple[int, T] | None:
+    """A circumstance after the last of several verbs with one subject holds for all of them."""
     for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in ("nsubj",) for c in child.lefts):
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in child.lefts):
             found = items.below(child)
             if found is not None:
-                return found[1]
+                return found
     return None
 
 
@@ -87,72 +106,83 @@ def _clause_above(token: Token) -> Token | None:
     if token.pos_ in ("NOUN", "PROPN"):
         while head.pos_ == "ADP" and head.head != head:
             head = head.head
-        if head.pos_ in ("NOUN", "PROPN"):
-            return head
-        return None if cue_class(head) in ("report", "think", "allege", "deny") else head
+        return head if head.pos_ in ("NOUN", "PROPN") or cue_class(head) not in _SAYING else None
     if head.pos_ == "ADP" and head.head != head:
         head, dep = head.head, "pcomp"
-    if cue_class(head) in ("report", "think", "allege", "deny", "confirm"):
+    if cue_class(head) in _SAYING:
         return None
-    if dep == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts):
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
+    if dep in ("conj", "advcl", "xcomp") and own_subject:
         return None
-    if dep in ("conj", "advcl", "xcomp", "pcomp", "acl") and (dep != "acl" or token.tag_ == "VBG"):
-        if dep == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts):
-            return None
+    if dep in ("conj", "advcl", "xcomp", "pcomp") or (dep == "acl" and token.tag_ == "VBG"):
         return head
     return None
 
 
-def find_place(frame: Frame, places: Circumstance[T], said_by: Token | None) -> T | None:
-    """The place of the act: where its clause says, where its object is, where its clause belongs, else the sentence."""
-    token: Token | None = frame.trigger
-    if not places.in_sentence(frame.trigger):
+def find_place(frame: Frame, places: Circumstance[Place], said_by: Token | None) -> Place | None:
+    """The place of the act: its object, where its clause says, where its clause belongs, else the sentence."""
+    trigger = frame.trigger
+    near = places.in_sentence(trigger)
+    if not near:
         return None
-    skip = frozenset(t.i for t in (said_by, frame.agent) if t is not None)
+    wanted = _unless_party(frame, places, said_by)
+    token: Token | None = trigger
     for _ in range(4):
         if token is None:
             break
-        found = _by_preposition(token, places) or places.below(token, skip=skip)
+        found = _object_place(token, places, wanted) or _by_preposition(token, places, wanted)
+        found = found or places.below(token, wanted) or _coordinated(token, places)
         if found is not None:
             return found[1]
-        shared = _coordinated(token, places)
-        if shared is not None:
-            return shared
         token = _clause_above(token)
-    return _in_sentence(frame.trigger, places, skip)
+    loose = [i for i in near if wanted(i) and not _acts(trigger.doc[i], places.at[i])]
+    loose = [i for i in loose if said_by is None or not said_by.is_ancestor(trigger.doc[i])]
+    return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))] if loose else None
 
 
-def _by_preposition(token: Token, places: Circumstance[T]) -> tuple[int, T] | None:
+def _unless_party(frame: Frame, places: Circumstance[Place], said_by: Token | None) -> Callable[[int], bool]:
+    """Countries that act, and what stands before the agent ("Sudan's army"), are not where it happened."""
+    barred = set() if said_by is None else {said_by.i}
+    for party in _parties(frame):
+        if party.i in places.at and places.at[party.i].kind == "country" and party != frame.patient:
+            barred.add(party.i)
+        if party == frame.agent:
+            barred |= {child.i for child in party.lefts}
+    return lambda i: i not in barred
+
+
+def _parties(frame: Frame) -> Iterator[Token]:
+    for token in (frame.agent, frame.recipient, *frame.coagents):
+        if token is not None:
+            yield token
+            yield from conjuncts(token)
+
+
+def _object_place(token: Token, places: Circumstance[Place], wanted: Callable[[int], bool]) -> tuple[int, Place] | None:
+    """The town in "captured the town of Hama" and "hit Barmal district"; a country object gives way to a finer one."""
+    for child in token.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            for inner in (child, *(c for c in child.lefts if c.dep_ in ("compound", "nmod"))):
+                if inner.i in places.at and wanted(inner.i) and places.at[inner.i].kind != "country":
+                    return 1, places.at[inner.i]
+    return None
+
+
+def _by_preposition(
+    token: Token, places: Circumstance[Place], wanted: Callable[[int], bool]
+) -> tuple[int, Place] | None:
     """ "in", "at", "near" beside the verb say more than a name inside an object."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "at", "near", "outside", "around", "inside", "on", "across"):
-            found = places.below(child)
+        if child.dep_ == "prep" and child.lower_ in _AT:
+            found = places.below(child, wanted)
             if found is not None:
                 return found
     return None
 
 
-def _in_sentence(trigger: Token, places: Circumstance[T], skip: frozenset[int]) -> T | None:
-    """The nearest place of the sentence, those before the trigger first; not inside the words for the source."""
-    doc = trigger.doc
-    near = [i for i in places.in_sentence(trigger) if not _acts(doc[i]) and not _under(doc[i], skip)]
-    if not near:
-        return None
-    return places.at[min(near, key=lambda i: (i > trigger.i, abs(i - trigger.i)))]
-
-
-def _acts(token: Token) -> bool:
+def _acts(token: Token, place: Place) -> bool:
     """A name that is a subject or an owner stands for a government or a people, not for a place."""
-    return token.dep_ in ("nsubj", "nsubjpass", "poss", "amod", "dobj") or (
-        token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "against", "between")
-    )
-
-
-def _under(token: Token, heads: frozenset[int]) -> bool:
-    for _ in range(6):
-        if token.i in heads:
-            return True
-        if token.head == token:
-            return False
-        token = token.head
-    return False
+    if token.dep_ in ("nsubj", "nsubjpass", "poss", "amod"):
+        return True
+    by_or_with = token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "against", "between")
+    return place.kind == "country" and (by_or_with or token.dep_ == "dobj")

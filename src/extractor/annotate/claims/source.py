@@ -42,14 +42,16 @@ class Attributor:
 
     def of(self, trigger: Token) -> Attribution | None:
         """The nearest attribution of the proposition a trigger names."""
-        found = self._governing(trigger) or _according(trigger)
+        found = self._governing(trigger) or (None if _in_background(trigger) else _according(trigger))
         if found is None and self.quoted(trigger):
             found = self._speaker_of_quote(trigger)
         return found
 
     def chain(self, trigger: Token) -> Iterator[tuple[Token, CueClass]]:
-        """All cues above a trigger, the nearest first."""
+        """All cues above a trigger, the nearest first, up to a clause of background."""
         for node, parent in _ancestors(trigger):
+            if _is_background(node) and not self.quoted(trigger):
+                return
             kind = _cue_between(node, parent)
             if kind is not None:
                 yield parent, kind
@@ -66,6 +68,8 @@ class Attributor:
 
     def _governing(self, trigger: Token) -> Attribution | None:
         for node, parent in _ancestors(trigger):
+            if _is_background(node) and not self.quoted(trigger):
+                return None
             kind = _cue_between(node, parent)
             if kind in SOURCED and kind is not None:
                 if self.quoted(parent) and not self.quoted(node):
@@ -121,6 +125,25 @@ def _ancestors(trigger: Token) -> Iterator[tuple[Token, Token]]:
             return
         yield node, parent
         node = parent
+
+
+def _is_background(node: Token) -> bool:
+    """A clause beside a noun ("a soldier seized in May", "who fled") is the article's own."""
+    return (
+        node.dep_ in ("relcl", "acl")
+        and node.tag_ in ("VBN", "VBD", "VBZ", "VBP")
+        and node.head.pos_
+        in (
+            "NOUN",
+            "PROPN",
+            "PRON",
+        )
+        and not _names_words(node.head)
+    )
+
+
+def _in_background(trigger: Token) -> bool:
+    return _is_background(trigger) or any(_is_background(node) for node, _ in _ancestors(trigger))
 
 
 def _cue_between(node: Token, parent: Token) -> CueClass | None:

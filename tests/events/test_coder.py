@@ -1,0 +1,99 @@
+"""Whole events of own sentences: type, sides, place, days, certainty, counts; and mentions told once."""
+
+import pytest
+
+from extractor import Extractor
+from extractor.events.quantities import parse_number
+from extractor.records import Event, Extraction
+
+PUBLISHED = "2024-12-08"  # a Sunday
+
+
+def only_event(result: Extraction) -> Event:
+    assert len(result.events) == 1, [(e.type, e.reasons) for e in result.events]
+    return result.events[0]
+
+
+def names(result: Extraction, ids: list[str]) -> list[str]:
+    by_id = {actor.id: actor.name for actor in result.actors}
+    return [by_id[i] for i in ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target", "place", "days"),
+    [
+        ("Rebels seized Aleppo on Saturday.", "COERCE", ["Rebels"], [], "Aleppo", ("2024-12-07", "2024-12-07")),
+        ("Gunmen shot two nurses in Kabul.", "ASSAULT", ["Gunmen"], ["two nurses"], "Kabul", None),
+        ("Two nurses were shot by gunmen in Kabul.", "ASSAULT", ["gunmen"], ["Two nurses"], "Kabul", None),
+        ("Police arrested a journalist in Minsk on Friday.", "COERCE", ["Police"], ["journalist"], "Minsk",
+         ("2024-12-06", "2024-12-06")),
+        ("Thousands of farmers protested in Lyon.", "PROTEST", ["farmers"], [], "Lyon", None),
+        ("Iran condemned the ruling.", "ACCUSE", ["Iran"], [], None, None),
+    ],
+)  # fmt: skip
+def test_event(
+    extractor: Extractor,
+    text: str,
+    kind: str,
+    source: list[str],
+    target: list[str],
+    place: str | None,
+    days: tuple[str, str] | None,
+) -> None:
+    result = extractor.extract(text, published=PUBLISHED)
+    event = only_event(result)
+    assert (event.type, names(result, event.source), names(result, event.target)) == (kind, source, target)
+    assert next((p.name for p in result.places if p.id == event.place), None) == place
+    found = (event.start_date.isoformat(), event.end_date.isoformat()) if event.start_date and event.end_date else None
+    assert found == days
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "Rebels seize Aleppo\n\nRebels seized Aleppo on Saturday, the army said. It was a blow to the government.",
+            1,
+        ),
+        ("An air strike hit a clinic in Idlib, killing nine people.", 1),
+        ("Militants attacked a bus near Quetta on Friday. Nine people were killed.", 1),
+        ("Rebels captured Hama on Thursday. Troops arrested a journalist in Damascus on Friday.", 2),
+    ],
+)
+def test_told_once(extractor: Extractor, text: str, count: int) -> None:
+    assert len(extractor.extract(text, published=PUBLISHED).events) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "low", "high"),
+    [
+        ("Shelling killed at least 14 civilians in Kherson.", "fatalities", 14, None),
+        ("A raid on the camp killed two soldiers and a child.", "fatalities", 3, 3),
+        ("The blast in Kano wounded dozens.", "injured", 24, 99),
+        ("Police detained between eight and 11 students in Baku.", "detained", 8, 11),
+    ],
+)
+def test_counts(extractor: Extractor, text: str, slot: str, low: int, high: int | None) -> None:
+    count = getattr(only_event(extractor.extract(text)), slot)
+    assert (count.low, count.high) == (low, high)
+    assert text[count.start : count.end] == count.text
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("two dozen", 24, 24),
+        ("twenty-five", 25, 25),
+        ("more than 3,000", 3000, None),
+        ("fewer than ten", 0, 10),
+        ("between 20 and 30", 20, 30),
+        ("two hundred", 200, 200),
+        ("no", 0, 0),
+    ],
+)
+def test_number(words: str, low: int, high: int | None) -> None:
+    assert parse_number(words) == (low, high)
+
+
+def test_nothing_parsed() -> None:
+    assert parse_number("the soldiers") is None
