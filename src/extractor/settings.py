@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,12 +16,16 @@ class Settings(BaseModel):
 
     model            name or path of an installed English spaCy pipeline with parser and NER
     max_chars        longest article that is read, in characters; a longer one is refused with InputError
+    weekend          the days of a weekend: "sat-sun" or "fri-sat"
+    date_order       order of 5/6/2024: "MDY", "DMY", or "auto" (by the text's clear dates, then by its url)
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = DEFAULT_MODEL
     max_chars: int = 5_000_000
+    weekend: Literal["sat-sun", "fri-sat"] = "sat-sun"
+    date_order: Literal["auto", "MDY", "DMY"] = "auto"
 
     def digest(self) -> str:
         """16 hexadecimal digits that change when an option changes.

@@ -7,11 +7,14 @@ shows in its own dates: histories name past years and hardly ever say "on Friday
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from extractor.annotate.dates.dateline import dateline_day
 from extractor.annotate.dates.find import Candidate
 from extractor.annotate.dates.interval import interval_of
-from extractor.annotate.dates.reading import NONE_NEEDED, PUBLISHED, Mention, Reading
+from extractor.annotate.dates.reading import DATELINE, NONE_NEEDED, PUBLISHED, Mention, Reading, Scene
+from extractor.annotate.dates.tense import Tense
 
 UNITS = {
     "day": "D", "part of day": "D", "hour": "D", "minute": "D", "second": "D", "week": "W", "weekend": "W",
@@ -21,6 +24,7 @@ UNITS = {
 # share is below 2.1 but for four texts of three or more past years, on 16 histories above 9.
 PAST_YEARS_A_DEICTIC = 4
 MIN_PAST_YEARS = 3
+_GAP = 12  # characters between two days of one month ("April 24 and 25")
 
 
 def names_past_year(found: Candidate, today: date | None) -> bool:
@@ -53,11 +57,13 @@ def is_history(found: Iterable[Candidate], today: date | None) -> bool:
 
 
 class Timeline:
-    """The dates of a text so far."""
+    """The dates of a text so far. `today` is the day of publication, or that of the dateline once it was read."""
 
-    def __init__(self, today: date | None, history: bool) -> None:
+    def __init__(self, today: date | None, found: Iterable[Candidate]) -> None:
         self.today = today
-        self.history = history
+        self.history = is_history(found, today)
+        self._by_dateline = False
+        self._end_of_day: int | None = None
         self.last: Mention | None = None
         self.last_day: Mention | None = None
         self.quarter: Mention | None = None
@@ -79,8 +85,33 @@ class Timeline:
         goes_on = self._follows and found.paragraph == told.paragraph
         return told if goes_on or found.opens else None
 
-    def add(self, id_: str, found: Candidate, reading: Reading) -> None:
-        """Remember a date that was read."""
+    def scene(self, found: Candidate, text: str, tense: Tense, day_first: bool) -> Scene:
+        """What a candidate's value may rest on."""
+        end = self._end_of_day
+        return Scene(
+            found=found,
+            today=self.today,
+            tense=lambda: tense.at(found.start, found.end),
+            last=self.last,
+            last_day=self.last_day,
+            quarter=self.quarter,
+            passage=self.passage(found),
+            history=self.history,
+            day_first=day_first,
+            gap=text[end : found.start].strip() if end is not None and found.start - end < _GAP else None,
+        )
+
+    def add(self, id_: str, found: Candidate, reading: Reading, text: str) -> Reading:
+        """Remember a date that was read; the reading comes back with what it rests on."""
+        self._end_of_day = found.end if "day" in found.slots else None
+        anchored = replace(reading, anchor=DATELINE) if self._by_dateline and reading.anchor == PUBLISHED else reading
+        self._remember(id_, found, reading)
+        day = dateline_day(found, reading, text, self.today)
+        if day is not None:
+            self.today, self._by_dateline = day, True
+        return anchored
+
+    def _remember(self, id_: str, found: Candidate, reading: Reading) -> None:
         if is_deictic(found):
             self._broken, self._follows = True, False
         stretch = interval_of(reading.value) if reading.value else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -21,46 +20,7 @@ from extractor.annotate.dates.reading import (
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
-_AHEAD_CUES = {"effective", "payable", "due"}
-_OVER_CUES = {"ended", "dated"}
 AHEAD_DAYS = 92  # a yearless date is read up to a quarter ahead ("payable Jan. 2"), else as past
-
-
-def read_iso(scene: Scene) -> Reading:
-    """2024-12-08, 2024-12-08T15:00Z."""
-    text = scene.slots["iso"].upper()
-    day = real_day(*map(int, text[:10].split("-")))
-    if day is None:
-        return missing(DateType.DATE, "the calendar has no such day")
-    if len(text) > 10:
-        return Reading(DateType.TIME, text, anchor=NONE_NEEDED)
-    return Reading(DateType.DATE, text, anchor=NONE_NEEDED)
-
-
-def read_numeric(scene: Scene) -> Reading | None:
-    """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible."""
-    given = scene.slots.get("numdate") or scene.slots["yearfirst"]
-    first, second, third = (int(n) for n in re.split(r"[/.-]", given))
-    if first > 31:
-        day = real_day(first, second, third)
-    else:
-        year = third if third > 99 else _century_for(third, scene.today)
-        orders = (
-            [(second, first), (first, second)]
-            if scene.day_first or "." in given
-            else [(first, second), (second, first)]
-        )
-        days = [real_day(year, month, of_month) for month, of_month in orders]
-        day = days[0] or days[1]
-    if day is None or (third < 100 and "/" not in given):
-        return None
-    return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED)
-
-
-def _century_for(two_digits: int, today: date | None) -> int:
-    pivot = (today.year if today else 2030) + 10
-    year = pivot - pivot % 100 + two_digits
-    return year if year <= pivot else year - 100
 
 
 def read_day(scene: Scene) -> Reading | None:
@@ -158,7 +118,7 @@ def _nearest_year(scene: Scene, today: date, options: list[date]) -> date | None
     if agreeing:
         return min(agreeing, key=lambda day: abs(day - today))
     ahead = 300 if _direction(scene) == "future" else AHEAD_DAYS
-    if scene.before[-1:] and scene.before[-1] in _OVER_CUES:
+    if scene.follows("ended", "dated"):
         ahead = 0
     return max((day for day in options if (day - today).days <= ahead), default=None)
 
@@ -208,14 +168,14 @@ def _weekday(scene: Scene) -> Found:
 
 def _direction(scene: Scene) -> str | None:
     """The tense, but "Friday's vote" is the latest Friday's and "until Friday", "as early as Friday" look ahead."""
-    if scene.after[:1] in {("'s",), ("’s",)}:
+    if scene.found.after[:1] in {("'s",), ("’s",)}:
         return None
-    if (scene.before[-1:] == ("until",) and not scene.opens) or scene.before[-3:] in {
+    if (scene.follows("until") and not scene.found.opens) or scene.before(3) in {
         ("as", "early", "as"),
         ("as", "soon", "as"),
     }:
         return "future"
-    return "future" if scene.before[-1:] and scene.before[-1] in _AHEAD_CUES else scene.tense()
+    return "future" if scene.follows("effective", "payable", "due") else scene.tense()
 
 
 def after_or_before(day: date, wanted: int, forward: bool) -> date:

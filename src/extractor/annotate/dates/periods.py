@@ -15,6 +15,7 @@ from extractor.annotate.dates.calendar import (
 from extractor.annotate.dates.days import rel_step, year_of_phrase
 from extractor.annotate.dates.holidays import nth_weekday
 from extractor.annotate.dates.numbers import ordinal_of
+from extractor.annotate.dates.numeric import full_year
 from extractor.annotate.dates.reading import NONE_NEEDED, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
@@ -46,12 +47,12 @@ def _is_month(scene: Scene) -> bool:
     """May, March and Jan alone are months only after a word that shows a date; April and June not beside a name."""
     if scene.slots.keys() & {"edge", "rel", "arel", "of_month"}:
         return True
-    left = scene.before[-1] if scene.before else ""
+    left = "".join(scene.before())
     if words().value("shy", scene.slots["month"]) is not None:
-        if scene.after_name and left not in {"in", "since", "until", "by", "during"}:
+        if scene.found.after_name and left not in {"in", "since", "until", "by", "during"}:
             return False
         return words().value(DATE_CUES, left) is not None or left in {"the", "a", "this"}
-    return not (scene.after_name and (scene.before_name or words().value(DATE_CUES, left) is None))
+    return not (scene.found.after_name and (scene.found.before_name or words().value(DATE_CUES, left) is None))
 
 
 def _yearless_month(scene: Scene, month: int) -> Reading:
@@ -79,17 +80,14 @@ def _yearless_month(scene: Scene, month: int) -> Reading:
 def _months_ahead(scene: Scene) -> int:
     """How far ahead a month without a year is looked for."""
     tense = scene.tense()
-    if tense == "future" or scene.before[-1:] in {("by",), ("until",), ("through",), ("effective",)}:
+    if tense == "future" or scene.follows("by", "until", "through", "effective"):
         return FUTURE_MONTHS
     return PAST_MONTHS if tense == "past" else AHEAD_MONTHS
 
 
 def short_year(text: str, today: date | None) -> int:
     """'68 -> the latest year that ends so, up to ten years ahead."""
-    two_digits = int(text.strip("'’"))
-    pivot = (today.year if today else 2030) + 10
-    year = pivot - pivot % 100 + two_digits
-    return year if year <= pivot else year - 100
+    return full_year(int(text.strip("'’")), today)
 
 
 def _with_era(scene: Scene, value: str) -> str:
@@ -107,15 +105,14 @@ def read_year(scene: Scene) -> Reading | None:
 
 
 def _is_year(scene: Scene, year: int) -> bool:
-    left = scene.before[-1] if scene.before else ""
+    left = "".join(scene.before())
     if scene.slots.keys() & {"edge", "loose"} or words().value(DATE_CUES, left):
         return True
-    right = scene.after[0] if scene.after else ""
+    right = "".join(scene.found.after[:1])
     if 1900 <= year <= 2060:
-        counts = (
-            right.endswith("s") and len(right) > 3 and not scene.after_name and left not in {"the", "a", "his", "its"}
-        )
-        return not counts and not (scene.before_name and left != "'s")
+        plural = right.endswith("s") and len(right) > 3 and not scene.found.after_name
+        counts = plural and left not in {"the", "a", "his", "its"}
+        return not counts and not (scene.found.before_name and left != "'s")
     return left in {"the", "(", "–", "-"} and not right.endswith("s")
 
 
@@ -141,10 +138,11 @@ def read_spoken_year(scene: Scene) -> Reading:
 def read_short_year(scene: Scene) -> Reading | None:
     """'68, and the second number of "1997-98"."""
     if "tail" in scene.slots:
-        if len(scene.before) < 2 or not (scene.before[-2].isdigit() and len(scene.before[-2]) == 4):
+        first = scene.before(2)[0]
+        if not (first.isdigit() and len(first) == 4):
             return None
-        year = int(scene.before[-2][:2] + scene.slots["yy"])
-        if not 0 < year - int(scene.before[-2]) < 60:
+        year = int(first[:2] + scene.slots["yy"])
+        if not 0 < year - int(first) < 60:
             return None
         return Reading(DateType.DATE, f"{year:04}", anchor=NONE_NEEDED)
     base = scene.passage.day if scene.passage else scene.today

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from extractor.annotate.dates.find import Candidate
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
 NONE_NEEDED = "none needed"
 PUBLISHED = "published"
+DATELINE = "dateline"
 NO_DATE = "no publication date"
 NOTHING_BEFORE = "no date before it that it could follow"
 
@@ -29,35 +31,46 @@ class Mention:
 
 @dataclass(frozen=True)
 class Reading:
-    """A value, or the reason why there is none; `interval` where the value's own would be wrong."""
+    """A value, or the reason why there is none."""
 
     type: DateType
     value: str | None
     mod: str | None = None
     anchor: str | None = None
     reason: str | None = None
-    interval: tuple[datetime, datetime, str] | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class Scene:
-    """One candidate and all that its value may rest on."""
+    """One candidate and all that its value may rest on.
 
-    slots: dict[str, str]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    before_name: bool
-    after_name: bool
-    opens: bool
+    `today` is the day that "today" means, `passage` the date that yearless ones follow, `gap` what stands between a day
+    of a month before the candidate and the candidate.
+    """
+
+    found: Candidate
     today: date | None
     tense: Callable[[], str | None]
     last: Mention | None = None
     last_day: Mention | None = None
+    quarter: Mention | None = None
     passage: Mention | None = None
     history: bool = False
-    quarter: Mention | None = None
     day_first: bool = False
-    gap: str | None = None  # the words between the candidate before this one, when that is a day of a month, and this
+    gap: str | None = None
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """The named parts of the candidate."""
+        return self.found.slots
+
+    def before(self, count: int = 1) -> tuple[str, ...]:
+        """The words before the candidate in lower case, at most `count`."""
+        return self.found.before[-count:]
+
+    def follows(self, *words: str) -> bool:
+        """Whether the word before the candidate is one of these."""
+        return self.found.before[-1:] != () and self.found.before[-1] in words
 
     def word(self, slot: str, category: str | None = None) -> str | None:
         """The table value of a slot in the category of its name or another one; None without the slot."""
@@ -88,3 +101,12 @@ def edge_mod(text: str) -> str | None:
 def missing(kind: DateType, reason: str = NO_DATE) -> Reading:
     """A reading without a value."""
     return Reading(kind, None, reason=reason)
+
+
+def why_no_interval(reading: Reading) -> str | None:
+    """In plain words, why a reading with a value has no place on the calendar."""
+    if reading.value is None:
+        return None
+    if reading.type in {DateType.DURATION, DateType.SET}:
+        return "a length of time" if reading.type is DateType.DURATION else "a repeated time"
+    return "a vague reference" if reading.value.endswith("_REF") else "not on the calendar of years 1 to 9998"

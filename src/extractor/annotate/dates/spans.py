@@ -71,7 +71,7 @@ def read_duration(scene: Scene) -> Reading | None:
 
 def _is_rate(scene: Scene) -> bool:
     """Whether "a day" is a rate ("$20 a day", "three times a week") and no length."""
-    left = scene.before
+    left = scene.found.before
     if not left or not left[-1].isalpha() and left[-1] != "%":
         return False
     counted = any(

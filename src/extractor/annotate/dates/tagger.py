@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 
 from spacy.tokens import Doc
 
 from extractor import marks
-from extractor.annotate.dates.anchor import Timeline, is_history
+from extractor.annotate.dates.anchor import Timeline
 from extractor.annotate.dates.find import Candidate, candidates
 from extractor.annotate.dates.grammar import grammar
 from extractor.annotate.dates.interval import interval_of
-from extractor.annotate.dates.reading import Scene
+from extractor.annotate.dates.numeric import writes_day_first
+from extractor.annotate.dates.reading import Reading, why_no_interval
 from extractor.annotate.dates.tense import Tense
 from extractor.annotate.dates.value import read_candidate
 from extractor.ids import content_id
 from extractor.records import DateExpression, DateType, MaskReason
 from extractor.settings import Settings
 
+_WEEKENDS = {"sat-sun": (6, 7), "fri-sat": (5, 6)}
 _DATED = {DateType.DATE, DateType.TIME}
 
 
@@ -36,57 +38,49 @@ class DateTagger:
         return doc
 
     def _expressions(self, doc: Doc) -> Iterator[DateExpression]:
-        text, published = doc.text, marks.published(doc)
-        today = published.date() if isinstance(published, datetime) else published
+        text, published, article = doc.text, marks.published(doc), marks.article_id(doc)
+        kept = list(_outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)))
+        timeline, tense = Timeline(_day_of(published), kept), Tense(doc)
         zone = published.tzinfo if isinstance(published, datetime) else None
-        tense = Tense(doc)
-        article = marks.article_id(doc)
-        end_of_day: int | None = None
-        unmasked = list(_outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)))
-        timeline = Timeline(today, is_history(unmasked, today))
-        for found in unmasked:
-            scene = _scene(found, timeline, tense)
-            if end_of_day is not None and found.start - end_of_day < 12:
-                scene.gap = text[end_of_day : found.start].strip()
+        day_first = self._day_first(doc, kept)
+        for found in kept:
+            scene = timeline.scene(found, text, tense, day_first)
             reading = read_candidate(found.read, scene)
             if reading is None:
                 continue
-            end_of_day = found.end if found.slots.keys() & {"day"} else None
             id_ = content_id("d", article, found.start, found.end)
-            timeline.add(id_, found, reading)
-            stretch = interval_of(reading.value, zone=zone) if reading.value and reading.type in _DATED else None
-            yield DateExpression(
-                id=id_,
-                start=found.start,
-                end=found.end,
-                text=text[found.start : found.end],
-                type=reading.type,
-                value=reading.value,
-                mod=reading.mod,
-                earliest=stretch.earliest if stretch else None,
-                latest=stretch.latest if stretch else None,
-                granularity=stretch.granularity if stretch else None,
-                anchor=reading.anchor,
-                reason=reading.reason,
-            )
+            anchored = timeline.add(id_, found, reading, text)
+            yield self._expression(id_, text, found, anchored, zone)
+
+    def _expression(
+        self, id_: str, text: str, found: Candidate, reading: Reading, zone: tzinfo | None
+    ) -> DateExpression:
+        dated = reading.value if reading.type in _DATED else None
+        stretch = interval_of(dated, _WEEKENDS[self._settings.weekend], zone) if dated else None
+        return DateExpression(
+            id=id_,
+            start=found.start,
+            end=found.end,
+            text=text[found.start : found.end],
+            type=reading.type,
+            value=reading.value,
+            mod=reading.mod,
+            earliest=stretch.earliest if stretch else None,
+            latest=stretch.latest if stretch else None,
+            granularity=stretch.granularity if stretch else None,
+            anchor=reading.anchor if reading.value else None,
+            reason=reading.reason or (None if stretch else why_no_interval(reading)),
+        )
+
+    def _day_first(self, doc: Doc, kept: list[Candidate]) -> bool:
+        """Whether 5/6/2024 is the fifth of June here."""
+        if self._settings.date_order != "auto":
+            return self._settings.date_order == "DMY"
+        return writes_day_first(kept, (doc._.extractor_article or {}).get("url"))
 
 
-def _scene(found: Candidate, timeline: Timeline, tense: Tense) -> Scene:
-    return Scene(
-        slots=found.slots,
-        before=found.before,
-        after=found.after,
-        before_name=found.before_name,
-        after_name=found.after_name,
-        opens=found.opens,
-        today=timeline.today,
-        tense=lambda: tense.at(found.start, found.end),
-        last=timeline.last,
-        last_day=timeline.last_day,
-        passage=timeline.passage(found),
-        quarter=timeline.quarter,
-        history=timeline.history,
-    )
+def _day_of(published: datetime | date | None) -> date | None:
+    return published.date() if isinstance(published, datetime) else published
 
 
 def _outside(found: list[Candidate], masked: list[tuple[int, int]]) -> Iterator[Candidate]:

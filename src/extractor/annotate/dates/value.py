@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.annotate.dates import days, periods, spans
+from extractor.annotate.dates import days, numeric, periods, spans
 from extractor.annotate.dates.reading import Reading, Scene
 
 READERS: dict[str, Callable[[Scene], Reading | None]] = {
@@ -17,10 +17,10 @@ READERS: dict[str, Callable[[Scene], Reading | None]] = {
     "fiscal_year": periods.read_fiscal_year,
     "fixed": spans.read_fixed,
     "half": periods.read_half,
-    "iso": days.read_iso,
+    "iso": numeric.read_iso,
     "iso_week": days.read_iso_week,
     "month": periods.read_month,
-    "numeric": days.read_numeric,
+    "numeric": numeric.read_numeric,
     "offset": spans.read_offset,
     "ordinal_day": days.read_ordinal_day,
     "quarter": periods.read_quarter,

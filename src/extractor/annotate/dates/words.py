@@ -72,3 +72,9 @@ class Words:
 def words() -> Words:
     """The tables, read at first use."""
     return Words()
+
+
+@cache
+def domains_with_month_first() -> frozenset[str]:
+    """Endings of internet addresses of countries that write the month before the day."""
+    return frozenset(ending.strip() for _, cell in rows("month_first.tsv") for ending in cell.split(";"))

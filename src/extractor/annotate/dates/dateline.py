@@ -1,0 +1,34 @@
+"""Datelines: "BEIRUT, Dec. 7 (Reuters) —" says on which day the text was written."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extractor.annotate.dates.find import Candidate
+from extractor.annotate.dates.reading import NONE_NEEDED, Reading
+from extractor.records import DateType
+
+# A place in capitals, perhaps with its state or country in lower case, and nothing else on the line before the date.
+_PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?")
+_AFTER = re.compile(r"\)? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[—–_:])|\)? ?\([^()\n]{2,40}\)")
+HEAD_CHARS = 1500  # a dateline stands near the top, after a headline and perhaps a byline
+# A text is published some days after it was written at most; a date further off is no dateline of this text.
+MAX_AGE = timedelta(7)
+
+
+def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
+    """The day of a dateline, None when the candidate is none or it is not the day of writing of this text."""
+    if found.read != "day" or "month" not in found.slots or found.start > HEAD_CHARS or reading.value is None:
+        return None
+    line = text.rfind("\n", 0, found.start) + 1
+    if (
+        reading.type is not DateType.DATE
+        or not _PLACE.fullmatch(text, line, found.start)
+        or not _AFTER.match(text, found.end)
+    ):
+        return None
+    day = date.fromisoformat(reading.value)
+    if today is None:
+        return day if reading.anchor == NONE_NEEDED else None
+    return day if timedelta(0) <= today - day <= MAX_AGE else None
