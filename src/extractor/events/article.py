@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -69,6 +70,11 @@ class AnnotatedArticle:
         at = bisect_right(self._sentences, token.i)
         end = self._sentences[at] if at < len(self._sentences) else len(self.tokens)
         return self.tokens[self._sentences[at - 1] : end]
+
+    def sentences(self) -> Iterator[list[Token]]:
+        """The sentences in order."""
+        for start, end in pairwise([*self._sentences, len(self.tokens)]):
+            yield self.tokens[start:end]
 
     def is_layout(self, token: Token) -> bool:
         """Whether a token stands in a headline, a caption or a repeated paragraph."""

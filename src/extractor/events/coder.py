@@ -12,7 +12,8 @@ from extractor.events.coding import Coding
 from extractor.events.draft import Draft
 from extractor.events.merge import merge
 from extractor.events.propose import may_be_event, propose
-from extractor.events.quantities import casualties, stated_casualties
+from extractor.events.quantities import casualties, is_casualty_verb, stated_casualties
+from extractor.events.responsibility import add_responsibility
 from extractor.events.roles import sides
 from extractor.ids import content_id
 from extractor.records import Claim, Count, Event, Modality
@@ -21,6 +22,8 @@ from extractor.syntax import Frame, frame_of, is_event_noun
 
 # Acts of words: what they are about is no event of its own, and they need no place.
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
+TOLL_REACH = 2  # sentences between an attack and its toll
+REACH = 3  # sentences that a place holds for when nothing else is said
 _ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
 # Verbs that only say that the act their subject names took place.
 _HAPPENING = frozenset(
@@ -39,6 +42,8 @@ class EventCoder:
         """Add the layer."""
         article = AnnotatedArticle(doc)
         events = merge(article, list(self._drafts(article, doc.text)))
+        add_responsibility(article, events)
+        add_tolls(article, events)
         for event in events:
             _inherit_place(article, event, events)
         records = sorted((_record(article, event) for event in events), key=lambda pair: pair[0])
@@ -53,7 +58,7 @@ class EventCoder:
             frame = article.frame(claim)
             if _only_imagined(claim, frame):
                 continue
-            coding = self.classifier.classify(propose(article, claim, frame))
+            coding = self.classifier.classify(propose(article, claim, frame)) or _casualty_report(frame)
             if coding is None:
                 continue
             if frame.trigger.i in about and claim.modality is not Modality.DENIED:
@@ -63,6 +68,15 @@ class EventCoder:
             draft = _draft(article, claim, frame, coding, text)
             if draft.argued or draft.definite or draft.links:
                 yield draft
+
+
+def _casualty_report(frame: Frame) -> Coding | None:
+    """ "three people had died": no event by itself, but a count for the attack told before."""
+    if is_casualty_verb(frame.predicate):
+        return Coding(
+            "ASSAULT", source="none", target="patient" if frame.patient is not None else "agent", confidence=0
+        )
+    return None
 
 
 def _only_imagined(claim: Claim, frame: Frame) -> bool:
@@ -92,6 +106,9 @@ def _content(token: Token) -> Iterator[int]:
 def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding, text: str) -> Draft:
     source, target = sides(article, coding, frame)
     trigger = frame.trigger
+    modality, claimed_by = claim.modality, claim.claimed_by
+    if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
+        modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
     counts = casualties(article.doc, trigger, frame.predicate, frame.patient, frame.agent)
     return Draft(
         coding=coding,
@@ -106,8 +123,9 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
         place=claim.place,
         days=days_of(article, claim, text),
         polarity=claim.polarity,
-        modality=claim.modality,
-        claimed_by=claim.claimed_by,
+        modality=modality,
+        claimed_by=claimed_by,
+        report=coding.confidence == 0,
         definite=frame.noun
         and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
         argued=not frame.noun or _argued(frame),
@@ -147,14 +165,18 @@ def _links(frame: Frame) -> Iterator[int]:
 
 
 def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
-    """An act whose sentence names no place happened where the sentence before puts another act of the paragraph."""
+    """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
     if event.place is not None or event.coding.type in VERBAL:
         return
-    before = [e for e in events if e.place and 0 <= event.sentence - e.sentence <= 2 and e is not event]
-    if before:
-        nearest = max(before, key=lambda e: (e.sentence, e.trigger.i))
-        event.place = nearest.place
-        event.reasons.append("place: of the sentence before")
+    before = [e for e in events if e.place and 0 <= event.sentence - e.sentence <= REACH and e is not event]
+    near = [e for e in before if e.coding.type not in VERBAL] or before
+    if near:
+        event.place = min(near, key=lambda e: (_width(article, e), e.trigger.i)).place
+        event.reasons.append("place: of a sentence before")
+
+
+def _width(article: AnnotatedArticle, event: Draft) -> int:
+    return geo_precision(article.places.get(event.place or "")) or 3
 
 
 def _record(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], Event]:
@@ -189,6 +211,19 @@ def _record(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], E
         reasons=draft.reasons,
     )
     return (draft.claims[0].trigger.start, triggers[0]), event
+
+
+def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Sentences that only give a toll ("put the toll at 55 dead") count for the attack told before them."""
+    violent = [e for e in events if e.coding.type in ("ASSAULT", "PROTEST")]
+    told = {article.sentence_number(article.trigger(claim)) for e in events for claim in e.claims}
+    for number, tokens in enumerate(article.sentences()):
+        near = [e for e in violent if 0 < number - e.sentence <= TOLL_REACH]
+        if number in told or not near:
+            continue
+        event = max(near, key=lambda e: (e.sentence, -e.trigger.i))
+        for slot, _, count in stated_casualties(tokens):
+            event.counts.setdefault(slot, []).append(count)
 
 
 def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], dict[str, list[Count]]]:

@@ -25,7 +25,8 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
     for draft in ordered:
         same = _same_event(article, draft, events)
         if same is None:
-            events.append(draft)
+            if not draft.report:
+                events.append(draft)
         elif draft.modality is Modality.DENIED and same.modality is not Modality.DENIED:
             _dispute(same, draft)
         else:
@@ -49,7 +50,7 @@ def _compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return False
     return (
         _agree_actors(article, event.source, draft.source)
-        and _agree_actors(article, event.target, draft.target)
+        and (_is_result(draft) or _is_result(event) or _agree_actors(article, event.target, draft.target))
         and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
         and _agree_days(event, draft)
         and _agree_modes(event, draft)
@@ -94,7 +95,7 @@ def _is_result(draft: Draft) -> bool:
 def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     distance = abs(draft.sentence - event.sentence)
     if draft.links & _trigger_tokens(article, event) or event.links & {draft.trigger.i}:
-        return True
+        return draft.trigger.dep_ != "conj" or _is_result(draft)
     if draft.layout or event.layout:
         return _shares(event, draft) or draft.predicate == event.predicate
     if draft.noun and draft.definite and distance <= DESCRIBED:
@@ -138,7 +139,8 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.claims += draft.claims
     event.links |= draft.links
     event.source = event.source or draft.source
-    event.target = event.target or draft.target
+    if not event.target or (_is_result(draft) and event.coding.type == "ASSAULT"):
+        event.target = list(dict.fromkeys([*event.target, *draft.target]))
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and _length(draft) < _length(event)):
         event.days = draft.days

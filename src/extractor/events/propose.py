@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from extractor.events.article import AnnotatedArticle, kind_of
 from extractor.events.proposition import Participant, Proposition
+from extractor.events.quantities import is_casualty_verb
 from extractor.lexicon import longer_triggers, noun_rules, verb_rules
 from extractor.records import Claim, Polarity
 from extractor.syntax import Frame, clause_tokens, predicate_of
@@ -11,7 +12,7 @@ from extractor.syntax import Frame, clause_tokens, predicate_of
 
 def may_be_event(predicate: str, sentence: frozenset[str]) -> bool:
     """Whether the lexicon may have a rule for a claim's predicate, which ends in the noun of a light verb."""
-    if predicate in noun_rules() or predicate in verb_rules():
+    if predicate in noun_rules() or predicate in verb_rules() or is_casualty_verb(predicate):
         return True
     words = predicate.split()
     if len(words) > 1 and (words[-1] in noun_rules() or " ".join(words[:-1]) in verb_rules()):

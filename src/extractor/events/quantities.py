@@ -137,6 +137,11 @@ def casualties(
     return found
 
 
+def is_casualty_verb(predicate: str) -> bool:
+    """Whether a verb says only that people were killed or hurt."""
+    return any(predicate in casualty_words(slot, kind) for slot in SLOTS[:2] for kind in ("verbs", "subjects"))
+
+
 def stated_casualties(tokens: list[Token]) -> Iterator[tuple[str, Token, Count]]:
     """Counts that no verb gives: "55 dead and 146 injured", "a toll of 12"; with the token that says what it counts."""
     for token in tokens:

@@ -1,11 +1,12 @@
 """Source and target of an event: which participants of its claim are the actors on either side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
+from extractor.events.ontology import event_types
 from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
 
@@ -13,12 +14,30 @@ from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
     source = _actors(article, _role(frame, coding.source))
-    target = _actors(article, _role(frame, coding.target))
+    target = _actors(article, _role(frame, coding.target)) or _by_preposition(article, coding, frame)
     if coding.reciprocal:
         partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "between", "against")]
         parties = [*source, *target, *_actors(article, [*frame.coagents, *frame.copatients, *_with_members(partners)])]
         return list(dict.fromkeys(parties)), []
     return source, [actor for actor in target if actor not in source]
+
+
+def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+    """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
+    if coding.target == "none":
+        return []
+    for preposition in event_types()[coding.type].recipient:
+        found = _actors(article, _with_members(noun for p, noun in _all_obliques(frame) if p == preposition))
+        if found:
+            return found
+    return []
+
+
+def _all_obliques(frame: Frame) -> Iterator[tuple[str, Token]]:
+    """The prepositional arguments of the trigger and of its object: "used tear gas against the crowd"."""
+    yield from frame.obliques
+    if frame.patient is not None and not frame.noun:
+        yield from frame_of(frame.patient).obliques if frame.patient.pos_ == "NOUN" else ()
 
 
 def _role(frame: Frame, role: str) -> list[Token]:
