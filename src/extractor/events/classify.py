@@ -18,17 +18,23 @@ from extractor.lexicon import (
     Condition,
     Rule,
     event_nouns,
+    light_verbs,
     longer_triggers,
     noun_rules,
     suffered_by_subject,
     verb_rules,
+    word_classes,
 )
 from extractor.settings import Settings
 
 # Below this probability a rule says that the words are more likely no event. Chosen on own sentences.
 LEAST = 0.34
-# A rule as improbable as this is a denial: among equally specific rules it wins.
+# A rule as improbable as this is a denial: among equally specific rules of its type it wins.
 DENIAL = 0.25
+# What a condition that holds adds to the weight of its rule.
+WORD, KIND, PRESENT = 1.0, 0.6, 0.4
+# What the trigger itself adds: a trigger of several words, a light verb with its noun.
+LONGER, CARRIED = 0.5, 1.0
 # Prepositions that make one trigger with their verb ("insist on", "fire at").
 JOINING = frozenset(
     {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
@@ -147,13 +153,23 @@ def _act_noun(proposition: Proposition) -> str | None:
 
 
 def best_rule(proposition: Proposition) -> Rule | None:
-    """The most specific rule whose conditions hold, None when it says that this is no event."""
-    best, best_rank = None, (-1.0, 0.0, 0.0)
-    for rule, shown in _candidates(_without_itself(proposition)):
-        rank = _rank(rule)
-        if rank > best_rank and all(_holds(condition, shown) for condition in rule.when):
-            best, best_rank = rule, rank
-    return best if best and best.type != NOT_AN_EVENT and best.probability >= LEAST else None
+    """The most specific rule whose conditions hold, None when the words are more likely no event.
+
+    An improbable rule denies its own type only, a rule of type "none" every type that is no more specific.
+    """
+    winners: dict[str, tuple[tuple[float, bool, float], Rule]] = {}
+    for rule, extra, shown in _candidates(_without_itself(proposition)):
+        weight = _weight(rule, shown)
+        if weight is not None:
+            rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
+            if rule.type not in winners or rank > winners[rule.type][0]:
+                winners[rule.type] = rank, rule
+    refusal = winners.pop(NOT_AN_EVENT, None)
+    likely = [winner for winner in winners.values() if winner[1].probability >= LEAST]
+    if not likely:
+        return None
+    (weight, _, _), rule = max(likely, key=lambda winner: (winner[0][0], winner[0][2]))
+    return rule if refusal is None or refusal[0][0] < weight else None
 
 
 def _without_itself(proposition: Proposition) -> Proposition:
@@ -162,23 +178,27 @@ def _without_itself(proposition: Proposition) -> Proposition:
     return replace(proposition, words=proposition.words - itself, sentence=proposition.sentence - itself)
 
 
-def _rank(rule: Rule) -> tuple[float, float, float]:
-    """Specificity first; a denial beats an equally specific rule, but a bare denial is only the last resort."""
-    weight = sum(0.5 if condition.denied or condition.anything else 1.0 for condition in rule.when)
-    denial = rule.type == NOT_AN_EVENT or rule.probability < DENIAL
-    return weight, float(denial and weight > 0), rule.probability
+def _weight(rule: Rule, proposition: Proposition) -> float | None:
+    """How specific a rule is that holds: words count more than kinds, kinds more than presence; None: it does not."""
+    weight = 0.0
+    for condition in rule.when:
+        match = _match(condition, proposition)
+        if (match > 0) == condition.denied:
+            return None
+        weight += PRESENT if condition.denied else match
+    return weight
 
 
-def _candidates(proposition: Proposition) -> Iterable[tuple[Rule, Proposition]]:
+def _candidates(proposition: Proposition) -> Iterable[tuple[Rule, float, Proposition]]:
+    """The rules of the trigger, with what their trigger adds to their weight and the proposition as they see it."""
     if proposition.noun:
-        yield from ((rule, proposition) for rule in noun_rules().get(proposition.predicate, ()))
+        yield from ((rule, 0.0, proposition) for rule in noun_rules().get(proposition.predicate, ()))
         return
-    yield from ((rule, proposition) for rule in verb_rules().get(proposition.predicate, ()))
+    yield from ((rule, 0.0, proposition) for rule in verb_rules().get(proposition.predicate, ()))
     for trigger in longer_triggers().get(proposition.predicate.split()[0] if proposition.predicate else "", ()):
-        if shown := _spelled_out(trigger, proposition):
-            yield from ((rule, shown) for rule in verb_rules()[trigger])
-    if proposition.light_noun:
-        yield from _light(proposition)
+        if trigger != proposition.predicate and (shown := _spelled_out(trigger, proposition)):
+            yield from ((rule, LONGER, shown) for rule in verb_rules()[trigger])
+    yield from ((rule, CARRIED, proposition) for rule in _light_rules(proposition))
 
 
 def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
@@ -193,38 +213,38 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
     return proposition if all(word in particles or word in proposition.words for word in rest) else None
 
 
-def _light(proposition: Proposition) -> Iterable[tuple[Rule, Proposition]]:
+def _light_rules(proposition: Proposition) -> Iterable[Rule]:
     """The rules of the noun that a light verb carries; with "suffer" or "come under" the subject is its target."""
     suffered = proposition.predicate in suffered_by_subject()
-    for rule in noun_rules().get(proposition.light_noun or "", ()):
-        if suffered and not rule.reciprocal:
-            yield replace(rule, source="none", target="agent"), proposition
-        else:
-            yield rule, proposition
+    for rule in noun_rules().get(_carried_noun(proposition) or "", ()):
+        yield replace(rule, source="none", target="agent") if suffered and not rule.reciprocal else rule
 
 
-def _holds(condition: Condition, proposition: Proposition) -> bool:
-    return _matches(condition, proposition) != condition.denied
+def _carried_noun(proposition: Proposition) -> str | None:
+    """The object of a light verb, or the act inside it: "launch" + "a mediation effort" -> mediation."""
+    patient = proposition.patient
+    if patient and patient.head in word_classes()["container"] and proposition.predicate in light_verbs():
+        inside = [word.removesuffix("s") for word in patient.text.lower().split()]
+        return next((word for word in inside if word in event_nouns() and word != patient.head), proposition.light_noun)
+    return proposition.light_noun
 
 
-def _matches(condition: Condition, proposition: Proposition) -> bool:
+def _match(condition: Condition, proposition: Proposition) -> float:
     slot = condition.slot
     if slot in _BAGS:
         bag: frozenset[str] = getattr(proposition, _BAGS[slot])
-        return not condition.words.isdisjoint(bag)
+        return 0.0 if condition.words.isdisjoint(bag) else WORD
     if slot == "obj" and proposition.light_noun in condition.words:
-        return True
+        return WORD
     if slot in _SIDES:
-        return _is_one(condition, getattr(proposition, _SIDES[slot]))
-    if slot in _WORDS:
-        word = getattr(proposition, _WORDS[slot])
-        return bool(word) and (condition.anything or str(word) in condition.words)
+        return _match_side(condition, getattr(proposition, _SIDES[slot]))
     if slot == "neg":
-        return not proposition.positive
-    return any(
-        preposition == slot and (condition.anything or head in condition.words)
-        for preposition, head in proposition.obliques
-    )
+        return 0.0 if proposition.positive else WORD
+    heads = [str(getattr(proposition, _WORDS[slot]) or "")] if slot in _WORDS else []
+    heads += [head for preposition, head in proposition.obliques if preposition == slot]
+    if not condition.words.isdisjoint(heads):
+        return WORD
+    return PRESENT if condition.anything and any(heads) else 0.0
 
 
 _BAGS = {"w": "words", "s": "sentence"}
@@ -240,10 +260,11 @@ _WORDS = {
 }
 
 
-def _is_one(condition: Condition, participant: Participant | None) -> bool:
-    return participant is not None and (
-        condition.anything
-        or participant.head in condition.words
-        or participant.kind in condition.kinds
-        or participant.sector in condition.sectors
-    )
+def _match_side(condition: Condition, side: Participant | None) -> float:
+    if side is None:
+        return 0.0
+    if side.head in condition.words:
+        return WORD
+    if side.kind in condition.kinds or side.sector in condition.sectors:
+        return KIND
+    return PRESENT if condition.anything else 0.0
