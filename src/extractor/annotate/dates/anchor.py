@@ -24,6 +24,7 @@ UNITS = {
 # share is below 2.1 but for four texts of three or more past years, on 16 histories above 9.
 PAST_YEARS_A_DEICTIC = 4
 MIN_PAST_YEARS = 3
+PASSAGE_CHARS = 600  # so far a past year reaches in news that has no paragraphs
 _GAP = 12  # characters between two days of one month ("April 24 and 25")
 
 
@@ -80,7 +81,7 @@ class Timeline:
         told = self._told
         if told is None or self.history:
             return told
-        if self._broken or found.paragraph - told.paragraph > 1:
+        if self._broken or found.paragraph - told.paragraph > 1 or found.start - told.start > PASSAGE_CHARS:
             return None
         goes_on = self._follows and found.paragraph == told.paragraph
         return told if goes_on or found.opens else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from extractor.annotate.dates.calendar import add_days, real_day, unit_value, week_value
+from extractor.annotate.dates.calendar import add_days, add_units, real_day, unit_value, week_value
 from extractor.annotate.dates.holidays import holiday_value
 from extractor.annotate.dates.numbers import number_of, ordinal_of
 from extractor.annotate.dates.reading import (
@@ -16,6 +16,7 @@ from extractor.annotate.dates.reading import (
     Reading,
     Scene,
     missing,
+    unit_code,
 )
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
@@ -258,7 +259,7 @@ def _clock_digits(scene: Scene) -> str | None:
     if "military" in slots:
         return f"{slots['military'].zfill(4)[:2]}:{slots['military'].zfill(4)[2:]}"
     if "clock" in slots:
-        hour, *rest = slots["clock"].split(":")
+        hour, *rest = slots["clock"].replace(".", ":").split(":")
         return ":".join([f"{_hour(int(hour), scene):02}", *rest])
     number = number_of(slots.get("hour", ""))
     return None if number is None else f"{_hour(int(number), scene):02}:00"
@@ -348,6 +349,21 @@ def read_iso_week(scene: Scene) -> Reading | None:
     if week is None or not 1 <= week <= 53:
         return None
     return Reading(DateType.DATE, f"{int(scene.slots['year']):04}-W{int(week):02}", anchor=NONE_NEEDED)
+
+
+def read_day_ago(scene: Scene) -> Reading | None:
+    """A year ago today, a week ago Tuesday."""
+    count, unit = number_of(scene.slots["n"]), unit_code(scene.slots)
+    if scene.today is None:
+        return missing(DateType.DATE)
+    if count is None or count != int(count):
+        return None
+    if "weekday" in scene.slots:
+        base: date = weekday_near(scene.today, int(scene.word("weekday") or 1), "", None)
+    else:
+        base = scene.today + timedelta(int(scene.word("deictic") or 0))
+    day = add_units(base, -int(count), unit)
+    return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED) if day else None
 
 
 def read_before_deictic(scene: Scene) -> Reading:

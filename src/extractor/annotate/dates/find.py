@@ -24,6 +24,7 @@ class Candidate:
     read: str
     start: int
     end: int
+    text: str
     slots: dict[str, str]
     paragraph: int = 0
     before: tuple[str, ...] = ()
@@ -59,12 +60,13 @@ def _scan(text: str) -> Iterator[Candidate]:
         if rule.read != NO_TIME:
             slots |= slots_of(best[1], found)
         if rule.read == RANGE:
-            yield from _ends_of_range(best[1], slots, found, paragraph)
+            yield from _ends_of_range(text, best[1], slots, found, paragraph)
         elif rule.read != NO_TIME:
             yield Candidate(
                 read=rule.read,
                 start=found[here].start,
                 end=found[end - 1].end,
+                text=text[found[here].start : found[end - 1].end],
                 slots=slots,
                 paragraph=paragraph,
                 before=tuple(token.text.lower() for token in found[max(0, here - 6) : here]),
@@ -87,7 +89,7 @@ def _opens(found: list[Token], at: int) -> bool:
 
 
 def _ends_of_range(
-    match: re.Match[str], slots: dict[str, str], found: list[Token], paragraph: int
+    text: str, match: re.Match[str], slots: dict[str, str], found: list[Token], paragraph: int
 ) -> Iterator[Candidate]:
     """The days at both ends of "22-25 April" or "Dec. 6-8"; each takes from the other what it lacks."""
     shared = {name: value for name, value in slots.items() if name not in {"first", "second"}}
@@ -96,7 +98,8 @@ def _ends_of_range(
         start, end = match.span(f"{name}__1")
         if name == "first" and match.start() == match.start("month__1"):
             start = match.start()
-        yield Candidate("day", found[start].start, found[end - 1].end, shared | {"day": day}, paragraph)
+        first, last = found[start].start, found[end - 1].end
+        yield Candidate("day", first, last, text[first:last], shared | {"day": day}, paragraph)
 
 
 def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Match[str]] | None:

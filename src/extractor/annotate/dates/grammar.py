@@ -126,6 +126,8 @@ class Grammar:
             return known
         if token.shape == "nth":
             return self._nth[1 if int(token.text[:-2]) <= 31 else 99]
+        if token.shape == "dotclock":
+            return self._symbols[frozenset({"clock"})]
         if token.text == PARAGRAPH:
             return self.paragraph
         if token.shape in _MARK_SHAPES:

@@ -233,6 +233,8 @@ def read_unit(scene: Scene) -> Reading | None:
         return _bare_unit(scene, unit)
     if "arel" in scene.slots:
         return _unit_from_last(scene, unit)
+    if unit == "D" and scene.slots.get("rel") in {"last", "coming", "next"}:
+        return None
     base, anchor = _base_of_unit(scene)
     if base is None:
         return missing(DateType.DATE)

@@ -98,6 +98,12 @@ def edge_mod(text: str) -> str | None:
     return next((mod for mod, names in _EDGES if any(name in found for name in names)), None)
 
 
+def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
+    """The code of the unit in a slot, singular or plural; D without one."""
+    text = slots.get(slot) or slots.get("units") or "day"
+    return words().value("unit", text) or words().value("units", text) or "D"
+
+
 def missing(kind: DateType, reason: str = NO_DATE) -> Reading:
     """A reading without a value."""
     return Reading(kind, None, reason=reason)

@@ -5,20 +5,15 @@ from __future__ import annotations
 from extractor.annotate.dates.calendar import add_units, unit_value
 from extractor.annotate.dates.numbers import number_of
 from extractor.annotate.dates.periods import year_before
-from extractor.annotate.dates.reading import NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.reading import NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing, unit_code
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
 _MULTIPLES = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W")}
+_COMPOUNDS = {("Y", "M"), ("Y", "D"), ("M", "D"), ("W", "D"), ("D", "H"), ("H", "MIN"), ("MIN", "S")}
 _FIXED_ENDS = ("later", "earlier", "previously", "before that", "after that", "thereafter", "afterward", "afterwards")
 _FORWARD = ("later", "from now", "hence", "after that", "thereafter", "afterward", "afterwards", "from today")
-
-
-def unit_of(scene: Scene, slot: str = "unit") -> str:
-    """The code of the unit in a slot, singular or plural."""
-    text = scene.slots.get(slot) or scene.slots.get("units") or "day"
-    return words().value("unit", text) or words().value("units", text) or "D"
 
 
 def duration_value(count: float | str, unit: str) -> str:
@@ -58,7 +53,7 @@ def read_duration(scene: Scene) -> Reading | None:
     """Three years, several days, the past six months, a five-decade reign."""
     if "ref" in scene.slots:
         return Reading(DateType.DATE, scene.slots["ref"])
-    unit = unit_of(scene)
+    unit = unit_code(scene.slots)
     count = _count(scene)
     if count is None:
         return None
@@ -83,7 +78,7 @@ def _is_rate(scene: Scene) -> bool:
 def read_offset(scene: Scene) -> Reading | None:
     """Two weeks ago, three days later."""
     way = scene.slots["way"]
-    unit = unit_of(scene, "n2" if "n2" in scene.slots else "unit")
+    unit = unit_code(scene.slots, "n2" if "n2" in scene.slots else "unit")
     forward = way in _FORWARD
     if scene.slots.get("n") in {"a", "an", "one"} and unit == "Y" and not forward:
         if scene.today is None:
@@ -119,6 +114,17 @@ def _counted_from(scene: Scene, count: float, unit: str, way: str) -> Reading | 
     return Reading(DateType.DATE, unit_value(day, granule) if day else None, _mod(scene), anchor)
 
 
+def read_compound_duration(scene: Scene) -> Reading | None:
+    """Two years and three months -> P2Y3M."""
+    first, second = number_of(scene.slots["n"]), number_of(scene.slots["n2"])
+    units = unit_code(scene.slots), unit_code(scene.slots, "unit2")
+    if first is None or second is None or units not in _COMPOUNDS:
+        return None
+    parts = duration_value(first, units[0]), duration_value(second, units[1])
+    value = parts[0] + parts[1].removeprefix("PT" if parts[0].startswith("PT") else "P")
+    return Reading(DateType.DURATION, value, _mod(scene))
+
+
 def read_set(scene: Scene) -> Reading | None:
     """Every day, each Thursday, Mondays, three times a week."""
     slots = scene.slots
@@ -135,9 +141,13 @@ def read_set(scene: Scene) -> Reading | None:
     if "season" in slots:
         return Reading(DateType.SET, f"XXXX-{scene.word('season')}")
     count = 2.0 if slots.get("n") == "other" else number_of(slots.get("n", "one"))
-    return Reading(DateType.SET, duration_value("X" if count is None else count, unit_of(scene)))
+    return Reading(DateType.SET, duration_value("X" if count is None else count, unit_code(scene.slots)))
 
 
-def read_fixed(scene: Scene) -> Reading:
-    """A word whose meaning the tables give."""
+def read_fixed(scene: Scene) -> Reading | None:
+    """A word whose meaning the tables give, unless it is part of a name ("the Daily Mirror")."""
+    if scene.found.text[0].isupper() and (
+        scene.found.before_name or (scene.found.after_name and not scene.found.opens)
+    ):
+        return None
     return Reading(DateType(scene.slots["type"]), scene.slots["value"])

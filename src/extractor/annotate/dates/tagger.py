@@ -12,7 +12,7 @@ from extractor import marks
 from extractor.annotate.dates.anchor import Timeline
 from extractor.annotate.dates.find import Candidate, candidates
 from extractor.annotate.dates.grammar import grammar
-from extractor.annotate.dates.interval import interval_of
+from extractor.annotate.dates.interval import Interval, interval_of
 from extractor.annotate.dates.numeric import writes_day_first
 from extractor.annotate.dates.reading import Reading, why_no_interval
 from extractor.annotate.dates.tense import Tense
@@ -22,6 +22,7 @@ from extractor.records import DateExpression, DateType, MaskReason
 from extractor.settings import Settings
 
 _WEEKENDS = {"sat-sun": (6, 7), "fri-sat": (5, 6)}
+_DIVISIBLE = {"day", "week", "month", "quarter", "half", "season", "year", "decade", "century"}
 _DATED = {DateType.DATE, DateType.TIME}
 
 
@@ -50,24 +51,22 @@ class DateTagger:
                 continue
             id_ = content_id("d", article, found.start, found.end)
             anchored = timeline.add(id_, found, reading, text)
-            yield self._expression(id_, text, found, anchored, zone)
+            yield self._expression(id_, found, anchored, zone)
 
-    def _expression(
-        self, id_: str, text: str, found: Candidate, reading: Reading, zone: tzinfo | None
-    ) -> DateExpression:
+    def _expression(self, id_: str, found: Candidate, reading: Reading, zone: tzinfo | None) -> DateExpression:
         dated = reading.value if reading.type in _DATED else None
         stretch = interval_of(dated, _WEEKENDS[self._settings.weekend], zone) if dated else None
         return DateExpression(
             id=id_,
             start=found.start,
             end=found.end,
-            text=text[found.start : found.end],
+            text=found.text,
             type=reading.type,
             value=reading.value,
             mod=reading.mod,
             earliest=stretch.earliest if stretch else None,
             latest=stretch.latest if stretch else None,
-            granularity=stretch.granularity if stretch else None,
+            granularity=_granularity(stretch, reading) if stretch else None,
             anchor=reading.anchor if reading.value else None,
             reason=reading.reason or (None if stretch else why_no_interval(reading)),
         )
@@ -77,6 +76,12 @@ class DateTagger:
         if self._settings.date_order != "auto":
             return self._settings.date_order == "DMY"
         return writes_day_first(kept, (doc._.extractor_article or {}).get("url"))
+
+
+def _granularity(stretch: Interval, reading: Reading) -> str:
+    """The unit, or "part of" it for early, mid and late; the interval stays that of the value, as in TIMEX3."""
+    parted = reading.mod in {"START", "MID", "END"} and stretch.granularity in _DIVISIBLE
+    return f"part of {stretch.granularity}" if parted else stretch.granularity
 
 
 def _day_of(published: datetime | date | None) -> date | None:
