@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractor import marks
+from extractor.events.acled import acled_for, side
 from extractor.events.anchor import days_of, geo_precision, time_precision
 from extractor.events.article import AnnotatedArticle
 from extractor.events.classify import Classifier
@@ -16,13 +17,14 @@ from extractor.events.quantities import casualties, is_casualty_verb, stated_cas
 from extractor.events.responsibility import add_responsibility
 from extractor.events.roles import sides
 from extractor.ids import content_id
-from extractor.records import Claim, Count, Event, Modality
+from extractor.records import Acled, Claim, Count, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame, frame_of, is_event_noun
 
 # Acts of words: what they are about is no event of its own, and they need no place.
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
 TOLL_REACH = 2  # sentences between an attack and its toll
+FIRST = 3  # mentions of an event whose sentences tell its ACLED type
 REACH = 3  # sentences that a place holds for when nothing else is said
 _ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
 # Verbs that only say that the act their subject names took place.
@@ -189,6 +191,7 @@ def _record(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], E
         mode=draft.coding.mode,
         contexts=list(draft.coding.contexts),
         cameo=draft.coding.cameo,
+        acled=_acled(article, draft, counts),
         source=draft.source,
         target=draft.target,
         place=place.id if place else None,
@@ -211,6 +214,19 @@ def _record(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], E
         reasons=draft.reasons,
     )
     return (draft.claims[0].trigger.start, triggers[0]), event
+
+
+def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) -> Acled | None:
+    fatal = "fatalities" in counts and counts["fatalities"].high != 0
+    words = frozenset().union(*(article.sentence_words(article.trigger(claim)) for claim in draft.claims[:FIRST]))
+    return acled_for(draft.coding, _side(article, draft.source), _side(article, draft.target), words, fatal)
+
+
+def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:
+    """The side of the first actor that has one."""
+    known = [article.actors[actor] for actor in actors]
+    sides_ = (side(actor.kind.value, actor.sector, actor.name.lower().split()[-1].removesuffix("s")) for actor in known)
+    return next((found for found in sides_ if found), None)
 
 
 def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
