@@ -1,1 +1,6 @@
-"""Extraction -> the outside."""
+"""Extraction -> the outside. `open_writer` picks the format by the ending of the path."""
+
+from extractor.write.formats import FORMATS, format_of, open_writer
+from extractor.write.writer import Writer
+
+__all__ = ["FORMATS", "Writer", "format_of", "open_writer"]

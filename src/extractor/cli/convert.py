@@ -1,0 +1,26 @@
+"""`extractor convert`: results in another format."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.cli.app import app
+
+
+@app.command()
+def convert(
+    inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Its ending chooses the format.")],
+    format: Annotated[str | None, typer.Option(help="A format, when the ending does not tell.")] = None,  # noqa: A002
+    all_events: Annotated[
+        bool, typer.Option(help="Denied, hypothetical and negated events too in POLECAT, ICEWS, GDELT, ACLED, PLOVER.")
+    ] = False,
+) -> None:
+    """Write results as CSV, GeoJSON, SQLite, Parquet, GeoPackage, POLECAT, ICEWS, GDELT, ACLED, PLOVER, brat ..."""
+    from extractor.read.results import stored_results
+    from extractor.write import open_writer
+
+    with open_writer(output, format, all_events=all_events) as writer:
+        for result in stored_results(inputs):
+            writer.write(result)

@@ -1,0 +1,152 @@
+"""The flat tables that CSV, SQLite, Parquet and GeoPackage share: their columns, and the rows of one Extraction."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from extractor.records import Claim, Count, Event, Extraction, Place, Span
+
+Type = Literal["text", "integer", "real"]
+Row = dict[str, Any]
+
+COUNTS = ("fatalities", "injured", "detained", "displaced")
+SIDES = ("agent", "patient", "recipient", "instrument")
+
+
+def _columns(text: str = "", integer: str = "", real: str = "") -> dict[str, Type]:
+    named: dict[str, Type] = dict.fromkeys(text.split(), "text")
+    return named | dict.fromkeys(integer.split(), "integer") | dict.fromkeys(real.split(), "real")
+
+
+def _count_columns() -> dict[str, Type]:
+    return {
+        column: kind for name in COUNTS for column, kind in _columns(f"{name}_text", f"{name}_low {name}_high").items()
+    }
+
+
+# Table -> column -> type. Codes such as CAMEO "014" are text, so that no reader makes 14 of them.
+TABLES: dict[str, dict[str, Type]] = {
+    "articles": _columns("id title author published published_from url source language text warnings provenance"),
+    "events": {
+        **_columns("id article type mode contexts cameo acled_event_type acled_sub_event_type"),
+        **_columns("source source_names target target_names place place_name country_code admin1"),
+        **_columns(real="latitude longitude", integer="geo_precision"),
+        **_columns("start_date end_date", "time_precision"),
+        **_columns("polarity modality claimed_by claimed_by_name disputed_by instruments"),
+        **_count_columns(),
+        **_columns("reasons quote published url", real="confidence"),
+    },
+    "claims": {
+        **_columns("id article event text", "start end"),
+        **_columns("trigger predicate", "trigger_start trigger_end"),
+        **_columns(" ".join(f"{side} {side}_text" for side in SIDES)),
+        **_columns("place date claimed_by source_text cue polarity modality tense", "quoted", "confidence"),
+    },
+    "actors": _columns("id article name kind country sector role", real="confidence"),
+    "places": {
+        **_columns("id article name kind", "geonames_id", "latitude longitude"),
+        **_columns("country_code admin1 admin2 feature_code reason relation", "population", "confidence"),
+    },
+    "dates": _columns("id article text type value mod earliest latest granularity anchor reason", "start end"),
+    "mentions": _columns("article layer record text", "start end"),
+}
+KEYS = {name: ("id",) if name != "mentions" else ("record", "start", "end") for name in TABLES}
+
+
+def table_rows(result: Extraction) -> dict[str, list[Row]]:
+    """The rows of one result by table; every row has all columns of its table.
+
+    >>> table_rows(result)["events"][0]["place_name"]  # doctest: +SKIP
+    'Aleppo'
+    """
+    article = result.article.id
+    rows = {
+        "articles": [_article_row(result)],
+        "events": [event_row(event, result) for event in result.events],
+        "claims": [_claim_row(claim, result) for claim in result.claims],
+        "actors": [actor.model_dump(mode="json") for actor in result.actors],
+        "places": [place.model_dump(mode="json") for place in result.places],
+        "dates": [date.model_dump(mode="json") for date in result.dates],
+        "mentions": list(_mentions(result)),
+    }
+    return {
+        name: [{column: (row | {"article": article}).get(column) for column in TABLES[name]} for row in some]
+        for name, some in rows.items()
+    }
+
+
+def _article_row(result: Extraction) -> Row:
+    row = result.article.model_dump(mode="json")
+    return row | {"warnings": joined(result.warnings), "provenance": result.provenance.model_dump_json()}
+
+
+def event_row(event: Event, result: Extraction) -> Row:
+    """One event with the names behind its ids and the words of its first claim."""
+    names = {actor.id: actor.name for actor in result.actors}
+    row = event.model_dump(mode="json") | _place_cells(place_of(event, result))
+    row |= {f"{name}_{part}": value for name in COUNTS for part, value in _count_cells(getattr(event, name)).items()}
+    return row | {
+        "contexts": joined(event.contexts),
+        "acled_event_type": event.acled.event_type if event.acled else None,
+        "acled_sub_event_type": event.acled.sub_event_type if event.acled else None,
+        "source": joined(event.source),
+        "source_names": joined(names.get(actor) for actor in event.source),
+        "target": joined(event.target),
+        "target_names": joined(names.get(actor) for actor in event.target),
+        "claimed_by_name": names.get(event.claimed_by or ""),
+        "disputed_by": joined(event.disputed_by),
+        "instruments": joined(event.instruments),
+        "reasons": joined(event.reasons),
+        "quote": next((claim.text for claim in result.claims if claim.id in event.claims), None),
+        "published": result.article.published.isoformat() if result.article.published else None,
+        "url": result.article.url,
+    }
+
+
+def place_of(event: Event, result: Extraction) -> Place | None:
+    """The record of an event's place."""
+    return next((place for place in result.places if place.id == event.place), None)
+
+
+def joined(parts: Iterable[str | None]) -> str | None:
+    """ "a; b", or None for nothing."""
+    return "; ".join(part for part in parts if part) or None
+
+
+def storable(cell: Any) -> Any:
+    """A cell for programs whose integers have 64 bits: a larger number becomes the largest that fits."""
+    return max(-(2**63), min(2**63 - 1, cell)) if isinstance(cell, int) else cell
+
+
+def _place_cells(place: Place | None) -> Row:
+    if place is None:
+        return {}
+    wanted = {"country_code", "admin1", "latitude", "longitude"}
+    return {"place_name": place.name} | place.model_dump(include=wanted)
+
+
+def _count_cells(count: Count | None) -> Row:
+    return count.model_dump(include={"low", "high", "text"}) if count else {}
+
+
+def _claim_row(claim: Claim, result: Extraction) -> Row:
+    names = {actor.id: actor.name for actor in result.actors}
+    row = claim.model_dump(mode="json")
+    for side in SIDES:
+        given: str | Span | None = getattr(claim, side)
+        row[f"{side}_text"] = given.text if isinstance(given, Span) else names.get(given or "")
+        row[side] = given if isinstance(given, str) else None
+    return row | {
+        "trigger": claim.trigger.text,
+        "trigger_start": claim.trigger.start,
+        "trigger_end": claim.trigger.end,
+        "source_text": claim.source_span.text if claim.source_span else None,
+        "cue": claim.cue.text if claim.cue else None,
+        "quoted": int(claim.quoted),
+    }
+
+
+def _mentions(result: Extraction) -> Iterator[Row]:
+    for layer, records in (("actors", result.actors), ("places", result.places)):
+        for record in records:
+            for mention in record.mentions:
+                yield {"layer": layer, "record": record.id, **mention.model_dump()}

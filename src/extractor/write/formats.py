@@ -1,0 +1,57 @@
+"""Which writer makes which file."""
+
+from importlib import import_module
+from pathlib import Path
+
+from extractor.errors import InputError
+from extractor.write.writer import Writer, keep_all, keep_happened
+
+# Format -> the endings that choose it, and module:class. The longest ending wins: "x.acled.csv" is no plain CSV.
+FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
+    "jsonl": ((".jsonl", ".ndjson"), "jsonl:JsonlWriter"),
+    "csv": ((".csv",), "delimited:CsvWriter"),
+    "tsv": ((".tsv",), "delimited:TsvWriter"),
+    "geojson": ((".geojson",), "geojson_files:GeoJsonWriter"),
+    "geojsonl": ((".geojsonl",), "geojson_files:GeoJsonLinesWriter"),
+    "geojsons": ((".geojsons",), "geojson_files:GeoJsonSequenceWriter"),
+    "sqlite": ((".sqlite", ".sqlite3", ".db"), "sqlite:SqliteWriter"),
+    "parquet": ((".parquet",), "parquet:ParquetWriter"),
+    "gpkg": ((".gpkg",), "geopackage:GeoPackageWriter"),
+    "docbin": ((".spacy",), "docbin:DocBinWriter"),
+    "brat": ((".brat",), "brat:BratWriter"),
+    "polecat": ((".polecat.tsv",), "legacy:PolecatWriter"),
+    "icews": ((".icews.tsv",), "legacy:IcewsWriter"),
+    "gdelt": ((".gdelt.tsv", ".export.csv"), "legacy:GdeltWriter"),
+    "gdelt-mentions": ((".gdelt-mentions.tsv", ".mentions.csv"), "legacy:GdeltMentionsWriter"),
+    "acled": ((".acled.csv",), "legacy:AcledWriter"),
+    "plover": ((".plover.jsonl",), "plover:PloverWriter"),
+}
+LEGACY = frozenset({"polecat", "icews", "gdelt", "gdelt-mentions", "acled", "plover"})
+
+
+def format_of(path: Path) -> str:
+    """The format that a path's ending names. Raises InputError.
+
+    >>> format_of(Path("out/events.acled.csv"))
+    'acled'
+    """
+    name = path.name.lower()
+    endings = ((ending, form) for form, (known, _) in FORMATS.items() for ending in known)
+    found = [(len(ending), form) for ending, form in endings if name.endswith(ending)]
+    if not found:
+        first = ", ".join(known[0] for known, _ in FORMATS.values())
+        raise InputError(f"{path} has no ending that names a format: known are {first}")
+    return max(found)[1]
+
+
+def open_writer(path: Path, form: str | None = None, *, all_events: bool = False) -> Writer:
+    """A Writer for a path. Denied, hypothetical and negated events reach the legacy formats with `all_events` only.
+
+    Raises InputError for an unknown format or folder, MissingExtra.
+    """
+    form = form or format_of(path)
+    if form not in FORMATS:
+        raise InputError(f"there is no format {form!r}: known are {', '.join(FORMATS)}")
+    module, _, name = FORMATS[form][1].partition(":")
+    writer: type[Writer] = getattr(import_module(f"extractor.write.{module}"), name)
+    return writer(path, keep_happened if form in LEGACY and not all_events else keep_all)

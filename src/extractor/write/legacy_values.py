@@ -1,0 +1,203 @@
+"""What the columns of the old event data sets are filled with: names such as "event.day" or "source.cow" -> text.
+
+A value that is not known is "". `source` and `target` are the acting and the other side, as in ICEWS.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from hashlib import blake2b
+
+from extractor._version import __version__
+from extractor.records import Actor, ActorKind, Claim, Event, Extraction, Place, Span
+from extractor.write.codes import cameo_name, country, disorder, types
+from extractor.write.columns import place_of
+
+Values = dict[str, str]
+QUADS = {"1": "1 - VERBAL COOPERATION", "2": "2 - MATERIAL COOPERATION", "3": "3 - VERBAL CONFLICT"}
+QUADS |= {"4": "4 - MATERIAL CONFLICT"}
+# ACLED's actor kinds by PLOVER sector.
+INTER = {
+    **dict.fromkeys(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"), "1"),
+    **dict.fromkeys(("REB",), "2"),
+    **dict.fromkeys(("UAF", "CRM", "PTY", "OPP"), "3"),
+    **dict.fromkeys(("CVL", "REF", "JRN", "EDU", "MED", "HLH", "BUS", "LAB", "REL", "AGR", "NGO"), "7"),
+    **dict.fromkeys(("IGO",), "8"),
+}
+GDELT_PLACE = {"country": "1", "region": "5", "district": "5"}
+Side = Sequence[Actor]
+
+
+def values(event: Event, result: Extraction, source: Side, target: Side) -> Values:
+    """All values of one row."""
+    place = place_of(event, result)
+    claim = next((claim for claim in result.claims if claim.id in event.claims), None)
+    inter = _inter(source, event), _inter(target, event)
+    return {
+        "version": f"extractor {__version__}",
+        **_event_values(event),
+        **_day_values(event),
+        **_article_values(result),
+        **_claim_values(claim, result, source, target),
+        **_place_values(place, result),
+        **_side_values("source", source, inter[0]),
+        **_side_values("target", target, inter[1]),
+        "event.interaction": "".join(sorted(inter)) if all(inter) else "".join(inter) + "0" * ("" in inter),
+        "event.civilian_targeting": "Civilians targeted" if inter[1] == "7" and _is_violent(event) else "",
+    }
+
+
+def _event_values(event: Event) -> Values:
+    code = types().get(event.type, {})
+    cameo = event.cameo or ""
+    acled = event.acled
+    return {
+        "event.id": event.id,
+        "event.number": str(int.from_bytes(blake2b(event.id.encode(), digest_size=8).digest(), "big") >> 1),
+        "event.type": event.type,
+        "event.mode": event.mode or "",
+        "event.contexts": "; ".join(event.contexts),
+        "event.quad": code.get("quad", ""),
+        "event.quad_name": QUADS.get(code.get("quad", ""), ""),
+        "event.scale": code.get("scale", ""),
+        "event.cameo": cameo,
+        "event.cameo_base": cameo[:3],
+        "event.cameo_root": cameo[:2],
+        "event.cameo_name": cameo_name(cameo),
+        "event.acled_type": acled.event_type if acled else "",
+        "event.acled_sub_type": acled.sub_event_type if acled else "",
+        "event.disorder": disorder(acled.event_type, acled.sub_event_type) if acled else "",
+        "event.mentions": str(len(event.claims)),
+        "event.percent": str(round(100 * event.confidence)),
+        "event.fatalities": str((event.fatalities.low or 0) if event.fatalities else 0),
+        "event.geo_precision": str(event.geo_precision or ""),
+        "event.time_precision": str(event.time_precision or ""),
+    }
+
+
+def _day_values(event: Event) -> Values:
+    day = event.start_date
+    if day is None:
+        return {}
+    of_year = day.timetuple().tm_yday
+    return {
+        "event.day": day.isoformat(),
+        "event.end_day": (event.end_date or day).isoformat(),
+        "event.long_day": f"{day.day} {day:%B} {day.year}",
+        "event.day_number": f"{day:%Y%m%d}",
+        "event.month_number": f"{day:%Y%m}",
+        "event.year": str(day.year),
+        "event.fraction": f"{day.year + of_year / 365:.4f}",  # as GDELT counts it
+        "event.stamp": f"{day:%Y%m%d}000000",
+    }
+
+
+def _article_values(result: Extraction) -> Values:
+    article = result.article
+    names = {kind: "; ".join(actor.name for actor in result.actors if actor.kind is kind) for kind in ActorKind}
+    return {
+        "article.id": article.id,
+        "article.url": article.url or article.id,
+        "article.source": article.source or "",
+        "article.title": article.title or "",
+        "article.language": article.language or "English",
+        "article.day": article.published.isoformat()[:10] if article.published else "",
+        "article.stamp": _stamp(article.published),
+        "article.length": str(len(article.text)),
+        "article.people": names[ActorKind.PERSON],
+        "article.organizations": names[ActorKind.ORGANIZATION],
+        "article.places": "; ".join(place.name for place in result.places),
+    }
+
+
+def _stamp(published: datetime | date | None) -> str:
+    return f"{published:%Y%m%d%H%M%S}" if published else ""
+
+
+def _claim_values(claim: Claim | None, result: Extraction, source: Side, target: Side) -> Values:
+    if claim is None:
+        return {}
+    return {
+        "claim.text": " ".join(claim.text.split()),
+        "claim.sentence": str(1 + _sentences_before(result.article.text, claim.start)),
+        "claim.trigger_offset": str(claim.trigger.start),
+        "claim.source_offset": _offset(source, claim),
+        "claim.target_offset": _offset(target, claim),
+    }
+
+
+def _sentences_before(text: str, position: int) -> int:
+    """How many sentence ends lie before a position, counted by their marks; results hold no parse."""
+    before = text[:position]
+    return sum(before.count(mark) for mark in (". ", ".\n", "? ", "?\n", "! ", "!\n", ".” ", '." '))
+
+
+def _offset(side: Side, claim: Claim) -> str:
+    """Where the first actor of a side is named nearest to the claim."""
+    mentions = [mention.start for actor in side[:1] for mention in actor.mentions]
+    return str(min(mentions, key=lambda start: abs(start - claim.start))) if mentions else ""
+
+
+def _place_values(place: Place | None, result: Extraction) -> Values:
+    if place is None:
+        return {}
+    codes = country(place.country_code)
+    full = [part for part in (place.name, place.admin1, codes.get("name")) if part]
+    return {
+        "place.name": place.name,
+        "place.city": place.name if place.kind == "city" else "",
+        "place.admin1": place.name if place.kind == "region" else place.admin1 or "",
+        "place.admin2": place.name if place.kind == "district" else place.admin2 or "",
+        "place.country": codes.get("name", ""),
+        "place.country3": codes.get("alpha3", ""),
+        "place.numeric": codes.get("numeric", ""),
+        "place.fips": codes.get("fips", ""),
+        "place.region": codes.get("region", ""),
+        "place.latitude": "" if place.latitude is None else str(place.latitude),
+        "place.longitude": "" if place.longitude is None else str(place.longitude),
+        "place.geonames_id": str(place.geonames_id or ""),
+        "place.feature": place.feature_code or "",
+        "place.raw": place.mentions[0].text if place.mentions else "",
+        "place.gdelt_type": GDELT_PLACE.get(place.kind, "4"),
+        "place.full_name": ", ".join(dict.fromkeys(full)),
+    }
+
+
+def _side_values(side: str, actors: Side, inter: str) -> Values:
+    found: dict[str, list[str | None]] = {
+        "names": [actor.name for actor in actors],
+        "roles": [actor.role for actor in actors],
+        "raw": [_first(actor.mentions) for actor in actors],
+        "sectors": [actor.sector for actor in actors],
+        "countries": [actor.country for actor in actors],
+        "countries3": [country(actor.country).get("alpha3") for actor in actors],
+        "country_names": [country(actor.country).get("name") for actor in actors],
+        "cow": [country(actor.country).get("cow") for actor in actors],
+        "others": [actor.name for actor in actors[1:]],
+    }
+    cells = {name: "; ".join(dict.fromkeys(part for part in parts if part)) for name, parts in found.items()}
+    first = actors[0] if actors else None
+    cells |= {
+        "first": first.name if first else "",
+        "sector": (first.sector or "") if first else "",
+        "gdelt": (country(first.country).get("alpha3", "") + (first.sector or "")) if first else "",
+        "names_upper": cells["names"].upper(),
+        "inter": inter,
+    }
+    return {f"{side}.{name}": text for name, text in cells.items()}
+
+
+def _first(mentions: Sequence[Span]) -> str:
+    return " ".join(mentions[0].text.split()) if mentions else ""
+
+
+def _inter(side: Side, event: Event) -> str:
+    if not side:
+        return ""
+    sector = side[0].sector or ""
+    if event.acled and event.acled.event_type in ("Protests", "Riots") and INTER.get(sector, "7") == "7":
+        return "6" if event.acled.event_type == "Protests" else "5"
+    return INTER.get(sector, "7" if side[0].kind in (ActorKind.PERSON, ActorKind.PEOPLE) else "8")
+
+
+def _is_violent(event: Event) -> bool:
+    return event.type == "ASSAULT"

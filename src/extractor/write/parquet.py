@@ -1,0 +1,58 @@
+"""Parquet: "out.parquet" becomes out.events.parquet, out.claims.parquet and so on, with column types."""
+
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import MissingExtra
+from extractor.records import Extraction
+from extractor.write.columns import TABLES, Row, storable, table_rows
+from extractor.write.writer import Keep, Writer, keep_all
+
+ROWS_AT_ONCE = 5_000
+
+
+class ParquetWriter(Writer):
+    """One file a table, some thousand rows at a time."""
+
+    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
+        super().__init__(path, keep)
+        try:
+            import pyarrow
+            import pyarrow.parquet
+        except ImportError as error:
+            raise MissingExtra("Parquet needs an extra: pip install 'news-event-extractor[parquet]'") from error
+        types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "real": pyarrow.float64()}
+        self._arrow: Any = pyarrow
+        self._rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+        self._schemas = {
+            table: pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
+            for table, columns in TABLES.items()
+        }
+        self._files = {
+            table: pyarrow.parquet.ParquetWriter(
+                self.new_file(path.with_name(f"{path.stem}.{table}{path.suffix}")), schema, compression="zstd"
+            )
+            for table, schema in self._schemas.items()
+        }
+
+    def write(self, result: Extraction) -> None:
+        """Add the rows of all tables."""
+        for table, rows in table_rows(result).items():
+            self._rows[table] += [{name: storable(cell) for name, cell in row.items()} for row in rows]
+            if len(self._rows[table]) >= ROWS_AT_ONCE:
+                self._flush(table)
+
+    def _flush(self, table: str) -> None:
+        held = self._arrow.Table.from_pylist(self._rows[table], schema=self._schemas[table])
+        self._files[table].write_table(held)
+        self._rows[table] = []
+
+    def finish(self) -> None:
+        """Write the rows that are left."""
+        for table in TABLES:
+            self._flush(table)
+
+    def close(self) -> None:
+        """Close the files."""
+        for file in self._files.values():
+            file.close()

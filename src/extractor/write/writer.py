@@ -1,0 +1,65 @@
+"""What all writers have in common: results go in one by one, files appear when all is written."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from extractor.errors import InputError
+from extractor.records import Event, Extraction, Modality, Polarity
+
+Keep = Callable[[Event], bool]
+
+
+def keep_all(event: Event) -> bool:
+    """Every event."""
+    return True
+
+
+def keep_happened(event: Event) -> bool:
+    """Not the denied, hypothetical and negated ones, which the old data sets have no column for."""
+    return event.polarity is Polarity.POSITIVE and event.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
+
+
+class Writer(ABC):
+    """Use it with `with`; without an error the files get their names at its end, with one nothing is left behind."""
+
+    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
+        self.path, self.keep = path, keep
+        self._temporary: dict[Path, Path] = {}
+        if not path.parent.is_dir():
+            raise InputError(f"there is no folder {path.parent}")
+
+    @abstractmethod
+    def write(self, result: Extraction) -> None:
+        """Add one result."""
+
+    def finish(self) -> None:  # noqa: B027 - most formats have no end
+        """Write what comes after the last result."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close the files."""
+
+    def new_file(self, path: Path) -> Path:
+        """A temporary name for a file that gets its own name at the end."""
+        temporary = path.with_name(path.name + ".tmp")
+        temporary.unlink(missing_ok=True)
+        self._temporary[temporary] = path
+        return temporary
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        try:
+            if kind is None:
+                self.finish()
+        finally:
+            self.close()
+        for temporary, path in self._temporary.items():
+            if kind is None:
+                temporary.replace(path)
+            else:
+                temporary.unlink(missing_ok=True)
