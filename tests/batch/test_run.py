@@ -201,3 +201,12 @@ def test_failures_can_be_run_again_alone(archive: Path, tmp_path: Path, articles
     assert done.exit_code == 0, done.stderr
     (line,) = (tmp_path / "out" / "part-00000.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["article"]["id"] == articles[5]["id"]
+
+
+@pytest.mark.parametrize(("name", "made"), [("x.csv", "x.events.csv"), ("x.polecat.tsv", "x.polecat.tsv")])
+def test_the_ending_of_the_output_chooses_the_format(name: str, made: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rain fell in Rome on Monday.", encoding="utf-8")
+    done = CliRunner().invoke(app, ["batch", str(tmp_path / "a.txt"), "-o", str(tmp_path / name)])
+    assert done.exit_code == 0, done.stderr
+    assert (tmp_path / made).is_file()
+    assert (tmp_path / f"{name}.parts" / "manifest.json").is_file()

@@ -25,8 +25,9 @@ def write(result: Extraction, path: Path, **options: Any) -> Path:
 
 def rows_of(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
-        quoting = csv.QUOTE_MINIMAL if delimiter == "," else csv.QUOTE_NONE
-        return list(csv.DictReader(lines, delimiter=delimiter, quoting=quoting))
+        if delimiter == ",":
+            return list(csv.DictReader(lines))
+        return list(csv.DictReader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE))
 
 
 @pytest.mark.parametrize(
@@ -131,12 +132,14 @@ def test_sqlite_writes_an_article_again_without_repeating_it(result: Extraction,
     database = sqlite3.connect(path)
     counts = {name: database.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES}
     assert counts == {"articles": 1, "events": 4, "claims": 4, "actors": 8, "places": 2, "dates": 1, "mentions": 10}
-    found = database.execute("SELECT id FROM claims JOIN claims_text USING (rowid) WHERE claims_text MATCH 'seized'")
+    found = database.execute(
+        "SELECT id FROM claims JOIN claims_text ON claims.rowid = claims_text.rowid WHERE claims_text MATCH 'seized'"
+    )
     assert found.fetchall() == [("c-1",)]
     boxed = "SELECT id FROM events JOIN events_box ON event = events.rowid WHERE west > 37 AND north < 37"
     assert database.execute(boxed).fetchall() == [("e-1",)]
     assert len(database.execute("SELECT * FROM located_events").fetchall()) == 1
-    assert database.execute("SELECT fatalities_high, cameo FROM events").fetchone() == (str(10**30), "0192")
+    assert database.execute("SELECT fatalities_high, cameo FROM events").fetchone() == (2**63 - 1, "0192")
     assert database.execute("INSERT INTO claims_text(claims_text) VALUES ('integrity-check')").rowcount
     database.close()
 

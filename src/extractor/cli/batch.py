@@ -20,7 +20,9 @@ STOPPED = 130  # the exit code of programs that Ctrl-C ends
 @app.command()
 def batch(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the data set.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="A folder, or a file whose ending chooses the format.")
+    ],
     workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
     text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
@@ -43,11 +45,12 @@ def batch(
     options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
     fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
     fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": _day(published)}
+    folder = _folder(output)
     try:
         with _progress() as progress:
             manifest = run_batch(
                 inputs,
-                output,
+                folder,
                 settings=make_settings({"model": model} if model else {}),
                 options=options,
                 read_options=ReadOptions(**fields),
@@ -57,7 +60,28 @@ def batch(
     except KeyboardInterrupt:
         typer.echo("stopped: the same command goes on from here", err=True)
         raise typer.Exit(STOPPED) from None
-    _report(manifest, output)
+    if folder != output:
+        _convert(folder, output)
+    _report(manifest, folder)
+
+
+def _folder(output: Path) -> Path:
+    """Where the parts of the run go: the output, or for "events.csv" the folder "events.csv.parts" beside it."""
+    from extractor.write import format_of
+
+    if output.is_dir() or not output.suffix:
+        return output
+    format_of(output)
+    return output.with_name(output.name + ".parts")
+
+
+def _convert(folder: Path, output: Path) -> None:
+    from extractor.read.results import stored_results
+    from extractor.write import open_writer
+
+    with open_writer(output) as writer:
+        for result in stored_results([folder]):
+            writer.write(result)
 
 
 def _day(published: str | None) -> str | None:
