@@ -21,19 +21,19 @@ def read(text: str, published: str | None) -> list[DateExpression]:
     return marks.DATES.read(TAGGER(doc))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[2][:60])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.group}: {row.sentence}")
 def test_class(row: Row) -> None:
-    _, published, marked, kind, value, earliest, latest = row
-    found = read(marked.replace("[", "").replace("]", ""), published)
-    if kind is None:
+    found = read(row.sentence.replace("[", "").replace("]", ""), row.published)
+    if row.type is None:
         assert [x.text for x in found] == []
         return
-    inside = marked[marked.index("[") + 1 : marked.index("]")]
-    chosen = next((x for x in found if x.start == marked.index("[")), None)
+    inside = row.sentence[row.sentence.index("[") + 1 : row.sentence.index("]")]
+    chosen = next((x for x in found if x.start == row.sentence.index("[")), None)
     assert chosen is not None, f"found {[x.text for x in found]}"
-    assert (chosen.text, chosen.type, chosen.value) == (inside, kind, value)
-    assert chosen.earliest == (datetime.fromisoformat(earliest) if earliest else None)
-    assert chosen.latest == (datetime.fromisoformat(latest) if latest else None)
+    assert (chosen.text, chosen.type, chosen.value, chosen.mod) == (inside, row.type, row.value, row.mod)
+    assert chosen.earliest == (datetime.fromisoformat(row.earliest) if row.earliest else None)
+    assert chosen.latest == (datetime.fromisoformat(row.latest) if row.latest else None)
+    assert chosen.earliest is not None or chosen.reason
 
 
 def test_without_publication_date_relative_ones_have_a_reason() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from extractor.annotate.dates.calendar import add_days, add_units, real_day, unit_value, week_value
+from extractor.annotate.dates.calendar import add_days, add_units, real_day, unit_value
+from extractor.annotate.dates.clock import clock_of
 from extractor.annotate.dates.holidays import holiday_value
 from extractor.annotate.dates.numbers import number_of, ordinal_of
 from extractor.annotate.dates.reading import (
@@ -26,7 +27,7 @@ AHEAD_DAYS = 92  # a yearless date is read up to a quarter ahead ("payable Jan. 
 
 def read_day(scene: Scene) -> Reading | None:
     """Any day, with or without a part of it or a clock time."""
-    clock = _clock(scene)
+    clock = clock_of(scene)
     day, anchor, reason = _day(scene)
     mod = scene.edge()
     if clock is None:
@@ -81,7 +82,7 @@ def _day_of_clock(scene: Scene) -> Found:
     return _from_today(scene, 0)
 
 
-def _calendar_day(scene: Scene) -> Found:
+def calendar_day(scene: Scene) -> Found:
     month = int(scene.word("month") or 0)
     of_month = day_number(scene.slots["day"])
     if of_month is None:
@@ -219,19 +220,19 @@ def _holiday(scene: Scene) -> Found:
 
 
 def _nearest_holiday(scene: Scene, today: date, options: list[str]) -> str | None:
-    days = [date.fromisoformat(option) for option in options]
+    starts = {date.fromisoformat(option[:10]): option for option in options}
     relation = scene.slots.get("rel", "")
     if relation == "last":
-        days = [d for d in days if d < today]
-        return max(days).isoformat() if days else None
-    if relation == "next" or scene.tense() == "future":
-        days = [d for d in days if d >= today]
-        return min(days).isoformat() if days else None
-    return min(days, key=lambda d: abs(d - today)).isoformat() if days else None
+        chosen = max((day for day in starts if day < today), default=None)
+    elif relation == "next" or scene.tense() == "future":
+        chosen = min((day for day in starts if day >= today), default=None)
+    else:
+        chosen = min(starts, key=lambda day: abs(day - today), default=None)
+    return starts[chosen] if chosen else None
 
 
 _DAY_READERS: tuple[tuple[str, Callable[[Scene], Found]], ...] = (
-    ("month", _calendar_day),
+    ("month", calendar_day),
     ("weekday", _weekday),
     ("holiday", _holiday),
     ("deictic", _from_deictic),
@@ -239,49 +240,6 @@ _DAY_READERS: tuple[tuple[str, Callable[[Scene], Found]], ...] = (
     ("night", _from_part),
     ("rel", _from_part),
 )
-
-
-def _clock(scene: Scene) -> str | None:
-    """The part of the value after T, None when no time of the day is named."""
-    slots = scene.slots
-    digits = _clock_digits(scene)
-    if digits is not None:
-        return digits + _zone(slots)
-    if "night" in slots:
-        return "NI"
-    return scene.word("moment") or scene.word("part")
-
-
-def _clock_digits(scene: Scene) -> str | None:
-    slots = scene.slots
-    if "clockword" in slots:
-        return scene.word("clockword")
-    if "military" in slots:
-        return f"{slots['military'].zfill(4)[:2]}:{slots['military'].zfill(4)[2:]}"
-    if "clock" in slots:
-        hour, *rest = slots["clock"].replace(".", ":").split(":")
-        return ":".join([f"{_hour(int(hour), scene):02}", *rest])
-    number = number_of(slots.get("hour", ""))
-    return None if number is None else f"{_hour(int(number), scene):02}:00"
-
-
-def _hour(hour: int, scene: Scene) -> int:
-    shift = scene.word("meridiem")
-    if shift is None:
-        late = scene.word("part") in {"AF", "EV", "NI"}
-        return hour + 12 if late and hour < 12 and "part" in scene.slots else hour
-    return hour % 12 + int(shift)
-
-
-def _zone(slots: dict[str, str]) -> str:
-    hours = words().value("zone", slots["zone"]) if "zone" in slots else None
-    if not hours:
-        return ""
-    minutes = round(float(hours) * 60)
-    if minutes == 0:
-        return "Z"
-    whole, rest = divmod(abs(minutes), 60)
-    return f"{'-' if minutes < 0 else '+'}{whole:02}" + (f":{rest:02}" if rest else "")
 
 
 _JOINTS = {"and", "to", "-", "–", "—", "or", "through", ",", ", and", "&", "until"}
@@ -305,50 +263,6 @@ def read_ordinal_day(scene: Scene) -> Reading | None:
         return None
     day = real_day(base.day.year, base.day.month, of_month)
     return Reading(DateType.DATE, day.isoformat(), anchor=base.id) if day else None
-
-
-def read_weekend(scene: Scene) -> Reading:
-    """The weekend, last weekend: Saturday and Sunday of an ISO week."""
-    relation = scene.slots.get("rel", "")
-    if "arel" in scene.slots and scene.last is not None:
-        step = int(words().value("arel", scene.slots["arel"]) or 0)
-        return Reading(DateType.DATE, f"{week_value(scene.last.day + timedelta(7 * step))}-WE", anchor=scene.last.id)
-    if scene.today is None:
-        return missing(DateType.DATE)
-    weeks = weekend_step(scene.today, relation, scene.tense())
-    value = f"{week_value(scene.today + timedelta(7 * weeks))}-WE"
-    return Reading(DateType.DATE, value, scene.edge(), PUBLISHED)
-
-
-def weekend_step(today: date, relation: str, tense: str | None) -> int:
-    """Weeks from the week of today to that of the weekend; a paper of the first days of a week means the one just over.
-
-    >>> weekend_step(date(2024, 12, 8), "last", None)
-    -1
-    """
-    if "last" in relation:
-        return -1
-    if "next" in relation:
-        return 1
-    if "coming" in relation or tense == "future":
-        return 0
-    return -1 if today.isoweekday() <= 4 and (relation != "this" or today.isoweekday() == 1) else 0
-
-
-def read_week_of(scene: Scene) -> Reading:
-    """The week of March 6."""
-    day, anchor, reason = _calendar_day(scene)
-    if day is None or len(day) != 10:
-        return missing(DateType.DATE, reason or "no such week")
-    return Reading(DateType.DATE, week_value(date.fromisoformat(day)), anchor=anchor)
-
-
-def read_iso_week(scene: Scene) -> Reading | None:
-    """Week 49 of 2024."""
-    week = number_of(scene.slots["n"])
-    if week is None or not 1 <= week <= 53:
-        return None
-    return Reading(DateType.DATE, f"{int(scene.slots['year']):04}-W{int(week):02}", anchor=NONE_NEEDED)
 
 
 def read_day_ago(scene: Scene) -> Reading | None:

@@ -81,6 +81,8 @@ def _hijri_value(year: int, numbers: list[int]) -> str | None:
     guess = round((year - 622) * 33 / 32)
     for hijri_year in range(guess - 1, guess + 3):
         found = hijri_day(hijri_year, month, day)
-        if found.year == year:
+        if found.year == year and len(numbers) > 1:
             return found.isoformat()
+        if found.year == year:
+            return f"{found.isoformat()}/{(hijri_day(hijri_year, month + 1, 1) - timedelta(1)).isoformat()}"
     return None

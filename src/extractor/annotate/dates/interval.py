@@ -31,6 +31,7 @@ LONG_UNITS = {1: ("millennium", 1000), 2: ("century", 100), 3: ("decade", 10)}
 def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | None = None) -> Interval | None:
     """A TIMEX3 value -> its interval, None for values without one (durations, sets, references, unknown years).
 
+    Two days with a slash are the first and the last day of a month of another calendar.
     `weekend` are the ISO numbers of its two days. A clock time with a zone is moved to `zone` when that is known;
     all instants are naive, the wall clock of the place of publication.
 
@@ -38,6 +39,9 @@ def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | No
     datetime.datetime(2024, 11, 30, 0, 0)
     """
     try:
+        if "/" in value:
+            first, last = (datetime.fromisoformat(day) for day in value.split("/"))
+            return Interval(first, last + timedelta(1), "month")
         if value.isdigit() and len(value) in LONG_UNITS:
             name, years = LONG_UNITS[len(value)]
             return _years(int(value) * years, years, name)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.annotate.dates.calendar import (
+    MONTHS_OF,
     SEASON_MONTHS,
+    add_days,
     add_months,
     add_units,
     days_in_month,
@@ -20,7 +22,7 @@ from extractor.annotate.dates.reading import NONE_NEEDED, NOTHING_BEFORE, PUBLIS
 from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
-AHEAD_MONTHS = 3
+AHEAD_MONTHS = 2
 FUTURE_MONTHS = 9
 PAST_MONTHS = 1
 DATE_CUES = "datecue"
@@ -82,6 +84,8 @@ def _months_ahead(scene: Scene) -> int:
     tense = scene.tense()
     if tense == "future" or scene.follows("by", "until", "through", "effective"):
         return FUTURE_MONTHS
+    if scene.follows("since"):
+        return 0
     return PAST_MONTHS if tense == "past" else AHEAD_MONTHS
 
 
@@ -239,8 +243,21 @@ def read_unit(scene: Scene) -> Reading | None:
     if base is None:
         return missing(DateType.DATE)
     step = rel_step(scene) if "rel" in scene.slots else 0
-    day = add_units(base.replace(day=1) if unit in {"M", "Q", "Y", "DE", "CE"} else base, step, unit)
+    day = add_units(base.replace(day=1) if unit in MONTHS_OF else base, step, unit)
     return Reading(DateType.DATE, unit_value(day, unit) if day else None, scene.edge(), anchor)
+
+
+def read_unit_before_last(scene: Scene) -> Reading:
+    """The week before last, the year after next, the night before last."""
+    if scene.today is None:
+        return missing(DateType.DATE)
+    step = -2 if scene.slots["way"] == "before last" else 2
+    if scene.slots["unit"] == "night":
+        day = add_days(scene.today, step)
+        return Reading(DateType.TIME, f"{day.isoformat()}TNI" if day else None, anchor=PUBLISHED)
+    unit = words().value("calunit", scene.slots["unit"]) or "D"
+    day = add_units(scene.today.replace(day=1) if unit in MONTHS_OF else scene.today, step, unit)
+    return Reading(DateType.DATE, unit_value(day, unit) if day else None, anchor=PUBLISHED)
 
 
 def _base_of_unit(scene: Scene) -> tuple[date | None, str | None]:

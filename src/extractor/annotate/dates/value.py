@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.annotate.dates import days, numeric, periods, spans
+from extractor.annotate.dates import days, numeric, periods, spans, weeks
 from extractor.annotate.dates.reading import Reading, Scene
 
 READERS: dict[str, Callable[[Scene], Reading | None]] = {
@@ -20,7 +20,7 @@ READERS: dict[str, Callable[[Scene], Reading | None]] = {
     "fixed": spans.read_fixed,
     "half": periods.read_half,
     "iso": numeric.read_iso,
-    "iso_week": days.read_iso_week,
+    "iso_week": weeks.read_iso_week,
     "month": periods.read_month,
     "numeric": numeric.read_numeric,
     "offset": spans.read_offset,
@@ -31,9 +31,10 @@ READERS: dict[str, Callable[[Scene], Reading | None]] = {
     "short_year": periods.read_short_year,
     "spoken_year": periods.read_spoken_year,
     "unit": periods.read_unit,
-    "week_of": days.read_week_of,
+    "unit_before_last": periods.read_unit_before_last,
+    "week_of": weeks.read_week_of,
     "week_of_month": periods.read_week_of_month,
-    "weekend": days.read_weekend,
+    "weekend": weeks.read_weekend,
     "year": periods.read_year,
     "year_ago": periods.read_year_ago,
 }
