@@ -173,7 +173,7 @@ def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft])
     before = [e for e in events if e.place and 0 <= event.sentence - e.sentence <= REACH and e is not event]
     near = [e for e in before if e.coding.type not in VERBAL] or before
     if near:
-        event.place = min(near, key=lambda e: (_width(article, e), e.trigger.i)).place
+        event.place = min(near, key=lambda e: (_width(article, e), event.sentence - e.sentence, e.trigger.i)).place
         event.reasons.append("place: of a sentence before")
 
 

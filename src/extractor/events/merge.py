@@ -8,11 +8,13 @@ follow an attack.
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
 from extractor.events.quantities import SLOTS, casualty_words
-from extractor.records import Modality, Place, Polarity
+from extractor.records import Actor, Modality, Place, Polarity
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
 DESCRIBED = 4
+_ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
+_CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
 _RESULTS = frozenset(
     word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind)
 )
@@ -60,9 +62,15 @@ def _compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
 def _agree_actors(article: AnnotatedArticle, one: list[str], other: list[str]) -> bool:
     if not one or not other or set(one) & set(other):
         return True
-    countries = [{article.actors[a].country for a in side if a in article.actors} for side in (one, other)]
-    sectors = [{article.actors[a].sector for a in side if a in article.actors} for side in (one, other)]
-    return bool((countries[0] & countries[1]) - {None}) and bool((sectors[0] & sectors[1]) - {None})
+    first, second = ([article.actors[a] for a in side if a in article.actors] for side in (one, other))
+    return any(_same_camp(a, b) for a in first for b in second)
+
+
+def _same_camp(one: Actor, other: Actor) -> bool:
+    """Whether two descriptions can be of one actor: "troops" and "the Syrian army", "rebels" and "the Front"."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    return any(one.sector in camp and other.sector in camp for camp in _CAMPS)
 
 
 def _agree_places(one: Place | None, other: Place | None) -> bool:
@@ -104,9 +112,25 @@ def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     if _is_result(draft) and not draft.source and distance <= NEAR and not event.counts.keys() & draft.counts.keys():
         return True
+    if _once_only(article, event, draft):
+        return True
     if draft.predicate == event.predicate or _same_stem(draft.predicate, event.predicate):
         return _shares(event, draft)
     return False
+
+
+def _once_only(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
+    place = article.places.get(draft.place or "")
+    one_mode = (draft.coding.type, draft.coding.mode) == (event.coding.type, event.coding.mode)
+    return (
+        one_mode and draft.coding.mode in _ONCE and place is not None and place.kind == "city" == _kind(article, event)
+    )
+
+
+def _kind(article: AnnotatedArticle, event: Draft) -> str | None:
+    place = article.places.get(event.place or "")
+    return place.kind if place is not None else None
 
 
 def _trigger_tokens(article: AnnotatedArticle, event: Draft) -> set[int]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.records import Modality, Polarity
+from extractor.syntax import word_class
 
 Tense = Literal["past", "present", "future"]
 # From the strongest: what stands first wins when several hold.
@@ -80,7 +81,7 @@ def _own_modality(trigger: Token) -> Modality:
         return Modality.HYPOTHETICAL
     if words & certainty_words("modal_future") or _going_to(trigger):
         return Modality.INTENDED
-    if trigger.dep_ == "advcl" and trigger.tag_ == "VB" and trigger.head.lemma_ not in ("use", "fire", "deploy"):
+    if trigger.dep_ == "advcl" and trigger.tag_ == "VB" and trigger.head.lemma_ not in word_class("doing_so"):
         return Modality.INTENDED
     if words & certainty_words("reported"):
         return Modality.REPORTED
