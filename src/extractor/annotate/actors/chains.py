@@ -213,8 +213,10 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 
 def _same_person(key: str, chain: Chain) -> bool:
     words = key.split()
-    for other in chain.keys:
+    for other in sorted(chain.keys):
         known = other.split()
+        if not words or not known:
+            continue
         if words[-1] != known[-1] and not (len(words) == 1 and words[0] in known):
             continue
         if len(words) == 1 or len(known) == 1 or words[0] == known[0] or set(words) <= set(known):
