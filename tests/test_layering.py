@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
 BASE = {"_version", "errors", "ids", "records", "settings", "tables"}
-SHARED = BASE | {"marks", "gazetteer", "lexicon", "syntax"}
+SHARED = BASE | {"marks", "gazetteer", "lexicon", "syntax", "words"}
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
     "errors": set[str](),
@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "tables": {"errors"},
     "lexicon": BASE,
     "marks": BASE,
-    "syntax": BASE | {"lexicon"},
+    "syntax": BASE | {"lexicon", "words"},
+    "words": BASE,
     "read": BASE,
     "write": BASE,
     "annotate.dates": SHARED,

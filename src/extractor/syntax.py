@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
-
 from extractor.lexicon import event_nouns, light_verbs
 from extractor.tables import data_lines
+from extractor.words import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
@@ -22,19 +21,19 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 class Frame:
     """The arguments of a trigger as head tokens; None where the sentence does not give one."""
 
-    trigger: Token
+    trigger: Word
     predicate: str
     noun: bool
     passive: bool = False
-    agent: Token | None = None
-    patient: Token | None = None
-    recipient: Token | None = None
-    instrument: Token | None = None
-    coagents: list[Token] = field(default_factory=list)
-    copatients: list[Token] = field(default_factory=list)
-    obliques: list[tuple[str, Token]] = field(default_factory=list)
-    complement: Token | None = None
-    light: Token | None = None
+    agent: Word | None = None
+    patient: Word | None = None
+    recipient: Word | None = None
+    instrument: Word | None = None
+    coagents: list[Word] = field(default_factory=list)
+    copatients: list[Word] = field(default_factory=list)
+    obliques: list[tuple[str, Word]] = field(default_factory=list)
+    complement: Word | None = None
+    light: Word | None = None
 
 
 @cache
@@ -47,16 +46,16 @@ def word_class(name: str) -> frozenset[str]:
     raise KeyError(name)
 
 
-def is_event_noun(token: Token) -> bool:
+def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
     if token.dep_ in ("compound", "nmod") or token.ent_type_ in ("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"):
         return False
     return token.pos_ in ("NOUN", "PROPN") and noun_predicate(token) is not None
 
 
-def noun_predicate(token: Token) -> str | None:
+def noun_predicate(token: Word) -> str | None:
     """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
-    lemma, nouns = token.lemma_.lower(), event_nouns()
+    lemma, nouns = token.lemma_, event_nouns()
     if token.i and token.nbor(-1).dep_ in ("compound", "amod"):
         longer = f"{token.nbor(-1).lower_} {lemma}"
         if longer in nouns:
@@ -64,12 +63,15 @@ def noun_predicate(token: Token) -> str | None:
     return lemma if lemma in nouns else None
 
 
-def frame_of(token: Token) -> Frame:
-    """The frame of a trigger."""
-    return _noun_frame(token) if token.pos_ in ("NOUN", "PROPN") else _verb_frame(token)
+def frame_of(token: Word) -> Frame:
+    """The frame of a trigger; made once for each word."""
+    frames: dict[int, Frame] = token.words.frames
+    if token.i not in frames:
+        frames[token.i] = _noun_frame(token) if token.pos_ in ("NOUN", "PROPN") else _verb_frame(token)
+    return frames[token.i]
 
 
-def _verb_frame(verb: Token) -> Frame:
+def _verb_frame(verb: Word) -> Frame:
     frame = Frame(verb, predicate_of(verb), noun=False, passive=is_passive(verb))
     subject = subject_of(verb)
     objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
@@ -93,13 +95,13 @@ def _verb_frame(verb: Token) -> Frame:
     return frame
 
 
-def predicate_of(verb: Token) -> str:
+def predicate_of(verb: Word) -> str:
     """The lemma with its particle: "carry out"."""
     particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
-    return f"{verb.lemma_.lower()} {particle}" if particle else verb.lemma_.lower()
+    return f"{verb.lemma_} {particle}" if particle else verb.lemma_
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True  # the tagger's slip for a participle: "the soldier seized in May"
@@ -115,7 +117,7 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "ROOT", "amod", "xcomp", "ccomp")
 
 
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
+def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
     own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
     own = own or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
@@ -140,7 +142,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _orphan(verb: Token) -> Token | None:
+def _orphan(verb: Word) -> Word | None:
     """A noun right before a finite verb that the parser made a sentence of its own, as it does after headlines."""
     if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
@@ -149,14 +151,14 @@ def _orphan(verb: Token) -> Token | None:
     return before if alone else None
 
 
-def _shared_subject(verb: Token, head: Token, depth: int) -> Token | None:
+def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
     """ "were shot and died": the one who died; "was shot and the gunman fled" has its own."""
     if is_passive(head) and not is_passive(verb) and verb.tag_ == "VBG":
         return _by_agent(head)
     return subject_of(head, depth + 1)
 
 
-def _noun_subject(verb: Token, noun: Token, depth: int) -> Token | None:
+def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     """The noun that a participle or a relative clause stands at; for "a decision to go" the one who decides."""
     if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
         return noun
@@ -167,7 +169,7 @@ def _noun_subject(verb: Token, noun: Token, depth: int) -> Token | None:
     return subject_of(governor, depth + 1) if governor.pos_ == "VERB" and noun.dep_ == "dobj" else None
 
 
-def _prepositional_subject(preposition: Token, depth: int) -> Token | None:
+def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     """ "accused him of shelling": him; "left after seizing": the one who left."""
     governor = preposition.head
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -182,7 +184,7 @@ def _prepositional_subject(preposition: Token, depth: int) -> Token | None:
     return subject_of(governor, depth + 1)
 
 
-def _controller(verb: Token, head: Token, depth: int) -> Token | None:
+def _controller(verb: Word, head: Word, depth: int) -> Word | None:
     if verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control") and (controlled := _object(head)):
         return controlled
     if verb.dep_ == "advcl" and is_passive(head) and verb.tag_ == "VBG":
@@ -192,24 +194,24 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
     return subject_of(head, depth + 1)
 
 
-def _cause(head: Token) -> Token | None:
+def _cause(head: Word) -> Word | None:
     """The attack in "the attack happened, killing nine": a verb of happening has its subject as the cause."""
     subject = next((child for child in head.lefts if child.dep_ in SUBJECTS), None)
     return subject if subject is not None and is_event_noun(subject) else None
 
 
-def _object(verb: Token) -> Token | None:
+def _object(verb: Word) -> Word | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "obj")), None)
 
 
-def _by_agent(verb: Token) -> Token | None:
+def _by_agent(verb: Word) -> Word | None:
     for child in verb.rights:
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
             return next((inner for inner in child.rights if inner.dep_ == "pobj"), None)
     return None
 
 
-def antecedent(token: Token) -> Token | None:
+def antecedent(token: Word) -> Word | None:
     """The noun a relative pronoun stands for; None when the token is no relative pronoun."""
     if token.tag_ not in _RELATIVE:
         return None
@@ -219,7 +221,7 @@ def antecedent(token: Token) -> Token | None:
     return verb.head if verb.dep_ in ("relcl", "acl") else None
 
 
-def _gap(verb: Token) -> Token | None:
+def _gap(verb: Word) -> Word | None:
     """The object of "the town they seized" and "whom they shot"."""
     fronted = next((c for c in verb.lefts if c.dep_ in ("dobj", "pobj")), None)
     if fronted is not None:
@@ -230,7 +232,7 @@ def _gap(verb: Token) -> Token | None:
     return None
 
 
-def _small_clause(verb: Token) -> Token | None:
+def _small_clause(verb: Word) -> Word | None:
     """ "shot 26 tourists dead", "set a refinery ablaze": the subject of the adjective is the object of the verb."""
     for child in verb.rights:
         if child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ":
@@ -238,7 +240,7 @@ def _small_clause(verb: Token) -> Token | None:
     return None
 
 
-def _number_object(verb: Token) -> Token | None:
+def _number_object(verb: Word) -> Word | None:
     """The parser takes "between" in "killed between eight and 11 people" for a preposition of the verb."""
     for child in verb.rights:
         if (
@@ -246,13 +248,13 @@ def _number_object(verb: Token) -> Token | None:
             and child.dep_ == "prep"
             and child.lower_ in ("between", "up", "around", "about", "over")
         ):
-            noun = next((c for c in child.subtree if c.dep_ == "pobj"), None)
+            noun = next((c for c in child.rights if c.dep_ == "pobj"), None)
             if noun is not None and any(c.dep_ == "nummod" for c in noun.lefts):
                 return noun
     return None
 
 
-def complement_of(verb: Token) -> Token | None:
+def complement_of(verb: Word) -> Word | None:
     """The verb of a clause or infinitive that completes this one: "threaten" -> "attack", "accuse of" -> "shell"."""
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
@@ -265,7 +267,7 @@ def complement_of(verb: Token) -> Token | None:
     return None
 
 
-def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
+def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
     for child in head.children:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
             for inner in child.rights:
@@ -275,7 +277,7 @@ def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
                     yield from ((f"{child.lower_} {prep}", noun) for prep, noun in _inner(inner))
 
 
-def _inner(preposition: Token) -> Iterator[tuple[str, Token]]:
+def _inner(preposition: Word) -> Iterator[tuple[str, Word]]:
     for inner in preposition.rights:
         if inner.dep_ == "pobj":
             yield preposition.lower_, inner
@@ -286,11 +288,11 @@ def _light(frame: Frame) -> None:
     carried = light_verbs().get(frame.predicate)
     if not carried or frame.patient is None:
         return
-    predicate = noun_predicate(frame.patient) or frame.patient.lemma_.lower()
+    predicate = noun_predicate(frame.patient) or frame.patient.lemma_
     if predicate not in carried:
         return
     frame.light = frame.patient
-    inner = _noun_frame(frame.patient)
+    inner = frame_of(frame.patient)
     frame.patient = inner.patient
     frame.agent = frame.agent or inner.agent
     frame.obliques = sorted([*frame.obliques, *inner.obliques], key=lambda pair: pair[1].i)
@@ -298,12 +300,12 @@ def _light(frame: Frame) -> None:
     frame.coagents += inner.coagents
 
 
-def _noun_frame(noun: Token) -> Frame:
-    frame = Frame(noun, noun_predicate(noun) or noun.lemma_.lower(), noun=True)
+def _noun_frame(noun: Word) -> Frame:
+    frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     before = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c)), None)
     frame.obliques = list(_obliques(noun))
-    by_preposition: dict[str, Token] = {}
+    by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
     of = by_preposition.get("of")
@@ -330,7 +332,7 @@ def _noun_frame(noun: Token) -> Frame:
     return frame
 
 
-def _may_act(token: Token) -> bool:
+def _may_act(token: Word) -> bool:
     return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or token.pos_ in ("NOUN", "PROPN")
 
 
@@ -347,16 +349,16 @@ def _finish(frame: Frame) -> None:
             frame.instrument = noun
 
 
-def conjuncts(token: Token) -> list[Token]:
+def conjuncts(token: Word) -> list[Word]:
     """The further members of a coordination that starts at this token, in text order."""
-    found: list[Token] = []
+    found: list[Word] = []
     for child in token.rights:
         if child.dep_ == "conj":
             found += [child, *conjuncts(child)]
     return found
 
 
-def clause_tokens(head: Token) -> Iterator[Token]:
+def clause_tokens(head: Word) -> Iterator[Word]:
     """The tokens of a clause without the clauses inside it, in no special order."""
     yield head
     for child in head.children:

@@ -14,12 +14,13 @@ _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def days_of(article: AnnotatedArticle, claim: Claim, text: str) -> tuple[date, date] | None:
+def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
     """First and last calendar day of a claim, both inclusive; None when it has no date."""
     expression = article.date(claim)
     if expression is None or expression.earliest is None or expression.latest is None:
         return None
     start, end = expression.earliest, expression.latest
+    text = article.words.text
     before = text[max(0, expression.start - 14) : expression.start]
     if (other := _range_end(article, expression, text, before)) is not None and other.latest is not None:
         end = max(end, other.latest)

@@ -1,23 +1,21 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.records import Actor, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
+from extractor.words import Word, Words, words_of
 
 
 class AnnotatedArticle:
     """The layers of one Doc, indexed by id, token and sentence."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.words = words_of(doc)
         self.id = marks.article_id(doc)
-        self.tokens = list(doc)
         self._claims = marks.CLAIMS.raw(doc)
         self.actors = {actor.id: actor for actor in marks.ACTORS.read(doc)}
         self.places = {place.id: place for place in marks.PLACES.read(doc)}
@@ -25,62 +23,45 @@ class AnnotatedArticle:
         self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
         self.published = marks.published(doc)
         self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
-        self._sentences = [token.i for token in self.tokens if token.is_sent_start] or [0]
-        self._offsets = [token.idx for token in self.tokens]
-        self.actor_at = _at_tokens(self, self.actors.values())
-        self.place_at = _at_tokens(self, self.places.values())
-        self._frames: dict[int, Frame] = {}
-        self._words: dict[int, frozenset[str]] = {}
+        self.actor_at = _at_words(self.words, self.actors.values())
+        self.place_at = _at_words(self.words, self.places.values())
+        self._sentence_words: dict[int, frozenset[str]] = {}
 
     def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
         """The claims whose predicate, and the words of whose sentence, pass a test; in text order."""
         for raw in self._claims:
-            token = self.token_at(raw["trigger"]["start"])
+            token = self.words.at(raw["trigger"]["start"])
             if wanted(raw["predicate"], self.sentence_words(token)):
                 yield marks.CLAIMS.of(raw)
 
-    def sentence_words(self, token: Token) -> frozenset[str]:
+    def sentence_words(self, token: Word) -> frozenset[str]:
         """The lower-case lemmas of the sentence of a token."""
         number = self.sentence_number(token)
-        if number not in self._words:
-            self._words[number] = frozenset(t.lemma_.lower() for t in self.sentence_tokens(token) if t.is_alpha)
-        return self._words[number]
+        if number not in self._sentence_words:
+            self._sentence_words[number] = frozenset(t.lemma_ for t in self.sentence_tokens(token) if t.text.isalpha())
+        return self._sentence_words[number]
 
-    def token_at(self, offset: int) -> Token:
-        """The token that covers a character of the text."""
-        return self.tokens[max(0, bisect_right(self._offsets, offset) - 1)]
-
-    def trigger(self, claim: Claim) -> Token:
-        """The token of a claim's trigger."""
-        return self.token_at(claim.trigger.start)
+    def trigger(self, claim: Claim) -> Word:
+        """The word of a claim's trigger."""
+        return self.words.at(claim.trigger.start)
 
     def frame(self, claim: Claim) -> Frame:
-        """The arguments of a claim's trigger as tokens."""
-        token = self.trigger(claim)
-        if token.i not in self._frames:
-            self._frames[token.i] = frame_of(token)
-        return self._frames[token.i]
+        """The arguments of a claim's trigger as words."""
+        return frame_of(self.trigger(claim))
 
-    def sentence_number(self, token: Token) -> int:
-        """The sentence of a token, counted from 0."""
-        return bisect_right(self._sentences, token.i) - 1
+    def sentence_number(self, token: Word) -> int:
+        """The sentence of a word, counted from 0."""
+        return self.words.sentence_of(token)
 
-    def sentence_tokens(self, token: Token) -> list[Token]:
-        """The tokens of the sentence of a token."""
-        at = bisect_right(self._sentences, token.i)
-        end = self._sentences[at] if at < len(self._sentences) else len(self.tokens)
-        return self.tokens[self._sentences[at - 1] : end]
+    def sentence_tokens(self, token: Word) -> list[Word]:
+        """The words of the sentence of a word."""
+        return self.words.sentence(self.words.sentence_of(token))
 
-    def sentences(self) -> Iterator[list[Token]]:
-        """The sentences in order."""
-        for start, end in pairwise([*self._sentences, len(self.tokens)]):
-            yield self.tokens[start:end]
-
-    def is_layout(self, token: Token) -> bool:
+    def is_layout(self, token: Word) -> bool:
         """Whether a token stands in a headline, a caption or a repeated paragraph."""
         return any(start <= token.idx < end for start, end in self._masks)
 
-    def actor_of(self, token: Token | None) -> str | None:
+    def actor_of(self, token: Word | None) -> str | None:
         """The id of the actor whose mention has this token as its head."""
         return self.actor_at.get(token.i) if token is not None else None
 
@@ -89,18 +70,17 @@ class AnnotatedArticle:
         return self.dates.get(claim.date) if claim.date else None
 
 
-def _at_tokens(article: AnnotatedArticle, items: Iterable[Actor | Place]) -> dict[int, str]:
+def _at_words(words: Words, items: Iterable[Actor | Place]) -> dict[int, str]:
+    """Head and last word of each mention -> id."""
     found: dict[int, str] = {}
     for item in items:
         for mention in item.mentions:
-            span = article.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and len(span):
-                found.setdefault(span.root.i, item.id)
-                found.setdefault(span.end - 1, item.id)
+            found.setdefault(words.head_of(mention.start, mention.end).i, item.id)
+            found.setdefault(words.at(mention.end - 1).i, item.id)
     return found
 
 
-def kind_of(article: AnnotatedArticle, actor: str | None, token: Token) -> tuple[str | None, str | None]:
+def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:
     """Kind and sector of a participant: of its actor, else "place" for a place."""
     known: Actor | None = article.actors.get(actor) if actor else None
     if known is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.events.acled import acled_for, side
@@ -20,6 +20,7 @@ from extractor.ids import content_id
 from extractor.records import Acled, Claim, Count, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame, frame_of, is_event_noun
+from extractor.words import Word
 
 # Acts of words: what they are about is no event of its own, and they need no place.
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
@@ -43,7 +44,7 @@ class EventCoder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         article = AnnotatedArticle(doc)
-        events = merge(article, list(self._drafts(article, doc.text)))
+        events = merge(article, list(self._drafts(article)))
         add_responsibility(article, events)
         add_tolls(article, events)
         for event in events:
@@ -54,7 +55,7 @@ class EventCoder:
         marks.CLAIMS.fill(doc, "event", owner)
         return doc
 
-    def _drafts(self, article: AnnotatedArticle, text: str) -> Iterator[Draft]:
+    def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
         about: set[int] = set()
         for claim in article.claims(may_be_event):
             frame = article.frame(claim)
@@ -67,7 +68,7 @@ class EventCoder:
                 continue
             if coding.type in _ABOUT:
                 about |= set(_what_it_is_about(frame))
-            draft = _draft(article, claim, frame, coding, text)
+            draft = _draft(article, claim, frame, coding)
             if draft.argued or draft.definite or draft.links:
                 yield draft
 
@@ -98,32 +99,32 @@ def _what_it_is_about(frame: Frame) -> Iterator[int]:
         yield from _content(start)
 
 
-def _content(token: Token) -> Iterator[int]:
+def _content(token: Word) -> Iterator[int]:
     yield token.i
     for child in token.children:
         if child.dep_ not in ("relcl", "appos", "nsubj", "advcl") and not (child.dep_ == "acl" and child.tag_ == "VBN"):
             yield from _content(child)
 
 
-def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding, text: str) -> Draft:
+def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding) -> Draft:
     source, target = sides(article, coding, frame)
     trigger = frame.trigger
     modality, claimed_by = claim.modality, claim.claimed_by
     if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
-    counts = casualties(article.doc, trigger, frame.predicate, frame.patient, frame.agent)
+    counts = casualties(frame.predicate, frame.patient, frame.agent)
     return Draft(
         coding=coding,
         claims=[claim],
         trigger=trigger,
-        predicate=frame.light.lemma_.lower() if frame.light is not None else frame.predicate,
+        predicate=frame.light.lemma_ if frame.light is not None else frame.predicate,
         noun=frame.noun,
         sentence=article.sentence_number(trigger),
         layout=article.is_layout(trigger),
         source=source,
         target=target,
         place=claim.place,
-        days=days_of(article, claim, text),
+        days=days_of(article, claim),
         polarity=claim.polarity,
         modality=modality,
         claimed_by=claimed_by,
@@ -132,7 +133,7 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
         and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
         argued=not frame.noun or _argued(frame),
         counts={slot: [count] for slot, count in counts.items()},
-        instruments=[frame.instrument.lemma_.lower()] if frame.instrument is not None else [],
+        instruments=[frame.instrument.lemma_] if frame.instrument is not None else [],
         links=set(_links(frame)),
         reasons=list(coding.reasons),
     )
@@ -233,7 +234,7 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Sentences that only give a toll ("put the toll at 55 dead") count for the attack told before them."""
     violent = [e for e in events if e.coding.type in ("ASSAULT", "PROTEST")]
     told = {article.sentence_number(article.trigger(claim)) for e in events for claim in e.claims}
-    for number, tokens in enumerate(article.sentences()):
+    for number, tokens in enumerate(article.words.sentences()):
         near = [e for e in violent if 0 < number - e.sentence <= TOLL_REACH]
         if number in told or not near:
             continue

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Token
-
 from extractor.events.coding import Coding
 from extractor.records import Claim, Count, Modality, Polarity
+from extractor.words import Word
 
 
 @dataclass(slots=True, eq=False)
@@ -15,7 +14,7 @@ class Draft:
 
     coding: Coding
     claims: list[Claim]
-    trigger: Token
+    trigger: Word
     predicate: str
     noun: bool
     sentence: int

@@ -1,13 +1,12 @@
 """Claim -> Proposition: what the classifier sees."""
 
-from spacy.tokens import Token
-
 from extractor.events.article import AnnotatedArticle, kind_of
 from extractor.events.proposition import Participant, Proposition
 from extractor.events.quantities import is_casualty_verb
 from extractor.lexicon import longer_triggers, noun_rules, verb_rules
 from extractor.records import Claim, Polarity
 from extractor.syntax import Frame, clause_tokens, predicate_of
+from extractor.words import Word
 
 
 def may_be_event(predicate: str, sentence: frozenset[str]) -> bool:
@@ -36,11 +35,11 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         patient=_participant(article, frame.patient),
         recipient=_participant(article, frame.recipient),
         instrument=_participant(article, frame.instrument),
-        obliques=tuple((preposition, noun.lemma_.lower()) for preposition, noun in frame.obliques),
+        obliques=tuple((preposition, noun.lemma_) for preposition, noun in frame.obliques),
         complement=predicate_of(complement) if complement is not None else None,
-        complement_object=inner.lemma_.lower() if inner is not None else None,
-        light_noun=frame.light.lemma_.lower() if frame.light is not None else None,
-        words=frozenset(token.lemma_.lower() for token in clause_tokens(frame.trigger) if token.is_alpha),
+        complement_object=inner.lemma_ if inner is not None else None,
+        light_noun=frame.light.lemma_ if frame.light is not None else None,
+        words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if token.text.isalpha()),
         sentence=article.sentence_words(frame.trigger),
         tense=claim.tense,
         modality=claim.modality.value,
@@ -48,8 +47,8 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
     )
 
 
-def _participant(article: AnnotatedArticle, token: Token | None) -> Participant | None:
+def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:
     if token is None:
         return None
     kind, sector = kind_of(article, article.actor_of(token), token)
-    return Participant(token.text, token.lemma_.lower(), kind, sector)
+    return Participant(token.text, token.lemma_, kind, sector)

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from extractor.records import Count
 from extractor.syntax import conjuncts
 from extractor.tables import data_lines
+from extractor.words import Word, Words
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _AT_LEAST = frozenset(("least", "over", "more"))
-_BEFORE_NUMBERS = frozenset("at least most than more some about nearly between up to fewer less over".split())  # noqa: SIM905
+_BEFORE_NUMBERS = frozenset("at least most than more some about nearly around between up to fewer less over".split())  # noqa: SIM905
 _AT_MOST = frozenset(("most", "less", "fewer"))
 _LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod")
 
@@ -89,7 +88,7 @@ def _values(words: list[str]) -> Iterator[_Word]:
         yield current
 
 
-def count_people(head: Token) -> Count | None:
+def count_people(head: Word) -> Count | None:
     """The number of people a phrase names, its coordinated members added up: "two soldiers and a child" is 3.
 
     A single named or singular person is 1; a bare plural has no number.
@@ -102,28 +101,24 @@ def count_people(head: Token) -> Count | None:
     low = sum(count.low or 0 for count in known)
     high = None if any(count.high is None for count in known) else sum(count.high or 0 for count in known)
     start, end = known[0].start, known[-1].end
-    piece = head.doc.char_span(start, end)
-    return Count(low=low, high=high, text=piece.text if piece is not None else known[0].text, start=start, end=end)
+    return Count(low=low, high=high, text=head.words.text[start:end], start=start, end=end)
 
 
-def _count_one(head: Token) -> Count | None:
+def _count_one(head: Word) -> Count | None:
     start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in _LEFT)])
-    while start > 0 and head.doc[start - 1].lower_ in _BEFORE_NUMBERS:
+    while start > 0 and head.words[start - 1].lower_ in _BEFORE_NUMBERS:
         start -= 1
-    phrase = head.doc[start : head.i + 1]
+    phrase = head.words.span(start, head.i + 1)
     counted = head.pos_ in ("NUM", "DET") or head.lower_ in _words()
-    before = head.doc[start : head.i + (1 if counted else 0)]
-    number = parse_number(before.text) if len(before) else None
+    number = parse_number(head.words.phrase(start, head.i + (1 if counted else 0)))
     if number is None and head.tag_ in ("NN", "NNP") and head.lemma_ not in ("group", "crowd", "family", "people"):
         number = (1, 1)
     if number is None:
         return None
-    return Count(low=number[0], high=number[1], text=phrase.text, start=phrase.start_char, end=phrase.end_char)
+    return Count(low=number[0], high=number[1], **phrase.model_dump())
 
 
-def casualties(
-    doc: Doc, trigger: Token, predicate: str, patient: Token | None, agent: Token | None
-) -> dict[str, Count]:
+def casualties(predicate: str, patient: Word | None, agent: Word | None) -> dict[str, Count]:
     """Slot -> count for the verb of a claim and its participants."""
     found: dict[str, Count] = {}
     for slot in SLOTS:
@@ -142,7 +137,7 @@ def is_casualty_verb(predicate: str) -> bool:
     return any(predicate in casualty_words(slot, kind) for slot in SLOTS[:2] for kind in ("verbs", "subjects"))
 
 
-def stated_casualties(tokens: list[Token]) -> Iterator[tuple[str, Token, Count]]:
+def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
     """Counts that no verb gives: "55 dead and 146 injured", "a toll of 12"; with the token that says what it counts."""
     for token in tokens:
         slot = _state_slot(token)
@@ -163,48 +158,41 @@ def _slots_of_nouns() -> dict[str, str]:
     return {word: slot for slot in SLOTS for word in casualty_words(slot, "nouns")}
 
 
-def _state_slot(token: Token) -> str | None:
+def _state_slot(token: Word) -> str | None:
     if token.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children):
         return None
     if token.dep_ == "amod":
         return None
     slot = _slots_of_states().get(token.lower_)
     if slot is None and token.pos_ == "NOUN":
-        slot = _slots_of_nouns().get(token.lemma_.lower())
+        slot = _slots_of_nouns().get(token.lemma_)
     return slot
 
 
-def _number_beside(token: Token) -> Count | None:
-    doc = token.doc
-    if token.lemma_.lower() == "toll":
-        after = [t for t in doc[token.i + 1 : token.i + 9] if t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME")]
-        return _count_of(doc, after[0].i, after[0].i + 1) if after else None
+def _number_beside(token: Word) -> Count | None:
+    words = token.words
+    if token.lemma_ == "toll":
+        after = words.between(token.i + 1, token.i + 9)
+        number = next((t for t in after if t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME")), None)
+        return _count_of(words, number.i, number.i + 1) if number is not None else None
     end = token.i
-    while end > 0 and doc[end - 1].lower_ in ("people", "were", "left", "others", "more", "civilians", "persons"):
+    while end > 0 and words[end - 1].lower_ in ("people", "were", "left", "others", "more", "civilians", "persons"):
         end -= 1
     start = end
-    while start > 0 and end - start < 5 and _numeric(doc[start - 1]):
+    while start > 0 and end - start < 5 and _numeric(words[start - 1]):
         start -= 1
-    return _count_of(doc, start, end) if start < end and any(t.pos_ == "NUM" for t in doc[start:end]) else None
+    if not any(t.pos_ == "NUM" for t in words.between(start, end)):
+        return None
+    return _count_of(words, start, end)
 
 
-def _numeric(token: Token) -> bool:
-    return token.pos_ == "NUM" or token.lower_ in (
-        "at",
-        "least",
-        "most",
-        "than",
-        "more",
-        "about",
-        "some",
-        "nearly",
-        "around",
-    )
+def _numeric(token: Word) -> bool:
+    return token.pos_ == "NUM" or token.lower_ in _BEFORE_NUMBERS
 
 
-def _count_of(doc: Doc, start: int, end: int) -> Count | None:
-    piece = doc[start:end]
+def _count_of(words: Words, start: int, end: int) -> Count | None:
+    piece = words.span(start, end)
     number = parse_number(piece.text)
     if number is None:
         return None
-    return Count(low=number[0], high=number[1], text=piece.text, start=piece.start_char, end=piece.end_char)
+    return Count(low=number[0], high=number[1], **piece.model_dump())

@@ -1,11 +1,10 @@
 """Who says he did it: "claimed the blast", "claimed responsibility for the attack" give an event its source."""
 
-from spacy.tokens import Token
-
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
 from extractor.events.roles import actor_behind
 from extractor.syntax import conjuncts, frame_of, is_event_noun
+from extractor.words import Word
 
 _CLAIMING = frozenset(("claim", "admit", "accept"))
 
@@ -15,7 +14,7 @@ def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
     violent = [event for event in events if event.coding.type == "ASSAULT" and not event.source]
     if not violent:
         return
-    for token in article.tokens:
+    for token in article.words:
         if token.pos_ != "VERB" or token.lemma_ not in _CLAIMING:
             continue
         frame = frame_of(token)
@@ -29,5 +28,5 @@ def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
             event.reasons.append(f"source: '{token.text} {frame.patient.text}'")
 
 
-def _names_attack(token: Token) -> bool:
+def _names_attack(token: Word) -> bool:
     return token.lemma_ == "responsibility" or is_event_noun(token)

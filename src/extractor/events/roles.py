@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.events.ontology import event_types
 from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
+from extractor.words import Word
 
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
@@ -33,14 +32,14 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> 
     return []
 
 
-def _all_obliques(frame: Frame) -> Iterator[tuple[str, Token]]:
+def _all_obliques(frame: Frame) -> Iterator[tuple[str, Word]]:
     """The prepositional arguments of the trigger and of its object: "used tear gas against the crowd"."""
     yield from frame.obliques
     if frame.patient is not None and not frame.noun:
         yield from frame_of(frame.patient).obliques if frame.patient.pos_ == "NOUN" else ()
 
 
-def _role(frame: Frame, role: str) -> list[Token]:
+def _role(frame: Frame, role: str) -> list[Word]:
     if role == "agent":
         return _members(frame.agent, [c for c in frame.coagents if c.head != frame.trigger])
     if role == "patient":
@@ -55,20 +54,20 @@ def _role(frame: Frame, role: str) -> list[Token]:
     return []
 
 
-def _members(first: Token | None, rest: list[Token]) -> list[Token]:
+def _members(first: Word | None, rest: list[Word]) -> list[Word]:
     return [] if first is None else [first, *rest]
 
 
-def _with_members(tokens: Iterable[Token]) -> list[Token]:
+def _with_members(tokens: Iterable[Word]) -> list[Word]:
     return [member for token in tokens for member in (token, *conjuncts(token))]
 
 
-def _actors(article: AnnotatedArticle, tokens: Iterable[Token]) -> list[str]:
+def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:
     found = [actor for token in tokens if (actor := actor_behind(article, token)) is not None]
     return list(dict.fromkeys(found))
 
 
-def actor_behind(article: AnnotatedArticle, token: Token, depth: int = 0) -> str | None:
+def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:
     """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is."""
     actor = article.actor_of(token)
     if actor is not None or depth > 2:

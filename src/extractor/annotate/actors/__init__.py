@@ -8,8 +8,9 @@ from extractor.annotate.actors.chains import Chain, Chainer
 from extractor.annotate.actors.mentions import Mention, find_mentions
 from extractor.annotate.actors.vocabulary import countries
 from extractor.ids import content_id
-from extractor.records import Actor, ActorKind, MaskReason, Place, Span
+from extractor.records import Actor, ActorKind, MaskReason, Place
 from extractor.settings import Settings
+from extractor.words import Words, words_of
 
 
 class ActorTagger:
@@ -25,30 +26,31 @@ class ActorTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
-        chainer = Chainer(doc, _not_places(doc, _outside_boilerplate(doc, find_mentions(doc))))
+        words = words_of(doc)
+        chainer = Chainer(words, _not_places(doc, words, _outside_boilerplate(doc, words, find_mentions(words))))
         chains = [chain for chain in chainer.run() if _is_actor(chain)]
-        affiliate(chains, doc, chainer.of_head, marks.published(doc))
-        marks.ACTORS.write(doc, [_record(doc, chain) for chain in chains])
+        affiliate(chains, words, chainer.of_head, marks.published(doc))
+        marks.ACTORS.write(doc, [_record(marks.article_id(doc), words, chain) for chain in chains])
         return doc
 
 
-def _outside_boilerplate(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+def _outside_boilerplate(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention]:
     masks = marks.masked(doc, MaskReason.BOILERPLATE)
     if not masks:
         return mentions
-    return [m for m in mentions if not any(start <= doc[m.head].idx < end for start, end in masks)]
+    return [m for m in mentions if not any(start <= words[m.head].idx < end for start, end in masks)]
 
 
-def _not_places(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+def _not_places(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention]:
     """Without the names of towns and regions, which only the place layer can tell from organizations and states."""
     spots = {span.end: (span.start, place) for place in marks.PLACES.read(doc) for span in place.mentions}
-    return [m for m in mentions if not _is_place(doc, m, spots)]
+    return [m for m in mentions if not _is_place(words, m, spots)]
 
 
-def _is_place(doc: Doc, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:
-    head = doc[mention.head]
-    start, place = spots.get(head.idx + len(head), (-1, None))
-    if place is None or start > doc[mention.start].idx + len(doc[mention.start]) + 1:
+def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:
+    head = words[mention.head]
+    start, place = spots.get(head.end, (-1, None))
+    if place is None or start > words[mention.start].end + 1:
         return False
     if mention.kind is ActorKind.COUNTRY:
         return place.kind != "country" and place.country_code not in (None, mention.country)
@@ -60,11 +62,11 @@ def _is_actor(chain: Chain) -> bool:
     return chain.kind is not ActorKind.COUNTRY or any(m.known for m in chain.mentions)
 
 
-def _record(doc: Doc, chain: Chain) -> Actor:
-    spans = [_span(doc, mention) for mention in chain.mentions]
+def _record(article: str, words: Words, chain: Chain) -> Actor:
+    spans = [words.span(mention.start, mention.end) for mention in chain.mentions]
     assert chain.kind is not None
     return Actor(
-        id=content_id("a", marks.article_id(doc), spans[0].start, spans[0].end),
+        id=content_id("a", article, spans[0].start, spans[0].end),
         name=_name(chain),
         kind=chain.kind,
         country=chain.country,
@@ -73,11 +75,6 @@ def _record(doc: Doc, chain: Chain) -> Actor:
         confidence=_confidence(chain),
         mentions=spans,
     )
-
-
-def _span(doc: Doc, mention: Mention) -> Span:
-    piece = doc[mention.start : mention.end]
-    return Span(start=piece.start_char, end=piece.end_char, text=piece.text)
 
 
 def _name(chain: Chain) -> str:

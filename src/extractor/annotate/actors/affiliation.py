@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from extractor.annotate.actors.chains import Chain
 from extractor.annotate.actors.vocabulary import plain
 from extractor.records import ActorKind
 from extractor.tables import data_rows
+from extractor.words import Word, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def known_actors() -> dict[str, tuple[KnownActor, ...]]:
     return {name: tuple(found) for name, found in rows.items()}
 
 
-def affiliate(chains: list[Chain], doc: Doc, of_head: dict[int, Chain], day: date | datetime | None) -> None:
+def affiliate(chains: list[Chain], words: Words, of_head: dict[int, Chain], day: date | datetime | None) -> None:
     """Fill in country, sector and kind of the chains; `day` is the article's day, None takes the latest office."""
     for chain in chains:
         row = _known(chain, day)
@@ -54,7 +53,7 @@ def affiliate(chains: list[Chain], doc: Doc, of_head: dict[int, Chain], day: dat
             chain.sector = row.sector or chain.sector
     for chain in chains:
         if chain.country is None:
-            chain.country = _owner_country(chain, doc, of_head)
+            chain.country = _owner_country(chain, words, of_head)
 
 
 def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
@@ -66,17 +65,17 @@ def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
     return None
 
 
-def _owner_country(chain: Chain, doc: Doc, of_head: dict[int, Chain]) -> str | None:
+def _owner_country(chain: Chain, words: Words, of_head: dict[int, Chain]) -> str | None:
     """The country of the actor this one belongs to: "its forces", "the ministry's spokesman", "the army chief"."""
     for mention in chain.mentions:
-        for token in _owners(doc[mention.head]):
+        for token in _owners(words[mention.head]):
             owner = of_head.get(token.i)
             if owner is not None and owner is not chain and owner.country:
                 return owner.country
     return None
 
 
-def _owners(head: Token) -> Iterator[Token]:
+def _owners(head: Word) -> Iterator[Word]:
     """Possessors and names before a noun, and the noun after "of", "for" or "at"."""
     yield from (child for child in head.lefts if child.dep_ in ("poss", "compound", "nmod"))
     for child in head.rights:

@@ -6,11 +6,10 @@ The order and the tests follow the sieve of Raghunathan et al. 2010 (precise rul
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from extractor.annotate.actors.mentions import Mention
 from extractor.annotate.actors.vocabulary import plain
 from extractor.records import ActorKind
+from extractor.words import Word, Words
 
 ARMED = frozenset(("REB", "UAF", "CRM", "OPP"))
 STATE_FORCES = frozenset(("MIL", "COP"))
@@ -63,9 +62,9 @@ class Chain:
 class Chainer:
     """Links the mentions of one Doc."""
 
-    def __init__(self, doc: Doc, mentions: list[Mention]) -> None:
-        self.doc = doc
-        self.sentence = _sentence_numbers(doc)
+    def __init__(self, words: Words, mentions: list[Mention]) -> None:
+        self.words = words
+        self.sentence = [words.sentence_of(word) for word in words]
         self.chains: list[Chain] = []
         self.of_head: dict[int, Chain] = {}
         self.by_head = {mention.head: mention for mention in mentions}
@@ -96,10 +95,10 @@ class Chainer:
         """The chain of the phrase that this one is set beside: "Ali Reza, the minister"; "Free Army (FA)"."""
         if mention.head in self.of_head:
             return self.of_head[mention.head]
-        token = self.doc[mention.head]
+        token = self.words[mention.head]
         if token.dep_ == "appos" and (chain := self.of_head.get(token.head.i)) and _agree(chain, mention):
             return chain
-        if mention.start > 1 and self.doc[mention.start - 1].text == "(":
+        if mention.start > 1 and self.words[mention.start - 1].text == "(":
             before = max((m for m in self.mentions if m.end <= mention.start - 1), key=lambda m: m.end, default=None)
             if before and before.end == mention.start - 1 and _is_acronym(mention.name, before.name):
                 return self.of_head.get(before.head)
@@ -133,7 +132,7 @@ class Chainer:
                 or _last(near, lambda c: _same_head(c, mention))
                 or self._hypernym(mention)
             )
-        bare_plural = mention.plural and not _counted(self.doc[mention.head])
+        bare_plural = mention.plural and not _counted(self.words[mention.head])
         if bare_plural or mention.kind is ActorKind.ORGANIZATION:
             return self._latest(lambda c: key in c.keys)
         return None
@@ -157,7 +156,7 @@ class Chainer:
         return None
 
     def _pronoun(self, mention: Mention) -> Chain | None:
-        token = self.doc[mention.head]
+        token = self.words[mention.head]
         if mention.person == 1 or (mention.lemma == "it" and _is_empty_it(token)):
             return None
         fits = _pronoun_test(mention)
@@ -172,8 +171,8 @@ class Chainer:
                 best, chosen = rank, chain
         return chosen
 
-    def _salience(self, last: Mention, token: Token, chain: Chain) -> float:
-        before = self.doc[last.head]
+    def _salience(self, last: Mention, token: Word, chain: Chain) -> float:
+        before = self.words[last.head]
         distance = self.sentence[token.i] - self.sentence[last.head]
         score = -1.5 * distance
         score += 1.0 if before.dep_ in ("nsubj", "nsubjpass") else 0.0
@@ -194,7 +193,7 @@ class Chainer:
 
     def _gender(self, chain: Chain, mention: Mention) -> None:
         if chain.gender is None and mention.form != "pronoun":
-            words = {t.lower_ for t in self.doc[max(0, mention.start - 1) : mention.end]}
+            words = {t.lower_ for t in self.words.between(max(0, mention.start - 1), mention.end)}
             chain.gender = "m" if words & _MALE else "f" if words & _FEMALE else None
 
 
@@ -272,7 +271,7 @@ def _pronoun_test(mention: Mention) -> Callable[[Chain], bool]:
     return lambda c: c.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not c.plural
 
 
-def _is_empty_it(token: Token) -> bool:
+def _is_empty_it(token: Word) -> bool:
     """ "it was clear that", "it is time": no reference."""
     verb = token.head
     if verb.lemma_ in ("be", "seem", "appear", "remain", "become"):
@@ -280,13 +279,5 @@ def _is_empty_it(token: Token) -> bool:
     return verb.lemma_ in ("rain", "snow")
 
 
-def _counted(token: Token) -> bool:
+def _counted(token: Word) -> bool:
     return any(child.dep_ == "nummod" or child.lower_ in ("several", "many", "some", "other") for child in token.lefts)
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, current = [], -1
-    for token in doc:
-        current += bool(token.is_sent_start) or token.i == 0
-        numbers.append(current)
-    return numbers

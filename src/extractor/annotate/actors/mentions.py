@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from extractor.annotate.actors.vocabulary import (
     ActorNoun,
     actor_nouns,
@@ -19,6 +17,7 @@ from extractor.annotate.actors.vocabulary import (
 )
 from extractor.records import ActorKind
 from extractor.tables import data_rows
+from extractor.words import Word, Words
 
 MentionForm = Literal["name", "nominal", "pronoun"]
 # Words before a head that belong to the phrase; clauses and prepositions after it do not.
@@ -77,12 +76,12 @@ def pronouns() -> dict[str, _Pronoun]:
     }
 
 
-def find_mentions(doc: Doc) -> list[Mention]:
+def find_mentions(words: Words) -> list[Mention]:
     """The mentions of a parsed Doc in the order of their heads."""
-    return [mention for token in doc if (mention := _mention(token)) is not None]
+    return [mention for token in words if (mention := _mention(token)) is not None]
 
 
-def _mention(token: Token) -> Mention | None:
+def _mention(token: Word) -> Mention | None:
     pos = token.pos_
     if pos == "PRON":
         return _pronoun(token)
@@ -99,7 +98,7 @@ def _mention(token: Token) -> Mention | None:
     return None
 
 
-def _pronoun(token: Token) -> Mention | None:
+def _pronoun(token: Word) -> Mention | None:
     known = pronouns().get(token.lower_)
     if known is None or (token.dep_ in ("expl",)):
         return None
@@ -117,15 +116,15 @@ def _pronoun(token: Token) -> Mention | None:
     )
 
 
-def _inside_name(token: Token) -> bool:
+def _inside_name(token: Word) -> bool:
     return token.dep_ in ("compound", "nmod") and token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i
 
 
-def _name(token: Token) -> Mention | None:
+def _name(token: Word) -> Mention | None:
     start, end = _phrase(token)
     label = token.ent_type_
     noun = _noun_of(token)
-    core = plain(_text(token.doc, *_name_core(token)))
+    core = plain(_text(token.words, *_name_core(token)))
     if label == "PERSON" and core not in country_names():
         return _person(token, start, end)
     if core in seats():
@@ -141,36 +140,36 @@ def _name(token: Token) -> Mention | None:
     if label == "ORG" or noun is not None:
         return _organization(token, start, end, noun)
     # A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad.
-    longer = token.i > start and token.doc[token.i - 1].pos_ == "PROPN"
+    longer = token.i > start and token.words[token.i - 1].pos_ == "PROPN"
     if (longer or _looks_like_acronym(token)) and _is_agent(token):
         return _make(token, start, end, ActorKind.ORGANIZATION, known=False)
     return None
 
 
-def _looks_like_acronym(token: Token) -> bool:
-    return token.text.isupper() and 2 <= len(token) <= 6
+def _looks_like_acronym(token: Word) -> bool:
+    return token.text.isupper() and 2 <= len(token.text) <= 6
 
 
-def _is_agent(token: Token) -> bool:
+def _is_agent(token: Word) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ == "by")
 
 
-def _organization(token: Token, start: int, end: int, noun: ActorNoun | None) -> Mention:
+def _organization(token: Word, start: int, end: int, noun: ActorNoun | None) -> Mention:
     """ "the paramilitary Rapid Support Forces" -> "Rapid Support Forces"."""
     mention = _make(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector if noun else None)
     first = start
-    while first < token.i and token.doc[first].pos_ not in ("PROPN", "NUM") and not token.doc[first].ent_type_:
+    while first < token.i and token.words[first].pos_ not in ("PROPN", "NUM") and not token.words[first].ent_type_:
         first += 1
-    mention.name = strip_name(_text(token.doc, first, end))
+    mention.name = strip_name(_text(token.words, first, end))
     return mention
 
 
-def _name_core(token: Token) -> tuple[int, int]:
+def _name_core(token: Word) -> tuple[int, int]:
     """The name without words before it that are no proper nouns."""
     start = token.i
     while (
         start > 0
-        and (before := token.doc[start - 1]).pos_ == "PROPN"
+        and (before := token.words[start - 1]).pos_ == "PROPN"
         and before.head.i >= start
         and (before.dep_ in ("compound", "nmod"))
     ):
@@ -178,23 +177,25 @@ def _name_core(token: Token) -> tuple[int, int]:
     return start, token.i + 1
 
 
-def _person(token: Token, start: int, end: int) -> Mention:
+def _person(token: Word, start: int, end: int) -> Mention:
     mention = _make(token, start, end, ActorKind.PERSON)
     first = token.i
-    while first > start and token.doc[first - 1].ent_type_ == "PERSON":
+    while first > start and token.words[first - 1].ent_type_ == "PERSON":
         first -= 1
-    title = [t for t in token.doc[start:first] if t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP") and t.dep_ != "poss"]
-    mention.name = strip_name(_text(token.doc, first, token.i + 1))
+    title = [
+        t for t in token.words.between(start, first) if t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP") and t.dep_ != "poss"
+    ]
+    mention.name = strip_name(_text(token.words, first, token.i + 1))
     for word in reversed(title):
         noun = _noun_of(word)
         if noun is not None:
             mention.sector = noun.sector
-            mention.role = _text(token.doc, title[0].i, title[-1].i + 1)
+            mention.role = _text(token.words, title[0].i, title[-1].i + 1)
             break
     return mention
 
 
-def _country_or_people(token: Token, start: int, end: int, core: str) -> Mention | None:
+def _country_or_people(token: Word, start: int, end: int, core: str) -> Mention | None:
     is_norp = token.ent_type_ == "NORP"
     if core in demonyms() and (is_norp or (core not in country_names() and core.endswith("s"))):
         return _make(token, start, end, ActorKind.PEOPLE, country=demonyms()[core], sector="CVL", form="nominal")
@@ -215,7 +216,7 @@ def _country_or_people(token: Token, start: int, end: int, core: str) -> Mention
     return None
 
 
-def _acts(token: Token) -> bool:
+def _acts(token: Word) -> bool:
     while token.dep_ == "conj":
         token = token.head
     if token.dep_ == "pobj":
@@ -223,7 +224,7 @@ def _acts(token: Token) -> bool:
     return token.dep_ in _ACTING
 
 
-def _speaks(token: Token) -> bool:
+def _speaks(token: Word) -> bool:
     """Whether a capital stands for its government: it does something, or is asked or accused."""
     while token.dep_ == "conj":
         token = token.head
@@ -234,8 +235,8 @@ def _speaks(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ not in ("be", "fall", "lie", "collapse")
 
 
-def _nominal(token: Token) -> Mention | None:
-    lemma = token.lemma_.lower()
+def _nominal(token: Word) -> Mention | None:
+    lemma = token.lemma_
     if lemma in _QUANTITIES and (inner := _counted(token)) is not None:
         return _quantity(token, inner)
     noun = _noun_of(token)
@@ -255,7 +256,7 @@ def _nominal(token: Token) -> Mention | None:
     return mention
 
 
-def _name_inside(token: Token) -> str | None:
+def _name_inside(token: Word) -> str | None:
     """The organization that "Boko Haram fighters" and "the White Helmets rescue group" name."""
     first = last = None
     for child in token.lefts:
@@ -264,11 +265,11 @@ def _name_inside(token: Token) -> str | None:
             last = child.i + 1
     if first is None or last is None:
         return None
-    name = strip_name(_text(token.doc, first, last))
+    name = strip_name(_text(token.words, first, last))
     return None if plain(name) in country_names() else name
 
 
-def _counted(token: Token) -> Token | None:
+def _counted(token: Word) -> Word | None:
     """In "thousands of Israelis": Israelis."""
     for child in token.rights:
         if child.lower_ == "of":
@@ -276,7 +277,7 @@ def _counted(token: Token) -> Token | None:
     return None
 
 
-def _quantity(token: Token, inner: Token) -> Mention | None:
+def _quantity(token: Word, inner: Word) -> Mention | None:
     mention = _mention(inner)
     if mention is None:
         return None
@@ -285,12 +286,12 @@ def _quantity(token: Token, inner: Token) -> Mention | None:
     if mention.kind is ActorKind.PERSON:
         mention.kind = ActorKind.PEOPLE
     if mention.lemma in ("people", "person"):
-        mention.name = strip_name(_text(token.doc, start, mention.end))
+        mention.name = strip_name(_text(token.words, start, mention.end))
     mention.links.append(inner.i)
     return mention
 
 
-def _number(token: Token) -> Mention | None:
+def _number(token: Word) -> Mention | None:
     """ "two were killed", "at least 14 died": people, when the number is the subject or object of a verb."""
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
         return None
@@ -303,7 +304,7 @@ def _number(token: Token) -> Mention | None:
     return mention
 
 
-def _adjective(token: Token) -> Mention | None:
+def _adjective(token: Word) -> Mention | None:
     if token.lower_ in _PEOPLE_ADJECTIVES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         start, end = _phrase(token)
         return _make(token, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
@@ -311,7 +312,7 @@ def _adjective(token: Token) -> Mention | None:
 
 
 def _make(
-    token: Token,
+    token: Word,
     start: int,
     end: int,
     kind: ActorKind,
@@ -321,7 +322,7 @@ def _make(
     form: MentionForm = "name",
     known: bool = True,
 ) -> Mention:
-    name = strip_name(_text(token.doc, start, end))
+    name = strip_name(_text(token.words, start, end))
     return Mention(
         token.i,
         start,
@@ -329,7 +330,7 @@ def _make(
         form,
         kind,
         name,
-        token.lemma_.lower(),
+        token.lemma_,
         sector=sector,
         country=country or _country_before(token),
         plural=_is_plural(token),
@@ -339,7 +340,7 @@ def _make(
     )
 
 
-def _country_before(token: Token) -> str | None:
+def _country_before(token: Word) -> str | None:
     """The country an adjective, a possessor or a name before the head gives: "Syrian rebels", "Turkey's army"."""
     for child in token.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
@@ -353,7 +354,7 @@ def _country_before(token: Token) -> str | None:
     return None
 
 
-def _country_word(token: Token) -> str | None:
+def _country_word(token: Word) -> str | None:
     """The country of one word or of it and the word before: "Turkish", "South African", "Saudi Arabia"."""
     pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
     for text in (pair, token.lower_):
@@ -365,23 +366,23 @@ def _country_word(token: Token) -> str | None:
     return demonyms().get(first) if second in demonyms() else None
 
 
-def _compound_text(token: Token) -> str:
-    return plain(_text(token.doc, min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound")]), token.i + 1))
+def _compound_text(token: Word) -> str:
+    return plain(_text(token.words, min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound")]), token.i + 1))
 
 
-def _noun_of(token: Token) -> ActorNoun | None:
+def _noun_of(token: Word) -> ActorNoun | None:
     """The actor noun of a head, the longest of "special envoy", "envoy" first."""
     nouns = actor_nouns()
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_
     if token.i > 0:
         before = token.nbor(-1)
-        longer = nouns.get(f"{before.lower_}_{lemma}") or nouns.get(f"{before.lemma_.lower()}_{lemma}")
+        longer = nouns.get(f"{before.lower_}_{lemma}") or nouns.get(f"{before.lemma_}_{lemma}")
         if longer is not None:
             return longer
     return nouns.get(lemma)
 
 
-def _phrase(token: Token) -> tuple[int, int]:
+def _phrase(token: Word) -> tuple[int, int]:
     """The phrase of a head: [start, end) with the words before it that belong to it, and the rest of its name."""
     start = token.i
     for child in reversed(list(token.lefts)):
@@ -389,31 +390,31 @@ def _phrase(token: Token) -> tuple[int, int]:
             break
         start = child.left_edge.i
     while start < token.i and (
-        token.doc[start].is_punct or token.doc[start].is_space or token.doc[start].pos_ == "ADV"
+        token.words[start].is_punct or token.words[start].is_space or token.words[start].pos_ == "ADV"
     ):
         start += 1
     end = token.i + 1
     if token.ent_type_ in ("ORG", "PERSON", "GPE") and token.pos_ == "PROPN":
-        while end < len(token.doc) and token.doc[end].ent_iob_ == "I":
+        while end < len(token.words) and token.words[end].ent_iob_ == "I":
             end += 1
-    if end - 1 > token.i and token.doc[end - 1].tag_ == "POS":
+    if end - 1 > token.i and token.words[end - 1].tag_ == "POS":
         end -= 1
     return start, end
 
 
-def _is_plural(token: Token) -> bool:
+def _is_plural(token: Word) -> bool:
     return token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.rights) and token.pos_ == "PRON"
 
 
-def _is_definite(token: Token) -> bool:
+def _is_definite(token: Word) -> bool:
     return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)
 
 
-def _text(doc: Doc, start: int, end: int) -> str:
-    return str(doc[start:end].text)
+def _text(words: Words, start: int, end: int) -> str:
+    return words.phrase(start, end)
 
 
-def iter_conjuncts(token: Token) -> Iterator[Token]:
+def iter_conjuncts(token: Word) -> Iterator[Word]:
     """The members of a coordination after its first, in text order."""
     for child in token.rights:
         if child.dep_ == "conj":

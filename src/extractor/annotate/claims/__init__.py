@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.annotate.claims.certainty import certainty_of, is_reporting
@@ -13,6 +13,7 @@ from extractor.ids import content_id
 from extractor.records import Actor, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
+from extractor.words import Word, Words, words_of
 
 
 class ClaimTagger:
@@ -31,20 +32,18 @@ class _ClaimMaker:
     """The claims of one Doc."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.words = words_of(doc)
         self.article = marks.article_id(doc)
-        self.tokens = list(doc)
-        starts = [token.i for token in self.tokens if token.is_sent_start] or [0]
-        self.attributor = Attributor(self.tokens, doc.text)
-        self.actors = _by_head(doc, marks.ACTORS.read(doc))
-        self.places = Circumstance(doc, _place_spans(marks.PLACES.read(doc)), starts)
-        self.dates = Circumstance(doc, _date_spans(marks.DATES.read(doc)), starts)
+        self.attributor = Attributor(self.words)
+        self.actors = _by_head(self.words, marks.ACTORS.read(doc))
+        self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
+        self.dates = Circumstance(self.words, _date_spans(marks.DATES.read(doc)))
         self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
 
     def claims(self) -> Iterator[Claim]:
         """In the order of their triggers."""
         carried: set[int] = set()
-        for token in self.tokens:
+        for token in self.words:
             if token.i in carried or not _is_trigger(token) or self._masked(token):
                 continue
             frame = frame_of(token)
@@ -52,7 +51,7 @@ class _ClaimMaker:
                 carried.add(frame.light.i)
             yield self._claim(frame)
 
-    def _masked(self, token: Token) -> bool:
+    def _masked(self, token: Word) -> bool:
         return any(start <= token.idx < end for start, end in self.masks)
 
     def _claim(self, frame: Frame) -> Claim:
@@ -64,12 +63,12 @@ class _ClaimMaker:
         date = find_date(frame, self.dates)
         source = said.source if said else None
         return Claim(
-            id=content_id("c", self.article, trigger.idx, trigger.idx + len(trigger)),
+            id=content_id("c", self.article, trigger.idx, trigger.end),
             start=clause.start,
             end=clause.end,
             text=clause.text,
-            trigger=self._span(trigger.i, trigger.i + 1),
-            predicate=f"{frame.predicate} {frame.light.lemma_.lower()}" if frame.light is not None else frame.predicate,
+            trigger=self.words.span(trigger.i, trigger.i + 1),
+            predicate=f"{frame.predicate} {frame.light.lemma_}" if frame.light is not None else frame.predicate,
             agent=self._participant(frame.agent),
             patient=self._participant(frame.patient),
             recipient=self._participant(frame.recipient),
@@ -80,7 +79,7 @@ class _ClaimMaker:
             date=date.id if date else None,
             claimed_by=self._speaker(said),
             source_span=self._phrase(source) if source is not None else None,
-            cue=self._span(said.cue_start, said.cue_end) if said else None,
+            cue=self.words.span(said.cue_start, said.cue_end) if said else None,
             quoted=self.attributor.quoted(trigger),
             polarity=certainty.polarity,
             modality=certainty.modality,
@@ -93,19 +92,19 @@ class _ClaimMaker:
             return None
         return self.actors.get(said.source.i)
 
-    def _participant(self, token: Token | None) -> str | Span | None:
+    def _participant(self, token: Word | None) -> str | Span | None:
         if token is None:
             return None
         known = self.actors.get(token.i)
         return known if known is not None else self._phrase(token)
 
-    def _phrase(self, token: Token) -> Span:
+    def _phrase(self, token: Word) -> Span:
         """A noun with what stands before it."""
         start = token.i
         for child in token.lefts:
             if child.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"):
                 start = min(start, child.left_edge.i)
-        return self._span(start, token.i + 1)
+        return self.words.span(start, token.i + 1)
 
     def _clause(self, frame: Frame, said: Attribution | None) -> Span:
         """The words of the proposition; the clause of a noun is its phrase."""
@@ -113,18 +112,14 @@ class _ClaimMaker:
         start, end = trigger.left_edge.i, trigger.right_edge.i + 1
         if said is not None:
             start, end = _without(said, trigger, start, end)
-        while end - 1 > start and (self.doc[end - 1].is_punct or self.doc[end - 1].is_space):
+        while end - 1 > start and (self.words[end - 1].is_punct or self.words[end - 1].is_space):
             end -= 1
-        while start < end - 1 and (self.doc[start].is_space or self.doc[start].is_punct):
+        while start < end - 1 and (self.words[start].is_space or self.words[start].is_punct):
             start += 1
-        return self._span(start, end)
-
-    def _span(self, start: int, end: int) -> Span:
-        piece = self.doc[start:end]
-        return Span(start=piece.start_char, end=piece.end_char, text=piece.text)
+        return self.words.span(start, end)
 
 
-def _without(said: Attribution, trigger: Token, start: int, end: int) -> tuple[int, int]:
+def _without(said: Attribution, trigger: Word, start: int, end: int) -> tuple[int, int]:
     """Leave out words of attribution at either end of the clause."""
     first = min(said.cue_start, said.source.left_edge.i if said.source is not None else said.cue_start)
     last = max(said.cue_end, said.source.right_edge.i + 1 if said.source is not None else said.cue_end)
@@ -135,7 +130,7 @@ def _without(said: Attribution, trigger: Token, start: int, end: int) -> tuple[i
     return start, end
 
 
-def _is_trigger(token: Token) -> bool:
+def _is_trigger(token: Word) -> bool:
     if token.pos_ == "VERB":
         if token.dep_ not in CLAUSES:
             return False
@@ -145,22 +140,20 @@ def _is_trigger(token: Token) -> bool:
     return is_event_noun(token)
 
 
-def _has_content(verb: Token) -> bool:
+def _has_content(verb: Word) -> bool:
     """What is said is the claim, the saying is not; a verb that only has a quotation beside it says as well."""
     if any(child.dep_ in ("ccomp", "parataxis") for child in verb.children):
         return True
     return cue_class(verb) == "report" and verb.lemma_ in ("say", "tell", "add")
 
 
-def _by_head(doc: Doc, actors: list[Actor]) -> dict[int, str]:
+def _by_head(words: Words, actors: list[Actor]) -> dict[int, str]:
     """Head token of a mention -> actor id."""
     found: dict[int, str] = {}
     for actor in actors:
         for mention in actor.mentions:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is not None and len(span):
-                found.setdefault(span.root.i, actor.id)
-                found.setdefault(span[-1].i, actor.id)
+            found.setdefault(words.head_of(mention.start, mention.end).i, actor.id)
+            found.setdefault(words.at(mention.end - 1).i, actor.id)
     return found
 
 

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.records import Modality, Polarity
 from extractor.syntax import word_class
+from extractor.words import Word
 
 Tense = Literal["past", "present", "future"]
 # From the strongest: what stands first wins when several hold.
@@ -44,7 +43,7 @@ class Certainty:
     tense: Tense | None
 
 
-def certainty_of(trigger: Token, attributor: Attributor, attribution: Attribution | None) -> Certainty:
+def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution | None) -> Certainty:
     """The certainty of the proposition a trigger names."""
     found = {Modality.ASSERTED, _own_modality(trigger)}
     negative = _negated(trigger)
@@ -63,13 +62,13 @@ def certainty_of(trigger: Token, attributor: Attributor, attribution: Attributio
     return Certainty(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality, tense_of(trigger))
 
 
-def _cue_modality(cue: Token, kind: CueClass) -> Modality:
+def _cue_modality(cue: Word, kind: CueClass) -> Modality:
     """ "would plan", "may order": the cue's own doubt; a report's tense says nothing about what is reported."""
     own = _own_modality(cue)
     return Modality.ASSERTED if kind in ("report", "think") and own is Modality.INTENDED else own
 
 
-def _own_modality(trigger: Token) -> Modality:
+def _own_modality(trigger: Word) -> Modality:
     words = {child.lower_ for child in trigger.children if child.dep_ in ("aux", "advmod", "mark")}
     if _conditional(trigger):
         return Modality.HYPOTHETICAL
@@ -96,14 +95,14 @@ def _own_modality(trigger: Token) -> Modality:
     return Modality.ASSERTED
 
 
-def _reported_past(trigger: Token) -> bool:
+def _reported_past(trigger: Word) -> bool:
     verb = trigger
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
     return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and is_reporting(verb.head)
 
 
-def _conditional(trigger: Token) -> bool:
+def _conditional(trigger: Word) -> bool:
     """Inside an if-clause, or the main clause of one, or a question."""
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in trigger.lefts):
         return True
@@ -116,11 +115,11 @@ def _conditional(trigger: Token) -> bool:
     return False
 
 
-def _going_to(trigger: Token) -> bool:
+def _going_to(trigger: Word) -> bool:
     return trigger.dep_ == "xcomp" and trigger.head.lower_ in ("going", "about", "due", "set", "expected", "scheduled")
 
 
-def _negated(trigger: Token) -> bool:
+def _negated(trigger: Word) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "neither") for child in trigger.children):
         return True
     if trigger.dep_ == "pcomp" and trigger.head.lower_ == "without":
@@ -140,11 +139,11 @@ def _negated(trigger: Token) -> bool:
     return False
 
 
-def _joined_by_or(trigger: Token) -> bool:
+def _joined_by_or(trigger: Word) -> bool:
     return any(child.lower_ in ("or", "nor") for child in trigger.head.rights if child.i < trigger.i)
 
 
-def tense_of(trigger: Token) -> Tense | None:
+def tense_of(trigger: Word) -> Tense | None:
     """The tense of a verb, through its auxiliaries; of a noun, that of the verb it depends on."""
     if trigger.pos_ == "NOUN":
         verb = trigger.head
@@ -164,6 +163,6 @@ def tense_of(trigger: Token) -> Tense | None:
     return None
 
 
-def is_reporting(token: Token) -> bool:
+def is_reporting(token: Word) -> bool:
     """Whether a verb only reports: say, tell, announce ..., so that it is no claim of its own when it has content."""
     return cue_class(token) in ("report", "think", "know", "confirm")

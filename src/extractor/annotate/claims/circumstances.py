@@ -4,11 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc, Token
-
 from extractor.annotate.claims.cues import cue_class
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts
+from extractor.words import Word, Words
 
 T = TypeVar("T")
 _AT = frozenset(("in", "at", "near", "outside", "around", "inside", "on", "across", "into", "over", "through"))
@@ -18,24 +17,20 @@ _SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 class Circumstance(Generic[T]):
     """The places or the dates of one Doc by the token at their head."""
 
-    def __init__(self, doc: Doc, items: Iterable[tuple[int, int, T]], sentence_starts: list[int]) -> None:
+    def __init__(self, words: Words, items: Iterable[tuple[int, int, T]]) -> None:
         self.at: dict[int, T] = {}
-        self._starts = [*sentence_starts, len(doc)]
+        self._starts = [*words.sentence_starts, len(words)]
         for start, end, item in items:
-            span = doc.char_span(start, end, alignment_mode="expand")
-            if span is not None and len(span):
-                self.at[span.root.i] = item
+            self.at[words.head_of(start, end).i] = item
         self._heads = sorted(self.at)
 
-    def in_sentence(self, token: Token) -> list[int]:
+    def in_sentence(self, token: Word) -> list[int]:
         """The heads of the items in the sentence of a token."""
         at = bisect_right(self._starts, token.i)
         first = bisect_left(self._heads, self._starts[at - 1])
         return self._heads[first : bisect_left(self._heads, self._starts[at])]
 
-    def below(
-        self, head: Token, wanted: Callable[[int], bool] = lambda _: True, depth: int = 0
-    ) -> tuple[int, T] | None:
+    def below(self, head: Word, wanted: Callable[[int], bool] = lambda _: True, depth: int = 0) -> tuple[int, T] | None:
         """The nearest item under a word, outside the clauses inside it: (distance in arcs, item)."""
         if head.i in self.at:
             return (depth, self.at[head.i]) if wanted(head.i) else None
@@ -57,7 +52,7 @@ def find_date(frame: Frame, dates: Circumstance[DateExpression]) -> DateExpressi
     near = dates.in_sentence(trigger)
     if not near:
         return None
-    token: Token | None = trigger
+    token: Word | None = trigger
     for _ in range(5):
         if token is None:
             break
@@ -65,11 +60,11 @@ def find_date(frame: Frame, dates: Circumstance[DateExpression]) -> DateExpressi
         if found is not None:
             return found[1]
         token = _clause_above(token)
-    loose = [i for i in near if _may_date(trigger, _verb_above(trigger.doc[i]))]
+    loose = [i for i in near if _may_date(trigger, _verb_above(trigger.words[i]))]
     return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))] if loose else None
 
 
-def _may_date(trigger: Token, verb: Token | None) -> bool:
+def _may_date(trigger: Word, verb: Word | None) -> bool:
     """Whether a date at some verb of the sentence may also date the trigger: not when that verb tells its own story."""
     if verb is None:
         return True
@@ -78,17 +73,17 @@ def _may_date(trigger: Token, verb: Token | None) -> bool:
     finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
     if finite or verb.tag_ == "VBN":
         return False
-    return verb.is_ancestor(trigger) or trigger.is_ancestor(verb)
+    return verb.above(trigger) or trigger.above(verb)
 
 
-def _verb_above(token: Token) -> Token | None:
+def _verb_above(token: Word) -> Word | None:
     for ancestor in token.ancestors:
         if ancestor.pos_ in ("VERB", "AUX"):
             return ancestor
     return None
 
 
-def _coordinated(token: Token, items: Circumstance[T]) -> tuple[int, T] | None:
+def _coordinated(token: Word, items: Circumstance[T]) -> tuple[int, T] | None:
     """A circumstance after the last of several verbs with one subject holds for all of them."""
     for child in token.rights:
         if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in child.lefts):
@@ -98,7 +93,7 @@ def _coordinated(token: Token, items: Circumstance[T]) -> tuple[int, T] | None:
     return None
 
 
-def _clause_above(token: Token) -> Token | None:
+def _clause_above(token: Word) -> Word | None:
     """The clause whose time this one shares: participles, infinitives, coordinated verbs, nouns with their verb."""
     head, dep = token.head, token.dep_
     if head == token:
@@ -119,14 +114,14 @@ def _clause_above(token: Token) -> Token | None:
     return None
 
 
-def find_place(frame: Frame, places: Circumstance[Place], said_by: Token | None) -> Place | None:
+def find_place(frame: Frame, places: Circumstance[Place], said_by: Word | None) -> Place | None:
     """The place of the act: its object, where its clause says, where its clause belongs, else the sentence."""
     trigger = frame.trigger
     near = places.in_sentence(trigger)
     if not near:
         return None
     wanted = _unless_party(frame, places, said_by)
-    token: Token | None = trigger
+    token: Word | None = trigger
     for _ in range(4):
         if token is None:
             break
@@ -135,12 +130,12 @@ def find_place(frame: Frame, places: Circumstance[Place], said_by: Token | None)
         if found is not None:
             return found[1]
         token = _clause_above(token)
-    loose = [i for i in near if wanted(i) and not _acts(trigger.doc[i], places.at[i])]
-    loose = [i for i in loose if said_by is None or not said_by.is_ancestor(trigger.doc[i])]
+    loose = [i for i in near if wanted(i) and not _acts(trigger.words[i], places.at[i])]
+    loose = [i for i in loose if said_by is None or not said_by.above(trigger.words[i])]
     return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))] if loose else None
 
 
-def _unless_party(frame: Frame, places: Circumstance[Place], said_by: Token | None) -> Callable[[int], bool]:
+def _unless_party(frame: Frame, places: Circumstance[Place], said_by: Word | None) -> Callable[[int], bool]:
     """Countries that act, and what stands before the agent ("Sudan's army"), are not where it happened."""
     barred = set() if said_by is None else {said_by.i}
     for party in _parties(frame):
@@ -151,14 +146,14 @@ def _unless_party(frame: Frame, places: Circumstance[Place], said_by: Token | No
     return lambda i: i not in barred
 
 
-def _parties(frame: Frame) -> Iterator[Token]:
+def _parties(frame: Frame) -> Iterator[Word]:
     for token in (frame.agent, frame.recipient, *frame.coagents):
         if token is not None:
             yield token
             yield from conjuncts(token)
 
 
-def _object_place(token: Token, places: Circumstance[Place], wanted: Callable[[int], bool]) -> tuple[int, Place] | None:
+def _object_place(token: Word, places: Circumstance[Place], wanted: Callable[[int], bool]) -> tuple[int, Place] | None:
     """The town in "captured the town of Hama" and "hit Barmal district"; a country object gives way to a finer one."""
     for child in token.children:
         if child.dep_ in ("dobj", "nsubjpass"):
@@ -169,7 +164,7 @@ def _object_place(token: Token, places: Circumstance[Place], wanted: Callable[[i
 
 
 def _by_preposition(
-    token: Token, places: Circumstance[Place], wanted: Callable[[int], bool]
+    token: Word, places: Circumstance[Place], wanted: Callable[[int], bool]
 ) -> tuple[int, Place] | None:
     """ "in", "at", "near" beside the verb say more than a name inside an object."""
     for child in token.children:
@@ -180,7 +175,7 @@ def _by_preposition(
     return None
 
 
-def _acts(token: Token, place: Place) -> bool:
+def _acts(token: Word, place: Place) -> bool:
     """A name that is a subject or an owner stands for a government or a people, not for a place."""
     if token.dep_ in ("nsubj", "nsubjpass", "poss", "amod"):
         return True

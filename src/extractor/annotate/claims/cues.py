@@ -3,10 +3,9 @@
 from functools import cache
 from typing import Literal, cast
 
-from spacy.tokens import Token
-
 from extractor.syntax import predicate_of
 from extractor.tables import data_lines, data_rows
+from extractor.words import Word
 
 CueClass = Literal[
     "report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten", "order",
@@ -30,17 +29,17 @@ def _cues(pos: str) -> dict[str, CueClass]:
     return found
 
 
-def cue_class(token: Token) -> CueClass | None:
+def cue_class(token: Word) -> CueClass | None:
     """The class of a word as a cue, by its lemma (with particle) and part of speech."""
     if token.pos_ in ("VERB", "AUX"):
-        verbs, lemma = _cues("verb"), token.lemma_.lower()
+        verbs, lemma = _cues("verb"), token.lemma_
         if lemma in _particle_verbs() and (phrasal := verbs.get(predicate_of(token))):
             return phrasal
         return verbs.get(lemma)
     if token.pos_ in ("NOUN", "PROPN"):
-        return _cues("noun").get(token.lemma_.lower())
+        return _cues("noun").get(token.lemma_)
     if token.pos_ == "ADJ":
-        return _cues("adj").get(token.lemma_.lower())
+        return _cues("adj").get(token.lemma_)
     return None
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractor.annotate.claims.cues import SOURCED, CueClass, cue_class
 from extractor.annotate.claims.quotes import find_quotes
 from extractor.syntax import antecedent, is_passive, subject_of
+from extractor.words import Word, Words
 
 _CITING = frozenset(("cite", "quote"))
 
@@ -16,8 +15,8 @@ _CITING = frozenset(("cite", "quote"))
 class Attribution:
     """A source (head token, None when nobody is named) with the words that attribute: tokens [cue_start, cue_end)."""
 
-    source: Token | None
-    cue: Token
+    source: Word | None
+    cue: Word
     cue_start: int
     cue_end: int
     kind: CueClass
@@ -27,27 +26,27 @@ class Attribution:
 class Attributor:
     """Finds attributions in one Doc; remembers who spoke last, for quotations that run over sentences."""
 
-    def __init__(self, tokens: list[Token], text: str) -> None:
-        self.tokens = tokens
-        self.text = text
+    def __init__(self, words: Words) -> None:
+        self.tokens = words
+        self.text = words.text
         self.quotes = find_quotes(self.text)
-        self._in_quote = [False] * len(tokens)
+        self._in_quote = [False] * len(words)
         self._mark_quotes()
         self._speakers: dict[int, Attribution] = {}
         self._speeches: list[Attribution] | None = None
 
-    def quoted(self, token: Token) -> bool:
+    def quoted(self, token: Word) -> bool:
         """Whether a token stands between quotation marks."""
         return self._in_quote[token.i]
 
-    def of(self, trigger: Token) -> Attribution | None:
+    def of(self, trigger: Word) -> Attribution | None:
         """The nearest attribution of the proposition a trigger names."""
         found = self._governing(trigger) or (None if _in_background(trigger) else _according(trigger))
         if found is None and self.quoted(trigger):
             found = self._speaker_of_quote(trigger)
         return found
 
-    def chain(self, trigger: Token) -> Iterator[tuple[Token, CueClass]]:
+    def chain(self, trigger: Word) -> Iterator[tuple[Word, CueClass]]:
         """All cues above a trigger, the nearest first, up to a clause of background."""
         for node, parent in _ancestors(trigger):
             if _is_background(node) and not self.quoted(trigger):
@@ -66,7 +65,7 @@ class Attributor:
                 return
             self._in_quote[token.i] = current[0] <= token.idx < current[1]
 
-    def _governing(self, trigger: Token) -> Attribution | None:
+    def _governing(self, trigger: Word) -> Attribution | None:
         for node, parent in _ancestors(trigger):
             if _is_background(node) and not self.quoted(trigger):
                 return None
@@ -80,7 +79,7 @@ class Attributor:
                 return _attribution(inserted, cue_class(inserted) or "report", self.quoted(trigger))
         return None
 
-    def _speaker_of_quote(self, trigger: Token) -> Attribution | None:
+    def _speaker_of_quote(self, trigger: Word) -> Attribution | None:
         """The speaker of the quotation: a verb of saying beside it, else the last one who spoke."""
         span = next(((s, e) for s, e in self.quotes if s <= trigger.idx < e), None)
         if span is None:
@@ -116,7 +115,7 @@ class Attributor:
         return self._speeches
 
 
-def _ancestors(trigger: Token) -> Iterator[tuple[Token, Token]]:
+def _ancestors(trigger: Word) -> Iterator[tuple[Word, Word]]:
     """Pairs of a node and the word that governs it, from the trigger up to the root of its sentence."""
     node = trigger
     for _ in range(12):
@@ -127,7 +126,7 @@ def _ancestors(trigger: Token) -> Iterator[tuple[Token, Token]]:
         node = parent
 
 
-def _is_background(node: Token) -> bool:
+def _is_background(node: Word) -> bool:
     """A clause beside a noun ("a soldier seized in May", "who fled") is the article's own."""
     return (
         node.dep_ in ("relcl", "acl")
@@ -142,11 +141,11 @@ def _is_background(node: Token) -> bool:
     )
 
 
-def _in_background(trigger: Token) -> bool:
+def _in_background(trigger: Word) -> bool:
     return _is_background(trigger) or any(_is_background(node) for node, _ in _ancestors(trigger))
 
 
-def _cue_between(node: Token, parent: Token) -> CueClass | None:
+def _cue_between(node: Word, parent: Word) -> CueClass | None:
     """The class of `parent` when it is a cue and `node` is what it introduces."""
     if node.dep_ in ("ccomp", "xcomp", "pcomp", "acl", "oprd", "dobj", "pobj", "nsubjpass", "prep"):
         if node.dep_ in ("dobj", "pobj", "nsubjpass") and not _names_words(node):
@@ -161,16 +160,16 @@ def _cue_between(node: Token, parent: Token) -> CueClass | None:
     return None
 
 
-def _names_words(noun: Token) -> bool:
+def _names_words(noun: Word) -> bool:
     """ "reports that", "allegations of": the noun itself stands for what is said."""
     return noun.pos_ == "NOUN" and cue_class(noun) in ("report", "allege", "think", "confirm", "deny")
 
 
-def _has_clause(preposition: Token) -> bool:
+def _has_clause(preposition: Word) -> bool:
     return any(child.dep_ in ("pcomp", "pobj") for child in preposition.rights)
 
 
-def _is_inserted(child: Token, node: Token) -> bool:
+def _is_inserted(child: Word, node: Word) -> bool:
     """ ", he said," and "as the army said" inside the clause they speak of."""
     if child.pos_ != "VERB" or cue_class(child) not in ("report", "think", "allege", "confirm"):
         return False
@@ -181,11 +180,11 @@ def _is_inserted(child: Token, node: Token) -> bool:
     return False
 
 
-def _has_content(verb: Token) -> bool:
+def _has_content(verb: Word) -> bool:
     return any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.rights)
 
 
-def _according(trigger: Token) -> Attribution | None:
+def _according(trigger: Word) -> Attribution | None:
     """ "..., according to the army": in the clause of the trigger or one above it."""
     nodes = [trigger, *(parent for _, parent in _ancestors(trigger))]
     for node in nodes:
@@ -197,7 +196,7 @@ def _according(trigger: Token) -> Attribution | None:
     return None
 
 
-def _after_according(word: Token) -> Attribution | None:
+def _after_according(word: Word) -> Attribution | None:
     if word.lower_ != "according":
         source = next((c for c in word.rights if c.dep_ in ("dobj", "pobj")), None)
         return Attribution(source, word, word.i, word.i + 1, "report") if source is not None else None
@@ -208,7 +207,7 @@ def _after_according(word: Token) -> Attribution | None:
     return Attribution(source, word, word.i, to.i + 1, "report")
 
 
-def _attribution(cue: Token, kind: CueClass, quoted: bool) -> Attribution:
+def _attribution(cue: Word, kind: CueClass, quoted: bool) -> Attribution:
     start = cue.i
     end = cue.i + 1
     for child in cue.rights:
@@ -217,7 +216,7 @@ def _attribution(cue: Token, kind: CueClass, quoted: bool) -> Attribution:
     return Attribution(_source(cue), cue, start, end, kind, quoted)
 
 
-def _source(cue: Token) -> Token | None:
+def _source(cue: Word) -> Word | None:
     if cue.pos_ in ("VERB", "AUX"):
         if is_passive(cue):
             by = next((c for c in cue.rights if c.dep_ == "agent"), None)
