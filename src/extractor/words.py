@@ -15,18 +15,7 @@ from spacy.tokens import Doc
 from extractor.records import Span
 
 _ATTRIBUTES: list[int | str] = [
-    "IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START",
-]  # fmt: skip
-    "IDX",
-    "LENGTH",
-    "LEMMA",
-    "POS",
-    "TAG",
-    "DEP",
-    "ENT_TYPE",
-    "ENT_IOB",
-    "HEAD",
-    "SENT_START",
+    *("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"),
 ]
 _IOB = ("", "I", "O", "B")
 
