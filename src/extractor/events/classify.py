@@ -40,6 +40,10 @@ JOINING = frozenset(
     {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
 )
 _ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
+_CONDITIONS = frozenset({"if", "unless"})
+# What a shift of type leaves of the probability. Chosen on own sentences.
+SHIFTED = 0.9
+_OBLIGED = frozenset({"must", "should"})
 
 
 class Classifier:
@@ -56,6 +60,8 @@ class Classifier:
         'THREATEN'
         """
         rule = best_rule(proposition)
+        if _is_obliged(proposition):
+            return self._demand(proposition)
         if rule is None or borrowed_words(rule.type, proposition.sentence):
             return None
         coding = self._shifted(self._coded(rule, proposition), proposition)
@@ -79,6 +85,21 @@ class Classifier:
             reasons=(_reason(rule, mode),),
         )
 
+    def _demand(self, proposition: Proposition) -> Coding:
+        """ "Oslo must return the ship", said by somebody: the speaker asks it of Oslo."""
+        rule = best_rule(replace(proposition, tense=None))
+        mode = self._mode_about("REQUEST", self._coded(rule, proposition)) if rule else None
+        return Coding(
+            type="REQUEST",
+            mode=mode,
+            contexts=contexts_of(proposition.sentence),
+            cameo=cameo_code("REQUEST", mode),
+            source="speaker",
+            target="agent",
+            confidence=0.6,
+            reasons=("said that somebody must do it: REQUEST",),
+        )
+
     def _role(self, role: str, event_type: str, proposition: Proposition) -> str:
         missing = role == "oblique" or (role == "patient" and _is_the_act(proposition.patient, proposition))
         if role == "recipient":
@@ -92,12 +113,31 @@ class Classifier:
     def _shifted(self, coding: Coding, proposition: Proposition) -> Coding:
         inner = self._inner(proposition)
         if coding.type in _ABOUT_ACTS and inner is not None and coding.mode is None:
-            coding = replace(coding, mode=self._mode_about(coding.type, inner))
-        if coding.type == "AGREE" and inner is not None and (changed := self._shifts["promised"].get(inner.type)):
-            return _changed(coding, changed, f"promises {inner.type}", self._mode_about(changed, inner))
-        if _to_come(proposition) and (changed := self._shifts["future"].get(coding.type)) and changed != coding.type:
-            return _changed(coding, changed, "still to come", self._mode_about(changed, coding))
+            return replace(coding, mode=self._mode_about(coding.type, inner))
+        if coding.type == "AGREE" and inner is not None and proposition.positive:
+            return self._changed(coding, "promised", inner, f"promises {inner.type}")
+        if not proposition.positive:
+            refused = proposition.tense == "future"
+            return self._changed(coding, "refused", coding, "refused") if refused else coding
+        if proposition.tense == "future" or proposition.modality == "intended":
+            if not _CONDITIONS.isdisjoint(proposition.sentence):
+                coding = self._changed(coding, "conditional", coding, "on a condition")
+            return self._changed(coding, "future", coding, "still to come")
         return coding
+
+    def _changed(self, coding: Coding, shift: str, act: Coding, why: str) -> Coding:
+        """The coding with the type that a table of shifts.toml gives for an act."""
+        changed = self._looked_up(self._shifts[shift], act)
+        if changed is None or changed == coding.type:
+            return coding
+        return replace(
+            coding,
+            type=changed,
+            mode=self._mode_about(changed, act),
+            refusal=shift == "refused",
+            confidence=round(coding.confidence * SHIFTED, 3),
+            reasons=(*coding.reasons, f"{why}: {changed}"),
+        )
 
     def _inner(self, proposition: Proposition) -> Coding | None:
         """The act that a threat, demand, refusal or promise is about."""
@@ -117,23 +157,22 @@ class Classifier:
         rule = best_rule(inner)
         return self._coded(rule, inner) if rule else None
 
-    def _mode_about(self, event_type: str, inner: Coding) -> str | None:
-        modes = self._shifts["mode"].get(event_type, {})
-        found = modes.get(f"{inner.type}/{inner.mode}") or modes.get(inner.type)
-        return str(found) if found else None
+    def _mode_about(self, event_type: str, act: Coding) -> str | None:
+        return self._looked_up(self._shifts["mode"].get(event_type, {}), act)
+
+    @staticmethod
+    def _looked_up(table: dict[str, str], act: Coding) -> str | None:
+        return table.get(f"{act.type}/{act.mode}") or table.get(act.type)
 
 
-def _to_come(proposition: Proposition) -> bool:
-    return proposition.positive and (proposition.tense == "future" or proposition.modality == "intended")
-
-
-def _changed(coding: Coding, event_type: str, why: str, mode: str | None) -> Coding:
-    return replace(
-        coding,
-        type=event_type,
-        mode=mode,
-        confidence=round(coding.confidence * 0.9, 3),
-        reasons=(*coding.reasons, f"{why}: {event_type}"),
+def _is_obliged(proposition: Proposition) -> bool:
+    agent = proposition.agent
+    return (
+        not proposition.noun
+        and proposition.positive
+        and not _OBLIGED.isdisjoint(proposition.words)
+        and agent is not None
+        and agent.kind in ("country", "organization", "person", "people")
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-Role = str  # agent, patient, recipient, instrument, none, or "oblique:against": the participant after that preposition
+Role = str  # agent, patient, recipient, instrument, none, "speaker" (who says so), or "oblique:against"
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +10,8 @@ class Coding:
     """The kind of act a claim names.
 
     `source` and `target` say which participant of the claim takes which side of the event; `reciprocal` acts have
-    all parties on both sides. `confidence` is the probability that the type is right; `reasons` are plain words.
+    all parties on both sides. With `refusal` the type says the negation ("will not go": REJECT), so that the event is
+    positive. `confidence` is the probability that the type is right; `reasons` are plain words.
     """
 
     type: str
@@ -20,5 +21,6 @@ class Coding:
     source: Role = "agent"
     target: Role = "patient"
     reciprocal: bool = False
+    refusal: bool = False
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
