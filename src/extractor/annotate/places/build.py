@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from extractor.annotate.places.find import Words
 from extractor.annotate.places.names import Name
+from extractor.annotate.places.resolve import Resolved
 from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import Entry, NameKind
 from extractor.gazetteer.index import Gazetteer, Match
@@ -19,17 +20,21 @@ class Sense:
     """A name with the place it means. `near` is the resolved place that stands in for an unknown name."""
 
     name: Name
-    confidence: float
-    match: Match | None = None
-    runner_up: tuple[Match, float] | None = None
+    resolved: Resolved | None = None
     near: Entry | None = None
+    confidence: float = 0.0
+
+    @property
+    def match(self) -> Match | None:
+        """The gazetteer's place, if the name has one of its own."""
+        return self.resolved.match if self.resolved and self.near is None else None
 
 
 def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer) -> list[Place]:
     """One Place for each entry, and one for each name without an entry, in the order of their first mention."""
     together: dict[str, list[Sense]] = {}
     for sense in senses:
-        key = str(sense.match.entry.id) if sense.match and not sense.near else sense.name.key
+        key = str(sense.match.entry.id) if sense.match else sense.name.key
         together.setdefault(key, []).append(sense)
     made = [_place(article, key, group, said, gazetteer) for key, group in together.items()]
     return sorted(made, key=lambda place: (place.mentions[0].start, place.id))
@@ -46,7 +51,7 @@ def _place(article: str, key: str, group: list[Sense], said: Words, gazetteer: G
     mentions = [Span(start=start, end=end, text=said.source[start:end]) for start, end in spans]
     best = max(group, key=lambda s: (len(s.name.mentions), s.confidence))
     identity = content_id("p", article, key)
-    if best.match is None or best.near is not None:
+    if best.match is None:
         return _without_entry(identity, best, mentions)
     entry = best.match.entry
     return Place(
@@ -117,9 +122,10 @@ def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str
 
 
 def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
-    if sense.runner_up is None or sense.runner_up[1] < CLOSE:
+    second = sense.resolved.second if sense.resolved else None
+    if second is None or second[1] < CLOSE:
         return None
-    entry = sense.runner_up[0].entry
+    entry = second[0].entry
     return Candidate(
         name=entry.name,
         geonames_id=entry.geonames_id,
@@ -127,5 +133,5 @@ def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
         longitude=entry.longitude,
         country_code=entry.country,
         admin1=_division(entry, entry.admin1, gazetteer),
-        confidence=round(sense.runner_up[1], 3),
+        confidence=round(second[1], 3),
     )

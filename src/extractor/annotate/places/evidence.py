@@ -22,6 +22,17 @@ _SIGNS_BEFORE = frozenset(
 _SIGNS_AFTER = frozenset(
     (",", "(", ")", "'s", "’s", "and", "-", "/", ".", "–", "--", "—", ":", "is", "was", "has", "will")
 )
+_TOGETHER = (
+    "after locative",
+    "after motion",
+    "after of",
+    "starts line",
+    "after the",
+    "before ,",
+    "before capital",
+    "after capital",
+    "before small people",
+)
 _JOINS = frozenset((",", "and", "or", "&", "/", "-"))
 
 
@@ -58,6 +69,7 @@ def weigh(candidate: Candidate, said: Words, article: Article, gazetteer: Gazett
     _after(candidate, said, gazetteer, evidence)
     _run(candidate, said, evidence)
     _shape(candidate, said, evidence)
+    _together(candidate, label, evidence)
     return evidence
 
 
@@ -99,6 +111,8 @@ def _gazetteer(candidate: Candidate, gazetteer: Gazetteer, label: str, evidence:
         evidence["no main name"] = 1.0
     if names == {NameKind.ABBREVIATION}:
         evidence["abbreviation"] = 1.0
+    if best.entry.kind == "city" and candidate.text.isupper() and len(candidate.text) < 5:
+        evidence["short capitals, town"] = 1.0
     if best.entry.kind == "country" and best.kind == NameKind.MAIN:
         evidence[f"country, {group}"] = 1.0
     if gazetteer.demonym(candidate.text):
@@ -230,6 +244,14 @@ def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
                     evidence[f"unknown, ends in {name}"] = 1.0
         if said.lower[candidate.start] in words("first_word"):
             evidence["first word"] = 1.0
+
+
+def _together(candidate: Candidate, label: str, evidence: Evidence) -> None:
+    """Evidence that weighs differently for names of different labels."""
+    group = label.split(maxsplit=1)[0] if candidate.known else f"unknown {label.split(maxsplit=1)[0]}"
+    for name in _TOGETHER:
+        if name in evidence:
+            evidence[f"{group}, {name}"] = 1.0
 
 
 def _is_road(text: str) -> bool:

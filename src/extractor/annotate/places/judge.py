@@ -9,7 +9,7 @@ from math import exp, log
 from extractor.annotate.places.evidence import Evidence, read_article, weigh
 from extractor.annotate.places.find import Candidate, Words
 from extractor.annotate.places.names import Names, collect
-from extractor.annotate.places.resolve import CONTEXT, Array, Resolver
+from extractor.annotate.places.resolve import Resolved, Resolver
 from extractor.gazetteer.index import Gazetteer
 
 # The threshold with the best exact F1 over the four development corpora; flat between 0.3 and 0.5.
@@ -42,15 +42,15 @@ def first_pass(said: Words, found: list[Candidate], gazetteer: Gazetteer, weight
 
 
 def second_pass(
-    said: Words, likely: list[Candidate], resolver: Resolver, peoples: dict[str, int], weights: dict[str, float]
+    said: Words, likely: list[Candidate], resolver: Resolver, countries: dict[str, int], weights: dict[str, float]
 ) -> None:
     """Scores the likely candidates again, by the article."""
-    scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, peoples)]
+    scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, countries)]
     for candidate, score in zip(likely, scores, strict=True):
         candidate.score = score
 
 
-def look_again(said: Words, likely: list[Candidate], resolver: Resolver, peoples: dict[str, int]) -> list[Evidence]:
+def look_again(said: Words, likely: list[Candidate], resolver: Resolver, countries: dict[str, int]) -> list[Evidence]:
     """The evidence of the second pass for each likely candidate."""
     names = collect(choose(likely, FLOOR), said, likely)
     number = {name.key: n for n, name in enumerate(names.names)}
@@ -58,14 +58,14 @@ def look_again(said: Words, likely: list[Candidate], resolver: Resolver, peoples
         if candidate.key not in number:
             number[candidate.key] = len(names.names)
             names.names += collect([candidate], said, likely).names
-    heard = resolver.heard(names, peoples)
+    heard = resolver.resolve(names, countries, rounds=2)
     joined = _joined(names)
     same: dict[str, list[Candidate]] = {}
     for candidate in likely:
         same.setdefault(candidate.key, []).append(candidate)
     result = []
     for candidate in likely:
-        evidence: Evidence = {"always": 1.0, "first pass": _logit(candidate.score)}
+        evidence: Evidence = {"always": 1.0, "first pass": logit(candidate.score)}
         _resolved(heard.get(number[candidate.key]), evidence)
         _others(candidate, same[candidate.key], likely, evidence)
         if number[candidate.key] in joined:
@@ -74,15 +74,14 @@ def look_again(said: Words, likely: list[Candidate], resolver: Resolver, peoples
     return result
 
 
-def _resolved(heard: tuple[float, Array] | None, evidence: Evidence) -> None:
+def _resolved(heard: Resolved | None, evidence: Evidence) -> None:
     """How sure the likeliest place is, and what the article says of it."""
     if heard is None:
         evidence["unknown"] = 1.0
         return
-    share, context = heard
-    evidence["share"] = share
+    evidence["share"] = heard.share
     for name in _SPOKEN:
-        evidence[name] = float(context[CONTEXT.index(name)])
+        evidence[name] = heard.support[name]
 
 
 def _others(candidate: Candidate, same: list[Candidate], likely: list[Candidate], evidence: Evidence) -> None:
@@ -109,10 +108,12 @@ def _joined(names: Names) -> dict[int, float]:
 
 def probability(evidence: Evidence, weights: dict[str, float]) -> float:
     """Evidence and weights -> a probability."""
-    score = sum(weights.get(name, 0.0) * strength for name, strength in evidence.items())
+    score = 0.0
+    for name, strength in evidence.items():
+        score += weights.get(name, 0.0) * strength
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
 
 
-def _logit(score: float) -> float:
+def logit(score: float) -> float:
     inside = min(max(score, 1e-4), 1 - 1e-4)
     return log(inside / (1 - inside))

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from extractor.annotate.places.find import Candidate, Words
 from extractor.annotate.places.words import words
 
+# A known name inside an unknown one places it when it would pass for a place by itself: "Karak" in "Karak Castle" does,
+# "Rogers" in "Rogers Centre" does not.
+_SURE_PART = 0.3
+
 
 @dataclass(slots=True)
 class Name:
@@ -62,7 +66,11 @@ def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Na
 
 def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
     """The longest known name inside an unknown one; of equals the first."""
-    inside = [c for c in likely if c.known and mention.start <= c.start and c.end <= mention.end]
+    if mention.text.lower().split()[-1] in words("street") | words("water") | words("terrain"):
+        return None
+    inside = [
+        c for c in likely if c.known and c.score >= _SURE_PART and mention.start <= c.start and c.end <= mention.end
+    ]
     best = max(inside, key=lambda c: (c.end - c.start, -c.start), default=None)
     return best.text if best else None
 

@@ -20,16 +20,17 @@ EARTH_KM = 6371.0
 ROUNDS = 3
 STATIC = (
     *("size", "behind largest", "largest", "country", "region", "district", "other kind"),
-    *("other name", "shortened", "abbreviation"),
+    *("other name", "shortened", "abbreviation", "by sound", "same spelling", "division of same-named town"),
     *("division word", "division word, town", "town word", "town word, division"),
 )
 CONTEXT = (
     *("inside next", "holds previous", "beside same country", "beside same kind"),
-    *("country share", "region share", "held by article", "holds of article", "demonym share"),
+    *("country share", "region share", "held by article", "holds of article"),
     *("within 50 km", "within 300 km", "country at all"),
 )
 _KINDS = {"city": 0, "country": 1, "region": 2, "district": 3}
 _NEAR_KM = (50.0, 300.0)
+_PEOPLE_VOICE = 0.7  # "the Syrian army" speaks for Syria, but less than "Syria" does
 _LIKELY = 0.02  # options below this share do not speak for others
 
 
@@ -45,6 +46,16 @@ class Options:
     above: NDArray[np.int64]  # ids of the place itself, its district, its region
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The likeliest place of a name, its share, what the article says of it (CONTEXT), and the second choice."""
+
+    match: Match
+    share: float
+    support: dict[str, float]
+    second: tuple[Match, float] | None
+
+
 class Resolver:
     """Places of names, by weights for STATIC (first round) and STATIC + CONTEXT (later rounds)."""
 
@@ -52,11 +63,12 @@ class Resolver:
         self.gazetteer = gazetteer
         self.first = first
         self.later = later
-        self.options = lru_cache(4096)(self._options)
+        self.options = lru_cache(2048)(self._options)
 
     def _options(self, name: str) -> Options | None:
         """The columns of a name, which do not depend on the article; None for an unknown name."""
-        matches = self.gazetteer.lookup(name) or self.gazetteer.lookup_sound(name)
+        exact = self.gazetteer.lookup(name)
+        matches = exact or self.gazetteer.lookup_sound(name)
         if not matches:
             return None
         sizes = np.log10([m.entry.weight + 1 for m in matches]) / 7
@@ -70,6 +82,9 @@ class Resolver:
             static[:, 2 + kind] = kinds == kind
         for position, kind in enumerate((NameKind.OTHER, NameKind.SHORTENED, NameKind.ABBREVIATION)):
             static[:, 7 + position] = names == kind
+        static[:, 10] = not exact
+        static[:, 11] = [m.entry.name.casefold() == name.casefold() for m in matches]
+        static[:, 12] = _seats(matches)
         radians = np.radians([(m.entry.latitude, m.entry.longitude) for m in matches])
         latitude, longitude = radians[:, 0], radians[:, 1]
         unit = np.stack(
@@ -79,34 +94,27 @@ class Resolver:
         above = np.array([_above(m) for m in matches])
         return Options(matches, static, unit, kinds, country, above)
 
-    def features(self, names: Names, demonyms: dict[str, int]) -> "Table | None":
+    def features(self, names: Names, countries: dict[str, int]) -> "Table | None":
         """All options of an article's names in one table."""
         rows = [(n, options) for n, name in enumerate(names.names) if (options := self.options(name.lookup))]
-        return Table(names, rows, demonyms) if rows else None
+        return Table(names, rows, countries) if rows else None
 
-    def resolve(self, names: Names, demonyms: dict[str, int]) -> dict[int, list[tuple[Match, float]]]:
-        """Number of the name -> its places with probabilities, the likeliest first. Unknown names are left out."""
-        table = self.features(names, demonyms)
+    def resolve(self, names: Names, countries: dict[str, int], rounds: int = ROUNDS) -> dict[int, "Resolved"]:
+        """Number of the name -> its places. Names without any are left out.
+
+        `countries` says how often the article speaks of a country (ISO code) without naming it.
+        """
+        table = self.features(names, countries)
         if table is None:
             return {}
-        shares, _ = self._rounds(table, ROUNDS)
+        shares, context = self._rounds(table, rounds)
         result = {}
         for n, start, options in table.blocks:
             own = shares[start : start + len(options.matches)]
-            order = np.argsort(-own, kind="stable")
-            result[n] = [(options.matches[i], float(own[i])) for i in order]
-        return result
-
-    def heard(self, names: Names, demonyms: dict[str, int]) -> dict[int, tuple[float, Array]]:
-        """Number of the name -> the share of its likeliest place and what the article says of that (CONTEXT)."""
-        table = self.features(names, demonyms)
-        if table is None:
-            return {}
-        shares, context = self._rounds(table, 2)
-        result = {}
-        for n, start, options in table.blocks:
-            best = start + int(shares[start : start + len(options.matches)].argmax())
-            result[n] = float(shares[best]), context[best]
+            order = np.argsort(-own, kind="stable").tolist()
+            ranked = [(options.matches[i], float(own[i])) for i in order[:2]]
+            support = dict(zip(CONTEXT, context[start + order[0]].tolist(), strict=True))
+            result[n] = Resolved(ranked[0][0], ranked[0][1], support, ranked[1] if len(ranked) > 1 else None)
         return result
 
     def _rounds(self, table: "Table", count: int) -> tuple[Array, Array]:
@@ -122,7 +130,7 @@ class Resolver:
 class Table:
     """The options of all names below one another, with what the text says of each name."""
 
-    def __init__(self, names: Names, rows: list[tuple[int, Options]], demonyms: dict[str, int]) -> None:
+    def __init__(self, names: Names, rows: list[tuple[int, Options]], countries: dict[str, int]) -> None:
         self.blocks: list[tuple[int, int, Options]] = []
         start = 0
         for n, options in rows:
@@ -140,9 +148,9 @@ class Table:
         number = {n: g for g, (n, _) in enumerate(rows)}
         self.inside = sorted((number[a], number[b]) for a, b in names.inside if a in number and b in number)
         self.beside = sorted((number[a], number[b]) for a, b in names.beside if a in number and b in number)
-        self.demonyms = np.zeros(_COUNTRIES)
-        for country, count in demonyms.items():
-            self.demonyms[_country_number(country)] += count
+        self.spoken = np.zeros(_COUNTRIES)
+        for country, count in countries.items():
+            self.spoken[_country_number(country)] += _PEOPLE_VOICE * np.log1p(count)
         self.voice = np.log1p([sum(m.score for m in names.names[n].mentions) for n, _, _ in self.blocks])
 
     def _name_words(self, names: list[Name]) -> None:
@@ -150,11 +158,11 @@ class Table:
             name, end = names[n], start + len(options.matches)
             towns = (options.kind == 0).astype(float)
             if name.division:
-                self.static[start:end, 10] = (options.kind == 2) | (options.kind == 3)
-                self.static[start:end, 11] = towns
+                self.static[start:end, 13] = (options.kind == 2) | (options.kind == 3)
+                self.static[start:end, 14] = towns
             if name.town:
-                self.static[start:end, 12] = towns
-                self.static[start:end, 13] = 1 - towns
+                self.static[start:end, 15] = towns
+                self.static[start:end, 16] = 1 - towns
 
     def softmax(self, scores: Array) -> Array:
         """Scores -> shares that sum to one within each name."""
@@ -169,24 +177,22 @@ class Table:
         said = shares * self.voice[self.group]
         other = self.group[:, None] != self.group[None, likely]
         weight = np.where(other, said[None, likely], 0.0)
-        total = max(float(self.voice.sum()), 1e-9)
+        total = max(float(self.voice.sum() + self.spoken.sum()), 1e-9)
         holds = self._holds(np.arange(len(shares)), likely)
         held = self._holds(likely, np.arange(len(shares))).T
         self._neighbours(found, shares, likely, holds, held)
         same_country = (self.country[:, None] == self.country[None, likely]) & (self.country[:, None] > 0)
         same_region = (self.above[:, 2][:, None] == self.above[None, likely, 2]) & (self.above[:, 2][:, None] > 0)
-        in_country = (weight * same_country).sum(axis=1)
+        in_country = (weight * same_country).sum(axis=1) + self.spoken[self.country]
         found[:, 4] = in_country / total
         found[:, 5] = (weight * same_region).sum(axis=1) / total
         found[:, 6] = np.minimum((weight * held).sum(axis=1), 2)
         found[:, 7] = np.minimum((weight * holds).sum(axis=1), 2)
-        if self.demonyms.any():
-            found[:, 8] = (self.demonyms / self.demonyms.sum())[self.country] * (self.country > 0)
         km = EARTH_KM * np.arccos(np.clip(self.unit @ self.unit[likely].T, -1.0, 1.0))
         exact = weight * (self.kind[None, likely] != 1)
-        for column, width in zip((9, 10), _NEAR_KM, strict=True):
+        for column, width in zip((8, 9), _NEAR_KM, strict=True):
             found[:, column] = np.log1p((exact * np.exp(-km / width)).sum(axis=1))
-        found[:, 11] = np.log1p(in_country)
+        found[:, 10] = np.log1p(in_country)
         return found
 
     def _holds(self, holder: NDArray[np.int64], inner: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -230,6 +236,12 @@ _COUNTRIES = _LETTERS * _LETTERS + 1
 def _country_number(code: str | None) -> int:
     """An ISO code -> a small number, 0 for none."""
     return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64 if code else 0
+
+
+def _seats(matches: tuple[Match, ...]) -> list[bool]:
+    """Which of the places are divisions that hold a town among them: "Aleppo" is rather the town."""
+    towns = {i for m in matches if m.entry.kind == "city" for i in (m.entry.admin1, m.entry.admin2)}
+    return [m.entry.kind in ("region", "district") and m.entry.id in towns for m in matches]
 
 
 def _above(match: Match) -> tuple[int, int, int]:
