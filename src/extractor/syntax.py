@@ -74,7 +74,7 @@ def frame_of(token: Word) -> Frame:
 def _verb_frame(verb: Word) -> Frame:
     frame = Frame(verb, predicate_of(verb), noun=False, passive=is_passive(verb))
     subject = subject_of(verb)
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")] or _predicate_nouns(verb)
     if frame.passive:
         frame.patient = subject
         frame.agent = _by_agent(verb)
@@ -93,6 +93,11 @@ def _verb_frame(verb: Word) -> Frame:
     _light(frame)
     _finish(frame)
     return frame
+
+
+def _predicate_nouns(verb: Word) -> list[Word]:
+    """The parser takes the object of "called a strike" and "declared martial law" for a predicate noun."""
+    return [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN" and is_event_noun(child)]
 
 
 def predicate_of(verb: Word) -> str:

@@ -43,7 +43,8 @@ _ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _CONDITIONS = frozenset({"if", "unless"})
 # What a shift of type leaves of the probability. Chosen on own sentences.
 SHIFTED = 0.9
-_OBLIGED = frozenset({"must", "should"})
+# "Oslo must return the ship": whoever says so demands it.
+OBLIGED = frozenset({"must", "should"})
 
 
 class Classifier:
@@ -170,7 +171,7 @@ def _is_obliged(proposition: Proposition) -> bool:
     return (
         not proposition.noun
         and proposition.positive
-        and not _OBLIGED.isdisjoint(proposition.words)
+        and not OBLIGED.isdisjoint(proposition.words)
         and agent is not None
         and agent.kind in ("country", "organization", "person", "people")
     )

@@ -1,6 +1,7 @@
 """Claims -> coded events: propose, classify, roles, days and place, counts, merge, write."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -17,7 +18,7 @@ from extractor.events.quantities import casualties, is_casualty_verb, stated_cas
 from extractor.events.responsibility import add_responsibility
 from extractor.events.roles import sides
 from extractor.ids import content_id
-from extractor.records import Acled, Claim, Count, Event, Modality
+from extractor.records import Acled, Claim, Count, Event, Modality, Polarity
 from extractor.settings import Settings
 from extractor.syntax import Frame, frame_of, is_event_noun
 from extractor.words import Word
@@ -27,7 +28,13 @@ VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE
 TOLL_REACH = 2  # sentences between an attack and its toll
 FIRST = 3  # mentions of an event whose sentences tell its ACLED type
 REACH = 3  # sentences that a place holds for when nothing else is said
-_ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
+_ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"))
+# How likely an event is the one that a sentence reports, by the standing of its trigger. On the PLOVER gold standard
+# records (CC BY-SA), which label one event a sentence, verbs of main clauses name it in 77 %, nouns in 27 %, verbs of
+# subordinate clauses in 21 %; the weights are milder because the others are events as well.
+_STANDING = {"main": 1.0, "noun": 0.85, "subordinate": 0.85}
+_SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "amod"))
+_IRREAL = {Modality.HYPOTHETICAL: 0.9, Modality.ALLEGED: 0.9, Modality.INTENDED: 0.9}
 # Verbs that only say that the act their subject names took place.
 _HAPPENING = frozenset(
     """begin start erupt happen occur take break continue end resume follow collapse last go come remain spread escalate
@@ -65,6 +72,8 @@ class EventCoder:
             if coding is None:
                 continue
             if frame.trigger.i in about and claim.modality is not Modality.DENIED:
+                continue
+            if coding.source == "speaker" and claim.claimed_by is None:
                 continue
             if coding.type in _ABOUT:
                 about |= set(_what_it_is_about(frame))
@@ -110,6 +119,9 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
     source, target = sides(article, coding, frame)
     trigger = frame.trigger
     modality, claimed_by = claim.modality, claim.claimed_by
+    if coding.source == "speaker" and claimed_by is not None:
+        source, modality, claimed_by = [claimed_by], Modality.ASSERTED, None
+    coding = replace(coding, confidence=coding.confidence * _standing(frame) * _IRREAL.get(modality, 1.0))
     if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
     counts = casualties(frame.predicate, frame.patient, frame.agent)
@@ -125,7 +137,7 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
         target=target,
         place=claim.place,
         days=days_of(article, claim),
-        polarity=claim.polarity,
+        polarity=Polarity.POSITIVE if coding.refusal else claim.polarity,
         modality=modality,
         claimed_by=claimed_by,
         report=coding.confidence == 0,
@@ -137,6 +149,15 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
         links=set(_links(frame)),
         reasons=list(coding.reasons),
     )
+
+
+def _standing(frame: Frame) -> float:
+    if frame.noun:
+        return _STANDING["noun"]
+    trigger = frame.trigger
+    while trigger.dep_ in ("conj", "xcomp", "ccomp") and trigger.head != trigger:
+        trigger = trigger.head
+    return _STANDING["subordinate" if trigger.dep_ in _SUBORDINATE else "main"]
 
 
 def _argued(frame: Frame) -> bool:

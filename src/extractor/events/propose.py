@@ -1,17 +1,20 @@
 """Claim -> Proposition: what the classifier sees."""
 
 from extractor.events.article import AnnotatedArticle, kind_of
+from extractor.events.classify import OBLIGED
 from extractor.events.proposition import Participant, Proposition
 from extractor.events.quantities import is_casualty_verb
 from extractor.lexicon import longer_triggers, noun_rules, verb_rules
 from extractor.records import Claim, Polarity
-from extractor.syntax import Frame, clause_tokens, predicate_of
+from extractor.syntax import Frame, clause_tokens, noun_predicate, predicate_of
 from extractor.words import Word
 
 
 def may_be_event(predicate: str, sentence: frozenset[str]) -> bool:
     """Whether the lexicon may have a rule for a claim's predicate, which ends in the noun of a light verb."""
     if predicate in noun_rules() or predicate in verb_rules() or is_casualty_verb(predicate):
+        return True
+    if not OBLIGED.isdisjoint(sentence):
         return True
     words = predicate.split()
     if len(words) > 1 and (words[-1] in noun_rules() or " ".join(words[:-1]) in verb_rules()):
@@ -38,7 +41,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         obliques=tuple((preposition, noun.lemma_) for preposition, noun in frame.obliques),
         complement=predicate_of(complement) if complement is not None else None,
         complement_object=inner.lemma_ if inner is not None else None,
-        light_noun=frame.light.lemma_ if frame.light is not None else None,
+        light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
         words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if token.text.isalpha()),
         sentence=article.sentence_words(frame.trigger),
         tense=claim.tense,
@@ -51,4 +54,5 @@ def _participant(article: AnnotatedArticle, token: Word | None) -> Participant |
     if token is None:
         return None
     kind, sector = kind_of(article, article.actor_of(token), token)
-    return Participant(token.text, token.lemma_, kind, sector)
+    before = [child.lower_ for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    return Participant(" ".join([*before, token.lower_]), token.lemma_, kind, sector)
