@@ -14,6 +14,7 @@ from extractor.words import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
+_NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
@@ -48,7 +49,14 @@ def word_class(name: str) -> frozenset[str]:
 
 def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
-    if token.dep_ in ("compound", "nmod") or token.ent_type_ in ("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"):
+    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in (
+        "DATE",
+        "ORG",
+        "PERSON",
+        "GPE",
+        "FAC",
+        "PRODUCT",
+    ):
         return False
     return token.pos_ in ("NOUN", "PROPN") and noun_predicate(token) is not None
 

@@ -9,11 +9,15 @@ from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
 from extractor.words import Word
 
+_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "COERCE", "MOBILIZE", "REQUEST"))
+_TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
+
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
     source = _actors(article, _role(frame, coding.source))
-    target = _actors(article, _role(frame, coding.target)) or _by_preposition(article, coding, frame)
+    target = [actor for actor in _actors(article, _role(frame, coding.target)) if actor not in source]
+    target = target or _by_preposition(article, coding, frame) or _of_complement(article, coding, frame, source)
     if coding.reciprocal:
         partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "between", "against")]
         parties = [*source, *target, *_actors(article, [*frame.coagents, *frame.copatients, *_with_members(partners)])]
@@ -30,6 +34,17 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> 
         if found:
             return found
     return []
+
+
+def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
+    inner = frame.complement
+    if inner is None or coding.target == "none" or coding.type not in _ABOUT_ACTS:
+        return []
+    about = frame_of(inner)
+    sides = [about.patient, about.recipient, *(noun for p, noun in _all_obliques(about) if p in _TOWARDS)]
+    found = _actors(article, _with_members(side for side in sides if side is not None))
+    return [actor for actor in found if actor not in source][:1]
 
 
 def _all_obliques(frame: Frame) -> Iterator[tuple[str, Word]]:

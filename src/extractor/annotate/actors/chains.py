@@ -19,6 +19,10 @@ PRONOUN_REACH = 2
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "de", "la", "al", "el", "a", "&", "on", "to"))
 _GROUP_WORDS = frozenset("group movement organization organisation militia faction alliance party agency body".split())  # noqa: SIM905
 _COUNTRY_WORDS = frozenset(("country", "nation", "state", "kingdom", "republic"))
+_IMPERSONAL = frozenset(
+    """clear unclear likely unlikely possible impossible important necessary essential true hard difficult easy obvious
+    good better bad best early late vital crucial""".split()  # noqa: SIM905
+)
 _MALE = frozenset(("mr", "mr.", "king", "prince", "father", "brother", "son", "husband", "man", "boy", "sir", "lord"))
 _FEMALE = frozenset(("mrs", "mrs.", "ms", "ms.", "queen", "princess", "mother", "sister", "daughter", "wife", "woman"))
 
@@ -275,7 +279,10 @@ def _is_empty_it(token: Word) -> bool:
     """ "it was clear that", "it is time": no reference."""
     verb = token.head
     if verb.lemma_ in ("be", "seem", "appear", "remain", "become"):
-        return any(child.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl") for child in verb.rights)
+        return any(
+            child.dep_ in ("attr", "ccomp", "csubj") or (child.dep_ == "acomp" and child.lemma_ in _IMPERSONAL)
+            for child in verb.rights
+        )
     return verb.lemma_ in ("rain", "snow")
 
 
