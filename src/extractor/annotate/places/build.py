@@ -1,9 +1,11 @@
 """Resolved names -> Place records, one for each real place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.annotate.places.find import Words
 from extractor.annotate.places.names import Name
+from extractor.annotate.places.relations import Relation, relation_after, relation_before
 from extractor.annotate.places.resolve import Resolved
 from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import Entry, NameKind
@@ -30,36 +32,53 @@ class Sense:
         return self.resolved.match if self.resolved and self.near is None else None
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sense at one piece of the text."""
+
+    sense: Sense
+    span: Span
+    relation: Relation | None
+
+
 def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer) -> list[Place]:
-    """One Place for each entry, and one for each name without an entry, in the order of their first mention."""
-    together: dict[str, list[Sense]] = {}
+    """One Place for each entry and relation, and for each name without an entry, in the order of first mention."""
+    together: dict[tuple[str, str], list[Mention]] = {}
     for sense in senses:
         key = str(sense.match.entry.id) if sense.match else sense.name.key
-        together.setdefault(key, []).append(sense)
-    made = [_place(article, key, group, said, gazetteer) for key, group in together.items()]
+        for mention in _mentions(sense, said):
+            together.setdefault((key, mention.relation.text if mention.relation else ""), []).append(mention)
+    made = [
+        _place(content_id("p", article, *key), sorted(group, key=lambda m: m.span.start), gazetteer)
+        for key, group in together.items()
+    ]
     return sorted(made, key=lambda place: (place.mentions[0].start, place.id))
 
 
-def _place(article: str, key: str, group: list[Sense], said: Words, gazetteer: Gazetteer) -> Place:
-    spans = sorted(
-        {
-            (said.offsets[m.start], said.offsets[m.end - 1] + len(said.texts[m.end - 1]))
-            for s in group
-            for m in s.name.mentions
-        }
-    )
-    mentions = [Span(start=start, end=end, text=said.source[start:end]) for start, end in spans]
-    best = max(group, key=lambda s: (len(s.name.mentions), s.confidence))
-    identity = content_id("p", article, key)
+def _mentions(sense: Sense, said: Words) -> Iterator[Mention]:
+    for candidate in sense.name.mentions:
+        start = said.offsets[candidate.start]
+        end = said.offsets[candidate.end - 1] + len(said.texts[candidate.end - 1])
+        span = Span(start=start, end=end, text=said.source[start:end])
+        yield Mention(sense, span, relation_before(said.source, start) or relation_after(said.source, end))
+
+
+def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
+    best = max((m.sense for m in group), key=lambda s: (len(s.name.mentions), s.confidence))
+    relation = group[0].relation
+    mentions = [mention.span for mention in group]
     if best.match is None:
-        return _without_entry(identity, best, mentions)
+        return _without_entry(identity, best, relation, mentions)
     entry = best.match.entry
+    latitude, longitude = entry.latitude, entry.longitude
+    if relation:
+        latitude, longitude = relation.move(latitude, longitude)
     return Place(
         id=identity,
-        name=_shown(group),
+        name=_shown([m.sense for m in group]),
         kind=entry.kind,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
+        latitude=latitude,
+        longitude=longitude,
         geonames_id=entry.geonames_id,
         country_code=entry.country,
         admin1=_division(entry, entry.admin1, gazetteer),
@@ -67,12 +86,13 @@ def _place(article: str, key: str, group: list[Sense], said: Words, gazetteer: G
         feature_code=entry.feature,
         population=entry.population,
         confidence=round(best.confidence, 3),
+        relation=relation.text if relation else None,
         runner_up=_runner_up(best, gazetteer),
         mentions=mentions,
     )
 
 
-def _without_entry(identity: str, sense: Sense, mentions: list[Span]) -> Place:
+def _without_entry(identity: str, sense: Sense, relation: Relation | None, mentions: list[Span]) -> Place:
     near = sense.near
     reason = f"not in the gazetteer; placed at {near.name}, named nearby" if near else "not in the gazetteer"
     return Place(
@@ -84,6 +104,7 @@ def _without_entry(identity: str, sense: Sense, mentions: list[Span]) -> Place:
         country_code=near.country if near else None,
         confidence=round(sense.confidence, 3),
         reason=reason,
+        relation=relation.text if relation else None,
         mentions=mentions,
     )
 
