@@ -19,6 +19,7 @@ from extractor.annotate.places.relations import Relation, relation_after, relati
         ("a dozen kilometres (7 miles) west of ", "a dozen kilometres (7 miles) west of", 12.0, 270.0),
         ("about 30 miles from ", "30 miles from", 48.28, None),
         ("two miles to the east of ", "two miles to the east of", 3.219, 90.0),
+        ("about 300 miles south of ", "300 miles south of", None, None),
         ("in central ", "central", None, None),
     ],
 )

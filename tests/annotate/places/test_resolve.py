@@ -40,3 +40,17 @@ def test_name_without_an_entry_says_why(read: Read) -> None:
     places = read("A truck overturned on Quillfeather Road in Bristol, England, on Monday.")
     unknown = [p for p in places if p.geonames_id is None]
     assert all(p.reason and p.confidence < 0.6 for p in unknown)
+
+
+def test_displaced_place_is_another_place(read: Read) -> None:
+    places = read("Shells fell in Homs. A convoy burnt 20 km south of Homs, near Qusayr in Syria.")
+    homs = [p for p in places if p.name == "Homs"]
+    assert [p.relation for p in homs] == [None, "20 km south of"]
+    north, south = (p.latitude for p in homs)
+    assert north is not None and south is not None
+    assert 0.17 < north - south < 0.19
+
+
+def test_relation_of_all_mentions(read: Read) -> None:
+    assert [p.relation for p in read("Talks were held in northern Syria.")] == ["northern"]
+    assert [p.relation for p in read("Fighting in northern Syria spread. All Syria mourned.")] == [None]

@@ -40,14 +40,19 @@ class Mention:
     span: Span
     relation: Relation | None
 
+    @property
+    def elsewhere(self) -> str:
+        """The relation that makes it another place than the named one, else nothing."""
+        return self.relation.text if self.relation and self.relation.bearing is not None else ""
+
 
 def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer) -> list[Place]:
-    """One Place for each entry and relation, and for each name without an entry, in the order of first mention."""
+    """One Place for each entry, each point moved away from it, and each name without one, by first mention."""
     together: dict[tuple[str, str], list[Mention]] = {}
     for sense in senses:
         key = str(sense.match.entry.id) if sense.match else sense.name.key
         for mention in _mentions(sense, said):
-            together.setdefault((key, mention.relation.text if mention.relation else ""), []).append(mention)
+            together.setdefault((key, mention.elsewhere), []).append(mention)
     made = [
         _place(content_id("p", article, *key), sorted(group, key=lambda m: m.span.start), gazetteer)
         for key, group in together.items()
@@ -65,7 +70,8 @@ def _mentions(sense: Sense, said: Words) -> Iterator[Mention]:
 
 def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
     best = max((m.sense for m in group), key=lambda s: (len(s.name.mentions), s.confidence))
-    relation = group[0].relation
+    # A place that is also named without the relation ("northern Syria", "Syria") is the whole of it.
+    relation = group[0].relation if len({m.relation for m in group}) == 1 else None
     mentions = [mention.span for mention in group]
     if best.match is None:
         return _without_entry(identity, best, relation, mentions)

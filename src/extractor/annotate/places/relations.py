@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+# Further away the phrase only orients the reader ("300 miles south of Mexico City"): the name still means the city.
+FARTHEST_KM = 100
 _LOOK_BACK = 70  # characters before a name that can hold a relation
 _SPACE = r"[\s ]{1,3}"
 
@@ -131,9 +133,12 @@ def _displacement(match: re.Match[str]) -> Relation:
     amount = lists.number.get(number.lower())
     if amount is None:
         amount = float(number.replace(",", "").rstrip(".") or 0)
+    km = round(amount * lists.unit[unit.lower()], 3)
+    if km > FARTHEST_KM:
+        return Relation(" ".join(text.split()))
     bearing = lists.bearing.get(re.sub(r"(?<=north|south)-(?=east|west)", "", side.lower())) if side else None
     return Relation(
         " ".join(text.split()),
-        round(amount * lists.unit[unit.lower()], 3),
+        km,
         None if bearing is None else float(bearing),
     )
