@@ -6,7 +6,7 @@ from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.events.ontology import event_types
 from extractor.records import ActorKind
-from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
+from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun, word_class
 from extractor.words import Word
 
 _ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "COERCE", "MOBILIZE", "REQUEST"))
@@ -15,14 +15,27 @@ _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
-    source = _actors(article, _role(frame, coding.source))
+    source = _persons(article, _actors(article, _role(frame, coding.source)))
     target = [actor for actor in _actors(article, _role(frame, coding.target)) if actor not in source]
     target = target or _by_preposition(article, coding, frame) or _of_complement(article, coding, frame, source)
     if coding.reciprocal:
-        partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "between", "against")]
-        parties = [*source, *target, *_actors(article, [*frame.coagents, *frame.copatients, *_with_members(partners)])]
-        return list(dict.fromkeys(parties)), []
-    return source, [actor for actor in target if actor not in source]
+        source, target = _parties(article, source, target, frame)
+    target = [actor for actor in target if actor not in source]
+    return source, target if coding.type == "ASSAULT" else _persons(article, target)
+
+
+def _parties(
+    article: AnnotatedArticle, source: list[str], target: list[str], frame: Frame
+) -> tuple[list[str], list[str]]:
+    """Both sides of a meeting, a deal or a clash: the second one where the sentence sets it apart."""
+    partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "against")]
+    together = [noun for preposition, noun in frame.obliques if preposition in ("between", "among")]
+    first = dict.fromkeys([*source, *_actors(article, _with_members(together))])
+    shared = [c for c in frame.coagents if c not in partners]
+    first |= dict.fromkeys(_actors(article, shared))
+    second = dict.fromkeys([*target, *_actors(article, [*frame.copatients, *_with_members(partners)])])
+    other = [actor for actor in second if actor not in first]
+    return (list(first), other) if first else (other, [])
 
 
 def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
@@ -42,7 +55,8 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     if inner is None or coding.target == "none" or coding.type not in _ABOUT_ACTS:
         return []
     about = frame_of(inner)
-    sides = [about.patient, about.recipient, *(noun for p, noun in _all_obliques(about) if p in _TOWARDS)]
+    sides = [about.agent] if coding.type == "REQUEST" else []
+    sides += [about.patient, about.recipient, *(noun for p, noun in _all_obliques(about) if p in _TOWARDS)]
     found = _actors(article, _with_members(side for side in sides if side is not None))
     return [actor for actor in found if actor not in source][:1]
 
@@ -77,9 +91,23 @@ def _with_members(tokens: Iterable[Word]) -> list[Word]:
     return [member for token in tokens for member in (token, *conjuncts(token))]
 
 
+def _author(token: Word) -> Word | None:
+    """ "demands from rebels", "a plan of the ministry": who says or makes it."""
+    if token.lemma_ not in word_class("authored"):
+        return None
+    return next(
+        (c for p in token.rights if p.lower_ in ("from", "by", "of") for c in p.rights if c.dep_ == "pobj"), None
+    )
+
+
 def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:
     found = [actor for token in tokens if (actor := actor_behind(article, token)) is not None]
     return list(dict.fromkeys(found))
+
+
+def _persons(article: AnnotatedArticle, actors: list[str]) -> list[str]:
+    """The actors without things: only an attack has a thing as its target, and nothing has one as its source."""
+    return [actor for actor in actors if article.actors[actor].kind is not ActorKind.OBJECT]
 
 
 def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:
@@ -93,5 +121,7 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
     owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
     if owner is not None:
         return actor_behind(article, owner, depth + 1)
+    if (author := _author(token)) is not None:
+        return actor_behind(article, author, depth + 1)
     named = (article.actor_of(c) for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
-    return next((known for known in named if known and article.actors[known].kind is not ActorKind.COUNTRY), None)
+    return next((known for known in named if known), None)

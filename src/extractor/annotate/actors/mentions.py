@@ -15,7 +15,9 @@ from extractor.annotate.actors.vocabulary import (
     state_names,
     strip_name,
 )
+from extractor.lexicon import event_nouns
 from extractor.records import ActorKind
+from extractor.syntax import word_class
 from extractor.tables import data_rows
 from extractor.words import Word, Words
 
@@ -32,6 +34,8 @@ _ADDRESSING = frozenset(
     notify persuade convince isolate punish sanction""".split()  # noqa: SIM905
 )
 _FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
+_COUNTING = frozenset("at least most more almost nearly about around up over some".split())  # noqa: SIM905
+_ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
 
@@ -85,8 +89,10 @@ def _mention(token: Word) -> Mention | None:
     pos = token.pos_
     if pos == "PRON":
         return _pronoun(token)
+    if token.lower_ in demonyms() and token.dep_ in ("amod", "compound", "nmod") and _has_author(token.head):
+        return _make(token, token.i, token.i + 1, ActorKind.COUNTRY, sector="GOV", country=demonyms()[token.lower_])
     if pos == "PROPN":
-        return None if _inside_name(token) else _name(token)
+        return None if _inside_name(token) and not _has_author(token.head) else _name(token)
     if pos == "NOUN":
         if token.dep_ == "compound":
             return None
@@ -118,6 +124,11 @@ def _pronoun(token: Word) -> Mention | None:
 
 def _inside_name(token: Word) -> bool:
     return token.dep_ in ("compound", "nmod") and token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i
+
+
+def _has_author(noun: Word) -> bool:
+    """Whether what stands before a noun may be who does or says it: "Indian proposal", "United Nations appeal"."""
+    return noun.pos_ == "NOUN" and (noun.lemma_ in event_nouns() or noun.lemma_ in word_class("authored"))
 
 
 def _name(token: Word) -> Mention | None:
@@ -249,11 +260,19 @@ def _nominal(token: Word) -> Mention | None:
         mention = _make(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector)
         mention.name, mention.plural = inner_name, False
         return mention
+    if noun.form == "object":
+        return _thing(token, start, end)
     plural = _is_plural(token) or noun.form == "crowd"
     kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE if plural else ActorKind.PERSON
     mention = _make(token, start, end, kind, sector=noun.sector, form="nominal")
     mention.plural = plural
     return mention
+
+
+def _thing(token: Word, start: int, end: int) -> Mention | None:
+    """A building or a vehicle is an actor only where something is done to it."""
+    acted_on = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in _ACTED_ON)
+    return _make(token, start, end, ActorKind.OBJECT, form="nominal") if acted_on else None
 
 
 def _name_inside(token: Word) -> str | None:
@@ -390,7 +409,9 @@ def _phrase(token: Word) -> tuple[int, int]:
             break
         start = child.left_edge.i
     while start < token.i and (
-        token.words[start].is_punct or token.words[start].is_space or token.words[start].pos_ == "ADV"
+        token.words[start].is_punct
+        or token.words[start].is_space
+        or (token.words[start].pos_ == "ADV" and token.words[start].lower_ not in _COUNTING)
     ):
         start += 1
     end = token.i + 1

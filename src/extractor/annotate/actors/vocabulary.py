@@ -7,18 +7,18 @@ from typing import Literal
 
 from extractor.tables import data_lines, data_rows
 
-Form = Literal["human", "crowd", "group"]
+Form = Literal["human", "crowd", "group", "object"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorNoun:
-    """A common noun for actors: one person or several ("human"), many ("crowd"), or an organization ("group")."""
+    """A common noun for actors: one person or several ("human"), many ("crowd"), a "group", or a thing."""
 
     form: Form
     sector: str | None
 
 
-_FORMS: dict[str, Form] = {"human": "human", "crowd": "crowd", "group": "group"}
+_FORMS: dict[str, Form] = {"human": "human", "crowd": "crowd", "group": "group", "object": "object"}
 
 
 @cache
@@ -56,7 +56,7 @@ def country_names() -> dict[str, str]:
     """Name, capital or other name of a state, in lower case -> country code."""
     names: dict[str, str] = {}
     for row in data_rows("actors/countries.tsv"):
-        for name in [row["name"], *row["others"].split(";")]:
+        for name in [row["name"], *row["names"].split(";"), *row["capitals"].split(";")]:
             if name.strip():
                 names.setdefault(plain(name), row["iso"])
     return names
@@ -65,7 +65,8 @@ def country_names() -> dict[str, str]:
 @cache
 def state_names() -> frozenset[str]:
     """The names of countries themselves, without capitals that are also towns."""
-    return frozenset(plain(row["name"]) for row in data_rows("actors/countries.tsv"))
+    rows = data_rows("actors/countries.tsv")
+    return frozenset(plain(name) for row in rows for name in [row["name"], *row["names"].split(";")] if name)
 
 
 @cache
