@@ -22,7 +22,7 @@ def named(result: Extraction, value: str | Span | None) -> str | None:
     [
         ("Rebels stormed the barracks.", "stormed", "Rebels", "the barracks"),
         ("The barracks were stormed by rebels.", "stormed", "rebels", "The barracks"),
-        ("The convoy was ambushed near the river.", "ambushed", None, "The convoy"),
+        ("The convoy was ambushed near the river.", "ambushed", None, "convoy"),
         ("Soldiers entered the village and burned the barn.", "burned", "Soldiers", "the barn"),
         ("Gunmen who killed two nurses fled.", "killed", "Gunmen", "two nurses"),
         ("The judge whom gunmen kidnapped is free.", "kidnapped", "gunmen", "judge"),

@@ -1,46 +1,11 @@
 """Country and sector of an actor: from its own words, from the table of known actors on that day, from its owner."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
 from extractor.annotate.actors.chains import Chain
-from extractor.annotate.actors.vocabulary import plain
-from extractor.records import ActorKind
-from extractor.tables import data_rows
+from extractor.annotate.actors.known import KnownActor, known_actors
 from extractor.words import Word, Words
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """A row of the actor table; `since` and `until` bound the days on which it holds, inclusive."""
-
-    name: str
-    kind: ActorKind
-    country: str | None
-    sector: str | None
-    since: str
-    until: str
-
-
-@cache
-def known_actors() -> dict[str, tuple[KnownActor, ...]]:
-    """Name or alias in comparison form -> rows, as many as the actor had offices."""
-    rows: dict[str, list[KnownActor]] = {}
-    for row in data_rows("actors/known.tsv"):
-        actor = KnownActor(
-            row["name"],
-            ActorKind(row["kind"]),
-            row["country"] or None,
-            row["sector"] or None,
-            row["since"] or "0000",
-            row["until"] or "9999",
-        )
-        for alias in [row["name"], *row["aliases"].split(";")]:
-            if alias.strip():
-                rows.setdefault(plain(alias), []).append(actor)
-    return {name: tuple(found) for name, found in rows.items()}
 
 
 def affiliate(chains: list[Chain], words: Words, of_head: dict[int, Chain], day: date | datetime | None) -> None:

@@ -3,9 +3,11 @@
 The order and the tests follow the sieve of Raghunathan et al. 2010 (precise rules first), in one pass over the text.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from extractor.annotate.actors.known import canonical
 from extractor.annotate.actors.mentions import Mention
 from extractor.annotate.actors.vocabulary import plain
 from extractor.records import ActorKind
@@ -16,6 +18,7 @@ STATE_FORCES = frozenset(("MIL", "COP"))
 # How far back a description and a pronoun look, in sentences; one more brought as many wrong links as right ones.
 NOMINAL_REACH = 6
 PRONOUN_REACH = 2
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|an|ar|at|az)-")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "de", "la", "al", "el", "a", "&", "on", "to"))
 _GROUP_WORDS = frozenset("group movement organization organisation militia faction alliance party agency body".split())  # noqa: SIM905
 _COUNTRY_WORDS = frozenset(("country", "nation", "state", "kingdom", "republic"))
@@ -46,7 +49,10 @@ class Chain:
         if mention.form == "pronoun":
             self.gender = self.gender or mention.gender
             return
-        self.keys.add(plain(mention.name))
+        key = plain(mention.name)
+        self.keys.add(key)
+        if main := canonical(key):
+            self.keys.add(main)
         self.lemmas.add(mention.lemma)
         if mention.role:
             self.roles |= {word.lower() for word in mention.role.split()}
@@ -117,7 +123,8 @@ class Chainer:
         key = plain(mention.name)
         if mention.kind is ActorKind.COUNTRY:
             return self._latest(lambda c: c.kind is ActorKind.COUNTRY and c.country == mention.country)
-        exact = self._latest(lambda c: key in c.keys)
+        main = canonical(key) or key
+        exact = self._latest(lambda c: key in c.keys or main in c.keys)
         if exact is not None:
             return exact
         # One word may be a surname that the NER took for an organization.
@@ -215,9 +222,9 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 
 
 def _same_person(key: str, chain: Chain) -> bool:
-    words = key.split()
+    words = _name_words(key)
     for other in sorted(chain.keys):
-        known = other.split()
+        known = _name_words(other)
         if not words or not known:
             continue
         if words[-1] != known[-1] and not (len(words) == 1 and words[0] in known):
@@ -225,6 +232,11 @@ def _same_person(key: str, chain: Chain) -> bool:
         if len(words) == 1 or len(known) == 1 or words[0] == known[0] or set(words) <= set(known):
             return True
     return False
+
+
+def _name_words(key: str) -> list[str]:
+    """The words of a person's name without the Arabic article: "al-Assad" is "Assad"."""
+    return [_ARABIC_ARTICLE.sub("", word) for word in key.split()]
 
 
 def _same_organization(name: str, chain: Chain) -> bool:
