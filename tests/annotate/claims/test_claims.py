@@ -13,24 +13,24 @@ def claim_of(result: Extraction, trigger: str) -> Claim:
 
 def named(result: Extraction, value: str | Span | None) -> str | None:
     if isinstance(value, Span):
-        return value.text
+        return value.text.removeprefix("The ").removeprefix("the ")
     return next((actor.name for actor in result.actors if actor.id == value), None)
 
 
 @pytest.mark.parametrize(
     ("text", "trigger", "agent", "patient"),
     [
-        ("Rebels stormed the barracks.", "stormed", "Rebels", "the barracks"),
-        ("The barracks were stormed by rebels.", "stormed", "rebels", "The barracks"),
+        ("Rebels stormed the barracks.", "stormed", "Rebels", "barracks"),
+        ("The barracks were stormed by rebels.", "stormed", "rebels", "barracks"),
         ("The convoy was ambushed near the river.", "ambushed", None, "convoy"),
-        ("Soldiers entered the village and burned the barn.", "burned", "Soldiers", "the barn"),
+        ("Soldiers entered the village and burned the barn.", "burned", "Soldiers", "barn"),
         ("Gunmen who killed two nurses fled.", "killed", "Gunmen", "two nurses"),
         ("The judge whom gunmen kidnapped is free.", "kidnapped", "gunmen", "judge"),
         ("Hamas agreed to free the hostages.", "free", "Hamas", "hostages"),
-        ("The minister urged rebels to leave the town.", "leave", "rebels", "the town"),
-        ("The army accused rebels of shelling the market.", "shelling", "rebels", "the market"),
-        ("Rebels carried out an attack on the depot.", "carried", "Rebels", "the depot"),
-        ("The capture of the airport by rebels ended the siege.", "capture", "rebels", "the airport"),
+        ("The minister urged rebels to leave the town.", "leave", "rebels", "town"),
+        ("The army accused rebels of shelling the market.", "shelling", "rebels", "market"),
+        ("Rebels carried out an attack on the depot.", "carried", "Rebels", "depot"),
+        ("The capture of the airport by rebels ended the siege.", "capture", "rebels", "airport"),
         ("Police fired tear gas, wounding three students.", "wounding", "Police", "three students"),
     ],
 )
