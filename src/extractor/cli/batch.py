@@ -20,9 +20,7 @@ STOPPED = 130  # the exit code of programs that Ctrl-C ends
 @app.command()
 def batch(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="A folder, or a file whose ending chooses the format.")
-    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="A folder, or a file; its ending chooses the format.")],
     workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
     text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
@@ -62,7 +60,7 @@ def batch(
         raise typer.Exit(STOPPED) from None
     if folder != output:
         _convert(folder, output)
-    _report(manifest, folder)
+    _report(manifest, output, folder)
 
 
 def _folder(output: Path) -> Path:
@@ -106,14 +104,14 @@ def _ids(retry: Path | None) -> frozenset[str] | None:
         raise InputError(f"{retry} is no failures.jsonl of an earlier run: {error}") from error
 
 
-def _report(manifest: "Manifest", output: Path) -> None:
+def _report(manifest: "Manifest", output: Path, folder: Path) -> None:
     """Say what was done, and end with exit code 1 when an article failed."""
     tally = manifest.tally
     done = f"{tally.done} articles, {tally.events} events, {tally.copies} copies left out, {tally.failed} failed"
     skipped = f" ({manifest.skipped} were done before)" if manifest.skipped else ""
     typer.echo(f"{output}: {done}{skipped}", err=True)
     if tally.failed:
-        typer.echo(f"error: see {output / 'failures.jsonl'}; --retry runs these articles again", err=True)
+        typer.echo(f"error: see {folder / 'failures.jsonl'}; --retry runs these articles again", err=True)
         raise typer.Exit(1)
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,10 +25,13 @@ class Format(StrEnum):
 
 @app.command()
 def run(
-    files: Annotated[list[Path] | None, typer.Argument(help="Text files; '-' or none reads standard input.")] = None,
-    published: Annotated[str | None, typer.Option(help="Publication date, YYYY-MM-DD or ISO 8601.")] = None,
-    title: Annotated[str | None, typer.Option(help="Headline of the article.")] = None,
-    url: Annotated[str | None, typer.Option(help="Address of the article; its id is made from it.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(help="Text, HTML, JSON and other files, folders, globs; '-' or none reads standard input."),
+    ] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date, where the file names none.")] = None,
+    title: Annotated[str | None, typer.Option(help="Headline, where the file names none.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address, where the file names none.")] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: table in a terminal, json in a pipe.")
     ] = None,
@@ -37,34 +39,31 @@ def run(
 ) -> None:
     """Extract events from articles and print them."""
     from extractor.pipeline import Extractor
+    from extractor.read import ReadOptions, read
     from extractor.records import parse_published
 
     if published is not None:
         parse_published(published)
     extractor = Extractor(model=model)
     results, failed = [], False
-    for path in files or [Path("-")]:
+    for given in files or ["-"]:
         try:
-            results.append(extractor.extract(_read(path), published=published, title=title, url=url))
+            for reading in read([given], ReadOptions(published=published)):
+                if reading.article is None:
+                    failed = True
+                    typer.echo(f"error: {reading.where}: {reading.problem}", err=True)
+                else:
+                    more = {"title": reading.article.title or title, "url": reading.article.url or url}
+                    results.append(extractor.extract(reading.article, **more))
         except InputError as error:
             failed = True
-            typer.echo(f"error: {path}: {error}", err=True)
+            typer.echo(f"error: {given}: {error}", err=True)
     if results:
         _print(results, format or (Format.TABLE if sys.stdout.isatty() else Format.JSON))
     for warning in (f"warning: {r.article.id}: {text}" for r in results for text in r.warnings):
         typer.echo(warning, err=True)
     if failed:
         raise typer.Exit(1)
-
-
-def _read(path: Path) -> str:
-    try:
-        raw = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"is not UTF-8 (byte {error.start}): convert it first, for example with iconv") from error
 
 
 def _print(results: "list[Extraction]", form: Format) -> None:

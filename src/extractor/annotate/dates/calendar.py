@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 DAY = timedelta(1)
-MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
+MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS_OF = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, northern hemisphere
 

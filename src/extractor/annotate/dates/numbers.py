@@ -36,7 +36,7 @@ def number_of(text: str) -> float | None:
             value = int(words().value("card", part) or -1)
             if value < 0:
                 return None
-            total = max(total, 1) * value if value >= 100 else total + value
+            total = max(total, 1) * value if value >= 100 or part == "dozen" else total + value
     return total
 
 

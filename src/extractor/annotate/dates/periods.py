@@ -25,6 +25,8 @@ from extractor.records import DateType
 AHEAD_MONTHS = 2
 FUTURE_MONTHS = 9
 PAST_MONTHS = 1
+_OWNERS = frozenset({"the", "a", "this", "her", "his", "its", "their", "our", "'s", "’s"})
+_PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 DATE_CUES = "datecue"
 
 
@@ -53,7 +55,7 @@ def _is_month(scene: Scene) -> bool:
     if words().value("shy", scene.slots["month"]) is not None:
         if scene.found.after_name and left not in {"in", "since", "until", "by", "during"}:
             return False
-        return words().value(DATE_CUES, left) is not None or left in {"the", "a", "this"}
+        return words().value(DATE_CUES, left) is not None or left in _OWNERS
     return not (scene.found.after_name and (scene.found.before_name or words().value(DATE_CUES, left) is None))
 
 
@@ -103,9 +105,15 @@ def read_year(scene: Scene) -> Reading | None:
     year = int(scene.slots["year"])
     if "bc" in scene.slots or "ad" in scene.slots:
         return Reading(DateType.DATE, _with_era(scene, f"{year:04}"), scene.edge(), NONE_NEEDED)
-    if not _is_year(scene, year):
+    if not _is_year(scene, year) or _is_number(scene):
         return None
     return Reading(DateType.DATE, f"{year:04}", scene.edge(), NONE_NEEDED)
+
+
+def _is_number(scene: Scene) -> bool:
+    """Whether a hyphen ties the digits to what is no year: a telephone number, a score."""
+    before = scene.before(2)
+    return before[-1:] == ("-",) and not (len(before[0]) == 4 and before[0].isdigit()) and before[0] not in _PREFIXES
 
 
 def _is_year(scene: Scene, year: int) -> bool:
@@ -149,6 +157,10 @@ def read_short_year(scene: Scene) -> Reading | None:
         if not 0 < year - int(first) < 60:
             return None
         return Reading(DateType.DATE, f"{year:04}", anchor=NONE_NEEDED)
+    if "edge" not in scene.slots and not (
+        scene.follows("the", "class") or words().value(DATE_CUES, "".join(scene.before()))
+    ):
+        return None
     base = scene.passage.day if scene.passage else scene.today
     return Reading(DateType.DATE, str(short_year(scene.slots["yy"], base)), scene.edge(), NONE_NEEDED)
 

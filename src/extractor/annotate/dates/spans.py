@@ -11,7 +11,6 @@ from extractor.records import DateType
 
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
 _MULTIPLES = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W")}
-_COMPOUNDS = {("Y", "M"), ("Y", "D"), ("M", "D"), ("W", "D"), ("D", "H"), ("H", "MIN"), ("MIN", "S")}
 _FIXED_ENDS = ("later", "earlier", "previously", "before that", "after that", "thereafter", "afterward", "afterwards")
 _FORWARD = ("later", "from now", "hence", "after that", "thereafter", "afterward", "afterwards", "from today")
 
@@ -117,10 +116,12 @@ def _counted_from(scene: Scene, count: float, unit: str, way: str) -> Reading | 
 def read_compound_duration(scene: Scene) -> Reading | None:
     """Two years and three months -> P2Y3M."""
     first, second = number_of(scene.slots["n"]), number_of(scene.slots["n2"])
-    units = unit_code(scene.slots), unit_code(scene.slots, "unit2")
-    if first is None or second is None or units not in _COMPOUNDS:
+    if first is None or second is None:
         return None
-    parts = duration_value(first, units[0]), duration_value(second, units[1])
+    parts = (
+        duration_value(first, unit_code(scene.slots)),
+        duration_value(second, unit_code(scene.slots, "unit2")),
+    )
     value = parts[0] + parts[1].removeprefix("PT" if parts[0].startswith("PT") else "P")
     return Reading(DateType.DURATION, value, _mod(scene))
 

@@ -12,8 +12,10 @@ from extractor.annotate.dates.words import words
 from extractor.records import DateType
 
 
-def read_weekend(scene: Scene) -> Reading:
+def read_weekend(scene: Scene) -> Reading | None:
     """The weekend, last weekend: Saturday and Sunday of an ISO week."""
+    if scene.found.text.lower() == "weekend":
+        return None
     relation = scene.slots.get("rel", "")
     if "arel" in scene.slots and scene.last is not None:
         step = int(words().value("arel", scene.slots["arel"]) or 0)

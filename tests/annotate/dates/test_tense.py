@@ -1,0 +1,71 @@
+"""Where the verb decides: weekdays, months and days without a year."""
+
+import pytest
+from spacy.tokens import Doc
+
+from annotate.dates.reading import NLP
+from extractor import marks
+from extractor.annotate.dates import DateTagger
+from extractor.annotate.dates.tense import Tense
+from extractor.settings import Settings
+
+# Word, part of speech, tag, lemma, place of the head, dependency.
+Word = tuple[str, str, str, str, int, str]
+THEY: Word = ("They", "PRON", "PRP", "they", 1, "nsubj")
+
+
+def doc_of(*given: Word) -> Doc:
+    words, pos, tags, lemmas, heads, deps = (list(column) for column in zip(*given, strict=True))
+    return Doc(NLP.vocab, words=words, pos=pos, tags=tags, lemmas=lemmas, heads=heads, deps=deps)
+
+
+def friday(head: int) -> Word:
+    return ("Friday", "PROPN", "NNP", "Friday", head, "npadvmod")
+
+
+SAID = doc_of(THEY, ("met", "VERB", "VBD", "meet", 1, "ROOT"), friday(1))
+WILL = doc_of(
+    ("They", "PRON", "PRP", "they", 2, "nsubj"),
+    ("will", "AUX", "MD", "will", 2, "aux"),
+    ("meet", "VERB", "VB", "meet", 2, "ROOT"),
+    friday(2),
+)
+SCHEDULED = doc_of(
+    ("It", "PRON", "PRP", "it", 2, "nsubjpass"),
+    ("is", "AUX", "VBZ", "be", 2, "auxpass"),
+    ("scheduled", "VERB", "VBN", "schedule", 2, "ROOT"),
+    ("to", "PART", "TO", "to", 4, "aux"),
+    ("close", "VERB", "VB", "close", 2, "xcomp"),
+    friday(4),
+)
+HAD_BEEN = doc_of(
+    ("It", "PRON", "PRP", "it", 3, "nsubjpass"),
+    ("had", "AUX", "VBD", "have", 3, "aux"),
+    ("been", "AUX", "VBN", "be", 3, "auxpass"),
+    ("scheduled", "VERB", "VBN", "schedule", 3, "ROOT"),
+    ("to", "PART", "TO", "to", 5, "aux"),
+    ("close", "VERB", "VB", "close", 3, "xcomp"),
+    friday(5),
+)
+
+
+@pytest.mark.parametrize(
+    ("doc", "tense", "value"),
+    [
+        (SAID, "past", "2024-12-06"),
+        (WILL, "future", "2024-12-13"),
+        (SCHEDULED, "future", "2024-12-13"),
+        (HAD_BEEN, None, "2024-12-06"),
+    ],
+    ids=["met", "will meet", "is scheduled to close", "had been scheduled to close"],
+)
+def test_the_verb_decides_which_friday(doc: Doc, tense: str | None, value: str) -> None:
+    at = doc.text.index("Friday")
+    assert Tense(doc).at(at, at + 6) == tense
+    doc._.published = "2024-12-08"
+    assert [x.value for x in marks.DATES.read(DateTagger(Settings())(doc))] == [value]
+
+
+def test_without_tags_nothing_is_known() -> None:
+    doc = NLP("They will meet Friday")
+    assert Tense(doc).at(15, 21) is None

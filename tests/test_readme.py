@@ -1,0 +1,88 @@
+"""Every code block of the README runs and prints what stands there. `python tests/test_readme.py --update` renews it.
+
+`python` blocks share one namespace; output follows as lines of "#>". `console` blocks run each line that begins
+with "$ " in a folder that holds the examples. `sh` blocks install something, and .ci/run runs them.
+"""
+
+import ast
+import contextlib
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+SCREEN_COLUMNS = "112"
+
+
+def run_python(code: str, namespace: dict[str, Any]) -> str:
+    """The block with the output of each statement behind it."""
+    lines = [line for line in code.splitlines() if not line.startswith("#>")]
+    done, renewed = 0, []
+    for statement in ast.parse("\n".join(lines)).body:
+        assert statement.end_lineno is not None
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec("\n" * done + "\n".join(lines[done : statement.end_lineno]), namespace)
+        renewed += lines[done : statement.end_lineno]
+        renewed += [f"#> {line}".rstrip() for line in printed.getvalue().splitlines()]
+        done = statement.end_lineno
+    return "\n".join([*renewed, *lines[done:]]) + "\n"
+
+
+def run_console(block: str, folder: Path) -> str:
+    """The block with the output of each command behind it; what goes to standard error is shown too."""
+    renewed = []
+    for line in (line for line in block.splitlines() if line.startswith("$ ")):
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        environment = os.environ | {"COLUMNS": SCREEN_COLUMNS, "LC_ALL": "C.UTF-8", "PATH": path}
+        script = line.removeprefix("$ ").replace("extractor ", f"{shlex.quote(sys.executable)} -m extractor ", 1)
+        command = ["bash", "-c", f"{script} 2>&1"]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+        output = done.stdout.rstrip("\n").splitlines()
+        renewed += [line, *(text.rstrip() for text in output), ""]
+    return "\n".join(renewed).rstrip("\n") + "\n"
+
+
+def renewed_readme(folder: Path) -> str:
+    """The README as it should be."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    namespace: dict[str, Any] = {}
+    runners: dict[str, Callable[[str], str]] = {
+        "python": lambda block: run_python(block, namespace),
+        "console": lambda block: run_console(block, folder),
+        "sh": lambda block: block,
+    }
+    text = README.read_text(encoding="utf-8")
+    return BLOCK.sub(lambda match: f"```{match[1]}\n{runners[match[1]](match[2])}```", text)
+
+
+@pytest.mark.filterwarnings(r"ignore:\[W095\]")
+def test_every_block_prints_what_stands_there(tmp_path: Path) -> None:
+    assert renewed_readme(tmp_path) == README.read_text(encoding="utf-8")
+
+
+def test_what_is_installed_is_what_the_checks_install() -> None:
+    blocks = [match[2] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[1] == "sh"]
+    assert blocks == ["pip install . && extractor run examples/harbour.txt\n", "pip install -e '.[dev]' && pytest\n"]
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "-e '.[dev]'" in script
+    assert "check pytest" in script
+
+
+if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+    warnings.filterwarnings("ignore", r"\[W095\]")
+    with tempfile.TemporaryDirectory() as scratch:
+        README.write_text(renewed_readme(Path(scratch)), encoding="utf-8")
