@@ -1,16 +1,16 @@
 """The command line: one file a command. Heavy libraries are imported inside the commands, so that --help is quick.
 
 Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model, a data file or an extra is missing,
-130 stopped with Ctrl-C.
+4 the receiver of a push cannot be reached, 130 stopped with Ctrl-C.
 """
 
 import sys
 
-from extractor.cli import batch, convert, info, run, schema
+from extractor.cli import batch, convert, info, push, run, schema
 from extractor.cli.app import app
-from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound
+from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound, PushFailed
 
-__all__ = ["app", "batch", "convert", "info", "main", "run", "schema"]
+__all__ = ["app", "batch", "convert", "info", "main", "push", "run", "schema"]
 
 
 def main() -> None:
@@ -19,4 +19,10 @@ def main() -> None:
         app()
     except ExtractorError as error:
         print(f"error: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
-        raise SystemExit(3 if isinstance(error, (ModelNotFound, DataNotFound, MissingExtra)) else 2) from None
+        raise SystemExit(_exit_code(error)) from None
+
+
+def _exit_code(error: ExtractorError) -> int:
+    if isinstance(error, PushFailed):
+        return 4
+    return 3 if isinstance(error, (ModelNotFound, DataNotFound, MissingExtra)) else 2

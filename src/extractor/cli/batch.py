@@ -32,6 +32,7 @@ def batch(
     seconds: Annotated[float, typer.Option(help="Time limit for one article.")] = 120.0,
     keep_copies: Annotated[bool, typer.Option(help="Extract near copies of an article too.")] = False,
     retry: Annotated[Path | None, typer.Option(help="A failures.jsonl: only the articles it names.")] = None,
+    push: Annotated[str | None, typer.Option(help="Send the events to this address; see extractor push.")] = None,
     restart: Annotated[bool, typer.Option(help="Throw away what an earlier run left in the output.")] = False,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
 ) -> None:
@@ -60,6 +61,10 @@ def batch(
         raise typer.Exit(STOPPED) from None
     if folder != output:
         _convert(folder, output)
+    if push is not None:
+        from extractor.cli.push import send
+
+        send([folder], push, folder / "outbox.sqlite", folder / "refused.jsonl")
     _report(manifest, output, folder)
 
 

@@ -1,0 +1,103 @@
+"""`extractor push`: stored results to an HTTP API."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.app import app
+
+if TYPE_CHECKING:
+    from extractor.push import EventDocument, Pusher, PushOptions, PushReport
+
+
+@app.command()
+def push(
+    inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
+    to: Annotated[str, typer.Option("--to", help="Address that takes the events by POST.")],
+    outbox: Annotated[Path, typer.Option(help="File that remembers what was sent.")] = Path("outbox.sqlite"),
+    mapping: Annotated[Path | None, typer.Option(help="TOML file with the field names of the API.")] = None,
+    batch_events: Annotated[int, typer.Option(min=1, help="Events in one request.")] = 50,
+    dead_letters: Annotated[Path, typer.Option(help="File for events that are refused.")] = Path("refused.jsonl"),
+    retry_refused: Annotated[bool, typer.Option(help="Send events that were refused once more.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Print the first request and send nothing.")] = False,
+) -> None:
+    """Send events, each exactly once, however often this is called.
+
+    $EXTRACTOR_PUSH_TOKEN is sent as bearer token, or $EXTRACTOR_PUSH_HEADER ("X-Api-Key: 123") as it is.
+    """
+    from extractor.push import PushOptions
+    from extractor.push.mapping import load_mapping
+
+    options = PushOptions(batch_events=batch_events, mapping=load_mapping(mapping) if mapping else None)
+    if dry_run:
+        _show(inputs, to, options)
+    else:
+        send(inputs, to, outbox, dead_letters, options, retry_refused)
+
+
+def send(
+    inputs: list[Path],
+    to: str,
+    outbox: Path,
+    dead_letters: Path,
+    options: "PushOptions | None" = None,
+    retry_refused: bool = False,
+) -> None:
+    """Send the events of stored results and say how many; exit code 1 when some are refused."""
+    from extractor.push import Pusher
+
+    with Pusher(to, outbox, options) as pusher:
+        if retry_refused:
+            pusher.outbox.retry_refused()
+        report = pusher.push(_events(inputs))
+        _write_dead_letters(pusher, dead_letters)
+    _report(report, dead_letters)
+
+
+def _events(inputs: list[Path]) -> "Iterator[EventDocument]":
+    from extractor.push import documents
+    from extractor.read.results import stored_results
+
+    return (document for result in stored_results(inputs) for document in documents(result))
+
+
+def _show(inputs: list[Path], to: str, options: "PushOptions") -> None:
+    """The first request as it would go over the wire, without what lets us in."""
+    from extractor.push import Pusher
+
+    with Pusher(to, Path(":memory:"), options) as pusher:
+        first = islice(_events(inputs), options.batch_events)
+        pusher.outbox.add((document.id, pusher.body_of(document)) for document in first)
+        _print_request(pusher, options.batch_events)
+
+
+def _print_request(pusher: "Pusher", count: int) -> None:
+    letters = pusher.outbox.waiting(count)
+    if not letters:
+        typer.echo("there is no event to send")
+        return
+    request = pusher.request(letters)
+    typer.echo(f"{request.method} {request.url.path} HTTP/1.1")
+    for name, value in request.headers.items():
+        shown = value if name in ("content-type", "content-length", "idempotency-key", "host") else "..."
+        typer.echo(f"{name}: {shown}")
+    typer.echo(f"\n{request.content.decode()}")
+
+
+def _write_dead_letters(pusher: "Pusher", path: Path) -> None:
+    import json
+
+    refused = pusher.outbox.refused()
+    if refused or path.exists():
+        lines = [{"id": letter.id, "answer": letter.answer, "event": json.loads(letter.body)} for letter in refused]
+        path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+
+
+def _report(report: "PushReport", dead_letters: Path) -> None:
+    typer.echo(f"{report.sent} events sent, {report.refused} refused", err=True)
+    if report.refused:
+        typer.echo(f"error: see {dead_letters} for the answers; --retry-refused sends these again", err=True)
+        raise typer.Exit(1)
