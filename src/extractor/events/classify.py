@@ -102,14 +102,16 @@ class Classifier:
         )
 
     def _role(self, role: str, event_type: str, proposition: Proposition) -> str:
-        missing = role == "oblique" or (role == "patient" and _is_the_act(proposition.patient, proposition))
-        if role == "recipient":
-            missing = proposition.recipient is None
-        if not missing:
+        """A role of a rule, or where the proposition has no such participant the one that stands for it."""
+        if role == "recipient" and proposition.recipient is None:
+            role = "patient"
+        if role != "oblique" and not (role == "patient" and _is_the_act(proposition.patient, proposition)):
             return role
+        if role == "patient" and proposition.recipient is not None:
+            return "recipient"
         named = {preposition for preposition, _ in proposition.obliques}
         found = next((p for p in self._types[event_type].recipient if p in named), None)
-        return f"oblique:{found}" if found else ("patient" if role == "recipient" else "none")
+        return f"oblique:{found}" if found else "none"
 
     def _shifted(self, coding: Coding, proposition: Proposition) -> Coding:
         inner = self._inner(proposition)
