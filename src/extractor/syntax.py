@@ -64,6 +64,10 @@ def is_event_noun(token: Word) -> bool:
 def noun_predicate(token: Word) -> str | None:
     """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
     lemma, nouns = token.lemma_, event_nouns()
+    if token.i > 1 and token.nbor(-1).text == "-":  # the tokenizer splits "cease-fire"
+        hyphened = f"{token.nbor(-2).lower_}-{lemma}"
+        if hyphened in nouns:
+            return hyphened
     if token.i and token.nbor(-1).dep_ in ("compound", "amod"):
         longer = f"{token.nbor(-1).lower_} {lemma}"
         if longer in nouns:

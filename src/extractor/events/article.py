@@ -26,6 +26,7 @@ class AnnotatedArticle:
         self.actor_at = _at_words(self.words, self.actors.values())
         self.place_at = _at_words(self.words, self.places.values())
         self._sentence_words: dict[int, frozenset[str]] = {}
+        self._by_name: dict[str, str] | None = None
 
     def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
         """The claims whose predicate, and the words of whose sentence, pass a test; in text order."""
@@ -64,6 +65,14 @@ class AnnotatedArticle:
     def actor_of(self, token: Word | None) -> str | None:
         """The id of the actor whose mention has this token as its head."""
         return self.actor_at.get(token.i) if token is not None else None
+
+    def actor_named(self, word: str) -> str | None:
+        """The first actor of that name, as "police" for the "police" of "police firing"."""
+        if self._by_name is None:
+            self._by_name = {}
+            for actor in self.actors.values():
+                self._by_name.setdefault(actor.name.lower().removeprefix("the "), actor.id)
+        return self._by_name.get(word)
 
     def date(self, claim: Claim) -> DateExpression | None:
         """The date of a claim."""

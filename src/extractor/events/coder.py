@@ -102,7 +102,7 @@ def _what_it_is_about(frame: Frame) -> Iterator[int]:
     """Triggers inside the content of a demand, a threat, a promise or a refusal, relative clauses aside."""
     starts = [frame.complement] if frame.complement is not None else []
     for child in frame.trigger.rights:
-        if child.dep_ in ("dobj", "prep", "xcomp", "ccomp", "attr"):
+        if child.dep_ in ("dobj", "prep", "xcomp", "ccomp", "attr", "acomp"):
             starts.append(child)
     for start in starts:
         yield from _content(start)

@@ -6,7 +6,7 @@ from extractor.events.proposition import Participant, Proposition
 from extractor.events.quantities import is_casualty_verb
 from extractor.lexicon import longer_triggers, noun_rules, verb_rules
 from extractor.records import Claim, Polarity
-from extractor.syntax import Frame, clause_tokens, noun_predicate, predicate_of
+from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of
 from extractor.words import Word
 
 
@@ -28,10 +28,11 @@ def _may_hold(trigger: str, sentence: frozenset[str]) -> bool:
 
 def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:
     """The claim in words and participants."""
-    complement = frame.complement
+    quality = _quality(frame)
+    complement = frame.complement if quality is None else complement_of(quality)
     inner = next((c for c in complement.rights if c.dep_ in ("dobj", "attr")), None) if complement is not None else None
     return Proposition(
-        predicate=frame.predicate,
+        predicate=frame.predicate if quality is None else quality.lemma_,
         noun=frame.noun,
         passive=frame.passive,
         agent=_participant(article, frame.agent),
@@ -48,6 +49,14 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         modality=claim.modality.value,
         positive=claim.polarity is Polarity.POSITIVE,
     )
+
+
+def _quality(frame: Frame) -> Word | None:
+    """The adjective of "is ready to talk", which says more than its verb."""
+    if frame.predicate != "be":
+        return None
+    found = (child for child in frame.trigger.rights if child.dep_ == "acomp" and child.lemma_ in verb_rules())
+    return next(found, None)
 
 
 def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:

@@ -115,6 +115,8 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
     actor = article.actor_of(token)
     if actor is not None or depth > 2:
         return actor
+    if token.dep_ == "compound" and (same := article.actor_named(token.lower_)) is not None:
+        return same
     if is_event_noun(token):
         author = frame_of(token).agent
         return actor_behind(article, author, depth + 1) if author is not None and author != token else None
