@@ -18,6 +18,8 @@ class Settings(BaseModel):
     max_chars        longest article that is read, in characters; a longer one is refused with InputError
     weekend          the days of a weekend: "sat-sun" or "fri-sat"
     date_order       order of 5/6/2024: "MDY", "DMY", or "auto" (by the text's clear dates, then by its url)
+    places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
+    gazetteer        another gazetteer file, made by `extractor gazetteer build`
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,6 +28,8 @@ class Settings(BaseModel):
     max_chars: int = 5_000_000
     weekend: Literal["sat-sun", "fri-sat"] = "sat-sun"
     date_order: Literal["auto", "MDY", "DMY"] = "auto"
+    places_file: Path | None = None
+    gazetteer: Path | None = None
 
     def digest(self) -> str:
         """16 hexadecimal digits that change when an option changes.

@@ -44,5 +44,22 @@ class Entry:
         return self.weight or None if self.kind in ("city", "country") else None
 
 
+# Kinds of places with the GeoNames feature code that stands for each.
+KINDS = {
+    "country": "PCLI",
+    "region": "ADM1",
+    "district": "ADM2",
+    "city": "PPL",
+    "continent": "CONT",
+    "world_region": "RGN",
+    "sea": "SEA",
+    "river": "STM",
+    "lake": "LK",
+    "mountain": "MTS",
+    "island": "ISL",
+    "desert": "DSRT",
+    "facility": "FCL",
+}
+
 # Ids of places without a GeoNames id start here; GeoNames is at 13 million.
 LOCAL = 100_000_000

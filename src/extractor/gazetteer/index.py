@@ -4,11 +4,13 @@ import sqlite3
 import struct
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
-from extractor.errors import DataNotFound
+from extractor.errors import DataNotFound, OntologyError
 from extractor.gazetteer.entries import Entry, NameKind
 from extractor.gazetteer.keys import fold, sound
+from extractor.gazetteer.own import read_places
 from extractor.gazetteer.store import SCALE
 
 DEFAULT_PATH = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
@@ -42,6 +44,8 @@ class Gazetteer:
         self.path = path
         self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.meta: dict[str, str] = dict(self._database.execute("SELECT key, value FROM meta"))
+        digest = blake2b(repr(sorted(self.meta.items())).encode(), digest_size=4).hexdigest()
+        self.version = f"{self.meta.get('name', 'bundled')}-{digest}"
         self.lookup = lru_cache(CACHE_NAMES)(self._lookup)
         self.knows = lru_cache(CACHE_NAMES)(self._knows)
         self.entry = lru_cache(CACHE_NAMES)(self._entry)
@@ -74,13 +78,63 @@ class Gazetteer:
         identifier, name, kind, feature, latitude, longitude, *rest = row
         return Entry(identifier, name, kind, feature, latitude / SCALE, longitude / SCALE, *rest)
 
+    def country(self, code: str) -> Entry | None:
+        """The country with this ISO code."""
+        query = "SELECT id FROM place WHERE kind = 'country' AND country = ?"
+        row = self._database.execute(query, (code,)).fetchone()
+        return self.entry(row[0]) if row else None
+
+    def towns_within(self, latitude: float, longitude: float, north: float, east: float) -> list[Entry]:
+        """The towns at most so many degrees north or south and east or west of a point. Reads the whole file."""
+        query = (
+            "SELECT id FROM place WHERE kind = 'city' AND latitude BETWEEN ? AND ? "
+            "AND (longitude BETWEEN ? AND ? OR longitude + ? BETWEEN ? AND ? OR longitude - ? BETWEEN ? AND ?)"
+        )
+        south, top, west, right = (
+            round(degrees * SCALE)
+            for degrees in (latitude - north, latitude + north, longitude - east, longitude + east)
+        )
+        turn = 360 * SCALE
+        values = (south, top, west, right, turn, west, right, turn, west, right)
+        return [entry for (i,) in self._database.execute(query, values) if (entry := self.entry(i)) is not None]
+
     def demonym(self, word: str) -> str | None:
         """The ISO code of the country whose people or adjective this word is."""
         row = self._database.execute("SELECT country FROM demonym WHERE key = ?", (fold(word),)).fetchone()
         return str(row[0]) if row else None
 
 
+class OwnGazetteer(Gazetteer):
+    """A gazetteer with a user's own places and names in front. Raises OntologyError for an unknown `geonames_id`."""
+
+    def __init__(self, path: Path, own: Path) -> None:
+        self._entries: dict[int, Entry] = {}
+        self._names: dict[str, list[Match]] = {}
+        super().__init__(path)
+        for place in read_places(own):
+            if place.entry is not None:
+                self._entries[place.entry_id] = place.entry
+            entry = self.entry(place.entry_id)
+            if entry is None:
+                raise OntologyError(f"{own}: {place.names[0]!r} has geonames_id {place.entry_id}, which is not known")
+            for name in place.names:
+                self._names.setdefault(fold(name), []).append(Match(entry, NameKind.MAIN))
+        digest = blake2b(own.read_bytes(), digest_size=4).hexdigest()
+        self.version = f"{self.version}+{own.stem}-{digest}"
+
+    def _knows(self, key: str) -> bool:
+        return key in self._names or super()._knows(key)
+
+    def _lookup(self, name: str) -> tuple[Match, ...]:
+        own = self._names.get(fold(name), [])
+        ids = {match.entry.id for match in own}
+        return (*own, *(match for match in super()._lookup(name) if match.entry.id not in ids))
+
+    def _entry(self, identifier: int) -> Entry | None:
+        return self._entries.get(identifier) or super()._entry(identifier)
+
+
 @lru_cache(maxsize=4)
-def open_gazetteer(path: Path = DEFAULT_PATH) -> Gazetteer:
-    """The gazetteer at `path`, opened once a process."""
-    return Gazetteer(path)
+def open_gazetteer(path: Path = DEFAULT_PATH, own: Path | None = None) -> Gazetteer:
+    """The gazetteer at `path`, with the places of the file `own`, opened once a process."""
+    return Gazetteer(path) if own is None else OwnGazetteer(path, own)

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from .entries import LOCAL, Entry, NameKind
+from .entries import KINDS, LOCAL, Entry, NameKind
 from .keys import fold
 from .store import write
 
@@ -171,7 +171,7 @@ class Builder:
             point = float(row["latitude"]), float(row["longitude"])
             kind, number = row["kind"], int(row["geonames_id"] or LOCAL + i)
             weight = int(row["weight"]) * 1000
-            entry = Entry(number, row["name"], kind, FEATURES[kind], *point, row["country"] or None, weight=weight)
+            entry = Entry(number, row["name"], kind, KINDS[kind], *point, row["country"] or None, weight=weight)
             self.add(entry, *((alias, NameKind.MAIN) for alias in row["aliases"].split(";") if alias))
 
     def aliases(self) -> None:
@@ -183,22 +183,6 @@ class Builder:
                 raise ValueError(f"aliases.tsv: {row['alias']!r} refers to {target!r}, which is not in the gazetteer")
             kind = NameKind.ABBREVIATION if row["kind"] == "abbreviation" else NameKind.MAIN
             self.names[entry].append((row["alias"], kind))
-
-
-# The GeoNames feature code of each kind of our own table.
-FEATURES = {
-    "world_region": "RGN",
-    "sea": "SEA",
-    "river": "STM",
-    "lake": "LK",
-    "mountain": "MTS",
-    "island": "ISL",
-    "desert": "DSRT",
-    "continent": "CONT",
-    "facility": "FCL",
-    "city": "PPL",
-    "district": "ADM2",
-}
 
 
 def _readable(name: str) -> bool:

@@ -1,7 +1,5 @@
 """The places layer: find the names, resolve them together, write one Place for each real place."""
 
-from hashlib import blake2b
-
 import numpy as np
 from spacy.tokens import Doc
 
@@ -15,15 +13,15 @@ from extractor.annotate.places.names import collect
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.unknown import place_unknown
 from extractor.annotate.places.weights import weights
-from extractor.gazetteer.index import open_gazetteer
-from extractor.settings import Settings
+from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, open_gazetteer
+from extractor.settings import Settings, existing_file
 
 
 class PlaceTagger:
     """Writes the places of a Doc."""
 
     def __init__(self, settings: Settings) -> None:
-        self.gazetteer = open_gazetteer()
+        self.gazetteer = gazetteer_of(settings)
         self.weights = weights()
         first = np.array([self.weights.first[name] for name in STATIC])
         later = np.array([self.weights.later[name] for name in STATIC + CONTEXT])
@@ -50,8 +48,12 @@ class PlaceTagger:
         return senses
 
 
+def gazetteer_of(settings: Settings) -> Gazetteer:
+    """The gazetteer that the settings ask for. Raises InputError for a missing file, OntologyError for a wrong one."""
+    path = existing_file(settings.gazetteer, "gazetteer") or DEFAULT_PATH
+    return open_gazetteer(path, existing_file(settings.places_file, "places_file"))
+
+
 def gazetteer_version(settings: Settings) -> str:
     """Name and hash of the gazetteer."""
-    meta = open_gazetteer().meta
-    digest = blake2b(repr(sorted(meta.items())).encode(), digest_size=4).hexdigest()
-    return f"{meta.get('name', 'bundled')}-{digest}"
+    return gazetteer_of(settings).version

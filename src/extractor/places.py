@@ -1,0 +1,109 @@
+"""The gazetteer as a geopy geocoder: names -> points and points -> names, offline."""
+
+from collections.abc import Iterable
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+from geopy.distance import great_circle  # type: ignore[import-untyped]
+from geopy.geocoders.base import Geocoder  # type: ignore[import-untyped]
+from geopy.location import Location  # type: ignore[import-untyped]
+from geopy.point import Point  # type: ignore[import-untyped]
+
+from extractor.gazetteer.entries import Entry
+from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, open_gazetteer
+
+__all__ = ["GazetteerGeocoder"]
+
+_SEARCH_DEGREES = (0.1, 0.5, 2.0, 10.0)
+_MOST = 10
+
+
+class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
+    """A geopy geocoder that reads the gazetteer; it never uses the network.
+
+    `gazetteer` is another gazetteer file, `places_file` a file of your own places. Raises DataNotFound when the
+    gazetteer is missing.
+
+    >>> GazetteerGeocoder().geocode("Tripoli, Lebanon").point.format_decimal()
+    '34.43351, 35.84415'
+    """
+
+    def __init__(self, *, gazetteer: Path | None = None, places_file: Path | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.gazetteer: Gazetteer = open_gazetteer(gazetteer or DEFAULT_PATH, places_file)
+
+    def geocode(
+        self,
+        query: str,
+        exactly_one: bool = True,
+        *,
+        limit: int = _MOST,
+        near: str | tuple[float, float] | None = None,
+        timeout: object = None,
+    ) -> Location | list[Location] | None:
+        """A name, with what it lies in after commas -> the likeliest Location, or up to `limit`; None if unknown.
+
+        `near` is an ISO country code, the name of a place, or a point (latitude, longitude). `raw` holds the fields
+        of the gazetteer's entry.
+        """
+        name, *holders = [part.strip() for part in query.split(",")]
+        entries = [match.entry for match in self.gazetteer.lookup(name)]
+        for holder in holders:
+            entries = [entry for entry in entries if self._lies_in(entry, holder)]
+        if near is not None:
+            entries = self._sorted_by_nearness(entries, near)
+        return self._answer(entries[: max(1, limit)], exactly_one)
+
+    def reverse(
+        self,
+        query: str | Point | Iterable[float],
+        exactly_one: bool = True,
+        *,
+        limit: int = _MOST,
+        timeout: object = None,
+    ) -> Location | list[Location] | None:
+        """A point -> the nearest town, or up to `limit` by distance; None if none within 10 degrees."""
+        point = Point(query)
+        for reach in _SEARCH_DEGREES:
+            wide = min(180.0, reach / max(0.01, cos(radians(point.latitude))))
+            towns = self.gazetteer.towns_within(point.latitude, point.longitude, reach, wide)
+            if towns:
+                towns.sort(key=lambda t: (great_circle(point, (t.latitude, t.longitude)).km, t.id))
+                return self._answer(towns[: max(1, limit)], exactly_one)
+        return None
+
+    def _lies_in(self, entry: Entry, holder: str) -> bool:
+        for match in self.gazetteer.lookup(holder):
+            outer = match.entry
+            if outer.kind == "country" and outer.country == entry.country and entry.id != outer.id:
+                return True
+            if outer.id in (entry.admin1, entry.admin2):
+                return True
+        return False
+
+    def _sorted_by_nearness(self, entries: list[Entry], near: str | tuple[float, float]) -> list[Entry]:
+        """Entries of the country first when `near` is its code, else the nearest first."""
+        if isinstance(near, str) and len(near) == 2 and near.isalpha():
+            return sorted(entries, key=lambda e: e.country != near.upper())
+        if isinstance(near, str):
+            named = self.gazetteer.lookup(near)
+            if not named:
+                return entries
+            point = named[0].entry.latitude, named[0].entry.longitude
+        else:
+            point = near
+        return sorted(entries, key=lambda e: great_circle(point, (e.latitude, e.longitude)).km)
+
+    def _answer(self, entries: list[Entry], exactly_one: bool) -> Location | list[Location] | None:
+        found = [self._location(entry) for entry in entries]
+        if not found:
+            return None
+        return found[0] if exactly_one else found
+
+    def _location(self, entry: Entry) -> Location:
+        above = [self.gazetteer.entry(i) for i in (entry.admin2, entry.admin1) if i and i != entry.id]
+        country = self.gazetteer.country(entry.country) if entry.country and entry.kind != "country" else None
+        address = ", ".join(dict.fromkeys(e.name for e in (entry, *above, country) if e))
+        raw = {name: getattr(entry, name) for name in Entry.__slots__} | {"geonames_id": entry.geonames_id}
+        return Location(address, (entry.latitude, entry.longitude), raw)
