@@ -46,9 +46,13 @@ def _of_verb(verb: Token) -> str | None:
     if verb.tag_ == "VBG" and "would" in words:
         return "future"
     if "to" in words:
-        planned = verb.head.lemma_ in _PLANS | {"be"} and not any(child.lower_ == "had" for child in verb.head.children)
-        return "future" if planned else None
+        return "future" if verb.head.lemma_ in _PLANS | {"be"} and not _has_had(verb.head) else None
     return "past" if verb.tag_ in {"VBD", "VBN"} else None
+
+
+def _has_had(governor: Token) -> bool:
+    """Whether the plan was one of the past: had been scheduled to, had been due to."""
+    return any(child.lower_ == "had" for token in (governor, governor.head) for child in token.children)
 
 
 def _is_plan(verb: Token) -> bool:
