@@ -45,7 +45,7 @@ def is_deictic(found: Candidate) -> bool:
         return "month" not in slots and bool(slots.keys() & {"weekday", "deictic", "night", "rel"})
     if found.read in {"unit", "quarter"}:
         return "rel" in slots
-    return found.read == "weekend" or "of_month" in slots or slots.get("way") == "ago"
+    return found.read == "weekend" or "own" in slots or slots.get("way") == "ago"
 
 
 def is_history(found: Iterable[Candidate], today: date | None) -> bool:

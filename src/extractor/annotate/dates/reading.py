@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extractor.annotate.dates.find import Candidate
 from extractor.annotate.dates.words import words
@@ -72,6 +73,10 @@ class Scene:
         """Whether the word before the candidate is one of these."""
         return self.found.before[-1:] != () and self.found.before[-1] in words
 
+    def is_near(self, mention: Mention, chars: int) -> bool:
+        """Whether a date was named in the same paragraph, at most so many characters before."""
+        return mention.paragraph == self.found.paragraph and self.found.start - mention.start <= chars
+
     def word(self, slot: str, category: str | None = None) -> str | None:
         """The table value of a slot in the category of its name or another one; None without the slot."""
         return words().value(category or slot, self.slots[slot]) if slot in self.slots else None
@@ -79,6 +84,14 @@ class Scene:
     def edge(self) -> str | None:
         """START, MID or END for "early", "the middle of", "late"."""
         return edge_mod(self.slots.get("edge", "")) or words().value("loose", self.slots.get("loose", ""))
+
+
+class Day(NamedTuple):
+    """A day as a TIMEX3 value with its anchor, or the reason why there is none."""
+
+    value: str | None = None
+    anchor: str | None = None
+    reason: str | None = None
 
 
 _EDGES = (
@@ -104,9 +117,9 @@ def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
     return words().value("unit", text) or words().value("units", text) or "D"
 
 
-def missing(kind: DateType, reason: str = NO_DATE) -> Reading:
-    """A reading without a value."""
-    return Reading(kind, None, reason=reason)
+def missing(kind: DateType, reason: str | None = None) -> Reading:
+    """A reading without a value, for want of a publication date when no other reason is given."""
+    return Reading(kind, None, reason=reason or NO_DATE)
 
 
 def why_no_interval(reading: Reading) -> str | None:

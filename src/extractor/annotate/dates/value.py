@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.annotate.dates import days, numeric, periods, spans, weeks
+from extractor.annotate.dates import days, durations, months, numeric, offsets, quarters, units, weekdays, weeks, years
 from extractor.annotate.dates.reading import Reading, Scene
 
 READERS: dict[str, Callable[[Scene], Reading | None]] = {
-    "before_deictic": days.read_before_deictic,
+    "before_deictic": weekdays.read_before_deictic,
     "borrowed_day": days.read_borrowed_day,
-    "century": periods.read_century,
-    "compound_duration": spans.read_compound_duration,
+    "century": years.read_century,
+    "compound_duration": durations.read_compound_duration,
     "day": days.read_day,
-    "day_ago": days.read_day_ago,
-    "decade": periods.read_decade,
-    "duration": spans.read_duration,
-    "fiscal_year": periods.read_fiscal_year,
-    "fixed": spans.read_fixed,
-    "half": periods.read_half,
+    "day_ago": weekdays.read_day_ago,
+    "decade": years.read_decade,
+    "duration": durations.read_duration,
+    "fiscal_year": quarters.read_fiscal_year,
+    "fixed": durations.read_fixed,
+    "half": quarters.read_half,
     "iso": numeric.read_iso,
     "iso_week": weeks.read_iso_week,
-    "month": periods.read_month,
+    "month": months.read_month,
     "numeric": numeric.read_numeric,
-    "offset": spans.read_offset,
+    "offset": offsets.read_offset,
     "ordinal_day": days.read_ordinal_day,
-    "quarter": periods.read_quarter,
-    "season": periods.read_season,
-    "set": spans.read_set,
-    "short_year": periods.read_short_year,
-    "spoken_year": periods.read_spoken_year,
-    "unit": periods.read_unit,
-    "unit_before_last": periods.read_unit_before_last,
+    "quarter": quarters.read_quarter,
+    "season": months.read_season,
+    "set": durations.read_set,
+    "short_year": years.read_short_year,
+    "unit": units.read_unit,
+    "unit_before_last": units.read_unit_before_last,
     "week_of": weeks.read_week_of,
-    "week_of_month": periods.read_week_of_month,
+    "week_of_month": months.read_week_of_month,
     "weekend": weeks.read_weekend,
-    "year": periods.read_year,
-    "year_ago": periods.read_year_ago,
+    "year": years.read_year,
+    "year_ago": quarters.read_year_ago,
+    "year_tail": years.read_year_tail,
 }
 
 

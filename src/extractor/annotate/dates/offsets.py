@@ -1,0 +1,58 @@
+"""Readers of days counted from another one: two weeks ago, three days later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.annotate.dates.calendar import add_units, unit_value
+from extractor.annotate.dates.durations import CLOCK_UNITS, approx_of, count_of
+from extractor.annotate.dates.quarters import read_year_ago
+from extractor.annotate.dates.reading import NO_DATE, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing, unit_code
+from extractor.records import DateType
+
+# Which way an expression counts; "ago", "back" and "earlier" go back.
+_FORWARD = frozenset(
+    {"later", "from now", "hence", "after that", "thereafter", "afterward", "afterwards", "from today"}
+)
+_FROM_TODAY = frozenset({"ago", "back", "from now", "hence", "from today"})
+# The unit of the value: a decade ago is a year.
+_GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
+
+
+def read_offset(scene: Scene) -> Reading | None:
+    """Two weeks ago, three days later; vague ones are references to the past or the future."""
+    way, unit = scene.slots["way"], unit_code(scene.slots)
+    if "x" in scene.slots:
+        return Reading(DateType.DATE, "FUTURE_REF" if way in _FORWARD else "PAST_REF")
+    if _is_year_before(scene, way, unit):
+        return read_year_ago(scene)
+    count = count_of(scene)
+    if count is None or isinstance(count, str):
+        return None
+    base, anchor = _base(scene, way)
+    if base is None:
+        return missing(DateType.DATE, NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE)
+    if unit in CLOCK_UNITS:
+        return missing(DateType.TIME, "the hour it is counted from is unknown")
+    return _counted(scene, base, count if way in _FORWARD else -count, unit, anchor)
+
+
+def _is_year_before(scene: Scene, way: str, unit: str) -> bool:
+    """Whether "a year ago", "a year earlier" compares with last year or its quarter, as reports of earnings do."""
+    single = scene.slots.get("n") in {"a", "an", "one"} and unit == "Y"
+    return single and way not in _FORWARD and (way == "ago" or scene.passage is None)
+
+
+def _base(scene: Scene, way: str) -> tuple[date | None, str | None]:
+    if way in _FROM_TODAY:
+        return scene.today, PUBLISHED
+    return (scene.last.day, scene.last.id) if scene.last else (None, None)
+
+
+def _counted(scene: Scene, base: date, steps: float, unit: str, anchor: str | None) -> Reading:
+    if steps != int(steps):
+        day, unit = add_units(base, round(steps * 12), "M"), "M"
+    else:
+        day = add_units(base, int(steps), unit)
+    value = unit_value(day, _GRANULES.get(unit, unit)) if day else None
+    return Reading(DateType.DATE, value, approx_of(scene), anchor, None if value else "outside the calendar")
