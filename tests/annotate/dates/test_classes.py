@@ -1,5 +1,6 @@
 """Every class of time expression: what is found, its type, value and interval."""
 
+import random
 from datetime import datetime
 
 import pytest
@@ -49,3 +50,89 @@ def test_offsets_slice_in_odd_texts() -> None:
     text = "‘Tis\u00a0Friday…\r\n\r\nOn\tDec.\u200b 7 “yesterday” — 🚀 last\nweek\x00 and ٣ May 2011"
     for x in read(text, "2024-12-08"):
         assert text[x.start : x.end] == x.text
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0003-01-01", "9999-12-31", "9997-12-31T23:59:59+14:00"])
+def test_ends_of_the_calendar_never_raise(published: str) -> None:
+    texts = [row.sentence.replace("[", "").replace("]", "") for row in ROWS]
+    texts.append("It ended 9999 years later, in 9999 AD, 9999 centuries ago, Ramadan 1000.")
+    for x in read("\n\n".join(texts), published):
+        assert x.latest is None or x.earliest is not None
+
+
+WORDS = [
+    *[
+        "the",
+        "a",
+        "of",
+        "in",
+        "on",
+        "to",
+        "and",
+        "-",
+        ",",
+        ".",
+        "'s",
+        "-",
+        "early",
+        "late",
+        "last",
+        "next",
+        "this",
+        "that",
+        "same",
+        "past",
+    ],
+    *["1", "8", "12", "25", "31", "99", "1999"],
+]
+WORDS += [
+    "first",
+    "two",
+    "half",
+    "dozen",
+    "day",
+    "days",
+    "week",
+    "month",
+    "years",
+    "quarter",
+    "weekend",
+    "May",
+    "March",
+    "Friday",
+    "Fridays",
+    "Dec.",
+    "2024",
+    "480",
+    "BC",
+]
+WORDS += [
+    "night",
+    "morning",
+    "p.m.",
+    "noon",
+    "ago",
+    "later",
+    "before",
+    "after",
+    "yesterday",
+    "today",
+    "Easter",
+    "Ramadan",
+    "fiscal",
+    "spring",
+    "1990s",
+    "'68",
+    "EST",
+]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_row_of_its_words_is_read(seed: int) -> None:
+    chosen = random.Random(seed)
+    text = " ".join(chosen.choice(WORDS) for _ in range(3000))
+    for x in read(text, chosen.choice(["2024-12-08", None])):
+        assert text[x.start : x.end] == x.text
+        assert x.value or x.reason
+        assert (x.earliest is None) == (x.latest is None)
+        assert x.earliest is None or x.latest is None or x.earliest < x.latest

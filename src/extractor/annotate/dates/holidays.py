@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from extractor.annotate.dates.calendar import days_in_month, real_day
 
 _HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1 of the civil tabular calendar, as a Gregorian day
+_HIJRI_START = 622
 _LEAP_YEARS = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)  # of the cycle of 30 years
 
 
@@ -77,6 +78,8 @@ def holiday_value(rule: str, year: int) -> str | None:
 
 
 def _hijri_value(year: int, numbers: list[int]) -> str | None:
+    if year <= _HIJRI_START:
+        return None
     month, day = numbers[0], numbers[1] if len(numbers) > 1 else 1
     guess = round((year - 622) * 33 / 32)
     for hijri_year in range(guess - 1, guess + 3):

@@ -65,7 +65,7 @@ def _unnumbered(scene: Scene, today: date) -> tuple[date | None, str | None]:
 
 
 def read_year_ago(scene: Scene) -> Reading:
-    """A year ago, a year-earlier loss: the same quarter of last year where a quarter was named before, else last year."""
+    """A year ago, a year-earlier loss: the same quarter of last year where a quarter was named, else last year."""
     mod = words().value("approx", scene.slots.get("approx", ""))
     if scene.quarter is not None:
         day = add_months(scene.quarter.day, -12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from datetime import date, datetime, tzinfo
+from datetime import MAXYEAR, MINYEAR, date, datetime, tzinfo
 
 from spacy.tokens import Doc
 
@@ -85,6 +85,9 @@ def _granularity(stretch: Interval, reading: Reading) -> str:
 
 
 def _day_of(published: datetime | date | None) -> date | None:
+    """The day, None for one so near the ends of the calendar that arithmetic would leave it."""
+    if published is None or not MINYEAR + 1 < published.year < MAXYEAR - 1:
+        return None
     return published.date() if isinstance(published, datetime) else published
 
 
