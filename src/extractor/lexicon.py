@@ -5,7 +5,7 @@ gathers uses that are no event. `when` is a list of conditions `slot:value,value
 
 slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
         w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value
-        "*"), or a preposition: the head of its noun
+        "*"), or a preposition: the head of its noun; "on/toward:*" is any of several
 value   a lemma, `@class` (a line of classes.txt), `#kind` of a participant, `$SECTOR` of a participant, `*` anything
 """
 
@@ -24,9 +24,9 @@ NOT_AN_EVENT = "none"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test of a rule: the slot has one of the words, kinds or sectors (or anything); with `denied` it has not."""
+    """One test of a rule: a slot has one of the words, kinds or sectors (or anything); with `denied` none has."""
 
-    slot: str
+    slots: tuple[str, ...]
     words: frozenset[str]
     kinds: frozenset[str]
     sectors: frozenset[str]
@@ -34,7 +34,7 @@ class Condition:
     denied: bool
 
     def __str__(self) -> str:
-        return ("!" if self.denied else "") + self.slot
+        return ("!" if self.denied else "") + "/".join(self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +173,10 @@ def _condition(test: str) -> Condition:
         elif value != "*":
             words.add(value)
     return Condition(
-        slot, frozenset(words), frozenset(kinds), frozenset(sectors), "*" in values.split(","), test[0] == "!"
+        tuple(slot.split("/")),
+        frozenset(words),
+        frozenset(kinds),
+        frozenset(sectors),
+        "*" in values.split(","),
+        test[0] == "!",
     )

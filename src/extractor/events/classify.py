@@ -40,6 +40,7 @@ JOINING = frozenset(
     {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
 )
 _ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
+_TRIED = frozenset({"try", "attempt"})
 _CONDITIONS = frozenset({"if", "unless"})
 # What a shift of type leaves of the probability. Chosen on own sentences.
 SHIFTED = 0.9
@@ -122,7 +123,7 @@ class Classifier:
         if not proposition.positive:
             refused = proposition.tense == "future"
             return self._changed(coding, "refused", coding, "refused") if refused else coding
-        if proposition.tense == "future" or proposition.modality == "intended":
+        if _is_to_come(proposition):
             if not _CONDITIONS.isdisjoint(proposition.sentence):
                 coding = self._changed(coding, "conditional", coding, "on a condition")
             return self._changed(coding, "future", coding, "still to come")
@@ -166,6 +167,12 @@ class Classifier:
     @staticmethod
     def _looked_up(table: dict[str, str], act: Coding) -> str | None:
         return table.get(f"{act.type}/{act.mode}") or table.get(act.type)
+
+
+def _is_to_come(proposition: Proposition) -> bool:
+    if proposition.tense == "future" or (proposition.modality == "hypothetical" and "would" in proposition.words):
+        return True
+    return proposition.modality == "intended" and _TRIED.isdisjoint(proposition.sentence)
 
 
 def _is_obliged(proposition: Proposition) -> bool:
@@ -224,7 +231,7 @@ def _weight(rule: Rule, proposition: Proposition) -> float | None:
     """How specific a rule is that holds: words count more than kinds, kinds more than presence; None: it does not."""
     weight = 0.0
     for condition in rule.when:
-        match = _match(condition, proposition)
+        match = max(_match(slot, condition, proposition) for slot in condition.slots)
         if (match > 0) == condition.denied:
             return None
         weight += PRESENT if condition.denied else match
@@ -271,8 +278,7 @@ def _carried_noun(proposition: Proposition) -> str | None:
     return proposition.light_noun
 
 
-def _match(condition: Condition, proposition: Proposition) -> float:
-    slot = condition.slot
+def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
     if slot in _BAGS:
         bag: frozenset[str] = getattr(proposition, _BAGS[slot])
         return 0.0 if condition.words.isdisjoint(bag) else WORD

@@ -29,6 +29,7 @@ TOLL_REACH = 2  # sentences between an attack and its toll
 FIRST = 3  # mentions of an event whose sentences tell its ACLED type
 REACH = 3  # sentences that a place holds for when nothing else is said
 _ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"))
+_ABOUT_OBJECT = frozenset(("RETREAT", "SANCTION"))  # "lifted the blockade": only their object is no event of its own
 # How likely an event is the one that a sentence reports, by the standing of its trigger. On the PLOVER gold standard
 # records (CC BY-SA), which label one event a sentence, verbs of main clauses name it in 77 %, nouns in 27 %, verbs of
 # subordinate clauses in 21 %; the weights are milder because the others are events as well.
@@ -76,7 +77,7 @@ class EventCoder:
             if coding.source == "speaker" and claim.claimed_by is None:
                 continue
             if coding.type in _ABOUT:
-                about |= set(_what_it_is_about(frame))
+                about |= set(_what_it_is_about(frame, coding.type))
             draft = _draft(article, claim, frame, coding)
             if draft.argued or draft.definite or draft.links:
                 yield draft
@@ -98,11 +99,12 @@ def _only_imagined(claim: Claim, frame: Frame) -> bool:
     return frame.noun or any(c.lower_ in ("if", "unless", "whether") for c in frame.trigger.lefts)
 
 
-def _what_it_is_about(frame: Frame) -> Iterator[int]:
+def _what_it_is_about(frame: Frame, event_type: str) -> Iterator[int]:
     """Triggers inside the content of a demand, a threat, a promise or a refusal, relative clauses aside."""
-    starts = [frame.complement] if frame.complement is not None else []
+    said = event_type not in _ABOUT_OBJECT
+    starts = [frame.complement] if said and frame.complement is not None else []
     for child in frame.trigger.rights:
-        if child.dep_ in ("dobj", "prep", "xcomp", "ccomp", "attr", "acomp"):
+        if child.dep_ == "dobj" or (said and child.dep_ in ("prep", "xcomp", "ccomp", "attr", "acomp")):
             starts.append(child)
     for start in starts:
         yield from _content(start)

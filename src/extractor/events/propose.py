@@ -4,7 +4,7 @@ from extractor.events.article import AnnotatedArticle, kind_of
 from extractor.events.classify import OBLIGED
 from extractor.events.proposition import Participant, Proposition
 from extractor.events.quantities import is_casualty_verb
-from extractor.lexicon import longer_triggers, noun_rules, verb_rules
+from extractor.lexicon import longer_triggers, noun_rules, verb_rules, word_classes
 from extractor.records import Claim, Polarity
 from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of
 from extractor.words import Word
@@ -55,7 +55,9 @@ def _quality(frame: Frame) -> Word | None:
     """The adjective of "is ready to talk", which says more than its verb."""
     if frame.predicate != "be":
         return None
-    found = (child for child in frame.trigger.rights if child.dep_ == "acomp" and child.lemma_ in verb_rules())
+    found = (
+        child for child in frame.trigger.rights if child.dep_ == "acomp" and child.lemma_ in word_classes()["disposed"]
+    )
     return next(found, None)
 
 

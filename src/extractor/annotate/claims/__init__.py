@@ -10,6 +10,7 @@ from extractor.annotate.claims.circumstances import Circumstance, find_date, fin
 from extractor.annotate.claims.cues import SPOKEN, cue_class
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
+from extractor.lexicon import word_classes
 from extractor.records import Actor, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
@@ -134,7 +135,7 @@ def _is_trigger(token: Word) -> bool:
     if token.pos_ == "VERB":
         if token.dep_ not in CLAUSES:
             return False
-        return not (is_reporting(token) and _has_content(token))
+        return not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
     if token.pos_ == "AUX":
         return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ == "nsubj" for c in token.lefts)
     return is_event_noun(token)
