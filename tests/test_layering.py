@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "annotate.actors": SHARED,
     "annotate.claims": SHARED,
     "annotate.english": SHARED,
+    "annotate.mojibake": SHARED,
     "annotate.language": SHARED | {"annotate.readable"},
     "annotate.readable": BASE,
     "events": SHARED,

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.annotate.english import warn_if_foreign
+from extractor.annotate.mojibake import warn_if_garbled
 from extractor.assemble import assemble, model_label, provenance
 from extractor.read.article import make_article
 from extractor.settings import Settings, make_settings
@@ -73,6 +74,7 @@ class Component:
         if not marks.has_article(doc):
             marks.set_article(doc, make_article(doc.text, published=marks.published(doc)))
         marks.set_provenance(doc, self.made_by)
+        warn_if_garbled(doc)
         if not warn_if_foreign(doc):
             for annotate in self.annotators:
                 doc = annotate(doc)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.annotate import language
 from extractor.annotate.english import warn_if_foreign
+from extractor.annotate.mojibake import warn_if_garbled
 from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
 from extractor.errors import InputError
@@ -67,6 +68,7 @@ class Extractor:
         doc = language.parse(self.nlp, article.text)
         marks.set_article(doc, article)
         marks.set_provenance(doc, self._made_by)
+        warn_if_garbled(doc)
         if not warn_if_foreign(doc):
             for step in self._annotators:
                 doc = step(doc)

@@ -381,3 +381,13 @@ def test_batch_pushes_at_its_end(receiver: Receiver, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "1 events sent, 0 refused" in done.stderr
     assert len(receiver.stored()) == 1
+
+
+def test_the_receiver_takes_only_what_the_schema_allows(receiver: Receiver) -> None:
+    import httpx
+
+    (document,) = some_documents(1)
+    wrong = document.model_dump_json().replace('"confidence":0.5', '"confidence":true')
+    answer = httpx.post(f"http://127.0.0.1:{receiver.port}/events", content=f'{{"events":[{wrong}]}}')
+    assert answer.status_code == 422
+    assert not receiver.database.exists() or receiver.stored() == []

@@ -45,9 +45,9 @@ def _work(connection: Connection, settings: Settings) -> None:
     while True:
         try:
             where, article = connection.recv()
-        except EOFError:
+            connection.send(make_row(extractor, article, where))
+        except (EOFError, OSError):  # the parent is gone
             return
-        connection.send(make_row(extractor, article, where))
 
 
 class Worker:
