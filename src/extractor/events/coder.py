@@ -33,8 +33,8 @@ _ABOUT_OBJECT = frozenset(("RETREAT", "SANCTION"))  # "lifted the blockade": onl
 # How likely an event is the one that a sentence reports, by the standing of its trigger. On the PLOVER gold standard
 # records (CC BY-SA), which label one event a sentence, verbs of main clauses name it in 77 %, nouns in 27 %, verbs of
 # subordinate clauses in 21 %; the weights are milder because the others are events as well.
-_STANDING = {"main": 1.0, "noun": 0.85, "subordinate": 0.85}
-_SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "amod"))
+_STANDING = {"main": 1.0, "noun": 0.75, "subordinate": 0.75}
+_SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "amod", "xcomp"))
 _IRREAL = {Modality.HYPOTHETICAL: 0.9, Modality.ALLEGED: 0.9, Modality.INTENDED: 0.9}
 # Verbs that only say that the act their subject names took place.
 _HAPPENING = frozenset(
@@ -106,6 +106,8 @@ def _what_it_is_about(frame: Frame, event_type: str) -> Iterator[int]:
     for child in frame.trigger.rights:
         if child.dep_ == "dobj" or (said and child.dep_ in ("prep", "xcomp", "ccomp", "attr", "acomp")):
             starts.append(child)
+    if frame.passive:
+        starts += [child for child in frame.trigger.lefts if child.dep_ == "nsubjpass"]
     for start in starts:
         yield from _content(start)
 
@@ -157,7 +159,7 @@ def _standing(frame: Frame) -> float:
     if frame.noun:
         return _STANDING["noun"]
     trigger = frame.trigger
-    while trigger.dep_ in ("conj", "xcomp", "ccomp") and trigger.head != trigger:
+    while trigger.dep_ in ("conj", "ccomp") and trigger.head != trigger:
         trigger = trigger.head
     return _STANDING["subordinate" if trigger.dep_ in _SUBORDINATE else "main"]
 
