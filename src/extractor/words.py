@@ -5,7 +5,7 @@ are made once and shared by all layers as long as the Doc lives. They hold no re
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -52,9 +52,10 @@ class Word:
         self.lower_ = text.lower()
         self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, self.ent_iob_ = marks
         self.head: Word = self
-        self.lefts: list[Word] = []
-        self.rights: list[Word] = []
-        self.children: list[Word] = []
+        # Most words have no dependents: they share one empty tuple, which spares the garbage collector.
+        self.lefts: Sequence[Word] = ()
+        self.rights: Sequence[Word] = ()
+        self.children: Sequence[Word] = ()
 
     @property
     def end(self) -> int:
@@ -184,19 +185,24 @@ def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
         found.append(Word(words, i, idx, words.text[idx : idx + length], named))
         if starts_sentence == 1 or i == 0:
             starts.append(i)
-    for word, row in zip(found, rows, strict=True):
-        _hang(word, found, row[8])
-    for word in found:
-        word.children = word.lefts + word.rights
+    _hang(found, [row[8] for row in rows])
     return found, starts or [0]
 
 
-def _hang(word: Word, found: list[Word], offset: int) -> None:
-    """Put a word under its head; spaCy gives the way there as an unsigned number."""
-    step = offset - 2**64 if offset >= 2**63 else offset
-    if step:
-        word.head = found[word.i + step]
-        (word.head.lefts if step > 0 else word.head.rights).append(word)
+def _hang(found: list[Word], steps: list[int]) -> None:
+    """Put each word under its head; spaCy gives the way there as an unsigned number."""
+    below: dict[int, list[Word]] = {}
+    for word, step in zip(found, steps, strict=True):
+        if step:
+            at = word.i + (step - 2**64 if step >= 2**63 else step)
+            word.head = found[at]
+            below.setdefault(at, []).append(word)
+    for at, children in below.items():
+        head = found[at]
+        cut = bisect_right(children, at, key=lambda child: child.i)
+        head.children = children
+        head.lefts = children[:cut] if cut else ()
+        head.rights = children[cut:] if cut < len(children) else ()
 
 
 _known: "WeakKeyDictionary[Doc, Words]" = WeakKeyDictionary()

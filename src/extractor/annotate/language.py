@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extractor.annotate.readable import readable
 from extractor.errors import InputError, ModelNotFound
@@ -68,16 +68,18 @@ def _parse_piece(nlp: Language, text: str) -> Doc:
     """One piece -> Doc. The parser alone would run a headline or a list item into the next line."""
     copy = readable(text)
     doc = nlp.make_doc(copy)
-    for token in doc[1:]:
-        token.is_sent_start = True if _after_paragraph_end(token) else None
+    for at in _paragraph_starts(doc):
+        doc[at].is_sent_start = True
     for _, step in nlp.pipeline:
         doc = step(doc)
     return doc if copy == text else _with_text(doc, text)
 
 
-def _after_paragraph_end(token: Token) -> bool:
-    before = token.nbor(-1)
-    return before.is_space and before.text.count("\n") > 1 and not token.is_space
+def _paragraph_starts(doc: Doc) -> list[int]:
+    """The tokens that follow white space with more than one line end."""
+    spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
+    ends = [at for at in spaces if doc[at].text.count("\n") > 1 and at + 1 < len(doc)]
+    return [at + 1 for at in ends if not doc[at + 1].is_space]
 
 
 def _with_text(doc: Doc, text: str) -> Doc:
