@@ -46,6 +46,7 @@ ROWS: list[Row] = [
         ("The talks open [Jan. 14].", "DATE", "2025-01-14", "2025-01-14", "2025-01-15"),
         ("He was born on [7 June].", "DATE", "2024-06-07", "2024-06-07", "2024-06-08"),
         ("The accounts, dated [Jan. 31], were false.", "DATE", "2024-01-31", "2024-01-31", "2024-02-01"),
+        ("After the [Sept. 11] attacks it closed.", "DATE", "2001-09-11", "2001-09-11", "2001-09-12"),
         ("They vote on [Sunday, Dec. 15].", "DATE", "2024-12-15", "2024-12-15", "2024-12-16"),
         ("It closed on [March 3 last year].", "DATE", "2023-03-03", "2023-03-03", "2023-03-04"),
     ),
@@ -98,6 +99,8 @@ ROWS: list[Row] = [
         ("It burned on [Saturday evening].", "TIME", "2024-12-07TEV", "2024-12-07", "2024-12-08"),
         ("The envoy spoke [this morning].", "TIME", "2024-12-08TMO", "2024-12-08", "2024-12-09"),
         ("The curfew starts [tonight].", "TIME", "2024-12-08TNI", "2024-12-08", "2024-12-09"),
+        ("Drones hit the port [overnight].", "TIME", "2024-12-07TNI", "2024-12-07", "2024-12-08"),
+        ("It burned [overnight into Friday].", "TIME", "2024-12-05TNI", "2024-12-05", "2024-12-06"),
         ("It began on [the night of Dec. 5].", "TIME", "2024-12-05TNI", "2024-12-05", "2024-12-06"),
         ("They fled [early Friday morning].", "TIME", "2024-12-06TMO", "2024-12-06", "2024-12-07", "START"),
         ("They came before [dawn on Thursday].", "TIME", "2024-12-05TMO", "2024-12-05", "2024-12-06"),
@@ -204,6 +207,7 @@ ROWS: list[Row] = [
         ("They ate on [Thanksgiving].", "DATE", "2024-11-28", "2024-11-28", "2024-11-29"),
         ("A truce for [Eid al-Fitr 2024] held.", "DATE", "2024-04-10", "2024-04-10", "2024-04-11"),
         ("A truce for [Ramadan 2024] held.", "DATE", "2024-03-11/2024-04-09", "2024-03-11", "2024-04-10"),
+        ("They fasted on [Yom Kippur].", "DATE", "2024-10-12", "2024-10-12", "2024-10-13"),
         ("They danced on [Independence Day].", "DATE", None, None, None),
     ),
     *_rows(
@@ -286,5 +290,6 @@ ROWS: list[Row] = [
         ("The Daily Star and the Sun wrote so.",),
         ("Black September claimed it.",),
         ("After 9/11 it was closed.",),
+        ("The Yom Kippur War began.",),
     ),
 ]

@@ -50,6 +50,9 @@ def test_days_of_the_islamic_calendar(hijri: tuple[int, int, int], gregorian: st
         ("nth 5 1 -1", 2024, "2024-05-27"),
         ("after 11 1 1 1", 2016, "2016-11-08"),
         ("hijri 1 10", 2022, "2022-08-08"),
+        ("jewish+9", 1973, "1973-10-06"),
+        ("jewish+0", 2025, "2025-09-23"),
+        ("passover-30", 2024, "2024-03-24"),
         ("?", 2024, None),
     ],
 )

@@ -21,6 +21,7 @@ from extractor.annotate.dates.reading import (
 )
 from extractor.annotate.dates.relation import step, year_beside
 from extractor.annotate.dates.weekdays import direction, weekday
+from extractor.annotate.dates.words import named_days
 from extractor.records import DateType
 
 AHEAD_DAYS = 92  # a yearless date is read up to a quarter ahead ("payable Jan. 2"), else as past
@@ -70,6 +71,9 @@ def _known(day: date | None, anchor: str | None) -> Day:
 
 def _yearless_day(scene: Scene, month: int, number: int) -> Day:
     """December 7 -> in the year of the passage where that tells of the past, else in the nearest one."""
+    named = _named_day(scene, month, number)
+    if named is not None:
+        return Day(named.isoformat(), NONE_NEEDED)
     if scene.passage is not None:
         options = _in_years(scene.passage.day.year, (0, 1), month, number)
         near = [day for day in options if BACK <= day - scene.passage.day <= ON]
@@ -77,6 +81,15 @@ def _yearless_day(scene: Scene, month: int, number: int) -> Day:
     if scene.today is None:
         return Day(reason=NO_DATE)
     return _known(_nearest_year(scene, scene.today, _in_years(scene.today.year, (-1, 0, 1), month, number)), PUBLISHED)
+
+
+def _named_day(scene: Scene, month: int, number: int) -> date | None:
+    """The Sept. 11 attacks: a day that news names without its year."""
+    for day, beside in named_days():
+        known = (day.month, day.day) == (month, number) and (scene.today is None or day < scene.today)
+        if known and beside.intersection(scene.found.after[:2]):
+            return day
+    return None
 
 
 def _in_years(year: int, steps: tuple[int, ...], month: int, number: int) -> list[date]:
@@ -139,6 +152,16 @@ _WAYS: tuple[tuple[str, Callable[[Scene], Day]], ...] = (
     ("night", _from_part),
     ("rel", _from_part),
 )
+
+
+def read_overnight(scene: Scene) -> Reading:
+    """Overnight: the night to today; "overnight Friday" is that of Friday, "overnight into Friday" the one before."""
+    named = scene.slots.keys() & {slot for slot, _ in _WAYS}
+    day = day_of(scene) if named else _from_today(scene, -1)
+    if day.value is None or len(day.value) != len("2024-12-08"):
+        return missing(DateType.TIME, day.reason)
+    before = add_days(date.fromisoformat(day.value), -1) if "into" in scene.slots else date.fromisoformat(day.value)
+    return Reading(DateType.TIME, f"{before.isoformat()}TNI" if before else None, None, day.anchor)
 
 
 def read_borrowed_day(scene: Scene) -> Reading | None:

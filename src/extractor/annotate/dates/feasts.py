@@ -13,7 +13,7 @@ def feast(scene: Scene) -> Day:
     """A holiday of its own year, of the passage's, else the nearest one."""
     rule = scene.word("holiday") or "?"
     if rule == "?":
-        return Day(reason="the day of this holiday depends on the country")
+        return Day(reason="the day of this holiday depends on the country or on a calendar that is not built in")
     if "year" in scene.slots:
         return Day(holiday_value(rule, int(scene.slots["year"])), NONE_NEEDED)
     if scene.passage is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from extractor.annotate.dates.calendar import days_in_month, real_day
 
 _HIJRI_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1 of the civil tabular calendar, as a Gregorian day
+_JEWISH_EPOCH = -1373427  # 1 Tishri of the year 1, as an ordinal of the Gregorian calendar
+_OFFSET = re.compile(r"([a-z]+)([+-][0-9]+)")
 _HIJRI_START = 622
 _LEAP_YEARS = (2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29)  # of the cycle of 30 years
 
@@ -57,16 +60,33 @@ def hijri_day(year: int, month: int, day: int) -> date:
     return date.fromordinal(_HIJRI_EPOCH + days + 29 * (month - 1) + month // 2 + day - 1)
 
 
+def jewish_new_year(year: int) -> date:
+    """Rosh Hashanah of a Gregorian year (Reingold and Dershowitz, Calendrical Calculations).
+
+    >>> jewish_new_year(2024)
+    datetime.date(2024, 10, 3)
+    """
+    before, this, after = (_jewish_days(year + 3761 + k) for k in (-1, 0, 1))
+    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return date.fromordinal(_JEWISH_EPOCH + this + delay)
+
+
+def _jewish_days(year: int) -> int:
+    """Days from the epoch of the Jewish calendar to the new moon of a year, moved off three weekdays."""
+    months = (235 * year - 234) // 19
+    days = 29 * months + (12084 + 13753 * months) // 25920
+    return days + 1 if 3 * (days + 1) % 7 < 3 else days
+
+
 def holiday_value(rule: str, year: int) -> str | None:
     """A rule and a year -> the TIMEX3 value of the day (of the month, for an Islamic month); None without one.
 
     >>> holiday_value("nth 11 4 4", 2024)
     '2024-11-28'
     """
-    kind, *numbers = rule.replace("+", " +").replace("easter-", "easter -").split()
-    if kind in {"easter", "orthodox"}:
-        feast = easter(year) if kind == "easter" else orthodox_easter(year)
-        return (feast + timedelta(int(numbers[0]))).isoformat()
+    kind, *numbers = _OFFSET.sub(r"\1 \2", rule).split()
+    if kind in _MOVABLE:
+        return (_MOVABLE[kind](year) + timedelta(int(numbers[0]))).isoformat()
     if kind in {"nth", "after"}:
         month, weekday, count, *days = map(int, numbers)
         return (nth_weekday(year, month, weekday, count) + timedelta(days[0] if days else 0)).isoformat()
@@ -75,6 +95,18 @@ def holiday_value(rule: str, year: int) -> str | None:
     month_day = kind.split("-")
     fixed = real_day(year, *map(int, month_day)) if len(month_day) == 2 else None
     return fixed.isoformat() if fixed else None
+
+
+def passover(year: int) -> date:
+    """The first day of Passover, always 163 days before the Jewish new year.
+
+    >>> passover(2024)
+    datetime.date(2024, 4, 23)
+    """
+    return jewish_new_year(year) - timedelta(163)
+
+
+_MOVABLE = {"easter": easter, "orthodox": orthodox_easter, "jewish": jewish_new_year, "passover": passover}
 
 
 def _hijri_value(year: int, numbers: list[int]) -> str | None:

@@ -9,6 +9,7 @@ _MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "cou
 _PLANS = frozenset(
     {"schedule", "plan", "expect", "intend", "due", "set", "hope", "slate", "await", "postpone", "vow", "promise"}
 )
+_PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
 _CLIMB = 8  # words above a date in the tree that are asked
 
 
@@ -28,6 +29,8 @@ class Tense:
         for _ in range(_CLIMB):
             if token is None:
                 return None
+            if any(child.lower_ in _PLANNED for child in token.children if child.dep_ == "amod"):
+                return "future"
             if token.pos_ in {"VERB", "AUX"}:
                 return _of_verb(token)
             if token.head.i == token.i:

@@ -25,6 +25,7 @@ READERS: dict[str, Callable[[Scene], Reading | None]] = {
     "numeric": numeric.read_numeric,
     "offset": offsets.read_offset,
     "ordinal_day": days.read_ordinal_day,
+    "overnight": days.read_overnight,
     "quarter": quarters.read_quarter,
     "season": months.read_season,
     "set": durations.read_set,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -72,6 +73,15 @@ class Words:
 def words() -> Words:
     """The tables, read at first use."""
     return Words()
+
+
+@cache
+def named_days() -> tuple[tuple[date, frozenset[str]], ...]:
+    """Days that are named without their year, with the words that stand beside them."""
+    return tuple(
+        (date.fromisoformat(day), frozenset(word.strip() for word in cell.split(";")))
+        for day, cell in rows("named_days.tsv")
+    )
 
 
 @cache
