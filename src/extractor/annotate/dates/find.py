@@ -45,12 +45,13 @@ def candidates(text: str) -> list[Candidate]:
 
 def _scan(text: str) -> Iterator[Candidate]:
     rules = grammar()
-    found, symbols = rules.read(text)
+    alphabet = rules.alphabet
+    found, symbols = alphabet.read(text)
     at = rules.starts.search(symbols)
     paragraph = counted = 0
     while at:
         here = at.start()
-        paragraph += symbols.count(rules.paragraph, counted, here)
+        paragraph += symbols.count(alphabet.paragraph, counted, here)
         counted = here
         best = _longest(rules.rules_by_symbol[symbols[here]], symbols, here)
         if best is None:
@@ -71,21 +72,18 @@ def _scan(text: str) -> Iterator[Candidate]:
                 paragraph=paragraph,
                 before=tuple(token.text.lower() for token in found[max(0, here - 6) : here]),
                 after=tuple(token.text.lower() for token in found[end : end + 4]),
-                before_name=rules.is_name(symbols, here - 1),
-                after_name=rules.is_name(symbols, end),
+                before_name=alphabet.is_name(symbols, here - 1),
+                after_name=alphabet.is_name(symbols, end),
                 opens=_opens(found, here),
             )
         at = rules.starts.search(symbols, end)
 
 
 def _opens(found: list[Token], at: int) -> bool:
-    """Whether the word at a place, or the preposition before it, has a capital after the end of a sentence."""
-    first = at if found[at].text[0].isupper() and (at == 0 or found[at - 1].text in _SENTENCE_ENDS) else at - 1
-    return (
-        first >= 0
-        and found[first].text in _OPENERS | {found[at].text}
-        and (first == 0 or found[first - 1].text in _SENTENCE_ENDS)
-    )
+    """Whether a word opens its sentence, alone or after a preposition."""
+    preposed = at > 0 and found[at - 1].text in _OPENERS
+    first = at - 1 if preposed else at
+    return found[first].text[0].isupper() and (first == 0 or found[first - 1].text in _SENTENCE_ENDS)
 
 
 def _ends_of_range(
