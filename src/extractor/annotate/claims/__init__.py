@@ -62,7 +62,8 @@ class _ClaimMaker:
         clause = self._clause(frame, said)
         place = find_place(frame, self.places, said.source if said else None)
         date = find_date(frame, self.dates)
-        source = said.source if said else None
+        told = said or self.attributor.own(trigger)
+        source = told.source if told else None
         return Claim(
             id=content_id("c", self.article, trigger.idx, trigger.end),
             start=clause.start,
@@ -80,7 +81,7 @@ class _ClaimMaker:
             date=date.id if date else None,
             claimed_by=self._speaker(said),
             source_span=self._phrase(source) if source is not None else None,
-            cue=self.words.span(said.cue_start, said.cue_end) if said else None,
+            cue=self.words.span(told.cue_start, told.cue_end) if told else None,
             quoted=self.attributor.quoted(trigger),
             polarity=certainty.polarity,
             modality=certainty.modality,

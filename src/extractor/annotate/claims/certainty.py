@@ -31,6 +31,8 @@ _OF_CUE: dict[CueClass, Modality] = {
     "request": Modality.HYPOTHETICAL,
     "threaten": Modality.HYPOTHETICAL,
     "try": Modality.INTENDED,
+    "prospect": Modality.INTENDED,
+    "judge": Modality.ASSERTED,
 }
 
 

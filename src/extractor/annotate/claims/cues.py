@@ -9,7 +9,7 @@ from extractor.words import Word
 
 CueClass = Literal[
     "report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten", "order",
-    "fail", "try",
+    "fail", "try", "prospect", "judge",
 ]  # fmt: skip
 # Cues that somebody utters or holds, so that their subject is a source.
 SOURCED: frozenset[CueClass] = frozenset(

@@ -4,8 +4,8 @@ import re
 
 # A quotation that runs over more than this is taken for an unbalanced mark.
 MAX_QUOTE = 2500
-_OPEN = {"“": "”", '"': '"', "«": "»", "„": "“"}
-_MARK = re.compile("[“”\"«»„]|(?<![A-Za-z0-9])[‘'](?=[A-Z])|[’'](?=[\\s,.;)]|$)")
+_OPEN = {"“": "”", '"': '"', "«": "»", "„": "“", "''": "''", "``": "''"}
+_MARK = re.compile("[“”\"«»„]|''|``|(?<![A-Za-z0-9])[‘'](?=[A-Z])|[’'](?=[\\s,.;)]|$)")
 
 
 def find_quotes(text: str) -> list[tuple[int, int]]:

@@ -40,11 +40,19 @@ class Attributor:
         return self._in_quote[token.i]
 
     def of(self, trigger: Word) -> Attribution | None:
-        """The nearest attribution of the proposition a trigger names."""
+        """The attribution of the proposition a trigger names: the nearest, but the speaker for all of a quotation."""
         found = self._governing(trigger) or (None if _in_background(trigger) else _according(trigger))
-        if found is None and self.quoted(trigger):
-            found = self._speaker_of_quote(trigger)
+        if self.quoted(trigger) and (found is None or self.quoted(found.cue)):
+            found = self._speaker_of_quote(trigger) or found
         return found
+
+    def own(self, trigger: Word) -> Attribution | None:
+        """The trigger itself as a cue, where its subject says or feels something about an object."""
+        kind = cue_class(trigger) if trigger.pos_ == "VERB" else None
+        if kind is None or (kind not in SOURCED and kind != "judge") or not _about_something(trigger):
+            return None
+        own = _attribution(trigger, kind, self.quoted(trigger))
+        return own if own.source is not None else None
 
     def chain(self, trigger: Word) -> Iterator[tuple[Word, CueClass]]:
         """All cues above a trigger, the nearest first, up to a clause of background."""
@@ -70,7 +78,7 @@ class Attributor:
             if _is_background(node) and not self.quoted(trigger):
                 return None
             kind = _cue_between(node, parent)
-            if kind in SOURCED and kind is not None:
+            if kind in SOURCED and kind is not None and (parent.pos_ != "NOUN" or kind not in ("intend", "think")):
                 if self.quoted(parent) and not self.quoted(node):
                     continue
                 return _attribution(parent, kind, self.quoted(trigger) and not self.quoted(parent))
@@ -113,6 +121,10 @@ class Attributor:
                 if (found := _attribution(token, "report", True)).source is not None
             ]
         return self._speeches
+
+
+def _about_something(verb: Word) -> bool:
+    return any(child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ != "in") for child in verb.rights)
 
 
 def _ancestors(trigger: Word) -> Iterator[tuple[Word, Word]]:
