@@ -54,7 +54,7 @@ def test_who_does_what_to_whom(
         ("The minister plans to resign.", "resign", "The minister", "plans", "intended", "positive"),
         ("If talks fail, troops may return.", "return", None, None, "hypothetical", "positive"),
         ("The rebels did not attack the base.", "attack", None, None, "asserted", "negative"),
-        ("The two sides failed to agree on a truce.", "agree", None, None, "asserted", "negative"),
+        ("The two sides failed to agree on a truce.", "agree", "The two sides", "agree", "asserted", "negative"),
         ("Nobody was arrested.", "arrested", None, None, "asserted", "negative"),
         ("Troops allegedly burned the mosque.", "burned", None, None, "alleged", "positive"),
         ("The group said it would free the pilots.", "free", "The group", "said", "intended", "positive"),
