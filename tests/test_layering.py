@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
 BASE = {"_version", "errors", "ids", "records", "settings", "tables"}
-SHARED = BASE | {"marks", "gazetteer", "lexicon", "syntax", "words"}
+SHARED = BASE | {"marks", "gazetteer", "lexicon", "ontology_file", "syntax", "words"}
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
     "errors": set[str](),
@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "gazetteer": BASE,
     "tables": {"errors"},
     "lexicon": BASE,
+    "ontology_file": BASE | {"lexicon"},
     "marks": BASE,
     "syntax": BASE | {"lexicon", "words"},
     "words": BASE,

@@ -6,7 +6,8 @@ gathers uses that are no event. `when` is a list of conditions `slot:value,value
 slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
         w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value
         "*"), or a preposition: the head of its noun; "on/toward:*" is any of several
-value   a lemma, `@class` (a line of classes.txt), `#kind` of a participant, `$SECTOR` of a participant, `*` anything
+value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `#kind` of a participant, `$SECTOR` of a
+        participant, `*` anything
 """
 
 from collections.abc import Mapping
@@ -147,36 +148,41 @@ def read_rules(path: Path) -> list[Rule]:
 
 def _rules_of(heading: str, row: list[str]) -> list[Rule]:
     triggers, when, mode, roles, probability = row
-    conditions = tuple(_condition(test) for test in when.split())
+    tests = conditions(when, word_classes())
     reciprocal = "<>" in roles
     source, target = (roles or "agent>patient").replace("<>", ">").split(">")
     return [
-        Rule(trigger, heading, mode or None, conditions, source, target, reciprocal, float(probability))
+        Rule(trigger, heading, mode or None, tests, source, target, reciprocal, float(probability))
         for trigger in entries(triggers)
     ]
 
 
-def _condition(test: str) -> Condition:
-    slot, _, values = test.lstrip("!").partition(":")
+def conditions(when: str, classes: Mapping[str, frozenset[str]]) -> tuple[Condition, ...]:
+    """The `when` of a rule -> its conditions. Raises ValueError for a class that is not among `classes`.
+
+    >>> [str(c) for c in conditions("obj:town,city !neg:*", {})]
+    ['obj', '!neg']
+    """
+    return tuple(_condition(test, classes) for test in when.split())
+
+
+def _condition(test: str, classes: Mapping[str, frozenset[str]]) -> Condition:
+    slot, colon, values = test.lstrip("!").partition(":")
+    if not (slot and colon and values):
+        raise ValueError(f"{test!r} is no condition of the form slot:value,value")
     words: set[str] = set()
     kinds: set[str] = set()
     sectors: set[str] = set()
     for value in values.split(","):
         if value.startswith("@"):
-            if value[1:] not in word_classes():
+            if value[1:] not in classes:
                 raise ValueError(f"no word class {value!r}")
-            words |= word_classes()[value[1:]]
+            words |= classes[value[1:]]
         elif value.startswith("#"):
             kinds.add(value[1:])
         elif value.startswith("$"):
             sectors.add(value[1:])
         elif value != "*":
-            words.add(value)
-    return Condition(
-        tuple(slot.split("/")),
-        frozenset(words),
-        frozenset(kinds),
-        frozenset(sectors),
-        "*" in values.split(","),
-        test[0] == "!",
-    )
+            words.add(value.replace("_", " "))
+    named = frozenset(words), frozenset(kinds), frozenset(sectors)
+    return Condition(tuple(slot.split("/")), *named, "*" in values.split(","), test[0] == "!")

@@ -19,6 +19,7 @@ class Settings(BaseModel):
     weekend          the days of a weekend: "sat-sun" or "fri-sat"
     date_order       order of 5/6/2024: "MDY", "DMY", or "auto" (by the text's clear dates, then by its url)
     places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
+    ontology_file    TOML or YAML file of your own event types, triggers and actors (docs/ontology.md)
     gazetteer        another gazetteer file, made by `extractor gazetteer build`
     """
 
@@ -29,6 +30,7 @@ class Settings(BaseModel):
     weekend: Literal["sat-sun", "fri-sat"] = "sat-sun"
     date_order: Literal["auto", "MDY", "DMY"] = "auto"
     places_file: Path | None = None
+    ontology_file: Path | None = None
     gazetteer: Path | None = None
 
     def digest(self) -> str:

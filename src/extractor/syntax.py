@@ -64,6 +64,8 @@ def is_event_noun(token: Word) -> bool:
 def noun_predicate(token: Word) -> str | None:
     """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
     lemma, nouns = token.lemma_, event_nouns()
+    if lemma in token.words.own_nouns:
+        return lemma
     if token.i > 1 and token.nbor(-1).text == "-":  # the tokenizer splits "cease-fire"
         hyphened = f"{token.nbor(-2).lower_}-{lemma}"
         if hyphened in nouns:
@@ -306,7 +308,7 @@ def _light(frame: Frame) -> None:
     if not carried or frame.patient is None:
         return
     predicate = noun_predicate(frame.patient) or frame.patient.lemma_
-    if predicate not in carried:
+    if predicate not in carried and not (predicate in frame.patient.words.own_nouns and "attack" in carried):
         return
     frame.light = frame.patient
     inner = frame_of(frame.patient)

@@ -120,6 +120,7 @@ class Words:
         self._bounds = [*self.sentence_starts, len(self._all)]
         self._offsets = [word.idx for word in self._all]
         self.frames: dict[int, Any] = {}  # kept by `syntax.frame_of`
+        self.own_nouns: frozenset[str] = frozenset()  # nouns that name an act in the user's own ontology
 
     def __len__(self) -> int:
         return len(self._all)

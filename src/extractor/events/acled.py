@@ -103,6 +103,8 @@ def acled_for(
     None for what ACLED does not record, as diplomacy.
     """
     types, links, cues = _tables()
+    if coding.acled is not None:
+        return Acled(event_type=types[coding.acled], sub_event_type=coding.acled)
     weights: dict[str, float] = {}
     for link in links:
         if link.holds(coding, source_side, target_side):

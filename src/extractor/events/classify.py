@@ -6,54 +6,32 @@
 3. Tense, modality and complement change the type: a promised visit is AGREE, a threatened attack THREATEN.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.events.coding import Coding
-from extractor.events.ontology import cameo_code, contexts_of, event_types, toml
+from extractor.events.ontology import cameo_code, contexts_of, toml, types_of
 from extractor.events.proposition import Participant, Proposition
+from extractor.events.rules import OBLIGED, RuleBook
 from extractor.events.surroundings import borrowed_words, mode_of_means
-from extractor.lexicon import (
-    NOT_AN_EVENT,
-    Condition,
-    Rule,
-    event_nouns,
-    light_verbs,
-    longer_triggers,
-    noun_rules,
-    suffered_by_subject,
-    verb_rules,
-    word_classes,
-)
+from extractor.lexicon import Rule, event_nouns
+from extractor.ontology_file import own_ontology
 from extractor.settings import Settings
 
-# Below this probability a rule says that the words are more likely no event. Chosen on own sentences.
-LEAST = 0.34
-# A rule as improbable as this is a denial: among equally specific rules of its type it wins.
-DENIAL = 0.25
-# What a condition that holds adds to the weight of its rule.
-WORD, KIND, PRESENT = 1.0, 0.6, 0.4
-# What the trigger itself adds: a trigger of several words, a light verb with its noun.
-LONGER, CARRIED = 0.5, 1.0
-# Prepositions that make one trigger with their verb ("insist on", "fire at").
-JOINING = frozenset(
-    {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
-)
 _ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _TRIED = frozenset({"try", "attempt"})
 _CONDITIONS = frozenset({"if", "unless"})
 # What a shift of type leaves of the probability. Chosen on own sentences.
 SHIFTED = 0.9
-# "Oslo must return the ship": whoever says so demands it.
-OBLIGED = frozenset({"must", "should"})
 
 
 class Classifier:
     """Codes propositions with the ontology of the settings."""
 
     def __init__(self, settings: Settings) -> None:
+        own = own_ontology(settings)
+        self.rules = RuleBook(own)
         self._shifts = toml("shifts.toml")
-        self._types = event_types()
+        self._types = types_of(settings)
 
     def classify(self, proposition: Proposition) -> Coding | None:
         """A proposition -> the kind of event it is, None when it is none.
@@ -61,19 +39,23 @@ class Classifier:
         >>> classifier.classify(Proposition("threaten", complement="attack")).type
         'THREATEN'
         """
-        rule = best_rule(proposition)
-        if _is_obliged(proposition):
-            return self._demand(proposition)
-        if rule is None or borrowed_words(rule.type, proposition.sentence):
+        coding = self._demand(proposition) if _is_obliged(proposition) else self._act(proposition)
+        if coding is None or coding.type not in self._types:
             return None
-        coding = self._shifted(self._coded(rule, proposition), proposition)
-        mode = coding.mode
+        event_type = self._types[coding.type]
         return replace(
             coding,
-            mode=mode,
             contexts=contexts_of(proposition.sentence),
-            cameo=cameo_code(coding.type, mode),
+            cameo=event_type.cameo or cameo_code(coding.type, coding.mode),
+            acled=event_type.acled,
+            prepositions=event_type.recipient,
         )
+
+    def _act(self, proposition: Proposition) -> Coding | None:
+        rule = self.rules.best(proposition)
+        if rule is None or rule.type not in self._types or borrowed_words(rule.type, proposition.sentence):
+            return None
+        return self._shifted(self._coded(rule, proposition), proposition)
 
     def _coded(self, rule: Rule, proposition: Proposition) -> Coding:
         mode = rule.mode or (mode_of_means(proposition) if rule.type == "ASSAULT" else None)
@@ -89,13 +71,12 @@ class Classifier:
 
     def _demand(self, proposition: Proposition) -> Coding:
         """ "Oslo must return the ship", said by somebody: the speaker asks it of Oslo."""
-        rule = best_rule(replace(proposition, tense=None))
-        mode = self._mode_about("REQUEST", self._coded(rule, proposition)) if rule else None
+        rule = self.rules.best(replace(proposition, tense=None))
+        known = rule is not None and rule.type in self._types
+        mode = self._mode_about("REQUEST", self._coded(rule, proposition)) if rule and known else None
         return Coding(
             type="REQUEST",
             mode=mode,
-            contexts=contexts_of(proposition.sentence),
-            cameo=cameo_code("REQUEST", mode),
             source="speaker",
             target="agent",
             confidence=0.6,
@@ -158,8 +139,8 @@ class Classifier:
             words=proposition.words,
             sentence=proposition.sentence,
         )
-        rule = best_rule(inner)
-        return self._coded(rule, inner) if rule else None
+        rule = self.rules.best(inner)
+        return self._coded(rule, inner) if rule and rule.type in self._types else None
 
     def _mode_about(self, event_type: str, act: Coding) -> str | None:
         return self._looked_up(self._shifts["mode"].get(event_type, {}), act)
@@ -199,120 +180,3 @@ def _act_noun(proposition: Proposition) -> str | None:
     heads = [proposition.patient.head] if proposition.patient else []
     heads += [head for preposition, head in proposition.obliques if preposition in ("for", "to", "of", "with")]
     return next((head for head in heads if head in event_nouns()), None)
-
-
-def best_rule(proposition: Proposition) -> Rule | None:
-    """The most specific rule whose conditions hold, None when the words are more likely no event.
-
-    An improbable rule denies its own type only, a rule of type "none" every type that is no more specific.
-    """
-    winners: dict[str, tuple[tuple[float, bool, float], Rule]] = {}
-    for rule, extra, shown in _candidates(_without_itself(proposition)):
-        weight = _weight(rule, shown)
-        if weight is not None:
-            rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
-            if rule.type not in winners or rank > winners[rule.type][0]:
-                winners[rule.type] = rank, rule
-    refusal = winners.pop(NOT_AN_EVENT, None)
-    likely = [winner for winner in winners.values() if winner[1].probability >= LEAST]
-    if not likely:
-        return None
-    (weight, _, _), rule = max(likely, key=lambda winner: (winner[0][0], winner[0][2]))
-    return rule if refusal is None or refusal[0][0] < weight else None
-
-
-def _without_itself(proposition: Proposition) -> Proposition:
-    """A trigger is no company to itself: "march" must not prove that a march is a protest."""
-    itself = {proposition.predicate}
-    return replace(proposition, words=proposition.words - itself, sentence=proposition.sentence - itself)
-
-
-def _weight(rule: Rule, proposition: Proposition) -> float | None:
-    """How specific a rule is that holds: words count more than kinds, kinds more than presence; None: it does not."""
-    weight = 0.0
-    for condition in rule.when:
-        match = max(_match(slot, condition, proposition) for slot in condition.slots)
-        if (match > 0) == condition.denied:
-            return None
-        weight += PRESENT if condition.denied else match
-    return weight
-
-
-def _candidates(proposition: Proposition) -> Iterable[tuple[Rule, float, Proposition]]:
-    """The rules of the trigger, with what their trigger adds to their weight and the proposition as they see it."""
-    if proposition.noun:
-        yield from ((rule, 0.0, proposition) for rule in noun_rules().get(proposition.predicate, ()))
-        return
-    yield from ((rule, 0.0, proposition) for rule in verb_rules().get(proposition.predicate, ()))
-    for trigger in longer_triggers().get(proposition.predicate.split()[0] if proposition.predicate else "", ()):
-        if trigger != proposition.predicate and (shown := _spelled_out(trigger, proposition)):
-            yield from ((rule, LONGER, shown) for rule in verb_rules()[trigger])
-    yield from ((rule, CARRIED, proposition) for rule in _light_rules(proposition))
-
-
-def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
-    """The proposition as a trigger of several words sees it, None when it has not all of its words."""
-    rest = trigger.split()[1:]
-    if len(rest) == 1 and rest[0] in JOINING:
-        head = next((head for preposition, head in proposition.obliques if preposition == rest[0]), None)
-        if head is None:
-            return None
-        return proposition if proposition.patient else replace(proposition, patient=Participant(head, head))
-    particles = set(proposition.predicate.split())
-    return proposition if all(word in particles or word in proposition.words for word in rest) else None
-
-
-def _light_rules(proposition: Proposition) -> Iterable[Rule]:
-    """The rules of the noun that a light verb carries; with "suffer" or "come under" the subject is its target."""
-    suffered = proposition.predicate in suffered_by_subject()
-    for rule in noun_rules().get(_carried_noun(proposition) or "", ()):
-        yield replace(rule, source="none", target="agent") if suffered and not rule.reciprocal else rule
-
-
-def _carried_noun(proposition: Proposition) -> str | None:
-    """The object of a light verb, or the act inside it: "launch" + "a mediation effort" -> mediation."""
-    patient = proposition.patient
-    if patient and patient.head in word_classes()["container"] and proposition.predicate in light_verbs():
-        inside = [word.removesuffix("s") for word in patient.text.lower().split()]
-        return next((word for word in inside if word in event_nouns() and word != patient.head), proposition.light_noun)
-    return proposition.light_noun
-
-
-def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
-    if slot in _BAGS:
-        bag: frozenset[str] = getattr(proposition, _BAGS[slot])
-        return 0.0 if condition.words.isdisjoint(bag) else WORD
-    if slot == "obj" and proposition.light_noun in condition.words:
-        return WORD
-    if slot in _SIDES:
-        return _match_side(condition, getattr(proposition, _SIDES[slot]))
-    if slot == "neg":
-        return 0.0 if proposition.positive else WORD
-    heads = [str(getattr(proposition, _WORDS[slot]) or "")] if slot in _WORDS else []
-    heads += [head for preposition, head in proposition.obliques if preposition == slot]
-    if not condition.words.isdisjoint(heads):
-        return WORD
-    return PRESENT if condition.anything and any(heads) else 0.0
-
-
-_BAGS = {"w": "words", "s": "sentence"}
-_SIDES = {"subj": "agent", "obj": "patient", "rec": "recipient", "inst": "instrument"}
-_WORDS = {
-    "comp": "complement",
-    "compobj": "complement_object",
-    "light": "light_noun",
-    "tense": "tense",
-    "mod": "modality",
-    "noun": "noun",
-    "passive": "passive",
-}
-
-
-def _match_side(condition: Condition, side: Participant | None) -> float:
-    if side is None:
-        return 0.0
-    if side.head in condition.words:
-        return WORD
-    if side.kind in condition.kinds or side.sector in condition.sectors:
-        return KIND
-    return PRESENT if condition.anything else 0.0

@@ -13,7 +13,7 @@ from extractor.events.classify import Classifier
 from extractor.events.coding import Coding
 from extractor.events.draft import Draft
 from extractor.events.merge import merge
-from extractor.events.propose import may_be_event, propose
+from extractor.events.propose import propose
 from extractor.events.quantities import casualties, is_casualty_verb, stated_casualties
 from extractor.events.responsibility import add_responsibility
 from extractor.events.roles import sides
@@ -63,9 +63,12 @@ class EventCoder:
         marks.CLAIMS.fill(doc, "event", owner)
         return doc
 
+    def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
+        return self.classifier.rules.may_be_event(predicate, sentence) or is_casualty_verb(predicate)
+
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
         about: set[int] = set()
-        for claim in article.claims(may_be_event):
+        for claim in article.claims(self._may_be_event):
             frame = article.frame(claim)
             if _only_imagined(claim, frame):
                 continue

@@ -11,16 +11,20 @@ class Coding:
 
     `source` and `target` say which participant of the claim takes which side of the event; `reciprocal` acts have
     all parties on both sides. With `refusal` the type says the negation ("will not go": REJECT), so that the event is
-    positive. `confidence` is the probability that the type is right; `reasons` are plain words.
+    positive. `acled` is the sub-event type that a user's own type is given; `prepositions` name the other side where
+    the verb has no object, best first. `confidence` is the probability that the type is right; `reasons` are plain
+    words.
     """
 
     type: str
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
+    acled: str | None = None
     source: Role = "agent"
     target: Role = "patient"
     reciprocal: bool = False
     refusal: bool = False
+    prepositions: tuple[str, ...] = ()
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()

@@ -8,20 +8,27 @@ from hashlib import blake2b
 from typing import Any
 
 from extractor.lexicon import DATA, rows
+from extractor.ontology_file import own_ontology
 from extractor.settings import Settings
 
 ONTOLOGY = DATA / "ontology"
 BASE_VERSION = "plover-2021"
+_RECIPIENT = ("on", "against", "at", "to", "with")  # of a user's type that names none
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One type of the ontology: `quad` 1 to 4, its modes, and the prepositions that name its other side, best first."""
+    """One type of the ontology: `quad` 1 to 4, its modes, and the prepositions that name its other side, best first.
+
+    `cameo` and `acled` are the codes of a user's own type; those of PLOVER types depend on more than the type.
+    """
 
     name: str
     quad: int
     modes: tuple[str, ...]
     recipient: tuple[str, ...]
+    cameo: str | None = None
+    acled: str | None = None
 
 
 @cache
@@ -32,6 +39,23 @@ def event_types() -> Mapping[str, EventType]:
         name: EventType(name, entry["quad"], tuple(entry["modes"]), tuple(entry["recipient"]))
         for name, entry in known.items()
     }
+
+
+def types_of(settings: Settings) -> dict[str, EventType]:
+    """Name -> type: those of PLOVER that the user's own ontology keeps, and its own."""
+    own = own_ontology(settings)
+    types = {name: known for name, known in event_types().items() if own.keep is None or name in own.keep}
+    for name, changed in own.types.items():
+        base = event_types().get(name) or EventType(name, 4, (), _RECIPIENT)
+        types[name] = EventType(
+            name,
+            changed.quad or base.quad,
+            (*base.modes, *changed.modes),
+            base.recipient if changed.recipient is None else changed.recipient,
+            changed.cameo,
+            changed.acled,
+        )
+    return types
 
 
 @cache
@@ -65,11 +89,16 @@ def contexts_of(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name, cues in _context_words().items() if not cues.isdisjoint(words))
 
 
-@cache
 def ontology_version(settings: Settings) -> str:
-    """Name of the ontology and a hash of its data files: "plover-2021+1f0c5a2b"."""
+    """Name and hash of the ontology's data files, "plover-2021+1f0c5a2b", then name and hash of the user's own."""
+    own = own_ontology(settings)
+    return f"{BASE_VERSION}+{_data_digest()}" + (f"/{own.name}+{own.digest}" if own.digest else "")
+
+
+@cache
+def _data_digest() -> str:
     digest = blake2b(digest_size=4)
     for folder in ("lexicon", "ontology"):
         for path in sorted((DATA / folder).rglob("*.t*")):
             digest.update(path.read_bytes())
-    return f"{BASE_VERSION}+{digest.hexdigest()}"
+    return digest.hexdigest()

@@ -1,29 +1,11 @@
 """Claim -> Proposition: what the classifier sees."""
 
 from extractor.events.article import AnnotatedArticle, kind_of
-from extractor.events.classify import OBLIGED
 from extractor.events.proposition import Participant, Proposition
-from extractor.events.quantities import is_casualty_verb
-from extractor.lexicon import longer_triggers, noun_rules, verb_rules, word_classes
+from extractor.lexicon import word_classes
 from extractor.records import Claim, Polarity
 from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of
 from extractor.words import Word
-
-
-def may_be_event(predicate: str, sentence: frozenset[str]) -> bool:
-    """Whether the lexicon may have a rule for a claim's predicate, which ends in the noun of a light verb."""
-    if predicate in noun_rules() or predicate in verb_rules() or is_casualty_verb(predicate):
-        return True
-    if not OBLIGED.isdisjoint(sentence):
-        return True
-    words = predicate.split()
-    if len(words) > 1 and (words[-1] in noun_rules() or " ".join(words[:-1]) in verb_rules()):
-        return True
-    return any(_may_hold(trigger, sentence) for trigger in longer_triggers().get(words[0], ()))
-
-
-def _may_hold(trigger: str, sentence: frozenset[str]) -> bool:
-    return all(word in sentence for word in trigger.split()[1:])
 
 
 def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:

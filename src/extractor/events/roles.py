@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
-from extractor.events.ontology import event_types
 from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun, word_class
 from extractor.words import Word
@@ -42,7 +41,7 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> 
     """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
     if coding.target == "none":
         return []
-    for preposition in event_types()[coding.type].recipient:
+    for preposition in coding.prepositions:
         found = _actors(article, _with_members(noun for p, noun in _all_obliques(frame) if p == preposition))
         if found:
             return found

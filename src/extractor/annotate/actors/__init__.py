@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.annotate.actors.affiliation import affiliate
 from extractor.annotate.actors.chains import Chain, Chainer
+from extractor.annotate.actors.known import own_actors
 from extractor.annotate.actors.mentions import Mention, find_mentions
 from extractor.annotate.actors.vocabulary import countries
 from extractor.ids import content_id
@@ -22,14 +23,14 @@ class ActorTagger:
     """
 
     def __init__(self, settings: Settings) -> None:
-        pass
+        self._own = own_actors(settings)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         words = words_of(doc)
         chainer = Chainer(words, _not_places(doc, words, _outside_boilerplate(doc, words, find_mentions(words))))
         chains = [chain for chain in chainer.run() if _is_actor(chain)]
-        affiliate(chains, words, chainer.of_head, marks.published(doc))
+        affiliate(chains, words, chainer.of_head, marks.published(doc), self._own)
         marks.ACTORS.write(doc, [_record(marks.article_id(doc), words, chain) for chain in chains])
         return doc
 

@@ -1,6 +1,6 @@
 """Country and sector of an actor: from its own words, from the table of known actors on that day, from its owner."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from extractor.annotate.actors.chains import Chain
@@ -8,10 +8,20 @@ from extractor.annotate.actors.known import KnownActor, known_actors
 from extractor.words import Word, Words
 
 
-def affiliate(chains: list[Chain], words: Words, of_head: dict[int, Chain], day: date | datetime | None) -> None:
-    """Fill in country, sector and kind of the chains; `day` is the article's day, None takes the latest office."""
+def affiliate(
+    chains: list[Chain],
+    words: Words,
+    of_head: dict[int, Chain],
+    day: date | datetime | None,
+    own: Mapping[str, KnownActor],
+) -> None:
+    """Fill in country, sector and kind of the chains; `day` is the article's day, None takes the latest office.
+
+    `own` are the user's actors by name, which win over the table.
+    """
     for chain in chains:
-        row = _known(chain, day)
+        row = next((own[key] for key in sorted(chain.keys & own.keys())), None)
+        row = row or _known(chain, day)
         if row is not None:
             chain.kind = row.kind
             chain.country = row.country or chain.country

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.annotate.actors.vocabulary import plain
+from extractor.ontology_file import own_ontology
 from extractor.records import ActorKind
+from extractor.settings import Settings
 from extractor.tables import data_rows
 
 
@@ -37,6 +39,15 @@ def known_actors() -> dict[str, tuple[KnownActor, ...]]:
             if alias.strip():
                 rows.setdefault(plain(alias), []).append(actor)
     return {name: tuple(found) for name, found in rows.items()}
+
+
+def own_actors(settings: Settings) -> dict[str, KnownActor]:
+    """Name or alias in comparison form -> the actor of the user's own ontology, whatever the day."""
+    found: dict[str, KnownActor] = {}
+    for actor in own_ontology(settings).actors:
+        row = KnownActor(actor.name, actor.kind, actor.country, actor.sector, "0000", "9999")
+        found |= {plain(name): row for name in (actor.name, *actor.aliases)}
+    return found
 
 
 def canonical(key: str) -> str | None:

@@ -11,6 +11,7 @@ from extractor.annotate.claims.cues import SPOKEN, cue_class
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
 from extractor.lexicon import word_classes
+from extractor.ontology_file import own_ontology
 from extractor.records import Actor, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
@@ -21,10 +22,11 @@ class ClaimTagger:
     """Writes the claims of a Doc that has its dates, places and actors."""
 
     def __init__(self, settings: Settings) -> None:
-        pass
+        self._own_nouns = frozenset(own_ontology(settings).nouns)
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
+        words_of(doc).own_nouns = self._own_nouns
         marks.CLAIMS.write(doc, list(_ClaimMaker(doc).claims()))
         return doc
 

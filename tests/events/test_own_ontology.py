@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from extractor import Extractor
+from extractor.events import ontology_version
+from extractor.settings import Settings
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "ontologies"
+
+
+@pytest.fixture(scope="module")
+def health() -> Extractor:
+    return Extractor(ontology_file=EXAMPLES / "health_care.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jets bombed a hospital in Marib on Sunday.", ["HEALTH_ATTACK/facility"]),
+        ("The attack on the clinic killed three people.", ["HEALTH_ATTACK/facility"]),
+        ("Gunmen kidnapped a nurse in Gao.", ["HEALTH_ATTACK/staff"]),
+        ("Jets bombed a bridge in Marib on Sunday.", ["ASSAULT/aerial"]),
+        ("Militiamen ambushed an ambulance near Jaffna.", ["HEALTH_ATTACK/transport"]),
+    ],
+)
+def test_own_types_win(health: Extractor, text: str, expected: list[str]) -> None:
+    events = health.extract(text).events
+    assert [f"{event.type}/{event.mode}" for event in events][:1] == expected
+
+
+def test_own_codes(health: Extractor) -> None:
+    event = health.extract("Jets bombed a hospital in Marib.").events[0]
+    assert event.cameo == "180"
+    assert event.acled is not None
+    assert event.acled.sub_event_type == "Attack"
+
+
+def test_own_actors(health: Extractor) -> None:
+    result = health.extract("NRD condemned the shelling of Kosti.")
+    assert [(actor.sector, actor.country) for actor in result.actors if actor.name == "NRD"] == [("MED", "SD")]
+
+
+def test_only_the_types_that_are_kept() -> None:
+    narrow = Extractor(ontology_file=EXAMPLES / "election_violence.yaml")
+    found = narrow.extract(
+        "Gunmen shot a candidate in Jos. Police arrested two men. Residents protested against the count."
+    )
+    assert {event.type for event in found.events} == {"ELECTION_VIOLENCE", "PROTEST"}
+
+
+def test_the_version_names_the_file() -> None:
+    own = ontology_version(Settings(ontology_file=EXAMPLES / "health_care.toml"))
+    assert own.startswith(ontology_version(Settings()) + "/health-care+")
