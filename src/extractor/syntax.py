@@ -124,16 +124,26 @@ def is_passive(verb: Word) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True  # the tagger's slip for a participle: "the soldier seized in May"
+    if verb.tag_ == "VBD":
+        return any(child.dep_ == "nsubj" for child in verb.lefts) and _elliptic_passive(verb)
     if verb.tag_ != "VBN":
         return False
     for child in verb.lefts:
         if child.dep_ in ("auxpass", "nsubjpass"):
             return True
-        if child.dep_ in ("aux", "nsubj"):
+        if child.dep_ == "aux":
             return False
+        if child.dep_ == "nsubj":
+            return _elliptic_passive(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "ROOT", "amod", "xcomp", "ccomp")
+
+
+def _elliptic_passive(verb: Word) -> bool:
+    """ "three were hurt and 11 people detained": the auxiliary is left out after a passive."""
+    has_object = any(child.dep_ == "dobj" for child in verb.rights)
+    return verb.dep_ == "conj" and not has_object and verb.head.pos_ == "VERB" and is_passive(verb.head)
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:

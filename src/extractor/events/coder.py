@@ -131,7 +131,7 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
     coding = replace(coding, confidence=coding.confidence * _standing(frame) * _IRREAL.get(modality, 1.0))
     if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
-    counts = casualties(frame.predicate, frame.patient, frame.agent)
+    counts = casualties(_deadly(frame), frame.patient, frame.agent)
     return Draft(
         coding=coding,
         claims=[claim],
@@ -165,6 +165,11 @@ def _standing(frame: Frame) -> float:
     while trigger.dep_ in ("conj", "ccomp") and trigger.head != trigger:
         trigger = trigger.head
     return _STANDING["subordinate" if trigger.dep_ in _SUBORDINATE else "main"]
+
+
+def _deadly(frame: Frame) -> str:
+    dead = any(child.lower_ == "dead" and child.pos_ == "ADJ" for child in frame.trigger.rights)
+    return "kill" if dead else frame.predicate
 
 
 def _argued(frame: Frame) -> bool:

@@ -8,7 +8,7 @@ follow an attack.
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
 from extractor.events.quantities import SLOTS, casualty_words
-from extractor.records import Actor, Modality, Place, Polarity
+from extractor.records import Actor, ActorKind, Modality, Place, Polarity
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
@@ -163,8 +163,8 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.claims += draft.claims
     event.links |= draft.links
     event.source = event.source or draft.source
-    if not event.target or (_is_result(draft) and event.coding.type == "ASSAULT"):
-        event.target = list(dict.fromkeys([*event.target, *draft.target]))
+    if not event.target or (draft.target and all(_is_thing(article, actor) for actor in event.target)):
+        event.target = draft.target or event.target
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and _length(draft) < _length(event)):
         event.days = draft.days
@@ -180,6 +180,10 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     ):
         event.disputed_by += [event.claimed_by] if event.claimed_by else []
         event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
+
+
+def _is_thing(article: AnnotatedArticle, actor: str) -> bool:
+    return article.actors[actor].kind is ActorKind.OBJECT
 
 
 def _length(draft: Draft) -> int:

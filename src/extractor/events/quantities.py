@@ -119,7 +119,7 @@ def _count_one(head: Word) -> Count | None:
 
 
 def casualties(predicate: str, patient: Word | None, agent: Word | None) -> dict[str, Count]:
-    """Slot -> count for the verb of a claim and its participants."""
+    """Slot -> count for the verb of a claim ("shoot dead" for one that kills) and its participants."""
     found: dict[str, Count] = {}
     for slot in SLOTS:
         people = None

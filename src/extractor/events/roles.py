@@ -90,6 +90,14 @@ def _with_members(tokens: Iterable[Word]) -> list[Word]:
     return [member for token in tokens for member in (token, *conjuncts(token))]
 
 
+def _carried(token: Word) -> Word | None:
+    """The people in "a bus carrying pilgrims"."""
+    for child in token.rights:
+        if child.dep_ == "acl" and child.lemma_ in ("carry", "transport", "take", "bring"):
+            return next((c for c in child.rights if c.dep_ == "dobj"), None)
+    return None
+
+
 def _author(token: Word) -> Word | None:
     """ "demands from rebels", "a plan of the ministry": who says or makes it."""
     if token.lemma_ not in word_class("authored"):
@@ -112,6 +120,9 @@ def _persons(article: AnnotatedArticle, actors: list[str]) -> list[str]:
 def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:
     """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is."""
     actor = article.actor_of(token)
+    carried = _carried(token)
+    if carried is not None and article.actor_of(carried) is not None:
+        return article.actor_of(carried)
     if actor is not None or depth > 2:
         return actor
     if token.dep_ == "compound" and (same := article.actor_named(token.lower_)) is not None:

@@ -153,7 +153,8 @@ class Chainer:
         near = self._within(mention, PRONOUN_REACH)
         words = set(plain(mention.name).split())
         if mention.lemma in _COUNTRY_WORDS:
-            return _last(near, lambda c: c.kind is ActorKind.COUNTRY) if len(words) == 1 else None
+            states = [c for c in near if c.kind is ActorKind.COUNTRY and len(words) == 1]
+            return max(states, key=lambda c: (len(c.mentions), c.mentions[-1].head), default=None)
         if mention.country is not None or len(words) > 1:
             near = [c for c in near if mention.country and c.country == mention.country]
         if mention.kind is ActorKind.PERSON:
@@ -192,7 +193,7 @@ class Chainer:
         if token.dep_ not in ("poss",) and before.head.i == token.head.i:
             score -= 3.0  # "he praised him": two arguments of one verb are two people
         if token.lower_ in ("they", "them", "their") and not chain.plural:
-            score -= 1.0
+            score -= 2.0
         return score
 
     def _within(self, mention: Mention, sentences: int) -> list[Chain]:

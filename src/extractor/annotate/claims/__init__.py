@@ -12,7 +12,7 @@ from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
 from extractor.lexicon import word_classes
 from extractor.ontology_file import own_ontology
-from extractor.records import Actor, Claim, DateExpression, DateType, MaskReason, Place, Span
+from extractor.records import Actor, ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
 from extractor.words import Word, Words, words_of
@@ -38,7 +38,9 @@ class _ClaimMaker:
         self.words = words_of(doc)
         self.article = marks.article_id(doc)
         self.attributor = Attributor(self.words)
-        self.actors = _by_head(self.words, marks.ACTORS.read(doc))
+        actors = marks.ACTORS.read(doc)
+        self.actors = _by_head(self.words, actors)
+        self.governments = frozenset(_by_head(self.words, [a for a in actors if a.kind is ActorKind.COUNTRY]))
         self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
         self.dates = Circumstance(self.words, _date_spans(marks.DATES.read(doc)))
         self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
@@ -59,10 +61,10 @@ class _ClaimMaker:
 
     def _claim(self, frame: Frame) -> Claim:
         trigger = frame.trigger
-        said = self.attributor.of(trigger)
+        said = self._unless_own_words(frame, self.attributor.of(trigger))
         certainty = certainty_of(trigger, self.attributor, said)
         clause = self._clause(frame, said)
-        place = find_place(frame, self.places, said.source if said else None)
+        place = find_place(frame, self.places, said.source if said else None, self.governments)
         date = find_date(frame, self.dates)
         told = said or self.attributor.own(trigger)
         source = told.source if told else None
@@ -90,6 +92,14 @@ class _ClaimMaker:
             tense=certainty.tense,
             confidence=_confidence(frame),
         )
+
+    def _unless_own_words(self, frame: Frame, said: Attribution | None) -> Attribution | None:
+        """Who says that he blames, demands or promises does so himself: the saying adds nothing."""
+        if said is None or said.source is None or frame.agent is None or said.kind != "report":
+            return said
+        speaker = self.actors.get(said.source.i)
+        same = speaker is not None and speaker == self.actors.get(frame.agent.i)
+        return None if same and cue_class(frame.trigger) in ("allege", "judge", "threaten", "request") else said
 
     def _speaker(self, said: Attribution | None) -> str | None:
         if said is None or said.source is None or said.kind not in SPOKEN:

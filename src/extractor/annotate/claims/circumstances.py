@@ -30,20 +30,20 @@ class Circumstance(Generic[T]):
         first = bisect_left(self._heads, self._starts[at - 1])
         return self._heads[first : bisect_left(self._heads, self._starts[at])]
 
-    def below(self, head: Word, wanted: Callable[[int], bool] = lambda _: True, depth: int = 0) -> tuple[int, T] | None:
-        """The nearest item under a word, outside the clauses inside it: (distance in arcs, item)."""
+    def below(self, head: Word, wanted: Callable[[int], bool] = lambda _: True) -> tuple[int, T] | None:
+        """The nearest item under a word, outside the clauses inside it: (rank, item); a country only without better."""
+        found = list(self._below(head, wanted, 0))
+        return min(found, key=lambda pair: pair[0], default=None)
+
+    def _below(self, head: Word, wanted: Callable[[int], bool], depth: int) -> Iterator[tuple[int, T]]:
+        if not wanted(head.i) or depth > 7:
+            return
         if head.i in self.at:
-            return (depth, self.at[head.i]) if wanted(head.i) else None
-        if depth > 7:
-            return None
-        best: tuple[int, T] | None = None
+            item = self.at[head.i]
+            yield depth + (100 if isinstance(item, Place) and item.kind == "country" else 0), item
         for child in head.children:
-            if child.pos_ in ("VERB", "AUX") and child.dep_ not in ("aux", "auxpass", "amod"):
-                continue
-            found = self.below(child, wanted, depth + 1) if wanted(child.i) else None
-            if found is not None and (best is None or found[0] < best[0]):
-                best = found
-        return best
+            if child.pos_ not in ("VERB", "AUX") or child.dep_ in ("aux", "auxpass", "amod"):
+                yield from self._below(child, wanted, depth + 1)
 
 
 def find_date(frame: Frame, dates: Circumstance[DateExpression]) -> DateExpression | None:
@@ -71,7 +71,7 @@ def _may_date(trigger: Word, verb: Word | None) -> bool:
     if verb == trigger or cue_class(verb) in _SAYING:
         return verb == trigger
     finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
-    if finite or verb.tag_ == "VBN":
+    if finite or verb.tag_ == "VBN" or (verb.dep_ == "acl" and verb.tag_ == "VBD"):
         return False
     return verb.above(trigger) or trigger.above(verb)
 
@@ -114,13 +114,15 @@ def _clause_above(token: Word) -> Word | None:
     return None
 
 
-def find_place(frame: Frame, places: Circumstance[Place], said_by: Word | None) -> Place | None:
+def find_place(
+    frame: Frame, places: Circumstance[Place], said_by: Word | None, governments: frozenset[int]
+) -> Place | None:
     """The place of the act: its object, where its clause says, where its clause belongs, else the sentence."""
     trigger = frame.trigger
     near = places.in_sentence(trigger)
     if not near:
         return None
-    wanted = _unless_party(frame, places, said_by)
+    wanted = _unless_party(frame, places, said_by, governments)
     token: Word | None = trigger
     for _ in range(4):
         if token is None:
@@ -132,14 +134,25 @@ def find_place(frame: Frame, places: Circumstance[Place], said_by: Word | None) 
         token = _clause_above(token)
     loose = [i for i in near if wanted(i) and not _acts(trigger.words[i], places.at[i])]
     loose = [i for i in loose if said_by is None or not said_by.above(trigger.words[i])]
+    loose = [i for i in loose if not _in_other_clause(trigger, trigger.words[i])]
     return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))] if loose else None
 
 
-def _unless_party(frame: Frame, places: Circumstance[Place], said_by: Word | None) -> Callable[[int], bool]:
+def _in_other_clause(trigger: Word, word: Word) -> bool:
+    """Whether a word stands in a clause with a subject of its own that does not hold the trigger."""
+    verb = _verb_above(word)
+    if verb is None or verb is trigger or verb.above(trigger):
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts) and not trigger.above(word)
+
+
+def _unless_party(
+    frame: Frame, places: Circumstance[Place], said_by: Word | None, governments: frozenset[int]
+) -> Callable[[int], bool]:
     """Countries that act, and what stands before the agent ("Sudan's army"), are not where it happened."""
     barred = set() if said_by is None else {said_by.i}
     for party in _parties(frame):
-        if party.i in places.at and places.at[party.i].kind == "country" and party != frame.patient:
+        if party.i in governments or (party.i in places.at and places.at[party.i].kind == "country"):
             barred.add(party.i)
         if party == frame.agent:
             barred |= {child.i for child in party.lefts}
