@@ -48,10 +48,10 @@ def _range_end(article: AnnotatedArticle, expression: DateExpression, text: str,
 
 def _range_start(article: AnnotatedArticle, expression: DateExpression, text: str) -> DateExpression | None:
     """The first date of a range whose second one was attached."""
-    earlier = [d for d in article.dates_in_order if d.end <= expression.start]
-    if not earlier or expression.start - earlier[-1].end > 25:
+    earlier = (d for d in article.dates_in_order if 0 <= expression.start - d.end <= 25)
+    first = max(earlier, key=lambda d: d.start, default=None)
+    if first is None:
         return None
-    first = earlier[-1]
     ranged = _TO.search(text[first.end : expression.start]) and _FROM.search(
         text[max(0, first.start - 14) : first.start]
     )

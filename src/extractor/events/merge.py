@@ -13,6 +13,8 @@ from extractor.records import Actor, ActorKind, Modality, Place, Polarity
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
 DESCRIBED = 4
+# How many events back a draft is compared with: more than an article holds, few enough for a book.
+HORIZON = 300
 _ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
 _RESULTS = frozenset(
@@ -37,7 +39,7 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
-    for event in reversed(events):
+    for event in reversed(events[-HORIZON:]):
         if _compatible(article, event, draft) and _evidence(article, event, draft):
             return event
     return None
@@ -102,7 +104,7 @@ def _is_result(draft: Draft) -> bool:
 
 def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     distance = abs(draft.sentence - event.sentence)
-    if draft.links & _trigger_tokens(article, event) or event.links & {draft.trigger.i}:
+    if (draft.links and draft.links & _trigger_tokens(article, event)) or draft.trigger.i in event.links:
         return draft.trigger.dep_ != "conj" or _is_result(draft)
     if draft.layout or event.layout:
         return _shares(event, draft) or draft.predicate == event.predicate

@@ -6,6 +6,7 @@ The order and the tests follow the sieve of Raghunathan et al. 2010 (precise rul
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extractor.annotate.actors.known import canonical
 from extractor.annotate.actors.mentions import Mention
@@ -76,6 +77,7 @@ class Chainer:
         self.words = words
         self.sentence = [words.sentence_of(word) for word in words]
         self.chains: list[Chain] = []
+        self.recent: dict[int, Chain] = {}  # the same by identity, the one mentioned last at the end
         self.of_head: dict[int, Chain] = {}
         self.by_head = {mention.head: mention for mention in mentions}
         self.mentions = mentions
@@ -90,6 +92,8 @@ class Chainer:
             else:
                 chain = self._apposed(mention) or self._named_or_described(mention) or self._new()
             chain.add(mention)
+            self.recent.pop(id(chain), None)
+            self.recent[id(chain)] = chain
             self._gender(chain, mention)
             self.of_head[mention.head] = chain
             for link in mention.links:
@@ -197,11 +201,12 @@ class Chainer:
         return score
 
     def _within(self, mention: Mention, sentences: int) -> list[Chain]:
-        here = self.sentence[mention.head]
-        return [c for c in self.chains if c.mentions and here - self.sentence[c.mentions[-1].head] <= sentences]
+        first = self.sentence[mention.head] - sentences
+        near = takewhile(lambda c: self.sentence[c.mentions[-1].head] >= first, reversed(self.recent.values()))
+        return list(near)
 
     def _latest(self, test: Callable[[Chain], bool]) -> Chain | None:
-        return _last(self.chains, test)
+        return _last(reversed(self.recent.values()), test)
 
     def _gender(self, chain: Chain, mention: Mention) -> None:
         if chain.gender is None and mention.form != "pronoun":
@@ -210,9 +215,8 @@ class Chainer:
 
 
 def _last(chains: Iterable[Chain], test: Callable[[Chain], bool]) -> Chain | None:
-    """The chain that passes the test and was mentioned last."""
-    fitting = [chain for chain in chains if chain.mentions and test(chain)]
-    return max(fitting, key=lambda c: c.mentions[-1].head) if fitting else None
+    """The first chain that passes the test, of chains that are in order from the latest back."""
+    return next((chain for chain in chains if test(chain)), None)
 
 
 def _agree(chain: Chain, mention: Mention) -> bool:
