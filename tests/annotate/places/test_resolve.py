@@ -19,6 +19,8 @@ Read = Callable[[str], list[Place]]
         ("Voters in Atlanta and Savannah decide who governs Georgia.", "Georgia", "US", None),
         ("Talks in Tbilisi and Batumi ended; Georgia signed with Armenia.", "Georgia", "GE", None),
         ("Police in Springfield, Mo., said two men were held.", "Springfield", "US", "Missouri"),
+        ("Protesters were beaten in Khartoum, Omdurman and Kassala in Sudan.", "Khartoum", "SD", "Khartoum"),
+        ("Ships were hit in the Red Sea off Hodeidah, Yemen.", "Hodeidah", "YE", None),
         ("Firefighters came from London, Ontario, and Hamilton.", "London", "CA", "Ontario"),
     ],
 )
@@ -54,3 +56,26 @@ def test_displaced_place_is_another_place(read: Read) -> None:
 def test_relation_of_all_mentions(read: Read) -> None:
     assert [p.relation for p in read("Talks were held in northern Syria.")] == ["northern"]
     assert [p.relation for p in read("Fighting in northern Syria spread. All Syria mourned.")] == [None]
+
+
+def test_town_before_the_division_of_its_name(read: Read) -> None:
+    kinds = {
+        p.name: p.kind for p in read("Rebels hold Donetsk and Luhansk. Shells hit Sumy and Kherson regions in Ukraine.")
+    }
+    assert kinds["Donetsk"] == kinds["Luhansk"] == "city"
+    assert kinds["Sumy"] == kinds["Kherson"] == "region"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels attacked Palma in Cabo Delgado, Mozambique.", "Palma", "MZ"),
+        ("Gunmen killed 17 in Djibo, Burkina Faso, and at Inata, a mine.", "Inata", "BF"),
+    ],
+)
+def test_namesake_far_away_is_not_taken(read: Read, text: str, name: str, country: str) -> None:
+    place = next(p for p in read(text) if p.name == name)
+    assert place.country_code == country
+    assert place.geonames_id is None
+    assert place.reason is not None
+    assert place.reason.startswith("only namesakes elsewhere")

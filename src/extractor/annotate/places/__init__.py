@@ -43,7 +43,7 @@ class PlaceTagger:
         names = collect(choose(likely), said, likely)
         resolved = self.resolver.resolve(names, countries)
         senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names)]
-        place_unknown(senses)
+        place_unknown(senses, names)
         set_confidence(senses, self.weights.sure)
         return senses
 

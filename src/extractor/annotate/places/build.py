@@ -19,17 +19,21 @@ _HEADS = {"street": "facility", "building": "facility", "water": "river", "regio
 
 @dataclass(slots=True)
 class Sense:
-    """A name with the place it means. `near` is the resolved place that stands in for an unknown name."""
+    """A name with the place it means. `near` is the resolved place that stands in for an unknown name.
+
+    `namesake`: the gazetteer has the name, but of another place.
+    """
 
     name: Name
     resolved: Resolved | None = None
     near: Entry | None = None
+    namesake: bool = False
     confidence: float = 0.0
 
     @property
     def match(self) -> Match | None:
         """The gazetteer's place, if the name has one of its own."""
-        return self.resolved.match if self.resolved and self.near is None else None
+        return self.resolved.match if self.resolved and not self.namesake else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,9 @@ def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
 
 def _without_entry(identity: str, sense: Sense, relation: Relation | None, mentions: list[Span]) -> Place:
     near = sense.near
-    reason = f"not in the gazetteer; placed at {near.name}, named nearby" if near else "not in the gazetteer"
+    reason = "only namesakes elsewhere are in the gazetteer" if sense.namesake else "not in the gazetteer"
+    if near:
+        reason += f"; placed at {near.name}, named nearby"
     return Place(
         id=identity,
         name=sense.name.text,

@@ -19,7 +19,7 @@ def grounds(sense: Sense) -> Evidence:
     evidence: Evidence = {"always": 1.0, "name": logit(score)}
     if sense.near is not None:
         return evidence | {"stand-in": 1.0, "stand-in, name": logit(score)}
-    if sense.resolved is None:
+    if sense.resolved is None or sense.namesake:
         return evidence | {"unresolved": 1.0}
     resolved = sense.resolved
     entry = resolved.match.entry

@@ -14,6 +14,8 @@ from extractor.gazetteer.keys import fold
 
 # Entities that are never names of places, and whose words are not looked up.
 UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"))
+# Labels that the NER also gives to names it has never seen ("Yevlakh").
+_MISNAMED = frozenset(("CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "LANGUAGE"))
 LONGEST_NAME = 6  # words; the longest keys of news names ("Democratic Republic of the Congo") have five
 _LONGEST_ENTITY = 9
 _LONGEST_RUN = 5
@@ -21,7 +23,9 @@ _HEADS = ("street", "water", "terrain", "building", "region_word")
 _ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _DROP_FIRST = frozenset(("the", "a", "an", "this", '"', "“", "‘", "'", "(", "[", "-", "–", "—", "*"))
-_DROP_LAST = frozenset(("'s", "’s", "'", "’", '"', "”", ",", ".", ")", "]", "-", "–", "—", ":", ";", "s", "*"))
+_DROP_LAST = frozenset(
+    ("'s", "’s", "'", "’", '"', "”", ",", ".", ")", "]", "-", "–", "—", ":", ";", "s", "*", "and", "or", "of")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ def read_words(doc: Doc) -> Words:
             start += 1
         while end > start and (lower[end - 1] in _DROP_LAST or lower[end - 1].isspace()):
             end -= 1
+        if span.label_ in _MISNAMED and _is_word(texts, lower, start, end):
+            continue
         if start < end:
             entity = Entity(start, end, span.label_)
             entities.append(entity)
@@ -103,6 +109,13 @@ def read_words(doc: Doc) -> Words:
         proper=[part == proper for _, _, part in columns],
         run_end=_run_ends(capital),
         titled=_titled(texts, capital),
+    )
+
+
+def _is_word(texts: list[str], lower: list[str], start: int, end: int) -> bool:
+    """Whether a numeral is one capitalised word that is no number."""
+    return (
+        end - start == 1 and texts[start].istitle() and texts[start].isalpha() and lower[start] not in words("numbers")
     )
 
 

@@ -32,10 +32,14 @@ class Name:
 
 @dataclass(slots=True)
 class Names:
-    """All names, and pairs of them by position: "Salem, Ore." is (Salem, Ore.) in `inside`; lists are `beside`."""
+    """All names, and pairs of them by position: "Salem, Ore." is (Salem, Ore.) in `inside`; lists are `beside`.
+
+    `inside_in` are the pairs of `inside` that are joined by the word "in".
+    """
 
     names: list[Name]
     inside: set[tuple[int, int]] = field(default_factory=set)
+    inside_in: set[tuple[int, int]] = field(default_factory=set)
     beside: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -53,15 +57,24 @@ def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Na
         name.mentions.append(mention)
         _kind_words(name, mention, said)
         order.append(at)
-    for (one, a), (two, b) in zip(
-        zip(chosen, order, strict=True), zip(chosen[1:], order[1:], strict=True), strict=False
-    ):
-        between = said.lower[one.end : two.start]
-        if a == b or len(between) > 3 or not all(w in words("joins") or w in ("the", "(", "in") for w in between):
-            continue
-        (result.inside if between in ([","], ["("], [",", "the"], ["in"]) else result.beside).add((a, b))
+    for position in range(1, len(chosen)):
+        a, b = order[position - 1], order[position]
+        if a != b:
+            _join(result, a, b, said.lower[chosen[position - 1].end : chosen[position].start])
     _share_plural(result, order, chosen, said)
     return result
+
+
+def _join(names: Names, a: int, b: int, between: list[str]) -> None:
+    """Note how name `a` stands to the next name `b`, by the few words between them."""
+    if between in (["'s"], ["’s"]):
+        names.inside.add((b, a))
+    elif between in ([","], ["("], [",", "the"], ["in"], ["in", "the"], [",", "in"]):
+        names.inside.add((a, b))
+        if "in" in between:
+            names.inside_in.add((a, b))
+    elif len(between) <= 3 and all(word in words("joins") or word in ("the", "(") for word in between):
+        names.beside.add((a, b))
 
 
 def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:

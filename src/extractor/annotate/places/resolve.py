@@ -21,6 +21,7 @@ ROUNDS = 3
 STATIC = (
     *("size", "behind largest", "largest", "country", "region", "district", "other kind"),
     *("other name", "shortened", "abbreviation", "by sound", "same spelling", "division of same-named town"),
+    "kind in name",
     *("division word", "division word, town", "town word", "town word, division"),
 )
 CONTEXT = (
@@ -28,9 +29,12 @@ CONTEXT = (
     *("country share", "region share", "held by article", "holds of article"),
     *("within 50 km", "within 300 km", "country at all"),
 )
+_SEAT = STATIC.index("division of same-named town")
 _KINDS = {"city": 0, "country": 1, "region": 2, "district": 3}
 _NEAR_KM = (50.0, 300.0)
 _PEOPLE_VOICE = 0.7  # "the Syrian army" speaks for Syria, but less than "Syria" does
+_UNCOUNTED = 3000  # people of a place whose population GeoNames does not know
+_SEAT_SHARE = 0.2  # of a division's weight that its town of the same name has at least
 _LIKELY = 0.02  # options below this share do not speak for others
 
 
@@ -71,7 +75,7 @@ class Resolver:
         matches = exact or self.gazetteer.lookup_sound(name)
         if not matches:
             return None
-        sizes = np.log10([m.entry.weight + 1 for m in matches]) / 7
+        sizes = np.log10([m.entry.weight or _UNCOUNTED for m in matches]) / 7
         kinds = np.array([_KINDS.get(m.entry.kind, 4) for m in matches])
         names = np.array([m.kind for m in matches])
         static = np.zeros((len(matches), len(STATIC)))
@@ -85,6 +89,8 @@ class Resolver:
         static[:, 10] = not exact
         static[:, 11] = [m.entry.name.casefold() == name.casefold() for m in matches]
         static[:, 12] = _seats(matches)
+        spelled = set(name.lower().split())
+        static[:, 13] = [m.entry.kind in spelled for m in matches]
         radians = np.radians([(m.entry.latitude, m.entry.longitude) for m in matches])
         latitude, longitude = radians[:, 0], radians[:, 1]
         unit = np.stack(
@@ -112,7 +118,13 @@ class Resolver:
         for n, start, options in table.blocks:
             own = shares[start : start + len(options.matches)]
             order = np.argsort(-own, kind="stable").tolist()
-            ranked = [(options.matches[i], float(own[i])) for i in order[:2]]
+            ranked = [(options.matches[i], float(own[i])) for i in order]
+            if table.static[start + order[0], _SEAT]:
+                at = _seat(options, order)
+                # The division and its town count as one answer: their points are near each other.
+                town, share = ranked.pop(at)
+                ranked.insert(0, (town, share + ranked[0][1]))
+                order.insert(0, order.pop(at))
             support = dict(zip(CONTEXT, context[start + order[0]].tolist(), strict=True))
             result[n] = Resolved(ranked[0][0], ranked[0][1], support, ranked[1] if len(ranked) > 1 else None)
         return result
@@ -158,11 +170,12 @@ class Table:
             name, end = names[n], start + len(options.matches)
             towns = (options.kind == 0).astype(float)
             if name.division:
-                self.static[start:end, 13] = (options.kind == 2) | (options.kind == 3)
-                self.static[start:end, 14] = towns
-            if name.town:
+                self.static[start:end, 12] = 0
+                self.static[start:end, 14] = (options.kind == 2) | (options.kind == 3)
                 self.static[start:end, 15] = towns
-                self.static[start:end, 16] = 1 - towns
+            if name.town:
+                self.static[start:end, 16] = towns
+                self.static[start:end, 17] = 1 - towns
 
     def softmax(self, scores: Array) -> Array:
         """Scores -> shares that sum to one within each name."""
@@ -238,10 +251,23 @@ def _country_number(code: str | None) -> int:
     return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64 if code else 0
 
 
+def _seat(options: Options, order: list[int]) -> int:
+    """The position in the ranking of the town that gives the first option, a division, its name."""
+    division = options.above[order[0], 0]
+    return next(at for at, i in enumerate(order) if options.kind[i] == 0 and division in options.above[i])
+
+
 def _seats(matches: tuple[Match, ...]) -> list[bool]:
-    """Which of the places are divisions that hold a town among them: "Aleppo" is rather the town."""
-    towns = {i for m in matches if m.entry.kind == "city" for i in (m.entry.admin1, m.entry.admin2)}
-    return [m.entry.kind in ("region", "district") and m.entry.id in towns for m in matches]
+    """Which of the places are divisions around a large town among them: "Aleppo" is so, "Quebec" is not."""
+    towns: dict[int | None, int] = {}
+    for match in matches:
+        if match.entry.kind == "city":
+            for above in (match.entry.admin1, match.entry.admin2):
+                towns[above] = max(towns.get(above, 0), match.entry.weight)
+    return [
+        m.entry.kind in ("region", "district") and towns.get(m.entry.id, -1) >= _SEAT_SHARE * m.entry.weight
+        for m in matches
+    ]
 
 
 def _above(match: Match) -> tuple[int, int, int]:
