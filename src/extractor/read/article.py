@@ -13,6 +13,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # JSON cannot carry them alone; repl
 
 ArticleLike = str | Article | Mapping[str, Any]
 
+# What exported tables write where a date is missing.
+_NO_DATE = frozenset(("", "none", "null", "nan", "nat", "n/a"))
+
 
 def make_article(given: ArticleLike, **fields: Any) -> Article:
     """A string, an Article or a dict -> Article with an id and its masks. Raises InputError.
@@ -25,10 +28,8 @@ def make_article(given: ArticleLike, **fields: Any) -> Article:
     text = known.get("text")
     if not isinstance(text, str):
         raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
-    if known.get("published") in (None, ""):
-        known["published"] = None
-    else:
-        known["published"] = parse_published(known["published"])
+    day = known.get("published")
+    known["published"] = None if day is None or str(day).strip().lower() in _NO_DATE else parse_published(day)
     known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
     known.setdefault("masked", find_masks(text))
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
