@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from annotate.dates.reading import NLP, read
 from annotate.dates.table import ROWS, Row
 from extractor.annotate.dates import DateTagger
+from extractor.annotate.dates.find import candidates
+from extractor.annotate.dates.grammar import Rule, grammar
 from extractor.settings import Settings
 
 
@@ -136,3 +138,19 @@ def test_any_row_of_its_words_is_read(seed: int) -> None:
         assert x.value or x.reason
         assert (x.earliest is None) == (x.latest is None)
         assert x.earliest is None or x.latest is None or x.earliest < x.latest
+
+
+def test_the_table_has_a_row_for_every_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: set[int] = set()
+    fits = Rule.fits
+
+    def remember(rule: Rule, symbols: str, start: int, end: int) -> bool:
+        fit = fits(rule, symbols, start, end)
+        used.update([id(rule)] if fit else [])
+        return fit
+
+    monkeypatch.setattr(Rule, "fits", remember)
+    for row in ROWS:
+        candidates(row.sentence.replace("[", "").replace("]", ""))
+    rules = [rule for rules in grammar().rules_by_symbol.values() for rule in rules if rule.read != "fixed"]
+    assert [rule.read for rule in rules if id(rule) not in used] == []

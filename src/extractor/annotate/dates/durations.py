@@ -54,11 +54,16 @@ def read_duration(scene: Scene) -> Reading | None:
     if "ref" in scene.slots:
         return Reading(DateType.DATE, scene.slots["ref"])
     unit, count = unit_code(scene.slots), count_of(scene)
-    if count is None or (unit == "S" and count == 1):  # "a second" is an ordinal more often
-        return None
+    if count is None or (unit == "S" and count == 1) or (unit == "Q" and _is_no_quarter(scene, count)):
+        return None  # "a second" is an ordinal more often
     if scene.slots.get("n") in {"a", "an"} and _is_rate(scene):
         return Reading(DateType.SET, duration_value(1, unit))
     return Reading(DateType.DURATION, duration_value(count, unit), approx_of(scene))
+
+
+def _is_no_quarter(scene: Scene, count: float | str) -> bool:
+    """About a quarter of the town, in some quarters."""
+    return (count == 1 and "approx" in scene.slots) or scene.found.text.lower() in {"quarters", "some quarters"}
 
 
 def _is_rate(scene: Scene) -> bool:

@@ -93,5 +93,6 @@ def read_fiscal_year(scene: Scene) -> Reading:
         return Reading(DateType.DATE, scene.slots["year"], scene.edge(), NONE_NEEDED)
     if scene.today is None:
         return missing(DateType.DATE)
-    steps = step(scene.slots["rel"]) if "rel" in scene.slots else 0
+    relation = scene.slots.get("rel") or scene.slots.get("arel")
+    steps = step(relation) if relation else 0
     return Reading(DateType.DATE, f"{scene.today.year + steps:04}", scene.edge(), PUBLISHED)

@@ -59,12 +59,17 @@ def read_year(scene: Scene) -> Reading | None:
 def _is_number(scene: Scene) -> bool:
     """Whether a hyphen ties the digits to what is no year: a telephone number, a score."""
     first, *hyphen = scene.before(2) or ("",)
-    return hyphen == ["-"] and not (len(first) == 4 and first.isdigit()) and first not in _PREFIXES
+    return hyphen == ["-"] and not (len(first) == 4 and first.isdigit()) and not _is_prefixed(scene)
+
+
+def _is_prefixed(scene: Scene) -> bool:
+    """Post-1959, pre-1914."""
+    return scene.before(2)[1:] == ("-",) and scene.before(2)[0] in _PREFIXES
 
 
 def _is_year(scene: Scene, year: int) -> bool:
     left, right = "".join(scene.before()), "".join(scene.found.after[:1])
-    if scene.slots.keys() & {"edge", "loose"} or words().value("datecue", left):
+    if scene.slots.keys() & {"edge", "loose"} or words().value("datecue", left) or _is_prefixed(scene):
         return True
     if year not in PLAIN_YEARS:
         return left in {"the", "(", "–", "-"} and not right.endswith("s")
