@@ -22,8 +22,8 @@ def number_of(text: str) -> float | None:
         return 2
     if not parts:
         return None
-    if parts[0] == "half":
-        return 0.5
+    if "half" in parts or "quarter" in parts:
+        return 0.5 if "half" in parts else 0.25
     total: float = 0
     for part in parts:
         if mixed := _MIXED.fullmatch(part):

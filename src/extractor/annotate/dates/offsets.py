@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.annotate.dates.calendar import add_units, unit_value
+from extractor.annotate.dates.calendar import MONTHS_OF, add_months, add_units, unit_value
 from extractor.annotate.dates.durations import CLOCK_UNITS, approx_of, count_of
 from extractor.annotate.dates.quarters import read_year_ago
 from extractor.annotate.dates.reading import NO_DATE, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing, unit_code
@@ -50,9 +50,12 @@ def _base(scene: Scene, way: str) -> tuple[date | None, str | None]:
 
 
 def _counted(scene: Scene, base: date, steps: float, unit: str, anchor: str | None) -> Reading:
+    granule = _GRANULES.get(unit, unit)
     if steps != int(steps):
-        day, unit = add_units(base, round(steps * 12), "M"), "M"
+        day, granule = add_months(base, round(steps * MONTHS_OF.get(unit, 1))), "M" if unit == "Y" else granule
     else:
         day = add_units(base, int(steps), unit)
-    value = unit_value(day, _GRANULES.get(unit, unit)) if day else None
-    return Reading(DateType.DATE, value, approx_of(scene), anchor, None if value else "outside the calendar")
+    mod = approx_of(scene) or ("APPROX" if "n2" in scene.slots else None)
+    if day is None:
+        return missing(DateType.DATE, "outside the calendar")
+    return Reading(DateType.DATE, unit_value(day, granule), mod, anchor)

@@ -47,7 +47,13 @@ def tokens(text: str) -> Iterator[Token]:
             if match[0].count("\n") > 1:
                 yield Token(match.start(), match.end(), PARAGRAPH, "mark")
             continue
-        yield Token(match.start(), match.end(), match[0], shape)
+        yield Token(match.start(), match.end(), _dash(text, match.start(), match[0]), shape)
+
+
+def _dash(text: str, start: int, word: str) -> str:
+    """A hyphen between spaces is a dash: "1939 - President Roosevelt" is no "1939-based"."""
+    spaced = word == "-" and text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
+    return "–" if spaced else word
 
 
 def words_of(text: str) -> list[str]:

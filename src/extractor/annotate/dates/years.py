@@ -12,7 +12,7 @@ from extractor.records import DateType
 
 PLAIN_YEARS = range(1900, 2061)  # four digits that are a year without a word that says so
 LONGEST_RANGE = 60  # years of "1939-45"; a larger difference is a score or a number
-_OWNERS = frozenset({"the", "a", "his", "its"})
+_OWNERS = frozenset({"the", "a", "his", "its", "'s", "’s"})
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 
 
