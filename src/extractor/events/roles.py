@@ -8,7 +8,7 @@ from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun, word_class
 from extractor.words import Word
 
-_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "COERCE", "MOBILIZE", "REQUEST"))
+_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST"))
 _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
 
 
@@ -51,7 +51,7 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> 
 def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
     inner = frame.complement
-    if inner is None or coding.target == "none" or coding.type not in _ABOUT_ACTS:
+    if inner is None or coding.type not in _ABOUT_ACTS:
         return []
     about = frame_of(inner)
     sides = [about.agent] if coding.type == "REQUEST" else []
@@ -69,7 +69,7 @@ def _all_obliques(frame: Frame) -> Iterator[tuple[str, Word]]:
 
 def _role(frame: Frame, role: str) -> list[Word]:
     if role == "agent":
-        return _members(frame.agent, [c for c in frame.coagents if c.head != frame.trigger])
+        return _with_members([frame.agent] if frame.agent is not None else [])
     if role == "patient":
         return _members(frame.patient, frame.copatients)
     if role == "recipient":
