@@ -82,3 +82,16 @@ def test_offsets_slice(parser: Language) -> None:
 
 def test_blank_pipeline_has_no_actors() -> None:
     assert marks.ACTORS.read(ActorTagger(Settings())(spacy.blank("en")("Rebels left."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Serbian President Vuk Ilic met farmers.", "Vuk Ilic", "RS"),
+        ("Kenya held a vote. Prime Minister Daniel Otieno resigned.", "Daniel Otieno", "KE"),
+        ("Kenya and Uganda held talks. Prime Minister Daniel Otieno resigned.", "Daniel Otieno", None),
+        ("Israel's army said its troops left.", "Israeli troops", "IL"),
+    ],
+)
+def test_country_from_context(parser: Language, text: str, name: str, country: str | None) -> None:
+    assert {actor.name: actor.country for actor in actors_of(parser, text)}[name] == country

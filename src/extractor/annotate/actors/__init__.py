@@ -30,7 +30,8 @@ class ActorTagger:
         words = words_of(doc)
         chainer = Chainer(words, _not_places(doc, words, _outside_boilerplate(doc, words, find_mentions(words))))
         chains = [chain for chain in chainer.run() if _is_actor(chain)]
-        affiliate(chains, words, chainer.of_head, marks.published(doc), self._own)
+        places = _countries_of_places(doc, words)
+        affiliate(chains, words, chainer.of_head, marks.published(doc), self._own, places)
         marks.ACTORS.write(doc, [_record(marks.article_id(doc), words, chain) for chain in chains])
         return doc
 
@@ -46,6 +47,16 @@ def _not_places(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention
     """Without the names of towns and regions, which only the place layer can tell from organizations and states."""
     spots = {span.end: (span.start, place) for place in marks.PLACES.read(doc) for span in place.mentions}
     return [m for m in mentions if not _is_place(words, m, spots)]
+
+
+def _countries_of_places(doc: Doc, words: Words) -> dict[int, str]:
+    """Head word of a place name -> the place's country."""
+    return {
+        words.head_of(span.start, span.end).i: place.country_code
+        for place in marks.PLACES.read(doc)
+        if place.country_code is not None
+        for span in place.mentions
+    }
 
 
 def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:

@@ -370,7 +370,9 @@ def _country_before(token: Word) -> str | None:
             code = country_names().get(_compound_text(inner))
             if code is not None and _noun_of(token) is not None:
                 return code
-    return None
+    # The parser may hang "Serbian" in "Serbian President Vuk Ilic" on the title.
+    before = token.words.between(_phrase(token)[0], token.i)
+    return next((code for word in before if word.dep_ != "poss" and (code := _country_word(word))), None)
 
 
 def _country_word(token: Word) -> str | None:
