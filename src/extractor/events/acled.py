@@ -19,9 +19,8 @@ _SIDES = {
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A line of the crosswalk."""
+    """A line of the crosswalk, of one PLOVER type."""
 
-    types: frozenset[str]
     modes: frozenset[str]
     source: frozenset[str]
     target: frozenset[str]
@@ -29,12 +28,7 @@ class _Link:
     weight: float
 
     def holds(self, coding: Coding, source: str | None, target: str | None) -> bool:
-        return (
-            coding.type in self.types
-            and _among(coding.mode, self.modes)
-            and _among(source, self.source)
-            and _among(target, self.target)
-        )
+        return _among(coding.mode, self.modes) and _among(source, self.source) and _among(target, self.target)
 
 
 def _among(value: str | None, allowed: frozenset[str]) -> bool:
@@ -42,9 +36,10 @@ def _among(value: str | None, allowed: frozenset[str]) -> bool:
 
 
 @cache
-def _tables() -> tuple[dict[str, str], list[_Link], list[tuple[str, float, frozenset[str]]]]:
+def _tables() -> tuple[dict[str, str], dict[str, list[_Link]], list[tuple[str, float, frozenset[str]]]]:
+    """ACLED's event types by sub-event type, the crosswalk by PLOVER type, the cues."""
     types: dict[str, str] = {}
-    links: list[_Link] = []
+    links: dict[str, list[_Link]] = {}
     cues: list[tuple[str, float, frozenset[str]]] = []
     section = ""
     for row in rows(ONTOLOGY / "acled.txt"):
@@ -53,8 +48,10 @@ def _tables() -> tuple[dict[str, str], list[_Link], list[tuple[str, float, froze
         elif section == "[types]":
             types[row[0]] = row[1]
         elif section == "[crosswalk]":
-            sets = [frozenset(entries(cell)) for cell in row[:4]]
-            links.append(_Link(sets[0], sets[1], sets[2], sets[3], row[4], float(row[5])))
+            modes, source, target = (frozenset(entries(cell)) for cell in row[1:4])
+            for event_type in entries(row[0]):
+                link = _Link(modes, source, target, row[4], float(row[5]))
+                links.setdefault(event_type, []).append(link)
         else:
             cues.append((row[0], float(row[1]), frozenset(entries(row[2]))))
     return types, links, cues
@@ -106,7 +103,7 @@ def acled_for(
     if coding.acled is not None:
         return Acled(event_type=types[coding.acled], sub_event_type=coding.acled)
     weights: dict[str, float] = {}
-    for link in links:
+    for link in links.get(coding.type, ()):
         if link.holds(coding, source_side, target_side):
             weights[link.sub_event] = weights.get(link.sub_event, 0.0) + link.weight
     shown = words | {FATAL} if fatal else words

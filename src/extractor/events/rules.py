@@ -64,7 +64,7 @@ class RuleBook:
         An improbable rule denies its own type only, a rule of type "none" every type that is no more specific.
         """
         winners: dict[str, tuple[tuple[float, bool, float], Rule]] = {}
-        for rule, extra, shown in self._candidates(_without_itself(proposition)):
+        for rule, extra, shown in self._candidates(proposition):
             weight = _weight(rule, shown)
             if weight is not None:
                 rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
@@ -124,12 +124,6 @@ def _with_longer(known: Mapping[str, tuple[str, ...]], own: Mapping[str, object]
     return found
 
 
-def _without_itself(proposition: Proposition) -> Proposition:
-    """A trigger is no company to itself: "march" must not prove that a march is a protest."""
-    itself = {proposition.predicate}
-    return replace(proposition, words=proposition.words - itself, sentence=proposition.sentence - itself)
-
-
 def _weight(rule: Rule, proposition: Proposition) -> float | None:
     """How specific a rule is that holds: words count more than kinds, kinds more than presence; None: it does not."""
     weight = 0.0
@@ -156,7 +150,11 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
 def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
     if slot in _BAGS:
         bag: frozenset[str] = getattr(proposition, _BAGS[slot])
-        return 0.0 if condition.words.isdisjoint(bag) else WORD
+        if condition.words.isdisjoint(bag):
+            return 0.0
+        # A trigger is no company to itself: "march" must not prove that a march is a protest.
+        itself = proposition.predicate in condition.words
+        return WORD if not itself or condition.words & bag != {proposition.predicate} else 0.0
     if slot == "obj" and proposition.light_noun in condition.words:
         return WORD
     if slot in _SIDES:
