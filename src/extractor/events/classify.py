@@ -153,7 +153,8 @@ class Classifier:
 def _is_to_come(proposition: Proposition) -> bool:
     if proposition.tense == "future" or (proposition.modality == "hypothetical" and "would" in proposition.words):
         return True
-    return proposition.modality == "intended" and _TRIED.isdisjoint(proposition.sentence)
+    planned = proposition.modality == "intended" and proposition.tense is not None  # not a mere "in order to"
+    return planned and _TRIED.isdisjoint(proposition.sentence)
 
 
 def _is_obliged(proposition: Proposition) -> bool:

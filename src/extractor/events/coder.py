@@ -29,6 +29,7 @@ TOLL_REACH = 2  # sentences between an attack and its toll
 FIRST = 3  # mentions of an event whose sentences tell its ACLED type
 REACH = 3  # sentences that a place holds for when nothing else is said
 _ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"))
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _ABOUT_OBJECT = frozenset(("RETREAT", "SANCTION"))  # "lifted the blockade": only their object is no event of its own
 # How likely an event is the one that a sentence reports, by the standing of its trigger. On the PLOVER gold standard
 # records (CC BY-SA), which label one event a sentence, verbs of main clauses name it in 77 %, nouns in 27 %, verbs of
@@ -81,6 +82,8 @@ class EventCoder:
                 continue
             if coding.type in _ABOUT:
                 about |= set(_what_it_is_about(frame, coding.type))
+            if coding.type in _VIOLENT and _in_general(claim, frame):
+                continue
             draft = _draft(article, claim, frame, coding)
             if draft.argued or draft.definite or draft.links:
                 yield draft
@@ -93,6 +96,14 @@ def _casualty_report(frame: Frame) -> Coding | None:
             "ASSAULT", source="none", target="patient" if frame.patient is not None else "agent", confidence=0
         )
     return None
+
+
+def _in_general(claim: Claim, frame: Frame) -> bool:
+    """ "attacks on civilians", "bombings": acts in the plural without a day, a place or a number are no one event."""
+    trigger = frame.trigger
+    if not frame.noun or trigger.tag_ != "NNS" or claim.date is not None or claim.place is not None:
+        return False
+    return not any(child.dep_ in ("nummod", "det", "poss") for child in trigger.lefts)
 
 
 def _only_imagined(claim: Claim, frame: Frame) -> bool:
