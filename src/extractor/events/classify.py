@@ -102,8 +102,7 @@ class Classifier:
         if coding.type == "AGREE" and inner is not None and proposition.positive:
             return self._changed(coding, "promised", inner, f"promises {inner.type}")
         if not proposition.positive:
-            refused = proposition.tense == "future"
-            return self._changed(coding, "refused", coding, "refused") if refused else coding
+            return self._changed(coding, "refused", coding, "refused") if _will_or_would(proposition) else coding
         if _is_to_come(proposition):
             if not _CONDITIONS.isdisjoint(proposition.sentence):
                 coding = self._changed(coding, "conditional", coding, "on a condition")
@@ -150,11 +149,14 @@ class Classifier:
         return table.get(f"{act.type}/{act.mode}") or table.get(act.type)
 
 
+def _will_or_would(proposition: Proposition) -> bool:
+    conditional = proposition.modality in ("hypothetical", "intended") and "would" in proposition.words
+    return proposition.tense == "future" or conditional
+
+
 def _is_to_come(proposition: Proposition) -> bool:
-    if proposition.tense == "future" or (proposition.modality == "hypothetical" and "would" in proposition.words):
-        return True
     planned = proposition.modality == "intended" and proposition.tense is not None  # not a mere "in order to"
-    return planned and _TRIED.isdisjoint(proposition.sentence)
+    return _will_or_would(proposition) or (planned and _TRIED.isdisjoint(proposition.sentence))
 
 
 def _is_obliged(proposition: Proposition) -> bool:

@@ -29,12 +29,14 @@ TOLL_REACH = 2  # sentences between an attack and its toll
 FIRST = 3  # mentions of an event whose sentences tell its ACLED type
 REACH = 3  # sentences that a place holds for when nothing else is said
 _ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"))
+_MEETING = frozenset(("AGREE", "CONSULT"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _ABOUT_OBJECT = frozenset(("RETREAT", "SANCTION"))  # "lifted the blockade": only their object is no event of its own
 # How likely an event is the one that a sentence reports, by the standing of its trigger. On the PLOVER gold standard
 # records (CC BY-SA), which label one event a sentence, verbs of main clauses name it in 77 %, nouns in 27 %, verbs of
 # subordinate clauses in 21 %; the weights are milder because the others are events as well.
 _STANDING = {"main": 1.0, "noun": 0.75, "subordinate": 0.75}
+_ANNOUNCING = frozenset(("announce", "declare", "order", "confirm", "approve"))
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "amod", "xcomp"))
 _IRREAL = {Modality.HYPOTHETICAL: 0.9, Modality.ALLEGED: 0.9, Modality.INTENDED: 0.9}
 # Verbs that only say that the act their subject names took place.
@@ -82,6 +84,8 @@ class EventCoder:
                 continue
             if coding.type in _ABOUT:
                 about |= set(_what_it_is_about(frame, coding.type))
+            if coding.type in _MEETING:
+                about |= set(_purpose(frame))
             if coding.type in _VIOLENT and _in_general(claim, frame):
                 continue
             draft = _draft(article, claim, frame, coding)
@@ -102,6 +106,8 @@ def _in_general(claim: Claim, frame: Frame) -> bool:
     """ "attacks on civilians", "bombings": acts in the plural without a day, a place or a number are no one event."""
     trigger = frame.trigger
     if not frame.noun or trigger.tag_ != "NNS" or claim.date is not None or claim.place is not None:
+        return False
+    if any(preposition == "against" for preposition, _ in frame.obliques):
         return False
     return not any(child.dep_ in ("nummod", "det", "poss") for child in trigger.lefts)
 
@@ -124,6 +130,13 @@ def _what_it_is_about(frame: Frame, event_type: str) -> Iterator[int]:
         starts += [child for child in frame.trigger.lefts if child.dep_ == "nsubjpass"]
     for start in starts:
         yield from _content(start)
+
+
+def _purpose(frame: Frame) -> Iterator[int]:
+    """ "met to discuss the border", "will meet to sign it": what a meeting is for."""
+    for child in frame.trigger.rights:
+        if child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
+            yield child.i
 
 
 def _content(token: Word) -> Iterator[int]:
@@ -170,9 +183,10 @@ def _draft(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding
 
 
 def _standing(frame: Frame) -> float:
-    if frame.noun:
-        return _STANDING["noun"]
     trigger = frame.trigger
+    if frame.noun:
+        announced = trigger.dep_ == "dobj" and trigger.head.dep_ == "ROOT" and trigger.head.lemma_ in _ANNOUNCING
+        return _STANDING["main" if announced else "noun"]
     while trigger.dep_ in ("conj", "ccomp") and trigger.head != trigger:
         trigger = trigger.head
     return _STANDING["subordinate" if trigger.dep_ in _SUBORDINATE else "main"]
