@@ -1,4 +1,4 @@
-"""`extractor geocode`."""
+"""`extractor geocode` and `extractor gazetteer`."""
 
 import pytest
 from typer.testing import CliRunner
@@ -26,3 +26,11 @@ def test_unknown_name() -> None:
     done = runner.invoke(app, ["geocode", "Quillfeatherham"])
     assert done.exit_code == 1
     assert "not in the gazetteer" in done.stderr
+
+
+def test_gazetteer_info() -> None:
+    done = runner.invoke(app, ["gazetteer", "info"])
+    assert done.exit_code == 0
+    assert "version   bundled-" in done.stdout
+    assert " city" in done.stdout
+    assert "CC BY 4.0" in done.stdout

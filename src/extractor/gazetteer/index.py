@@ -78,6 +78,11 @@ class Gazetteer:
         identifier, name, kind, feature, latitude, longitude, *rest = row
         return Entry(identifier, name, kind, feature, latitude / SCALE, longitude / SCALE, *rest)
 
+    def counts(self) -> dict[str, int]:
+        """The number of places of each kind, the most numerous first."""
+        query = "SELECT kind, count(*) FROM place GROUP BY kind ORDER BY 2 DESC, 1"
+        return dict(self._database.execute(query))
+
     def country(self, code: str) -> Entry | None:
         """The country with this ISO code."""
         query = "SELECT id FROM place WHERE kind = 'country' AND country = ?"

@@ -65,3 +65,18 @@ def _vowel(match: re.Match[str]) -> str:
         return ""
     letters = match[0]
     return "a" if letters[0] == "a" and len(set(letters)) == 1 else "u" if set(letters) & set("ouw") else "i"
+
+
+def readable(name: str) -> bool:
+    """A name as a newspaper might write it: Latin letters, capitalised, no airport code."""
+    letters = fold(name).replace(" ", "")
+    if len(letters) < 3 or not letters.isascii() or not letters.isalnum() or letters.isdigit():
+        return False
+    return not (
+        name.islower()
+        or (name[0].islower() and name[:3].lower() not in _LOWER_STARTS)
+        or (name.isupper() and len(name) < 5)
+    )
+
+
+_LOWER_STARTS = frozenset(("al-", "al ", "el-", "el ", "ar-", "as-", "ad-", "at-", "an-", "az-", "de ", "el-", "la "))

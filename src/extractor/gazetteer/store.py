@@ -57,7 +57,7 @@ def write(
         database.execute("COMMIT")
     finally:
         database.close()
-    _forget_sqlite_version(part)
+    forget_sqlite_version(part)
     part.replace(path)
 
 
@@ -98,7 +98,7 @@ def pack(places: Mapping[int, int], weights: Mapping[int, int]) -> bytes:
     return struct.pack(f"<{len(order)}I", *(i * 4 + places[i] for i in order))
 
 
-def _forget_sqlite_version(path: Path) -> None:
+def forget_sqlite_version(path: Path) -> None:
     """Blank the header field that names the SQLite version, the one part that depends on the machine."""
     start, end = _SQLITE_VERSION_BYTES
     with path.open("r+b") as file:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
+from extractor.words import words_of
 
 # Entities that are never names of places, and whose words are not looked up.
 UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"))
@@ -77,11 +78,9 @@ class Candidate:
 
 def read_words(doc: Doc) -> Words:
     """A Doc -> its words and trimmed entities."""
-    # One array instead of a Python object for each token: four times as fast.
-    source = doc.text
-    columns = doc.to_array(["IDX", "LENGTH", "POS"]).tolist()
-    texts = [source[start : start + length] for start, length, _ in columns]
-    lower = [text.lower() for text in texts]
+    shared = words_of(doc)
+    texts = [word.text for word in shared]
+    lower = [word.lower_ for word in shared]
     entities: list[Entity] = []
     covering: list[Entity | None] = [None] * len(texts)
     for span in doc.ents:
@@ -97,16 +96,15 @@ def read_words(doc: Doc) -> Words:
             entities.append(entity)
             covering[start:end] = [entity] * (end - start)
     capital = [text[0].isupper() for text in texts]
-    proper = doc.vocab.strings["PROPN"]
     return Words(
-        source=source,
+        source=shared.text,
         texts=texts,
         lower=lower,
-        offsets=[start for start, _, _ in columns],
+        offsets=[word.idx for word in shared],
         entities=entities,
         covering=covering,
         capital=capital,
-        proper=[part == proper for _, _, part in columns],
+        proper=[word.pos_ == "PROPN" for word in shared],
         run_end=_run_ends(capital),
         titled=_titled(texts, capital),
     )

@@ -58,7 +58,7 @@ def look_again(said: Words, likely: list[Candidate], resolver: Resolver, countri
         if candidate.key not in number:
             number[candidate.key] = len(names.names)
             names.names += collect([candidate], said, likely).names
-    heard = resolver.resolve(names, countries, rounds=2)
+    heard = resolver.resolve(names, countries)
     joined = _joined(names)
     same: dict[str, list[Candidate]] = {}
     for candidate in likely:

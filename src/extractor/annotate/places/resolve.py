@@ -17,7 +17,7 @@ from extractor.gazetteer.index import Gazetteer, Match
 
 Array = NDArray[np.float64]
 EARTH_KM = 6371.0
-ROUNDS = 3
+ROUNDS = 2  # a third changes one point in a thousand
 STATIC = (
     *("size", "behind largest", "largest", "country", "region", "district", "other kind"),
     *("other name", "shortened", "abbreviation", "by sound", "same spelling", "division of same-named town"),
@@ -105,7 +105,7 @@ class Resolver:
         rows = [(n, options) for n, name in enumerate(names.names) if (options := self.options(name.lookup))]
         return Table(names, rows, countries) if rows else None
 
-    def resolve(self, names: Names, countries: dict[str, int], rounds: int = ROUNDS) -> dict[int, "Resolved"]:
+    def resolve(self, names: Names, countries: dict[str, int]) -> dict[int, "Resolved"]:
         """Number of the name -> its places. Names without any are left out.
 
         `countries` says how often the article speaks of a country (ISO code) without naming it.
@@ -113,7 +113,7 @@ class Resolver:
         table = self.features(names, countries)
         if table is None:
             return {}
-        shares, context = self._rounds(table, rounds)
+        shares, context = self._rounds(table)
         result = {}
         for n, start, options in table.blocks:
             own = shares[start : start + len(options.matches)]
@@ -129,11 +129,11 @@ class Resolver:
             result[n] = Resolved(ranked[0][0], ranked[0][1], support, ranked[1] if len(ranked) > 1 else None)
         return result
 
-    def _rounds(self, table: "Table", count: int) -> tuple[Array, Array]:
+    def _rounds(self, table: "Table") -> tuple[Array, Array]:
         """The shares of all options after some rounds, and the context that led to them."""
         shares = table.softmax(table.static @ self.first)
         context = np.zeros((len(shares), len(CONTEXT)))
-        for _ in range(count):
+        for _ in range(ROUNDS):
             context = table.context(shares)
             shares = table.softmax(np.hstack([table.static, context]) @ self.later)
         return shares, context
