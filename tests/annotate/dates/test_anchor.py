@@ -36,6 +36,26 @@ def test_yearless_dates_of_a_history_follow_its_years(published: str | None) -> 
     assert found == ["1453-05-03", "1453-06", "1453-07-12", "1461", "1462-SP", "1462-08"]
 
 
+def test_a_text_of_old_dates_is_a_history_as_a_whole() -> None:
+    text = "War came on 3 May 1914, 7 May 1915 and 9 May 1916. He left when the town fell in July."
+    assert values(text, "2024-12-08")[-1] == ("July", "1916-07")
+
+
+def test_news_that_names_old_years_is_no_history() -> None:
+    text = "He won in 1998, 2002, 2006, 2010 and 2014, he said on Friday. He left when the town voted in July."
+    assert values(text, "2024-12-08")[-1] == ("July", "2024-07")
+
+
+def test_last_year_is_no_past() -> None:
+    text = "Funds have grown since Jan. 1, 2015. In August, they fell."
+    assert values(text, "2016-09-22")[-1] == ("August", "2016-08")
+
+
+def test_a_weekday_beside_a_date_decides_against_the_passage() -> None:
+    text = "He was born on 3 May 1922. The service is held on Friday, April 1 in Graz. On Tuesday, May 10 they meet."
+    assert values(text, "2016-03-20")[-1] == ("Tuesday, May 10", "2016-05-10")
+
+
 def test_a_background_paragraph_of_news_is_read_as_a_history() -> None:
     text = "Police fired on a crowd on Friday. Protests began on 15 March 2011 in Daraa. In July, soldiers deserted."
     assert values(text, "2024-12-08")[-1] == ("July", "2011-07")

@@ -77,7 +77,9 @@ def _yearless_day(scene: Scene, month: int, number: int) -> Day:
     if scene.passage is not None:
         options = _in_years(scene.passage.day.year, (0, 1), month, number)
         near = [day for day in options if BACK <= day - scene.passage.day <= ON]
-        return _known(next(iter(near or options), None), scene.passage.id)
+        wanted = named_weekday(scene)
+        if wanted is None or any(day.isoweekday() == wanted for day in near):
+            return _known(next(iter(near or options), None), scene.passage.id)
     if scene.today is None:
         return Day(reason=NO_DATE)
     return _known(_nearest_year(scene, scene.today, _in_years(scene.today.year, (-1, 0, 1), month, number)), PUBLISHED)
@@ -98,14 +100,19 @@ def _in_years(year: int, steps: tuple[int, ...], month: int, number: int) -> lis
 
 def _nearest_year(scene: Scene, today: date, options: list[date]) -> date | None:
     """The latest of the options that is not too far ahead; a weekday beside the date decides before all else."""
-    wanted = int(scene.word("weekday") or scene.word("shortday") or 0)
-    agreeing = [day for day in options if day.isoweekday() == wanted]
+    agreeing = [day for day in options if day.isoweekday() == named_weekday(scene)]
     if agreeing:
         return min(agreeing, key=lambda day: abs(day - today))
     ahead = FUTURE_DAYS if direction(scene) == "future" else AHEAD_DAYS
     if scene.follows("ended", "dated"):
         ahead = 0
     return max((day for day in options if (day - today).days <= ahead), default=None)
+
+
+def named_weekday(scene: Scene) -> int | None:
+    """The weekday that stands beside a day of a month."""
+    name = scene.word("weekday") or scene.word("shortday")
+    return int(name) if name else None
 
 
 def day_number(text: str) -> int | None:
