@@ -1,10 +1,12 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from spacy.tokens import Doc
 
 from extractor import marks
+from extractor.events.surroundings import world_of
 from extractor.records import Actor, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
 from extractor.words import Word, Words, words_of
@@ -41,6 +43,11 @@ class AnnotatedArticle:
         if number not in self._sentence_words:
             self._sentence_words[number] = frozenset(t.lemma_ for t in self.sentence_tokens(token) if t.text.isalpha())
         return self._sentence_words[number]
+
+    @cached_property
+    def world(self) -> str | None:
+        """What the whole article is about when that is sport, entertainment or business."""
+        return world_of([word.lemma_ for word in self.words if word.text.isalpha()])
 
     def trigger(self, claim: Claim) -> Word:
         """The word of a claim's trigger."""

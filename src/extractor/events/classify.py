@@ -20,6 +20,7 @@ from extractor.settings import Settings
 _ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _TRIED = frozenset({"try", "attempt"})
 _CONDITIONS = frozenset({"if", "unless"})
+_PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "OPP", "LEG", "COP", "PTY", "IGO", "JUD"})
 # What a shift of type leaves of the probability. Chosen on own sentences.
 SHIFTED = 0.9
 
@@ -53,7 +54,7 @@ class Classifier:
 
     def _act(self, proposition: Proposition) -> Coding | None:
         rule = self.rules.best(proposition)
-        if rule is None or rule.type not in self._types or borrowed_words(rule.type, proposition.sentence):
+        if rule is None or rule.type not in self._types or borrowed_words(rule.type, proposition):
             return None
         return self._shifted(self._coded(rule, proposition), proposition)
 
@@ -160,13 +161,15 @@ def _is_to_come(proposition: Proposition) -> bool:
 
 
 def _is_obliged(proposition: Proposition) -> bool:
+    """Whether somebody of public weight is said to be bound to do something."""
     agent = proposition.agent
     return (
         not proposition.noun
         and proposition.positive
+        and proposition.predicate not in ("be", "have")
         and not OBLIGED.isdisjoint(proposition.words)
         and agent is not None
-        and agent.kind in ("country", "organization", "person", "people")
+        and (agent.kind in ("country", "organization") or agent.sector in _PUBLIC)
     )
 
 

@@ -30,6 +30,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         tense=claim.tense,
         modality=claim.modality.value,
         positive=claim.polarity is Polarity.POSITIVE,
+        world=article.world,
     )
 
 

@@ -25,7 +25,8 @@ class Proposition:
     complement ("threaten" -> "attack"), `complement_object` the head lemma of its object. `light_noun` is the object
     noun of a light verb ("carry out" + "attack"). `words` are the lower-case lemmas of the clause without its
     subordinate clauses, `sentence` those of the whole sentence. `tense` is past, present, future or None;
-    `modality` one of the values of `extractor.records.Modality`.
+    `modality` one of the values of `extractor.records.Modality`. `world` is "sport", "entertainment" or "business"
+    when the whole article is about it.
     """
 
     predicate: str
@@ -44,3 +45,4 @@ class Proposition:
     tense: str | None = None
     modality: str = "asserted"
     positive: bool = True
+    world: str | None = None

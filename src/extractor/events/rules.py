@@ -29,6 +29,9 @@ LONGER, CARRIED, OWN = 0.5, 1.0, 3.0
 JOINING = frozenset(
     {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
 )
+PARTICLES = frozenset(
+    {"in", "over", "up", "down", "back", "away", "through", "around", "along", "by", "apart", "aside", "together"}
+)
 # "Oslo must return the ship": whoever says so demands it, whatever the verb is.
 OBLIGED = frozenset({"must", "should"})
 
@@ -136,15 +139,26 @@ def _weight(rule: Rule, proposition: Proposition) -> float | None:
 
 
 def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
-    """The proposition as a trigger of several words sees it, None when it has not all of its words."""
+    """The proposition as a trigger of several words sees it, None when it has not all of its words.
+
+    A particle must be the verb's own ("pick up"), a preposition its own or that of an argument ("look into").
+    """
+    _, *particles = proposition.predicate.split()
     rest = trigger.split()[1:]
-    if len(rest) == 1 and rest[0] in JOINING:
-        head = next((head for preposition, head in proposition.obliques if preposition == rest[0]), None)
-        if head is None:
-            return None
-        return proposition if proposition.patient else replace(proposition, patient=Participant(head, head))
-    particles = set(proposition.predicate.split())
-    return proposition if all(word in particles or word in proposition.words for word in rest) else None
+    if not set(particles) <= set(rest):
+        return None
+    if len(rest) > 1:
+        return proposition if all(word in particles or word in proposition.words for word in rest) else None
+    if rest[0] in particles:
+        return proposition
+    if rest[0] in PARTICLES:
+        return None
+    if rest[0] not in JOINING:
+        return proposition if rest[0] in proposition.words else None
+    head = next((head for preposition, head in proposition.obliques if preposition == rest[0]), None)
+    if head is None:
+        return None
+    return proposition if proposition.patient else replace(proposition, patient=Participant(head, head))
 
 
 def _match(slot: str, condition: Condition, proposition: Proposition) -> float:

@@ -1,6 +1,8 @@
 """What the words around a trigger say: the means of an attack, and worlds that only borrow the words of conflict."""
 
 import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from extractor.events.proposition import Proposition
@@ -26,22 +28,51 @@ def mode_of_means(proposition: Proposition) -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _World:
+    """A part of the news that borrows the words of conflict (blockers.toml)."""
+
+    name: str
+    words: frozenset[str]
+    enough: int
+    share: float
+    unless: frozenset[str]
+
+
 @cache
-def _worlds() -> tuple[tuple[frozenset[str], int, frozenset[str]], ...]:
+def _worlds() -> tuple[_World, ...]:
     known = tomllib.loads((LEXICON / "blockers.toml").read_text(encoding="utf-8"))
-    classes = word_classes()
+
+    def united(names: list[str]) -> frozenset[str]:
+        return frozenset().union(*(word_classes()[name] for name in names))
+
     return tuple(
-        (
-            frozenset().union(*(classes[name] for name in world["classes"])),
-            world["enough"],
-            frozenset().union(*(classes[name] for name in world["unless"])),
-        )
-        for world in known.values()
+        _World(name, united(world["classes"]), world["enough"], world["share"], united(world["unless"]))
+        for name, world in known.items()
     )
 
 
-def borrowed_words(event_type: str, sentence: frozenset[str]) -> bool:
-    """Whether the sentence is about sport, film or business, so that its trigger is no event."""
+def world_of(lemmas: Sequence[str]) -> str | None:
+    """The lemmas of an article -> the world that it is about when its words are far more than those of violence.
+
+    >>> world_of("the coach praised his team after the match".split())
+    'sport'
+    """
+    violent = sum(lemma in word_classes()["violence"] for lemma in lemmas)
+    for world in _worlds():
+        count = sum(lemma in world.words for lemma in lemmas)
+        if count >= max(world.share * len(lemmas), 2 * violent, 3):
+            return world.name
+    return None
+
+
+def borrowed_words(event_type: str, proposition: Proposition) -> bool:
+    """Whether article or sentence are about sport, film or business, so that the trigger is no event."""
     if event_type not in _BORROWED:
         return False
-    return any(len(words & sentence) >= enough and unless.isdisjoint(sentence) for words, enough, unless in _worlds())
+    sentence = proposition.sentence
+    return any(
+        (proposition.world == world.name or len(world.words & sentence) >= world.enough)
+        and world.unless.isdisjoint(sentence)
+        for world in _worlds()
+    )
