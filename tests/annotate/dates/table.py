@@ -267,6 +267,8 @@ ROWS: list[Row] = [
         "after another date",
         P,
         ("It began on May 3, 2011. [Two days later] it ended.", "DATE", "2011-05-05", "2011-05-05", "2011-05-06"),
+        ("It began on May 3, 2011. [Hours later] it ended.", "TIME", "2011-05-03TXX", "2011-05-03", "2011-05-04"),
+        ("It began on May 3, 2011. [48 hours later] it ended.", "TIME", "2011-05-05TXX", "2011-05-05", "2011-05-06"),
         ("It began on May 3, 2011. [The next day] it ended.", "DATE", "2011-05-04", "2011-05-04", "2011-05-05"),
         (
             "It began on May 3, 2011. [The previous night] rain fell.",

@@ -15,6 +15,7 @@ _FORWARD = frozenset(
     {"later", "from now", "hence", "after that", "thereafter", "afterward", "afterwards", "from today"}
 )
 _FROM_TODAY = frozenset({"ago", "back", "from now", "hence", "from today"})
+_HOURS = {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}
 # The unit of the value: a decade ago is a year.
 _GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
 
@@ -22,6 +23,8 @@ _GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
 def read_offset(scene: Scene) -> Reading | None:
     """Two weeks ago, three days later; vague ones are references to the past or the future."""
     way, unit = scene.slots["way"], unit_code(scene.slots)
+    if unit in CLOCK_UNITS:
+        return _hours_from(scene, way, unit)
     if "x" in scene.slots:
         return Reading(DateType.DATE, "FUTURE_REF" if way in _FORWARD else "PAST_REF")
     if _is_year_before(scene, way, unit):
@@ -32,9 +35,24 @@ def read_offset(scene: Scene) -> Reading | None:
     base, anchor = _base(scene, way)
     if base is None:
         return missing(DateType.DATE, NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE)
-    if unit in CLOCK_UNITS:
-        return missing(DateType.TIME, "the hour it is counted from is unknown")
     return _counted(scene, base, count if way in _FORWARD else -count, unit, anchor)
+
+
+def _hours_from(scene: Scene, way: str, unit: str) -> Reading | None:
+    """Hours later, two hours ago: an unknown hour of the day it counts from, of a later one after 24 hours."""
+    count = count_of(scene)
+    if count is None:
+        return None
+    base, anchor = (scene.today, PUBLISHED) if way in _FROM_TODAY else _day_before(scene)
+    if base is None:
+        return missing(DateType.TIME, NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE)
+    days = 0 if isinstance(count, str) else int(count * _HOURS[unit] / 24)
+    day = add_units(base, days if way in _FORWARD else -days, "D")
+    return Reading(DateType.TIME, f"{day.isoformat()}TXX" if day else None, approx_of(scene), anchor)
+
+
+def _day_before(scene: Scene) -> tuple[date | None, str | None]:
+    return (scene.last_day.day, scene.last_day.id) if scene.last_day else (None, None)
 
 
 def _is_year_before(scene: Scene, way: str, unit: str) -> bool:
