@@ -7,6 +7,7 @@ Each layer is a list of records kept under one custom attribute as plain values,
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from pydantic import TypeAdapter
 from spacy.tokens import Doc
@@ -35,7 +36,8 @@ class Layer(Generic[R]):
     def __init__(self, name: str, record: type[R]) -> None:
         self.name = name
         self._adapter: TypeAdapter[list[R]] = TypeAdapter(list[record])  # type: ignore[valid-type]
-        self._one: TypeAdapter[R] = TypeAdapter(record)
+        # The records of living Docs, beside the plain values: the layers read each other several times.
+        self._records: WeakKeyDictionary[Doc, tuple[list[dict[str, Any]], list[R]]] = WeakKeyDictionary()
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 
@@ -45,23 +47,30 @@ class Layer(Generic[R]):
 
     def read(self, doc: Doc) -> list[R]:
         """The records in the order they were written; none when no component wrote them."""
-        return self._adapter.validate_python(doc._.get(self.name) or [])
-
-    def raw(self, doc: Doc) -> list[dict[str, Any]]:
-        """The records as they are kept, for readers that need few of them; not to be changed."""
-        return doc._.get(self.name) or []
-
-    def of(self, raw: dict[str, Any]) -> R:
-        """One record of `raw`."""
-        return self._one.validate_python(raw)
-
-    def fill(self, doc: Doc, field: str, values: dict[str, str]) -> None:
-        """Set one field of the records whose id is a key of `values`, and to None in all others."""
-        doc._.set(self.name, [{**record, field: values.get(record["id"])} for record in self.raw(doc)])
+        raw = doc._.get(self.name) or []
+        known = self._records.get(doc)
+        if known is not None and known[0] is raw:
+            return list(known[1])
+        records = self._adapter.validate_python(raw)
+        self._records[doc] = (raw, records)
+        return list(records)
 
     def write(self, doc: Doc, records: Sequence[R]) -> None:
         """Replace the layer."""
-        doc._.set(self.name, self._adapter.dump_python(list(records), mode="json"))
+        self._keep(doc, self._adapter.dump_python(list(records), mode="json"), list(records))
+
+    def fill(self, doc: Doc, field: str, values: dict[str, str]) -> None:
+        """Set one field of the records whose id is a key of `values`; the others stay as they are."""
+        records = [
+            record.model_copy(update={field: values[key]}) if (key := getattr(record, "id", "")) in values else record
+            for record in self.read(doc)
+        ]
+        raw = doc._.get(self.name) or []
+        self._keep(doc, [{**r, field: values[r["id"]]} if r["id"] in values else r for r in raw], records)
+
+    def _keep(self, doc: Doc, raw: list[dict[str, Any]], records: list[R]) -> None:
+        doc._.set(self.name, raw)
+        self._records[doc] = (raw, records)
 
 
 DATES = Layer("extractor_dates", DateExpression)

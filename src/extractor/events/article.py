@@ -18,7 +18,7 @@ class AnnotatedArticle:
     def __init__(self, doc: Doc) -> None:
         self.words = words_of(doc)
         self.id = marks.article_id(doc)
-        self._claims = marks.CLAIMS.raw(doc)
+        self._claims = marks.CLAIMS.read(doc)
         self.actors = {actor.id: actor for actor in marks.ACTORS.read(doc)}
         self.places = {place.id: place for place in marks.PLACES.read(doc)}
         self.dates = {date.id: date for date in marks.DATES.read(doc)}
@@ -32,10 +32,9 @@ class AnnotatedArticle:
 
     def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
         """The claims whose predicate, and the words of whose sentence, pass a test; in text order."""
-        for raw in self._claims:
-            token = self.words.at(raw["trigger"]["start"])
-            if wanted(raw["predicate"], self.sentence_words(token)):
-                yield marks.CLAIMS.of(raw)
+        for claim in self._claims:
+            if wanted(claim.predicate, self.sentence_words(self.trigger(claim))):
+                yield claim
 
     def sentence_words(self, token: Word) -> frozenset[str]:
         """The lower-case lemmas of the sentence of a token."""
