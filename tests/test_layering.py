@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "ontology_file": BASE | {"lexicon"},
     "marks": BASE,
     "syntax": BASE | {"lexicon", "words"},
-    "words": BASE,
+    "words": BASE | {"marks"},
     "read": BASE,
     "write": BASE,
     "annotate.dates": SHARED,

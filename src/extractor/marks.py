@@ -87,8 +87,20 @@ if not Doc.has_extension("published"):
     Doc.set_extension("published", default=None)
 
 
+_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy puts together from the tokens at each call, kept as long as the Doc lives."""
+    known = _texts.get(doc)
+    if known is None:
+        known = _texts[doc] = doc.text
+    return known
+
+
 def set_article(doc: Doc, article: Article) -> None:
-    """Leave the article's metadata, its publication date and its masks on the Doc."""
+    """Leave the article's metadata, its publication date and its masks on the Doc, whose text is the article's."""
+    _texts[doc] = article.text
     doc._.extractor_article = article.model_dump(mode="json", exclude={"text", "masked"})
     doc._.published = article.published.isoformat() if article.published else None
     MASKS.write(doc, article.masked)
@@ -101,14 +113,16 @@ def has_article(doc: Doc) -> bool:
 
 def article_of(doc: Doc) -> Article:
     """The article of a Doc; for a Doc that came without one, its text, `doc._.published` and an id from the text."""
-    known: dict[str, Any] = doc._.extractor_article or {"id": content_id("a", doc.text)}
-    return Article.model_validate(known | {"text": doc.text, "published": published(doc), "masked": MASKS.read(doc)})
+    known: dict[str, Any] = doc._.extractor_article or {"id": content_id("a", text_of(doc))}
+    return Article.model_validate(
+        known | {"text": text_of(doc), "published": published(doc), "masked": MASKS.read(doc)}
+    )
 
 
 def article_id(doc: Doc) -> str:
     """The article's id, the first part of every record's id."""
     known = doc._.extractor_article
-    return str(known["id"]) if known else content_id("a", doc.text)
+    return str(known["id"]) if known else content_id("a", text_of(doc))
 
 
 def published(doc: Doc) -> datetime | date | None:

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
+from extractor.marks import text_of
 from extractor.records import Span
 
 _ATTRIBUTES: list[int | str] = [
@@ -115,7 +116,7 @@ class Words:
     """The words of one Doc in order, with its text and sentences."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self._all, self.sentence_starts = _read(self, doc)
         self._bounds = [*self.sentence_starts, len(self._all)]
         self._offsets = [word.idx for word in self._all]

@@ -41,7 +41,7 @@ def is_english(text: str) -> bool | None:
 
 def warn_if_foreign(doc: Doc) -> bool:
     """Whether the Doc is not English; if so it gets a warning, and nothing should be read from it."""
-    foreign = is_english(doc.text) is False
+    foreign = is_english(marks.text_of(doc)) is False
     if foreign:
         marks.warn(doc, "the text does not look English: nothing was extracted from it")
     return foreign

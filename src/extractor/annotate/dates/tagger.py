@@ -39,7 +39,7 @@ class DateTagger:
         return doc
 
     def _expressions(self, doc: Doc) -> Iterator[DateExpression]:
-        text, published, article = doc.text, marks.published(doc), marks.article_id(doc)
+        text, published, article = marks.text_of(doc), marks.published(doc), marks.article_id(doc)
         kept = list(_outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)))
         timeline, tense = Timeline(_day_of(published), kept), Tense(doc)
         zone = published.tzinfo if isinstance(published, datetime) else None
