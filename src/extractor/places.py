@@ -47,10 +47,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         `near` is an ISO country code, the name of a place, or a point (latitude, longitude). `raw` holds the fields
         of the gazetteer's entry.
         """
-        name, *holders = [part.strip() for part in query.split(",")]
-        entries = [match.entry for match in self.gazetteer.lookup(name)]
-        for holder in holders:
-            entries = [entry for entry in entries if self._lies_in(entry, holder)]
+        entries = [match.entry for match in self.gazetteer.find(query)]
         if near is not None:
             entries = self._sorted_by_nearness(entries, near)
         return self._answer(entries[: max(1, limit)], exactly_one)
@@ -72,15 +69,6 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
                 towns.sort(key=lambda t: (great_circle(point, (t.latitude, t.longitude)).km, t.id))
                 return self._answer(towns[: max(1, limit)], exactly_one)
         return None
-
-    def _lies_in(self, entry: Entry, holder: str) -> bool:
-        for match in self.gazetteer.lookup(holder):
-            outer = match.entry
-            if outer.kind == "country" and outer.country == entry.country and entry.id != outer.id:
-                return True
-            if outer.id in (entry.admin1, entry.admin2):
-                return True
-        return False
 
     def _sorted_by_nearness(self, entries: list[Entry], near: str | tuple[float, float]) -> list[Entry]:
         """Entries of the country first when `near` is its code, else the nearest first."""

@@ -69,7 +69,8 @@ class Article(Record):
     """One article as it was given; `published` is None when unknown (relative dates then stay unresolved).
 
     `published_from` says where a reader found it: "metadata", "header", "option", "creation date" (of a PDF), "none",
-    or "unreadable"; None when the caller gave the article.
+    or "unreadable"; None when the caller gave the article. `source_location` is where the outlet is ("Springfield,
+    Missouri"): of places with the same name those around it are likelier.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Article(Record):
     published_from: str | None = None
     url: str | None = None
     source: str | None = None
+    source_location: str | None = None
     language: str | None = None
     masked: list[MaskedSpan] = []
 

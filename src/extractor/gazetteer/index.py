@@ -78,6 +78,26 @@ class Gazetteer:
         identifier, name, kind, feature, latitude, longitude, *rest = row
         return Entry(identifier, name, kind, feature, latitude / SCALE, longitude / SCALE, *rest)
 
+    def find(self, query: str) -> list[Match]:
+        """The places of a name with what they lie in after commas, the heaviest first.
+
+        >>> Gazetteer().find("Paris, Texas")[0].entry.country
+        'US'
+        """
+        name, *holders = [part.strip() for part in query.split(",")]
+        matches = list(self.lookup(name))
+        for holder in holders:
+            outer = [match.entry for match in self.lookup(holder)]
+            ids = {entry.id for entry in outer}
+            countries = {entry.country for entry in outer if entry.kind == "country"}
+            matches = [
+                match
+                for match in matches
+                if {match.entry.admin1, match.entry.admin2} & ids
+                or (match.entry.country in countries and match.entry.kind != "country")
+            ]
+        return matches
+
     def counts(self) -> dict[str, int]:
         """The number of places of each kind, the most numerous first."""
         query = "SELECT kind, count(*) FROM place GROUP BY kind ORDER BY 2 DESC, 1"

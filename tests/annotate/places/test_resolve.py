@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor import Extractor
 from extractor.records import Place
 
 Read = Callable[[str], list[Place]]
@@ -79,3 +80,14 @@ def test_namesake_far_away_is_not_taken(read: Read, text: str, name: str, countr
     assert place.geonames_id is None
     assert place.reason is not None
     assert place.reason.startswith("only namesakes elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("location", "admin1"),
+    [("Springfield, Missouri", "Missouri"), ("Massachusetts", "Massachusetts"), ("Nowhereville", None), (None, None)],
+)
+def test_place_of_the_outlet(location: str | None, admin1: str | None) -> None:
+    article = {"text": "The mayor of Springfield spoke to reporters on Monday.", "source_location": location}
+    place = next(p for p in Extractor().extract(article).places if p.name == "Springfield")
+    assert place.kind == "city"
+    assert admin1 is None or place.admin1 == admin1

@@ -9,11 +9,11 @@ from extractor.annotate.places.confidence import set_confidence
 from extractor.annotate.places.find import Words, candidates, read_words
 from extractor.annotate.places.hints import spoken_countries
 from extractor.annotate.places.judge import choose, first_pass, second_pass
-from extractor.annotate.places.names import collect
+from extractor.annotate.places.names import collect, home_name
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.unknown import place_unknown
 from extractor.annotate.places.weights import weights
-from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, open_gazetteer
+from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, Match, open_gazetteer
 from extractor.settings import Settings, existing_file
 
 
@@ -31,18 +31,25 @@ class PlaceTagger:
         """Add the layer."""
         said = read_words(doc)
         article = doc._.extractor_article or {}
-        senses = self.senses(said, article.get("url"))
+        senses = self.senses(said, article.get("url"), self.home(article.get("source_location")))
         marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, self.gazetteer))
         return doc
 
-    def senses(self, said: Words, url: str | None = None) -> list[Sense]:
+    def home(self, location: str | None) -> Match | None:
+        """Where the outlet is, from words like "Springfield, Missouri"; None when the gazetteer does not know it."""
+        found = self.gazetteer.find(location) if location else []
+        return found[0] if found else None
+
+    def senses(self, said: Words, url: str | None = None, home: Match | None = None) -> list[Sense]:
         """The names of an article with what they mean."""
         countries = spoken_countries(said, url, self.gazetteer)
         likely = first_pass(said, candidates(said, self.gazetteer), self.gazetteer, self.weights.first_pass)
-        second_pass(said, likely, self.resolver, countries, self.weights.second_pass)
+        second_pass(said, likely, self.resolver, countries, self.weights.second_pass, home)
         names = collect(choose(likely), said, likely)
+        if home:
+            names.names.append(home_name(home))
         resolved = self.resolver.resolve(names, countries)
-        senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names)]
+        senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names) if not name.home]
         place_unknown(senses, names)
         set_confidence(senses, self.weights.sure)
         return senses

@@ -8,9 +8,9 @@ from math import exp, log
 
 from extractor.annotate.places.evidence import Evidence, read_article, weigh
 from extractor.annotate.places.find import Candidate, Words
-from extractor.annotate.places.names import Names, collect
+from extractor.annotate.places.names import Names, collect, home_name
 from extractor.annotate.places.resolve import Resolved, Resolver
-from extractor.gazetteer.index import Gazetteer
+from extractor.gazetteer.index import Gazetteer, Match
 
 # The threshold with the best exact F1 over the four development corpora; flat between 0.3 and 0.5.
 THRESHOLD = 0.4
@@ -42,22 +42,35 @@ def first_pass(said: Words, found: list[Candidate], gazetteer: Gazetteer, weight
 
 
 def second_pass(
-    said: Words, likely: list[Candidate], resolver: Resolver, countries: dict[str, int], weights: dict[str, float]
+    said: Words,
+    likely: list[Candidate],
+    resolver: Resolver,
+    countries: dict[str, int],
+    weights: dict[str, float],
+    home: Match | None = None,
 ) -> None:
     """Scores the likely candidates again, by the article."""
-    scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, countries)]
+    scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, countries, home)]
     for candidate, score in zip(likely, scores, strict=True):
         candidate.score = score
 
 
-def look_again(said: Words, likely: list[Candidate], resolver: Resolver, countries: dict[str, int]) -> list[Evidence]:
-    """The evidence of the second pass for each likely candidate."""
+def look_again(
+    said: Words,
+    likely: list[Candidate],
+    resolver: Resolver,
+    countries: dict[str, int],
+    home: Match | None = None,
+) -> list[Evidence]:
+    """The evidence of the second pass for each likely candidate; `home` is the place of the outlet."""
     names = collect(choose(likely, FLOOR), said, likely)
     number = {name.key: n for n, name in enumerate(names.names)}
     for candidate in likely:
         if candidate.key not in number:
             number[candidate.key] = len(names.names)
             names.names += collect([candidate], said, likely).names
+    if home:
+        names.names.append(home_name(home))
     heard = resolver.resolve(names, countries)
     joined = _joined(names)
     same: dict[str, list[Candidate]] = {}

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 
 from extractor.annotate.places.find import Candidate, Words
 from extractor.annotate.places.words import words
+from extractor.gazetteer.index import Match
 
 # A known name inside an unknown one places it when it would pass for a place by itself: "Karak" in "Karak Castle" does,
 # "Rogers" in "Rogers Centre" does not.
 _SURE_PART = 0.3
 
 
+_HOME_MENTIONS = 3.0
+
+
 @dataclass(slots=True)
 class Name:
     """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one.
 
-    `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it.
+    `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it. `home` is set
+    instead of mentions for the place of the outlet, which speaks for its surroundings like a name of the text.
     """
 
     key: str
@@ -23,6 +28,12 @@ class Name:
     part: str | None = None
     division: bool = False
     town: bool = False
+    home: Match | None = None
+
+    @property
+    def weight(self) -> float:
+        """For how many sure mentions it speaks."""
+        return _HOME_MENTIONS if self.home else sum(mention.score for mention in self.mentions)
 
     @property
     def lookup(self) -> str:
@@ -41,6 +52,11 @@ class Names:
     inside: set[tuple[int, int]] = field(default_factory=set)
     inside_in: set[tuple[int, int]] = field(default_factory=set)
     beside: set[tuple[int, int]] = field(default_factory=set)
+
+
+def home_name(place: Match) -> Name:
+    """The place of the outlet as a name without mentions."""
+    return Name("", place.entry.name, [], home=place)
 
 
 def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Names:

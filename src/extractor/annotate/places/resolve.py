@@ -73,36 +73,15 @@ class Resolver:
         """The columns of a name, which do not depend on the article; None for an unknown name."""
         exact = self.gazetteer.lookup(name)
         matches = exact or self.gazetteer.lookup_sound(name)
-        if not matches:
-            return None
-        sizes = np.log10([m.entry.weight or _UNCOUNTED for m in matches]) / 7
-        kinds = np.array([_KINDS.get(m.entry.kind, 4) for m in matches])
-        names = np.array([m.kind for m in matches])
-        static = np.zeros((len(matches), len(STATIC)))
-        static[:, 0] = sizes
-        static[:, 1] = sizes - sizes.max()
-        static[int(sizes.argmax()), 2] = 1
-        for kind in range(1, 5):
-            static[:, 2 + kind] = kinds == kind
-        for position, kind in enumerate((NameKind.OTHER, NameKind.SHORTENED, NameKind.ABBREVIATION)):
-            static[:, 7 + position] = names == kind
-        static[:, 10] = not exact
-        static[:, 11] = [m.entry.name.casefold() == name.casefold() for m in matches]
-        static[:, 12] = _seats(matches)
-        spelled = set(name.lower().split())
-        static[:, 13] = [m.entry.kind in spelled for m in matches]
-        radians = np.radians([(m.entry.latitude, m.entry.longitude) for m in matches])
-        latitude, longitude = radians[:, 0], radians[:, 1]
-        unit = np.stack(
-            [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
-        )
-        country = np.array([_country_number(m.entry.country) for m in matches])
-        above = np.array([_above(m) for m in matches])
-        return Options(matches, static, unit, kinds, country, above)
+        return _columns(name, matches, bool(exact)) if matches else None
 
     def features(self, names: Names, countries: dict[str, int]) -> "Table | None":
         """All options of an article's names in one table."""
-        rows = [(n, options) for n, name in enumerate(names.names) if (options := self.options(name.lookup))]
+        rows = [
+            (n, options)
+            for n, name in enumerate(names.names)
+            if (options := _columns("", (name.home,), True) if name.home else self.options(name.lookup))
+        ]
         return Table(names, rows, countries) if rows else None
 
     def resolve(self, names: Names, countries: dict[str, int]) -> dict[int, "Resolved"]:
@@ -163,7 +142,7 @@ class Table:
         self.spoken = np.zeros(_COUNTRIES)
         for country, count in countries.items():
             self.spoken[_country_number(country)] += _PEOPLE_VOICE * np.log1p(count)
-        self.voice = np.log1p([sum(m.score for m in names.names[n].mentions) for n, _, _ in self.blocks])
+        self.voice = np.log1p([names.names[n].weight for n, _, _ in self.blocks])
 
     def _name_words(self, names: list[Name]) -> None:
         for n, start, options in self.blocks:
@@ -249,6 +228,34 @@ _COUNTRIES = _LETTERS * _LETTERS + 1
 def _country_number(code: str | None) -> int:
     """An ISO code -> a small number, 0 for none."""
     return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64 if code else 0
+
+
+def _columns(name: str, matches: tuple[Match, ...], exact: bool) -> Options:
+    """The columns of the places a name was looked up to, by its own key or (not `exact`) by sound."""
+    sizes = np.log10([m.entry.weight or _UNCOUNTED for m in matches]) / 7
+    kinds = np.array([_KINDS.get(m.entry.kind, 4) for m in matches])
+    names = np.array([m.kind for m in matches])
+    static = np.zeros((len(matches), len(STATIC)))
+    static[:, 0] = sizes
+    static[:, 1] = sizes - sizes.max()
+    static[int(sizes.argmax()), 2] = 1
+    for kind in range(1, 5):
+        static[:, 2 + kind] = kinds == kind
+    for position, kind in enumerate((NameKind.OTHER, NameKind.SHORTENED, NameKind.ABBREVIATION)):
+        static[:, 7 + position] = names == kind
+    static[:, 10] = not exact
+    static[:, 11] = [m.entry.name.casefold() == name.casefold() for m in matches]
+    static[:, 12] = _seats(matches)
+    spelled = set(name.lower().split())
+    static[:, 13] = [m.entry.kind in spelled for m in matches]
+    radians = np.radians([(m.entry.latitude, m.entry.longitude) for m in matches])
+    latitude, longitude = radians[:, 0], radians[:, 1]
+    unit = np.stack(
+        [np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude)], axis=1
+    )
+    country = np.array([_country_number(m.entry.country) for m in matches])
+    above = np.array([_above(m) for m in matches])
+    return Options(matches, static, unit, kinds, country, above)
 
 
 def _seat(options: Options, order: list[int]) -> int:
