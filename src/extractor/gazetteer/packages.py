@@ -135,7 +135,7 @@ class Builder:
             english = _english(official.get("localOtherName"))
             known = {fold(other) for other in (name, *aliases.split("|"))}
             # ISO 3166-2 gives nicknames ("Land of Kings") among the English names.
-            shown = next((other for other in english if fold(other) in known), name)
+            shown = next((other for other in english if fold(other) in known), name).removeprefix("Commonwealth of ")
             english = [other for other in english if fold(other) in known or other.count(" ") < 2]
             above = lines[int(parent) - 1][3] if parent else ""
             entry = Entry(
