@@ -18,17 +18,14 @@ class Tense:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._known = doc.has_annotation("TAG") and doc.has_annotation("DEP")
 
     def at(self, start: int, end: int) -> str | None:
         """ "past", "future" or None for the expression at [start, end)."""
-        if not self._known:
-            return None
         span = self._doc.char_span(start, end, alignment_mode="expand")
         token = span.root if span is not None and len(span) else None
+        if token is None or not (token.tag and token.dep):
+            return None
         for _ in range(_CLIMB):
-            if token is None:
-                return None
             if any(child.lower_ in _PLANNED for child in token.children if child.dep_ == "amod"):
                 return "future"
             if token.pos_ in {"VERB", "AUX"}:
