@@ -22,7 +22,8 @@ from extractor.settings import make_settings
 class Extractor:
     """Pulls actors, places, dates, claims and events out of English news text. Works offline.
 
-    `model` is the name of an installed spaCy pipeline or a loaded `Language`; all other options are fields of
+    `model` is the name of an installed spaCy pipeline or a loaded `Language`; `geocoder` the name of a geopy service
+    or a geopy geocoder, asked for names the gazetteer lacks; all other options are fields of
     `Settings`. Raises InputError for a wrong option and ModelNotFound for a missing pipeline.
 
     >>> result = Extractor().extract("Rebels seized Aleppo on Saturday, the army said.", published="2024-12-01")
@@ -30,7 +31,9 @@ class Extractor:
     [('COERCE', '2024-11-30')]
     """
 
-    def __init__(self, *, model: str | Language | None = None, **options: Any) -> None:
+    def __init__(self, *, model: str | Language | None = None, geocoder: object = None, **options: Any) -> None:
+        if isinstance(geocoder, str):
+            options["geocoder"], geocoder = geocoder, None
         if isinstance(model, Language):
             self.settings = make_settings({"model": model_label(model), **options})
             language.check(model)
@@ -38,8 +41,11 @@ class Extractor:
         else:
             self.settings = make_settings({**({"model": model} if model else {}), **options})
             self.nlp = language.load(self.settings.model)
-        self._by_name = not isinstance(model, Language)
+        self._by_name = not isinstance(model, Language) and geocoder is None
         self._annotators = [layer(self.settings) for layer in LAYERS]
+        for step in self._annotators:
+            if geocoder is not None and hasattr(step, "use_geocoder"):
+                step.use_geocoder(geocoder)
         self._made_by = provenance(self.settings, model_label(self.nlp))
 
     def extract(
@@ -82,7 +88,9 @@ class Extractor:
             for article in articles:
                 yield self.extract(article)
         elif not self._by_name:
-            raise InputError("several workers load the pipeline themselves: give Extractor its name, not the object")
+            raise InputError(
+                "several workers load pipeline and geocoder themselves: give Extractor their names, not the objects"
+            )
         else:
             from extractor.workers import pool_extract
 

@@ -4,7 +4,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from extractor.errors import InputError
 
@@ -21,6 +21,10 @@ class Settings(BaseModel):
     places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
     ontology_file    TOML or YAML file of your own event types, triggers and actors (docs/ontology.md)
     gazetteer        another gazetteer file, made by `extractor gazetteer build`
+    geocoder         a geopy service ("nominatim", "photon", ...) to ask for names the gazetteer lacks; none by default
+    geocoder_options keywords of that geopy class, as in {"user_agent": "my-project", "timeout": 5}
+    geocoder_delay   least number of seconds between two requests
+    geocoder_cache   SQLite file that keeps the answers
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,6 +36,16 @@ class Settings(BaseModel):
     places_file: Path | None = None
     ontology_file: Path | None = None
     gazetteer: Path | None = None
+    geocoder: str | None = None
+    geocoder_options: tuple[tuple[str, str | bool | int | float], ...] = ()
+    geocoder_delay: float = 1.0
+    geocoder_cache: Path | None = None
+
+    @field_validator("geocoder_options", mode="before")
+    @classmethod
+    def _sorted_options(cls, given: object) -> object:
+        """A dict as sorted pairs, so that settings stay hashable."""
+        return tuple(sorted(given.items())) if isinstance(given, dict) else given
 
     def digest(self) -> str:
         """16 hexadecimal digits that change when an option changes.

@@ -1,11 +1,14 @@
 """The places layer: find the names, resolve them together, write one Place for each real place."""
 
+from typing import Any
+
 import numpy as np
 from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.annotate.places.build import Sense, places
 from extractor.annotate.places.confidence import set_confidence
+from extractor.annotate.places.fallback import Fallback, fallback_of
 from extractor.annotate.places.find import Words, candidates, read_words
 from extractor.annotate.places.hints import spoken_countries
 from extractor.annotate.places.judge import choose, first_pass, second_pass
@@ -21,7 +24,9 @@ class PlaceTagger:
     """Writes the places of a Doc."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.gazetteer = gazetteer_of(settings)
+        self.fallback = fallback_of(settings)
         self.weights = weights()
         first = np.array([self.weights.first[name] for name in STATIC])
         later = np.array([self.weights.later[name] for name in STATIC + CONTEXT])
@@ -32,8 +37,14 @@ class PlaceTagger:
         said = read_words(doc)
         article = doc._.extractor_article or {}
         senses = self.senses(said, article.get("url"), self.home(article.get("source_location")))
+        if self.fallback and (warning := self.fallback.find(senses, self.gazetteer)):
+            marks.warn(doc, warning)
         marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, self.gazetteer))
         return doc
+
+    def use_geocoder(self, geocoder: Any) -> None:
+        """Ask a geopy geocoder for names the gazetteer lacks, with the delay and the cache of the settings."""
+        self.fallback = Fallback(geocoder, self.settings.geocoder_delay, self.settings.geocoder_cache)
 
     def home(self, location: str | None) -> Match | None:
         """Where the outlet is, from words like "Springfield, Missouri"; None when the gazetteer does not know it."""

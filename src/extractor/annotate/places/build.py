@@ -17,6 +17,16 @@ CLOSE = 0.2  # the second choice is kept from this probability on
 _HEADS = {"street": "facility", "building": "facility", "water": "river", "region_word": "region"}
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a geocoder asked over the network answered."""
+
+    service: str
+    latitude: float
+    longitude: float
+    address: str
+
+
 @dataclass(slots=True)
 class Sense:
     """A name with the place it means. `near` is the resolved place that stands in for an unknown name.
@@ -28,6 +38,7 @@ class Sense:
     resolved: Resolved | None = None
     near: Entry | None = None
     namesake: bool = False
+    found: Found | None = None
     confidence: float = 0.0
 
     @property
@@ -105,14 +116,17 @@ def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
 def _without_entry(identity: str, sense: Sense, relation: Relation | None, mentions: list[Span]) -> Place:
     near = sense.near
     reason = "only namesakes elsewhere are in the gazetteer" if sense.namesake else "not in the gazetteer"
-    if near:
+    point = sense.found or near
+    if sense.found:
+        reason += f"; found by {sense.found.service}: {sense.found.address}"
+    elif near:
         reason += f"; placed at {near.name}, named nearby"
     return Place(
         id=identity,
         name=sense.name.text,
         kind=guess_kind(sense.name.text),
-        latitude=near.latitude if near else None,
-        longitude=near.longitude if near else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
         country_code=near.country if near else None,
         confidence=round(sense.confidence, 3),
         reason=reason,
