@@ -25,6 +25,7 @@ from extractor.words import Word
 
 # Acts of words: what they are about is no event of its own, and they need no place.
 VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
+LEAST_CONFIDENCE = 0.3  # weaker rules are wrong more often than right
 TOLL_REACH = 2  # sentences between an attack and its toll
 FIRST = 3  # mentions of an event whose sentences tell its ACLED type
 REACH = 3  # sentences that a place holds for when nothing else is said
@@ -89,6 +90,8 @@ class EventCoder:
             if coding.type in _VIOLENT and _in_general(claim, frame):
                 continue
             draft = _draft(article, claim, frame, coding)
+            if not draft.report and draft.coding.confidence < LEAST_CONFIDENCE:
+                continue
             if draft.argued or draft.definite or draft.links:
                 yield draft
 
@@ -269,7 +272,7 @@ def _record(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], E
         displaced=counts.get("displaced"),
         counts_disputed=disputed,
         claims=[claim.id for claim in sorted(draft.claims, key=lambda c: c.trigger.start)],
-        confidence=round(min(0.99, draft.coding.confidence), 3),
+        confidence=_calibrated(draft.coding.confidence),
         reasons=draft.reasons,
     )
     return (draft.claims[0].trigger.start, triggers[0]), event
@@ -279,6 +282,15 @@ def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) ->
     fatal = "fatalities" in counts and counts["fatalities"].high != 0
     words = frozenset().union(*(article.sentence_words(article.trigger(claim)) for claim in draft.claims[:FIRST]))
     return acled_for(draft.coding, _side(article, draft.source), _side(article, draft.target), words, fatal)
+
+
+def _calibrated(strength: float) -> float:
+    """The strength of the rules as a probability.
+
+    Of events of strength 0.4, 0.6 and 0.8 in news items of our own wording 83, 85 and 97 % were right. The rules were
+    written with these items in view, so that only a part of the gain is taken.
+    """
+    return round(1 - 0.6 * (1 - min(0.99, strength)), 3)
 
 
 def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:
