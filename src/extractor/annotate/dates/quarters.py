@@ -77,7 +77,7 @@ def read_year_ago(scene: Scene) -> Reading:
 
 def read_half(scene: Scene) -> Reading:
     """The second half of 1989."""
-    number = 1 if scene.slots["n"] == "first" else 2
+    number = 1 if scene.slots["n"] in {"first", "1"} else 2
     year, anchor = year_beside(scene)
     if "year" in scene.slots:
         year, anchor = int(scene.slots["year"]), NONE_NEEDED
