@@ -317,8 +317,13 @@ def _light(frame: Frame) -> None:
     carried = light_verbs().get(frame.predicate)
     if not carried or frame.patient is None:
         return
-    predicate = noun_predicate(frame.patient) or frame.patient.lemma_
-    if predicate not in carried and not (predicate in frame.patient.words.own_nouns and "attack" in carried):
+    lemma = frame.patient.lemma_
+    predicate = noun_predicate(frame.patient) or lemma
+    if (
+        predicate not in carried
+        and lemma not in carried
+        and not (predicate in frame.patient.words.own_nouns and "attack" in carried)
+    ):
         return
     frame.light = frame.patient
     inner = frame_of(frame.patient)

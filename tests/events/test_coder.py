@@ -97,3 +97,21 @@ def test_number(words: str, low: int, high: int | None) -> None:
 
 def test_nothing_parsed() -> None:
     assert parse_number("the soldiers") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Miners marched in Potosi to demand that the government raise wages.", "PROTEST", ["Miners"], ["government"]),
+        ("Unions demand that the president resign.", "REQUEST", ["Unions"], ["president"]),
+        ("Serbia lodged a protest with Albania.", "ACCUSE", ["Serbia"], ["Albania"]),
+        ("Chad rejected a French proposal.", "REJECT", ["Chad"], ["France"]),
+        ("Militants fired on a bus carrying pilgrims.", "ASSAULT", ["Militants"], ["pilgrims"]),
+        ("Chad and Niger held talks in Paris.", "CONSULT", ["Chad", "Niger"], []),
+        ("Chad held talks with Niger in Paris.", "CONSULT", ["Chad"], ["Niger"]),
+    ],
+)
+def test_both_sides(extractor: Extractor, text: str, kind: str, source: list[str], target: list[str]) -> None:
+    result = extractor.extract(text)
+    event = only_event(result)
+    assert (event.type, names(result, event.source), names(result, event.target)) == (kind, source, target)

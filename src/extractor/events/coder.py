@@ -56,7 +56,7 @@ class EventCoder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         article = AnnotatedArticle(doc)
-        events = merge(article, list(self._drafts(article)))
+        events = merge(article, fold_demands(list(self._drafts(article))))
         add_responsibility(article, events)
         add_tolls(article, events)
         for event in events:
@@ -298,6 +298,28 @@ def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:
     known = [article.actors[actor] for actor in actors]
     sides_ = (side(actor.kind.value, actor.sector, actor.name.lower().split()[-1].removesuffix("s")) for actor in known)
     return next((found for found in sides_ if found), None)
+
+
+def fold_demands(drafts: list[Draft]) -> list[Draft]:
+    """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target."""
+    protests = [draft for draft in drafts if draft.coding.type == "PROTEST"]
+    kept: list[Draft] = []
+    for draft in drafts:
+        protest = next((p for p in protests if _voices(p, draft)), None) if draft.coding.type == "REQUEST" else None
+        if protest is None:
+            kept.append(draft)
+            continue
+        protest.claims += draft.claims
+        protest.target = protest.target or [actor for actor in draft.target if actor not in protest.source]
+    return kept
+
+
+def _voices(protest: Draft, draft: Draft) -> bool:
+    """Whether a demand stands in the clause of a protest, or beside it with the same people."""
+    if protest.trigger.above(draft.trigger):
+        return not draft.source or draft.source == protest.source
+    beside = draft.trigger.head is protest.trigger or draft.trigger.head is protest.trigger.head
+    return beside and draft.source == protest.source and draft.trigger.dep_ in ("advcl", "xcomp", "conj", "acl")
 
 
 def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:

@@ -250,7 +250,7 @@ def _nominal(token: Word) -> Mention | None:
     lemma = token.lemma_
     if lemma in _QUANTITIES and (inner := _counted(token)) is not None:
         return _quantity(token, inner)
-    noun = _noun_of(token)
+    noun = _noun_of(token) or _by_suffix(token)
     if noun is None:
         return None
     if lemma in _QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod"):
@@ -267,6 +267,13 @@ def _nominal(token: Word) -> Mention | None:
     mention = _make(token, start, end, kind, sector=noun.sector, form="nominal")
     mention.plural = plural
     return mention
+
+
+def _by_suffix(token: Word) -> ActorNoun | None:
+    """Nouns in -ist and -ian that act are people whom no list can complete: "Islamists", "Corsicans"."""
+    acts = token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss") and token.tag_ in ("NNS", "NN")
+    long = len(token.lemma_) > 6 and token.lemma_.endswith(("ist", "ian", "eer", "woman", "men"))
+    return ActorNoun("human", "CVL") if acts and long and token.ent_type_ == "" else None
 
 
 def _thing(token: Word, start: int, end: int) -> Mention | None:
