@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from weakref import finalize
 
 from extractor.errors import DataNotFound, OntologyError
 from extractor.gazetteer.entries import Entry, NameKind
@@ -43,6 +44,7 @@ class Gazetteer:
             )
         self.path = path
         self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        finalize(self, self._database.close)  # since 3.13 Python warns of connections that are only forgotten
         self.meta: dict[str, str] = dict(self._database.execute("SELECT key, value FROM meta"))
         digest = blake2b(repr(sorted(self.meta.items())).encode(), digest_size=4).hexdigest()
         self.version = f"{self.meta.get('name', 'bundled')}-{digest}"

@@ -160,7 +160,8 @@ class Table:
         """Scores -> shares that sum to one within each name."""
         peak = np.maximum.reduceat(scores, self.starts)
         powers = np.exp(scores - peak[self.group])
-        return powers / np.add.reduceat(powers, self.starts)[self.group]
+        shares: Array = powers / np.add.reduceat(powers, self.starts)[self.group]
+        return shares
 
     def context(self, shares: Array) -> Array:
         """What the other names say, when these are their shares."""
@@ -232,7 +233,8 @@ def _country_number(code: str | None) -> int:
 
 def _columns(name: str, matches: tuple[Match, ...], exact: bool) -> Options:
     """The columns of the places a name was looked up to, by its own key or (not `exact`) by sound."""
-    sizes = np.log10([m.entry.weight or _UNCOUNTED for m in matches]) / 7
+    weights: Array = np.array([m.entry.weight or _UNCOUNTED for m in matches], dtype=float)
+    sizes: Array = np.log10(weights) / 7
     kinds = np.array([_KINDS.get(m.entry.kind, 4) for m in matches])
     names = np.array([m.kind for m in matches])
     static = np.zeros((len(matches), len(STATIC)))

@@ -1,0 +1,86 @@
+"""The batch job on Ray: the same rows as `extractor batch`, also when a worker and then the driver are killed."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor import InputError, MissingExtra
+from extractor.batch import BatchOptions, run_batch
+from extractor.distributed import run_distributed
+from extractor.settings import Settings
+
+RUN = """
+import pathlib, sys, extractor.distributed
+print(extractor.distributed.run_distributed(sys.argv[1:2], pathlib.Path(sys.argv[2])))
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path, articles: list[dict[str, Any]]) -> Path:
+    path = tmp_path / "news.jsonl"
+    many = [article | {"id": f"{n}-{article['id']}", "url": None} for n in range(6) for article in articles[:20]]
+    path.write_text("".join(json.dumps(article) + "\n" for article in many) + "{\n", encoding="utf-8")
+    return path
+
+
+def parts(output: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(output.glob("part-?????.jsonl")))
+
+
+def start(archive: Path, output: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-W", "ignore", "-c", RUN, str(archive), str(output)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def workers_of(session: int) -> list[int]:
+    """The processes of a session in which Ray runs our code."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            name, pid = status.read_bytes(), int(status.parent.name)
+            if b"ray::MapWorker" in name and os.getsid(pid) == session:
+                found.append(pid)
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.slow
+def test_a_killed_worker_and_a_killed_driver_lose_and_repeat_nothing(archive: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    run_batch([archive], tmp_path / "batch", options=BatchOptions(keep_copies=True))
+    driver = start(archive, tmp_path / "ray")
+    while not (workers := workers_of(driver.pid)):
+        assert driver.poll() is None
+        time.sleep(0.5)
+    os.kill(workers[0], signal.SIGKILL)
+    time.sleep(8)
+    os.killpg(driver.pid, signal.SIGKILL)
+    driver.communicate()
+    again = start(archive, tmp_path / "ray")
+    said, _ = again.communicate()
+    assert "read=121, done=120, failed=1" in said
+    assert parts(tmp_path / "ray") == parts(tmp_path / "batch")
+    assert len((tmp_path / "ray" / "failures.jsonl").read_text().splitlines()) == 1
+
+
+def test_without_ray_the_command_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(MissingExtra, match=r"news-event-extractor\[ray\]"):
+        run_distributed([tmp_path], tmp_path / "out")
+
+
+@pytest.mark.slow
+def test_other_settings_are_refused(archive: Path, tmp_path: Path) -> None:
+    pytest.importorskip("ray")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "articles.json").write_text(json.dumps({"settings": {"model": "other"}}), encoding="utf-8")
+    with pytest.raises(InputError, match="other settings"):
+        run_distributed([archive], tmp_path / "out", settings=Settings())
