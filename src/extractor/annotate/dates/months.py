@@ -18,6 +18,7 @@ from extractor.records import DateType
 AHEAD_MONTHS = 2
 PAST_MONTHS = 1
 FUTURE_MONTHS = 9
+AHEAD_SEASON = 4  # the same for a season where no tense is known; too rare in the corpora to be measured
 # In a passage an earlier month is the next year's when it is so many months before the date that it follows.
 TURN_OF_YEAR = 7
 _OWNERS = frozenset({"the", "a", "this", "her", "his", "its", "their", "our", "'s", "’s"})
@@ -123,7 +124,9 @@ def _season_year(scene: Scene, season: str, today: date) -> int:
     begun = today.year if today.month >= first else today.year - 1
     running = (today.month - first) % 12 < 3
     if "own" not in scene.slots:
-        return begun + (scene.tense() == "future" and not running)
+        tense, ahead = scene.tense(), (first - today.month) % 12
+        near = tense is None and ahead <= AHEAD_SEASON
+        return begun + (not running and (tense == "future" or near))
     relation, wintry = step(scene.slots["own"]), season == "WI"
     if relation == 0:
         return begun if wintry else today.year

@@ -15,6 +15,7 @@ _FORWARD = frozenset(
     {"later", "from now", "hence", "after that", "thereafter", "afterward", "afterwards", "from today"}
 )
 _FROM_TODAY = frozenset({"ago", "back", "from now", "hence", "from today"})
+_LONG = frozenset({"Y", "DE", "CE"})  # so many of these "later" than a date of the text must not lie ahead of today
 _HOURS = {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}
 # The unit of the value: a decade ago is a year.
 _GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
@@ -76,4 +77,6 @@ def _counted(scene: Scene, base: date, steps: float, unit: str, anchor: str | No
     mod = approx_of(scene) or ("APPROX" if "n2" in scene.slots else None)
     if day is None:
         return missing(DateType.DATE, "outside the calendar")
+    if scene.today is not None and base <= scene.today < day and unit in _LONG and anchor != PUBLISHED:
+        return missing(DateType.DATE, "the date it is counted from is unclear")
     return Reading(DateType.DATE, unit_value(day, granule), mod, anchor)
