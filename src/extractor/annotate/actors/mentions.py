@@ -405,9 +405,10 @@ def _noun_of(token: Word) -> ActorNoun | None:
     if token.i > 0:
         before = token.nbor(-1)
         longer = nouns.get(f"{before.lower_}_{lemma}") or nouns.get(f"{before.lemma_}_{lemma}")
+        longer = longer or nouns.get(f"{before.lower_}_{token.lower_}")
         if longer is not None:
             return longer
-    return nouns.get(lemma)
+    return nouns.get(lemma) or nouns.get(token.lower_)
 
 
 def _phrase(token: Word) -> tuple[int, int]:

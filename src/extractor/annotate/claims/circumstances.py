@@ -60,16 +60,17 @@ def find_date(frame: Frame, dates: Circumstance[DateExpression]) -> DateExpressi
         if found is not None:
             return found[1]
         token = _clause_above(token)
-    loose = [i for i in near if _may_date(trigger, _verb_above(trigger.words[i]))]
+    loose = [i for i in near if _may_date(trigger, trigger.words[i])]
     return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))] if loose else None
 
 
-def _may_date(trigger: Word, verb: Word | None) -> bool:
+def _may_date(trigger: Word, date: Word) -> bool:
     """Whether a date at some verb of the sentence may also date the trigger: not when that verb tells its own story."""
-    if verb is None:
+    verb = _verb_above(date)
+    if verb is None or verb is trigger:
         return True
-    if verb == trigger or cue_class(verb) in _SAYING:
-        return verb == trigger
+    if cue_class(verb) in _SAYING:
+        return trigger.i < date.i < verb.i and verb.above(trigger)  # "... fled on Friday, two sources said"
     finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
     if finite or verb.tag_ == "VBN" or (verb.dep_ == "acl" and verb.tag_ == "VBD"):
         return False

@@ -8,7 +8,7 @@ from extractor.annotate.claims.quotes import find_quotes
 from extractor.syntax import antecedent, is_passive, subject_of
 from extractor.words import Word, Words
 
-_CITING = frozenset(("cite", "quote"))
+_AFTERTHOUGHTS: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "think", "know"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,9 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
             return None
         if node.dep_ in ("pcomp", "pobj") or parent.pos_ == "ADP":
             return None
-        return cue_class(parent)
+        kind = cue_class(parent)
+        # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
+        return kind if node.dep_ != "ccomp" or node.i > parent.i or kind in _AFTERTHOUGHTS else None
     return None
 
 
