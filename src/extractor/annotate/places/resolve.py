@@ -239,8 +239,8 @@ def _columns(name: str, matches: tuple[Match, ...], exact: bool) -> Options:
     names = np.array([m.kind for m in matches])
     static = np.zeros((len(matches), len(STATIC)))
     static[:, 0] = sizes
-    static[:, 1] = sizes - sizes.max()
-    static[int(sizes.argmax()), 2] = 1
+    static[:, 1] = sizes - np.max(sizes)
+    static[int(np.argmax(sizes)), 2] = 1
     for kind in range(1, 5):
         static[:, 2 + kind] = kinds == kind
     for position, kind in enumerate((NameKind.OTHER, NameKind.SHORTENED, NameKind.ABBREVIATION)):
