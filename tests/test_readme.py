@@ -7,6 +7,7 @@ with "$ " in a folder that holds the examples. `sh` blocks install something, an
 import ast
 import contextlib
 import io
+import json
 import os
 import re
 import shlex
@@ -72,6 +73,12 @@ def renewed_readme(folder: Path) -> str:
 @pytest.mark.filterwarnings(r"ignore:\[W095\]")
 def test_every_block_prints_what_stands_there(tmp_path: Path) -> None:
     assert renewed_readme(tmp_path) == README.read_text(encoding="utf-8")
+
+
+def test_accuracy_is_what_the_floors_demand() -> None:
+    floors = json.loads((ROOT / "tests" / "fixtures" / "gold" / "floors.json").read_text(encoding="utf-8"))
+    rows = re.findall(r"^\| ([a-z ]+) \| [^|]+ \| (\d+) \|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {layer: float(floor) for layer, floor in rows} == floors
 
 
 def test_what_is_installed_is_what_the_checks_install() -> None:
