@@ -1,0 +1,147 @@
+"""What kind of event a sentence reports: type and mode of the first event, from the text alone."""
+
+import pytest
+
+from extractor import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+SENTENCES = [
+    # ASSAULT
+    ("Gunmen ambushed a police patrol outside Kano on Monday.", "ASSAULT"),
+    ("A roadside bomb killed two soldiers near Kirkuk.", "ASSAULT/explosives"),
+    ("A suicide bomber blew himself up at a market in Peshawar.", "ASSAULT/suicide-attack"),
+    ("Warplanes pounded the outskirts of Taiz overnight.", "ASSAULT/aerial"),
+    ("Army gunners shelled three villages in Donetsk.", "ASSAULT/heavy-weapons"),
+    ("Police fired tear gas at strikers in Lyon.", "ASSAULT/crowd-control"),
+    ("Raiders abducted four nuns from a convent in Jos.", "ASSAULT/abduct"),
+    ("The mayor of Reynosa was assassinated on Friday.", "ASSAULT/targeted"),
+    ("Guards beat two prisoners in a jail in Manila.", "ASSAULT/beat"),
+    ("Militiamen set fire to a mosque in Bria.", "ASSAULT/primitive"),
+    ("Rebels and soldiers clashed near Bangui.", "ASSAULT"),
+    ("Soldiers came under fire near Gao.", "ASSAULT"),
+    ("Settlers torched olive groves and stoned cars near Nablus.", "ASSAULT/primitive"),
+    ("Insurgents launched a wave of rocket attacks on the base.", "ASSAULT/heavy-weapons"),
+    ("Police opened fire on a crowd in Conakry.", "ASSAULT/firearms"),
+    ("Intelligence officers tortured the detained lawyer, his family said.", "ASSAULT/torture"),
+    # COERCE
+    ("Islamist fighters captured the town of Mocimboa da Praia.", "COERCE/seize"),
+    ("The city of Kunduz fell to the Taliban.", "COERCE/seize"),
+    ("Detectives arrested a former minister in Lima.", "COERCE/arrest"),
+    ("The editor was taken into custody in Minsk.", "COERCE/arrest"),
+    ("The governor imposed a curfew in Jalandhar.", "COERCE/curfew"),
+    ("The junta declared martial law in two provinces.", "COERCE/martial-law"),
+    ("Ethiopia cut internet access in the Amhara region.", "COERCE"),
+    ("The government banned all rallies in Dakar.", "COERCE/restrict"),
+    ("Customs officers seized two tonnes of cocaine in Antwerp.", "COERCE/seize"),
+    ("Algeria deported 300 migrants to Niger.", "COERCE/deport"),
+    ("Hackers broke into the computers of the defence ministry.", "COERCE/cyber"),
+    ("Troops laid siege to the rebel stronghold.", "COERCE/restrict"),
+    ("The authorities shut down a newspaper in Managua.", "COERCE/censor"),
+    # PROTEST
+    ("Thousands of nurses took to the streets of Harare.", "PROTEST/demo"),
+    ("Dockers went on strike in Durban.", "PROTEST/strike"),
+    ("Farmers blocked a highway near Toulouse.", "PROTEST/obstruct"),
+    ("The opposition boycotted the election in Togo.", "PROTEST/boycott"),
+    ("Prisoners began a hunger strike in Evin jail.", "PROTEST/hunger"),
+    ("Youths rioted in the suburbs of Malmo.", "PROTEST/riot"),
+    # MOBILIZE
+    ("Russia deployed two brigades to the border.", "MOBILIZE/troops"),
+    ("North Korea test-fired a ballistic missile on Sunday.", "MOBILIZE/weapons"),
+    ("India put its forces on high alert.", "MOBILIZE/troops"),
+    # SANCTION
+    ("The European Union imposed sanctions on six Belarusian officials.", "SANCTION"),
+    ("Ankara expelled the Dutch ambassador.", "SANCTION/expel"),
+    ("Bolivia severed diplomatic relations with Israel.", "SANCTION/discontinue"),
+    ("A court in Dhaka convicted the former prime minister of graft.", "SANCTION/convict"),
+    ("Washington suspended military aid to Niger.", "SANCTION/discontinue"),
+    ("Paris recalled its ambassador from Baku.", "SANCTION/withdraw"),
+    # THREATEN
+    ("The militia threatened to attack oil tankers.", "THREATEN/violence"),
+    ("Tehran vowed revenge for the killing of the general.", "THREATEN/violence"),
+    ("Brussels warned Serbia against closing the crossing.", "THREATEN"),
+    # REQUEST
+    ("The United Nations called for an immediate ceasefire.", "REQUEST/yield"),
+    ("Kyiv asked Berlin for tanks.", "REQUEST/assist"),
+    ("The bishops urged the president to resign.", "REQUEST/yield"),
+    ("The president said Rwanda must withdraw its troops.", "REQUEST/yield"),
+    # ACCUSE
+    ("Manila accused China of ramming a supply boat.", "ACCUSE/allege"),
+    ("The senator condemned the coup in Niamey.", "ACCUSE/disapprove"),
+    ("Prosecutors opened an inquiry into the shooting.", "ACCUSE/investigate"),
+    ("The foreign ministry summoned the Iranian ambassador.", "ACCUSE/disapprove"),
+    # REJECT
+    ("The rebels rejected the government's offer of talks.", "REJECT"),
+    ("Moscow vetoed the resolution.", "REJECT"),
+    ("The union refused to end the strike.", "REJECT"),
+    ("Budapest will not accept the refugees.", "REJECT"),
+    ("Lagos called off the talks with the union.", "REJECT/meet"),
+    # AGREE
+    ("Armenia and Azerbaijan agreed to exchange maps of minefields.", "AGREE"),
+    ("Japan will provide 40 million dollars in aid to Palau.", "AGREE"),
+    ("Qatar offered to mediate between the two sides.", "AGREE"),
+    ("The minister will visit Tirana on Friday.", "AGREE"),
+    # CONSULT
+    ("The presidents of Chile and Peru met in Arica.", "CONSULT"),
+    ("Norway mediated between the government and the guerrillas.", "CONSULT/third-party"),
+    ("The chancellor paid a visit to Vilnius.", "CONSULT/visit"),
+    ("Envoys from both sides held talks in Geneva.", "CONSULT"),
+    # SUPPORT
+    ("Nairobi praised the peace deal.", "SUPPORT"),
+    ("Spain recognised the state of Palestine.", "SUPPORT"),
+    ("Fiji and Tonga signed a security treaty.", "SUPPORT"),
+    # AID
+    ("Turkey sent rescuers to Libya after the flood.", "AID"),
+    ("The charity delivered medicine to Tigray.", "AID"),
+    ("Canada granted asylum to the activist.", "AID"),
+    # COOPERATE
+    ("The United States shared intelligence with Ukraine.", "COOPERATE"),
+    ("Egypt and Greece held joint naval exercises.", "COOPERATE"),
+    # CONCEDE
+    ("The prime minister apologised to the families.", "CONCEDE"),
+    ("The king pardoned 60 dissidents.", "CONCEDE"),
+    ("France will withdraw its troops from Chad.", "CONCEDE"),
+    ("The teachers called off their strike.", "CONCEDE"),
+    # RETREAT
+    ("The rebels freed 20 hostages.", "RETREAT/release"),
+    ("Ugandan troops withdrew from Goma.", "RETREAT/withdraw"),
+    ("The defence minister resigned on Thursday.", "RETREAT/resign"),
+    ("Forty fighters laid down their arms.", "RETREAT/disarm"),
+    ("Sudan reopened its border with Eritrea.", "RETREAT/access"),
+    ("The government lifted the state of emergency.", "RETREAT"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text[:40] for text, _ in SENTENCES])
+def test_kinds(extractor: Extractor, text: str, expected: str) -> None:
+    event = max(extractor.extract(text, published="2024-06-03").events, key=lambda e: e.confidence)
+    assert (f"{event.type}/{event.mode}" if "/" in expected else event.type) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker fired the ball past the goalkeeper to seal the match.",
+        "The director shot the film in Iceland.",
+        "Investors fled the stock after profits fell.",
+        "The bank launched a hostile takeover of its rival.",
+        "He battled cancer for two years.",
+        "The company released its quarterly results.",
+        "Snow blocked the road for hours.",
+        "The minister opened a museum in Riga.",
+        "The actor was hit by a cold.",
+        "Critics attacked the novel.",
+        "The orchestra will visit schools in May.",
+        "Doctors treated the boy for a heart attack.",
+        "The storm killed nine people in Honduras.",
+        "The company will cut prices in June.",
+        "The captain led his team to the title.",
+    ],
+)
+def test_no_event(extractor: Extractor, text: str) -> None:
+    violent = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION", "THREATEN", "CONSULT"}
+    assert {event.type for event in extractor.extract(text).events} & violent == set()
