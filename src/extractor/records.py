@@ -138,7 +138,8 @@ class Place(Record):
     """One real place of the article, WGS84 degrees. Coordinates are None with a `reason` when it was not resolved.
 
     `relation` is how the text stands to the named place ("northern", "outskirts of", "20 km south of");
-    `runner_up` is the second choice when it was close.
+    `runner_up` is the second choice when it was close. `mentions` are names, `references` nouns that stand for the
+    place ("the city", "the border town").
     """
 
     id: str
@@ -157,6 +158,7 @@ class Place(Record):
     relation: str | None = None
     runner_up: Candidate | None = None
     mentions: list[Span]
+    references: list[Span] = []
 
 
 class ActorKind(StrEnum):

@@ -13,11 +13,13 @@ from extractor.annotate.places.find import Words, candidates, read_words
 from extractor.annotate.places.hints import spoken_countries
 from extractor.annotate.places.judge import choose, first_pass, second_pass
 from extractor.annotate.places.names import collect, home_name
+from extractor.annotate.places.references import add_references
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.unknown import place_unknown
 from extractor.annotate.places.weights import weights
 from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, Match, open_gazetteer
 from extractor.settings import Settings, existing_file
+from extractor.words import words_of
 
 
 class PlaceTagger:
@@ -39,7 +41,8 @@ class PlaceTagger:
         senses = self.senses(said, article.get("url"), self.home(article.get("source_location")))
         if self.fallback and (warning := self.fallback.find(senses, self.gazetteer)):
             marks.warn(doc, warning)
-        marks.PLACES.write(doc, places(marks.article_id(doc), senses, said, self.gazetteer))
+        made = places(marks.article_id(doc), senses, said, self.gazetteer)
+        marks.PLACES.write(doc, add_references(made, words_of(doc)))
         return doc
 
     def use_geocoder(self, geocoder: Any) -> None:

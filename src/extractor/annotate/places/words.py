@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -16,6 +17,16 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def nouns() -> dict[str, list[str]]:
+    """The nouns that stand for places named before, with the kinds of place: the table `noun`."""
+    return dict(_read()["noun"])
+
+
+@cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = (files("extractor") / "data" / "places" / "context.toml").read_text(encoding="utf-8")
-    return {name: frozenset(listed) for name, listed in tomllib.loads(text).items()}
+    return {name: frozenset(listed) for name, listed in _read().items() if isinstance(listed, list)}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads((files("extractor") / "data" / "places" / "context.toml").read_text(encoding="utf-8"))
