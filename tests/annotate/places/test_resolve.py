@@ -71,7 +71,7 @@ def test_town_before_the_division_of_its_name(read: Read) -> None:
     ("text", "name", "country"),
     [
         ("Rebels attacked Palma in Cabo Delgado, Mozambique.", "Palma", "MZ"),
-        ("Gunmen killed 17 in Djibo, Burkina Faso, and at Inata, a mine.", "Inata", "BF"),
+        ("Gunmen killed 17 in Djibo, Burkina Faso, and in the town of Inata.", "Inata", "BF"),
     ],
 )
 def test_namesake_far_away_is_not_taken(read: Read, text: str, name: str, country: str) -> None:
