@@ -86,13 +86,54 @@ class Worker:
         self.process.join()
 
 
+class Order:
+    """Hands out tasks and gives their rows back in the order of the tasks; at most `ahead` are under way."""
+
+    def __init__(self, tasks: Iterable[Task], ahead: int) -> None:
+        self._coming, self._ahead = iter(tasks), ahead
+        self._again: deque[Task] = deque()
+        self._done: dict[int, Row] = {}
+        self._tries: dict[int, int] = {}
+        self._given_out = self._given_back = 0
+        self.finished = False
+
+    def next_task(self) -> Task | None:
+        """The next task that needs a worker; None when there is none, or none yet."""
+        while self._again or self._given_out < self._given_back + self._ahead:
+            task = self._again.popleft() if self._again else next(self._coming, None)
+            if task is None:
+                self.finished = self._given_back == self._given_out
+                return None
+            self._given_out += task.number not in self._tries
+            if task.row is None:
+                self._tries[task.number] = self._tries.get(task.number, 0) + 1
+                return task
+            self._done[task.number] = task.row
+        return None
+
+    def put(self, task: Task, row: Row | None) -> None:
+        """Take the row of a task; None when its worker died, and then it is tried again or given up."""
+        if row is not None:
+            self._done[task.number] = row
+        elif self._tries[task.number] < TRIES:
+            self._again.append(task)
+        else:
+            self._done[task.number] = _failed(task, f"the worker process died {TRIES} times")
+
+    def rows(self) -> Iterator[Row]:
+        """The rows that are next."""
+        while self._given_back in self._done:
+            yield self._done.pop(self._given_back)
+            self._tries.pop(self._given_back, None)
+            self._given_back += 1
+
+
 class Pool:
     """`workers` processes; use it with `with`. Raises ModelNotFound and the like when they cannot start."""
 
     def __init__(self, settings: Settings, workers: int, seconds: float) -> None:
         self._settings, self._seconds = settings, seconds
         self._workers = [Worker(settings) for _ in range(workers)]
-        self._tries: dict[int, int] = {}
 
     def __enter__(self) -> "Pool":
         return self
@@ -108,37 +149,15 @@ class Pool:
     def rows(self, tasks: Iterable[Task]) -> Iterator[Row]:
         """One row for each task, in the order of the tasks (their numbers are 0, 1, 2 ...), with bounded memory."""
         self.made_by()
-        coming, again = iter(tasks), deque[Task]()
-        done: dict[int, Row] = {}
-        given_out, exhausted = 0, False
-        following = 0
-        while True:
-            idle = [worker for worker in self._workers if worker.task is None]
-            while idle and not exhausted and (again or given_out < following + AHEAD * len(self._workers)):
-                task = again.popleft() if again else next(coming, None)
-                if task is None:
-                    exhausted = True
-                elif task.row is not None:
-                    done[task.number] = task.row
-                    given_out += 1
-                else:
-                    given_out += task.number not in self._tries
-                    self._tries[task.number] = self._tries.get(task.number, 0) + 1
-                    self._begin(idle.pop(), task)
-            while following in done:
-                yield done.pop(following)
-                self._tries.pop(following, None)
-                following += 1
-            if exhausted and not again and following == given_out:
-                return
+        order = Order(tasks, AHEAD * len(self._workers))
+        while not order.finished:
+            for worker in [worker for worker in self._workers if worker.task is None]:
+                if (task := order.next_task()) is None:
+                    break
+                self._begin(worker, task)
+            yield from order.rows()
             for row, task in self._wait():
-                if row is not None:
-                    done[task.number] = row
-                elif self._tries[task.number] < TRIES:
-                    again.append(task)
-                    exhausted = False
-                else:
-                    done[task.number] = _failed(task, f"the worker process died {TRIES} times")
+                order.put(task, row)
 
     def _begin(self, worker: Worker, task: Task) -> None:
         try:
