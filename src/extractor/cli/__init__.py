@@ -6,11 +6,24 @@ Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model,
 
 import sys
 
-from extractor.cli import batch, convert, gazetteer, geocode, info, ontology, push, run, schema
+from extractor.cli import batch, convert, evaluate, gazetteer, geocode, info, ontology, push, run, schema
 from extractor.cli.app import app
 from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound, PushFailed
 
-__all__ = ["app", "batch", "convert", "gazetteer", "geocode", "info", "main", "ontology", "push", "run", "schema"]
+__all__ = [
+    "app",
+    "batch",
+    "convert",
+    "evaluate",
+    "gazetteer",
+    "geocode",
+    "info",
+    "main",
+    "ontology",
+    "push",
+    "run",
+    "schema",
+]
 
 
 def main() -> None:

@@ -1,0 +1,67 @@
+"""`extractor evaluate`: how right the library is on events you have checked yourself."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.app import app
+
+if TYPE_CHECKING:
+    from extractor.evaluate import Report
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Checked results, as `extractor run --format jsonl` writes them.")],
+    predicted: Annotated[
+        Path | None, typer.Option(help="Results to judge; without it the articles of the gold are extracted anew.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+    mistakes: Annotated[int, typer.Option(help="How many mistakes to print.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="The whole report as JSON.")] = False,
+) -> None:
+    """Score events against your own: precision, recall, F1, each slot, each type, and the mistakes."""
+    from extractor.errors import InputError
+    from extractor.evaluate import evaluate as score
+    from extractor.read.results import stored_results
+
+    checked = list(stored_results([gold]))
+    if not checked:
+        raise InputError(f"{gold} holds no results: write some with `extractor run FILE --format jsonl`")
+    if predicted is not None:
+        judged = {result.article.id: result for result in stored_results([predicted])}
+        missing = [result.article.id for result in checked if result.article.id not in judged]
+        if missing:
+            raise InputError(f"{predicted} lacks the article {missing[0]} of {gold}")
+        report = score((result, judged[result.article.id]) for result in checked)
+    else:
+        from extractor.pipeline import Extractor
+
+        extractor = Extractor(model=model)
+        report = score((result, extractor.extract(result.article)) for result in checked)
+    typer.echo(report.model_dump_json(indent=2) if json else _table(report, mistakes))
+
+
+def _table(report: "Report", mistakes: int) -> str:
+    events = report.events
+    lines = [
+        f"{report.articles} articles, {events.gold} gold events, {events.predicted} predicted",
+        f"{'events':14}P {events.precision:5.1f}  R {events.recall:5.1f}  F1 {events.f1:5.1f}",
+        f"{'all slots':14}{report.whole:5.1f} % of the gold events",
+        "",
+        *(f"{slot:14}{score.right:5.1f} % of {score.pairs} pairs" for slot, score in report.slots.items()),
+        "",
+        *(
+            f"{name:14}P {s.precision:5.1f}  R {s.recall:5.1f}  F1 {s.f1:5.1f}  gold {s.gold}"
+            for name, s in report.types.items()
+        ),
+        "",
+        *(_told(m.kind, m.slots, m.article, m.type, m.text) for m in report.mistakes[:mistakes]),
+    ]
+    return "\n".join(lines)
+
+
+def _told(kind: str, slots: list[str], article: str, event_type: str, text: str) -> str:
+    line = f"{kind:8}{article}  {event_type:10}{' '.join(slots) + '  ' if slots else ''}{text}"
+    return "".join(char if char.isprintable() else " " for char in line)

@@ -1,0 +1,70 @@
+"""Whether each slot of a predicted event is right: its actors, place, days, certainty and counts."""
+
+from collections.abc import Iterable
+
+from geopy.distance import geodesic  # type: ignore[import-untyped]
+
+from extractor.records import Count, Event, Extraction, Place
+
+NEAR_KM = 25
+COUNTS = ("fatalities", "injured", "detained", "displaced")
+SLOTS = ("type", "mode", "source", "target", "place", "days", "polarity", "modality", "claimed_by", *COUNTS)
+
+
+def right_slots(gold: Extraction, one: Event, predicted: Extraction, other: Event) -> dict[str, bool]:
+    """Slot -> whether it is right. Actors are right when their names share all words but articles, in either order.
+
+    Places are right within 25 km (country level: the same country), days when both are equal, a count when its
+    bounds are equal.
+    """
+    names, guessed = _names(gold), _names(predicted)
+    return {
+        "type": one.type == other.type,
+        "mode": one.mode == other.mode,
+        "source": same_actors((names.get(a, "") for a in one.source), (guessed.get(a, "") for a in other.source)),
+        "target": same_actors((names.get(a, "") for a in one.target), (guessed.get(a, "") for a in other.target)),
+        "place": _same_place(_place(gold, one), _place(predicted, other)),
+        "days": (one.start_date, one.end_date) == (other.start_date, other.end_date),
+        "polarity": one.polarity is other.polarity,
+        "modality": one.modality is other.modality,
+        "claimed_by": same_actors([names.get(one.claimed_by or "", "")], [guessed.get(other.claimed_by or "", "")]),
+        **{slot: _same_count(getattr(one, slot), getattr(other, slot)) for slot in COUNTS},
+    }
+
+
+def same_actors(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether two lists name the same actors, in any order: "the Syrian army" and "Syrian army".
+
+    >>> same_actors(["The rebels"], ["rebels"])
+    True
+    """
+    return sorted(map(_words, some)) == sorted(map(_words, others))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in name.lower().split() if word not in ("the", "a", "an")))
+
+
+def _names(result: Extraction) -> dict[str, str]:
+    return {actor.id: actor.name for actor in result.actors}
+
+
+def _place(result: Extraction, event: Event) -> Place | None:
+    return next((place for place in result.places if place.id == event.place), None)
+
+
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    if one.kind == "country" or other.kind == "country":
+        return one.country_code == other.country_code and one.kind == other.kind
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return one.name == other.name
+    distance = geodesic((one.latitude, one.longitude), (other.latitude, other.longitude)).km
+    return bool(distance <= NEAR_KM)
+
+
+def _same_count(one: Count | None, other: Count | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.low, one.high) == (other.low, other.high)
