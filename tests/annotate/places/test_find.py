@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor import Extractor
 from extractor.records import Place
 
 Read = Callable[[str], list[Place]]
@@ -33,3 +34,9 @@ def test_names(read: Read, text: str, names: list[str]) -> None:
 def test_empty_text(read: Read) -> None:
     assert read("") == []
     assert read("\n\n") == []
+
+
+def test_boilerplate_is_not_read() -> None:
+    text = "Rebels took Homs in Syria.\n\nRead more: Paris in pictures"
+    mask = {"start": 28, "end": len(text), "reason": "boilerplate"}
+    assert [p.name for p in Extractor().extract({"text": text, "masked": [mask]}).places] == ["Homs", "Syria"]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
+from extractor import marks
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
+from extractor.records import MaskReason
 from extractor.words import words_of
 
 # Entities that are never names of places, and whose words are not looked up.
@@ -77,7 +79,7 @@ class Candidate:
 
 
 def read_words(doc: Doc) -> Words:
-    """A Doc -> its words and trimmed entities."""
+    """A Doc -> its words and trimmed entities. Boilerplate lines count as words without capitals or entities."""
     shared = words_of(doc)
     texts = [word.text for word in shared]
     lower = [word.lower_ for word in shared]
@@ -96,6 +98,11 @@ def read_words(doc: Doc) -> Words:
             entities.append(entity)
             covering[start:end] = [entity] * (end - start)
     capital = [text[0].isupper() for text in texts]
+    for start, end in marks.masked(doc, MaskReason.BOILERPLATE):
+        for word in shared:
+            if start <= word.idx < end:
+                capital[word.i] = False
+        entities = [entity for entity in entities if not start <= shared[entity.start].idx < end]
     return Words(
         source=shared.text,
         texts=texts,
