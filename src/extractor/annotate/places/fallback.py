@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from extractor.annotate.places.build import Found, Sense
 from extractor.errors import InputError
@@ -35,6 +36,7 @@ class Fallback:
             swallow_exceptions=False,
         )
         self._cache = sqlite3.connect(cache or ":memory:", isolation_level=None, check_same_thread=False)
+        finalize(self, self._cache.close)  # since 3.13 Python warns of connections that are only forgotten
         self._cache.execute("CREATE TABLE IF NOT EXISTS answer (service, query, found, PRIMARY KEY (service, query))")
 
     def find(self, senses: Sequence[Sense], gazetteer: Gazetteer) -> str | None:
