@@ -28,3 +28,8 @@ ENGLISH = (
 )
 def test_language(text: str, expected: bool | None) -> None:
     assert is_english(text) is expected
+
+
+def test_short_sentence_full_of_names() -> None:
+    people = "Commissioner Ana Horvat Babic and Secretary Jean-Luc Perrin"
+    assert is_english(f"Chairman Ivo Kranjc will meet {people} in Zadar at a summit on May 5.")

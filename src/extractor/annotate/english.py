@@ -12,6 +12,10 @@ from extractor import marks
 
 MIN_WORDS = 20  # below this the share says nothing
 MIN_SHARE = 0.06  # 910 English articles: lowest 0.083 (a list of results); French, German, Dutch, Turkish: below 0.03
+# A short sentence full of names may have one of them, as 4 of 675 did; then words of other languages count too.
+SHORT_WORDS = 60
+MIN_SHORT_WORDS = 4
+_SHARED_WORDS = frozenset(("a", "in", "at", "his", "her", "will", "on", "is", "was", "had", "an", "no", "three", "two"))
 MIN_LETTERS = 10
 _SAMPLE_CHARS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +40,11 @@ def is_english(text: str) -> bool | None:
     words = _WORD.findall(sample.lower())
     if len(words) < MIN_WORDS:
         return None
-    return sum(word in _FUNCTION_WORDS for word in words) >= MIN_SHARE * len(words)
+    known = sum(word in _FUNCTION_WORDS for word in words)
+    if known >= MIN_SHARE * len(words):
+        return True
+    shared = sum(word in _SHARED_WORDS for word in words)
+    return len(words) < SHORT_WORDS and known > 0 and known + shared >= MIN_SHORT_WORDS
 
 
 def warn_if_foreign(doc: Doc) -> bool:
