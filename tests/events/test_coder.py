@@ -115,3 +115,31 @@ def test_both_sides(extractor: Extractor, text: str, kind: str, source: list[str
     result = extractor.extract(text)
     event = only_event(result)
     assert (event.type, names(result, event.source), names(result, event.target)) == (kind, source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Rebels attacked Aleppo.", 1),
+        ("Rebels attacked a post 20 km south of Homs.", 2),
+        ("Rebels attacked a post in Kachin State.", 3),
+        ("Rebels attacked a post in Sudan.", 3),
+    ],
+)
+def test_geo_precision(extractor: Extractor, text: str, precision: int) -> None:
+    assert only_event(extractor.extract(text)).geo_precision == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "days"),
+    [
+        ("Rebels attacked Aleppo on Friday.", 1, ("2024-12-06", "2024-12-06")),
+        ("Rebels attacked Aleppo last week.", 2, ("2024-11-25", "2024-12-01")),
+        ("Rebels attacked Aleppo in March 2021.", 3, ("2021-03-01", "2021-03-31")),
+        ("Rebels shelled Aleppo from Monday to Thursday.", 2, ("2024-12-02", "2024-12-05")),
+    ],
+)
+def test_time_precision(extractor: Extractor, text: str, precision: int, days: tuple[str, str]) -> None:
+    event = only_event(extractor.extract(text, published=PUBLISHED))
+    assert event.start_date is not None and event.end_date is not None
+    assert (event.time_precision, event.start_date.isoformat(), event.end_date.isoformat()) == (precision, *days)

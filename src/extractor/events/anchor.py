@@ -74,8 +74,8 @@ def geo_precision(place: Place | None) -> Precision | None:
     """1 a town or a site, 2 near it or part of a region, 3 a region or country; None without a place."""
     if place is None:
         return None
-    if place.kind in ("country", "continent", "world_region", "sea", "admin1"):
+    if place.kind in ("country", "continent", "world_region", "sea", "region", "desert"):
         return 3
-    if place.relation is not None or place.kind in ("admin2", "region", "river", "mountain"):
+    if place.relation is not None or place.kind in ("district", "river", "lake", "mountain", "island"):
         return 2
     return 1

@@ -80,7 +80,7 @@ def _agree_places(one: Place | None, other: Place | None) -> bool:
         return True
     if one.country_code != other.country_code:
         return False
-    wide = ("country", "admin1", "admin2", "world_region")
+    wide = ("country", "region", "district", "world_region")
     return one.kind in wide or other.kind in wide
 
 
@@ -193,7 +193,7 @@ def _length(draft: Draft) -> int:
 
 
 def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str | None:
-    rank = {"country": 2, "world_region": 3, "admin1": 1, "admin2": 1}
+    rank = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "district": 1}
     first, second = article.places.get(one or ""), article.places.get(other or "")
     if first is None or second is None:
         return one or other
