@@ -5,7 +5,7 @@ are made once and shared by all layers as long as the Doc lives. They hold no re
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -155,6 +155,14 @@ class Words:
         inside = self._all[first : last + 1]
         heads = [w for w in inside if w.head is w or not first <= w.head.i <= last]
         return heads[-1] if len(heads) == 1 or not heads else heads[0]
+
+    def owners(self, mentions: Iterable[tuple[str, Span]]) -> dict[int, str]:
+        """Ids with their mentions -> the id at the head and at the last word of each mention; the first one stays."""
+        found: dict[int, str] = {}
+        for owner, mention in mentions:
+            found.setdefault(self.head_of(mention.start, mention.end).i, owner)
+            found.setdefault(self.at(mention.end - 1).i, owner)
+        return found
 
     def sentence_of(self, word: Word) -> int:
         """The number of its sentence, from 0."""

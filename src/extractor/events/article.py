@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.events.surroundings import world_of
-from extractor.records import Actor, Claim, DateExpression, MaskReason, Place
+from extractor.records import Actor, Claim, DateExpression, MaskReason, Place, Span
 from extractor.syntax import Frame, frame_of
-from extractor.words import Word, Words, words_of
+from extractor.words import Word, words_of
 
 
 class AnnotatedArticle:
@@ -25,8 +25,8 @@ class AnnotatedArticle:
         self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
         self.published = marks.published(doc)
         self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
-        self.actor_at = _at_words(self.words, self.actors.values())
-        self.place_at = _at_words(self.words, self.places.values())
+        self.actor_at = self.words.owners(_mentions(self.actors.values()))
+        self.place_at = self.words.owners(_mentions(self.places.values()))
         self._sentence_words: dict[int, frozenset[str]] = {}
         self._by_name: dict[str, str] | None = None
 
@@ -85,14 +85,8 @@ class AnnotatedArticle:
         return self.dates.get(claim.date) if claim.date else None
 
 
-def _at_words(words: Words, items: Iterable[Actor | Place]) -> dict[int, str]:
-    """Head and last word of each mention -> id."""
-    found: dict[int, str] = {}
-    for item in items:
-        for mention in item.mentions:
-            found.setdefault(words.head_of(mention.start, mention.end).i, item.id)
-            found.setdefault(words.at(mention.end - 1).i, item.id)
-    return found
+def _mentions(items: Iterable[Actor | Place]) -> Iterator[tuple[str, Span]]:
+    return ((item.id, mention) for item in items for mention in item.mentions)
 
 
 def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:

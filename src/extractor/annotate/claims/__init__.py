@@ -15,7 +15,7 @@ from extractor.ontology_file import own_ontology
 from extractor.records import Actor, ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
-from extractor.words import Word, Words, words_of
+from extractor.words import Word, words_of
 
 
 class ClaimTagger:
@@ -39,8 +39,8 @@ class _ClaimMaker:
         self.article = marks.article_id(doc)
         self.attributor = Attributor(self.words)
         actors = marks.ACTORS.read(doc)
-        self.actors = _by_head(self.words, actors)
-        self.governments = frozenset(_by_head(self.words, [a for a in actors if a.kind is ActorKind.COUNTRY]))
+        self.actors = self.words.owners(_mentions(actors))
+        self.governments = frozenset(self.words.owners(_mentions([a for a in actors if a.kind is ActorKind.COUNTRY])))
         self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
         self.dates = Circumstance(self.words, _date_spans(marks.DATES.read(doc)))
         self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
@@ -161,14 +161,8 @@ def _has_content(verb: Word) -> bool:
     return cue_class(verb) == "report" and verb.lemma_ in ("say", "tell", "add")
 
 
-def _by_head(words: Words, actors: list[Actor]) -> dict[int, str]:
-    """Head token of a mention -> actor id."""
-    found: dict[int, str] = {}
-    for actor in actors:
-        for mention in actor.mentions:
-            found.setdefault(words.head_of(mention.start, mention.end).i, actor.id)
-            found.setdefault(words.at(mention.end - 1).i, actor.id)
-    return found
+def _mentions(actors: list[Actor]) -> Iterator[tuple[str, Span]]:
+    return ((actor.id, mention) for actor in actors for mention in actor.mentions)
 
 
 def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:
