@@ -55,6 +55,8 @@ def test_actor(parser: Language, text: str, name: str, kind: str, country: str |
         ("Germany and France met. Paris thanked Berlin.", ["Germany", "Berlin"]),
         ("Syrian rebels attacked. The rebels took a hill.", ["Syrian rebels", "The rebels"]),
         ("Two doctors were shot. Their driver fled.", ["Two doctors", "Their"]),
+        ("Jane Holt lost. Mark Tully sneered and urged her to go.", ["Jane Holt", "her"]),
+        ("Emil Orban met Petra Novak. Petra Novak thanked him.", ["Emil Orban", "him"]),
     ],
 )
 def test_chain(parser: Language, text: str, mentions: list[str]) -> None:

@@ -10,8 +10,9 @@ from itertools import takewhile
 
 from extractor.annotate.actors.known import canonical
 from extractor.annotate.actors.mentions import Mention
-from extractor.annotate.actors.vocabulary import plain
+from extractor.annotate.actors.vocabulary import given_names, plain
 from extractor.records import ActorKind
+from extractor.syntax import subject_of
 from extractor.words import Word, Words
 
 ARMED = frozenset(("REB", "UAF", "CRM", "OPP"))
@@ -194,11 +195,18 @@ class Chainer:
         score += 1.0 if before.dep_ in ("nsubj", "nsubjpass") else 0.0
         score += 0.3 if last.form != "nominal" else 0.0
         score += 0.2 * min(3, len(chain.mentions))
-        if token.dep_ not in ("poss",) and before.head.i == token.head.i:
+        if self._acts_itself(token, chain) or (token.dep_ != "poss" and before.head.i == token.head.i):
             score -= 3.0  # "he praised him": two arguments of one verb are two people
         if token.lower_ in ("they", "them", "their") and not chain.plural:
             score -= 2.0
         return score
+
+    def _acts_itself(self, token: Word, chain: Chain) -> bool:
+        """Whether the chain is the subject, stated or shared, of the verb that the pronoun is an object of."""
+        if token.dep_ not in ("dobj", "dative") or token.lower_.endswith(("self", "selves")):
+            return False
+        subject = subject_of(token.head)
+        return subject is not None and self.of_head.get(subject.i) is chain
 
     def _within(self, mention: Mention, sentences: int) -> list[Chain]:
         first = self.sentence[mention.head] - sentences
@@ -212,6 +220,8 @@ class Chainer:
         if chain.gender is None and mention.form != "pronoun":
             words = {t.lower_ for t in self.words.between(max(0, mention.start - 1), mention.end)}
             chain.gender = "m" if words & _MALE else "f" if words & _FEMALE else None
+            if chain.gender is None and mention.form == "name" and mention.kind is ActorKind.PERSON:
+                chain.gender = given_names().get(plain(mention.name).split(" ")[0])
 
 
 def _last(chains: Iterable[Chain], test: Callable[[Chain], bool]) -> Chain | None:

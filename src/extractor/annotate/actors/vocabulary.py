@@ -80,6 +80,16 @@ def demonyms() -> dict[str, str]:
     return words
 
 
+@cache
+def given_names() -> dict[str, str]:
+    """Given name in lower case -> "m" or "f"."""
+    names: dict[str, str] = {}
+    for line in data_lines("actors/given_names.txt"):
+        gender, _, words = line.partition(": ")
+        names |= dict.fromkeys(words.split(), gender)
+    return names
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A building or place that stands for an institution."""
