@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from spacy.tokens import Doc
 
 from extractor.marks import text_of
@@ -179,19 +180,15 @@ class Words:
 
 
 def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
-    strings: dict[int, str] = {}
+    array = doc.to_array(_ATTRIBUTES)
     lookup = doc.vocab.strings
-
-    def name(key: int) -> str:
-        if key not in strings:
-            strings[key] = lookup[key]
-        return strings[key]
-
-    rows = doc.to_array(_ATTRIBUTES).tolist()
+    names = {key: lookup[key] for key in np.unique(array[:, 2:7]).tolist()}
+    lemmas = {key: names[key].lower() for key in np.unique(array[:, 2]).tolist()}
+    rows = array.tolist()
     found: list[Word] = []
     starts: list[int] = []
     for i, (idx, length, lemma, pos, tag, dep, label, iob, _, starts_sentence) in enumerate(rows):
-        named = (name(lemma).lower(), name(pos), name(tag), name(dep), name(label), _IOB[iob])
+        named = (lemmas[lemma], names[pos], names[tag], names[dep], names[label], _IOB[iob])
         found.append(Word(words, i, idx, words.text[idx : idx + length], named))
         if starts_sentence == 1 or i == 0:
             starts.append(i)
