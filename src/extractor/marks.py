@@ -41,10 +41,6 @@ class Layer(Generic[R]):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 
-    def is_set(self, doc: Doc) -> bool:
-        """Whether a component has written this layer."""
-        return doc._.get(self.name) is not None
-
     def read(self, doc: Doc) -> list[R]:
         """The records in the order they were written; none when no component wrote them."""
         raw = doc._.get(self.name) or []

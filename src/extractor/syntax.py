@@ -6,10 +6,9 @@ which both start from a trigger token.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from extractor.lexicon import event_nouns, light_verbs
-from extractor.tables import data_lines
+from extractor.tables import word_lists
 from extractor.words import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -37,26 +36,14 @@ class Frame:
     light: Word | None = None
 
 
-@cache
 def word_class(name: str) -> frozenset[str]:
     """The lemmas of a class in `data/claims/classes.txt`."""
-    for line in data_lines("claims/classes.txt"):
-        head, _, lemmas = line.partition(": ")
-        if head == name:
-            return frozenset(lemmas.replace("_", " ").split("|") if "|" in lemmas else lemmas.split())
-    raise KeyError(name)
+    return word_lists("claims/classes.txt")[name]
 
 
 def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
-    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in (
-        "DATE",
-        "ORG",
-        "PERSON",
-        "GPE",
-        "FAC",
-        "PRODUCT",
-    ):
+    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in _NAME_LABELS:
         return False
     return token.pos_ in ("NOUN", "PROPN") and noun_predicate(token) is not None
 

@@ -1,7 +1,7 @@
-"""Reading the library's small data tables: tab-separated, with comment lines that start with "#"."""
+"""Reading the library's small data files: tables and lists, with comment lines that start with "#"."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -22,6 +22,17 @@ def data_text(name: str) -> str:
 def data_lines(name: str) -> list[str]:
     """The lines of a data file without comments and empty lines."""
     return [line for line in data_text(name).splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of a data file with a line "list: words" for each; "_" joins a word of several, "-" is no word.
+
+    >>> "detain" in word_lists("events/casualties.txt")["detained verbs"]
+    True
+    """
+    lines = (line.partition(": ") for line in data_lines(name))
+    return {head: frozenset(w.replace("_", " ") for w in words.split() if w != "-") for head, _, words in lines}
 
 
 def data_rows(name: str) -> Iterator[dict[str, str]]:

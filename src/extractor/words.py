@@ -14,7 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractor.marks import text_of
-from extractor.records import Span
+from extractor.records import Actor, Place, Span
 
 _ATTRIBUTES: list[int | str] = [
     *("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"),
@@ -157,12 +157,13 @@ class Words:
         heads = [w for w in inside if w.head is w or not first <= w.head.i <= last]
         return heads[-1] if len(heads) == 1 or not heads else heads[0]
 
-    def owners(self, mentions: Iterable[tuple[str, Span]]) -> dict[int, str]:
-        """Ids with their mentions -> the id at the head and at the last word of each mention; the first one stays."""
+    def owners(self, records: Iterable[Actor | Place]) -> dict[int, str]:
+        """Records with mentions -> their id at the head and at the last word of each mention; the first one stays."""
         found: dict[int, str] = {}
-        for owner, mention in mentions:
-            found.setdefault(self.head_of(mention.start, mention.end).i, owner)
-            found.setdefault(self.at(mention.end - 1).i, owner)
+        for record in records:
+            for mention in record.mentions:
+                found.setdefault(self.head_of(mention.start, mention.end).i, record.id)
+                found.setdefault(self.at(mention.end - 1).i, record.id)
         return found
 
     def sentence_of(self, word: Word) -> int:

@@ -1,13 +1,13 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.events.surroundings import world_of
-from extractor.records import Actor, Claim, DateExpression, MaskReason, Place, Span
+from extractor.records import Actor, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
 from extractor.words import Word, words_of
 
@@ -25,8 +25,8 @@ class AnnotatedArticle:
         self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
         self.published = marks.published(doc)
         self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
-        self.actor_at = self.words.owners(_mentions(self.actors.values()))
-        self.place_at = self.words.owners(_mentions(self.places.values()))
+        self.actor_at = self.words.owners(self.actors.values())
+        self.place_at = self.words.owners(self.places.values())
         self._sentence_words: dict[int, frozenset[str]] = {}
         self._by_name: dict[str, str] | None = None
 
@@ -83,10 +83,6 @@ class AnnotatedArticle:
     def date(self, claim: Claim) -> DateExpression | None:
         """The date of a claim."""
         return self.dates.get(claim.date) if claim.date else None
-
-
-def _mentions(items: Iterable[Actor | Place]) -> Iterator[tuple[str, Span]]:
-    return ((item.id, mention) for item in items for mention in item.mentions)
 
 
 def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:

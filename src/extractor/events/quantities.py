@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.records import Count
 from extractor.syntax import conjuncts
-from extractor.tables import data_lines
+from extractor.tables import data_lines, word_lists
 from extractor.words import Word, Words
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
@@ -33,14 +33,9 @@ def _words() -> dict[str, _Word]:
     return found
 
 
-@cache
 def casualty_words(slot: str, kind: str) -> frozenset[str]:
     """The words of a slot: kind is verbs, subjects, states or nouns."""
-    for line in data_lines("events/casualties.txt"):
-        head, _, words = line.partition(": ")
-        if head == f"{slot} {kind}":
-            return frozenset(word.replace("_", " ") for word in words.split() if word != "-")
-    raise KeyError(slot, kind)
+    return word_lists("events/casualties.txt")[f"{slot} {kind}"]
 
 
 def parse_number(text: str) -> tuple[int, int | None] | None:
@@ -149,13 +144,8 @@ def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
 
 
 @cache
-def _slots_of_states() -> dict[str, str]:
-    return {word: slot for slot in SLOTS for word in casualty_words(slot, "states")}
-
-
-@cache
-def _slots_of_nouns() -> dict[str, str]:
-    return {word: slot for slot in SLOTS for word in casualty_words(slot, "nouns")}
+def _slots_of(kind: str) -> dict[str, str]:
+    return {word: slot for slot in SLOTS for word in casualty_words(slot, kind)}
 
 
 def _state_slot(token: Word) -> str | None:
@@ -163,9 +153,9 @@ def _state_slot(token: Word) -> str | None:
         return None
     if token.dep_ == "amod":
         return None
-    slot = _slots_of_states().get(token.lower_)
+    slot = _slots_of("states").get(token.lower_)
     if slot is None and token.pos_ == "NOUN":
-        slot = _slots_of_nouns().get(token.lemma_)
+        slot = _slots_of("nouns").get(token.lemma_)
     return slot
 
 

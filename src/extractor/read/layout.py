@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from extractor.records import MaskedSpan, MaskReason
+from extractor.tables import data_lines
 
 NEIGHBOURS = 2  # how far apart two copies of a caption stand, in paragraphs
 MIN_COPY_WORDS = 4  # shorter lines ("Analysis", "The Hague") may repeat for good reason
@@ -112,7 +112,7 @@ def _is_credited(line: _Line) -> bool:
 def _boilerplate() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
     wholes: set[tuple[str, ...]] = set()
     starts: set[tuple[str, ...]] = set()
-    for phrase in _data_lines("boilerplate.txt"):
+    for phrase in data_lines("layout/boilerplate.txt"):
         (wholes if phrase.endswith("|") else starts).add(tuple(_WORD.findall(phrase)))
     return frozenset(wholes), frozenset(starts)
 
@@ -120,12 +120,7 @@ def _boilerplate() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...
 @cache
 def _captions() -> dict[str, tuple[str, ...]]:
     marks: dict[str, list[str]] = {"start": [], "any": [], "end": []}
-    for line in _data_lines("captions.txt"):
+    for line in data_lines("layout/captions.txt"):
         kind, _, words = line.partition(": ")
         marks[kind].append(words)
     return {kind: tuple(words) for kind, words in marks.items()}
-
-
-def _data_lines(name: str) -> list[str]:
-    text = (files("extractor") / "data" / "layout" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -16,7 +16,6 @@ from extractor.syntax import subject_of
 from extractor.words import Word, Words
 
 ARMED = frozenset(("REB", "UAF", "CRM", "OPP"))
-STATE_FORCES = frozenset(("MIL", "COP"))
 # How far back a description and a pronoun look, in sentences; one more brought as many wrong links as right ones.
 NOMINAL_REACH = 6
 PRONOUN_REACH = 2
@@ -80,7 +79,6 @@ class Chainer:
         self.chains: list[Chain] = []
         self.recent: dict[int, Chain] = {}  # the same by identity, the one mentioned last at the end
         self.of_head: dict[int, Chain] = {}
-        self.by_head = {mention.head: mention for mention in mentions}
         self.mentions = mentions
 
     def run(self) -> list[Chain]:

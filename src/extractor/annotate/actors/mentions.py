@@ -1,6 +1,5 @@
 """Noun phrases and pronouns that can stand for an actor, found by their head word."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -135,7 +134,7 @@ def _name(token: Word) -> Mention | None:
     start, end = _phrase(token)
     label = token.ent_type_
     noun = _noun_of(token)
-    core = plain(_text(token.words, *_name_core(token)))
+    core = plain(token.words.phrase(*_name_core(token)))
     if label == "PERSON" and core not in country_names():
         return _person(token, start, end)
     if core in seats():
@@ -171,7 +170,7 @@ def _organization(token: Word, start: int, end: int, noun: ActorNoun | None) -> 
     first = start
     while first < token.i and token.words[first].pos_ not in ("PROPN", "NUM") and not token.words[first].ent_type_:
         first += 1
-    mention.name = strip_name(_text(token.words, first, end))
+    mention.name = strip_name(token.words.phrase(first, end))
     return mention
 
 
@@ -196,12 +195,12 @@ def _person(token: Word, start: int, end: int) -> Mention:
     title = [
         t for t in token.words.between(start, first) if t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP") and t.dep_ != "poss"
     ]
-    mention.name = strip_name(_text(token.words, first, token.i + 1))
+    mention.name = strip_name(token.words.phrase(first, token.i + 1))
     for word in reversed(title):
         noun = _noun_of(word)
         if noun is not None:
             mention.sector = noun.sector
-            mention.role = _text(token.words, title[0].i, title[-1].i + 1)
+            mention.role = token.words.phrase(title[0].i, title[-1].i + 1)
             break
     return mention
 
@@ -291,7 +290,7 @@ def _name_inside(token: Word) -> str | None:
             last = child.i + 1
     if first is None or last is None:
         return None
-    name = strip_name(_text(token.words, first, last))
+    name = strip_name(token.words.phrase(first, last))
     return None if plain(name) in country_names() else name
 
 
@@ -312,7 +311,7 @@ def _quantity(token: Word, inner: Word) -> Mention | None:
     if mention.kind is ActorKind.PERSON:
         mention.kind = ActorKind.PEOPLE
     if mention.lemma in ("people", "person"):
-        mention.name = strip_name(_text(token.words, start, mention.end))
+        mention.name = strip_name(token.words.phrase(start, mention.end))
     mention.links.append(inner.i)
     return mention
 
@@ -348,7 +347,7 @@ def _make(
     form: MentionForm = "name",
     known: bool = True,
 ) -> Mention:
-    name = strip_name(_text(token.words, start, end))
+    name = strip_name(token.words.phrase(start, end))
     return Mention(
         token.i,
         start,
@@ -395,7 +394,7 @@ def _country_word(token: Word) -> str | None:
 
 
 def _compound_text(token: Word) -> str:
-    return plain(_text(token.words, min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound")]), token.i + 1))
+    return plain(token.words.phrase(min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound")]), token.i + 1))
 
 
 def _noun_of(token: Word) -> ActorNoun | None:
@@ -439,15 +438,3 @@ def _is_plural(token: Word) -> bool:
 
 def _is_definite(token: Word) -> bool:
     return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)
-
-
-def _text(words: Words, start: int, end: int) -> str:
-    return words.phrase(start, end)
-
-
-def iter_conjuncts(token: Word) -> Iterator[Word]:
-    """The members of a coordination after its first, in text order."""
-    for child in token.rights:
-        if child.dep_ == "conj":
-            yield child
-            yield from iter_conjuncts(child)

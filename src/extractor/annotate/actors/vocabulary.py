@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from extractor.tables import data_lines, data_rows
 
@@ -18,9 +18,6 @@ class ActorNoun:
     sector: str | None
 
 
-_FORMS: dict[str, Form] = {"human": "human", "crowd": "crowd", "group": "group", "object": "object"}
-
-
 @cache
 def actor_nouns() -> dict[str, ActorNoun]:
     """Lemma (words joined by "_") -> what it names."""
@@ -29,7 +26,7 @@ def actor_nouns() -> dict[str, ActorNoun]:
         head, _, words = line.partition(": ")
         sector, form = head.split()
         for word in words.split():
-            nouns.setdefault(word, ActorNoun(_FORMS[form], None if sector == "-" else sector))
+            nouns.setdefault(word, ActorNoun(cast(Form, form), None if sector == "-" else sector))
     return nouns
 
 

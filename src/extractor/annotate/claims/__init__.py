@@ -12,7 +12,7 @@ from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
 from extractor.lexicon import word_classes
 from extractor.ontology_file import own_ontology
-from extractor.records import Actor, ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
+from extractor.records import ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
 from extractor.words import Word, words_of
@@ -39,8 +39,8 @@ class _ClaimMaker:
         self.article = marks.article_id(doc)
         self.attributor = Attributor(self.words)
         actors = marks.ACTORS.read(doc)
-        self.actors = self.words.owners(_mentions(actors))
-        self.governments = frozenset(self.words.owners(_mentions([a for a in actors if a.kind is ActorKind.COUNTRY])))
+        self.actors = self.words.owners(actors)
+        self.governments = frozenset(self.words.owners(a for a in actors if a.kind is ActorKind.COUNTRY))
         self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
         self.dates = Circumstance(self.words, _date_spans(marks.DATES.read(doc)))
         self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
@@ -159,10 +159,6 @@ def _has_content(verb: Word) -> bool:
     if any(child.dep_ in ("ccomp", "parataxis") for child in verb.children):
         return True
     return cue_class(verb) == "report" and verb.lemma_ in ("say", "tell", "add")
-
-
-def _mentions(actors: list[Actor]) -> Iterator[tuple[str, Span]]:
-    return ((actor.id, mention) for actor in actors for mention in actor.mentions)
 
 
 def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:

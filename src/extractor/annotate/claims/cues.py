@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal, cast
 
 from extractor.syntax import predicate_of
-from extractor.tables import data_lines, data_rows
+from extractor.tables import data_rows, word_lists
 from extractor.words import Word
 
 CueClass = Literal[
@@ -48,11 +48,6 @@ def _particle_verbs() -> frozenset[str]:
     return frozenset(lemma.split()[0] for lemma in _cues("verb") if " " in lemma)
 
 
-@cache
 def certainty_words(name: str) -> frozenset[str]:
     """The words of a class of `data/claims/certainty.txt`."""
-    for line in data_lines("claims/certainty.txt"):
-        head, _, words = line.partition(": ")
-        if head == name:
-            return frozenset(words.split())
-    raise KeyError(name)
+    return word_lists("claims/certainty.txt")[name]

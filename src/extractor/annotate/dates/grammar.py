@@ -7,13 +7,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extractor.annotate.dates.patterns import compile_pattern, literals, one_of
 from extractor.annotate.dates.symbols import Alphabet
 from extractor.annotate.dates.tokens import Token, words_of
 from extractor.annotate.dates.words import forms, rows
+from extractor.tables import data_text
 
 _SIDES = ("after", "not_after")
 _PATTERNS = ("find", "before", "not_before")
@@ -49,7 +49,7 @@ class Grammar:
     """The alphabet and the compiled rules, by the symbols that they can begin with."""
 
     def __init__(self) -> None:
-        source = tomllib.loads(files("extractor").joinpath("data/dates/grammar.toml").read_text(encoding="utf-8"))
+        source = tomllib.loads(data_text("dates/grammar.toml"))
         self._parts: dict[str, str] = source["parts"]
         rules = [*source["rule"], *_vague_rules()]
         self.alphabet = Alphabet(_all_literals([*self._parts.values()], rules))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from extractor.annotate.dates.tokens import words_of
+from extractor.tables import data_lines
 
 # Word categories by (word, needs a capital); a phrase is the tuple of its words.
 Phrase = tuple[str, ...]
@@ -15,10 +15,7 @@ Phrase = tuple[str, ...]
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a table of `data/dates` without comments and the line of column names."""
-    lines = files("extractor").joinpath("data/dates", name).read_text(encoding="utf-8").splitlines()
-    body = (line for line in lines if line.strip() and not line.startswith("#"))
-    next(body)
-    for line in body:
+    for line in data_lines(f"dates/{name}")[1:]:
         yield line.split("\t")
 
 

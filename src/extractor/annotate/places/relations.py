@@ -4,7 +4,8 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractor.tables import data_text
 
 # Further away the phrase only orients the reader ("300 miles south of Mexico City"): the name still means the city.
 FARTHEST_KM = 100
@@ -79,8 +80,7 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    text = (files("extractor") / "data" / "places" / "relations.toml").read_text(encoding="utf-8")
-    read = tomllib.loads(text)
+    read = tomllib.loads(data_text("places/relations.toml"))
     return _Lists(read["bearing"], read["unit"], read["number"], read["around"]["words"], read["around"]["parts"])
 
 

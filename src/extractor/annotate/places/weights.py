@@ -3,7 +3,8 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from extractor.tables import data_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +21,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights shipped with the library."""
-    text = (files("extractor") / "data" / "places" / "weights.json").read_text(encoding="utf-8")
-    return Weights(**json.loads(text))
+    return Weights(**json.loads(data_text("places/weights.json")))

@@ -2,8 +2,9 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from extractor.tables import data_text
 
 
 @cache
@@ -29,4 +30,4 @@ def _lists() -> dict[str, frozenset[str]]:
 
 @cache
 def _read() -> dict[str, Any]:
-    return tomllib.loads((files("extractor") / "data" / "places" / "context.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(data_text("places/context.toml"))
