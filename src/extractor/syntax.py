@@ -223,7 +223,7 @@ def _object(verb: Word) -> Word | None:
 def _by_agent(verb: Word) -> Word | None:
     for child in verb.rights:
         if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
-            return next((inner for inner in child.rights if inner.dep_ == "pobj"), None)
+            return child.pobj
     return None
 
 
@@ -264,7 +264,7 @@ def _number_object(verb: Word) -> Word | None:
             and child.dep_ == "prep"
             and child.lower_ in ("between", "up", "around", "about", "over")
         ):
-            noun = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            noun = child.pobj
             if noun is not None and any(c.dep_ == "nummod" for c in noun.lefts):
                 return noun
     return None

@@ -91,6 +91,11 @@ class Word:
         return word
 
     @property
+    def pobj(self) -> "Word | None":
+        """The noun of a preposition."""
+        return next((child for child in self.rights if child.dep_ == "pobj"), None)
+
+    @property
     def ancestors(self) -> Iterator["Word"]:
         """The words above it, its head first."""
         word = self

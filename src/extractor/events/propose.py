@@ -55,5 +55,5 @@ def _noun_words(noun: Word) -> list[str]:
     """A noun with what modifies it: "a wave of rocket attacks" -> wave of rocket attacks."""
     words = [child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")] + [noun.lower_]
     of = next((child for child in noun.rights if child.lower_ == "of"), None)
-    inner = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+    inner = of.pobj if of is not None else None
     return [*words, "of", *_noun_words(inner)] if inner is not None else words

@@ -71,19 +71,15 @@ def _role(frame: Frame, role: str) -> list[Word]:
     if role == "agent":
         return _with_members([frame.agent] if frame.agent is not None else [])
     if role == "patient":
-        return _members(frame.patient, frame.copatients)
+        return [frame.patient, *frame.copatients] if frame.patient is not None else []
     if role == "recipient":
         return _with_members([frame.recipient] if frame.recipient is not None else [])
     if role == "instrument":
-        return _members(frame.instrument, [])
+        return [frame.instrument] if frame.instrument is not None else []
     if role.startswith("oblique:"):
         wanted = role.removeprefix("oblique:")
         return _with_members([noun for preposition, noun in frame.obliques if preposition == wanted])
     return []
-
-
-def _members(first: Word | None, rest: list[Word]) -> list[Word]:
-    return [] if first is None else [first, *rest]
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
@@ -102,9 +98,7 @@ def _author(token: Word) -> Word | None:
     """ "demands from rebels", "a plan of the ministry": who says or makes it."""
     if token.lemma_ not in word_class("authored"):
         return None
-    return next(
-        (c for p in token.rights if p.lower_ in ("from", "by", "of") for c in p.rights if c.dep_ == "pobj"), None
-    )
+    return next((p.pobj for p in token.rights if p.lower_ in ("from", "by", "of") and p.pobj), None)
 
 
 def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:

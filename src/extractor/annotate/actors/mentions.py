@@ -298,7 +298,7 @@ def _counted(token: Word) -> Word | None:
     """In "thousands of Israelis": Israelis."""
     for child in token.rights:
         if child.lower_ == "of":
-            return next((t for t in child.rights if t.dep_ == "pobj"), None)
+            return child.pobj
     return None
 
 
@@ -372,7 +372,7 @@ def _country_before(token: Word) -> str | None:
             code = _country_word(child)
             if code is not None:
                 return code
-        elif child.lower_ == "of" and (inner := next((t for t in child.children if t.dep_ == "pobj"), None)):
+        elif child.lower_ == "of" and (inner := child.pobj):
             code = country_names().get(_compound_text(inner))
             if code is not None and _noun_of(token) is not None:
                 return code

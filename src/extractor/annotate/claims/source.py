@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractor.annotate.claims.cues import SOURCED, CueClass, cue_class
 from extractor.annotate.claims.quotes import find_quotes
-from extractor.syntax import antecedent, is_passive, subject_of
+from extractor.syntax import is_passive, subject_of
 from extractor.words import Word, Words
 
 _AFTERTHOUGHTS: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "think", "know"))
@@ -140,17 +140,9 @@ def _ancestors(trigger: Word) -> Iterator[tuple[Word, Word]]:
 
 def _is_background(node: Word) -> bool:
     """A clause beside a noun ("a soldier seized in May", "who fled") is the article's own."""
-    return (
-        node.dep_ in ("relcl", "acl")
-        and node.tag_ in ("VBN", "VBD", "VBZ", "VBP")
-        and node.head.pos_
-        in (
-            "NOUN",
-            "PROPN",
-            "PRON",
-        )
-        and not _names_words(node.head)
-    )
+    if node.dep_ not in ("relcl", "acl") or node.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
+        return False
+    return node.head.pos_ in ("NOUN", "PROPN", "PRON") and not _names_words(node.head)
 
 
 def _in_background(trigger: Word) -> bool:
@@ -159,19 +151,17 @@ def _in_background(trigger: Word) -> bool:
 
 def _cue_between(node: Word, parent: Word) -> CueClass | None:
     """The class of `parent` when it is a cue and `node` is what it introduces."""
-    if node.dep_ in ("ccomp", "xcomp", "pcomp", "acl", "oprd", "dobj", "pobj", "nsubjpass", "prep"):
-        if node.dep_ in ("dobj", "pobj", "nsubjpass") and not _names_words(node):
-            return None
-        if node.dep_ == "prep" and not (node.lower_ in ("of", "for", "from", "in", "to", "with") and _has_clause(node)):
-            return None
-        if node.dep_ == "acl" and parent.pos_ == "NOUN" and node.tag_ in ("VBN",):
-            return None
-        if node.dep_ in ("pcomp", "pobj") or parent.pos_ == "ADP":
-            return None
-        kind = cue_class(parent)
-        # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
-        return kind if node.dep_ != "ccomp" or node.i > parent.i or kind in _AFTERTHOUGHTS else None
-    return None
+    if node.dep_ not in ("ccomp", "xcomp", "acl", "oprd", "dobj", "nsubjpass", "prep") or parent.pos_ == "ADP":
+        return None
+    if node.dep_ in ("dobj", "nsubjpass") and not _names_words(node):
+        return None
+    if node.dep_ == "prep" and not (node.lower_ in ("of", "for", "from", "in", "to", "with") and _has_clause(node)):
+        return None
+    if node.dep_ == "acl" and parent.pos_ == "NOUN" and node.tag_ == "VBN":
+        return None
+    kind = cue_class(parent)
+    # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
+    return kind if node.dep_ != "ccomp" or node.i > parent.i or kind in _AFTERTHOUGHTS else None
 
 
 def _names_words(noun: Word) -> bool:
@@ -187,11 +177,11 @@ def _is_inserted(child: Word, node: Word) -> bool:
     """ ", he said," and "as the army said" inside the clause they speak of."""
     if child.pos_ != "VERB" or cue_class(child) not in ("report", "think", "allege", "confirm"):
         return False
-    if child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i > node.i and not _has_content(child)):
-        return not _has_content(child)
     if child.dep_ == "advcl":
-        return any(c.lower_ == "as" for c in child.lefts) and not _has_content(child)
-    return False
+        inserted = any(c.lower_ == "as" for c in child.lefts)
+    else:
+        inserted = child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i > node.i)
+    return inserted and not _has_content(child)
 
 
 def _has_content(verb: Word) -> bool:
@@ -215,7 +205,7 @@ def _after_according(word: Word) -> Attribution | None:
         source = next((c for c in word.rights if c.dep_ in ("dobj", "pobj")), None)
         return Attribution(source, word, word.i, word.i + 1, "report") if source is not None else None
     to = next((c for c in word.rights if c.lower_ == "to"), None)
-    source = next((c for c in to.rights if c.dep_ == "pobj"), None) if to is not None else None
+    source = to.pobj if to is not None else None
     if source is None or to is None:
         return None
     return Attribution(source, word, word.i, to.i + 1, "report")
@@ -234,11 +224,9 @@ def _source(cue: Word) -> Word | None:
     if cue.pos_ in ("VERB", "AUX"):
         if is_passive(cue):
             by = next((c for c in cue.rights if c.dep_ == "agent"), None)
-            return next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+            return by.pobj if by is not None else None
         subject = subject_of(cue)
-        if subject is None or subject.tag_ == "EX":
-            return None
-        return antecedent(subject) or subject
+        return None if subject is None or subject.tag_ == "EX" else subject
     if cue.pos_ == "ADJ":
         return subject_of(cue.head)
     owner = next((c for c in cue.lefts if c.dep_ in ("poss",)), None)
@@ -246,7 +234,7 @@ def _source(cue: Word) -> Word | None:
         return owner
     for child in cue.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+            return child.pobj
     if cue.head.pos_ == "VERB" and cue.dep_ == "dobj" and cue.head.lemma_ in ("make", "issue", "give", "have", "voice"):
         return subject_of(cue.head)
     return next((c for c in cue.lefts if c.dep_ == "compound" and c.ent_type_), None)
