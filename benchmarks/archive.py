@@ -3,7 +3,7 @@
     python benchmarks/archive.py [--count 2000] [--words 500]
 
 Articles are made by shuffling paragraphs of the fixtures. CPU is that of the run with all its workers,
-beside bare spaCy on the same texts in one process; memory is that of the parent at half of the run and at its end.
+beside bare spaCy on the same texts in one process; memory is that of the parent after each quarter of the run.
 """
 
 import argparse
@@ -87,7 +87,8 @@ def run(folder: Path, output: str, workers: int) -> float:
         seen.append(resident_megabytes(process.pid))
         time.sleep(1)
     sizes = [size for size in seen if size]
-    report(f"memory       parent {sizes[len(sizes) // 2]:.0f} MB at half, {max(sizes):.0f} MB at most")
+    quarters = (f"{sizes[len(sizes) * quarter // 4 - 1]:.0f} MB at {quarter * 25} %" for quarter in (1, 2, 3, 4))
+    report(f"memory       parent {', '.join(quarters)}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

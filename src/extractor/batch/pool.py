@@ -4,6 +4,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -33,21 +34,20 @@ class Task:
 def _work(connection: Connection, settings: Settings) -> None:
     """The life of a worker: say what it is made of, then turn articles into rows until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    extractor = None
     try:
         from extractor.assemble import model_label, provenance
         from extractor.pipeline import Extractor
 
         extractor = Extractor(**settings.model_dump())
-        connection.send(provenance(extractor.settings, model_label(extractor.nlp)).model_dump())
+        greeting: object = provenance(extractor.settings, model_label(extractor.nlp)).model_dump()
     except ExtractorError as error:
-        connection.send((type(error).__name__, str(error)))
-        return
-    while True:
-        try:
+        greeting = (type(error).__name__, str(error))
+    with suppress(EOFError, OSError):  # the parent is gone
+        connection.send(greeting)
+        while extractor is not None:
             where, article = connection.recv()
             connection.send(make_row(extractor, article, where))
-        except (EOFError, OSError):  # the parent is gone
-            return
 
 
 class Worker:

@@ -20,7 +20,12 @@ STOPPED = 130  # the exit code of programs that Ctrl-C ends
 @app.command()
 def batch(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="A folder, or a file; its ending chooses the format.")],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", help="A folder, a file (its ending chooses the format), or postgresql://user@host/name."
+        ),
+    ],
     workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
     text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
@@ -44,7 +49,7 @@ def batch(
     options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
     fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
     fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": _day(published)}
-    folder = _folder(output)
+    folder, shown = _folder(output)
     try:
         with _progress() as progress:
             manifest = run_batch(
@@ -59,26 +64,36 @@ def batch(
     except KeyboardInterrupt:
         typer.echo("stopped: the same command goes on from here", err=True)
         raise typer.Exit(STOPPED) from None
-    if folder != output:
+    if folder != Path(output):
         _convert(folder, output)
     if push is not None:
         from extractor.cli.push import send
 
         send([folder], push, folder / "outbox.sqlite", folder / "refused.jsonl")
-    _report(manifest, output, folder)
+    _report(manifest, shown, folder)
 
 
-def _folder(output: Path) -> Path:
-    """Where the parts of the run go: the output, or for "events.csv" the folder "events.csv.parts" beside it."""
-    from extractor.write import format_of
+def _folder(output: str) -> tuple[Path, str]:
+    """Where the parts of the run go, and the output as it is shown.
 
-    if output.is_dir() or not output.suffix:
-        return output
-    format_of(output)
-    return output.with_name(output.name + ".parts")
+    The parts go to the output; for "events.csv" to the folder "events.csv.parts" beside it, for a database to
+    "NAME.parts" here.
+    """
+    from extractor.write import format_of, is_database
+
+    if is_database(output):
+        from extractor.write.postgis import shown_address
+
+        shown = shown_address(output)
+        return Path(f"{shown.rpartition('/')[2] or 'postgres'}.parts"), shown
+    path = Path(output)
+    if path.is_dir() or not path.suffix:
+        return path, output
+    format_of(path)
+    return path.with_name(path.name + ".parts"), output
 
 
-def _convert(folder: Path, output: Path) -> None:
+def _convert(folder: Path, output: str) -> None:
     from extractor.read.results import stored_results
     from extractor.write import open_writer
 
@@ -109,7 +124,7 @@ def _ids(retry: Path | None) -> frozenset[str] | None:
         raise InputError(f"{retry} is no failures.jsonl of an earlier run: {error}") from error
 
 
-def _report(manifest: "Manifest", output: Path, folder: Path) -> None:
+def _report(manifest: "Manifest", output: str, folder: Path) -> None:
     """Say what was done, and end with exit code 1 when an article failed."""
     tally = manifest.tally
     done = f"{tally.done} articles, {tally.events} events, {tally.copies} copies left out, {tally.failed} failed"

@@ -11,13 +11,16 @@ from extractor.cli.app import app
 @app.command()
 def convert(
     inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Its ending chooses the format.")],
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", help="A file; its ending chooses the format. Or postgresql://user@host/name."),
+    ],
     format: Annotated[str | None, typer.Option(help="A format, when the ending does not tell.")] = None,  # noqa: A002
     all_events: Annotated[
         bool, typer.Option(help="Denied, hypothetical and negated events too in POLECAT, ICEWS, GDELT, ACLED, PLOVER.")
     ] = False,
 ) -> None:
-    """Write results as CSV, GeoJSON, SQLite, Parquet, GeoPackage, POLECAT, ICEWS, GDELT, ACLED, PLOVER, brat ..."""
+    """Write results as CSV, GeoJSON, SQLite, Parquet, GeoPackage, PostGIS, POLECAT, ICEWS, GDELT, ACLED, PLOVER ..."""
     from extractor.read.results import stored_results
     from extractor.write import open_writer
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.records import Claim, Extraction, Polarity, Span
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _NEWLINE = re.compile(r"[\r\n]+")
 
 
-class BratWriter(Writer):
+class BratWriter(FileWriter):
     """Actors, places and dates are text-bound annotations, claims are events with their participants."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

@@ -11,13 +11,13 @@ from typing import Any
 
 from extractor.records import Extraction
 from extractor.write.columns import TABLES, table_rows
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 _DATATYPES = {"text": "string", "integer": "integer", "real": "double"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class CsvWriter(Writer):
+class CsvWriter(FileWriter):
     """One file a table."""
 
     delimiter = ","

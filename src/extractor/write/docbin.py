@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.records import Extraction
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Labelled = tuple[str, int, int, str]
 
 
-class DocBinWriter(Writer):
+class DocBinWriter(FileWriter):
     """Spans are widened to whole tokens; `label_` is the kind or type, `id_` the id of the record."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

@@ -1,10 +1,10 @@
-"""Which writer makes which file."""
+"""Which writer makes which file or fills which database."""
 
 from importlib import import_module
 from pathlib import Path
 
 from extractor.errors import InputError
-from extractor.write.writer import Writer, keep_all, keep_happened
+from extractor.write.writer import FileWriter, Writer, keep_all, keep_happened
 
 # Format -> the endings that choose it, and module:class. The longest ending wins: "x.acled.csv" is no plain CSV.
 FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -29,6 +29,18 @@ FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
 LEGACY = frozenset({"polecat", "icews", "gdelt", "gdelt-mentions", "acled", "plover"})
 
 
+DATABASES = ("postgresql://", "postgres://")
+
+
+def is_database(output: str | Path) -> bool:
+    """Whether an output is the address of a database and no file.
+
+    >>> is_database("postgresql://ada@localhost/news")
+    True
+    """
+    return str(output).startswith(DATABASES)
+
+
 def format_of(path: Path) -> str:
     """The format that a path's ending names. Raises InputError.
 
@@ -40,18 +52,24 @@ def format_of(path: Path) -> str:
     found = [(len(ending), form) for ending, form in endings if name.endswith(ending)]
     if not found:
         first = ", ".join(known[0] for known, _ in FORMATS.values())
-        raise InputError(f"{path} has no ending that names a format: known are {first}")
+        raise InputError(f"{path} has no ending that names a format: known are {first}, and {DATABASES[0]}")
     return max(found)[1]
 
 
-def open_writer(path: Path, form: str | None = None, *, all_events: bool = False) -> Writer:
-    """A Writer for a path. Denied, hypothetical and negated events reach the legacy formats with `all_events` only.
+def open_writer(output: str | Path, form: str | None = None, *, all_events: bool = False) -> Writer:
+    """A Writer for a path, or for a database when a text like "postgresql://user@host/name" is given.
 
+    Denied, hypothetical and negated events reach the legacy formats with `all_events` only.
     Raises InputError for an unknown format or folder, MissingExtra.
     """
+    if isinstance(output, str) and is_database(output):
+        from extractor.write.postgis import PostgisWriter
+
+        return PostgisWriter(output)
+    path = Path(output)
     form = form or format_of(path)
     if form not in FORMATS:
         raise InputError(f"there is no format {form!r}: known are {', '.join(FORMATS)}")
     module, _, name = FORMATS[form][1].partition(":")
-    writer: type[Writer] = getattr(import_module(f"extractor.write.{module}"), name)
+    writer: type[FileWriter] = getattr(import_module(f"extractor.write.{module}"), name)
     return writer(path, keep_happened if form in LEGACY and not all_events else keep_all)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from extractor.records import Extraction
 from extractor.write.geojson import feature
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 
-class GeoJsonWriter(Writer):
+class GeoJsonWriter(FileWriter):
     """One FeatureCollection, written feature by feature."""
 
     start, before, between, after, end = '{"type": "FeatureCollection", "features": [\n', "", ",\n", "", "\n]}\n"

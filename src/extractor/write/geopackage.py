@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractor.records import Extraction
 from extractor.write.columns import TABLES, event_row, storable
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 _WGS84 = (
     'GEOGCS["WGS 84",DATUM["World Geodetic System 1984",SPHEROID["WGS 84",6378137,298.257223563]],'
@@ -26,7 +26,7 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES g
 """
 
 
-class GeoPackageWriter(Writer):
+class GeoPackageWriter(FileWriter):
     """The layer `events`; an event without coordinates has a null geometry."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from extractor.records import Extraction
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 
-class JsonlWriter(Writer):
+class JsonlWriter(FileWriter):
     """`extractor.Extraction.model_validate_json` reads a line back."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

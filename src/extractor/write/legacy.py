@@ -13,7 +13,7 @@ from extractor.records import Event, Extraction
 from extractor.tables import data_rows
 from extractor.write.delimited import harmless
 from extractor.write.legacy_values import Side, Values, values
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 
 @cache
@@ -26,7 +26,7 @@ def columns(name: str) -> dict[str, str]:
     return {row["column"]: row["value"] for row in data_rows(f"export/{name}.tsv")}
 
 
-class LegacyWriter(Writer):
+class LegacyWriter(FileWriter):
     """One table of rows made from `values`. A format sets the class attributes."""
 
     form: str

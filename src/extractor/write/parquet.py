@@ -6,12 +6,12 @@ from typing import Any
 from extractor.errors import MissingExtra
 from extractor.records import Extraction
 from extractor.write.columns import TABLES, Row, storable, table_rows
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 ROWS_AT_ONCE = 5_000
 
 
-class ParquetWriter(Writer):
+class ParquetWriter(FileWriter):
     """One file a table, some thousand rows at a time."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

@@ -9,12 +9,12 @@ from extractor.write.codes import country, types
 from extractor.write.columns import place_of
 from extractor.write.legacy import sides
 from extractor.write.legacy_values import values
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 RESOLUTION = {"country": 1, "region": 2, "district": 3, "city": 4, "facility": 5}
 
 
-class PloverWriter(Writer):
+class PloverWriter(FileWriter):
     """The auxiliary modes future, hypothetical and negation tell what has not happened."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.records import Extraction
 from extractor.write.columns import KEYS, TABLES, Row, storable, table_rows
-from extractor.write.writer import Keep, Writer, keep_all
+from extractor.write.writer import FileWriter, Keep, keep_all
 
 _INDEXES = ("events(article)", "events(start_date)", "claims(article)", "claims(event)", "mentions(record)")
 _MORE = """
@@ -22,7 +22,7 @@ CREATE VIEW IF NOT EXISTS located_events AS
 """
 
 
-class SqliteWriter(Writer):
+class SqliteWriter(FileWriter):
     """One file; a transaction for each article."""
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:

@@ -23,13 +23,10 @@ def keep_happened(event: Event) -> bool:
 
 
 class Writer(ABC):
-    """Use it with `with`; without an error the files get their names at its end, with one nothing is left behind."""
+    """Use it with `with`; without an error what was written is there at its end, with one nothing of it is."""
 
-    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
-        self.path, self.keep = path, keep
-        self._temporary: dict[Path, Path] = {}
-        if not path.parent.is_dir():
-            raise InputError(f"there is no folder {path.parent}")
+    def __init__(self, keep: Keep = keep_all) -> None:
+        self.keep = keep
 
     @abstractmethod
     def write(self, result: Extraction) -> None:
@@ -40,14 +37,7 @@ class Writer(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Close the files."""
-
-    def new_file(self, path: Path) -> Path:
-        """A temporary name for a file that gets its own name at the end."""
-        temporary = path.with_name(path.name + ".tmp")
-        temporary.unlink(missing_ok=True)
-        self._temporary[temporary] = path
-        return temporary
+        """Close what is open."""
 
     def __enter__(self) -> Self:
         return self
@@ -58,8 +48,33 @@ class Writer(ABC):
                 self.finish()
         finally:
             self.close()
-        for temporary, path in self._temporary.items():
-            if kind is None:
-                temporary.replace(path)
-            else:
-                temporary.unlink(missing_ok=True)
+
+
+class FileWriter(Writer):
+    """Writes to temporary files, which get their names at the end."""
+
+    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
+        super().__init__(keep)
+        self.path = path
+        self._temporary: dict[Path, Path] = {}
+        if not path.parent.is_dir():
+            raise InputError(f"there is no folder {path.parent}")
+
+    def new_file(self, path: Path) -> Path:
+        """A temporary name for a file that gets its own name at the end."""
+        temporary = path.with_name(path.name + ".tmp")
+        temporary.unlink(missing_ok=True)
+        self._temporary[temporary] = path
+        return temporary
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        done = False
+        try:
+            super().__exit__(kind, error, _)
+            done = kind is None
+        finally:
+            for temporary, path in self._temporary.items():
+                if done:
+                    temporary.replace(path)
+                else:
+                    temporary.unlink(missing_ok=True)
