@@ -7,7 +7,7 @@ which both start from a trigger token.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.lexicon import event_nouns, light_verbs
+from extractor.lexicon import event_nouns, light_verbs, word_classes
 from extractor.tables import word_lists
 from extractor.words import Word
 
@@ -88,12 +88,18 @@ def _verb_frame(verb: Word) -> Frame:
             if objects
             else (_gap(verb) or _number_object(verb) or _small_clause(verb))
         )
-    frame.recipient = frame.recipient or next((c for c in verb.children if c.dep_ == "dative"), None)
+    frame.recipient = frame.recipient or _recipient(verb)
     frame.obliques = list(_obliques(verb))
     frame.complement = complement_of(verb)
     _light(frame)
     _finish(frame)
     return frame
+
+
+def _recipient(verb: Word) -> Word | None:
+    """The one in "gave them food", "gave food to them"."""
+    dative = next((c for c in verb.children if c.dep_ == "dative"), None)
+    return dative.pobj if dative is not None and dative.pos_ == "ADP" else dative
 
 
 def _predicate_nouns(verb: Word) -> list[Word]:
@@ -281,6 +287,14 @@ def complement_of(verb: Word) -> Word | None:
             if inner is not None:
                 return inner
     return None
+
+
+def quality_of(frame: Frame) -> Word | None:
+    """The adjective of "is ready to talk", which says more than its verb."""
+    if frame.predicate != "be":
+        return None
+    disposed = word_classes()["disposed"]
+    return next((c for c in frame.trigger.rights if c.dep_ == "acomp" and c.lemma_ in disposed), None)
 
 
 def _obliques(head: Word) -> Iterator[tuple[str, Word]]:

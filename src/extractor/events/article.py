@@ -1,14 +1,16 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
 from extractor import marks
 from extractor.events.surroundings import world_of
-from extractor.records import Actor, Claim, DateExpression, MaskReason, Place
+from extractor.ids import content_id
+from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
+from extractor.tables import data_rows
 from extractor.words import Word, words_of
 
 
@@ -80,9 +82,41 @@ class AnnotatedArticle:
                 self._by_name.setdefault(actor.name.lower().removeprefix("the "), actor.id)
         return self._by_name.get(word)
 
+    def state_of(self, token: Word, towns: bool = False) -> str | None:
+        """The actor for the state that a place stands for: a country, its capital, with `towns` any place in it."""
+        place = self.places.get(self.place_at.get(token.i, ""))
+        if place is None or place.country_code not in state_names():
+            return None
+        if not (towns or place.kind == "country" or place.feature_code == "PPLC"):
+            return None
+        return self._state(place.country_code, token)
+
+    def _state(self, code: str, token: Word) -> str:
+        known = (a.id for a in self.actors.values() if a.kind is ActorKind.COUNTRY and a.country == code)
+        if (found := next(known, None)) is not None:
+            return found
+        span = self.words.span(token.i, token.i + 1)
+        state = Actor(
+            id=content_id("a", self.id, span.start, span.end),
+            name=state_names()[code],
+            kind=ActorKind.COUNTRY,
+            country=code,
+            sector="GOV",
+            confidence=0.5,
+            mentions=[span],
+        )
+        self.actors[state.id] = state
+        return state.id
+
     def date(self, claim: Claim) -> DateExpression | None:
         """The date of a claim."""
         return self.dates.get(claim.date) if claim.date else None
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code -> the country's name."""
+    return {row["iso"]: row["name"] for row in data_rows("actors/countries.tsv")}
 
 
 def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:

@@ -49,7 +49,8 @@ class Classifier:
             contexts=contexts_of(proposition.sentence),
             cameo=event_type.cameo or cameo_code(coding.type, coding.mode),
             acled=event_type.acled,
-            prepositions=event_type.recipient,
+            prepositions=tuple(dict.fromkeys((*coding.prepositions, *event_type.recipient))),
+            states=tuple(dict.fromkeys((*coding.states, *event_type.states))),
         )
 
     def _act(self, proposition: Proposition) -> Coding | None:
@@ -66,6 +67,8 @@ class Classifier:
             source=self._role(rule.source, rule.type, proposition),
             target=self._role(rule.target, rule.type, proposition),
             reciprocal=rule.reciprocal,
+            prepositions=self._types[rule.type].recipient,
+            states=self._types[rule.type].states,
             confidence=rule.probability,
             reasons=(_reason(rule, mode),),
         )
@@ -86,18 +89,17 @@ class Classifier:
 
     def _role(self, role: str, event_type: str, proposition: Proposition) -> str:
         """A role of a rule, or where the proposition has no such participant the one that stands for it."""
-        if role == "recipient" and proposition.recipient is None:
-            role = "patient"
         if role != "oblique" and not (role == "patient" and _is_the_act(proposition.patient, proposition)):
             return role
         if role == "patient" and proposition.recipient is not None:
             return "recipient"
         named = {preposition for preposition, _ in proposition.obliques}
         found = next((p for p in self._types[event_type].recipient if p in named), None)
-        return f"oblique:{found}" if found else "none"
+        return f"oblique:{found}" if found else "oblique"
 
     def _shifted(self, coding: Coding, proposition: Proposition) -> Coding:
         inner = self._inner(proposition)
+        coding = replace(coding, about=inner)
         if coding.type in _ABOUT_ACTS and inner is not None and coding.mode is None:
             return replace(coding, mode=self._mode_about(coding.type, inner))
         if coding.type == "AGREE" and inner is not None and proposition.positive:

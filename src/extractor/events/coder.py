@@ -63,6 +63,7 @@ class EventCoder:
             _inherit_place(article, event, events)
         records = sorted((_record(article, event) for event in events), key=lambda pair: pair[0])
         marks.EVENTS.write(doc, [event for _, event in records])
+        _add_states(doc, article, [event for _, event in records])
         owner = {claim: event.id for _, event in records for claim in event.claims}
         marks.CLAIMS.fill(doc, "event", owner)
         return doc
@@ -94,6 +95,16 @@ class EventCoder:
                 continue
             if draft.argued or draft.definite or draft.links:
                 yield draft
+
+
+def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> None:
+    """Writes the states that the actor layer took for mere places and that are a side of an event."""
+    written = marks.ACTORS.read(doc)
+    known = {actor.id for actor in written}
+    parties = dict.fromkeys(actor for event in events for actor in (*event.source, *event.target))
+    added = [article.actors[actor] for actor in parties if actor not in known]
+    if added:
+        marks.ACTORS.write(doc, [*written, *added])
 
 
 def _casualty_report(frame: Frame) -> Coding | None:

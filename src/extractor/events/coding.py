@@ -12,8 +12,9 @@ class Coding:
     `source` and `target` say which participant of the claim takes which side of the event; `reciprocal` acts have
     all parties on both sides. With `refusal` the type says the negation ("will not go": REJECT), so that the event is
     positive. `acled` is the sub-event type that a user's own type is given; `prepositions` name the other side where
-    the verb has no object, best first. `confidence` is the probability that the type is right; `reasons` are plain
-    words.
+    the verb has no object, best first, `states` the roles and prepositions in which a place stands for its state.
+    `about` is the act that a promise, a demand or a refusal is about. `confidence` is the probability that the type is
+    right; `reasons` are plain words.
     """
 
     type: str
@@ -26,5 +27,7 @@ class Coding:
     reciprocal: bool = False
     refusal: bool = False
     prepositions: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    about: "Coding | None" = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()

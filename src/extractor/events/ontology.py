@@ -20,6 +20,8 @@ _RECIPIENT = ("on", "against", "at", "to", "with")  # of a user's type that name
 class EventType:
     """One type of the ontology: `quad` 1 to 4, its modes, and the prepositions that name its other side, best first.
 
+    `states` are the roles and prepositions in which a place stands for its state ("aid to Chad", "visited Oslo").
+
     `cameo` and `acled` are the codes of a user's own type; those of PLOVER types depend on more than the type.
     """
 
@@ -27,6 +29,7 @@ class EventType:
     quad: int
     modes: tuple[str, ...]
     recipient: tuple[str, ...]
+    states: tuple[str, ...] = ()
     cameo: str | None = None
     acled: str | None = None
 
@@ -36,7 +39,7 @@ def event_types() -> Mapping[str, EventType]:
     """Name -> type, the 16 of PLOVER 2021."""
     known = toml("plover.toml")
     return {
-        name: EventType(name, entry["quad"], tuple(entry["modes"]), tuple(entry["recipient"]))
+        name: EventType(name, entry["quad"], tuple(entry["modes"]), tuple(entry["recipient"]), tuple(entry["states"]))
         for name, entry in known.items()
     }
 
@@ -52,6 +55,7 @@ def types_of(settings: Settings) -> dict[str, EventType]:
             changed.quad or base.quad,
             (*base.modes, *changed.modes),
             base.recipient if changed.recipient is None else changed.recipient,
+            base.states,
             changed.cameo,
             changed.acled,
         )

@@ -2,15 +2,14 @@
 
 from extractor.events.article import AnnotatedArticle, kind_of
 from extractor.events.proposition import Participant, Proposition
-from extractor.lexicon import word_classes
 from extractor.records import Claim, Polarity
-from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of
+from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of
 from extractor.words import Word
 
 
 def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:
     """The claim in words and participants."""
-    quality = _quality(frame)
+    quality = quality_of(frame)
     complement = frame.complement if quality is None else complement_of(quality)
     inner = next((c for c in complement.rights if c.dep_ in ("dobj", "attr")), None) if complement is not None else None
     return Proposition(
@@ -32,16 +31,6 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         positive=claim.polarity is Polarity.POSITIVE,
         world=article.world,
     )
-
-
-def _quality(frame: Frame) -> Word | None:
-    """The adjective of "is ready to talk", which says more than its verb."""
-    if frame.predicate != "be":
-        return None
-    found = (
-        child for child in frame.trigger.rights if child.dep_ == "acomp" and child.lemma_ in word_classes()["disposed"]
-    )
-    return next(found, None)
 
 
 def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:

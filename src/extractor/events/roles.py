@@ -5,22 +5,53 @@ from collections.abc import Iterable, Iterator
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.records import ActorKind
-from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun, word_class
+from extractor.syntax import Frame, complement_of, conjuncts, frame_of, is_event_noun, quality_of, word_class
 from extractor.words import Word
 
 _ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST"))
 _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
+# Acts for which any town stands for its country: aid flown to Aleppo is aid to Syria.
+_IN_TOWNS = frozenset(("AID", "CONSULT"))
+# How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
+_DEPTH = 3
 
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
     source = _persons(article, _actors(article, _role(frame, coding.source)))
-    target = [actor for actor in _actors(article, _role(frame, coding.target)) if actor not in source]
-    target = target or _by_preposition(article, coding, frame) or _of_complement(article, coding, frame, source)
+    target = _targets(article, coding, frame, source)
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
     target = [actor for actor in target if actor not in source]
     return source, target if coding.type == "ASSAULT" else _persons(article, target)
+
+
+def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """The other side: in the role of the rule, else behind a preposition of the type, else in the act it is about."""
+    named = _state_or_actors(article, coding, coding.target, _role(frame, coding.target), source)
+    if named:
+        return named
+    found = _by_preposition(article, coding, frame, source) or _of_complement(article, coding, frame, source)
+    if found or coding.target != "recipient":
+        return found
+    return _without(_actors(article, _role(frame, "patient")), source)
+
+
+def _state_or_actors(
+    article: AnnotatedArticle, coding: Coding, role: str, tokens: Iterable[Word], source: list[str]
+) -> list[str]:
+    """The actors behind some words; for types that states do to each other also the state that a place stands for."""
+    tokens = list(tokens)
+    found = _without(_actors(article, tokens), source)
+    if found or role.removeprefix("oblique:") not in coding.states:
+        return found
+    own = {article.actors[actor].country for actor in source}
+    states = (article.state_of(token, towns=coding.type in _IN_TOWNS) for token in tokens)
+    return [state for state in dict.fromkeys(states) if state is not None and article.actors[state].country not in own]
+
+
+def _without(actors: list[str], others: list[str]) -> list[str]:
+    return [actor for actor in actors if actor not in others]
 
 
 def _parties(
@@ -37,34 +68,49 @@ def _parties(
     return (list(first), other) if first else (other, [])
 
 
-def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
     if coding.target == "none":
         return []
-    for preposition in coding.prepositions:
-        found = _actors(article, _with_members(noun for p, noun in _all_obliques(frame) if p == preposition))
-        if found:
-            return found
+    for named in _levels(article, frame):
+        for preposition in coding.prepositions:
+            nouns = _with_members(noun for p, noun in named if p == preposition)
+            found = _state_or_actors(article, coding, preposition, nouns, source)
+            if found:
+                return found
     return []
 
 
 def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
-    inner = frame.complement
+    quality = quality_of(frame)
+    inner = frame.complement if quality is None else complement_of(quality)
     if inner is None or coding.type not in _ABOUT_ACTS:
         return []
     about = frame_of(inner)
-    sides = [about.agent] if coding.type == "REQUEST" else []
-    sides += [about.patient, about.recipient, *(noun for p, noun in _all_obliques(about) if p in _TOWARDS)]
-    found = _actors(article, _with_members(side for side in sides if side is not None))
-    return [actor for actor in found if actor not in source][:1]
+    asked = [about.agent] if coding.type == "REQUEST" and about.agent is not None else []
+    found = _without(_actors(article, _with_members(asked)), source)
+    if not found and coding.about is not None:
+        return _targets(article, coding.about, about, source)
+    participants = [about.patient, about.recipient]
+    participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
+    found = found or _without(_actors(article, _with_members(p for p in participants if p is not None)), source)
+    return found[:1]
 
 
-def _all_obliques(frame: Frame) -> Iterator[tuple[str, Word]]:
-    """The prepositional arguments of the trigger and of its object: "used tear gas against the crowd"."""
-    yield from frame.obliques
-    if frame.patient is not None and not frame.noun:
-        yield from frame_of(frame.patient).obliques if frame.patient.pos_ == "NOUN" else ()
+def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str, Word]]]:
+    """The prepositional arguments of the trigger and its object, then those inside: "gave tons of aid to Chad"."""
+    objects = [frame.patient, *frame.copatients] if frame.patient is not None and not frame.noun else []
+    level = [*frame.obliques, *_inside(objects)]
+    for _ in range(_DEPTH):
+        yield level
+        level = list(_inside(noun for _, noun in level if article.actor_of(noun) is None))
+
+
+def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
+    for noun in nouns:
+        if noun.pos_ == "NOUN":
+            yield from frame_of(noun).obliques
 
 
 def _role(frame: Frame, role: str) -> list[Word]:
@@ -79,7 +125,7 @@ def _role(frame: Frame, role: str) -> list[Word]:
     if role.startswith("oblique:"):
         wanted = role.removeprefix("oblique:")
         return _with_members([noun for preposition, noun in frame.obliques if preposition == wanted])
-    return []
+    return _with_members([noun for preposition, noun in frame.obliques if preposition == role])
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
