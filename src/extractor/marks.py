@@ -76,7 +76,7 @@ CLAIMS = Layer("extractor_claims", Claim)
 EVENTS = Layer("extractor_events", Event)
 MASKS = Layer("extractor_masks", MaskedSpan)
 
-for _name in ("article", "warnings", "provenance"):
+for _name in ("article", "home", "warnings", "provenance"):
     if not Doc.has_extension(f"extractor_{_name}"):
         Doc.set_extension(f"extractor_{_name}", default=None)
 if not Doc.has_extension("published"):
@@ -130,6 +130,17 @@ def published(doc: Doc) -> datetime | date | None:
 def masked(doc: Doc, *reasons: MaskReason) -> list[tuple[int, int]]:
     """Character intervals [start, end) masked for one of the reasons (all reasons when none is given), sorted."""
     return sorted((m.start, m.end) for m in MASKS.read(doc) if not reasons or m.reason in reasons)
+
+
+def set_home(doc: Doc, region: int, voice: float) -> None:
+    """Leave on the Doc the region (its GeoNames id) that the article's outlet writes about, and how loud it speaks."""
+    doc._.extractor_home = [region, voice]
+
+
+def home_of(doc: Doc) -> tuple[int, float] | None:
+    """What `set_home` left."""
+    known = doc._.extractor_home
+    return (known[0], known[1]) if known else None
 
 
 def warn(doc: Doc, message: str) -> None:

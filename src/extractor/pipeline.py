@@ -14,9 +14,11 @@ from extractor.annotate.mojibake import warn_if_garbled
 from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
 from extractor.errors import InputError
+from extractor.outlets import Home, InOrder, Regions
 from extractor.read.article import ArticleLike, make_article
 from extractor.records import Article, Extraction
 from extractor.settings import make_settings
+from extractor.workers import Alone, Pool
 
 
 class Extractor:
@@ -43,6 +45,8 @@ class Extractor:
             self.nlp = language.load(self.settings.model)
         self._by_name = not isinstance(model, Language) and geocoder is None
         self._annotators = [layer(self.settings) for layer in LAYERS]
+        self._tag_dates = self._annotators[0]
+        self._tag_places: Any = self._annotators[1]
         for step in self._annotators:
             if geocoder is not None and hasattr(step, "use_geocoder"):
                 step.use_geocoder(geocoder)
@@ -67,6 +71,10 @@ class Extractor:
 
     def annotate(self, article: Article) -> Doc:
         """An Article -> the spaCy Doc with all layers on it."""
+        return self.finish(self.begin(article))
+
+    def begin(self, article: Article) -> Doc:
+        """The first part of `annotate`: the parsed Doc with dates and places."""
         if len(article.text) > self.settings.max_chars:
             raise InputError(
                 f"article {article.id} has {len(article.text)} characters; max_chars is {self.settings.max_chars}"
@@ -76,22 +84,39 @@ class Extractor:
         marks.set_provenance(doc, self._made_by)
         warn_if_garbled(doc)
         if not warn_if_foreign(doc):
-            for step in self._annotators:
-                doc = step(doc)
+            doc = self._tag_places(self._tag_dates(doc))
         return doc
 
+    def finish(self, doc: Doc, home: Home | None = None) -> Doc:
+        """The rest of `annotate`. `home` is the region that the outlet writes about, as `pipe` learns it."""
+        if warn_if_foreign(doc):
+            return doc
+        if home is not None:
+            marks.set_home(doc, *home)
+            doc = self._tag_places(doc)
+        for step in self._annotators[2:]:
+            doc = step(doc)
+        return doc
+
+    def regions(self, doc: Doc) -> Regions:
+        """The regions that a begun Doc is about."""
+        regions: Regions = self._tag_places.regions(doc)
+        return regions
+
     def pipe(self, articles: Iterable[ArticleLike], *, workers: int = 1) -> Iterator[Extraction]:
-        """Articles -> Extractions in the same order, streaming; the output does not depend on `workers`."""
+        """Articles -> Extractions in the same order, streaming; the output does not depend on `workers`.
+
+        Articles that name their outlet (`source` or `url`) wait for some after them (`outlet_window`): what the others
+        of the outlet are about tells which of several places of a name is meant.
+        """
         if workers < 1:
             raise InputError(f"workers is {workers}: give 1 or more")
         if workers == 1:
-            for article in articles:
-                yield self.extract(article)
+            yield from InOrder(articles, Alone(self), self.settings.outlet_window)
         elif not self._by_name:
             raise InputError(
                 "several workers load pipeline and geocoder themselves: give Extractor their names, not the objects"
             )
         else:
-            from extractor.workers import pool_extract
-
-            yield from pool_extract(self.settings, map(make_article, articles), workers)
+            with Pool(self.settings, workers) as pool:
+                yield from InOrder(articles, pool, self.settings.outlet_window)

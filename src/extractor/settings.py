@@ -4,7 +4,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from extractor.errors import InputError
 
@@ -21,6 +21,7 @@ class Settings(BaseModel):
     places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
     ontology_file    TOML or YAML file of your own event types, triggers and actors (docs/ontology.md)
     gazetteer        another gazetteer file, made by `extractor gazetteer build`
+    outlet_window    articles that `Extractor.pipe` reads ahead to learn which region an outlet writes about; 0: none
     geocoder         a geopy service ("nominatim", "photon", ...) to ask for names the gazetteer lacks; none by default
     geocoder_options keywords of that geopy class, as in {"user_agent": "my-project", "timeout": 5}
     geocoder_delay   least number of seconds between two requests
@@ -36,6 +37,7 @@ class Settings(BaseModel):
     places_file: Path | None = None
     ontology_file: Path | None = None
     gazetteer: Path | None = None
+    outlet_window: int = Field(default=32, ge=0)
     geocoder: str | None = None
     geocoder_options: tuple[tuple[str, str | bool | int | float], ...] = ()
     geocoder_delay: float = 1.0

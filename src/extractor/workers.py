@@ -1,19 +1,87 @@
-"""A pool of processes that load the pipeline once each and return finished results in order."""
+"""Who works for `Extractor.pipe`: the process itself, or a pool of processes that load the pipeline once each."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from spacy.tokens import Doc
+
+from extractor.assemble import assemble
+from extractor.outlets import Home, Regions
 from extractor.records import Article, Extraction
 from extractor.settings import Settings
 
 if TYPE_CHECKING:
     from extractor.pipeline import Extractor
 
+T = TypeVar("T")
+
 # Articles under way for each worker: enough to keep it busy, few enough to keep the parent's memory flat.
 AHEAD = 4
+
+
+class Alone:
+    """The process itself: each piece of work is done when it is asked for."""
+
+    room = 1
+
+    def __init__(self, extractor: "Extractor") -> None:
+        self._extractor = extractor
+
+    def extract(self, article: Article) -> Future[Extraction]:
+        """An article -> its Extraction."""
+        return _done(lambda: self._extractor.extract(article))
+
+    def begin(self, article: Article) -> Future[tuple[Doc, Regions]]:
+        """An article -> its Doc with what the outlet does not help, and the regions it names."""
+
+        def work() -> tuple[Doc, Regions]:
+            doc = self._extractor.begin(article)
+            return doc, self._extractor.regions(doc)
+
+        return _done(work)
+
+    def finish(self, begun: Doc, home: Home | None) -> Future[Extraction]:
+        """A begun Doc -> the Extraction."""
+        return _done(lambda: assemble(self._extractor.finish(begun, home)))
+
+
+def _done(work: Callable[[], T]) -> Future[T]:
+    future: Future[T] = Future()
+    try:
+        future.set_result(work())
+    except Exception as error:  # noqa: BLE001 - raised again by whoever asks for the result
+        future.set_exception(error)
+    return future
+
+
+class Pool:
+    """`workers` spawned processes; use it with `with`."""
+
+    def __init__(self, settings: Settings, workers: int) -> None:
+        self.room = workers * AHEAD
+        context = get_context("spawn")
+        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(settings,))
+
+    def __enter__(self) -> "Pool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def extract(self, article: Article) -> Future[Extraction]:
+        """An article -> its Extraction."""
+        return self._pool.submit(_extract, article)
+
+    def begin(self, article: Article) -> Future[tuple[bytes, Regions]]:
+        """An article -> its Doc with what the outlet does not help, as bytes, and the regions it names."""
+        return self._pool.submit(_begin, article)
+
+    def finish(self, begun: bytes, home: Home | None) -> Future[Extraction]:
+        """A begun Doc -> the Extraction."""
+        return self._pool.submit(_finish, begun, home)
+
 
 _extractor: "Extractor | None" = None
 
@@ -25,19 +93,20 @@ def _start(settings: Settings) -> None:
     _extractor = Extractor(**settings.model_dump())
 
 
-def _extract(article: Article) -> str:
+def _worker() -> "Extractor":
     assert _extractor is not None
-    return _extractor.extract(article).model_dump_json()
+    return _extractor
 
 
-def pool_extract(settings: Settings, articles: Iterable[Article], workers: int) -> Iterator[Extraction]:
-    """Articles -> Extractions in the same order, with `workers` spawned processes and bounded memory."""
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(settings,)) as pool:
-        under_way: deque[Future[str]] = deque()
-        for article in articles:
-            under_way.append(pool.submit(_extract, article))
-            if len(under_way) >= workers * AHEAD:
-                yield Extraction.model_validate_json(under_way.popleft().result())
-        while under_way:
-            yield Extraction.model_validate_json(under_way.popleft().result())
+def _extract(article: Article) -> Extraction:
+    return _worker().extract(article)
+
+
+def _begin(article: Article) -> tuple[bytes, Regions]:
+    doc = _worker().begin(article)
+    return doc.to_bytes(exclude=["tensor"]), _worker().regions(doc)
+
+
+def _finish(begun: bytes, home: Home | None) -> Extraction:
+    doc = Doc(_worker().nlp.vocab).from_bytes(begun)
+    return assemble(_worker().finish(doc, home))

@@ -94,6 +94,13 @@ def test_fields_can_be_named(tmp_path: Path) -> None:
     assert "there is no field 'no_such'; the fields are nr, inhalt" in str(one.problem)
 
 
+def test_location_of_the_outlet_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"text": "It rained.", "source_location": "Springfield, Missouri"}')
+    article = next(iter(read([tmp_path]))).article
+    assert article is not None
+    assert article.source_location == "Springfield, Missouri"
+
+
 def test_our_own_results_are_read_as_their_articles(tmp_path: Path) -> None:
     path = tmp_path / "results.jsonl"
     path.write_bytes(line(schema_version="1.0", article={"id": "x", **ROW, "masked": []}, events=[]))

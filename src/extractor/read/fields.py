@@ -32,6 +32,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "canonical", "link", "source_url", "webpage", "sourceurl"),
     "id": ("id", "_id", "uri", "guid", "article_id", "doc_id"),
     "source": ("source", "source_domain", "publisher", "outlet", "sitename", "provider"),
+    "source_location": ("source_location",),
     "language": ("language", "inlanguage", "lang"),
     "author": ("author", "authors", "byline", "creator"),
 }

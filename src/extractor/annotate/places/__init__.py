@@ -1,5 +1,6 @@
 """The places layer: find the names, resolve them together, write one Place for each real place."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -12,14 +13,18 @@ from extractor.annotate.places.fallback import Fallback, fallback_of
 from extractor.annotate.places.find import Words, candidates, read_words
 from extractor.annotate.places.hints import spoken_countries
 from extractor.annotate.places.judge import choose, first_pass, second_pass
-from extractor.annotate.places.names import collect, home_name
+from extractor.annotate.places.names import Home, collect, home_name
 from extractor.annotate.places.references import add_references
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.unknown import place_unknown
 from extractor.annotate.places.weights import weights
+from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, Match, open_gazetteer
 from extractor.settings import Settings, existing_file
 from extractor.words import words_of
+
+_LOCATION_VOICE = 3.0  # mentions that the outlet's own location counts as
+_SURE = 0.8  # less sure places say nothing about what an outlet writes about
 
 
 class PlaceTagger:
@@ -38,7 +43,7 @@ class PlaceTagger:
         """Add the layer."""
         said = read_words(doc)
         article = doc._.extractor_article or {}
-        senses = self.senses(said, article.get("url"), self.home(article.get("source_location")))
+        senses = self.senses(said, article.get("url"), self.home(doc))
         if self.fallback and (warning := self.fallback.find(senses, self.gazetteer)):
             marks.warn(doc, warning)
         made = places(marks.article_id(doc), senses, said, self.gazetteer)
@@ -49,12 +54,23 @@ class PlaceTagger:
         """Ask a geopy geocoder for names the gazetteer lacks, with the delay and the cache of the settings."""
         self.fallback = Fallback(geocoder, self.settings.geocoder_delay, self.settings.geocoder_cache)
 
-    def home(self, location: str | None) -> Match | None:
-        """Where the outlet is, from words like "Springfield, Missouri"; None when the gazetteer does not know it."""
-        found = self.gazetteer.find(location) if location else []
-        return found[0] if found else None
+    def home(self, doc: Doc) -> Home | None:
+        """Where the outlet is, from words like "Springfield, Missouri", else the region that it writes about."""
+        location = (doc._.extractor_article or {}).get("source_location")
+        if location and (found := self.gazetteer.find(location)):
+            return Home(found[0], _LOCATION_VOICE)
+        learnt = marks.home_of(doc)
+        region = self.gazetteer.entry(learnt[0]) if learnt else None
+        return Home(Match(region, NameKind.MAIN), learnt[1]) if learnt and region else None
 
-    def senses(self, said: Words, url: str | None = None, home: Match | None = None) -> list[Sense]:
+    def regions(self, doc: Doc) -> dict[int, int]:
+        """What a tagged article is about: GeoNames ids of first level divisions with their shares, in thousandths."""
+        sure = {p.geonames_id for p in marks.PLACES.read(doc) if p.geonames_id and p.confidence >= _SURE}
+        entries = [entry for i in sorted(sure) if (entry := self.gazetteer.entry(i)) is not None]
+        regions = Counter(region for e in entries if (region := e.id if e.kind == "region" else e.admin1))
+        return {region: round(1000 * count / regions.total()) for region, count in regions.items()}
+
+    def senses(self, said: Words, url: str | None = None, home: Home | None = None) -> list[Sense]:
         """The names of an article with what they mean."""
         countries = spoken_countries(said, url, self.gazetteer)
         likely = first_pass(said, candidates(said, self.gazetteer), self.gazetteer, self.weights.first_pass)

@@ -8,9 +8,9 @@ from math import exp, log
 
 from extractor.annotate.places.evidence import Evidence, read_article, weigh
 from extractor.annotate.places.find import Candidate, Words
-from extractor.annotate.places.names import Names, collect, home_name
+from extractor.annotate.places.names import Home, Names, collect, home_name
 from extractor.annotate.places.resolve import Resolved, Resolver
-from extractor.gazetteer.index import Gazetteer, Match
+from extractor.gazetteer.index import Gazetteer
 
 # The threshold with the best exact F1 over the four development corpora; flat between 0.3 and 0.5.
 THRESHOLD = 0.4
@@ -47,7 +47,7 @@ def second_pass(
     resolver: Resolver,
     countries: dict[str, int],
     weights: dict[str, float],
-    home: Match | None = None,
+    home: Home | None = None,
 ) -> None:
     """Scores the likely candidates again, by the article."""
     scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, countries, home)]
@@ -60,7 +60,7 @@ def look_again(
     likely: list[Candidate],
     resolver: Resolver,
     countries: dict[str, int],
-    home: Match | None = None,
+    home: Home | None = None,
 ) -> list[Evidence]:
     """The evidence of the second pass for each likely candidate; `home` is the place of the outlet."""
     names = collect(choose(likely, FLOOR), said, likely)

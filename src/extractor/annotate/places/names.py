@@ -11,7 +11,12 @@ from extractor.gazetteer.index import Match
 _SURE_PART = 0.3
 
 
-_HOME_MENTIONS = 3.0
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the outlet is or what it writes about; it speaks for its surroundings like `voice` mentions of it."""
+
+    place: Match
+    voice: float
 
 
 @dataclass(slots=True)
@@ -19,7 +24,7 @@ class Name:
     """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one.
 
     `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it. `home` is set
-    instead of mentions for the place of the outlet, which speaks for its surroundings like a name of the text.
+    instead of mentions for the place of the outlet.
     """
 
     key: str
@@ -28,12 +33,12 @@ class Name:
     part: str | None = None
     division: bool = False
     town: bool = False
-    home: Match | None = None
+    home: Home | None = None
 
     @property
     def weight(self) -> float:
         """For how many sure mentions it speaks."""
-        return _HOME_MENTIONS if self.home else sum(mention.score for mention in self.mentions)
+        return self.home.voice if self.home else sum(mention.score for mention in self.mentions)
 
     @property
     def lookup(self) -> str:
@@ -54,9 +59,9 @@ class Names:
     beside: set[tuple[int, int]] = field(default_factory=set)
 
 
-def home_name(place: Match) -> Name:
+def home_name(home: Home) -> Name:
     """The place of the outlet as a name without mentions."""
-    return Name("", place.entry.name, [], home=place)
+    return Name("", home.place.entry.name, [], home=home)
 
 
 def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Names:

@@ -80,7 +80,7 @@ class Resolver:
         rows = [
             (n, options)
             for n, name in enumerate(names.names)
-            if (options := _columns("", (name.home,), True) if name.home else self.options(name.lookup))
+            if (options := _columns("", (name.home.place,), True) if name.home else self.options(name.lookup))
         ]
         return Table(names, rows, countries) if rows else None
 
