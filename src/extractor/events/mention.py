@@ -1,0 +1,91 @@
+"""One coded claim -> a draft: its sides, days, place, counts, and the triggers that syntax makes the same event."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.events.anchor import days_of
+from extractor.events.article import AnnotatedArticle
+from extractor.events.coding import Coding
+from extractor.events.demands import VERBAL
+from extractor.events.draft import Draft
+from extractor.events.quantities import casualties
+from extractor.events.roles import sides
+from extractor.events.standing import weight_of
+from extractor.records import Claim, Modality, Polarity
+from extractor.syntax import Frame, frame_of, is_event_noun
+
+# Verbs that only say that the act their subject names took place.
+_HAPPENING = frozenset(
+    """begin start erupt happen occur take break continue end resume follow collapse last go come remain spread escalate
+    intensify flare mark bring leave kill injure wound destroy cause""".split()  # noqa: SIM905
+)
+
+
+def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding) -> Draft:
+    """What a claim says about an event of the kind that it was coded as."""
+    source, target = sides(article, coding, frame)
+    trigger = frame.trigger
+    modality, claimed_by = claim.modality, claim.claimed_by
+    if coding.source == "speaker" and claimed_by is not None:
+        source, modality, claimed_by = [claimed_by], Modality.ASSERTED, None
+    coding = replace(coding, confidence=coding.confidence * weight_of(frame, modality))
+    if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
+        modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
+    counts = casualties(_deadly(frame), frame.patient, frame.agent)
+    return Draft(
+        coding=coding,
+        claims=[claim],
+        trigger=trigger,
+        predicate=frame.light.lemma_ if frame.light is not None else frame.predicate,
+        noun=frame.noun,
+        sentence=article.sentence_number(trigger),
+        layout=article.is_layout(trigger),
+        source=source,
+        target=target,
+        place=claim.place,
+        days=days_of(article, claim),
+        polarity=Polarity.POSITIVE if coding.refusal else claim.polarity,
+        modality=modality,
+        claimed_by=claimed_by,
+        report=coding.confidence == 0,
+        definite=frame.noun
+        and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
+        argued=not frame.noun or _argued(frame),
+        counts={slot: [count] for slot, count in counts.items()},
+        instruments=[frame.instrument.lemma_] if frame.instrument is not None else [],
+        links=set(_links(frame)),
+        reasons=list(coding.reasons),
+    )
+
+
+def _deadly(frame: Frame) -> str:
+    dead = any(child.lower_ == "dead" and child.pos_ == "ADJ" for child in frame.trigger.rights)
+    return "kill" if dead else frame.predicate
+
+
+def _argued(frame: Frame) -> bool:
+    """A noun names an event of its own when the sentence gives it a participant, a circumstance or the main verb."""
+    if frame.agent is not None or frame.patient is not None:
+        return True
+    if any(preposition in ("in", "at", "near", "between", "with", "over") for preposition, _ in frame.obliques):
+        return True
+    trigger = frame.trigger
+    return trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head.lemma_ in _HAPPENING
+
+
+def _links(frame: Frame) -> Iterator[int]:
+    """Triggers that name the same event: the noun that is the subject of its result, the verb of a participle."""
+    trigger = frame.trigger
+    if frame.noun:
+        if trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "appos") and trigger.head != trigger:
+            yield trigger.head.i
+        return
+    if frame.agent is not None and is_event_noun(frame.agent):
+        yield frame.agent.i
+    for _, noun in frame.obliques:
+        if is_event_noun(noun):
+            yield noun.i
+    if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
+        shared = trigger.dep_ != "conj" or frame_of(trigger.head).agent == frame.agent
+        if shared and trigger.head != trigger:
+            yield trigger.head.i
