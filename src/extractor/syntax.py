@@ -127,10 +127,16 @@ def is_passive(verb: Word) -> bool:
         if child.dep_ == "aux":
             return False
         if child.dep_ == "nsubj":
-            return _elliptic_passive(verb)
+            return _elliptic_passive(verb) or _bare_participle(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "ROOT", "amod", "xcomp", "ccomp")
+
+
+def _bare_participle(verb: Word) -> bool:
+    """ "Five killed", "14 dead, 30 wounded": a participle with a subject, but no auxiliary and no object."""
+    has_auxiliary = any(child.dep_ == "aux" for child in verb.lefts)
+    return not has_auxiliary and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights)
 
 
 def _elliptic_passive(verb: Word) -> bool:

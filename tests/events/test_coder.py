@@ -3,7 +3,7 @@
 import pytest
 
 from extractor import Extractor
-from extractor.events.quantities import parse_number
+from extractor.events.numbers import parse_number
 from extractor.records import Event, Extraction
 
 PUBLISHED = "2024-12-08"  # a Sunday

@@ -13,17 +13,18 @@ from extractor.events.draft import Draft
 from extractor.events.mention import draft_of
 from extractor.events.merge import merge
 from extractor.events.propose import propose
-from extractor.events.quantities import is_casualty_verb
+from extractor.events.quantities import casualties, is_result, may_tell_casualties
 from extractor.events.record import record_of
 from extractor.events.responsibility import add_responsibility
 from extractor.events.setting import inherit_place
 from extractor.events.tolls import add_tolls
 from extractor.events.vague import in_general, only_imagined
-from extractor.records import Modality
+from extractor.records import Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
 
 LEAST_CONFIDENCE = 0.3  # weaker rules are wrong more often than right
+_REPORTED = frozenset(("fatalities", "injured", "displaced"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
 
@@ -49,7 +50,7 @@ class EventCoder:
         return doc
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
-        return self.classifier.rules.may_be_event(predicate, sentence) or is_casualty_verb(predicate)
+        return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate)
 
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
         about: set[int] = set()
@@ -86,8 +87,7 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
 
 def _casualty_report(frame: Frame) -> Coding | None:
     """ "three people had died": no event by itself, but a count for the attack told before."""
-    if is_casualty_verb(frame.predicate):
-        return Coding(
-            "ASSAULT", source="none", target="patient" if frame.patient is not None else "agent", confidence=0
-        )
-    return None
+    if not is_result(frame.predicate) and not casualties(frame).keys() & _REPORTED:
+        return None
+    patient = frame.patient is not None and is_result(frame.predicate)
+    return Coding("ASSAULT", source="none", target="patient" if patient else "agent", confidence=0)

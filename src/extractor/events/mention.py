@@ -31,7 +31,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     coding = replace(coding, confidence=coding.confidence * weight_of(frame, modality))
     if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
-    counts = casualties(_deadly(frame), frame.patient, frame.agent)
+    counts = casualties(frame)
     return Draft(
         coding=coding,
         claims=[claim],
@@ -58,11 +58,6 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     )
 
 
-def _deadly(frame: Frame) -> str:
-    dead = any(child.lower_ == "dead" and child.pos_ == "ADJ" for child in frame.trigger.rights)
-    return "kill" if dead else frame.predicate
-
-
 def _argued(frame: Frame) -> bool:
     """A noun names an event of its own when the sentence gives it a participant, a circumstance or the main verb."""
     if frame.agent is not None or frame.patient is not None:
@@ -85,6 +80,8 @@ def _links(frame: Frame) -> Iterator[int]:
     for _, noun in frame.obliques:
         if is_event_noun(noun):
             yield noun.i
+    if trigger.dep_ == "relcl" and is_event_noun(trigger.head):
+        yield trigger.head.i
     if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
         shared = trigger.dep_ != "conj" or frame_of(trigger.head).agent == frame.agent
         if shared and trigger.head != trigger:

@@ -7,7 +7,7 @@ follow an attack.
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
-from extractor.events.quantities import SLOTS, casualty_words
+from extractor.events.quantities import is_result
 from extractor.records import Actor, ActorKind, Modality, Place, Polarity
 
 # How many sentences a casualty report or "the attack" may stand after its event.
@@ -15,19 +15,17 @@ NEAR = 2
 DESCRIBED = 4
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
-_RESULTS = frozenset(
-    word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind)
-)
 
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order -> one for each event, in the order of their first claim in the body of the text."""
-    ordered = sorted(drafts, key=lambda d: (d.layout, d.trigger.i))
+    ordered = sorted(drafts, key=lambda d: (d.report, d.layout, d.trigger.i))
     events: list[Draft] = []
     for draft in ordered:
-        same = _same_event(article, draft, events)
+        same = _told_of(article, draft, events) if draft.report else _same_event(article, draft, events)
         if same is None:
             if not draft.report:
                 events.append(draft)
@@ -45,8 +43,18 @@ def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
     return None
 
 
+def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
+    """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
+    violent = [event for event in events if event.coding.type in _VIOLENT]
+    tied = [e for e in violent if report.links & _trigger_tokens(article, e) or report.trigger.i in e.links]
+    if tied:
+        return tied[0]
+    before = [e for e in violent if e.trigger.i < report.trigger.i and report.sentence - e.sentence <= NEAR]
+    return _same_event(article, report, sorted(before, key=lambda e: (e.coding.type == "ASSAULT", e.trigger.i)))
+
+
 def _compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    if event.coding.type != draft.coding.type:
+    if event.coding.type != draft.coding.type and not draft.report:
         return False
     if event.polarity is not draft.polarity and Modality.DENIED not in (event.modality, draft.modality):
         return False
@@ -99,7 +107,7 @@ def _agree_modes(one: Draft, other: Draft) -> bool:
 
 
 def _is_result(draft: Draft) -> bool:
-    return draft.predicate in _RESULTS
+    return draft.report or is_result(draft.predicate)
 
 
 def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
@@ -165,7 +173,9 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.claims += draft.claims
     event.links |= draft.links
     event.source = event.source or draft.source
-    if not event.target or (draft.target and all(_is_thing(article, actor) for actor in event.target)):
+    if draft.report and event.coding.type != "ASSAULT":
+        pass  # an arrest or a protest has other targets than those who came to harm
+    elif not event.target or (draft.target and all(_is_thing(article, actor) for actor in event.target)):
         event.target = draft.target or event.target
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and _length(draft) < _length(event)):

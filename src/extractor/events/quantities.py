@@ -1,36 +1,24 @@
 """How many: numbers of dead, injured, detained and displaced people, with the words that give them."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.events.numbers import number_words, parse_number
+from extractor.lexicon import word_classes
 from extractor.records import Count
-from extractor.syntax import conjuncts
-from extractor.tables import data_lines, word_lists
-from extractor.words import Word, Words
+from extractor.syntax import Frame, conjuncts
+from extractor.tables import word_lists
+from extractor.words import Word
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_AT_LEAST = frozenset(("least", "over", "more"))
-_BEFORE_NUMBERS = frozenset("at least most than more some about nearly around between up to fewer less over".split())  # noqa: SIM905
-_AT_MOST = frozenset(("most", "less", "fewer"))
-_LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    low: int
-    high: int | None
-
-
-@cache
-def _words() -> dict[str, _Word]:
-    found = {}
-    for line in data_lines("events/numbers.txt"):
-        word, low, high = line.split()
-        found[word] = _Word(int(low), None if high == "-" else int(high))
-    return found
+BEFORE_NUMBERS = frozenset(
+    """at least most than more some about nearly around between up to fewer less over as many an estimated upwards of
+    almost roughly approximately another other further no""".split()  # noqa: SIM905
+)
+_LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod", "neg")
+_NO_PEOPLE = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "MONEY", "PERCENT", "PRODUCT", "EVENT", "LAW"))
+_ONE_PERSON = frozenset(("he", "she", "him", "her", "himself", "herself", "one"))
+_SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
+_FATALLY = frozenset(("fatally", "mortally"))
 
 
 def casualty_words(slot: str, kind: str) -> frozenset[str]:
@@ -38,60 +26,15 @@ def casualty_words(slot: str, kind: str) -> frozenset[str]:
     return word_lists("events/casualties.txt")[f"{slot} {kind}"]
 
 
-def parse_number(text: str) -> tuple[int, int | None] | None:
-    """The words of a number -> (low, high), None when there is no number among them.
-
-    >>> parse_number("between eight and 11"), parse_number("at least 14"), parse_number("dozens of")
-    ((8, 11), (14, None), (24, 99))
-    """
-    words = re.findall(r"[\w,]+", text.lower().replace("-", " "))
-    values = list(_values(words))
-    if not values:
-        return None
-    if "between" in words and len(values) > 1:
-        return values[0].low, values[1].high
-    if " to " in f" {' '.join(words)} " and len(values) > 1:
-        return values[0].low, values[1].high
-    value = values[0]
-    if _AT_LEAST & set(words):
-        return value.low, None
-    if _AT_MOST & set(words):
-        return 0, value.high
-    return value.low, value.high
-
-
-def _values(words: list[str]) -> Iterator[_Word]:
-    """The numbers among the words; "twenty five", "two hundred", "nearly 3,000" and "two dozen" are one each."""
-    current: _Word | None = None
-    for word in words:
-        digits = _DIGITS.fullmatch(word.strip(","))
-        number = int(digits[0].replace(",", "")) if digits else None
-        value = _Word(number, number) if number is not None else _words().get(word)
-        if value is None or (word in ("a", "an", "no", "some") and current is not None):
-            if current is not None and word not in ("and", "a"):
-                yield current
-                current = None
-        elif current is not None and value.low in (12, 20, 100, 1000, 1000000) and value.low > current.low:
-            current = _Word(current.low * value.low, current.low * value.low)
-        elif current is not None and current.low >= 20 and value.low < 10 and value.high is not None:
-            current = _Word(current.low + value.low, current.low + value.low)
-        else:
-            if current is not None:
-                yield current
-            current = value
-    if current is not None:
-        yield current
-
-
 def count_people(head: Word) -> Count | None:
     """The number of people a phrase names, its coordinated members added up: "two soldiers and a child" is 3.
 
     A single named or singular person is 1; a bare plural has no number.
     """
-    members = [head, *conjuncts(head)]
+    members = _members(head)
     found = [_count_one(member) for member in members]
     known = [count for count in found if count is not None]
-    if not known or (found[0] is None):
+    if not known or found[0] is None:
         return None
     low = sum(count.low or 0 for count in known)
     high = None if any(count.high is None for count in known) else sum(count.high or 0 for count in known)
@@ -99,90 +42,120 @@ def count_people(head: Word) -> Count | None:
     return Count(low=low, high=high, text=head.words.text[start:end], start=start, end=end)
 
 
+def _members(head: Word) -> list[Word]:
+    """A noun with those coordinated with it, also where the parser makes them several subjects of one verb."""
+    members = [head, *conjuncts(head)]
+    if head.dep_ in _SIDE_BY_SIDE:
+        for other in head.head.children:
+            if other.dep_ == head.dep_ and other.i > head.i:
+                members += [other, *conjuncts(other)]
+    return members
+
+
 def _count_one(head: Word) -> Count | None:
     start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in _LEFT)])
-    while start > 0 and head.words[start - 1].lower_ in _BEFORE_NUMBERS:
+    words = head.words
+    while start > 0 and words[start - 1].lower_ in BEFORE_NUMBERS:
         start -= 1
-    phrase = head.words.span(start, head.i + 1)
-    counted = head.pos_ in ("NUM", "DET") or head.lower_ in _words()
-    number = parse_number(head.words.phrase(start, head.i + (1 if counted else 0)))
-    if number is None and head.tag_ in ("NN", "NNP") and head.lemma_ not in ("group", "crowd", "family", "people"):
-        number = (1, 1)
+    end = head.i + 1
+    counted = head.pos_ in ("NUM", "DET") or head.lower_ in number_words()
+    number = parse_number(words.phrase(start, end if counted else head.i))
+    collective = head.lemma_ in word_lists("events/casualties.txt")["collectives"]
+    if collective and (inner := _inside(head)) is not None:
+        number, end = parse_number(inner.words.phrase(inner.left_edge.i, inner.i + 1)), inner.i + 1
+    elif number is None or (number == (1, 1) and not counted):
+        number = (1, 1) if _is_one_person(head) and not collective else None
     if number is None:
         return None
-    return Count(low=number[0], high=number[1], **phrase.model_dump())
+    return Count(low=number[0], high=number[1], **words.span(start, end).model_dump())
 
 
-def casualties(predicate: str, patient: Word | None, agent: Word | None) -> dict[str, Count]:
-    """Slot -> count for the verb of a claim ("shoot dead" for one that kills) and its participants."""
+def _inside(collective: Word) -> Word | None:
+    """The number of people in a group: "a family of five", "a group of 12 students"."""
+    inner = next((child.pobj for child in collective.rights if child.lower_ == "of"), None)
+    if inner is None:
+        return None
+    return inner if inner.pos_ == "NUM" or any(child.dep_ == "nummod" for child in inner.lefts) else None
+
+
+def _is_one_person(head: Word) -> bool:
+    return head.lower_ in _ONE_PERSON or (head.tag_ in ("NN", "NNP") and head.ent_type_ not in _NO_PEOPLE)
+
+
+def casualties(frame: Frame) -> dict[str, Count]:
+    """Slot -> count of what is done to people: "cost 13 soldiers their lives", "the murder of a judge"."""
     found: dict[str, Count] = {}
+    predicate = _outcome(frame)
     for slot in SLOTS:
-        people = None
-        if predicate in casualty_words(slot, "verbs"):
-            people = patient
-        elif predicate in casualty_words(slot, "subjects"):
-            people = agent or patient
+        people = _people(frame, predicate, slot)
         if people is not None and (count := count_people(people)) is not None:
             found[slot] = count
     return found
 
 
-def is_casualty_verb(predicate: str) -> bool:
-    """Whether a verb says only that people were killed or hurt."""
-    return any(predicate in casualty_words(slot, kind) for slot in SLOTS[:2] for kind in ("verbs", "subjects"))
+def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
+    if slot == "fatalities" and (lives := _lives(frame)) is not None:
+        return lives
+    if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
+        return frame.patient
+    if predicate in casualty_words(slot, "subjects"):
+        people = frame.agent or frame.patient
+        return people if slot != "displaced" or _driven_out(frame, people) else None
+    if slot == "injured" and predicate == "suffer" and frame.patient is not None:
+        return frame.agent if frame.patient.lemma_ in word_lists("events/casualties.txt")["harms"] else None
+    return None
 
 
-def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
-    """Counts that no verb gives: "55 dead and 146 injured", "a toll of 12"; with the token that says what it counts."""
-    for token in tokens:
-        slot = _state_slot(token)
-        if slot is None:
-            continue
-        number = _number_beside(token)
-        if number is not None:
-            yield slot, token, number
+def _driven_out(frame: Frame, people: Word | None) -> bool:
+    """Whether it is residents who flee, not robbers."""
+    left = [frame.patient, *(noun for _, noun in frame.obliques)]
+    if any(noun is not None and noun.lemma_ in word_lists("events/casualties.txt")["homes"] for noun in left):
+        return True
+    counted = [people, *(child.pobj for child in people.rights if child.lower_ == "of")] if people is not None else []
+    return any(noun is not None and noun.lemma_ in word_classes()["civilian"] for noun in counted)
+
+
+def _outcome(frame: Frame) -> str:
+    """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
+    for child in frame.trigger.children:
+        deadly = child.lower_ == "dead" and child.pos_ == "ADJ" and child.i > frame.trigger.i
+        if deadly or child.lower_ in _FATALLY:
+            return "kill"
+    return "kill" if ("to", "death") in ((p, noun.lemma_) for p, noun in frame.obliques) else frame.predicate
+
+
+def _lives(frame: Frame) -> Word | None:
+    """Who died where "lives" were lost, claimed or cost."""
+    lives = frame.patient
+    if lives is None or lives.lemma_ != "life":
+        return None
+    if frame.predicate == "lose" and not frame.passive:
+        return frame.agent
+    if frame.predicate not in word_lists("events/casualties.txt")["lives"]:
+        return None
+    if frame.recipient is not None:
+        return frame.recipient
+    return next((noun for child in lives.rights if child.lower_ == "of" and (noun := child.pobj) is not None), lives)
 
 
 @cache
-def _slots_of(kind: str) -> dict[str, str]:
-    return {word: slot for slot in SLOTS for word in casualty_words(slot, kind)}
+def _results() -> frozenset[str]:
+    return frozenset(
+        word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind)
+    )
 
 
-def _state_slot(token: Word) -> str | None:
-    if token.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children):
-        return None
-    if token.dep_ == "amod":
-        return None
-    slot = _slots_of("states").get(token.lower_)
-    if slot is None and token.pos_ == "NOUN":
-        slot = _slots_of("nouns").get(token.lemma_)
-    return slot
+def is_result(predicate: str) -> bool:
+    """Whether a verb says that people were killed or hurt, and perhaps nothing else of how."""
+    return predicate in _results()
 
 
-def _number_beside(token: Word) -> Count | None:
-    words = token.words
-    if token.lemma_ == "toll":
-        after = words.between(token.i + 1, token.i + 9)
-        number = next((t for t in after if t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME")), None)
-        return _count_of(words, number.i, number.i + 1) if number is not None else None
-    end = token.i
-    while end > 0 and words[end - 1].lower_ in ("people", "were", "left", "others", "more", "civilians", "persons"):
-        end -= 1
-    start = end
-    while start > 0 and end - start < 5 and _numeric(words[start - 1]):
-        start -= 1
-    if not any(t.pos_ == "NUM" for t in words.between(start, end)):
-        return None
-    return _count_of(words, start, end)
-
-
-def _numeric(token: Word) -> bool:
-    return token.pos_ == "NUM" or token.lower_ in _BEFORE_NUMBERS
-
-
-def _count_of(words: Words, start: int, end: int) -> Count | None:
-    piece = words.span(start, end)
-    number = parse_number(piece.text)
-    if number is None:
-        return None
-    return Count(low=number[0], high=number[1], **piece.model_dump())
+def may_tell_casualties(predicate: str) -> bool:
+    """Whether a verb can say that people were killed, hurt or driven out."""
+    lists = word_lists("events/casualties.txt")
+    return (
+        is_result(predicate)
+        or predicate in lists["lives"]
+        or predicate in lists["displaced subjects"]
+        or predicate == "suffer"
+    )

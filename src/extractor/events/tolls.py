@@ -2,7 +2,7 @@
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
-from extractor.events.quantities import stated_casualties
+from extractor.events.stated import stated_casualties
 from extractor.records import Count
 
 TOLL_REACH = 2  # sentences between an attack and its toll
@@ -29,6 +29,7 @@ def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count]
             known = found.setdefault(slot, [])
             if all((count.low, count.high) != (other.low, other.high) for other in known):
                 known.append(count)
+    found = {slot: counts for slot, counts in found.items() if slot != "detained" or draft.coding.type != "ASSAULT"}
     chosen = {slot: counts[0] for slot, counts in found.items() if counts}
     disputed = {
         slot: [c for c in counts[1:] if (c.low, c.high) != (counts[0].low, counts[0].high)]

@@ -1,0 +1,138 @@
+"""How many: the words of numbers, and the dead, injured, detained and displaced of whole sentences."""
+
+import pytest
+
+from extractor import Extractor
+from extractor.events.numbers import parse_number
+from extractor.records import Count
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between eight and 11", 8, 11),
+        ("three or four", 3, 4),
+        ("five to ten", 5, 10),
+        ("at least 14", 14, None),
+        ("no fewer than 20", 20, None),
+        ("more than a hundred", 100, None),
+        ("fewer than ten", 0, 10),
+        ("no more than 20", 0, 20),
+        ("as many as 60", 0, 60),
+        ("some 60", 60, 60),
+        ("an estimated 70", 70, 70),
+        ("11 more", 11, 11),
+        ("twenty-five", 25, 25),
+        ("a hundred and ten", 110, 110),
+        ("1,200", 1200, 1200),
+        ("1.5 million", 1500000, 1500000),
+        ("two dozen", 24, 24),
+        ("half a dozen", 6, 6),
+        ("several thousand", 2000, 10000),
+        ("dozens of", 24, 99),
+        ("tens of thousands", 20000, 99999),
+        ("a couple", 2, 2),
+        ("not a single", 0, 0),
+    ],
+)
+def test_number(text: str, low: int, high: int | None) -> None:
+    assert parse_number(text) == (low, high)
+
+
+# Counts of all events of a sentence: f dead, i injured, d detained, p displaced; "14-" is 14 or more.
+SENTENCES = """
+At least 14 soldiers were killed in an attack on a base near Mopti. | f14-
+Dozens of villagers were killed when gunmen stormed the market. | f24-99
+Scores were wounded when a bomb exploded in the bazaar. | i40-99
+Militants killed between eight and 11 people in the village. | f8-11
+Raiders shot dead two soldiers and a child. | f3
+A shell hit the house, killing a girl and wounding her brother. | f1 i1
+A grenade blast killed three traders and injured 22 others. | f3 i22
+No casualties were reported after rockets hit the airport. | f0 i0
+A rocket struck the depot but nobody was hurt. | i0
+The bombing caused no casualties. | f0 i0
+The air strike killed a family of five. | f5
+More than a hundred people were killed in the raid on the town. | f100-
+The blast left 14 dead, 30 wounded. | f14 i30
+A car bomb killed 12 people, including three children. | f12
+Gunmen killed nine miners, among them two foreigners. | f9
+The attackers killed 20 people, half of them women. | f20
+Another six people were wounded in the shelling. | i6
+Two policemen were killed in the ambush and four others were lightly wounded. | f2 i4
+The attack left 10 people dead and 20 missing. | f10
+The explosion wounded 1,200 people. | i1200
+The fighting forced some 300,000 people to flee their homes. | p300000
+Some 300,000 people were displaced by the fighting. | p300000
+About 5,000 villagers fled their homes after the attack. | p5000
+Police arrested the mayor and two aides. | d3
+Rebels shot down a helicopter, killing all 12 aboard. | f12
+Gunmen attacked a 14-strong patrol, killing five soldiers. | f5
+Three people have died and a dozen were injured in clashes between farmers and herders. | f3 i12
+The suicide bomber killed himself and seven recruits. | f8
+The army shelled the camp, killing up to 40 refugees. | f0-40
+Fewer than ten people were hurt in the riot. | i0-10
+Police detained more than 200 demonstrators. | d200-
+Police detained dozens of protesters and beat several others. | d24-99
+Troops killed eight rebels and captured four. | f8
+Eleven civilians, three soldiers and a policeman were killed in the attack. | f15
+A mother and her two daughters were killed by a shell. | f3
+A priest was shot dead in his church. | f1
+Gunmen killed Ahmed Karim, a judge, and his driver. | f2
+Two bombs exploded in the city, killing 31 people and injuring at least 90. | f31 i90-
+Twenty-five people died in the bombing. | f25
+Hundreds of people were killed in air raids on the city. | f200-999
+As many as 60 people were killed in the massacre. | f0-60
+Nearly 40 people were wounded in the attack. | i40
+Around two dozen students were arrested at the rally. | d24
+Half a dozen guards were wounded in the ambush. | i6
+The bombing killed at least 17 and wounded more than 50. | f17- i50-
+The attack claimed the lives of 19 people. | f19
+The raid cost 13 soldiers their lives. | f13
+The death toll from the bombing rose to 45. | f45
+The bombing killed 12 people, with 30 more injured. | f12 i30
+A bomb went off at a checkpoint. Five people were killed, three of them soldiers. | f5
+The shooting left three dead and two in critical condition. | f3
+A policeman died of his wounds after the attack on the station. | f1
+Gunmen opened fire on a bus, killing the driver and three passengers. | f4
+Gunmen ambushed a convoy and killed a general, his wife and their three children. | f5
+Nine people lost their lives in the bombing. | f9
+Troops opened fire on the crowd; 17 people were killed. | f17
+The shelling killed two and left 16 injured. | f2 i16
+Both pilots were killed when rebels shot down the plane. | f2
+Officers rounded up some 60 activists. | d60
+Police made 23 arrests during the march. | d23
+Thirty-one people were arrested after the riot. | d31
+More than 2,000 families were displaced by the offensive. | p2000-
+The strike killed one person and injured eight, two of them seriously. | f1 i8
+Four people, including a pregnant woman, were killed when a mortar hit their home. | f4
+A couple were killed by gunmen in the village. | f2
+The militia killed several hundred prisoners. | f200-1000
+Tens of thousands of residents fled the bombardment. | p20000-99999
+The bombing killed seven people, bringing the toll to 40 this week. | f7
+Not a single person was hurt in the attack on the convoy. | i0
+None of the passengers was injured when the bus was attacked. | i0
+Nobody was killed in the bomb attack on the ministry. | f0
+Police said one officer and three gunmen died in the shoot-out. | f4
+The soldiers beat to death a shopkeeper. | f1
+The bombing killed an estimated 70 people. | f70
+At least 11 more people were killed in a second attack on the village. | f11-
+The rebels executed six captured soldiers. | f6
+A roadside bomb killed 4 soldiers and wounded another 3. | f4 i3
+One man was killed and his wife wounded in the drive-by shooting. | f1 i1
+The raid on the camp ended with 15 people dead, 8 of them children. | f15
+Suspected militants kidnapped 30 schoolgirls and killed two guards. | f2
+"""
+
+
+@pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
+def test_people(extractor: Extractor, line: str) -> None:
+    text, _, wanted = line.partition(" | ")
+    found = []
+    for event in extractor.extract(text, published="2024-12-04").events:
+        counts = (event.fatalities, event.injured, event.detained, event.displaced)
+        found += [letter + _shown(count) for letter, count in zip("fidp", counts, strict=True) if count is not None]
+    assert " ".join(sorted(found)) == wanted
+
+
+def _shown(count: Count) -> str:
+    return str(count.low) if count.low == count.high else f"{count.low}-{'' if count.high is None else count.high}"
