@@ -34,9 +34,10 @@ def test_single_lines(line: str, reason: str | None) -> None:
     assert reasons(f"{PROSE}\n\n{line}\n\n{PROSE} It was the third.").get(line) == reason
 
 
-def test_headline_needs_prose_after_an_empty_line() -> None:
+def test_headline_needs_prose_after_it() -> None:
     assert reasons(f"Shell kills two in Idlib\n\n{PROSE}") == {"Shell kills two in Idlib": "headline"}
-    assert reasons(f"Shell kills two in Idlib\n{PROSE}") == {}
+    assert reasons(f"Shell kills two in Idlib\n{PROSE}") == {"Shell kills two in Idlib": "headline"}
+    assert reasons("Shell kills two\nin Idlib, where a market\nwas hit on Monday.\nIt was the third time.") == {}
     assert reasons("Shell kills two in Idlib") == {}
 
 

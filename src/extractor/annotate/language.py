@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.annotate.readable import readable
 from extractor.errors import InputError, ModelNotFound
+from extractor.paragraphs import lines_are_paragraphs
 from extractor.settings import DEFAULT_MODEL
 
 # One Doc of 100,000 characters keeps the process under 700 MB; measured with md, larger pieces are no faster.
@@ -68,18 +69,18 @@ def _parse_piece(nlp: Language, text: str) -> Doc:
     """One piece -> Doc. The parser alone would run a headline or a list item into the next line."""
     copy = readable(text)
     doc = nlp.make_doc(copy)
-    for at in _paragraph_starts(doc):
+    for at in _paragraph_starts(doc, ends=1 if lines_are_paragraphs(copy) else 2):
         doc[at].is_sent_start = True
     for _, step in nlp.pipeline:
         doc = step(doc)
     return doc if copy == text else _with_text(doc, text)
 
 
-def _paragraph_starts(doc: Doc) -> list[int]:
-    """The tokens that follow white space with more than one line end."""
+def _paragraph_starts(doc: Doc, ends: int) -> list[int]:
+    """The tokens that follow white space with at least so many line ends."""
     spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
-    ends = [at for at in spaces if doc[at].text.count("\n") > 1 and at + 1 < len(doc)]
-    return [at + 1 for at in ends if not doc[at + 1].is_space]
+    breaks = [at for at in spaces if doc[at].text.count("\n") >= ends and at + 1 < len(doc)]
+    return [at + 1 for at in breaks if not doc[at + 1].is_space]
 
 
 def _with_text(doc: Doc, text: str) -> Doc:

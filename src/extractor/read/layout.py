@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.paragraphs import lines_are_paragraphs
 from extractor.records import MaskedSpan, MaskReason
 from extractor.tables import data_lines
 
@@ -29,7 +30,7 @@ class _Line:
     end: int
     text: str
     words: tuple[str, ...]
-    alone: bool  # an empty line before it, or the first of the text
+    alone: bool  # the start of a paragraph
 
 
 def find_masks(text: str) -> list[MaskedSpan]:
@@ -50,11 +51,12 @@ def find_masks(text: str) -> list[MaskedSpan]:
 
 def _lines(text: str) -> Iterator[_Line]:
     before = 0
+    ends = 1 if lines_are_paragraphs(text) else 2
     for match in _LINE.finditer(text):
         line = match[0].strip()
         if line:
             start = match.start() + match[0].index(line)
-            alone = text.count("\n", before, start) > 1 or before == 0
+            alone = text.count("\n", before, start) >= ends or before == 0
             yield _Line(start, start + len(line), line, tuple(_WORD.findall(line.lower())), alone)
             before = start + len(line)
 
@@ -82,7 +84,7 @@ def _copies(line: _Line, other: _Line) -> bool:
 
 
 def _is_headline(lines: list[_Line], index: int) -> bool:
-    """The first line, when it does not end like a sentence and prose follows it after an empty line."""
+    """The first line, when it does not end like a sentence and prose follows it as a paragraph of its own."""
     line = lines[index]
     if index or len(lines) < 2 or not lines[1].alone or len(line.words) > MAX_HEADLINE_WORDS:
         return False

@@ -1,0 +1,32 @@
+"""One line end: the end of a paragraph, or a line broken at a width."""
+
+import pytest
+
+from extractor import Extractor
+from extractor.paragraphs import lines_are_paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shell kills two in Idlib\nA shell hit a market on Monday.", True),
+        ("A shell hit a market.\nMedics came late.\nNobody claimed the attack.", True),
+        ("A shell hit a market in the\ntown of Idlib on Monday and\nkilled two people.", False),
+        (
+            "A shell hit a market in the town.\n    Medics came late, said\n    residents, and the road\n    was shut.",
+            False,
+        ),
+        ("A shell hit a market.\n\nMedics came late.", False),
+        ("A shell hit a market.", False),
+        ("", False),
+    ],
+)
+def test_lines_are_paragraphs(text: str, expected: bool) -> None:
+    assert lines_are_paragraphs(text) is expected
+
+
+def test_a_heading_does_not_run_into_the_next_line(extractor: Extractor) -> None:
+    text = (
+        "A bomb killed two people in Tripoli.\nNo claim of responsibility\nThe attack wounded nine guards of the port."
+    )
+    assert {event.polarity.value for event in extractor.extract(text).events} == {"positive"}
