@@ -70,6 +70,41 @@ def test_who_says_so_and_how_sure(
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "source", "cue"),
+    [
+        ("Rebels seize depot: army", "seize", "army", ":"),
+        ("Nine killed in market blast - police", "killed", "police", "-"),
+        ("Poll: Most farmers oppose the levy", "oppose", "Poll", ":"),
+        ("Hezbollah: 'We shelled the base'", "shelled", "Hezbollah", ":"),
+        ("“They burned our homes.” — Ahmed Saleh", "burned", "Ahmed Saleh", "—"),
+        ("Chad: Rebels capture Faya", "capture", None, None),
+        ("Boko Haram: Army kills 15 in Borno", "kills", None, None),
+        ('"We left at dawn," said Ali Hassan.\n\n"Soldiers shot my brother."', "shot", "Ali Hassan", "said"),
+        ('"They hid us. They fed us," Sen. Kay Lund told a court.', "fed", "Sen. Kay Lund", "told"),
+        ("The trucks were on the bridge, the governor said, including a tanker.", "were", "the governor", "said"),
+        ("The talks, the envoy said, have failed.", "failed", "the envoy", "said"),
+        ("The convoy left the depot it shared, sources said.", "left", "sources", "said"),
+        ("A spokesman for the army said rebels had fled.", "fled", "A spokesman for the army", "said"),
+        ("Ryan and Gomez said the town had fallen.", "fallen", "Ryan and Gomez", "said"),
+        ("The mayor said the police believe a gang burned the mill.", "believe", "The mayor", "said"),
+        ("The mayor said the police believe a gang burned the mill.", "burned", "the police", "believe"),
+        ("The general refused to resign.", "resign", "The general", "refused"),
+        ("Rebels appeared to have left the town.", "left", None, "appeared"),
+        ("Officials are confident that the truce will hold.", "hold", "Officials", "confident"),
+        ("Villagers were worried that militiamen would return.", "return", "Villagers", "worried"),
+        ("The union criticised the raid.", "criticised", "The union", "criticised"),
+        ("The party held a rally.", "held", None, None),
+        ("Troops continued to shell the town.", "shell", None, None),
+    ],
+)
+def test_words_that_attribute(
+    extractor: Extractor, text: str, trigger: str, source: str | None, cue: str | None
+) -> None:
+    claim = claim_of(extractor.extract(text), trigger)
+    assert (claim.source_span and claim.source_span.text, claim.cue and claim.cue.text) == (source, cue)
+
+
+@pytest.mark.parametrize(
     ("text", "quotes"),
     [
         ("He said: “We left.”", ["“We left.”"]),

@@ -14,8 +14,11 @@ from extractor.lexicon import word_classes
 from extractor.ontology_file import own_ontology
 from extractor.records import ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
-from extractor.syntax import CLAUSES, Frame, frame_of, is_event_noun
+from extractor.syntax import CLAUSES, SUBJECTS, Frame, frame_of, is_event_noun
 from extractor.words import Word, words_of
+
+# What stands behind a noun and still tells who it is.
+_OF_A_SOURCE = frozenset(("cc", "conj", "appos", "prep"))
 
 
 class ClaimTagger:
@@ -37,8 +40,9 @@ class _ClaimMaker:
     def __init__(self, doc: Doc) -> None:
         self.words = words_of(doc)
         self.article = marks.article_id(doc)
-        self.attributor = Attributor(self.words)
         actors = marks.ACTORS.read(doc)
+        speakers = self.words.owners(a for a in actors if a.kind not in (ActorKind.COUNTRY, ActorKind.OBJECT))
+        self.attributor = Attributor(self.words, speakers)
         self.actors = self.words.owners(actors)
         self.governments = frozenset(self.words.owners(a for a in actors if a.kind is ActorKind.COUNTRY))
         self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
@@ -49,12 +53,22 @@ class _ClaimMaker:
         """In the order of their triggers."""
         carried: set[int] = set()
         for token in self.words:
-            if token.i in carried or not _is_trigger(token) or self._masked(token):
+            if token.i in carried or not self._is_trigger(token) or self._masked(token):
                 continue
             frame = frame_of(token)
             if frame.light is not None:
                 carried.add(frame.light.i)
             yield self._claim(frame)
+
+    def _is_trigger(self, token: Word) -> bool:
+        if token.pos_ == "VERB":
+            if token.dep_ not in CLAUSES:
+                return False
+            plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
+            return plain or self.attributor.of(token) is not None  # a saying that somebody else reports
+        if token.pos_ == "AUX":
+            return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ in SUBJECTS for c in token.children)
+        return is_event_noun(token)
 
     def _masked(self, token: Word) -> bool:
         return any(start <= token.idx < end for start, end in self.masks)
@@ -84,7 +98,7 @@ class _ClaimMaker:
             place=place.id if place else None,
             date=date.id if date else None,
             claimed_by=self._speaker(said),
-            source_span=self._phrase(source) if source is not None else None,
+            source_span=self._source_phrase(told, source) if told is not None and source is not None else None,
             cue=self.words.span(told.cue_start, told.cue_end) if told else None,
             quoted=self.attributor.quoted(trigger),
             polarity=certainty.polarity,
@@ -120,6 +134,19 @@ class _ClaimMaker:
                 start = min(start, child.left_edge.i)
         return self.words.span(start, token.i + 1)
 
+    def _source_phrase(self, told: Attribution, source: Word) -> Span:
+        """Who says it, with what tells one from another: "a spokesman for the army", "Ryan and Trump"."""
+        start, end = self.words.at(self._phrase(source).start).i, source.i + 1
+        for child in source.rights:
+            if child.is_punct:
+                continue
+            if child.dep_ not in _OF_A_SOURCE or child.left_edge.i > end + 1 or _has_verb(child):
+                break
+            end = child.right_edge.i + 1 if child.dep_ != "cc" else end
+        if told.cue_start > source.i:
+            return self.words.span(start, min(end, told.cue_start))
+        return self.words.span(max(start, told.cue_end) if told.cue_end <= source.i else start, end)
+
     def _clause(self, frame: Frame, said: Attribution | None) -> Span:
         """The words of the proposition; the clause of a noun is its phrase."""
         trigger = frame.trigger
@@ -133,6 +160,10 @@ class _ClaimMaker:
         return self.words.span(start, end)
 
 
+def _has_verb(word: Word) -> bool:
+    return any(inner.pos_ in ("VERB", "AUX") for inner in word.words.between(word.left_edge.i, word.right_edge.i + 1))
+
+
 def _without(said: Attribution, trigger: Word, start: int, end: int) -> tuple[int, int]:
     """Leave out words of attribution at either end of the clause."""
     first = min(said.cue_start, said.source.left_edge.i if said.source is not None else said.cue_start)
@@ -142,16 +173,6 @@ def _without(said: Attribution, trigger: Word, start: int, end: int) -> tuple[in
     elif last <= trigger.i and first <= start + 1 < last:
         start = last
     return start, end
-
-
-def _is_trigger(token: Word) -> bool:
-    if token.pos_ == "VERB":
-        if token.dep_ not in CLAUSES:
-            return False
-        return not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
-    if token.pos_ == "AUX":
-        return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ == "nsubj" for c in token.lefts)
-    return is_event_noun(token)
 
 
 def _has_content(verb: Word) -> bool:

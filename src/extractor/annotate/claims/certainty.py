@@ -33,6 +33,8 @@ _OF_CUE: dict[CueClass, Modality] = {
     "try": Modality.INTENDED,
     "prospect": Modality.INTENDED,
     "judge": Modality.ASSERTED,
+    "refuse": Modality.ASSERTED,
+    "seem": Modality.ALLEGED,
 }
 
 
@@ -53,7 +55,7 @@ def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution
         found.add(_OF_CUE.get(kind, Modality.ASSERTED))
         if kind in ("intend", "promise", "request", "threaten", "order", "try", "report", "think"):
             found.add(_cue_modality(cue, kind))
-        if kind == "fail" or (kind in ("intend", "promise", "confirm", "know") and _negated(cue)):
+        if kind in ("fail", "refuse") or (kind in ("intend", "promise", "confirm", "know") and _negated(cue)):
             negative = not negative
         if kind == "deny" and _negated(cue):
             found.discard(Modality.DENIED)

@@ -9,11 +9,14 @@ from extractor.words import Word
 
 CueClass = Literal[
     "report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten", "order",
-    "fail", "try", "prospect", "judge",
+    "refuse", "fail", "try", "prospect", "judge", "seem",
 ]  # fmt: skip
 # Cues that somebody utters or holds, so that their subject is a source.
 SOURCED: frozenset[CueClass] = frozenset(
-    ("report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten")
+    (
+        *("report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten"),
+        *("refuse", "seem"),
+    )
 )
 # Cues of speech: what they introduce is claimed by their subject.
 SPOKEN: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "deny", "think", "promise"))
@@ -35,12 +38,17 @@ def cue_class(token: Word) -> CueClass | None:
         verbs, lemma = _cues("verb"), token.lemma_
         if lemma in _particle_verbs() and (phrasal := verbs.get(predicate_of(token))):
             return phrasal
-        return verbs.get(lemma)
+        return verbs.get(lemma) or (_cues("participle").get(lemma) if token.tag_ == "VBN" else None)
     if token.pos_ in ("NOUN", "PROPN"):
         return _cues("noun").get(token.lemma_)
     if token.pos_ == "ADJ":
         return _cues("adj").get(token.lemma_)
     return None
+
+
+def felt(verb: Word) -> bool:
+    """Whether the subject of a passive is who feels it: "was concerned", "was convinced"."""
+    return verb.lemma_ in _cues("participle")
 
 
 @cache

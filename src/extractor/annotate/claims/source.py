@@ -1,13 +1,21 @@
 """Who says so: the source and the cue of a proposition, by syntax, by "according to", by the quotation it stands in."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from extractor.annotate.claims.cues import SOURCED, CueClass, cue_class
+from extractor.annotate.claims.cues import SOURCED, SPOKEN, CueClass, certainty_words, cue_class, felt
+from extractor.annotate.claims.labels import Label, find_labels
 from extractor.annotate.claims.quotes import find_quotes
 from extractor.syntax import is_passive, subject_of
 from extractor.words import Word, Words
 
+# Cues of what is uttered, that may stand beside a quotation, and those whose speaker goes on in the next sentence.
+_UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
+_CARRIED: frozenset[CueClass] = frozenset(("report", "allege", "confirm"))
+_TOPICS = frozenset(("about", "of", "against", "for", "on", "to", "into", "as", "over"))
+_STOPS = frozenset((".", "?", "!", ";", ":"))
+_LOST = frozenset(("ROOT", "nsubj", "npadvmod", "dep"))
 _AFTERTHOUGHTS: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "think", "know"))
 
 
@@ -26,13 +34,14 @@ class Attribution:
 class Attributor:
     """Finds attributions in one Doc; remembers who spoke last, for quotations that run over sentences."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, speakers: Collection[int] = ()) -> None:
         self.tokens = words
         self.text = words.text
         self.quotes = find_quotes(self.text)
         self._in_quote = [False] * len(words)
         self._mark_quotes()
-        self._speakers: dict[int, Attribution] = {}
+        self.labels = find_labels(words, speakers)
+        self._speakers: dict[int, Attribution | None] | None = None
         self._speeches: list[Attribution] | None = None
 
     def quoted(self, token: Word) -> bool:
@@ -43,8 +52,8 @@ class Attributor:
         """The attribution of the proposition a trigger names: the nearest, but the speaker for all of a quotation."""
         found = self._governing(trigger) or (None if _in_background(trigger) else _according(trigger))
         if self.quoted(trigger) and (found is None or self.quoted(found.cue)):
-            found = self._speaker_of_quote(trigger) or found
-        return found
+            return self._label(trigger) or self._speaker_of_quote(trigger) or found
+        return found or self._label(trigger)
 
     def own(self, trigger: Word) -> Attribution | None:
         """The trigger itself as a cue, where its subject says or feels something about an object."""
@@ -74,57 +83,79 @@ class Attributor:
             self._in_quote[token.i] = current[0] <= token.idx < current[1]
 
     def _governing(self, trigger: Word) -> Attribution | None:
-        for node, parent in _ancestors(trigger):
-            if _is_background(node) and not self.quoted(trigger):
-                return None
-            kind = _cue_between(node, parent)
-            if kind in SOURCED and kind is not None and (parent.pos_ != "NOUN" or kind not in ("intend", "think")):
-                if self.quoted(parent) and not self.quoted(node):
-                    continue
-                return _attribution(parent, kind, self.quoted(trigger) and not self.quoted(parent))
-            inserted = next((c for c in node.children if _is_inserted(c, node)), None)
+        node = came_from = trigger
+        while True:
+            inserted = next((c for c in node.children if c is not came_from and _is_inserted(c, node)), None)
             if inserted is not None:
                 return _attribution(inserted, cue_class(inserted) or "report", self.quoted(trigger))
-        return None
+            parent = node.head
+            if parent is node or (_is_background(node) and not self.quoted(trigger)):
+                return None
+            kind = _cue_between(node, parent)
+            outside = not self.quoted(parent) or self.quoted(node)
+            if kind is not None and outside and _names_source(parent, kind):
+                return _attribution(parent, kind, self.quoted(trigger) and not self.quoted(parent))
+            node, came_from = parent, node
+
+    def _label(self, trigger: Word) -> Attribution | None:
+        label = next((label for label in self.labels if label.start <= trigger.i < label.end), None)
+        return _by_label(label) if label is not None and trigger is not label.source else None
 
     def _speaker_of_quote(self, trigger: Word) -> Attribution | None:
         """The speaker of the quotation: a verb of saying beside it, else the last one who spoke."""
-        span = next(((s, e) for s, e in self.quotes if s <= trigger.idx < e), None)
-        if span is None:
-            return None
-        if span[0] not in self._speakers:
-            near = self._beside(span)
-            if near is not None:
-                self._speakers[span[0]] = near
-        return self._speakers.get(span[0])
+        if self._speakers is None:
+            self._speakers = {}
+            for number, quote in enumerate(self.quotes):
+                self._speakers[quote[0]] = self._beside(number)
+        start = next((s for s, e in self.quotes if s <= trigger.idx < e), None)
+        return self._speakers[start] if start is not None else None
 
-    def _beside(self, span: tuple[int, int]) -> Attribution | None:
+    def _beside(self, number: int) -> Attribution | None:
+        """The verb of saying beside a quotation, or the speaker of the one before that it continues."""
+        start, end = self.quotes[number]
         speeches = self._all_speeches()
-        before = [a for a in speeches if a.cue.idx < span[0]]
-        after = next((a for a in speeches if a.cue.idx >= span[1]), None)
-        text = self.text
-        if after is not None and not any(mark in text[span[1] : after.cue.idx] for mark in (".", "“", '"', "\n")):
-            return after
-        last = before[-1] if before else None
-        if last is not None and text.count("\n\n", last.cue.idx, span[0]) <= 1 and span[0] - last.cue.idx < 700:
-            return Attribution(last.source, last.cue, last.cue_start, last.cue_end, last.kind, quoted=True)
-        return None
+        at = bisect_left(speeches, end, key=lambda speech: speech.cue.idx)
+        if at < len(speeches) and self._goes_on(end, speeches[at].cue):
+            return speeches[at]
+        before, continued = self.quotes[number - 1] if number else (0, -1), None
+        if number and not self.text[before[1] : start].strip():
+            continued = (self._speakers or {}).get(before[0])
+        at = bisect_left(speeches, start, key=lambda speech: speech.cue.idx)
+        last = next((speech for speech in reversed(speeches[:at]) if speech.kind in _CARRIED), None)
+        if last is not None and self.text.count("\n\n", last.cue.idx, start) <= 1 and start - last.cue.idx < 700:
+            return last
+        return continued
+
+    def _goes_on(self, end: int, cue: Word) -> bool:
+        """Whether no sentence and no quotation begins between the end of a quotation and a cue."""
+        between = self.text[end : cue.idx]
+        if any(mark in between for mark in ("“", '"', "\n")):
+            return False
+        return "." not in between or self.tokens.sentence_of(self.tokens.at(end)) == self.tokens.sentence_of(cue)
 
     def _all_speeches(self) -> list[Attribution]:
         if self._speeches is None:
             self._speeches = [
                 found
                 for token in self.tokens
-                if token.pos_ == "VERB"
-                and not self.quoted(token)
-                and cue_class(token) in ("report", "allege", "confirm")
-                if (found := _attribution(token, "report", True)).source is not None
+                if token.pos_ == "VERB" and not self.quoted(token) and (kind := cue_class(token)) in _UTTERED
+                if kind is not None and (found := _attribution(token, kind, True)).source is not None
             ]
         return self._speeches
 
 
+def _by_label(label: Label) -> Attribution:
+    return Attribution(label.source, label.mark, label.mark.i, label.mark.i + 1, "report")
+
+
 def _about_something(verb: Word) -> bool:
-    return any(child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ != "in") for child in verb.rights)
+    """Whether a cue has an object that tells what is meant; "held a rally" and "spoke in Rome" say nothing."""
+    if verb.lemma_ in certainty_words("clause_only"):
+        return False
+    named = verb.lemma_ not in certainty_words("no_infinitive")
+    return any(
+        (child.dep_ == "dobj" and named) or (child.dep_ == "prep" and child.lower_ in _TOPICS) for child in verb.rights
+    )
 
 
 def _ancestors(trigger: Word) -> Iterator[tuple[Word, Word]]:
@@ -149,6 +180,11 @@ def _in_background(trigger: Word) -> bool:
     return _is_background(trigger) or any(_is_background(node) for node, _ in _ancestors(trigger))
 
 
+def _names_source(cue: Word, kind: CueClass) -> bool:
+    """Whether a cue has a source; the owner of a plan or a view is not who tells of it."""
+    return kind in SOURCED and (cue.pos_ != "NOUN" or kind not in ("intend", "think"))
+
+
 def _cue_between(node: Word, parent: Word) -> CueClass | None:
     """The class of `parent` when it is a cue and `node` is what it introduces."""
     if node.dep_ not in ("ccomp", "xcomp", "acl", "oprd", "dobj", "nsubjpass", "prep") or parent.pos_ == "ADP":
@@ -158,6 +194,8 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
     if node.dep_ == "prep" and not (node.lower_ in ("of", "for", "from", "in", "to", "with") and _has_clause(node)):
         return None
     if node.dep_ == "acl" and parent.pos_ == "NOUN" and node.tag_ == "VBN":
+        return None
+    if node.dep_ == "xcomp" and parent.lemma_ in certainty_words("no_infinitive"):
         return None
     kind = cue_class(parent)
     # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
@@ -217,18 +255,21 @@ def _attribution(cue: Word, kind: CueClass, quoted: bool) -> Attribution:
     for child in cue.rights:
         if child.dep_ == "prt" and child.i == end:
             end += 1
-    return Attribution(_source(cue), cue, start, end, kind, quoted)
+    return Attribution(_source(cue, kind), cue, start, end, kind, quoted)
 
 
-def _source(cue: Word) -> Word | None:
+def _source(cue: Word, kind: CueClass) -> Word | None:
     if cue.pos_ in ("VERB", "AUX"):
-        if is_passive(cue):
+        if kind == "seem":
+            return None
+        if is_passive(cue) and not felt(cue):
             by = next((c for c in cue.rights if c.dep_ == "agent"), None)
             return by.pobj if by is not None else None
-        subject = subject_of(cue)
+        subject = _nearest_subject(cue) or subject_of(cue) or _lost_subject(cue)
         return None if subject is None or subject.tag_ == "EX" else subject
     if cue.pos_ == "ADJ":
-        return subject_of(cue.head)
+        subject = cue.head if cue.head.pos_ in ("NOUN", "PROPN", "PRON") else subject_of(cue.head)
+        return None if subject is not None and subject.lower_ == "it" else subject
     owner = next((c for c in cue.lefts if c.dep_ in ("poss",)), None)
     if owner is not None:
         return owner
@@ -238,3 +279,21 @@ def _source(cue: Word) -> Word | None:
     if cue.head.pos_ == "VERB" and cue.dep_ == "dobj" and cue.head.lemma_ in ("make", "issue", "give", "have", "voice"):
         return subject_of(cue.head)
     return next((c for c in cue.lefts if c.dep_ == "compound" and c.ent_type_), None)
+
+
+def _nearest_subject(cue: Word) -> Word | None:
+    """ "the service it uses, sources said": the parser may give a verb two subjects, the nearer one is right."""
+    subjects = [child for child in cue.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[-1] if len(subjects) > 1 else None
+
+
+def _lost_subject(cue: Word) -> Word | None:
+    """The subject of a finite verb that the parser cut off: the first noun of what stands before it."""
+    if cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    before: list[Word] = []
+    for word in reversed(cue.words.between(max(0, cue.i - 30), cue.i)):
+        if word.text in _STOPS or "\n" in word.text:
+            break
+        before.append(word)
+    return next((w for w in reversed(before) if w.pos_ in ("NOUN", "PROPN", "PRON") and w.dep_ in _LOST), None)
