@@ -19,6 +19,8 @@ from extractor.records import Actor, Place, Span
 _ATTRIBUTES: list[int | str] = [
     *("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"),
 ]
+# The lemmatizer cuts "hopes" and "raped" too short; forms of these lemmas proper double the consonant or add an "s".
+_CLIPPED = {"hop": "hope", "rap": "rape"}
 _IOB = ("", "I", "O", "B")
 
 
@@ -194,12 +196,19 @@ def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
     found: list[Word] = []
     starts: list[int] = []
     for i, (idx, length, lemma, pos, tag, dep, label, iob, _, starts_sentence) in enumerate(rows):
-        named = (lemmas[lemma], names[pos], names[tag], names[dep], names[label], _IOB[iob])
+        base = lemmas[lemma]
+        if base in _CLIPPED:
+            base = _whole_lemma(base, words.text[idx : idx + length].lower())
+        named = (base, names[pos], names[tag], names[dep], names[label], _IOB[iob])
         found.append(Word(words, i, idx, words.text[idx : idx + length], named))
         if starts_sentence == 1 or i == 0:
             starts.append(i)
     _hang(found, [row[8] for row in rows])
     return found, starts or [0]
+
+
+def _whole_lemma(lemma: str, form: str) -> str:
+    return lemma if form in (lemma, f"{lemma}s") or form.startswith(lemma + lemma[-1]) else _CLIPPED[lemma]
 
 
 def _hang(found: list[Word], steps: list[int]) -> None:

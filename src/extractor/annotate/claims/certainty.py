@@ -6,7 +6,7 @@ from typing import Literal
 from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.records import Modality, Polarity
-from extractor.syntax import word_class
+from extractor.syntax import predicate_of, word_class
 from extractor.words import Word
 
 Tense = Literal["past", "present", "future"]
@@ -35,7 +35,18 @@ _OF_CUE: dict[CueClass, Modality] = {
     "judge": Modality.ASSERTED,
     "refuse": Modality.ASSERTED,
     "seem": Modality.ALLEGED,
+    "doubt": Modality.HYPOTHETICAL,
 }
+
+
+_REPORTING = ("report", "think", "know", "confirm", "doubt")
+_OF_ADJECTIVE = {
+    "feared_noun": Modality.HYPOTHETICAL,
+    "attempted_noun": Modality.INTENDED,
+    "doubted_noun": Modality.ALLEGED,
+}
+# Cues whose own doubt ("may order") passes on to what they introduce.
+_DOUBTED = frozenset(("intend", "promise", "request", "threaten", "order", "try", "report", "think"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +63,15 @@ def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution
     found = {Modality.ASSERTED, _own_modality(trigger)}
     negative = _negated(trigger)
     for cue, kind in attributor.chain(trigger):
+        if kind == "deny" and _negated(cue):
+            found.add(Modality.REPORTED)
+            continue
         found.add(_OF_CUE.get(kind, Modality.ASSERTED))
-        if kind in ("intend", "promise", "request", "threaten", "order", "try", "report", "think"):
+        if kind in _DOUBTED:
             found.add(_cue_modality(cue, kind))
         if kind in ("fail", "refuse") or (kind in ("intend", "promise", "confirm", "know") and _negated(cue)):
             negative = not negative
-        if kind == "deny" and _negated(cue):
-            found.discard(Modality.DENIED)
-    if attribution is not None:
+    if attribution is not None and not (attribution.kind == "deny" and _negated(attribution.cue)):
         found.add(_OF_CUE.get(attribution.kind, Modality.REPORTED))
     modality = next(m for m in _STRENGTH if m in found)
     negative = negative or modality is Modality.DENIED
@@ -88,22 +100,29 @@ def _own_modality(trigger: Word) -> Modality:
         return Modality.INTENDED
     if words & certainty_words("reported"):
         return Modality.REPORTED
-    if trigger.pos_ == "NOUN" and any(c.lower_ in ("alleged", "suspected", "possible") for c in trigger.lefts):
-        return Modality.ALLEGED
-    if trigger.pos_ == "NOUN" and any(
-        c.lower_ in ("planned", "upcoming", "future", "potential") for c in trigger.lefts
-    ):
-        return Modality.INTENDED
+    if trigger.pos_ == "NOUN" and (modality := _noun_modality(trigger)) is not None:
+        return modality
     if trigger.dep_ in ("conj",) and trigger.head.pos_ == "VERB" and trigger.tag_ == "VB":
         return _own_modality(trigger.head)
     return Modality.ASSERTED
+
+
+def _noun_modality(noun: Word) -> Modality | None:
+    """ "an alleged attack", "a planned protest"."""
+    before = {child.lower_ for child in noun.lefts}
+    for name, modality in _OF_ADJECTIVE.items():
+        if before & certainty_words(name):
+            return modality
+    return None
 
 
 def _reported_past(trigger: Word) -> bool:
     verb = trigger
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
-    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and is_reporting(verb.head)
+    return (
+        verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and cue_class(verb.head) in (*_REPORTING, "promise")
+    )
 
 
 def _conditional(trigger: Word) -> bool:
@@ -113,10 +132,18 @@ def _conditional(trigger: Word) -> bool:
     for child in trigger.children:
         if child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.lefts):
             return True
+    if _inverted(trigger) or any(child.dep_ == "advcl" and _inverted(child) for child in trigger.lefts):
+        return True
     if trigger.dep_ == "ROOT":
         last = next((c for c in reversed(list(trigger.rights)) if c.is_punct), None)
         return last is not None and last.text == "?"
     return False
+
+
+def _inverted(clause: Word) -> bool:
+    """ "Had they fired, ...": a condition by the order of its words."""
+    first = clause.lefts[0] if clause.lefts else clause
+    return clause.dep_ == "advcl" and first.dep_ == "aux" and first.lower_ in ("had", "should", "were")
 
 
 def _going_to(trigger: Word) -> bool:
@@ -124,23 +151,51 @@ def _going_to(trigger: Word) -> bool:
 
 
 def _negated(trigger: Word) -> bool:
-    if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly", "neither") for child in trigger.children):
+    if any(_says_no(child, trigger) for child in trigger.children):
         return True
-    if trigger.dep_ == "pcomp" and trigger.head.lower_ == "without":
+    if trigger.pos_ == "ADJ":
+        return trigger.dep_ == "acomp" and any(child.dep_ == "neg" for child in trigger.head.children)
+    if trigger.dep_ == "pcomp" and (trigger.head.lower_ == "without" or trigger.head.head.lower_ == "close"):
+        return True
+    if (
+        trigger.dep_ == "xcomp"
+        and trigger.head.lemma_ == "have"
+        and any(c.lower_ == "yet" for c in trigger.head.children)
+    ):
         return True
     if trigger.pos_ == "NOUN":
-        return any(child.lower_ in ("no", "without") for child in trigger.lefts) or trigger.head.lower_ == "without"
+        return _noun_negated(trigger)
     if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in trigger.lefts):
-        return any(c.dep_ == "neg" for c in trigger.head.children) and _joined_by_or(trigger)
-    for child in trigger.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            if child.lower_ in ("nobody", "none", "nothing", "neither"):
-                return True
-            if any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.lefts):
-                return True
-            if child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no":
-                return True
-    return False
+        return any(_says_no(c, trigger.head) for c in trigger.head.children) and _joined_by_or(trigger)
+    return any(_is_nobody(child) for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _says_no(child: Word, verb: Word) -> bool:
+    if child.dep_ == "neg" or child.lower_ in ("never", "hardly", "scarcely", "neither"):
+        return True
+    return child.i < verb.i and child.dep_ == "advmod" and child.lower_ in certainty_words("almost")
+
+
+def _is_nobody(noun: Word) -> bool:
+    if noun.lower_ in ("nobody", "none", "nothing", "neither"):
+        return True
+    if any(
+        c.lower_ in ("no", "neither") or (c.lower_ == "not" and c.nbor(1).lower_ in ("a", "one")) for c in noun.lefts
+    ):
+        return True
+    return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
+
+
+def _noun_negated(noun: Word) -> bool:
+    """ "no attack", "no signs of an attack", "foiled an attack", "a foiled attack"."""
+    head = noun.head
+    before = {child.lower_ for child in noun.lefts}
+    if before & {"no", "without"} or before & certainty_words("averted_noun") or head.lower_ == "without":
+        return True
+    if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
+        return predicate_of(head) in certainty_words("averting") and not _negated(head)
+    trace = head.head if noun.dep_ == "pobj" else noun
+    return trace.lemma_ in certainty_words("traces") and any(child.lower_ == "no" for child in trace.lefts)
 
 
 def _joined_by_or(trigger: Word) -> bool:
@@ -169,4 +224,4 @@ def tense_of(trigger: Word) -> Tense | None:
 
 def is_reporting(token: Word) -> bool:
     """Whether a verb only reports: say, tell, announce ..., so that it is no claim of its own when it has content."""
-    return cue_class(token) in ("report", "think", "know", "confirm")
+    return cue_class(token) in _REPORTING

@@ -9,13 +9,13 @@ from extractor.words import Word
 
 CueClass = Literal[
     "report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten", "order",
-    "refuse", "fail", "try", "prospect", "judge", "seem",
+    "refuse", "fail", "try", "prospect", "judge", "seem", "doubt",
 ]  # fmt: skip
 # Cues that somebody utters or holds, so that their subject is a source.
 SOURCED: frozenset[CueClass] = frozenset(
     (
         *("report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten"),
-        *("refuse", "seem"),
+        *("refuse", "seem", "doubt"),
     )
 )
 # Cues of speech: what they introduce is claimed by their subject.
@@ -36,8 +36,8 @@ def cue_class(token: Word) -> CueClass | None:
     """The class of a word as a cue, by its lemma (with particle) and part of speech."""
     if token.pos_ in ("VERB", "AUX"):
         verbs, lemma = _cues("verb"), token.lemma_
-        if lemma in _particle_verbs() and (phrasal := verbs.get(predicate_of(token))):
-            return phrasal
+        if lemma in _particle_verbs() and (predicate := predicate_of(token)) != lemma:
+            return verbs.get(predicate)  # "called off", "ruled out" is not to call or to rule
         return verbs.get(lemma) or (_cues("participle").get(lemma) if token.tag_ == "VBN" else None)
     if token.pos_ in ("NOUN", "PROPN"):
         return _cues("noun").get(token.lemma_)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractor.annotate.claims.cues import SOURCED, SPOKEN, CueClass, certainty_words, cue_class, felt
 from extractor.annotate.claims.labels import Label, find_labels
 from extractor.annotate.claims.quotes import find_quotes
-from extractor.syntax import is_passive, subject_of
+from extractor.syntax import is_passive, subject_of, word_class
 from extractor.words import Word, Words
 
 # Cues of what is uttered, that may stand beside a quotation, and those whose speaker goes on in the next sentence.
@@ -84,17 +84,21 @@ class Attributor:
 
     def _governing(self, trigger: Word) -> Attribution | None:
         node = came_from = trigger
+        nameless: Attribution | None = None
         while True:
             inserted = next((c for c in node.children if c is not came_from and _is_inserted(c, node)), None)
             if inserted is not None:
                 return _attribution(inserted, cue_class(inserted) or "report", self.quoted(trigger))
             parent = node.head
             if parent is node or (_is_background(node) and not self.quoted(trigger)):
-                return None
+                return nameless
             kind = _cue_between(node, parent)
             outside = not self.quoted(parent) or self.quoted(node)
             if kind is not None and outside and _names_source(parent, kind):
-                return _attribution(parent, kind, self.quoted(trigger) and not self.quoted(parent))
+                found = _attribution(parent, kind, self.quoted(trigger) and not self.quoted(parent), node)
+                if found.source is not None or parent.pos_ != "NOUN":
+                    return found
+                nameless = nameless or found  # "dismissed reports that": whose reports they are is not said
             node, came_from = parent, node
 
     def _label(self, trigger: Word) -> Attribution | None:
@@ -173,7 +177,23 @@ def _is_background(node: Word) -> bool:
     """A clause beside a noun ("a soldier seized in May", "who fled") is the article's own."""
     if node.dep_ not in ("relcl", "acl") or node.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
         return False
-    return node.head.pos_ in ("NOUN", "PROPN", "PRON") and not _names_words(node.head)
+    return node.head.pos_ in ("NOUN", "PROPN", "PRON") and not (_names_words(node.head) or _completes(node))
+
+
+def _is_finite(clause: Word) -> bool:
+    return any(child.dep_ == "aux" for child in clause.lefts)
+
+
+def _completes(clause: Word) -> bool:
+    """ "the belief that they had fled" tells what was believed."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+
+
+def _predicate_class(copula: Word) -> CueClass | None:
+    """ "it is possible that", "it is false that"."""
+    adjective = next((child for child in copula.rights if child.dep_ == "acomp"), None)
+    kind = cue_class(adjective) if adjective is not None else None
+    return kind if kind in ("doubt", "deny") else None
 
 
 def _in_background(trigger: Word) -> bool:
@@ -193,13 +213,29 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
         return None
     if node.dep_ == "prep" and not (node.lower_ in ("of", "for", "from", "in", "to", "with") and _has_clause(node)):
         return None
-    if node.dep_ == "acl" and parent.pos_ == "NOUN" and node.tag_ == "VBN":
+    if node.dep_ == "acl" and parent.pos_ == "NOUN" and node.tag_ == "VBN" and not _is_finite(node):
         return None
     if node.dep_ == "xcomp" and parent.lemma_ in certainty_words("no_infinitive"):
         return None
-    kind = cue_class(parent)
+    kind = cue_class(parent) if parent.pos_ != "AUX" else _predicate_class(parent)
     # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
-    return kind if node.dep_ != "ccomp" or node.i > parent.i or kind in _AFTERTHOUGHTS else None
+    if node.dep_ == "ccomp" and node.i < parent.i and kind not in _AFTERTHOUGHTS:
+        return None
+    return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG") else kind
+
+
+def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass | None:
+    """A cue with an infinitive: "told them to leave" asks, "hoped to leave" plans, "agreed to leave" promises."""
+    if node.dep_ not in ("xcomp", "ccomp") or cue.pos_ != "VERB":
+        return kind
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.lefts)
+    if to and kind == "report" and cue.lemma_ in word_class("object_control"):
+        return "request"
+    if node.dep_ == "ccomp" or is_passive(cue):
+        return kind
+    if kind == "think" and (to or cue.lemma_ == "consider"):
+        return "intend"
+    return "promise" if to and kind == "confirm" else kind
 
 
 def _names_words(noun: Word) -> bool:
@@ -249,13 +285,16 @@ def _after_according(word: Word) -> Attribution | None:
     return Attribution(source, word, word.i, to.i + 1, "report")
 
 
-def _attribution(cue: Word, kind: CueClass, quoted: bool) -> Attribution:
+def _attribution(cue: Word, kind: CueClass, quoted: bool, content: Word | None = None) -> Attribution:
     start = cue.i
     end = cue.i + 1
     for child in cue.rights:
         if child.dep_ == "prt" and child.i == end:
             end += 1
-    return Attribution(_source(cue, kind), cue, start, end, kind, quoted)
+    source = _source(cue, kind)
+    if source is not None and content is not None and (source is content or source.head is content):
+        source = None  # "fears of an attack" are not the attack's
+    return Attribution(source, cue, start, end, kind, quoted)
 
 
 def _source(cue: Word, kind: CueClass) -> Word | None:
