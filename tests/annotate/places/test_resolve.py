@@ -23,6 +23,10 @@ Read = Callable[[str], list[Place]]
         ("Protesters were beaten in Khartoum, Omdurman and Kassala in Sudan.", "Khartoum", "SD", "Khartoum"),
         ("Ships were hit in the Red Sea off Hodeidah, Yemen.", "Hodeidah", "YE", None),
         ("Firefighters came from London, Ontario, and Hamilton.", "London", "CA", "Ontario"),
+        ("Voters in Erie and Scranton, Pennsylvania, hear of the elections in Lebanon.", "Lebanon", "LB", None),
+        ("A fire broke out in Lebanon, Pa., and spread to Reading, Pa.", "Lebanon", "US", "Pennsylvania"),
+        ("Joplin and Sedalia, Missouri, sell more shoes to Mexico.", "Mexico", "MX", None),
+        ("A bus crashed in Oaxaca State on Monday.", "Oaxaca State", "MX", None),
     ],
 )
 def test_sense(read: Read, text: str, name: str, country: str, admin1: str | None) -> None:
@@ -30,6 +34,34 @@ def test_sense(read: Read, text: str, name: str, country: str, admin1: str | Non
     assert place.country_code == country
     assert admin1 is None or place.admin1 == admin1
     assert place.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("A student of Des Moines, Iowa, watches the storms over the tropical Atlantic.", "Atlantic", "sea"),
+        ("The woman of Baltimore, Maryland, teaches in the wider Middle East.", "Middle East", "world_region"),
+        ("A fire broke out on Long Island on Monday.", "Long Island", "island"),
+    ],
+)
+def test_wide_places_before_towns(read: Read, text: str, name: str, kind: str) -> None:
+    assert next(p for p in read(text) if p.name == name).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress will vote after the Justice Department has spoken.",
+        "FIGHTING GOES ON IN THE CAPITAL, AND THE POLICE LEFT THE REGION.",
+    ],
+)
+def test_institutions_and_common_nouns_are_no_towns(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def test_name_without_an_entry_stays_in_the_area_around_it(read: Read) -> None:
+    places = {p.name: p for p in read("She saw the riots in Ferguson, Missouri. He lives in Quillfeather, Maryland.")}
+    assert places["Quillfeather"].reason == "not in the gazetteer; placed at Maryland, named nearby"
 
 
 def test_one_place_for_all_its_names(read: Read) -> None:

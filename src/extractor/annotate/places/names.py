@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from extractor.annotate.places.find import Candidate, Words
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Match
@@ -9,6 +11,7 @@ from extractor.gazetteer.index import Match
 # A known name inside an unknown one places it when it would pass for a place by itself: "Karak" in "Karak Castle" does,
 # "Rogers" in "Rogers Centre" does not.
 _SURE_PART = 0.3
+_ENDS = frozenset((".", ",", ";", ":", "?", "!", ")", "”", '"', "'s", "’s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Home:
 
 @dataclass(slots=True)
 class Name:
-    """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one.
+    """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one, `the` whether it
+    stands alone behind "the".
 
     `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it. `home` is set
     instead of mentions for the place of the outlet.
@@ -33,6 +37,7 @@ class Name:
     part: str | None = None
     division: bool = False
     town: bool = False
+    the: bool = False
     home: Home | None = None
 
     @property
@@ -117,6 +122,17 @@ def _kind_words(name: Name, mention: Candidate, said: Words) -> None:
         name.division = True
     elif of in words("town_of"):
         name.town = True
+    if "the" in said.lower[max(0, mention.start - 2) : mention.start] and not name.the:
+        name.the = _stands_alone(mention, said)
+
+
+def _stands_alone(mention: Candidate, said: Words) -> bool:
+    """Whether "the" or "the tropical" before a name is its own: "the Atlantic", not "the Aleppo market"."""
+    i = mention.start - 1
+    if said.lower[i] != "the" and (said.capital[i] or not said.texts[i].isalpha()):
+        return False
+    after = said.texts[mention.end] if mention.end < len(said.texts) else "."
+    return after in _ENDS or after.lower() in STOP_WORDS
 
 
 def _share_plural(result: Names, order: list[int], chosen: list[Candidate], said: Words) -> None:

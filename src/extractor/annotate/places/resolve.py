@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.annotate.places.names import Name, Names
+from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import Gazetteer, Match
 
@@ -23,6 +24,7 @@ STATIC = (
     *("other name", "shortened", "abbreviation", "by sound", "same spelling", "division of same-named town"),
     "kind in name",
     *("division word", "division word, town", "town word", "town word, division"),
+    *("the, no natural feature", "country or wide, alone"),
 )
 CONTEXT = (
     *("inside next", "holds previous", "beside same country", "beside same kind"),
@@ -31,9 +33,13 @@ CONTEXT = (
 )
 _SEAT = STATIC.index("division of same-named town")
 _KINDS = {"city": 0, "country": 1, "region": 2, "district": 3}
+_WIDE = 5
+_KINDS |= dict.fromkeys(("continent", "world_region", "sea", "island"), _WIDE)
+_OTHER = 4
 _NEAR_KM = (50.0, 300.0)
 _PEOPLE_VOICE = 0.7  # "the Syrian army" speaks for Syria, but less than "Syria" does
 _UNCOUNTED = 3000  # people of a place whose population GeoNames does not know
+_DIVISIONS = frozenset(("region", "district"))
 _SEAT_SHARE = 0.2  # of a division's weight that its town of the same name has at least
 _LIKELY = 0.02  # options below this share do not speak for others
 
@@ -71,9 +77,16 @@ class Resolver:
 
     def _options(self, name: str) -> Options | None:
         """The columns of a name, which do not depend on the article; None for an unknown name."""
-        exact = self.gazetteer.lookup(name)
+        exact = self.gazetteer.lookup(name) or self._without_kind(name)
         matches = exact or self.gazetteer.lookup_sound(name)
         return _columns(name, matches, bool(exact)) if matches else None
+
+    def _without_kind(self, name: str) -> tuple[Match, ...]:
+        """ "Oaxaca State", "Osh Province": the divisions of the name without its last word."""
+        stem, _, last = name.rpartition(" ")
+        if not stem or last.lower() not in words("division_word"):
+            return ()
+        return tuple(m for m in self.gazetteer.lookup(stem) if m.entry.kind in _DIVISIONS)
 
     def features(self, names: Names, countries: dict[str, int]) -> "Table | None":
         """All options of an article's names in one table."""
@@ -136,6 +149,7 @@ class Table:
         self.country = np.concatenate([options.country for _, options in rows])
         self.above = np.vstack([options.above for _, options in rows])
         self._name_words(names.names)
+        self._alone(names)
         number = {n: g for g, (n, _) in enumerate(rows)}
         self.inside = sorted((number[a], number[b]) for a, b in names.inside if a in number and b in number)
         self.beside = sorted((number[a], number[b]) for a, b in names.beside if a in number and b in number)
@@ -152,9 +166,19 @@ class Table:
                 self.static[start:end, 12] = 0
                 self.static[start:end, 14] = (options.kind == 2) | (options.kind == 3)
                 self.static[start:end, 15] = towns
+            if name.the:
+                self.static[start:end, 18] = (options.kind == 0) | (options.kind == 2) | (options.kind == 3)
             if name.town:
                 self.static[start:end, 16] = towns
                 self.static[start:end, 17] = 1 - towns
+
+    def _alone(self, names: Names) -> None:
+        """ "Lebanon" without "Pa." behind it means the country, "Middle East" no part of Baltimore."""
+        inner = {a for a, _ in names.inside}
+        for n, start, options in self.blocks:
+            if n not in inner and not names.names[n].home:
+                known = (options.kind == 1) | (options.kind == _WIDE)
+                self.static[start : start + len(options.matches), 19] = known
 
     def softmax(self, scores: Array) -> Array:
         """Scores -> shares that sum to one within each name."""
@@ -235,7 +259,7 @@ def _columns(name: str, matches: tuple[Match, ...], exact: bool) -> Options:
     """The columns of the places a name was looked up to, by its own key or (not `exact`) by sound."""
     weights: Array = np.array([m.entry.weight or _UNCOUNTED for m in matches], dtype=float)
     sizes: Array = np.log10(weights) / 7
-    kinds = np.array([_KINDS.get(m.entry.kind, 4) for m in matches])
+    kinds = np.array([_KINDS.get(m.entry.kind, _OTHER) for m in matches])
     names = np.array([m.kind for m in matches])
     static = np.zeros((len(matches), len(STATIC)))
     static[:, 0] = sizes

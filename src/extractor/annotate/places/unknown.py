@@ -32,10 +32,27 @@ def place_unknown(senses: list[Sense], names: Names) -> None:
         if sense.match and sense.name.part is None
         for mention in sense.name.mentions
     ]
-    for sense in senses:
+    holders = _holders(senses, names)
+    for number, sense in enumerate(senses):
         if sense.match is None:
-            near = _nearest(sense, anchors)
+            near = _nearest(sense, _within(anchors, holders.get(number))) or holders.get(number)
             sense.near = near.match.entry if near and near.match else None
+
+
+def _holders(senses: list[Sense], names: Names) -> dict[int, Sense]:
+    """The areas that names are said to lie in: "Ashton, Md." is nowhere near the town named before it."""
+    return {
+        inner: senses[outer]
+        for inner, outer in sorted(names.inside)
+        if (match := senses[outer].match) is not None and match.entry.kind in _AREAS
+    }
+
+
+def _within(anchors: list[tuple[int, Sense]], holder: Sense | None) -> list[tuple[int, Sense]]:
+    if holder is None or holder.match is None:
+        return anchors
+    area = holder.match.entry
+    return [anchor for anchor in anchors if anchor[1].match and _lies_in(anchor[1].match.entry, area)]
 
 
 def _outside_their_region(senses: list[Sense], names: Names) -> None:
