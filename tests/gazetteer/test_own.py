@@ -75,7 +75,7 @@ def test_wrong(tmp_path: Path, name: str, text: str, message: str) -> None:
 
 
 def test_unknown_id(tmp_path: Path) -> None:
-    with pytest.raises(OntologyError, match="geonames_id 1, which is not known"):
+    with pytest.raises(OntologyError, match="line 2: geonames_id 1 is not in the gazetteer"):
         OwnGazetteer(DEFAULT_PATH, write(tmp_path, "own.csv", "name,geonames_id\nX,1\n"))
 
 

@@ -143,7 +143,7 @@ class OwnGazetteer(Gazetteer):
                 self._entries[place.entry_id] = place.entry
             entry = self.entry(place.entry_id)
             if entry is None:
-                raise OntologyError(f"{own}: {place.names[0]!r} has geonames_id {place.entry_id}, which is not known")
+                raise OntologyError(f"{own}, line {place.line}: geonames_id {place.entry_id} is not in the gazetteer")
             for name in place.names:
                 self._names.setdefault(fold(name), []).append(Match(entry, NameKind.MAIN))
         digest = blake2b(own.read_bytes(), digest_size=4).hexdigest()

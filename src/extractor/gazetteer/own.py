@@ -29,6 +29,7 @@ class OwnPlace:
     entry: Entry | None
     entry_id: int
     names: tuple[str, ...]
+    line: int
 
 
 def read_places(path: Path) -> list[OwnPlace]:
@@ -92,7 +93,7 @@ def _own_place(path: Path, line: int, row: Mapping[str, Any], number: int) -> Ow
     except (TypeError, ValueError) as error:
         raise wrong(f"not a number: {error}") from error
     if not point and "geonames_id" in row:
-        return OwnPlace(None, identifier, names)
+        return OwnPlace(None, identifier, names, line)
     if len(point) != 2 or not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
         raise wrong("a place needs latitude (-90 to 90) and longitude (-180 to 180), or a geonames_id")
     kind, country = str(row.get("kind", _DEFAULT_KIND)), row.get("country")
@@ -102,4 +103,4 @@ def _own_place(path: Path, line: int, row: Mapping[str, Any], number: int) -> Ow
         raise wrong(f"country is {country!r}: give two letters of ISO 3166-1")
     code = country.upper() if country else None
     entry = Entry(identifier, name, kind, KINDS[kind], point[0], point[1], code, weight=weight)
-    return OwnPlace(entry, identifier, names)
+    return OwnPlace(entry, identifier, names, line)

@@ -10,6 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -56,7 +57,9 @@ class Builder:
         self.regions()
         self.aliases()
         sources = " ".join(f"{package} {version(package)}" for package in PACKAGES)
-        write(target, self.entries.values(), self.names, self.demonyms, {"sources": sources, "schema": "1"})
+        tables = blake2b(b"".join((self.tables / name).read_bytes() for name in TABLES), digest_size=4).hexdigest()
+        about = {"sources": sources, "tables": tables, "schema": "1"}
+        write(target, self.entries.values(), self.names, self.demonyms, about)
 
     def add(self, entry: Entry, *names: tuple[str, NameKind]) -> None:
         """File an entry with its name and further names."""
