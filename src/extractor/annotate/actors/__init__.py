@@ -9,7 +9,7 @@ from extractor.annotate.actors.known import own_actors
 from extractor.annotate.actors.mentions import Mention, find_mentions
 from extractor.annotate.actors.vocabulary import countries
 from extractor.ids import content_id
-from extractor.records import Actor, ActorKind, MaskReason, Place
+from extractor.records import Actor, ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.words import Words, words_of
 
@@ -32,7 +32,8 @@ class ActorTagger:
         chains = [chain for chain in chainer.run() if _is_actor(chain)]
         places = _countries_of_places(doc, words)
         affiliate(chains, words, chainer.of_head, marks.published(doc), self._own, places)
-        marks.ACTORS.write(doc, [_record(marks.article_id(doc), words, chain) for chain in chains])
+        named = _country_names(doc)
+        marks.ACTORS.write(doc, [_record(marks.article_id(doc), words, chain, named) for chain in chains])
         return doc
 
 
@@ -59,6 +60,15 @@ def _countries_of_places(doc: Doc, words: Words) -> dict[int, str]:
     }
 
 
+def _country_names(doc: Doc) -> dict[str, list[Span]]:
+    """Country -> its names as places, which are mentions of the state too, once that acts."""
+    named: dict[str, list[Span]] = {}
+    for place in marks.PLACES.read(doc):
+        if place.kind == "country" and place.country_code:
+            named.setdefault(place.country_code, []).extend(place.mentions)
+    return named
+
+
 def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:
     head = words[mention.head]
     start, place = spots.get(head.end, (-1, None))
@@ -74,8 +84,10 @@ def _is_actor(chain: Chain) -> bool:
     return chain.kind is not ActorKind.COUNTRY or any(m.known for m in chain.mentions)
 
 
-def _record(article: str, words: Words, chain: Chain) -> Actor:
-    spans = [words.span(mention.start, mention.end) for mention in chain.mentions]
+def _record(article: str, words: Words, chain: Chain, named: dict[str, list[Span]]) -> Actor:
+    spans = [_span(words, mention) for mention in chain.mentions]
+    if chain.kind is ActorKind.COUNTRY and chain.country:
+        spans = _with(spans, named.get(chain.country, []))
     assert chain.kind is not None
     return Actor(
         id=content_id("a", article, spans[0].start, spans[0].end),
@@ -87,6 +99,19 @@ def _record(article: str, words: Words, chain: Chain) -> Actor:
         confidence=_confidence(chain),
         mentions=spans,
     )
+
+
+def _span(words: Words, mention: Mention) -> Span:
+    """The words of a mention; a country's name has no article, as in the place layer."""
+    bare = mention.kind is ActorKind.COUNTRY and mention.end - mention.start > 1
+    start = mention.start + 1 if bare and words[mention.start].lower_ == "the" else mention.start
+    return words.span(start, mention.end)
+
+
+def _with(spans: list[Span], more: list[Span]) -> list[Span]:
+    """Spans and those others that overlap none of them, in text order."""
+    new = [m for m in more if all(m.end <= span.start or span.end <= m.start for span in spans)]
+    return sorted([*spans, *new], key=lambda span: span.start)
 
 
 def _name(chain: Chain) -> str:
