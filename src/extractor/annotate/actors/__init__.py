@@ -7,6 +7,7 @@ from extractor.annotate.actors.affiliation import affiliate
 from extractor.annotate.actors.chains import Chain, Chainer
 from extractor.annotate.actors.known import own_actors
 from extractor.annotate.actors.mentions import Mention, find_mentions
+from extractor.annotate.actors.missed import with_missed_names
 from extractor.annotate.actors.vocabulary import countries
 from extractor.ids import content_id
 from extractor.records import Actor, ActorKind, MaskReason, Place, Span
@@ -28,7 +29,8 @@ class ActorTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         words = words_of(doc)
-        chainer = Chainer(words, _not_places(doc, words, _outside_boilerplate(doc, words, find_mentions(words))))
+        mentions = with_missed_names(words, find_mentions(words))
+        chainer = Chainer(words, _not_places(doc, words, _outside_boilerplate(doc, words, mentions)))
         chains = [chain for chain in chainer.run() if _is_actor(chain)]
         places = _countries_of_places(doc, words)
         affiliate(chains, words, chainer.of_head, marks.published(doc), self._own, places)

@@ -281,6 +281,12 @@ def _thing(token: Word, start: int, end: int) -> Mention | None:
     return _make(token, start, end, ActorKind.OBJECT, form="nominal") if acted_on else None
 
 
+def has_name_inside(token: Word) -> bool:
+    """Whether the noun itself stands for the organization before it: "Hamas militants"."""
+    noun = _noun_of(token)
+    return noun is not None and noun.sector in _FIGHTING and noun.form != "object" and _name_inside(token) is not None
+
+
 def _name_inside(token: Word) -> str | None:
     """The organization that "Boko Haram fighters" and "the White Helmets rescue group" name."""
     first = last = None
