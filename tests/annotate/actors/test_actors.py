@@ -76,6 +76,39 @@ def test_office_of_the_day(parser: Language, day: str, sector: str) -> None:
     assert actors_of(parser, "Bashar al-Assad spoke on television.", day)[0].sector == sector
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "name", "country", "sector"),
+    [
+        ("President Bouteflika left the hospital.", "2005-03-01", "Bouteflika", "DZ", "GOV"),
+        ("Prime Minister Koizumi resigned.", "2003-05-01", "Koizumi", "JP", "GOV"),
+        ("Omar el-Bashir spoke.", "2001-01-01", "Omar el-Bashir", "SD", "GOV"),
+        ("Omar el-Bashir spoke.", "2022-01-01", "Omar el-Bashir", "SD", "ELI"),
+        ("Maria Chavez spoke. Chavez sells fruit.", "2005-01-01", "Maria Chavez", None, None),
+        ("UNITA attacked the town.", "1995-01-01", "UNITA", "AO", "REB"),
+        ("UNITA won nine seats.", "2010-01-01", "UNITA", "AO", "OPP"),
+    ],
+)
+def test_known_on_the_day(
+    parser: Language, text: str, day: str, name: str, country: str | None, sector: str | None
+) -> None:
+    actor = actors_of(parser, text, day)[0]
+    assert (actor.name, actor.country, actor.sector) == (name, country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Acme Corp hired 40 people. An Acme Corp report came out.", ["Acme Corp", "Acme Corp"]),
+        ("Lena Brandt sang. A Brandt album sold well.", ["Lena Brandt", "Brandt"]),
+    ],
+)
+def test_names_within_names(parser: Language, text: str, mentions: list[str]) -> None:
+    doc = language.parse(parser, text)
+    assert mentions in [
+        [span.text for span in actor.mentions] for actor in marks.ACTORS.read(ActorTagger(Settings())(doc))
+    ]
+
+
 def test_offsets_slice(parser: Language) -> None:
     text = "The Houthis’ spokesman said “we” attacked; Sana'a denied it."
     for actor in actors_of(parser, text):

@@ -1,13 +1,16 @@
 """Country and sector of an actor: from its own words, from the table of known actors on that day, from its owner."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from extractor.annotate.actors.chains import Chain
-from extractor.annotate.actors.known import KnownActor, known_actors
+from extractor.annotate.actors.known import KnownActor, loose, people_by_surname, rows_of
+from extractor.annotate.actors.vocabulary import plain
 from extractor.records import ActorKind
 from extractor.words import Word, Words
 
+_OFFICES = frozenset(("GOV", "LEG", "JUD"))
 _STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "REB"))
 
 
@@ -38,12 +41,48 @@ def affiliate(
 
 
 def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
-    for key in sorted(chain.keys, key=lambda k: (-len(k), k)):
-        rows = known_actors().get(key)
+    """The row of the table for an actor on a day, its sector changed where the day is outside its office."""
+    when = day.isoformat()[:10] if day else None
+    for key in sorted(chain.names, key=lambda k: (-len(k), k)):
+        rows = [row for row in rows_of(key) if _fits(row, chain, key)]
         if rows:
-            when = day.isoformat()[:10] if day else "9998"
-            return next((row for row in rows if row.since <= when <= row.until), rows[-1])
-    return None
+            return _on_day(rows, when)
+    return _by_title(chain, when)
+
+
+def _fits(row: KnownActor, chain: Chain, key: str) -> bool:
+    """Not the party of the same name in another country, not another person of the same surname."""
+    if row.country and chain.country and row.country != chain.country:
+        return False
+    if row.kind is not ActorKind.PERSON:
+        return chain.kind is not ActorKind.PERSON
+    given = loose(plain(row.name)).split()[0]
+    return " " in key or all(given in loose(name).split() for name in chain.names if " " in name)
+
+
+def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
+    if when is None:
+        return rows[-1]
+    held = next((row for row in rows if row.since <= when <= row.until), None)
+    if held is not None or rows[-1].kind is not ActorKind.PERSON:
+        return held or rows[-1]
+    past = [row for row in rows if row.until < when]
+    return replace(past[-1] if past else rows[0], sector="ELI" if past and past[-1].sector in _OFFICES else None)
+
+
+def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
+    """ "President Bouteflika": an official by the surname, when one only of that name was in office on the day."""
+    if chain.kind is not ActorKind.PERSON or chain.sector != "GOV" or any(" " in name for name in chain.names):
+        return None
+    rows = [
+        row
+        for name in sorted(chain.names)
+        for row in people_by_surname().get(loose(name), ())
+        if row.sector == "GOV" and _fits(row, chain, name)
+    ]
+    if when is not None:
+        rows = [row for row in rows if row.since <= when <= row.until]
+    return rows[-1] if len({row.name for row in rows}) == 1 else None
 
 
 def _give_only_country(chains: list[Chain], country_at: Mapping[int, str]) -> None:

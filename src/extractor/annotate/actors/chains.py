@@ -37,6 +37,7 @@ class Chain:
 
     mentions: list[Mention] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # those of the keys that the text gives as names
     lemmas: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     kind: ActorKind | None = None
@@ -51,9 +52,11 @@ class Chain:
             self.gender = self.gender or mention.gender
             return
         key = plain(mention.name)
-        self.keys.add(key)
-        if main := canonical(key):
+        if mention.form == "name" and (main := canonical(key)) and (not self.names or main in self.keys):
             self.keys.add(main)
+        self.keys.add(key)
+        if mention.form == "name":
+            self.names.add(key)
         self.lemmas.add(mention.lemma)
         if mention.role:
             self.roles |= {word.lower() for word in mention.role.split()}

@@ -37,13 +37,13 @@ def _one_word_names(words: Words, mentions: list[Mention]) -> dict[str, ActorKin
     """Surnames and one-word names of organizations as the article writes them -> kind."""
     names: dict[str, ActorKind] = {}
     for mention in mentions:
-        if mention.form != "name" or mention.kind not in _NAMED or not mention.known:
+        if mention.form != "name" or mention.kind is None or mention.kind not in _NAMED or not mention.known:
             continue
         head = words[mention.head]
-        alone = mention.kind is ActorKind.PERSON or " " not in mention.name
-        if alone and head.text[:1].isupper() and len(head.text) > 1 and head.lower_ not in country_names():
-            if names.get(head.text) is not ActorKind.PERSON:
-                names[head.text] = mention.kind
+        if names.get(head.text) is ActorKind.PERSON or (mention.kind is not ActorKind.PERSON and " " in mention.name):
+            continue
+        if head.text[:1].isupper() and len(head.text) > 1 and head.lower_ not in country_names():
+            names[head.text] = mention.kind
     return names
 
 
@@ -91,4 +91,3 @@ def _again(token: Word, known: dict[str, ActorKind], inside: set[int]) -> Mentio
 def _mention(token: Word, start: int, kind: ActorKind) -> Mention:
     name = token.words.phrase(start, token.i + 1)
     return Mention(token.i, start, token.i + 1, "name", kind, strip_name(name), token.lemma_, known=False)
-
