@@ -52,7 +52,7 @@ def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
 
 def _fits(row: KnownActor, chain: Chain, key: str) -> bool:
     """Not the party of the same name in another country, not another person of the same surname."""
-    if row.country and chain.country and row.country != chain.country:
+    if row.country and chain.country not in (None, row.country) and not (row.kind is ActorKind.PERSON and " " in key):
         return False
     if row.kind is not ActorKind.PERSON:
         return chain.kind is not ActorKind.PERSON
@@ -67,7 +67,9 @@ def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
     if held is not None or rows[-1].kind is not ActorKind.PERSON:
         return held or rows[-1]
     past = [row for row in rows if row.until < when]
-    return replace(past[-1] if past else rows[0], sector="ELI" if past and past[-1].sector in _OFFICES else None)
+    if not past:
+        return replace(rows[0], sector=None)
+    return replace(past[-1], sector="ELI") if past[-1].sector in _OFFICES else past[-1]
 
 
 def _by_title(chain: Chain, when: str | None) -> KnownActor | None:

@@ -128,6 +128,9 @@ class Chainer:
     def _named(self, mention: Mention) -> Chain | None:
         key = plain(mention.name)
         if mention.kind is ActorKind.COUNTRY:
+            if (namesake := self._latest(lambda c: _has_surname(c, key))) is not None:
+                mention.country = mention.sector = None  # "Jordan" after "Jim Jordan"
+                return namesake
             return self._latest(lambda c: c.kind is ActorKind.COUNTRY and c.country == mention.country)
         main = canonical(key) or key
         exact = self._latest(lambda c: key in c.keys or main in c.keys)
@@ -245,9 +248,19 @@ def _same_person(key: str, chain: Chain) -> bool:
             continue
         if words[-1] != known[-1] and not (len(words) == 1 and words[0] in known):
             continue
-        if len(words) == 1 or len(known) == 1 or words[0] == known[0] or set(words) <= set(known):
+        if (
+            len(words) == 1
+            or len(known) == 1
+            or words[0] == known[0]
+            or set(words) <= set(known)
+            or set(known) <= set(words)
+        ):
             return True
     return False
+
+
+def _has_surname(chain: Chain, key: str) -> bool:
+    return chain.kind is ActorKind.PERSON and any(name.endswith(" " + key) for name in chain.names)
 
 
 def _name_words(key: str) -> list[str]:

@@ -34,6 +34,17 @@ _ADDRESSING = frozenset(
 )
 _FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
 _COUNTING = frozenset("at least most more almost nearly about around up over some".split())  # noqa: SIM905
+# Nouns that are no actors right after these words.
+_SET_PHRASES = {
+    "front": frozenset(("in",)),
+    "state": frozenset(("of",)),
+    "chief": frozenset(("in",)),
+    "side": frozenset(("on", "by", "one")),
+    "party": frozenset(("in",)),
+    "business": frozenset(("in", "of", "for", "on", "to", "no")),
+    "office": frozenset(("in", "of", "from", "for")),
+    "power": frozenset(("in", "to", "from", "of")),
+}
 _ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
@@ -250,7 +261,7 @@ def _nominal(token: Word) -> Mention | None:
     if lemma in _QUANTITIES and (inner := _counted(token)) is not None:
         return _quantity(token, inner)
     noun = _noun_of(token) or _by_suffix(token)
-    if noun is None:
+    if noun is None or (lemma in _SET_PHRASES and _in_set_phrase(token)):
         return None
     if lemma in _QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod"):
         return None
@@ -266,6 +277,12 @@ def _nominal(token: Word) -> Mention | None:
     mention = _make(token, start, end, kind, sector=noun.sector, form="nominal")
     mention.plural = plural
     return mention
+
+
+def _in_set_phrase(token: Word) -> bool:
+    """ "in front of", "secretary of state", "commander in chief", "on the side": no actor."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in _SET_PHRASES[token.lemma_] and token.dep_ == "pobj"
 
 
 def _by_suffix(token: Word) -> ActorNoun | None:
