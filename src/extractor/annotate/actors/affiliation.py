@@ -37,7 +37,7 @@ def affiliate(
     for chain in chains:
         if chain.country is None:
             chain.country = _owner_country(chain, words, of_head) or _home_country(chain, words, country_at)
-    _give_only_country(chains, country_at)
+    _give_only_country([c for c in chains if not _is_international(c, words, of_head)], chains, country_at)
 
 
 def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
@@ -46,7 +46,7 @@ def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
     for key in sorted(chain.names, key=lambda k: (-len(k), k)):
         rows = [row for row in rows_of(key) if _fits(row, chain, key)]
         if rows:
-            return _on_day(rows, when)
+            return _on_day([row for row in rows if row.country == chain.country] or rows, when)
     return _by_title(chain, when)
 
 
@@ -87,14 +87,20 @@ def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
     return rows[-1] if len({row.name for row in rows}) == 1 else None
 
 
-def _give_only_country(chains: list[Chain], country_at: Mapping[int, str]) -> None:
+def _give_only_country(chains: list[Chain], every: list[Chain], country_at: Mapping[int, str]) -> None:
     """Officials, soldiers and parties without a country are those of the only country the article names."""
-    named = {chain.country for chain in chains if chain.country} | set(country_at.values())
+    named = {chain.country for chain in every if chain.country} | set(country_at.values())
     if len(named) != 1:
         return
     for chain in chains:
         if chain.country is None and chain.sector in _STATE_SECTORS and chain.kind is not ActorKind.OBJECT:
             chain.country = next(iter(named))
+
+
+def _is_international(chain: Chain, words: Words, of_head: dict[int, Chain]) -> bool:
+    """Whether it belongs to an international organization: "the U.N. mediator"."""
+    owners = (of_head.get(token.i) for mention in chain.mentions for token in _owners(words[mention.head]))
+    return any(owner is not None and owner.sector == "IGO" for owner in owners)
 
 
 def _owner_country(chain: Chain, words: Words, of_head: dict[int, Chain]) -> str | None:

@@ -39,7 +39,11 @@ def known_actors() -> dict[str, tuple[KnownActor, ...]]:
             rows.setdefault(key, []).append(actor)
         for key in dict.fromkeys(loose(plain(alias)) for alias in aliases):
             spellings.setdefault(key, []).append(actor)
-    return {name: tuple(found) for name, found in (spellings | rows).items()}
+    return {name: _in_order(found) for name, found in (spellings | rows).items()}
+
+
+def _in_order(rows: list[KnownActor]) -> tuple[KnownActor, ...]:
+    return tuple(sorted(rows, key=lambda row: row.since))
 
 
 def _actor(row: dict[str, str]) -> KnownActor:
@@ -66,7 +70,7 @@ def people_by_surname() -> dict[str, tuple[KnownActor, ...]]:
     for row in data_rows("actors/people.tsv"):
         if " " in row["name"]:
             rows.setdefault(loose(plain(row["name"])).split()[-1], []).append(_actor(row))
-    return {name: tuple(found) for name, found in rows.items()}
+    return {name: _in_order(found) for name, found in rows.items()}
 
 
 def loose(key: str) -> str:
