@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from extractor.annotate.actors.known import canonical
 from extractor.annotate.actors.mentions import Mention
-from extractor.annotate.actors.vocabulary import given_names, plain
+from extractor.annotate.actors.vocabulary import actor_nouns, given_names, plain
 from extractor.records import ActorKind
 from extractor.syntax import subject_of
 from extractor.words import Word, Words
@@ -141,7 +141,12 @@ class Chainer:
             person = self._latest(lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
             if person is not None or mention.kind is ActorKind.PERSON:
                 return person
-        return self._latest(lambda c: c.kind is ActorKind.ORGANIZATION and _same_organization(mention.name, c))
+        return self._latest(
+            lambda c: (
+                c.kind is ActorKind.ORGANIZATION
+                and (_same_organization(mention.name, c) or (mention.definite and _is_short_form(mention, c)))
+            )
+        )
 
     def _described(self, mention: Mention) -> Chain | None:
         key = plain(mention.name)
@@ -242,7 +247,7 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 
 def _same_person(key: str, chain: Chain) -> bool:
     words = _name_words(key)
-    for other in sorted(chain.keys):
+    for other in sorted(chain.names):
         known = _name_words(other)
         if not words or not known:
             continue
@@ -282,6 +287,12 @@ def _same_organization(name: str, chain: Chain) -> bool:
         if shorter and longer and shorter[-1] == longer[-1] and len(shorter) > 1 and set(shorter) <= set(longer):
             return True
     return False
+
+
+def _is_short_form(mention: Mention, chain: Chain) -> bool:
+    """ "the Court" after "the Supreme Court": the kind of organization that a longer name tells."""
+    key = plain(mention.name)
+    return mention.lemma in actor_nouns() and any(key in name.split() for name in chain.names if " " in name)
 
 
 def _is_acronym(short: str, long: str) -> bool:

@@ -158,6 +158,8 @@ def _name(token: Word) -> Mention | None:
     if noun is not None and noun.form == "human" and not label:
         kind = ActorKind.PEOPLE if _is_plural(token) else ActorKind.PERSON
         return _make(token, start, end, kind, sector=noun.sector, form="nominal")
+    if noun is None and label == "ORG" and _in_longer_name(token):
+        return None
     if label == "ORG" or noun is not None:
         return _organization(token, start, end, noun)
     # A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad.
@@ -165,6 +167,16 @@ def _name(token: Word) -> Mention | None:
     if (longer or _looks_like_acronym(token)) and _is_agent(token):
         return _make(token, start, end, ActorKind.ORGANIZATION, known=False)
     return None
+
+
+def _in_longer_name(token: Word) -> bool:
+    """ "Agriculture" in "the Department of Agriculture"."""
+    while token.dep_ == "conj" and token.head.ent_type_ == "ORG":
+        token = token.head
+    above = token.head.head
+    if token.dep_ != "pobj" or above.ent_type_ != "ORG" or above.i >= token.i:
+        return False
+    return all(word.ent_iob_ == "I" for word in token.words.between(above.i + 1, token.i + 1))
 
 
 def _looks_like_acronym(token: Word) -> bool:
