@@ -38,6 +38,7 @@ class Chain:
     mentions: list[Mention] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # those of the keys that the text gives as names
+    spellings: dict[str, list[str]] = field(default_factory=dict)  # names as written -> their words
     lemmas: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     kind: ActorKind | None = None
@@ -57,6 +58,7 @@ class Chain:
         self.keys.add(key)
         if mention.form == "name":
             self.names.add(key)
+            self.spellings.setdefault(mention.name, _content_words(key))
         self.lemmas.add(mention.lemma)
         if mention.role:
             self.roles |= {word.lower() for word in mention.role.split()}
@@ -141,10 +143,11 @@ class Chainer:
             person = self._latest(lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
             if person is not None or mention.kind is ActorKind.PERSON:
                 return person
+        words = _content_words(key)
         return self._latest(
             lambda c: (
                 c.kind is ActorKind.ORGANIZATION
-                and (_same_organization(mention.name, c) or (mention.definite and _is_short_form(mention, c)))
+                and (_same_organization(mention.name, words, c) or (mention.definite and _is_short_form(mention, c)))
             )
         )
 
@@ -273,20 +276,20 @@ def _name_words(key: str) -> list[str]:
     return [_ARABIC_ARTICLE.sub("", word) for word in key.split()]
 
 
-def _same_organization(name: str, chain: Chain) -> bool:
-    words = [w for w in plain(name).split() if w not in _SMALL_WORDS]
-    for mention in chain.mentions:
-        if mention.form != "name":
-            continue
-        if _is_acronym(name, mention.name) or _is_acronym(mention.name, name):
+def _same_organization(name: str, words: list[str], chain: Chain) -> bool:
+    for other, known in chain.spellings.items():
+        if _is_acronym(name, other) or _is_acronym(other, name):
             return True
-        known = [w for w in plain(mention.name).split() if w not in _SMALL_WORDS]
         shorter, longer = sorted((words, known), key=len)
         if len(shorter) > 1 and shorter == longer[: len(shorter)]:
             return True
-        if shorter and longer and shorter[-1] == longer[-1] and len(shorter) > 1 and set(shorter) <= set(longer):
+        if len(shorter) > 1 and shorter[-1] == longer[-1] and set(shorter) <= set(longer):
             return True
     return False
+
+
+def _content_words(key: str) -> list[str]:
+    return [word for word in key.split() if word not in _SMALL_WORDS]
 
 
 def _is_short_form(mention: Mention, chain: Chain) -> bool:

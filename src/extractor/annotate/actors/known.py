@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.annotate.actors.vocabulary import plain
 from extractor.ontology_file import own_ontology
@@ -57,6 +57,7 @@ def _actor(row: dict[str, str]) -> KnownActor:
     )
 
 
+@lru_cache(maxsize=8192)
 def rows_of(key: str) -> tuple[KnownActor, ...]:
     """The rows of a name in comparison form, whatever its hyphens, accents and Arabic articles; none when unknown."""
     table = known_actors()

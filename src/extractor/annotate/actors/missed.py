@@ -22,12 +22,12 @@ _SPATIAL = frozenset(
 def with_missed_names(words: Words, mentions: list[Mention]) -> list[Mention]:
     """The mentions and those that only the whole article shows, in the order of their heads."""
     known = _one_word_names(words, mentions)
-    inside = {i for m in mentions for i in range(m.start, m.end)}
+    inside = {i for m in mentions if m.end - m.start > 1 for i in range(m.start, m.end)}
     heads = {m.head for m in mentions}
     more = [
         mention
         for token in words
-        if token.pos_ == "PROPN" and token.i not in heads
+        if token.pos_ == "PROPN" and token.i not in heads and (token.ent_type_ == "ORG" or token.text in known)
         if (mention := _nested(token) or _again(token, known, inside)) is not None
     ]
     return sorted([*mentions, *more], key=lambda m: m.head) if more else mentions
