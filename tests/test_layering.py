@@ -30,7 +30,8 @@ MAY_IMPORT = {
     "annotate.claims": SHARED,
     "annotate.english": SHARED,
     "annotate.mojibake": SHARED,
-    "annotate.language": SHARED | {"annotate.readable"},
+    "annotate.language": SHARED | {"annotate.attributes", "annotate.readable"},
+    "annotate.attributes": set[str](),
     "annotate.readable": BASE,
     "events": SHARED,
 }

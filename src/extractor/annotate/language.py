@@ -7,11 +7,14 @@ paragraphs, and it parses long texts in pieces. Offsets stay as given.
 import re
 import warnings
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
 
+from extractor.annotate.attributes import RememberedRuler
 from extractor.annotate.readable import readable
 from extractor.errors import InputError, ModelNotFound
 from extractor.paragraphs import lines_are_paragraphs
@@ -19,6 +22,7 @@ from extractor.settings import DEFAULT_MODEL
 
 # One Doc of 100,000 characters keeps the process under 700 MB; measured with md, larger pieces are no faster.
 PIECE_CHARS = 50_000
+_ANALYSIS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
@@ -37,11 +41,16 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
+_rulers: WeakKeyDictionary[Language, dict[str, RememberedRuler]] = WeakKeyDictionary()
+
+
 def check(nlp: Language) -> None:
-    """Raise InputError when the pipeline lacks what the annotators need."""
+    """Raise InputError when the pipeline lacks what the annotators need; get ready for its attribute ruler."""
     missing = [name for name in ("parser", "ner", "lemmatizer") if name not in nlp.pipe_names]
     if missing:
         raise InputError(f"the spaCy pipeline has no {', '.join(missing)}: give one like {DEFAULT_MODEL!r}")
+    rulers = {name: RememberedRuler(step) for name, step in nlp.pipeline if type(step) is AttributeRuler}
+    _rulers[nlp] = {name: ruler for name, ruler in rulers.items() if ruler.fits}
 
 
 def parse(nlp: Language, text: str) -> Doc:
@@ -71,8 +80,10 @@ def _parse_piece(nlp: Language, text: str) -> Doc:
     doc = nlp.make_doc(copy)
     for at in _paragraph_starts(doc, ends=1 if lines_are_paragraphs(copy) else 2):
         doc[at].is_sent_start = True
-    for _, step in nlp.pipeline:
-        doc = step(doc)
+    rulers = _rulers.get(nlp, {})
+    for name, step in nlp.pipeline:
+        ruler = rulers.get(name)
+        doc = ruler(doc) if ruler is not None and ruler.ruler is step else step(doc)
     return doc if copy == text else _with_text(doc, text)
 
 
@@ -89,14 +100,8 @@ def _with_text(doc: Doc, text: str) -> Doc:
         doc.vocab,
         words=[text[token.idx : token.idx + len(token)] for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],
-        tags=[token.tag_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        morphs=[str(token.morph) for token in doc],
-        lemmas=[token.lemma_ for token in doc],
-        heads=[token.head.i for token in doc],
-        deps=[token.dep_ for token in doc],
-        sent_starts=[bool(token.is_sent_start) for token in doc],
     )
+    copy.from_array(_ANALYSIS, doc.to_array(_ANALYSIS))  # type: ignore[arg-type]
     copy.ents = [Span(copy, e.start, e.end, label=e.label_) for e in doc.ents]
     copy.tensor = doc.tensor
     return copy

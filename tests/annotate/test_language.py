@@ -1,0 +1,88 @@
+"""The base pipeline: what is quicker here than in spaCy says the same."""
+
+from typing import Any
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+
+from extractor.annotate import language
+from extractor.annotate.attributes import RememberedRuler
+from extractor.annotate.readable import readable
+
+ATTRIBUTES: list[int | str] = [
+    "ORTH",
+    "TAG",
+    "POS",
+    "MORPH",
+    "LEMMA",
+    "HEAD",
+    "DEP",
+    "SENT_START",
+    "ENT_IOB",
+    "ENT_TYPE",
+]
+WORDS = "I'm gonna go, y'all, 'cause you gotta. Ain't nothin' to do? Gimme that; let's go. \n\n C'mon."
+
+
+def analysis(doc: Doc) -> list[list[int]]:
+    found: list[list[int]] = doc.to_array(ATTRIBUTES).tolist()
+    return found
+
+
+def test_the_analysis_is_that_of_spacy(
+    nlp: Language, articles: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [WORDS, *(article["text"] for article in articles)]
+    quick = [analysis(language.parse(nlp, text)) for text in texts]
+    monkeypatch.setattr(language, "_rulers", {})
+    assert quick == [analysis(language.parse(nlp, text)) for text in texts]
+
+
+def test_words_stay_as_they_are_written(nlp: Language) -> None:
+    text = "It didn't rain, the\u00a0mayor of M\u00e1laga said.\n\nTHE ARMY SHELLED THE TOWN OF IDLIB ON MONDAY."
+    copy = readable(text)
+    assert copy != text
+    doc, plain = language.parse(nlp, text), language.parse(nlp, copy)
+    assert doc.text == text
+    assert [row[1:] for row in analysis(doc)] == [row[1:] for row in analysis(plain)]
+
+
+PLAIN: dict[str, Any] = {"patterns": [[{"LOWER": "x"}]], "attrs": {"POS": "X"}}
+
+
+@pytest.mark.parametrize(
+    ("rule", "fits"),
+    [
+        (PLAIN, True),
+        ({"patterns": [[{"LOWER": {"IN": ["x", "y"]}}, {"TAG": "NN"}]], "attrs": {"POS": "X"}, "index": -1}, True),
+        ({"patterns": [[{"LOWER": {"REGEX": "^x+$"}}]], "attrs": {"LEMMA": "x"}}, True),
+        ({"patterns": [[{"LOWER": {"FUZZY": "x"}}]], "attrs": {"POS": "X"}}, False),
+        ({"patterns": [[{"LOWER": "x", "OP": "+"}]], "attrs": {"POS": "X"}}, False),
+        ({"patterns": [[{"SHAPE": "x"}]], "attrs": {"POS": "X"}}, False),
+        ({"patterns": [[{"LOWER": "x"}]], "attrs": {"NORM": "y"}}, False),
+    ],
+)
+def test_rules_of_another_kind_are_left_to_spacy(rule: dict[str, Any], fits: bool) -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    ruler.add_patterns([rule])
+    quick = RememberedRuler(ruler)
+    assert quick.fits is fits
+    if fits:
+        text = "x y xx x"
+        for _ in range(2):
+            assert analysis(quick(nlp.make_doc(text))) == analysis(ruler(nlp.make_doc(text)))
+
+
+def test_a_rule_that_is_added_later_counts() -> None:
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    ruler.add_patterns([PLAIN])
+    quick = RememberedRuler(ruler)
+    ruler.add([[{"LOWER": "y"}]], {"POS": "NOUN"})
+    assert [token.pos_ for token in quick(nlp.make_doc("x y"))] == ["X", "NOUN"]
