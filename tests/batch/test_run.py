@@ -210,3 +210,16 @@ def test_the_ending_of_the_output_chooses_the_format(name: str, made: str, tmp_p
     assert done.exit_code == 0, done.stderr
     assert (tmp_path / made).is_file()
     assert (tmp_path / f"{name}.parts" / "manifest.json").is_file()
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that cannot be read even by root")
+def test_a_file_that_cannot_be_read_is_a_failure_among_others(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").symlink_to("/proc/self/mem")
+    (tmp_path / "in" / "b.txt").write_text("Police arrested two men in Rome.", encoding="utf-8")
+    (tmp_path / "in" / "c.gz").write_bytes(b"")
+    manifest = run_batch([tmp_path / "in"], tmp_path / "out")
+    assert (manifest.tally.done, manifest.tally.failed) == (1, 2)
+    assert manifest.inputs[0] == {"name": str(tmp_path / "in" / "a.txt"), "problem": "Input/output error"}
+    failures = [json.loads(line) for line in (tmp_path / "out" / "failures.jsonl").read_text().splitlines()]
+    assert [failure["problem"] for failure in failures] == ["[Errno 5] Input/output error", "there is no text"]

@@ -1,6 +1,7 @@
 """`extractor run`, `info`, `schema`: what they print, where errors go, and which exit code a script sees."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -142,3 +143,16 @@ def test_any_format_can_be_run(tmp_path: Path) -> None:
     articles = [json.loads(line)["article"] for line in out.splitlines()]
     assert [article["published"] for article in articles] == ["2024-12-01", "2024-12-08"]
     assert [article["title"] for article in articles] == ["Rebels", "Rebels"]
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), sqlite3.OperationalError("disk is full")])
+def test_a_full_disk_is_one_line(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr("extractor.cli.app", fail)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, capsys.readouterr().err) == (2, f"error: {error}\n")

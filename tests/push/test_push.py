@@ -316,6 +316,8 @@ def test_retry_after(header: str | None, seconds: float | None) -> None:
 def test_an_address_must_be_one(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="https://"):
         Pusher("example.org", tmp_path / "outbox.sqlite")
+    with pytest.raises(InputError, match="https://"):
+        Pusher("https://", tmp_path / "outbox.sqlite")
 
 
 def test_mapping_gives_other_names(tmp_path: Path) -> None:
@@ -328,9 +330,40 @@ def test_mapping_gives_other_names(tmp_path: Path) -> None:
         "first": None,
         "at": {"lat": None},
     }
-    path.write_text("kind = 7\n")
-    with pytest.raises(InputError, match="kind is 7"):
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("kind = 7", "kind is 7"),
+        ('kind = "event.typ"', "'event.typ', which no event has"),
+        ('[at]\nlat = "place.0.latitude"', "lat is 'place.0.latitude'"),
+        ('kind = "event.type', "cannot be read"),
+        ("kind = \xff", "cannot be read"),
+    ],
+)
+def test_a_wrong_mapping_is_an_error(text: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "names.toml"
+    path.write_text(text, encoding="latin-1")
+    with pytest.raises(InputError, match=words):
         load_mapping(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["id", "event.fatalities.low", "claims.0.agent.text", "actors.2.mentions.0", "event.acled"]
+)
+def test_paths_that_an_event_can_have(path: str, tmp_path: Path) -> None:
+    (tmp_path / "names.toml").write_text(f'x = "{path}"', encoding="utf-8")
+    assert load_mapping(tmp_path / "names.toml") == {"x": path}
+
+
+def test_a_retry_is_told(spoiled: Spoiled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    proxy = spoiled(lambda number: "500" if number < 3 else "ok")
+    file = stored_file(tmp_path / "x.jsonl")
+    done = CliRunner().invoke(app, ["push", str(file), "--to", f"http://127.0.0.1:{proxy.port}/events"])
+    assert done.stderr.splitlines()[:2] == ["500: trying again in 0.0 s"] * 2
+    assert done.stderr.endswith("7 events sent, 0 refused\n")
 
 
 def stored_file(path: Path) -> Path:

@@ -214,8 +214,15 @@ def _about(given: str) -> Iterator[dict[str, Any]]:
         yield {"name": "-"}
         return
     for path in find_files(given):
-        made = blake2b(digest_size=16)
-        with path.open("rb") as stream:
-            while block := stream.read(1 << 20):
-                made.update(block)
-        yield {"name": str(path), "bytes": path.stat().st_size, "blake2b": made.hexdigest()}
+        try:
+            yield {"name": str(path), "bytes": path.stat().st_size, "blake2b": _hash(path)}
+        except OSError as error:  # its articles are a line in failures.jsonl
+            yield {"name": str(path), "problem": error.strerror}
+
+
+def _hash(path: Path) -> str:
+    made = blake2b(digest_size=16)
+    with path.open("rb") as stream:
+        while block := stream.read(1 << 20):
+            made.update(block)
+    return made.hexdigest()

@@ -1,9 +1,10 @@
 """The command line: one file a command. Heavy libraries are imported inside the commands, so that --help is quick.
 
-Exit codes: 0 all done, 1 an article failed, 2 wrong input or option, 3 a model, a data file or an extra is missing,
-4 the receiver of a push cannot be reached, 130 stopped with Ctrl-C.
+Exit codes: 0 all done, 1 an article failed, 2 wrong input or option or a file that cannot be written,
+3 a model, a data file or an extra is missing, 4 the receiver of a push cannot be reached, 130 stopped with Ctrl-C.
 """
 
+import sqlite3
 import sys
 
 from extractor.cli import batch, convert, evaluate, gazetteer, geocode, info, ontology, push, run, schema
@@ -33,6 +34,9 @@ def main() -> None:
     except ExtractorError as error:
         print(f"error: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
         raise SystemExit(_exit_code(error)) from None
+    except (OSError, sqlite3.Error) as error:  # a full disk, a folder that may not be written
+        print(f"error: {error}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None
 
 
 def _exit_code(error: ExtractorError) -> int:

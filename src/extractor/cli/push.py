@@ -1,6 +1,7 @@
 """`extractor push`: stored results to an HTTP API."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,12 +50,33 @@ def send(
     """Send the events of stored results and say how many; exit code 1 when some are refused."""
     from extractor.push import Pusher
 
-    with Pusher(to, outbox, options) as pusher:
+    with _retries_are_told(), Pusher(to, outbox, options) as pusher:
         if retry_refused:
             pusher.outbox.retry_refused()
         report = pusher.push(_events(inputs))
         _write_dead_letters(pusher, dead_letters)
     _report(report, dead_letters)
+
+
+@contextmanager
+def _retries_are_told() -> Iterator[None]:
+    """A line for each request that has to be sent again, in the place of stamina's log entries."""
+    from extractor.errors import MissingExtra
+
+    try:
+        from stamina.instrumentation import RetryDetails, get_on_retry_hooks, set_on_retry_hooks
+    except ImportError as error:
+        raise MissingExtra("pushing needs an extra: pip install 'news-event-extractor[push]'") from error
+
+    def tell(details: RetryDetails) -> None:
+        typer.echo(f"{details.caused_by}: trying again in {details.wait_for:.1f} s", err=True)
+
+    before = get_on_retry_hooks()
+    set_on_retry_hooks([tell])
+    try:
+        yield
+    finally:
+        set_on_retry_hooks(before)
 
 
 def _events(inputs: list[Path]) -> "Iterator[EventDocument]":

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import InputError
+from extractor.push.document import EventDocument
 
 
 def load_mapping(path: Path) -> dict[str, Any]:
@@ -32,6 +33,33 @@ def _check(mapping: dict[str, Any], path: Path) -> None:
             _check(value, path)
         elif not isinstance(value, str):
             raise InputError(f"the mapping {path}: {key} is {value!r}, but it must be a path or a constant after '='")
+        elif not value.startswith("=") and not _known(value):
+            raise InputError(
+                f"the mapping {path}: {key} is {value!r}, which no event has: see extractor schema --openapi"
+            )
+
+
+def _known(path: str) -> bool:
+    """Whether an EventDocument can have a value at a path."""
+    schema = EventDocument.model_json_schema()
+    nodes = [schema]
+    for step in path.split("."):
+        nodes = [below for node in nodes for below in _below(node, step, schema["$defs"])]
+    return bool(nodes)
+
+
+def _below(node: dict[str, Any], step: str, definitions: dict[str, Any]) -> list[dict[str, Any]]:
+    """The schemas that a step leads to: the name of a field, or a number in a list."""
+    if "$ref" in node:
+        node = definitions[node["$ref"].rpartition("/")[2]]
+    if "anyOf" in node:
+        return [below for one in node["anyOf"] for below in _below(one, step, definitions)]
+    if step.isdigit() and "items" in node:
+        return [node["items"]]
+    if step in node.get("properties", {}):
+        return [node["properties"][step]]
+    free = node.get("additionalProperties")
+    return [free] if isinstance(free, dict) else []
 
 
 def apply(mapping: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:

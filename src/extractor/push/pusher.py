@@ -85,7 +85,7 @@ class Pusher:
             import httpx
         except ImportError as error:
             raise MissingExtra("pushing needs an extra: pip install 'news-event-extractor[push]'") from error
-        if not url.startswith(("http://", "https://")):
+        if not url.startswith(("http://", "https://")) or not url.partition("://")[2].strip("/"):
             raise InputError(f"{url} is no address: give one that begins with https://")
         self.url, self.options = url, options or PushOptions()
         self.outbox = Outbox(outbox, url)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from extractor.read.reading import Reading, ReadOptions
-from extractor.read.source import Source, make_source
+from extractor.read.source import Source
 
 MAX_DEPTH = 3  # archives in archives
 
@@ -53,11 +53,11 @@ def _problem(name: str, linked: bool) -> str | None:
 
 
 def _read_member(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
-    from extractor.read.formats import read_source
+    from extractor.read.formats import read_stream
 
     if PurePosixPath(name).name.startswith("."):
         return
     if name.count("!") > MAX_DEPTH:
         yield Reading(name, problem=f"archives lie more than {MAX_DEPTH} deep")
     else:
-        yield from read_source(make_source(name, stream, options.max_input_bytes), options)
+        yield from read_stream(name, stream, options)

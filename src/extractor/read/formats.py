@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from extractor.errors import MissingExtra
 from extractor.read.reading import Reading, ReadOptions
-from extractor.read.source import Source
+from extractor.read.source import Source, make_source
 
 Reader = Callable[[Source, ReadOptions], Iterator[Reading]]
 
@@ -34,16 +35,20 @@ _ENDINGS = {
 _PACKED = {".gz", ".zst", ".bz2", ".xz"}
 
 
-def read_source(source: Source, options: ReadOptions) -> Iterator[Reading]:
-    """The articles of one input. What goes wrong in it is a Reading with a problem; a missing extra is raised."""
+def read_stream(name: str, stream: BinaryIO, options: ReadOptions, path: Path | None = None) -> Iterator[Reading]:
+    """The articles of one input. What goes wrong in it is a Reading with a problem; a missing extra is raised.
+
+    `path` is the file that the stream comes from, if it comes from one.
+    """
     try:
-        module, _, name = READERS[format_of(source)].partition(":")
-        reader: Reader = getattr(import_module(f"extractor.read.{module}"), name)
+        source = make_source(name, stream, options.max_input_bytes, path)
+        module, _, function = READERS[format_of(source)].partition(":")
+        reader: Reader = getattr(import_module(f"extractor.read.{module}"), function)
         yield from reader(source, options)
     except MissingExtra:
         raise
     except Exception as error:  # noqa: BLE001 - parsers of other people's files raise anything, and one bad file stops nothing
-        yield Reading(source.name, problem=str(error) or type(error).__name__)
+        yield Reading(name, problem=str(error) or type(error).__name__)
 
 
 def format_of(source: Source) -> str:

@@ -6,9 +6,8 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from extractor.errors import InputError
-from extractor.read.formats import read_source
+from extractor.read.formats import read_stream
 from extractor.read.reading import Reading, ReadOptions
-from extractor.read.source import make_source
 from extractor.read.text import sidecar_of
 
 
@@ -24,7 +23,7 @@ def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> It
     options = options or ReadOptions()
     for given in inputs:
         if str(given) == "-":
-            yield from read_source(make_source("-", sys.stdin.buffer, options.max_input_bytes), options)
+            yield from read_stream("-", sys.stdin.buffer, options)
         else:
             for path in find_files(given):
                 yield from read_file(path, options)
@@ -58,4 +57,4 @@ def read_file(path: Path, options: ReadOptions) -> Iterator[Reading]:
         yield Reading(str(path), problem=f"cannot be read: {error.strerror}")
         return
     with stream:
-        yield from read_source(make_source(str(path), stream, options.max_input_bytes, path), options)
+        yield from read_stream(str(path), stream, options, path)
