@@ -1,4 +1,6 @@
-"""Every code block of the README runs and prints what stands there. `python tests/test_readme.py --update` renews it.
+"""Every code block of the README and of the pages on archives and pushing runs and prints what stands there.
+
+`python tests/test_readme.py --update` renews them.
 
 `python` blocks share one namespace; output follows as lines of "#>". `console` blocks run each line that begins
 with "$ " in a folder that holds the examples. `sh` blocks install something, and .ci/run runs them.
@@ -24,6 +26,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "archives.md", ROOT / "docs" / "push.md")
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 SCREEN_COLUMNS = "112"
 
@@ -50,15 +53,15 @@ def run_console(block: str, folder: Path) -> str:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         environment = os.environ | {"COLUMNS": SCREEN_COLUMNS, "LC_ALL": "C.UTF-8", "PATH": path}
         script = line.removeprefix("$ ").replace("extractor ", f"{shlex.quote(sys.executable)} -m extractor ", 1)
-        command = ["bash", "-c", f"{script} 2>&1"]
+        command = ["bash", "-c", f"exec 2>&1; {script}"]
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
         output = done.stdout.rstrip("\n").splitlines()
         renewed += [line, *(text.rstrip() for text in output), ""]
     return "\n".join(renewed).rstrip("\n") + "\n"
 
 
-def renewed_readme(folder: Path) -> str:
-    """The README as it should be."""
+def renewed(page: Path, folder: Path) -> str:
+    """A page as it should be."""
     shutil.copytree(ROOT / "examples", folder / "examples")
     namespace: dict[str, Any] = {}
     runners: dict[str, Callable[[str], str]] = {
@@ -66,13 +69,14 @@ def renewed_readme(folder: Path) -> str:
         "console": lambda block: run_console(block, folder),
         "sh": lambda block: block,
     }
-    text = README.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     return BLOCK.sub(lambda match: f"```{match[1]}\n{runners[match[1]](match[2])}```", text)
 
 
 @pytest.mark.filterwarnings(r"ignore:\[W095\]")
-def test_every_block_prints_what_stands_there(tmp_path: Path) -> None:
-    assert renewed_readme(tmp_path) == README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_block_prints_what_stands_there(page: Path, tmp_path: Path) -> None:
+    assert renewed(page, tmp_path) == page.read_text(encoding="utf-8")
 
 
 def test_accuracy_is_what_the_floors_demand() -> None:
@@ -91,5 +95,6 @@ def test_what_is_installed_is_what_the_checks_install() -> None:
 
 if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
     warnings.filterwarnings("ignore", r"\[W095\]")
-    with tempfile.TemporaryDirectory() as scratch:
-        README.write_text(renewed_readme(Path(scratch)), encoding="utf-8")
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as scratch:
+            page.write_text(renewed(page, Path(scratch)), encoding="utf-8")
