@@ -78,7 +78,7 @@ def _verb_frame(verb: Word) -> Frame:
     objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")] or _predicate_nouns(verb)
     if frame.passive:
         frame.patient = subject
-        frame.agent = _by_agent(verb)
+        frame.agent = _by_agent(verb) or _shared_agent(verb)
         if objects:
             frame.recipient, frame.patient = subject, objects[0]
     else:
@@ -86,7 +86,7 @@ def _verb_frame(verb: Word) -> Frame:
         frame.patient = (
             (antecedent(objects[0]) or objects[0])
             if objects
-            else (_gap(verb) or _number_object(verb) or _small_clause(verb))
+            else (_gap(verb) or _number_object(verb) or _small_clause(verb) or _shared_object(verb))
         )
     frame.recipient = frame.recipient or _recipient(verb)
     frame.obliques = list(_obliques(verb))
@@ -201,10 +201,14 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     """ "accused him of shelling": him; "left after seizing": the one who left."""
     governor = preposition.head
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
-        if governor.dep_ == "dobj" and governor.head.lemma_ in word_class("object_control"):
+        if governor.dep_ == "dobj" and (
+            preposition.lower_ == "as" or governor.head.lemma_ in word_class("object_control")
+        ):
             return governor
         owner = next((child for child in governor.lefts if child.dep_ == "poss"), None)
         return owner or (subject_of(governor.head, depth + 1) if governor.head.pos_ == "VERB" else None)
+    if preposition.lower_ == "as" and not is_passive(governor) and (described := _object(governor)):
+        return described
     if governor.lemma_ in word_class("object_control") and preposition.lower_ in ("of", "for", "from", "into"):
         return subject_of(governor, depth + 1) if is_passive(governor) else _object(governor)
     if is_passive(governor):
@@ -266,6 +270,26 @@ def _small_clause(verb: Word) -> Word | None:
         if child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ":
             return next((c for c in child.lefts if c.dep_ in ("nsubj", "dobj")), None)
     return None
+
+
+def _next_verb(verb: Word) -> Word | None:
+    """The verb joined right behind this one: "beat and arrested", "was attacked and burned"."""
+    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"), None)
+    near = joined is not None and joined.i - verb.i <= 3 and not any(c.dep_ in SUBJECTS for c in joined.lefts)
+    between = verb.words.between(verb.i + 1, joined.i) if joined is not None else []
+    return joined if near and all(w.pos_ in ("CCONJ", "ADV", "PUNCT") for w in between) else None
+
+
+def _shared_object(verb: Word) -> Word | None:
+    """ "beat and arrested dozens": the object of verbs that cannot do without one."""
+    if verb.lemma_ not in word_class("transitive") or (joined := _next_verb(verb)) is None:
+        return None
+    return next((child for child in joined.rights if child.dep_ == "dobj"), None)
+
+
+def _shared_agent(verb: Word) -> Word | None:
+    joined = _next_verb(verb)
+    return _by_agent(joined) if joined is not None and joined.tag_ == "VBN" else None
 
 
 def _number_object(verb: Word) -> Word | None:
@@ -334,7 +358,7 @@ def _light(frame: Frame) -> None:
         return
     frame.light = frame.patient
     inner = frame_of(frame.patient)
-    frame.patient = inner.patient
+    frame.patient = frame.patient if lemma in word_class("captives") else inner.patient
     frame.agent = frame.agent or inner.agent
     frame.obliques = sorted([*frame.obliques, *inner.obliques], key=lambda pair: pair[1].i)
     frame.complement = frame.complement or inner.complement
@@ -374,6 +398,8 @@ def _noun_frame(noun: Word) -> Frame:
 
 
 def _may_act(token: Word) -> bool:
+    if token.lemma_ in word_class("fighting"):
+        return True  # "a rebel attack", "militant raids"
     return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or token.pos_ in ("NOUN", "PROPN")
 
 

@@ -32,6 +32,17 @@ def named(result: Extraction, value: str | Span | None) -> str | None:
         ("Rebels carried out an attack on the depot.", "carried", "Rebels", "depot"),
         ("The capture of the airport by rebels ended the siege.", "capture", "rebels", "airport"),
         ("Police fired tear gas, wounding three students.", "wounding", "Police", "three students"),
+        ("Soldiers beat and arrested dozens of students.", "beat", "Soldiers", "students"),
+        ("The depot was attacked and burned by rebels.", "attacked", "rebels", "depot"),
+        ("The mayor was kidnapped on Monday and released on Friday.", "kidnapped", None, "mayor"),
+        ("The police had the demonstrators arrested.", "arrested", None, "demonstrators"),
+        ("A rebel attack on the depot killed four guards.", "attack", "rebel", "depot"),
+        ("The bishop's arrest angered the church.", "arrest", None, "bishop"),
+        ("The government's arrest of the bishop angered the church.", "arrest", "government", "bishop"),
+        ("It was the rebels who burned the mosque.", "burned", "rebels", "mosque"),
+        ("Having seized the town, the rebels looted the market.", "looted", "rebels", "market"),
+        ("Residents saw soldiers burn the market.", "burn", "soldiers", "market"),
+        ("The agency described gunmen as looting the depot.", "looting", "gunmen", "depot"),
     ],
 )
 def test_who_does_what_to_whom(
@@ -180,6 +191,28 @@ def test_words_that_attribute(
 def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modality: str, polarity: str) -> None:
     claim = claim_of(extractor.extract(text), trigger)
     assert (claim.modality.value, claim.polarity.value) == (modality, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "speaker"),
+    [
+        ("The army said it had taken the hill; Hamas said it was still holding the bridge.", "taken", "army"),
+        ("The army said it had taken the hill; Hamas said it was still holding the bridge.", "holding", "Hamas"),
+        ("The agency quoted a witness as saying rebels had seized the town.", "seized", "witness"),
+        ("A statement from the army said rebels had seized the town.", "seized", "army"),
+        ("Amnesty International's report found that soldiers had burned the mill.", "burned", "Amnesty International"),
+        ("The minister denied reports that soldiers had burned the mill.", "burned", "minister"),
+        ("The spokesman confirmed the raid. He added that two guards were killed.", "killed", "spokesman"),
+        ("Rebels burned the mill, said a source close to the mayor.", "burned", "source"),
+        ("Rebels seized the town, state media reported, citing officials.", "seized", "state media"),
+        ("A witness, who asked not to be named, said rebels burned the mill.", "burned", "witness"),
+        ("The general wants to arrest the bishop.", "arrest", None),
+        ("Rebels seized the town.", "seized", None),
+    ],
+)
+def test_who_claims_it(extractor: Extractor, text: str, trigger: str, speaker: str | None) -> None:
+    result = extractor.extract(text)
+    assert named(result, claim_of(result, trigger).claimed_by) == speaker
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.annotate.claims.certainty import certainty_of, is_reporting
 from extractor.annotate.claims.circumstances import Circumstance, find_date, find_place
-from extractor.annotate.claims.cues import SPOKEN, cue_class
+from extractor.annotate.claims.cues import SPOKEN, certainty_words, cue_class
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
 from extractor.lexicon import word_classes
@@ -65,7 +65,7 @@ class _ClaimMaker:
             if token.dep_ not in CLAUSES:
                 return False
             plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
-            return plain or self.attributor.of(token) is not None  # a saying that somebody else reports
+            return plain or self.attributor.tells(token)
         if token.pos_ == "AUX":
             return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ in SUBJECTS for c in token.children)
         return is_event_noun(token)
@@ -118,7 +118,10 @@ class _ClaimMaker:
     def _speaker(self, said: Attribution | None) -> str | None:
         if said is None or said.source is None or said.kind not in SPOKEN:
             return None
-        return self.actors.get(said.source.i)
+        known = self.actors.get(said.source.i)
+        if known is not None or said.source.lemma_ not in certainty_words("documents"):
+            return known
+        return next((self.actors[word.i] for word in _makers(said.source) if word.i in self.actors), None)
 
     def _participant(self, token: Word | None) -> str | Span | None:
         if token is None:
@@ -158,6 +161,15 @@ class _ClaimMaker:
         while start < end - 1 and (self.words[start].is_space or self.words[start].is_punct):
             start += 1
         return self.words.span(start, end)
+
+
+def _makers(document: Word) -> Iterator[Word]:
+    """Who made a document: "the army's report", "a statement from the army", "an AFP count"."""
+    for child in document.children:
+        if child.dep_ in ("poss", "compound"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("from", "by", "of") and child.pobj is not None:
+            yield child.pobj
 
 
 def _has_verb(word: Word) -> bool:

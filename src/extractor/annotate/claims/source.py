@@ -55,6 +55,10 @@ class Attributor:
             return self._label(trigger) or self._speaker_of_quote(trigger) or found
         return found or self._label(trigger)
 
+    def tells(self, trigger: Word) -> bool:
+        """Whether somebody else reports the saying that a trigger names."""
+        return self.quoted(trigger) or self._governing(trigger) is not None
+
     def own(self, trigger: Word) -> Attribution | None:
         """The trigger itself as a cue, where its subject says or feels something about an object."""
         kind = cue_class(trigger) if trigger.pos_ == "VERB" else None
@@ -66,7 +70,7 @@ class Attributor:
     def chain(self, trigger: Word) -> Iterator[tuple[Word, CueClass]]:
         """All cues above a trigger, the nearest first, up to a clause of background."""
         for node, parent in _ancestors(trigger):
-            if _is_background(node) and not self.quoted(trigger):
+            if _says_itself(node) or (_is_background(node) and not self.quoted(trigger)):
                 return
             kind = _cue_between(node, parent)
             if kind is not None:
@@ -90,7 +94,7 @@ class Attributor:
             if inserted is not None:
                 return _attribution(inserted, cue_class(inserted) or "report", self.quoted(trigger))
             parent = node.head
-            if parent is node or (_is_background(node) and not self.quoted(trigger)):
+            if parent is node or _says_itself(node) or (_is_background(node) and not self.quoted(trigger)):
                 return nameless
             kind = _cue_between(node, parent)
             outside = not self.quoted(parent) or self.quoted(node)
@@ -184,6 +188,13 @@ def _is_finite(clause: Word) -> bool:
     return any(child.dep_ == "aux" for child in clause.lefts)
 
 
+def _says_itself(node: Word) -> bool:
+    """ "Kyiv says it hit a ship and Moscow says it shot back": a second saying is not part of the first."""
+    if node.dep_ != "conj" or cue_class(node) != "report" or node.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    return any(c.dep_ == "nsubj" for c in node.lefts) and any(c.dep_ == "ccomp" for c in node.rights)
+
+
 def _completes(clause: Word) -> bool:
     """ "the belief that they had fled" tells what was believed."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
@@ -219,9 +230,14 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
         return None
     kind = cue_class(parent) if parent.pos_ != "AUX" else _predicate_class(parent)
     # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
-    if node.dep_ == "ccomp" and node.i < parent.i and kind not in _AFTERTHOUGHTS:
+    if node.dep_ == "ccomp" and node.i < parent.i and (kind not in _AFTERTHOUGHTS or _cut_off(node, parent)):
         return None
-    return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG") else kind
+    return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG", "VBN") else kind
+
+
+def _cut_off(clause: Word, verb: Word) -> bool:
+    """ "The army said no; rebels said yes": the parser takes the first for what the second says."""
+    return any(child.text == ";" and child.i > clause.i for child in verb.lefts)
 
 
 def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass | None:
@@ -301,6 +317,8 @@ def _source(cue: Word, kind: CueClass) -> Word | None:
     if cue.pos_ in ("VERB", "AUX"):
         if kind == "seem":
             return None
+        if cue.lemma_ == "quote" and (witness := _quoted_witness(cue)) is not None:
+            return witness
         if is_passive(cue) and not felt(cue):
             by = next((c for c in cue.rights if c.dep_ == "agent"), None)
             return by.pobj if by is not None else None
@@ -318,6 +336,13 @@ def _source(cue: Word, kind: CueClass) -> Word | None:
     if cue.head.pos_ == "VERB" and cue.dep_ == "dobj" and cue.head.lemma_ in ("make", "issue", "give", "have", "voice"):
         return subject_of(cue.head)
     return next((c for c in cue.lefts if c.dep_ == "compound" and c.ent_type_), None)
+
+
+def _quoted_witness(verb: Word) -> Word | None:
+    """ "the agency quoted a witness as saying": the witness says it."""
+    if is_passive(verb) or not any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights):
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
 
 
 def _nearest_subject(cue: Word) -> Word | None:
