@@ -146,6 +146,8 @@ class _ClaimMaker:
             if child.dep_ not in _OF_A_SOURCE or child.left_edge.i > end + 1 or _has_verb(child):
                 break
             end = child.right_edge.i + 1 if child.dep_ != "cc" else end
+        if end < len(self.words) and self.words[end].text == ")" and "(" in self.words.phrase(source.i, end):
+            end += 1
         if told.cue_start > source.i:
             return self.words.span(start, min(end, told.cue_start))
         return self.words.span(max(start, told.cue_end) if told.cue_end <= source.i else start, end)

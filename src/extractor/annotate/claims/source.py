@@ -229,6 +229,8 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
     if node.dep_ == "xcomp" and parent.lemma_ in certainty_words("no_infinitive"):
         return None
     kind = cue_class(parent) if parent.pos_ != "AUX" else _predicate_class(parent)
+    if kind == "seem" and node.dep_ not in ("xcomp", "ccomp", "oprd"):
+        return None
     # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
     if node.dep_ == "ccomp" and node.i < parent.i and (kind not in _AFTERTHOUGHTS or _cut_off(node, parent)):
         return None
@@ -339,10 +341,10 @@ def _source(cue: Word, kind: CueClass) -> Word | None:
 
 
 def _quoted_witness(verb: Word) -> Word | None:
-    """ "the agency quoted a witness as saying": the witness says it."""
-    if is_passive(verb) or not any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights):
+    """ "the agency quoted a witness as saying", "a witness was quoted as saying": the witness says it."""
+    if not any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights):
         return None
-    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return subject_of(verb) if is_passive(verb) else next((c for c in verb.rights if c.dep_ == "dobj"), None)
 
 
 def _nearest_subject(cue: Word) -> Word | None:
