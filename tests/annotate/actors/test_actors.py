@@ -57,6 +57,7 @@ def test_actor(parser: Language, text: str, name: str, kind: str, country: str |
         ("Two doctors were shot. Their driver fled.", ["Two doctors", "Their"]),
         ("Jane Holt lost. Mark Tully sneered and urged her to go.", ["Jane Holt", "her"]),
         ("The Tax Court ruled. The Court fined the firm.", ["The Tax Court", "The Court"]),
+        ("The Salva Front grew. Then the Salva Front group left.", ["The Salva Front", "the Salva Front group"]),
         ("Jim Jordan spoke. Jordan left.", ["Jim Jordan", "Jordan"]),
         ("Emil Orban met Petra Novak. Petra Novak thanked him.", ["Emil Orban", "him"]),
     ],

@@ -156,7 +156,7 @@ class Chainer:
         if mention.definite:
             near = self._within(mention, NOMINAL_REACH)
             return (
-                _last(near, lambda c: key in c.keys)
+                self._latest(lambda c: key in c.keys)
                 or _last(near, lambda c: _same_head(c, mention))
                 or self._hypernym(mention)
             )
@@ -177,6 +177,8 @@ class Chainer:
         if mention.kind is ActorKind.PERSON:
             return _last(near, lambda c: c.kind is ActorKind.PERSON and mention.lemma in c.roles)
         if mention.lemma in _GROUP_WORDS:
+            if named := self._latest(lambda c: " ".join(plain(mention.name).split()[:-1]) in c.names):
+                return named  # "the Wagner group"
             return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and not _is_state(c))
         if mention.sector in ARMED and mention.plural:
             return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and c.sector in ARMED)
