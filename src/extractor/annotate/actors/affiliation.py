@@ -37,7 +37,7 @@ def affiliate(
     for chain in chains:
         if chain.country is None:
             chain.country = _owner_country(chain, words, of_head) or _home_country(chain, words, country_at)
-    _give_only_country([c for c in chains if not _is_international(c, words, of_head)], chains, country_at)
+    _give_only_country(chains, words, of_head, country_at)
 
 
 def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
@@ -87,13 +87,16 @@ def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
     return rows[-1] if len({row.name for row in rows}) == 1 else None
 
 
-def _give_only_country(chains: list[Chain], every: list[Chain], country_at: Mapping[int, str]) -> None:
+def _give_only_country(
+    chains: list[Chain], words: Words, of_head: dict[int, Chain], country_at: Mapping[int, str]
+) -> None:
     """Officials, soldiers and parties without a country are those of the only country the article names."""
-    named = {chain.country for chain in every if chain.country} | set(country_at.values())
+    named = {chain.country for chain in chains if chain.country} | set(country_at.values())
     if len(named) != 1:
         return
     for chain in chains:
-        if chain.country is None and chain.sector in _STATE_SECTORS and chain.kind is not ActorKind.OBJECT:
+        state = chain.sector in _STATE_SECTORS and chain.kind is not ActorKind.OBJECT
+        if chain.country is None and state and not _is_international(chain, words, of_head):
             chain.country = next(iter(named))
 
 
