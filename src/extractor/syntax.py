@@ -90,6 +90,8 @@ def _verb_frame(verb: Word) -> Frame:
         )
     frame.recipient = frame.recipient or _recipient(verb)
     frame.obliques = list(_obliques(verb))
+    if frame.patient is not None and _is_blamed(frame.patient):
+        frame.obliques += [pair for pair in _obliques(frame.patient) if pair[0] == "on"]
     frame.complement = complement_of(verb)
     _light(frame)
     _finish(frame)
@@ -343,6 +345,11 @@ def _inner(preposition: Word) -> Iterator[tuple[str, Word]]:
             yield preposition.lower_, inner
 
 
+def _is_blamed(noun: Word) -> bool:
+    """The parser takes the culprit in "blamed the attack on rebels" for what was attacked."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in ("blame", "pin")
+
+
 def _light(frame: Frame) -> None:
     """ "carried out an attack on X": the noun says what was done, and to whom."""
     carried = light_verbs().get(frame.predicate)
@@ -369,7 +376,7 @@ def _noun_frame(noun: Word) -> Frame:
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     before = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c)), None)
-    frame.obliques = list(_obliques(noun))
+    frame.obliques = [(p, inner) for p, inner in _obliques(noun) if p != "on" or not _is_blamed(noun)]
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)

@@ -7,8 +7,9 @@ follow an attack.
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
-from extractor.events.quantities import is_result
+from extractor.events.quantities import casualty_words, is_result
 from extractor.records import Actor, ActorKind, Modality, Place, Polarity
+from extractor.words import Word
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
@@ -16,6 +17,8 @@ DESCRIBED = 4
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_ONCE_A_PERSON = frozenset(("abduct", "arrest"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
 
@@ -60,6 +63,8 @@ def _compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return False
     if Modality.HYPOTHETICAL in (event.modality, draft.modality) and event.modality is not draft.modality:
         return False
+    if draft.noun and _tied(article, event, draft):
+        return _agree_modes(event, draft)
     return (
         _agree_actors(article, event.source, draft.source)
         and (_is_result(draft) or _is_result(event) or _agree_actors(article, event.target, draft.target))
@@ -112,8 +117,12 @@ def _is_result(draft: Draft) -> bool:
 
 def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     distance = abs(draft.sentence - event.sentence)
-    if (draft.links and draft.links & _trigger_tokens(article, event)) or draft.trigger.i in event.links:
+    if _tied(article, event, draft):
         return draft.trigger.dep_ != "conj" or _is_result(draft)
+    if _of_another_act(article, event, draft):
+        return False
+    if _suffered_once(article, event, draft):
+        return True
     if draft.layout or event.layout:
         return _shares(event, draft) or draft.predicate == event.predicate
     if draft.noun and draft.definite and distance <= DESCRIBED:
@@ -127,6 +136,38 @@ def _evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     if draft.predicate == event.predicate or _same_stem(draft.predicate, event.predicate):
         return _shares(event, draft)
     return False
+
+
+def _tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """Whether syntax makes them one: "the strike killed nine", "repelled an attack"."""
+    if draft.trigger.i in event.links:
+        return True
+    return bool(draft.links and draft.links & _trigger_tokens(article, event))
+
+
+def _of_another_act(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """ "were killed in clashes": the act of a result that its sentence names anew."""
+    acts = [article.words[i] for i in draft.links if article.words[i].pos_ == "NOUN"]
+    return _is_result(draft) and any(not _is_definite(act) for act in acts) and not draft.layout and not event.layout
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.lefts)
+
+
+def _suffered_once(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """Somebody is killed once in an article, and kidnapped or arrested once."""
+    if not set(event.target) & set(draft.target):
+        return False
+    if event.coding.mode == draft.coding.mode and event.coding.mode in _ONCE_A_PERSON:
+        return True
+    return event.coding.type == "ASSAULT" and _is_fatal(event) and _is_fatal(draft)
+
+
+def _is_fatal(draft: Draft) -> bool:
+    return "fatalities" in draft.counts or any(
+        draft.predicate in casualty_words("fatalities", kind) for kind in ("verbs", "subjects", "acts")
+    )
 
 
 def _once_only(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
