@@ -57,6 +57,14 @@ def test_event(
         ),
         ("An air strike hit a clinic in Idlib, killing nine people.", 1),
         ("Militants attacked a bus near Quetta on Friday. Nine people were killed.", 1),
+        (
+            "Gunmen kill nine\n\nGunmen attacked a market on Friday, killing nine people. The attackers burned stalls.",
+            1,
+        ),
+        ("A judge was shot dead in Naples. The murder of the judge shocked the city.", 1),
+        ("The army shelled Taiz on Friday. Three soldiers were killed in clashes in Marib.", 2),
+        ("Violence has killed more than 2,500 people this year.", 0),
+        ("The rebels have carried out many attacks.", 0),
         ("Rebels captured Hama on Thursday. Troops arrested a journalist in Damascus on Friday.", 2),
     ],
 )
@@ -143,3 +151,36 @@ def test_time_precision(extractor: Extractor, text: str, precision: int, days: t
     event = only_event(extractor.extract(text, published=PUBLISHED))
     assert event.start_date is not None and event.end_date is not None
     assert (event.time_precision, event.start_date.isoformat(), event.end_date.isoformat()) == (precision, *days)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A bomb exploded outside a bank in Bogota. Police blamed the attack on rebels.", ["rebels"]),
+        ("A judge was shot dead in Naples. Prosecutors accused two clan leaders of the murder.", ["two clan leaders"]),
+        ("Two bombs hit Kabul, killing nine. The Taliban claimed responsibility.", ["Taliban"]),
+        ("A mayor was killed in Cali. Four officers were implicated in the murder.", ["Four officers"]),
+        ("A bus was bombed in Quetta. Separatists are held responsible for the attack.", ["Separatists"]),
+        ("A priest was killed in Recife. The murder was attributed to landowners.", ["landowners"]),
+        ("A car bomb killed six people in Kirkuk. No group claimed responsibility for the blast.", []),
+    ],
+)
+def test_responsibility(extractor: Extractor, text: str, source: list[str]) -> None:
+    result = extractor.extract(text)
+    attack = next(event for event in result.events if event.type == "ASSAULT")
+    assert names(result, attack.source) == source
+
+
+def test_dateline_is_not_the_day_of_an_event(extractor: Extractor) -> None:
+    result = extractor.extract("GAO, Mali, Dec 7 - Gunmen attacked a market on Friday.", published=PUBLISHED)
+    assert str(only_event(result).start_date) == "2024-12-06"
+
+
+def test_a_description_tells_of_the_news_not_of_its_background(extractor: Extractor) -> None:
+    text = (
+        "Gunmen killed nine villagers near Gao on Friday.\n\nIn January 2023, 30 people were killed in Talataye.\n\n"
+        "The president condemned the massacre."
+    )
+    result = extractor.extract(text, published=PUBLISHED)
+    triggers = [[c.trigger.text for c in result.claims if c.id in e.claims] for e in result.events]
+    assert ["killed", "massacre"] in triggers

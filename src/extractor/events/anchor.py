@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from extractor.annotate.dates.dateline import stands_in_dateline
 from extractor.events.article import AnnotatedArticle
 from extractor.records import Claim, DateExpression, Place
 
@@ -16,7 +17,7 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
     """First and last calendar day of a claim, both inclusive; None when it has no date."""
-    expression = article.date(claim)
+    expression = _stated(article, article.date(claim), claim)
     if expression is None or expression.earliest is None or expression.latest is None:
         return None
     start, end = expression.earliest, expression.latest
@@ -29,6 +30,16 @@ def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None
     elif _SINCE.search(before) and article.published is not None:
         end = max(end, _day_after(article.published, end))
     return start.date(), last_day(start, end)
+
+
+def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim) -> DateExpression | None:
+    """The date of a claim; instead of that of a dateline the next one of its sentence, if there is one."""
+    text = article.words.text
+    if date is None or not stands_in_dateline(text, date.start, date.end):
+        return date
+    end = article.sentence_tokens(article.trigger(claim))[-1].end
+    own = (d for d in article.dates_in_order if date.end <= d.start < end and d.earliest is not None)
+    return next(own, date)
 
 
 def last_day(start: datetime, end: datetime) -> date:

@@ -1,6 +1,7 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache, cached_property
 
 from spacy.tokens import Doc
@@ -26,6 +27,7 @@ class AnnotatedArticle:
         self.dates = {date.id: date for date in marks.DATES.read(doc)}
         self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
         self.published = marks.published(doc)
+        self.published_day = date(*self.published.timetuple()[:3]) if self.published is not None else None
         self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
         self.actor_at = self.words.owners(self.actors.values())
         self.place_at = self.words.owners(self.places.values())

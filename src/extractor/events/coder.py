@@ -18,7 +18,7 @@ from extractor.events.record import record_of
 from extractor.events.responsibility import add_responsibility
 from extractor.events.setting import inherit_place
 from extractor.events.tolls import add_tolls
-from extractor.events.vague import in_general, only_imagined
+from extractor.events.vague import in_general, only_imagined, sums_up
 from extractor.records import Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
@@ -69,6 +69,8 @@ class EventCoder:
             if coding.type in _VIOLENT and in_general(claim, frame):
                 continue
             draft = draft_of(article, claim, frame, coding)
+            if sums_up(frame, draft.days):
+                continue
             if not draft.report and draft.coding.confidence < LEAST_CONFIDENCE:
                 continue
             if draft.argued or draft.definite or draft.links:

@@ -13,6 +13,7 @@ from extractor.events.roles import sides
 from extractor.events.standing import weight_of
 from extractor.records import Claim, Modality, Polarity
 from extractor.syntax import Frame, frame_of, is_event_noun
+from extractor.words import Word
 
 # Verbs that only say that the act their subject names took place.
 _HAPPENING = frozenset(
@@ -42,8 +43,8 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         layout=article.is_layout(trigger),
         source=source,
         target=target,
-        place=claim.place,
-        days=days_of(article, claim),
+        place=claim.place if _is_own(article, frame, _place_words(article, claim)) else None,
+        days=days_of(article, claim) if _is_own(article, frame, _date_words(article, claim)) else None,
         polarity=Polarity.POSITIVE if coding.refusal else claim.polarity,
         modality=modality,
         claimed_by=claimed_by,
@@ -66,6 +67,30 @@ def _argued(frame: Frame) -> bool:
         return True
     trigger = frame.trigger
     return trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head.lemma_ in _HAPPENING
+
+
+def _place_words(article: AnnotatedArticle, claim: Claim) -> list[Word]:
+    place = article.places.get(claim.place or "")
+    return [article.words.at(mention.start) for mention in place.mentions] if place is not None else []
+
+
+def _date_words(article: AnnotatedArticle, claim: Claim) -> list[Word]:
+    date = article.date(claim)
+    return [article.words.at(date.start)] if date is not None else []
+
+
+def _is_own(article: AnnotatedArticle, frame: Frame, words: list[Word]) -> bool:
+    """Whether a circumstance of a noun is its own, not that of a clause beside it: "came after they fled Herat"."""
+    number = article.sentence_number(frame.trigger)
+    here = [word for word in words if article.sentence_number(word) == number]
+    return not frame.noun or not here or any(_clause_of(word).above(frame.trigger) for word in here)
+
+
+def _clause_of(word: Word) -> Word:
+    """The verb that a word belongs to, the root where there is none."""
+    while word.pos_ not in ("VERB", "AUX") and word.head != word:
+        word = word.head
+    return word
 
 
 def _links(frame: Frame) -> Iterator[int]:

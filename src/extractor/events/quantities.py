@@ -121,6 +121,9 @@ def _outcome(frame: Frame) -> str:
         deadly = child.lower_ == "dead" and child.pos_ == "ADJ" and child.i > frame.trigger.i
         if deadly or child.lower_ in _FATALLY:
             return "kill"
+    after = next((child for child in frame.patient.lefts if child.lower_ == "dead"), None) if frame.patient else None
+    if after is not None and after.i == frame.trigger.i + 1:  # "shot dead five men"
+        return "kill"
     return "kill" if ("to", "death") in ((p, noun.lemma_) for p, noun in frame.obliques) else frame.predicate
 
 

@@ -1,17 +1,38 @@
 """Mentions that tell of no event: acts in general, and acts that are only imagined."""
 
+from datetime import date
+
+from extractor.events.quantities import is_result
 from extractor.records import Claim, Modality
-from extractor.syntax import Frame
+from extractor.syntax import Frame, is_event_noun
+
+MONTH = 31  # days; what took longer was many events
+_VAGUE = frozenset(
+    ("many", "several", "numerous", "frequent", "repeated", "such", "similar", "previous", "past", "other")
+)
+_LASTING = frozenset("violence conflict war unrest insurgency fighting uprising rebellion hostility feud".split())  # noqa: SIM905
 
 
 def in_general(claim: Claim, frame: Frame) -> bool:
     """ "attacks on civilians", "bombings": acts in the plural without a day, a place or a number are no one event."""
-    trigger = frame.trigger
-    if not frame.noun or trigger.tag_ != "NNS" or claim.date is not None or claim.place is not None:
+    trigger = frame.light or frame.trigger
+    if not (frame.noun or frame.light) or trigger.tag_ != "NNS" or claim.date is not None or claim.place is not None:
         return False
     if any(preposition == "against" for preposition, _ in frame.obliques):
         return False
-    return not any(child.dep_ in ("nummod", "det", "poss") for child in trigger.lefts)
+    if any(child.lower_ in _VAGUE for child in trigger.lefts):
+        return True
+    return frame.noun and not any(child.dep_ in ("nummod", "det", "poss") for child in trigger.lefts)
+
+
+def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
+    """ "the war has killed thousands", "2,500 people have been killed this year": a sum of many events."""
+    if frame.noun or not any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in frame.trigger.lefts):
+        return False
+    agent = frame.agent
+    if agent is not None and is_result(frame.predicate) and (agent.lemma_ in _LASTING or agent.tag_ == "NNS"):
+        return is_event_noun(agent)
+    return agent is None and is_result(frame.predicate) and days is not None and (days[1] - days[0]).days > MONTH
 
 
 def only_imagined(claim: Claim, frame: Frame) -> bool:

@@ -17,16 +17,17 @@ HEAD_CHARS = 1500  # a dateline stands near the top, after a headline and perhap
 MAX_AGE = timedelta(7)
 
 
+def stands_in_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a date expression is the one of a dateline, by what stands around it."""
+    line = text.rfind("\n", 0, start) + 1
+    return _PLACE.fullmatch(text, line, start) is not None and _AFTER.match(text, end) is not None
+
+
 def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
     """The day of a dateline, None when the candidate is none or it is not the day of writing of this text."""
     if found.read != "day" or "month" not in found.slots or found.start > HEAD_CHARS or reading.value is None:
         return None
-    line = text.rfind("\n", 0, found.start) + 1
-    if (
-        reading.type is not DateType.DATE
-        or not _PLACE.fullmatch(text, line, found.start)
-        or not _AFTER.match(text, found.end)
-    ):
+    if reading.type is not DateType.DATE or not stands_in_dateline(text, found.start, found.end):
         return None
     day = date.fromisoformat(reading.value)
     if today is None:

@@ -1,0 +1,71 @@
+"""Whether nothing says that two drafts are of different events."""
+
+from extractor.events.article import AnnotatedArticle
+from extractor.events.draft import Draft
+from extractor.events.features import tells_result, tied
+from extractor.records import Actor, ActorKind, Modality, Place
+
+_CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
+
+
+def compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """Whether type, certainty, sides, place, days and mode allow that a draft tells of an event."""
+    if event.coding.type != draft.coding.type and not draft.report:
+        return False
+    if event.polarity is not draft.polarity and Modality.DENIED not in (event.modality, draft.modality):
+        return False
+    if Modality.HYPOTHETICAL in (event.modality, draft.modality) and event.modality is not draft.modality:
+        return False
+    if draft.noun and tied(article, event, draft):
+        return _agree_modes(event, draft)
+    return (
+        _agree_actors(article, event.source, draft.source)
+        and (tells_result(draft) or tells_result(event) or _agree_actors(article, event.target, draft.target))
+        and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
+        and _agree_days(event, draft)
+        and _agree_modes(event, draft)
+    )
+
+
+def _agree_actors(article: AnnotatedArticle, one: list[str], other: list[str]) -> bool:
+    if not one or not other or set(one) & set(other):
+        return True
+    first, second = ([article.actors[a] for a in side if a in article.actors] for side in (one, other))
+    return any(_same_camp(a, b) for a in first for b in second)
+
+
+def _same_camp(one: Actor, other: Actor) -> bool:
+    """Whether two descriptions can be of one actor: "troops" and "the Syrian army", "rebels" and "the Front"."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind is other.kind is ActorKind.PERSON:
+        return _is_described(one) != _is_described(other)
+    return any(one.sector in camp and other.sector in camp for camp in _CAMPS)
+
+
+def _is_described(actor: Actor) -> bool:
+    """Whether a person has no name: "a journalist"."""
+    return actor.name.split()[-1].islower()
+
+
+def _agree_places(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.id == other.id:
+        return True
+    if one.country_code != other.country_code:
+        return False
+    wide = ("country", "region", "district", "world_region")
+    return one.kind in wide or other.kind in wide
+
+
+def _agree_days(one: Draft, other: Draft) -> bool:
+    if one.days is None or other.days is None:
+        return True
+    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+
+
+def _agree_modes(one: Draft, other: Draft) -> bool:
+    if one.coding.mode is None or other.coding.mode is None or one.coding.mode == other.coding.mode:
+        return True
+    # A deadly attack has its mode from one mention ("shelled") and a plainer one from another ("killed").
+    plain = (None, "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "targeted")
+    return one.coding.mode in plain and other.coding.mode in plain and (tells_result(one) or tells_result(other))
