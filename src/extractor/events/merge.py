@@ -7,7 +7,7 @@ from extractor.events.article import AnnotatedArticle
 from extractor.events.compatible import compatible
 from extractor.events.draft import Draft
 from extractor.events.evidence import NEAR, evidence, goes_on, heads
-from extractor.events.features import is_background, is_bare, length_of, trigger_tokens
+from extractor.events.features import is_background, is_bare, length_of, tells_result, trigger_tokens
 from extractor.records import ActorKind, Modality, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
@@ -17,6 +17,7 @@ _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order -> one for each event, in the order of their first claim in the body of the text."""
+    _turn_into_reports(drafts)
     ordered = sorted(drafts, key=lambda d: (d.report, d.layout, d.trigger.i))
     events: list[Draft] = []
     for draft in ordered:
@@ -29,6 +30,15 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
         else:
             _absorb(article, same, draft)
     return events
+
+
+def _turn_into_reports(drafts: list[Draft]) -> None:
+    """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
+    acts = {draft.trigger.i for draft in drafts if draft.coding.type in _VIOLENT and not tells_result(draft)}
+    attacks = {draft.trigger.i for draft in drafts if draft.coding.type == "ASSAULT"}
+    for draft in drafts:
+        if tells_result(draft) and not draft.source and draft.links & (acts - attacks):
+            draft.report = True
 
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
@@ -75,7 +85,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     if draft.report and event.coding.type != "ASSAULT":
         pass  # an arrest or a protest has other targets than those who came to harm
     elif not event.target or (draft.target and all(_is_thing(article, actor) for actor in event.target)):
-        event.target = draft.target or event.target
+        event.target = [actor for actor in draft.target if actor not in event.source] or event.target
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):
         event.days = draft.days
