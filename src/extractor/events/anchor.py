@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from extractor.annotate.dates.dateline import stands_in_dateline
+from extractor.datelines import stands_in_dateline
 from extractor.events.article import AnnotatedArticle
 from extractor.records import Claim, DateExpression, Place
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from extractor.events.quantities import is_result
 from extractor.records import Claim, Modality
-from extractor.syntax import Frame, is_event_noun
+from extractor.syntax import Frame
 
 MONTH = 31  # days; what took longer was many events
 _VAGUE = frozenset(
@@ -30,8 +30,8 @@ def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
     if frame.noun or not any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in frame.trigger.lefts):
         return False
     agent = frame.agent
-    if agent is not None and is_result(frame.predicate) and (agent.lemma_ in _LASTING or agent.tag_ == "NNS"):
-        return is_event_noun(agent)
+    if agent is not None and is_result(frame.predicate) and agent.lemma_ in _LASTING:
+        return True
     return agent is None and is_result(frame.predicate) and days is not None and (days[1] - days[0]).days > MONTH
 
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from extractor.annotate.dates.find import Candidate
 from extractor.annotate.dates.reading import NONE_NEEDED, Reading
+from extractor.datelines import stands_in_dateline
 from extractor.records import DateType
 
-# A place in capitals, perhaps with its state or country in lower case, and nothing else on the line before the date.
-_PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?")
-_AFTER = re.compile(r"\)? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[—–_:])|\)? ?\([^()\n]{2,40}\)")
 HEAD_CHARS = 1500  # a dateline stands near the top, after a headline and perhaps a byline
 # A text is published some days after it was written at most; a date further off is no dateline of this text.
 MAX_AGE = timedelta(7)
-
-
-def stands_in_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a date expression is the one of a dateline, by what stands around it."""
-    line = text.rfind("\n", 0, start) + 1
-    return _PLACE.fullmatch(text, line, start) is not None and _AFTER.match(text, end) is not None
 
 
 def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
