@@ -18,6 +18,14 @@ from extractor import Extractor
         ("The minister sent an ultimatum to the miners.", "THREATEN", ["minister"], ["miners"]),
         # The act that a promise or an offer is about has the other side.
         ("Finland is ready to send medicine to Malawi.", "AGREE", ["Finland"], ["Malawi"]),
+        # Who did what a participle inside tells; who does what is demanded, alleged or allowed.
+        ("The court rejected an appeal lodged by the miners.", "REJECT", ["court"], ["miners"]),
+        ("The group alleged that the army had burned huts.", "ACCUSE", ["group"], ["army"]),
+        # What belongs to the acting side is not the other side; an adjective names a state.
+        ("Mexico recalled its ambassador from Ecuador.", "SANCTION", ["Mexico"], ["Ecuador"]),
+        ("China slapped tariffs on Chilean wine.", "SANCTION", ["China"], ["Chile"]),
+        ("Spain extradited a smuggler to Portugal.", "COOPERATE", ["Spain"], ["Portugal"]),
+        ("Thousands of villagers sought refuge in Guinea.", "REQUEST", ["villagers"], ["Guinea"]),
         # A place stands for its state between states, never where violence happens or at home.
         ("The charity flew medicine into Burundi.", "AID", ["charity"], ["Burundi"]),
         ("Japan shipped rice to Antananarivo.", "AID", ["Japan"], ["Madagascar"]),
@@ -34,3 +42,26 @@ def test_sides(extractor: Extractor, text: str, kind: str, source: list[str], ta
     name = {actor.id: actor.name for actor in result.actors}
     found = [(e.type, [name[i] for i in e.source], [name[i] for i in e.target]) for e in result.events]
     assert (kind, source, target) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dollar retreated against the yen.",
+        "The virus attacks the immune system.",
+        "The singer fired her manager last year.",
+        "The heat wave killed dozens of cattle.",
+        "The child was killed by a falling tree.",
+        "The software blocks unwanted messages.",
+        "The play attacks the vanity of the rich.",
+        "The coach resigned after the defeat.",
+        "A gas leak caused the explosion in the kitchen.",
+        "The two companies agreed to merge.",
+        "She fought back tears at the ceremony.",
+        "A wave of nostalgia swept the country.",
+        "Snow blocked the road to the village.",
+        "The chess master crushed his opponent.",
+    ],
+)
+def test_no_event(extractor: Extractor, text: str) -> None:
+    assert extractor.extract(text, published="2024-05-01").events == []

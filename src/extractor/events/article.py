@@ -85,13 +85,14 @@ class AnnotatedArticle:
         return self._by_name.get(word)
 
     def state_of(self, token: Word, towns: bool = False) -> str | None:
-        """The actor for the state that a place stands for: a country, its capital, with `towns` any place in it."""
+        """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it."""
         place = self.places.get(self.place_at.get(token.i, ""))
-        if place is None or place.country_code not in state_names():
-            return None
-        if not (towns or place.kind == "country" or place.feature_code == "PPLC"):
-            return None
-        return self._state(place.country_code, token)
+        if place is None:
+            modifiers = (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
+            named = ((code, word) for word in modifiers if (code := state_adjectives().get(word.lower_)) is not None)
+            return next((self._state(code, word) for code, word in named), None)
+        state = towns or place.kind == "country" or place.feature_code == "PPLC"
+        return self._state(place.country_code, token) if state and place.country_code in state_names() else None
 
     def _state(self, code: str, token: Word) -> str:
         known = (a.id for a in self.actors.values() if a.kind is ActorKind.COUNTRY and a.country == code)
@@ -119,6 +120,13 @@ class AnnotatedArticle:
 def state_names() -> dict[str, str]:
     """ISO 3166-1 alpha-2 code -> the country's name."""
     return {row["iso"]: row["name"] for row in data_rows("actors/countries.tsv")}
+
+
+@cache
+def state_adjectives() -> dict[str, str]:
+    """ "chilean" -> CL."""
+    countries = data_rows("actors/countries.tsv")
+    return {word.lower(): row["iso"] for row in countries for word in row["adjectives"].split(";")}
 
 
 def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:

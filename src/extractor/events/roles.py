@@ -8,10 +8,17 @@ from extractor.records import ActorKind
 from extractor.syntax import Frame, complement_of, conjuncts, frame_of, is_event_noun, quality_of, word_class
 from extractor.words import Word
 
-_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST"))
+_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "ACCUSE"))
+# Whoever does what a demand or an accusation is about is its other side.
+_ASKED = frozenset(("REQUEST", "ACCUSE"))
 _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
+_LETTING = frozenset(("let", "allow", "permit", "enable"))
+# Prepositions that only tell where or when: what is inside their nouns is no side.
+_WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
 # Acts for which any town stands for its country: aid flown to Aleppo is aid to Syria.
 _IN_TOWNS = frozenset(("AID", "CONSULT"))
+# Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
+_NAMED_ROLES = frozenset(("in", "to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
 _DEPTH = 3
 
@@ -28,26 +35,53 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The other side: in the role of the rule, else behind a preposition of the type, else in the act it is about."""
-    named = _state_or_actors(article, coding, coding.target, _role(frame, coding.target), source)
-    if named:
-        return named
-    found = _by_preposition(article, coding, frame, source) or _of_complement(article, coding, frame, source)
-    if found or coding.target != "recipient":
-        return found
-    return _without(_actors(article, _role(frame, "patient")), source)
+    tokens = _role(frame, coding.target)
+    others = [token for token in tokens if not _own(article, token, source)]
+    return (
+        _sides_of(article, coding, coding.target, others, source)
+        or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target == "patient" else [])
+        or _by_preposition(article, coding, frame, source)
+        or _of_complement(article, coding, frame, source)
+        or _sides_of(article, coding, coding.target, tokens, source)
+        or (_sides_of(article, coding, "patient", _role(frame, "patient"), source) if _has_receiver(coding) else [])
+    )
 
 
-def _state_or_actors(
+def _has_receiver(coding: Coding) -> bool:
+    return coding.target in ("recipient", "to")
+
+
+def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
+    """ "recalled its ambassador": what belongs to the one who acts."""
+    owners = (child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PRON")
+    return any(article.actor_of(owner) in source for owner in owners)
+
+
+def _dative(frame: Frame) -> list[Word]:
+    """Whom the verb has as its second object: "promised the Laotians boats"."""
+    return [frame.recipient] if frame.recipient is not None and frame.recipient.dep_ == "dative" else []
+
+
+def _sides_of(
     article: AnnotatedArticle, coding: Coding, role: str, tokens: Iterable[Word], source: list[str]
 ) -> list[str]:
     """The actors behind some words; for types that states do to each other also the state that a place stands for."""
     tokens = list(tokens)
     found = _without(_actors(article, tokens), source)
-    if found or role.removeprefix("oblique:") not in coding.states:
+    if coding.type != "ASSAULT":
+        found = _persons(article, found)
+    preposition = "to" if role == "recipient" else role.removeprefix("oblique:")
+    if found or not (preposition in coding.states or (role == coding.target and role in _NAMED_ROLES)):
         return found
-    own = {article.actors[actor].country for actor in source}
-    states = (article.state_of(token, towns=coding.type in _IN_TOWNS) for token in tokens)
-    return [state for state in dict.fromkeys(states) if state is not None and article.actors[state].country not in own]
+    return list(dict.fromkeys(s for token in tokens if (s := _foreign(article, coding, token, source)) is not None))
+
+
+def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
+    """The state that a place or an adjective ("Chilean wine") stands for, unless it is the acting side's own."""
+    state = article.state_of(token, towns=coding.type in _IN_TOWNS)
+    actors = [article.actors[actor] for actor in source]
+    own = {a.country for a in actors if coding.type == "AID" or a.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)}
+    return state if state is not None and article.actors[state].country not in own else None
 
 
 def _without(actors: list[str], others: list[str]) -> list[str]:
@@ -75,7 +109,7 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
     for named in _levels(article, frame):
         for preposition in coding.prepositions:
             nouns = _with_members(noun for p, noun in named if p == preposition)
-            found = _state_or_actors(article, coding, preposition, nouns, source)
+            found = _sides_of(article, coding, preposition, nouns, source)
             if found:
                 return found
     return []
@@ -85,10 +119,13 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
     quality = quality_of(frame)
     inner = frame.complement if quality is None else complement_of(quality)
+    if inner is None and frame.light is not None:
+        inner = frame_of(frame.light).complement
     if inner is None or coding.type not in _ABOUT_ACTS:
         return []
     about = frame_of(inner)
-    asked = [about.agent] if coding.type == "REQUEST" and about.agent is not None else []
+    asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING
+    asked = [about.agent] if asks and about.agent is not None else []
     found = _without(_actors(article, _with_members(asked)), source)
     if not found and coding.about is not None:
         return _targets(article, coding.about, about, source)
@@ -104,13 +141,17 @@ def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str,
     level = [*frame.obliques, *_inside(objects)]
     for _ in range(_DEPTH):
         yield level
-        level = list(_inside(noun for _, noun in level if article.actor_of(noun) is None))
+        level = list(_inside(noun for p, noun in level if p not in _WHERE and article.actor_of(noun) is None))
 
 
 def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
+    """The arguments of nouns, with who did what a participle tells: "an appeal lodged by miners"."""
     for noun in nouns:
-        if noun.pos_ == "NOUN":
-            yield from frame_of(noun).obliques
+        if noun.pos_ != "NOUN":
+            continue
+        yield from frame_of(noun).obliques
+        participles = (frame_of(child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")
+        yield from (("by", frame.agent) for frame in participles if frame.agent is not None)
 
 
 def _role(frame: Frame, role: str) -> list[Word]:

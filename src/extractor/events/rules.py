@@ -29,9 +29,7 @@ LONGER, CARRIED, OWN = 0.5, 1.0, 3.0
 JOINING = frozenset(
     {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
 )
-PARTICLES = frozenset(
-    {"in", "over", "up", "down", "back", "away", "through", "around", "along", "by", "apart", "aside", "together"}
-)
+PARTICLES = frozenset({"in", "over", "up", "down", "back", "away", "through", "around", "along", "by"})
 # "Oslo must return the ship": whoever says so demands it, whatever the verb is.
 OBLIGED = frozenset({"must", "should"})
 
@@ -155,10 +153,12 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
         return None
     if rest[0] not in JOINING:
         return proposition if rest[0] in proposition.words else None
-    head = next((head for preposition, head in proposition.obliques if preposition == rest[0]), None)
-    if head is None:
+    found = ((preposition, head) for preposition, head in proposition.obliques if preposition.split()[0] == rest[0])
+    preposition, head = next(found, (None, ""))
+    if preposition is None:
         return None
-    return proposition if proposition.patient else replace(proposition, patient=Participant(head, head))
+    own = preposition == rest[0] and not proposition.patient  # "out of" is no preposition of "walk out"
+    return replace(proposition, patient=Participant(head, head)) if own else proposition
 
 
 def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
