@@ -26,6 +26,11 @@ from extractor import Extractor
         ("China slapped tariffs on Chilean wine.", "SANCTION", ["China"], ["Chile"]),
         ("Spain extradited a smuggler to Portugal.", "COOPERATE", ["Spain"], ["Portugal"]),
         ("Thousands of villagers sought refuge in Guinea.", "REQUEST", ["villagers"], ["Guinea"]),
+        ("The Vatican has asked Nicaragua to let the bishop go.", "REQUEST", ["Vatican"], ["Nicaragua"]),
+        ("Denmark reopened its consulate in Kenya.", "SUPPORT", ["Denmark"], ["Kenya"]),
+        ("Iraq signalled its readiness to resume talks with Oman.", "AGREE", ["Iraq"], ["Oman"]),
+        # A capital acts for its state, also as the owner of an act.
+        ("Ottawa's expulsion of Saudi diplomats angered traders.", "SANCTION", ["Canada"], ["Saudi diplomats"]),
         # A place stands for its state between states, never where violence happens or at home.
         ("The charity flew medicine into Burundi.", "AID", ["charity"], ["Burundi"]),
         ("Japan shipped rice to Antananarivo.", "AID", ["Japan"], ["Madagascar"]),
@@ -60,6 +65,16 @@ def test_sides(extractor: Extractor, text: str, kind: str, source: list[str], ta
         "She fought back tears at the ceremony.",
         "A wave of nostalgia swept the country.",
         "Snow blocked the road to the village.",
+        "The painter captured the light of the south.",
+        "The midfielder opened fire with a long-range shot.",
+        "Bees attacked a hiker.",
+        "The bull charged the matador.",
+        "Rangers shot a rabid dog.",
+        "The schoolboy was expelled for cheating.",
+        "A truck overturned and blocked the highway.",
+        "Police closed the road after an accident.",
+        "The budget airline cancelled flights.",
+        "The prince and the actress agreed to divorce.",
         "The chess master crushed his opponent.",
     ],
 )

@@ -88,6 +88,9 @@ class AnnotatedArticle:
         """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it."""
         place = self.places.get(self.place_at.get(token.i, ""))
         if place is None:
+            owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+            if owner is not None:
+                return self.state_of(owner)
             modifiers = (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
             named = ((code, word) for word in modifiers if (code := state_adjectives().get(word.lower_)) is not None)
             return next((self._state(code, word) for code, word in named), None)

@@ -21,6 +21,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         recipient=_participant(article, frame.recipient),
         instrument=_participant(article, frame.instrument),
         obliques=tuple((preposition, noun.lemma_) for preposition, noun in frame.obliques),
+        kinds=tuple((p, kind) for p, noun in frame.obliques if (kind := _kind(article, noun)) is not None),
         complement=predicate_of(complement) if complement is not None else None,
         complement_object=inner.lemma_ if inner is not None else None,
         light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
@@ -31,6 +32,10 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         positive=claim.polarity is Polarity.POSITIVE,
         world=article.world,
     )
+
+
+def _kind(article: AnnotatedArticle, noun: Word) -> str | None:
+    return kind_of(article, article.actor_of(noun), noun)[0]
 
 
 def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:

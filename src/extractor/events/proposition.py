@@ -21,7 +21,8 @@ class Proposition:
     """Who did what to whom in one clause, or in one noun that names an act ("the capture of Homs").
 
     `predicate` is a lemma with its particle ("carry out"), for `noun` triggers the noun's lemma. `obliques` are the
-    other arguments, (preposition, head lemma) in text order. `complement` is the lemma of an infinitive or clause
+    other arguments, (preposition, head lemma) in text order; `kinds` are
+    their kinds. `complement` is the lemma of an infinitive or clause
     complement ("threaten" -> "attack"), `complement_object` the head lemma of its object. `light_noun` is the object
     noun of a light verb ("carry out" + "attack"). `words` are the lower-case lemmas of the clause without its
     subordinate clauses, `sentence` those of the whole sentence. `tense` is past, present, future or None;
@@ -37,6 +38,7 @@ class Proposition:
     recipient: Participant | None = None
     instrument: Participant | None = None
     obliques: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
     complement: str | None = None
     complement_object: str | None = None
     light_noun: str | None = None

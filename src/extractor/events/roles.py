@@ -25,12 +25,19 @@ _DEPTH = 3
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
-    source = _persons(article, _actors(article, _role(frame, coding.source)))
+    source = _sources(article, _role(frame, coding.source))
     target = _targets(article, coding, frame, source)
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
     target = [actor for actor in target if actor not in source]
     return source, target if coding.type == "ASSAULT" else _persons(article, target)
+
+
+def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
+    """Who acts; a capital does so for its state: "Oslo's request"."""
+    found = _persons(article, _actors(article, tokens))
+    states = (article.state_of(token) for token in tokens if token.i in article.place_at)
+    return found or list(dict.fromkeys(state for state in states if state is not None))
 
 
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -108,7 +115,7 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
         return []
     for named in _levels(article, frame):
         for preposition in coding.prepositions:
-            nouns = _with_members(noun for p, noun in named if p == preposition)
+            nouns = _with_members(n for p, n in named if p == preposition and n is not frame.instrument)
             found = _sides_of(article, coding, preposition, nouns, source)
             if found:
                 return found
@@ -119,9 +126,10 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
     quality = quality_of(frame)
     inner = frame.complement if quality is None else complement_of(quality)
-    if inner is None and frame.light is not None:
-        inner = frame_of(frame.light).complement
-    if inner is None or coding.type not in _ABOUT_ACTS:
+    noun = frame.light or frame.patient
+    if inner is None and noun is not None and noun.pos_ == "NOUN":
+        inner = _infinitive(noun)
+    if inner is None or not (coding.type in _ABOUT_ACTS or frame.trigger.lemma_ in _LETTING):
         return []
     about = frame_of(inner)
     asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING
@@ -133,6 +141,11 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
     found = found or _without(_actors(article, _with_members(p for p in participants if p is not None)), source)
     return found[:1]
+
+
+def _infinitive(noun: Word) -> Word | None:
+    """The act in "its readiness to talk"."""
+    return next((c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
 
 
 def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str, Word]]]:
@@ -166,7 +179,8 @@ def _role(frame: Frame, role: str) -> list[Word]:
     if role.startswith("oblique:"):
         wanted = role.removeprefix("oblique:")
         return _with_members([noun for preposition, noun in frame.obliques if preposition == wanted])
-    return _with_members([noun for preposition, noun in frame.obliques if preposition == role])
+    objects = [frame.patient] if frame.patient is not None else []
+    return _with_members(noun for p, noun in (*frame.obliques, *_inside(objects)) if p == role)
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:

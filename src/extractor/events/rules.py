@@ -27,9 +27,11 @@ WORD, KIND, PRESENT = 1.0, 0.6, 0.4
 LONGER, CARRIED, OWN = 0.5, 1.0, 3.0
 # Prepositions that make one trigger with their verb ("insist on", "fire at").
 JOINING = frozenset(
-    {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about"}
+    {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about", "by"}
 )
-PARTICLES = frozenset({"in", "over", "up", "down", "back", "away", "through", "around", "along", "by"})
+PARTICLES = frozenset({"in", "over", "up", "down", "back", "away", "through", "around", "along"})
+# Particles that the parser may take for adverbs of their verb.
+ADVERBS = frozenset({"out", "off", "back"})
 # "Oslo must return the ship": whoever says so demands it, whatever the verb is.
 OBLIGED = frozenset({"must", "should"})
 
@@ -150,15 +152,20 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
     if rest[0] in particles:
         return proposition
     if rest[0] in PARTICLES:
-        return None
+        return proposition if _is_adverb(rest[0], proposition) else None
     if rest[0] not in JOINING:
         return proposition if rest[0] in proposition.words else None
     found = ((preposition, head) for preposition, head in proposition.obliques if preposition.split()[0] == rest[0])
     preposition, head = next(found, (None, ""))
     if preposition is None:
-        return None
+        return proposition if _is_adverb(rest[0], proposition) else None
     own = preposition == rest[0] and not proposition.patient  # "out of" is no preposition of "walk out"
     return replace(proposition, patient=Participant(head, head)) if own else proposition
+
+
+def _is_adverb(particle: str, proposition: Proposition) -> bool:
+    """The parser may take the particle of "pulled back from the town" for an adverb."""
+    return particle in ADVERBS and particle in proposition.words
 
 
 def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
@@ -176,9 +183,12 @@ def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
     if slot == "neg":
         return 0.0 if proposition.positive else WORD
     heads = [str(getattr(proposition, _WORDS[slot]) or "")] if slot in _WORDS else []
-    heads += [head for preposition, head in proposition.obliques if preposition == slot]
+    named = slot.replace("_", " ")
+    heads += [head for preposition, head in proposition.obliques if preposition == named]
     if not condition.words.isdisjoint(heads):
         return WORD
+    if any(preposition == named and kind in condition.kinds for preposition, kind in proposition.kinds):
+        return KIND
     return PRESENT if condition.anything and any(heads) else 0.0
 
 

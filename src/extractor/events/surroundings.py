@@ -67,7 +67,9 @@ def world_of(lemmas: Sequence[str]) -> str | None:
 
 
 def borrowed_words(event_type: str, proposition: Proposition) -> bool:
-    """Whether article or sentence are about sport, film or business, so that the trigger is no event."""
+    """Whether article or sentence are about sport, film or business, or nature is at work: the trigger is no event."""
+    if _is_nature(event_type, proposition):
+        return True
     if event_type not in _BORROWED:
         return False
     sentence = proposition.sentence
@@ -76,3 +78,11 @@ def borrowed_words(event_type: str, proposition: Proposition) -> bool:
         and world.unless.isdisjoint(sentence)
         for world in _worlds()
     )
+
+
+def _is_nature(event_type: str, proposition: Proposition) -> bool:
+    """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal."""
+    agent, patient = proposition.agent, proposition.patient
+    if agent is not None and agent.kind is None and agent.head in word_classes()["never_acts"]:
+        return True
+    return event_type == "ASSAULT" and patient is not None and patient.head in word_classes()["animal"]
