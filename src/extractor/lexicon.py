@@ -5,7 +5,7 @@ gathers uses that are no event. `when` is a list of conditions `slot:value,value
 
 slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
         w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value
-        "*"), or a preposition: the head of its noun; "on/toward:*" is any of several
+        "*"), or a preposition ("out_of" for two words): its noun; "on/toward:*" is any of several
 value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `#kind` of a participant, `$SECTOR` of a
         participant, `*` anything
 """

@@ -269,7 +269,7 @@ def _gap(verb: Word) -> Word | None:
 def _small_clause(verb: Word) -> Word | None:
     """ "shot 26 tourists dead", "set a refinery ablaze": the subject of the adjective is the object of the verb."""
     for child in verb.rights:
-        if child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ":
+        if child.dep_ in ("ccomp", "oprd") and (child.pos_ == "ADJ" or _is_controlled(verb, child)):
             return next((c for c in child.lefts if c.dep_ in ("nsubj", "dobj")), None)
     return None
 
@@ -292,6 +292,15 @@ def _shared_object(verb: Word) -> Word | None:
 def _shared_agent(verb: Word) -> Word | None:
     joined = _next_verb(verb)
     return _by_agent(joined) if joined is not None and joined.tag_ == "VBN" else None
+
+
+def _is_controlled(verb: Word, inner: Word) -> bool:
+    """ "forced thousands to flee", "let the crew go": the parser may give the object to the infinitive."""
+    return (
+        inner.tag_ == "VB"
+        and verb.lemma_ in word_class("object_control")
+        and not any(c.dep_ in ("mark", "aux") and c.tag_ != "TO" for c in inner.lefts)
+    )
 
 
 def _number_object(verb: Word) -> Word | None:

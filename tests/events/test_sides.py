@@ -29,6 +29,10 @@ from extractor import Extractor
         ("The Vatican has asked Nicaragua to let the bishop go.", "REQUEST", ["Vatican"], ["Nicaragua"]),
         ("Denmark reopened its consulate in Kenya.", "SUPPORT", ["Denmark"], ["Kenya"]),
         ("Iraq signalled its readiness to resume talks with Oman.", "AGREE", ["Iraq"], ["Oman"]),
+        ("The pirates let the crew go.", "RETREAT", ["pirates"], ["crew"]),
+        ("Spain helped Morocco fight the fires.", "AID", ["Spain"], ["Morocco"]),
+        # Who fights and calls for an end to it, agrees.
+        ("The guerrillas called for a truce with the army.", "AGREE", ["guerrillas"], ["army"]),
         # A capital acts for its state, also as the owner of an act.
         ("Ottawa's expulsion of Saudi diplomats angered traders.", "SANCTION", ["Canada"], ["Saudi diplomats"]),
         # A place stands for its state between states, never where violence happens or at home.

@@ -12,7 +12,7 @@ _ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "A
 # Whoever does what a demand or an accusation is about is its other side.
 _ASKED = frozenset(("REQUEST", "ACCUSE"))
 _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
-_LETTING = frozenset(("let", "allow", "permit", "enable"))
+_LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 # Prepositions that only tell where or when: what is inside their nouns is no side.
 _WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
 # Acts for which any town stands for its country: aid flown to Aleppo is aid to Syria.
