@@ -83,6 +83,7 @@ def borrowed_words(event_type: str, proposition: Proposition) -> bool:
 def _is_nature(event_type: str, proposition: Proposition) -> bool:
     """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal."""
     agent, patient = proposition.agent, proposition.patient
-    if agent is not None and agent.kind is None and agent.head in word_classes()["never_acts"]:
+    # A name is no animal: the Tamil Tigers.
+    if agent is not None and agent.kind != "organization" and agent.head in word_classes()["never_acts"]:
         return True
     return event_type == "ASSAULT" and patient is not None and patient.head in word_classes()["animal"]
