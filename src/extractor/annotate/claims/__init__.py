@@ -8,13 +8,14 @@ from extractor import marks
 from extractor.annotate.claims.certainty import certainty_of, is_reporting
 from extractor.annotate.claims.circumstances import Circumstance, find_date, find_place
 from extractor.annotate.claims.cues import SPOKEN, certainty_words, cue_class
+from extractor.annotate.claims.first_person import add_mentions, first_person_words
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
 from extractor.lexicon import word_classes
 from extractor.ontology_file import own_ontology
 from extractor.records import ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
 from extractor.settings import Settings
-from extractor.syntax import CLAUSES, SUBJECTS, Frame, frame_of, is_event_noun
+from extractor.syntax import CLAUSES, SUBJECTS, Frame, clause_tokens, frame_of, is_event_noun
 from extractor.words import Word, words_of
 
 # What stands behind a noun and still tells who it is.
@@ -30,7 +31,9 @@ class ClaimTagger:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         words_of(doc).own_nouns = self._own_nouns
-        marks.CLAIMS.write(doc, list(_ClaimMaker(doc).claims()))
+        maker = _ClaimMaker(doc)
+        marks.CLAIMS.write(doc, list(maker.claims()))
+        add_mentions(doc, maker.first_person)
         return doc
 
 
@@ -48,6 +51,7 @@ class _ClaimMaker:
         self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
         self.dates = Circumstance(self.words, _date_spans(marks.DATES.read(doc)))
         self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
+        self.first_person: dict[int, str] = {}  # "I" and "we" in quotations -> the speaker
 
     def claims(self) -> Iterator[Claim]:
         """In the order of their triggers."""
@@ -75,7 +79,9 @@ class _ClaimMaker:
 
     def _claim(self, frame: Frame) -> Claim:
         trigger = frame.trigger
-        said = self._unless_own_words(frame, self.attributor.of(trigger))
+        said = self.attributor.of(trigger)
+        self._resolve_first_person(trigger, said)
+        said = self._unless_own_words(frame, said)
         certainty = certainty_of(trigger, self.attributor, said)
         clause = self._clause(frame, said)
         place = find_place(frame, self.places, said.source if said else None, self.governments)
@@ -106,6 +112,15 @@ class _ClaimMaker:
             tense=certainty.tense,
             confidence=_confidence(frame),
         )
+
+    def _resolve_first_person(self, trigger: Word, said: Attribution | None) -> None:
+        """ "I" and "our" in the clause of a quotation stand for the speaker."""
+        speaker = self._speaker(said) if self.attributor.quoted(trigger) else None
+        if speaker is None:
+            return
+        for word in clause_tokens(trigger):
+            if word.lower_ in first_person_words() and self.attributor.quoted(word):
+                self.first_person.setdefault(word.i, self.actors.setdefault(word.i, speaker))
 
     def _unless_own_words(self, frame: Frame, said: Attribution | None) -> Attribution | None:
         """Who says that he blames, demands or promises does so himself: the saying adds nothing."""
