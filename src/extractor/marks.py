@@ -51,6 +51,10 @@ class Layer(Generic[R]):
         self._records[doc] = (raw, records)
         return list(records)
 
+    def is_written(self, doc: Doc) -> bool:
+        """Whether a component wrote the layer, with or without records."""
+        return doc._.get(self.name) is not None
+
     def write(self, doc: Doc, records: Sequence[R]) -> None:
         """Replace the layer."""
         self._keep(doc, self._adapter.dump_python(list(records), mode="json"), list(records))

@@ -44,12 +44,10 @@ class Extractor:
             self.settings = make_settings({**({"model": model} if model else {}), **options})
             self.nlp = language.load(self.settings.model)
         self._by_name = not isinstance(model, Language) and geocoder is None
-        self._annotators = [layer(self.settings) for layer in LAYERS]
-        self._tag_dates = self._annotators[0]
-        self._tag_places: Any = self._annotators[1]
-        for step in self._annotators:
-            if geocoder is not None and hasattr(step, "use_geocoder"):
-                step.use_geocoder(geocoder)
+        self._tag_places: Any  # also learns regions and asks geocoders, as no other layer does
+        self._tag_dates, self._tag_places, *self._later = (layer(self.settings) for layer in LAYERS)
+        if geocoder is not None:
+            self._tag_places.use_geocoder(geocoder)
         self._made_by = provenance(self.settings, model_label(self.nlp))
 
     def extract(
@@ -89,12 +87,12 @@ class Extractor:
 
     def finish(self, doc: Doc, home: Home | None = None) -> Doc:
         """The rest of `annotate`. `home` is the region that the outlet writes about, as `pipe` learns it."""
-        if warn_if_foreign(doc):
+        if not marks.PLACES.is_written(doc):  # `begin` reads nothing from a text that is not English
             return doc
         if home is not None:
             marks.set_home(doc, *home)
             doc = self._tag_places(doc)
-        for step in self._annotators[2:]:
+        for step in self._later:
             doc = step(doc)
         return doc
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.events.article import AnnotatedArticle
 from extractor.events.classify import Classifier
-from extractor.events.coding import Coding
+from extractor.events.coding import VIOLENT, Coding
 from extractor.events.demands import content_of, fold_demands
 from extractor.events.draft import Draft
 from extractor.events.mention import draft_of
@@ -25,7 +25,6 @@ from extractor.syntax import Frame
 
 LEAST_CONFIDENCE = 0.3  # weaker rules are wrong more often than right
 _REPORTED = frozenset(("fatalities", "injured", "displaced"))
-_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
 
 class EventCoder:
@@ -66,7 +65,7 @@ class EventCoder:
             if coding.source == "speaker" and claim.claimed_by is None:
                 continue
             about.update(content_of(frame, coding.type))
-            if coding.type in _VIOLENT and in_general(claim, frame):
+            if coding.type in VIOLENT and in_general(claim, frame):
                 continue
             draft = draft_of(article, claim, frame, coding)
             if sums_up(frame, draft.days):

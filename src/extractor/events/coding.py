@@ -5,6 +5,10 @@ from dataclasses import dataclass
 Role = str  # agent, patient, recipient, instrument, none, "speaker" (who says so), or "oblique:against"
 
 
+# Acts in which people come to harm.
+VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
     """The kind of act a claim names.

@@ -29,7 +29,7 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     if draft.modality is Modality.DENIED and draft.coding.mode == event.coding.mode and distance <= DESCRIBED:
         return not draft.target or not set(draft.target).isdisjoint(event.target)
-    if draft.layout and not event.layout and event.sentence - draft.sentence in range(LEAD):
+    if _in_lead(event, draft):
         return True
     if draft.layout or event.layout:
         return _shares(event, draft) or draft.predicate == event.predicate
@@ -63,11 +63,15 @@ def _suffered_once(article: AnnotatedArticle, event: Draft, draft: Draft) -> boo
 
 def heads(event: Draft, draft: Draft) -> bool:
     """Whether a headline gives the toll of an act of the lead, in whatever words for those who did it."""
-    lead = draft.layout and not event.layout and event.sentence - draft.sentence in range(LEAD)
-    if not lead or event.coding.type != draft.coding.type or event.polarity is not draft.polarity:
+    if not _in_lead(event, draft) or event.coding.type != draft.coding.type or event.polarity is not draft.polarity:
         return False
     shared = event.counts.keys() & draft.counts.keys()
     return any(event.counts[slot][0].low == draft.counts[slot][0].low for slot in shared)
+
+
+def _in_lead(event: Draft, headline: Draft) -> bool:
+    """Whether an event of the body stands right below a headline."""
+    return headline.layout and not event.layout and event.sentence - headline.sentence in range(LEAD)
 
 
 def goes_on(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:

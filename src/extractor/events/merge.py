@@ -4,15 +4,16 @@ Two drafts are one event when nothing contradicts it (`compatible.py`) and somet
 """
 
 from extractor.events.article import AnnotatedArticle
+from extractor.events.coding import VIOLENT
 from extractor.events.compatible import compatible
 from extractor.events.draft import Draft
 from extractor.events.evidence import NEAR, evidence, goes_on, heads
-from extractor.events.features import is_background, is_bare, length_of, tells_result, trigger_tokens
+from extractor.events.features import is_background, is_bare, length_of, tells_result, tied
 from extractor.records import ActorKind, Modality, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
-_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_HARMLESS = VIOLENT - {"ASSAULT"}  # acts that need not hurt anybody
 
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
@@ -34,10 +35,9 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
 
 def _turn_into_reports(drafts: list[Draft]) -> None:
     """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
-    acts = {draft.trigger.i for draft in drafts if draft.coding.type in _VIOLENT and not tells_result(draft)}
-    attacks = {draft.trigger.i for draft in drafts if draft.coding.type == "ASSAULT"}
+    acts = {draft.trigger.i for draft in drafts if draft.coding.type in _HARMLESS and not tells_result(draft)}
     for draft in drafts:
-        if tells_result(draft) and not draft.source and draft.links & (acts - attacks):
+        if tells_result(draft) and not draft.source and draft.links & acts:
             draft.report = True
 
 
@@ -62,10 +62,10 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
 
 def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
     """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
-    violent = [event for event in events if event.coding.type in _VIOLENT]
-    tied = [e for e in violent if report.links & trigger_tokens(article, e) or report.trigger.i in e.links]
-    if tied:
-        return tied[0]
+    violent = [event for event in events if event.coding.type in VIOLENT]
+    named = next((event for event in violent if tied(article, event, report)), None)
+    if named is not None:
+        return named
     before = [e for e in violent if e.trigger.i < report.trigger.i and report.sentence - e.sentence <= NEAR]
     return _same_event(article, report, sorted(before, key=lambda e: (e.coding.type == "ASSAULT", e.trigger.i)))
 
@@ -82,10 +82,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.claims += draft.claims
     event.links |= draft.links
     event.source = event.source or draft.source
-    if draft.report and event.coding.type != "ASSAULT":
-        pass  # an arrest or a protest has other targets than those who came to harm
-    elif not event.target or (draft.target and all(_is_thing(article, actor) for actor in event.target)):
-        event.target = [actor for actor in draft.target if actor not in event.source] or event.target
+    event.target = _target_of_both(article, event, draft)
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):
         event.days = draft.days
@@ -101,6 +98,15 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     ):
         event.disputed_by += [event.claimed_by] if event.claimed_by else []
         event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
+
+
+def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
+    """The event's own target; that of the draft where it has none, or only things."""
+    if draft.report and event.coding.type != "ASSAULT":
+        return event.target  # an arrest or a protest has other targets than those who came to harm
+    if all(_is_thing(article, actor) for actor in event.target):
+        return [actor for actor in draft.target if actor not in event.source] or event.target
+    return event.target
 
 
 def _is_thing(article: AnnotatedArticle, actor: str) -> bool:

@@ -1,6 +1,7 @@
 """The counts of an event: those of its verbs, and tolls that stand in its sentences or right after them."""
 
 from extractor.events.article import AnnotatedArticle
+from extractor.events.coding import VIOLENT
 from extractor.events.draft import Draft
 from extractor.events.stated import stated_casualties
 from extractor.records import Count
@@ -24,7 +25,7 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
 def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], dict[str, list[Count]]]:
     """The first count of each slot from the body, and those that disagree with it."""
     found: dict[str, list[Count]] = {slot: list(counts) for slot, counts in draft.counts.items()}
-    for claim in draft.claims if draft.coding.type in ("ASSAULT", "COERCE", "PROTEST") else ():
+    for claim in draft.claims if draft.coding.type in VIOLENT else ():
         for slot, _, count in stated_casualties(article.sentence_tokens(article.trigger(claim))):
             known = found.setdefault(slot, [])
             if all((count.low, count.high) != (other.low, other.high) for other in known):

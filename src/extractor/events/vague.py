@@ -27,12 +27,13 @@ def in_general(claim: Claim, frame: Frame) -> bool:
 
 def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
     """ "the war has killed thousands", "2,500 people have been killed this year": a sum of many events."""
-    if frame.noun or not any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in frame.trigger.lefts):
+    if frame.noun or not is_result(frame.predicate):
         return False
-    agent = frame.agent
-    if agent is not None and is_result(frame.predicate) and agent.lemma_ in _LASTING:
-        return True
-    return agent is None and is_result(frame.predicate) and days is not None and (days[1] - days[0]).days > MONTH
+    if not any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in frame.trigger.lefts):
+        return False
+    if frame.agent is not None:
+        return frame.agent.lemma_ in _LASTING
+    return days is not None and (days[1] - days[0]).days > MONTH
 
 
 def only_imagined(claim: Claim, frame: Frame) -> bool:

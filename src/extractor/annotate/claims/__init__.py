@@ -146,15 +146,11 @@ class _ClaimMaker:
 
     def _phrase(self, token: Word) -> Span:
         """A noun with what stands before it."""
-        start = token.i
-        for child in token.lefts:
-            if child.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"):
-                start = min(start, child.left_edge.i)
-        return self.words.span(start, token.i + 1)
+        return self.words.span(_phrase_start(token), token.i + 1)
 
     def _source_phrase(self, told: Attribution, source: Word) -> Span:
         """Who says it, with what tells one from another: "a spokesman for the army", "Ryan and Trump"."""
-        start, end = self.words.at(self._phrase(source).start).i, source.i + 1
+        start, end = _phrase_start(source), source.i + 1
         for child in source.rights:
             if child.is_punct:
                 continue
@@ -178,6 +174,12 @@ class _ClaimMaker:
         while start < end - 1 and (self.words[start].is_space or self.words[start].is_punct):
             start += 1
         return self.words.span(start, end)
+
+
+def _phrase_start(noun: Word) -> int:
+    """The first word of a noun with what stands before it."""
+    before = ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod")
+    return min([noun.i, *(child.left_edge.i for child in noun.lefts if child.dep_ in before)])
 
 
 def _makers(document: Word) -> Iterator[Word]:
