@@ -1,10 +1,11 @@
-"""Whether a text has a line for each paragraph, as web pages do, or breaks its lines at a width, as mail does."""
+"""Where paragraphs begin: web pages have a line for each, mail breaks lines at a width."""
 
 import re
 
 # Share of lines that go on in lower case: of 375 articles broken at 72 characters all but four have more, of 143 with a
 # line for each paragraph all but a dozen (some of which are broken as well) have less.
 MAX_LOWER_CASE = 0.3
+_SPACE = re.compile(r"\s+")
 _FOLLOWED = re.compile(r"[^\s\n][ \t]*\n[ \t]*([^\s\n])")
 
 
@@ -18,3 +19,18 @@ def lines_are_paragraphs(text: str) -> bool:
     """
     starts = _FOLLOWED.findall(text)
     return bool(starts) and sum(start.islower() for start in starts) <= MAX_LOWER_CASE * len(starts)
+
+
+def line_ends(text: str) -> int:
+    """How many line ends part two paragraphs of a text: 1 or 2."""
+    return 1 if lines_are_paragraphs(text) else 2
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """The offsets at which paragraphs begin, 0 the first.
+
+    >>> paragraph_starts("Rebels seize Homs\\nThe army left the city on Sunday.")
+    [0, 18]
+    """
+    ends = line_ends(text)
+    return [0, *(space.end() for space in _SPACE.finditer(text) if space[0].count("\n") >= ends)]

@@ -14,6 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractor.marks import text_of
+from extractor.paragraphs import paragraph_starts
 from extractor.records import Actor, Place, Span
 
 _ATTRIBUTES: list[int | str] = [
@@ -127,6 +128,7 @@ class Words:
         self.text = text_of(doc)
         self._all, self.sentence_starts = _read(self, doc)
         self._bounds = [*self.sentence_starts, len(self._all)]
+        self._paragraph_starts = paragraph_starts(self.text)
         self._offsets = [word.idx for word in self._all]
         self.frames: dict[int, Any] = {}  # kept by `syntax.frame_of`
         self.own_nouns: frozenset[str] = frozenset()  # nouns that name an act in the user's own ontology
@@ -172,6 +174,10 @@ class Words:
                 found.setdefault(self.head_of(mention.start, mention.end).i, record.id)
                 found.setdefault(self.at(mention.end - 1).i, record.id)
         return found
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number of the paragraph of a character, from 0."""
+        return bisect_right(self._paragraph_starts, offset) - 1
 
     def sentence_of(self, word: Word) -> int:
         """The number of its sentence, from 0."""

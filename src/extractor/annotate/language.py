@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from extractor.annotate.attributes import RememberedRuler
 from extractor.annotate.readable import readable
 from extractor.errors import InputError, ModelNotFound
-from extractor.paragraphs import lines_are_paragraphs
+from extractor.paragraphs import line_ends
 from extractor.settings import DEFAULT_MODEL
 
 # One Doc of 100,000 characters keeps the process under 700 MB; measured with md, larger pieces are no faster.
@@ -78,7 +78,7 @@ def _parse_piece(nlp: Language, text: str) -> Doc:
     """One piece -> Doc. The parser alone would run a headline or a list item into the next line."""
     copy = readable(text)
     doc = nlp.make_doc(copy)
-    for at in _paragraph_starts(doc, ends=1 if lines_are_paragraphs(copy) else 2):
+    for at in _paragraph_starts(doc, line_ends(copy)):
         doc[at].is_sent_start = True
     rulers = _rulers.get(nlp, {})
     for name, step in nlp.pipeline:

@@ -45,7 +45,8 @@ def is_background(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool
     if event.days is None or article.published_day is None:
         return False
     old = event.days[1] < article.published_day - timedelta(days=BACKGROUND)
-    return old and "\n\n" in article.words.text[event.trigger.idx : draft.trigger.idx]
+    words = article.words
+    return old and words.paragraph_of(event.trigger.idx) < words.paragraph_of(draft.trigger.idx)
 
 
 def tells_result(draft: Draft) -> bool:

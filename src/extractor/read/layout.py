@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.paragraphs import lines_are_paragraphs
+from extractor.paragraphs import line_ends
 from extractor.records import MaskedSpan, MaskReason
 from extractor.tables import data_lines
 
@@ -51,7 +51,7 @@ def find_masks(text: str) -> list[MaskedSpan]:
 
 def _lines(text: str) -> Iterator[_Line]:
     before = 0
-    ends = 1 if lines_are_paragraphs(text) else 2
+    ends = line_ends(text)
     for match in _LINE.finditer(text):
         line = match[0].strip()
         if line:

@@ -15,6 +15,7 @@ _UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
 _CARRIED: frozenset[CueClass] = frozenset(("report", "allege", "confirm"))
 _TOPICS = frozenset(("about", "of", "against", "for", "on", "to", "into", "as", "over"))
 _STOPS = frozenset((".", "?", "!", ";", ":"))
+REACH = 700  # characters from a cue to a quotation that goes on with its speaker
 _LOST = frozenset(("ROOT", "nsubj", "npadvmod", "dep"))
 _AFTERTHOUGHTS: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "think", "know"))
 
@@ -130,9 +131,13 @@ class Attributor:
             continued = (self._speakers or {}).get(before[0])
         at = bisect_left(speeches, start, key=lambda speech: speech.cue.idx)
         last = next((speech for speech in reversed(speeches[:at]) if speech.kind in _CARRIED), None)
-        if last is not None and self.text.count("\n\n", last.cue.idx, start) <= 1 and start - last.cue.idx < 700:
+        if last is not None and self._is_near(last.cue.idx, start):
             return last
         return continued
+
+    def _is_near(self, cue: int, quote: int) -> bool:
+        """Whether a cue stands shortly before a quotation, in its paragraph or the one before."""
+        return self.tokens.paragraph_of(quote) - self.tokens.paragraph_of(cue) <= 1 and quote - cue < REACH
 
     def _goes_on(self, end: int, cue: Word) -> bool:
         """Whether no sentence and no quotation begins between the end of a quotation and a cue."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.paragraphs import line_ends
+
 # Possessive quantifiers keep every branch linear on long runs of one character.
 TOKEN = re.compile(
     r"""(?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9]
@@ -40,11 +42,14 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words, numbers and marks of a text in order; a blank line is a token of its own, other space is none."""
+    """The words, numbers and marks of a text in order; the end of a paragraph is a token of its own, other space
+    is none.
+    """
+    ends = line_ends(text)
     for match in TOKEN.finditer(text):
         shape = match.lastgroup or "mark"
         if shape == "space":
-            if match[0].count("\n") > 1:
+            if match[0].count("\n") >= ends:
                 yield Token(match.start(), match.end(), PARAGRAPH, "mark")
             continue
         yield Token(match.start(), match.end(), _dash(text, match.start(), match[0]), shape)
