@@ -441,6 +441,21 @@ def conjuncts(token: Word) -> list[Word]:
     return found
 
 
+def sharers(noun: Word) -> list[Word]:
+    """The names before a noun that share it: Greek and Turkish in "Greek and Turkish officials"; else none."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    first = next((c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound") and _is_sharer(c)), None)
+    others = [c for c in conjuncts(first) if c.i < noun.i] if first is not None else []
+    if first is None or not others or any(c.dep_ == "nummod" for c in noun.lefts):
+        return []
+    return [first, *others] if all(map(_is_sharer, others)) else []
+
+
+def _is_sharer(word: Word) -> bool:
+    return word.ent_type_ in ("NORP", "GPE", "ORG") and word.ent_iob_ == "B" and word.text[0].isupper()
+
+
 def clause_tokens(head: Word) -> Iterator[Word]:
     """The tokens of a clause without the clauses inside it, in no special order."""
     yield head

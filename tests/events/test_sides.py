@@ -42,6 +42,32 @@ from extractor import Extractor
         ("China held naval drills around Taiwan on Monday.", "MOBILIZE", ["China"], ["Taiwan"]),
         ("Gunmen attacked a bus in Burundi.", "ASSAULT", ["Gunmen"], ["bus"]),
         ("The Malawian government sent food to Blantyre.", "AID", ["Malawian government"], []),
+        # Two states before one noun, or after it, are two sides.
+        (
+            "Angolan and Zambian ministers agreed to open the bridge.",
+            "AGREE",
+            ["Angolan ministers", "Zambian ministers"],
+            [],
+        ),
+        ("Peru rejected the Chilean and Bolivian demands.", "REJECT", ["Peru"], ["Chile", "Bolivia"]),
+        ("The leaders of Ghana and Togo met on Friday.", "CONSULT", ["Ghana", "Togo"], []),
+        # A pair named before: "they", "both sides".
+        ("Mali and Niger said they would attack Benin.", "THREATEN", ["Mali", "Niger"], ["Benin"]),
+        ("Laos and Nepal held talks. The two sides signed a treaty.", "SUPPORT", ["Laos", "Nepal"], []),
+        # Who issues a message says what is in it; who announces an act does it.
+        ("The union published a letter urging the ministry to pay.", "REQUEST", ["union"], ["ministry"]),
+        ("President Ruto announced a suspension of aid to Eritrea.", "SANCTION", ["Ruto"], ["Eritrea"]),
+        ("Norwegian bulldozers demolished two houses.", "ASSAULT", ["Norway"], ["two houses"]),
+        # A threat on a condition, defiance of pressure, a crowd in protest at somebody's act.
+        ("Togo threatened to quit the talks if Benin sends troops.", "THREATEN", ["Togo"], ["Benin"]),
+        ("The mayor refused to resign despite pressure by the council.", "REJECT", ["mayor"], ["council"]),
+        ("Miners are on hunger strike in protest at the ministry's plans.", "PROTEST", ["Miners"], ["ministry"]),
+        ("The premier faces pressure from the unions to resign.", "REQUEST", ["unions"], ["premier"]),
+        ("Rwanda received assurances from Uganda.", "AGREE", ["Uganda"], ["Rwanda"]),
+        # Whom investigators are sent to, what is withdrawn from whom.
+        ("The bureau sent a team to Laos to investigate the crash.", "ACCUSE", ["bureau"], ["Laos"]),
+        ("The agency withdrew its inspectors from Libya.", "SANCTION", ["agency"], ["Libya"]),
+        ("Fijian peacekeepers arrived in Sudan on Monday.", "AID", ["Fijian peacekeepers"], ["Sudan"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
     ],

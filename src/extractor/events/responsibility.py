@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.events.article import AnnotatedArticle
+from extractor.events.behind import actor_behind
 from extractor.events.draft import Draft
-from extractor.events.roles import actor_behind
 from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
 from extractor.tables import data_lines

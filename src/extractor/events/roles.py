@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
+from extractor.events.elsewhere import named_elsewhere
+from extractor.events.together import actors_of, members
 from extractor.records import ActorKind
-from extractor.syntax import Frame, complement_of, conjuncts, frame_of, is_event_noun, quality_of, word_class
+from extractor.syntax import Frame, complement_of, frame_of, quality_of, word_class
 from extractor.words import Word
 
 _ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "ACCUSE"))
@@ -36,8 +38,13 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
     """Who acts; a capital does so for its state: "Oslo's request"."""
     found = _persons(article, _actors(article, tokens))
-    states = (article.state_of(token) for token in tokens if token.i in article.place_at)
+    states = (article.state_of(token) for token in tokens if _acts_for_state(article, token))
     return found or list(dict.fromkeys(state for state in states if state is not None))
+
+
+def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
+    """Places and machines: "Israeli bulldozers"."""
+    return token.i in article.place_at or token.lemma_ in word_class("machines")
 
 
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -49,6 +56,7 @@ def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
         or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target == "patient" else [])
         or _by_preposition(article, coding, frame, source)
         or _of_complement(article, coding, frame, source)
+        or _sides_of(article, coding, "with", _with_members(named_elsewhere(coding, frame)), source)
         or _sides_of(article, coding, coding.target, tokens, source)
         or (_sides_of(article, coding, "patient", _role(frame, "patient"), source) if _has_receiver(coding) else [])
     )
@@ -171,7 +179,7 @@ def _role(frame: Frame, role: str) -> list[Word]:
     if role == "agent":
         return _with_members([frame.agent] if frame.agent is not None else [])
     if role == "patient":
-        return [frame.patient, *frame.copatients] if frame.patient is not None else []
+        return _with_members([frame.patient] if frame.patient is not None else [])
     if role == "recipient":
         return _with_members([frame.recipient] if frame.recipient is not None else [])
     if role == "instrument":
@@ -184,51 +192,13 @@ def _role(frame: Frame, role: str) -> list[Word]:
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
-    return [member for token in tokens for member in (token, *conjuncts(token))]
-
-
-def _carried(token: Word) -> Word | None:
-    """The people in "a bus carrying pilgrims"."""
-    for child in token.rights:
-        if child.dep_ == "acl" and child.lemma_ in ("carry", "transport", "take", "bring"):
-            return next((c for c in child.rights if c.dep_ == "dobj"), None)
-    return None
-
-
-def _author(token: Word) -> Word | None:
-    """ "demands from rebels", "a plan of the ministry": who says or makes it."""
-    if token.lemma_ not in word_class("authored"):
-        return None
-    return next((p.pobj for p in token.rights if p.lower_ in ("from", "by", "of") and p.pobj), None)
+    return [member for token in tokens for member in members(token)]
 
 
 def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:
-    found = [actor for token in tokens if (actor := actor_behind(article, token)) is not None]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(actor for token in tokens for actor in actors_of(article, token)))
 
 
 def _persons(article: AnnotatedArticle, actors: list[str]) -> list[str]:
     """The actors without things: only an attack has a thing as its target, and nothing has one as its source."""
     return [actor for actor in actors if article.actors[actor].kind is not ActorKind.OBJECT]
-
-
-def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:
-    """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is."""
-    actor = article.actor_of(token)
-    carried = _carried(token)
-    if carried is not None and article.actor_of(carried) is not None:
-        return article.actor_of(carried)
-    if actor is not None or depth > 2:
-        return actor
-    if token.dep_ == "compound" and (same := article.actor_named(token.lower_)) is not None:
-        return same
-    if is_event_noun(token):
-        author = frame_of(token).agent
-        return actor_behind(article, author, depth + 1) if author is not None and author != token else None
-    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
-    if owner is not None:
-        return actor_behind(article, owner, depth + 1)
-    if (author := _author(token)) is not None:
-        return actor_behind(article, author, depth + 1)
-    named = (article.actor_of(c) for c in token.lefts if c.dep_ in ("compound", "nmod", "amod"))
-    return next((known for known in named if known), None)

@@ -16,7 +16,7 @@ from extractor.annotate.actors.vocabulary import (
 )
 from extractor.lexicon import event_nouns
 from extractor.records import ActorKind
-from extractor.syntax import word_class
+from extractor.syntax import sharers, word_class
 from extractor.tables import data_rows
 from extractor.words import Word, Words
 
@@ -45,6 +45,11 @@ _SET_PHRASES = {
     "office": frozenset(("in", "of", "from", "for")),
     "power": frozenset(("in", "to", "from", "of")),
 }
+# "a state of emergency" is no state.
+_STATES_OF = frozenset(
+    """emergency siege war alert affair shock mind health flux disrepair chaos panic crisis confusion limbo exception
+    play readiness calamity disaster anarchy repair nature paralysis decay""".split()  # noqa: SIM905
+)
 _ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
@@ -99,7 +104,10 @@ def _mention(token: Word) -> Mention | None:
     pos = token.pos_
     if pos == "PRON":
         return _pronoun(token)
-    if token.lower_ in demonyms() and token.dep_ in ("amod", "compound", "nmod") and _has_author(token.head):
+    noun = _modified(token)
+    if noun is not None and not _has_author(noun) and token in (shared := sharers(noun))[:-1]:
+        return _sharer(token, noun, shared[-1])
+    if token.lower_ in demonyms() and noun is not None and _has_author(noun):
         return _make(token, token.i, token.i + 1, ActorKind.COUNTRY, sector="GOV", country=demonyms()[token.lower_])
     if pos == "PROPN":
         return None if _inside_name(token) and not _has_author(token.head) else _name(token)
@@ -112,6 +120,25 @@ def _mention(token: Word) -> Mention | None:
     if pos == "ADJ":
         return _adjective(token)
     return None
+
+
+def _modified(token: Word) -> Word | None:
+    """The noun that a word stands before, alone or as a member of "Greek and Turkish"."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.head if first.dep_ in ("amod", "compound", "nmod") and first.head.i > token.i else None
+
+
+def _sharer(token: Word, noun: Word, last: Word) -> Mention | None:
+    """ "Greek" in "Greek and Turkish officials": Greek officials."""
+    mention = _nominal(noun) if noun.pos_ == "NOUN" else None
+    if mention is None:
+        return None
+    mention.name = f"{token.text} {token.words.phrase(last.i + 1, noun.i + 1)}"
+    mention.head, mention.start, mention.end = token.i, token.i, token.i + 1
+    mention.country = _country_word(token)
+    return mention
 
 
 def _pronoun(token: Word) -> Mention | None:
@@ -278,6 +305,9 @@ def _nominal(token: Word) -> Mention | None:
     if lemma in _QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod"):
         return None
     start, end = _phrase(token)
+    shared = [] if _has_author(token) else sharers(token)
+    if shared:
+        start = shared[-1].i
     if noun.sector in _FIGHTING and (inner_name := _name_inside(token)) is not None:
         mention = _make(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector)
         mention.name, mention.plural = inner_name, False
@@ -288,11 +318,17 @@ def _nominal(token: Word) -> Mention | None:
     kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE if plural else ActorKind.PERSON
     mention = _make(token, start, end, kind, sector=noun.sector, form="nominal")
     mention.plural = plural
+    if shared:
+        mention.country = _country_word(shared[-1])
     return mention
 
 
 def _in_set_phrase(token: Word) -> bool:
-    """ "in front of", "secretary of state", "commander in chief", "on the side": no actor."""
+    """ "in front of", "secretary of state", "commander in chief", "on the side", "a state of siege": no actor."""
+    if token.lemma_ == "state" and any(
+        c.lower_ == "of" and c.pobj and c.pobj.lemma_ in _STATES_OF for c in token.rights
+    ):
+        return True
     before = token.nbor(-1).lower_ if token.i else ""
     return before in _SET_PHRASES[token.lemma_] and token.dep_ == "pobj"
 
