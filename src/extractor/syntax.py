@@ -48,6 +48,16 @@ def is_event_noun(token: Word) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and noun_predicate(token) is not None
 
 
+def act_of(token: Word) -> Word | None:
+    """The act that a noun names, or that the parser hung on the one who does it: "police firing"."""
+    if is_event_noun(token):
+        return token
+    behind = token.rights[0] if token.rights else None
+    if behind is not None and behind.i == token.i + 1 and (behind.dep_, behind.tag_) == ("acl", "VBG"):
+        return behind if behind.lower_ in event_nouns() else None
+    return None
+
+
 def noun_predicate(token: Word) -> str | None:
     """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
     lemma, nouns = token.lemma_, event_nouns()
@@ -149,8 +159,7 @@ def _elliptic_passive(verb: Word) -> bool:
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
-    own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
-    own = own or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    own = _stated_subject(verb) or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
     own = own or _orphan(verb)
     if own is not None:
         return antecedent(own) or own
@@ -170,6 +179,14 @@ def subject_of(verb: Word, depth: int = 0) -> Word | None:
     if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controller(verb, head, depth)
     return None
+
+
+def _stated_subject(verb: Word) -> Word | None:
+    """The subject before a verb; not the town of a dateline, which the parser may take for one: "oslo: police left"."""
+    stated = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if len(stated) > 1 and stated[0].i + 1 < stated[1].i and stated[0].nbor(1).text == ":":
+        return stated[1]
+    return stated[0] if stated else None
 
 
 def _orphan(verb: Word) -> Word | None:

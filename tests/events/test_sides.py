@@ -70,6 +70,16 @@ from extractor import Extractor
         ("Fijian peacekeepers arrived in Sudan on Monday.", "AID", ["Fijian peacekeepers"], ["Sudan"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
+        # Nobody is said to send them: they act themselves, also when they are counted in units.
+        ("Police were deployed at the mill gates.", "MOBILIZE", ["Police"], []),
+        ("Three companies of riot police were posted near the docks.", "MOBILIZE", ["riot police"], []),
+        # Who did the act that people came to harm in.
+        ("Four miners were killed in police firing.", "ASSAULT", ["police"], ["Four miners"]),
+        ("Two herders were wounded in a rebel attack.", "ASSAULT", ["rebels"], ["Two herders"]),
+        ("Nine were hurt in police firing in Kota.", "ASSAULT", ["police"], ["Nine"]),
+        ("A clerk was killed when the police fired 20 rounds.", "ASSAULT", ["police"], ["clerk"]),
+        ("The guards fired six rounds, killing a porter.", "ASSAULT", ["guards"], ["porter"]),
+        ("Three fishermen died in clashes between police and smugglers.", "ASSAULT", [], ["Three fishermen"]),
     ],
 )  # fmt: skip
 def test_sides(extractor: Extractor, text: str, kind: str, source: list[str], target: list[str]) -> None:

@@ -8,11 +8,11 @@ from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.events.demands import VERBAL
 from extractor.events.draft import Draft
-from extractor.events.quantities import casualties
+from extractor.events.quantities import casualties, is_result
 from extractor.events.roles import sides
 from extractor.events.standing import weight_of
 from extractor.records import Claim, Modality, Polarity
-from extractor.syntax import Frame, frame_of, is_event_noun
+from extractor.syntax import Frame, act_of, frame_of, is_event_noun
 from extractor.words import Word
 
 # Verbs that only say that the act their subject names took place.
@@ -103,11 +103,23 @@ def _links(frame: Frame) -> Iterator[int]:
     if frame.agent is not None and is_event_noun(frame.agent):
         yield frame.agent.i
     for _, noun in frame.obliques:
-        if is_event_noun(noun):
-            yield noun.i
+        if (act := act_of(noun)) is not None:
+            yield act.i
+    if is_result(frame.predicate):
+        yield from _occasions(trigger)
     if trigger.dep_ == "relcl" and is_event_noun(trigger.head):
         yield trigger.head.i
+    if trigger.dep_ == "acl" and trigger.head.dep_ == "dobj":
+        yield trigger.head.head.i  # "fired 40 rounds, killing two"
     if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
         shared = trigger.dep_ != "conj" or frame_of(trigger.head).agent == frame.agent
         if shared and trigger.head != trigger:
             yield trigger.head.i
+
+
+def _occasions(trigger: Word) -> Iterator[int]:
+    """ "Three died when police opened fire": the act, or the verb that carries it."""
+    for clause in trigger.rights:
+        if clause.dep_ == "advcl" and any(child.lower_ in ("when", "as") for child in clause.lefts):
+            yield clause.i
+            yield from (noun.i for _, noun in frame_of(clause).obliques if is_event_noun(noun))

@@ -3,6 +3,8 @@
 Two drafts are one event when nothing contradicts it (`compatible.py`) and something speaks for it (`evidence.py`).
 """
 
+from dataclasses import replace
+
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import VIOLENT
 from extractor.events.compatible import compatible
@@ -82,6 +84,8 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.claims += draft.claims
     event.links |= draft.links
     event.source = event.source or draft.source
+    if event.coding.mode is None and event.coding.type == draft.coding.type and tells_result(event):
+        event.coding = replace(event.coding, mode=draft.coding.mode)
     event.target = _target_of_both(article, event, draft)
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):

@@ -5,15 +5,19 @@ from collections.abc import Iterable, Iterator
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.events.elsewhere import named_elsewhere
+from extractor.events.quantities import is_result
 from extractor.events.together import actors_of, members
+from extractor.lexicon import word_classes
 from extractor.records import ActorKind
-from extractor.syntax import Frame, complement_of, frame_of, quality_of, word_class
+from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
 from extractor.words import Word
 
 _ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "ACCUSE"))
 # Whoever does what a demand or an accusation is about is its other side.
 _ASKED = frozenset(("REQUEST", "ACCUSE"))
 _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
+_WITHIN = frozenset(("in", "during"))
+_FORCES = frozenset(("MIL", "COP", "REB", "UAF"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 # Prepositions that only tell where or when: what is inside their nouns is no side.
 _WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
@@ -27,7 +31,9 @@ _DEPTH = 3
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
-    source = _sources(article, _role(frame, coding.source))
+    source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
+    if coding.type == "MOBILIZE" and not source:
+        source = _forces(article, frame)
     target = _targets(article, coding, frame, source)
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
@@ -45,6 +51,27 @@ def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
 def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
     """Places and machines: "Israeli bulldozers"."""
     return token.i in article.place_at or token.lemma_ in word_class("machines")
+
+
+def _forces(article: AnnotatedArticle, frame: Frame) -> list[str]:
+    """ "Troops were deployed": when nobody is said to send them, the forces themselves act."""
+    moved = [*_role(frame, "patient"), *_role(frame, "agent")]
+    forces = [token for token in moved if token.lemma_ not in word_classes()["weapon"]]
+    return [actor for actor in _actors(article, forces) if article.actors[actor].sector in _FORCES]
+
+
+def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+    """Who did the act that people came to harm in: "killed in police firing"; not in a clash of two sides."""
+    if coding.type != "ASSAULT" or not is_result(frame.predicate) or frame.agent is not None:
+        return []
+    within = [noun for preposition, noun in frame.obliques if preposition in _WITHIN]
+    acts = [act for noun in within if (act := act_of(noun)) is not None]
+    authors = [frame_of(act).agent for act in acts if not _has_two_sides(frame_of(act))]
+    return _persons(article, _actors(article, [author for author in authors if author is not None]))
+
+
+def _has_two_sides(frame: Frame) -> bool:
+    return bool(frame.coagents) or any(preposition in ("between", "among") for preposition, _ in frame.obliques)
 
 
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:

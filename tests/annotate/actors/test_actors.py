@@ -37,6 +37,12 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("Thousands of Georgians marched.", "Georgians", "people", "GE", "CVL"),
         ("President Ilir Marku met the mayor.", "Ilir Marku", "person", None, "GOV"),
         ("The crowd threw stones.", "crowd", "people", None, "CVL"),
+        ("Two battalions of marines landed.", "marines", "people", None, "MIL"),
+        ("A posse of policemen arrived.", "policemen", "people", None, "COP"),
+        ("The superintendent of police left.", "superintendent", "person", None, "COP"),
+        ("Two jawans fell asleep.", "Two jawans", "people", None, "MIL"),
+        ("The guerrilla ambush failed.", "guerrillas", "people", None, "REB"),
+        ("Police firing went on all night.", "Police", "organization", None, "COP"),
     ],
 )
 def test_actor(parser: Language, text: str, name: str, kind: str, country: str | None, sector: str) -> None:

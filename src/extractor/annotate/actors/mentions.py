@@ -33,6 +33,7 @@ _ADDRESSING = frozenset(
     notify persuade convince isolate punish sanction""".split()  # noqa: SIM905
 )
 _FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
+_SERVING = frozenset(("MIL", "COP", "REB", "UAF"))
 _COUNTING = frozenset("at least most more almost nearly about around up over some".split())  # noqa: SIM905
 # Nouns that are no actors right after these words.
 _SET_PHRASES = {
@@ -113,7 +114,7 @@ def _mention(token: Word) -> Mention | None:
         return None if _inside_name(token) and not _has_author(token.head) else _name(token)
     if pos == "NOUN":
         if token.dep_ == "compound":
-            return None
+            return _author_before(token)
         return _name(token) if token.ent_type_ == "GPE" and token.text[0].isupper() else _nominal(token)
     if pos == "NUM":
         return _number(token)
@@ -166,6 +167,26 @@ def _inside_name(token: Word) -> bool:
 def _has_author(noun: Word) -> bool:
     """Whether what stands before a noun may be who does or says it: "Indian proposal", "United Nations appeal"."""
     return noun.pos_ == "NOUN" and (noun.lemma_ in event_nouns() or noun.lemma_ in word_class("authored"))
+
+
+def _author_before(token: Word) -> Mention | None:
+    """Who does what the noun behind names: "police firing", "a rebel attack"."""
+    noun = _noun_of(token)
+    if noun is None or noun.form == "object" or noun.sector not in _SERVING or token.lemma_ in word_class("no_author"):
+        return None
+    if token.head.lemma_ not in event_nouns() or token.head.pos_ != "NOUN" or token.i + 1 != token.head.i:
+        return None
+    several = noun.form == "human" and token.tag_ in ("NN", "JJ")
+    kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE
+    mention = _make(token, token.i, token.i + 1, kind, sector=noun.sector, form="nominal")
+    mention.plural, mention.definite = kind is ActorKind.PEOPLE, True
+    if several:
+        mention.name = _plural(token.text)
+    return mention
+
+
+def _plural(noun: str) -> str:
+    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
 
 
 def _name(token: Word) -> Mention | None:
@@ -299,6 +320,8 @@ def _nominal(token: Word) -> Mention | None:
     lemma = token.lemma_
     if lemma in _QUANTITIES and (inner := _counted(token)) is not None:
         return _quantity(token, inner)
+    if lemma in word_class("units") and (unit := _unit(token)) is not None:
+        return unit
     noun = _noun_of(token) or _by_suffix(token)
     if noun is None or (lemma in _SET_PHRASES and _in_set_phrase(token)):
         return None
@@ -387,6 +410,15 @@ def _quantity(token: Word, inner: Word) -> Mention | None:
     return mention
 
 
+def _unit(token: Word) -> Mention | None:
+    """ "two companies of paramilitary police": part of a force."""
+    inner = _counted(token)
+    mention = _quantity(token, inner) if inner is not None else None
+    if mention is None or not (mention.sector in _SERVING or (mention.form == "name" and mention.sector is None)):
+        return None
+    return mention if mention.kind is ActorKind.ORGANIZATION or mention.sector in _SERVING else None
+
+
 def _number(token: Word) -> Mention | None:
     """ "two were killed", "at least 14 died": people, when the number is the subject or object of a verb."""
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
@@ -401,6 +433,8 @@ def _number(token: Word) -> Mention | None:
 
 
 def _adjective(token: Word) -> Mention | None:
+    if token.dep_ == "amod" and token.lemma_ in word_class("fighting"):
+        return _author_before(token)
     if token.lower_ in _PEOPLE_ADJECTIVES and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         start, end = _phrase(token)
         return _make(token, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
@@ -472,6 +506,8 @@ def _noun_of(token: Word) -> ActorNoun | None:
     """The actor noun of a head, the longest of "special envoy", "envoy" first."""
     nouns = actor_nouns()
     lemma = token.lemma_
+    if token.rights and (inner := _counted(token)) is not None and inner.lower_ == "police":
+        return nouns.get(f"{lemma}_of_police") or nouns.get(lemma)
     if token.i > 0:
         before = token.nbor(-1)
         longer = nouns.get(f"{before.lower_}_{lemma}") or nouns.get(f"{before.lemma_}_{lemma}")
