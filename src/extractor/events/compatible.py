@@ -1,10 +1,13 @@
 """Whether nothing says that two drafts are of different events."""
 
+from math import cos, hypot, radians
+
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
-from extractor.events.features import tells_result, tied
+from extractor.events.features import tells_harm, tied
 from extractor.records import Actor, ActorKind, Modality, Place
 
+NEAR = 0.27  # degrees, 30 km
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
 
 
@@ -20,9 +23,9 @@ def compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return _agree_modes(event, draft)
     return (
         _agree_actors(article, event.source, draft.source)
-        and (tells_result(draft) or tells_result(event) or _agree_actors(article, event.target, draft.target))
+        and (tells_harm(draft) or tells_harm(event) or _agree_actors(article, event.target, draft.target))
         and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
-        and _agree_days(event, draft)
+        and agree_days(event, draft)
         and _agree_modes(event, draft)
     )
 
@@ -54,10 +57,19 @@ def _agree_places(one: Place | None, other: Place | None) -> bool:
     if one.country_code != other.country_code:
         return False
     wide = ("country", "region", "district", "world_region")
-    return one.kind in wide or other.kind in wide
+    return one.kind in wide or other.kind in wide or _are_near(one, other)
 
 
-def _agree_days(one: Draft, other: Draft) -> bool:
+def _are_near(one: Place, other: Place) -> bool:
+    """Whether two places are a town and a quarter or a suburb of it, as far as their distance tells."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return False
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - other.latitude, east) < NEAR
+
+
+def agree_days(one: Draft, other: Draft) -> bool:
+    """Whether the days of two drafts overlap, or one has none."""
     if one.days is None or other.days is None:
         return True
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
@@ -67,5 +79,5 @@ def _agree_modes(one: Draft, other: Draft) -> bool:
     if one.coding.mode is None or other.coding.mode is None or one.coding.mode == other.coding.mode:
         return True
     # A deadly attack has its mode from one mention ("shelled") and a plainer one from another ("killed").
-    plain = (None, "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "targeted")
-    return one.coding.mode in plain and other.coding.mode in plain and (tells_result(one) or tells_result(other))
+    plain = (None, "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "targeted", "destroy")
+    return one.coding.mode in plain and other.coding.mode in plain and (tells_harm(one) or tells_harm(other))

@@ -2,9 +2,10 @@
 
 from extractor.events.anchor import WEEK
 from extractor.events.article import AnnotatedArticle
+from extractor.events.compatible import agree_days
 from extractor.events.draft import Draft
-from extractor.events.features import is_bare, is_definite, is_fatal, length_of, tells_result, tied, trigger_tokens
-from extractor.records import Modality
+from extractor.events.features import is_bare, is_definite, is_fatal, length_of, tells_harm, tells_result, tied, trigger_tokens
+from extractor.records import ActorKind, Modality
 from extractor.syntax import frame_of, word_class
 
 # How many sentences a casualty report or "the attack" may stand after its event.
@@ -37,7 +38,7 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     if draft.noun and not draft.argued and distance <= NEAR:
         return True
-    if tells_result(draft) and not draft.source and distance <= NEAR and not event.counts.keys() & draft.counts.keys():
+    if tells_harm(draft) and not draft.source and distance <= NEAR and not event.counts.keys() & draft.counts.keys():
         return True
     if _same_occasion(event, draft) or _once_only(article, event, draft):
         return True
@@ -59,6 +60,18 @@ def _suffered_once(article: AnnotatedArticle, event: Draft, draft: Draft) -> boo
     if event.coding.mode == draft.coding.mode and event.coding.mode in _ONCE_A_PERSON:
         return True
     return event.coding.type == "ASSAULT" and is_fatal(event) and is_fatal(draft)
+
+
+def same_victim(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """Whether both tell what was done to one person, which is told in many words: "was shot", "the attack on him"."""
+    if {event.coding.type, draft.coding.type} != {"ASSAULT"} or event.polarity is not draft.polarity:
+        return False
+    if (event.coding.mode == "abduct") != (draft.coding.mode == "abduct"):
+        return False
+    if {event.modality, draft.modality} & _UNREAL and event.modality is not draft.modality:
+        return False
+    common = (article.actors[actor] for actor in event.target if actor in draft.target)
+    return any(actor.kind is ActorKind.PERSON for actor in common) and agree_days(event, draft)
 
 
 def heads(event: Draft, draft: Draft) -> bool:

@@ -54,6 +54,11 @@ def tells_result(draft: Draft) -> bool:
     return draft.report or is_result(draft.predicate)
 
 
+def tells_harm(draft: Draft) -> bool:
+    """The same for people or things: "the windows were shattered"."""
+    return tells_result(draft) or (draft.coding.mode == "destroy" and not draft.noun and not draft.source)
+
+
 def length_of(draft: Draft) -> int:
     """How many days its days span; very many where it has none."""
     return (draft.days[1] - draft.days[0]).days if draft.days else 10**6

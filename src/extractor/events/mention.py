@@ -11,6 +11,7 @@ from extractor.events.draft import Draft
 from extractor.events.quantities import casualties, is_result
 from extractor.events.roles import sides
 from extractor.events.standing import weight_of
+from extractor.events.weapons import instruments_of
 from extractor.records import Claim, Modality, Polarity
 from extractor.syntax import Frame, act_of, frame_of, is_event_noun
 from extractor.words import Word
@@ -53,7 +54,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
         argued=not frame.noun or _argued(frame),
         counts={slot: [count] for slot, count in counts.items()},
-        instruments=[frame.instrument.lemma_] if frame.instrument is not None else [],
+        instruments=instruments_of(coding, frame, article.sentence_words(trigger)),
         links=set(_links(frame)),
         reasons=list(coding.reasons),
     )

@@ -6,15 +6,17 @@ Two drafts are one event when nothing contradicts it (`compatible.py`) and somet
 from dataclasses import replace
 
 from extractor.events.article import AnnotatedArticle
-from extractor.events.coding import VIOLENT
+from extractor.events.coding import VIOLENT, Coding
 from extractor.events.compatible import compatible
 from extractor.events.draft import Draft
-from extractor.events.evidence import NEAR, evidence, goes_on, heads
+from extractor.events.evidence import NEAR, evidence, goes_on, heads, same_victim
 from extractor.events.features import is_background, is_bare, length_of, tells_result, tied
+from extractor.events.weapons import told_once
 from extractor.records import ActorKind, Modality, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
+_MEANS = frozenset(("firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack"))
 _HARMLESS = VIOLENT - {"ASSAULT"}  # acts that need not hurt anybody
 
 
@@ -45,7 +47,7 @@ def _turn_into_reports(drafts: list[Draft]) -> None:
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
     for event in _candidates(article, draft, events):
-        if heads(event, draft) or goes_on(article, event, draft):
+        if heads(event, draft) or goes_on(article, event, draft) or same_victim(article, event, draft):
             return event
         if compatible(article, event, draft) and evidence(article, event, draft):
             return event
@@ -84,15 +86,14 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.claims += draft.claims
     event.links |= draft.links
     event.source = event.source or draft.source
-    if event.coding.mode is None and event.coding.type == draft.coding.type and tells_result(event):
-        event.coding = replace(event.coding, mode=draft.coding.mode)
+    event.coding = _coding_of_both(event, draft)
     event.target = _target_of_both(article, event, draft)
     event.place = _finer(article, event.place, draft.place)
     if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):
         event.days = draft.days
     for slot, counts in draft.counts.items():
         event.counts.setdefault(slot, []).extend(counts)
-    event.instruments += [i for i in draft.instruments if i not in event.instruments]
+    event.instruments = told_once((*event.instruments, *draft.instruments))
     if draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout:
         event.modality, event.claimed_by = Modality.ASSERTED, None
     if (
@@ -105,12 +106,22 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
 
 
 def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
-    """The event's own target; that of the draft where it has none, or only things."""
+    """The event's own target, with the people and the things that only the other mention names beside the other kind."""
     if draft.report and event.coding.type != "ASSAULT":
         return event.target  # an arrest or a protest has other targets than those who came to harm
-    if all(_is_thing(article, actor) for actor in event.target):
-        return [actor for actor in draft.target if actor not in event.source] or event.target
-    return event.target
+    things = [_is_thing(article, actor) for actor in event.target]
+    more = [actor for actor in draft.target if actor not in (*event.source, *event.target)]
+    if all(things):
+        return [*event.target, *more]
+    return event.target if any(things) else [*event.target, *(a for a in more if _is_thing(article, a))]
+
+
+def _coding_of_both(event: Draft, draft: Draft) -> Coding:
+    """The event's own coding, with the means that only the other mention tells: "was killed", "the bombing"."""
+    own, other = event.coding, draft.coding
+    if own.type != "ASSAULT" or other.type != own.type or own.mode not in (None, "destroy") or other.mode not in _MEANS:
+        return own
+    return replace(own, mode=other.mode, cameo=other.cameo)
 
 
 def _is_thing(article: AnnotatedArticle, actor: str) -> bool:
