@@ -14,6 +14,8 @@ from extractor.records import Actor, ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.words import Words, words_of
 
+LONG = 4  # words of a title and a full name without the last; the title is then only the role
+
 
 class ActorTagger:
     """Writes the actors of a parsed Doc.
@@ -104,10 +106,16 @@ def _record(article: str, words: Words, chain: Chain, named: dict[str, list[Span
 
 
 def _span(words: Words, mention: Mention) -> Span:
-    """The words of a mention; a country's name has no article, as in the place layer."""
+    """The words of a mention; a country's name has no article, as in the place layer, a full name no long title."""
     bare = mention.kind is ActorKind.COUNTRY and mention.end - mention.start > 1
     start = mention.start + 1 if bare and words[mention.start].lower_ == "the" else mention.start
+    if mention.form == "name" and mention.head - start >= LONG and _is_full_name(words, mention):
+        start = next(i for i in range(start, mention.head) if words[i].ent_type_ == "PERSON")
     return words.span(start, mention.end)
+
+
+def _is_full_name(words: Words, mention: Mention) -> bool:
+    return mention.kind is ActorKind.PERSON and words[mention.head - 1].ent_type_ == "PERSON"
 
 
 def _with(spans: list[Span], more: list[Span]) -> list[Span]:
