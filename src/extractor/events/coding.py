@@ -8,6 +8,9 @@ Role = str  # agent, patient, recipient, instrument, none, "speaker" (who says s
 # Acts in which people come to harm.
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 
+# Modes of ASSAULT that say what it was done with.
+MEANS = frozenset(("firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack"))
+
 
 @dataclass(frozen=True, slots=True)
 class Coding:

@@ -3,10 +3,12 @@
 from math import cos, hypot, radians
 
 from extractor.events.article import AnnotatedArticle
+from extractor.events.coding import MEANS
 from extractor.events.draft import Draft
 from extractor.events.features import tells_harm, tied
 from extractor.records import Actor, ActorKind, Modality, Place
 
+_PLAIN = MEANS | {None, "targeted", "destroy"}
 NEAR = 0.27  # degrees, 30 km
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
 
@@ -79,5 +81,5 @@ def _agree_modes(one: Draft, other: Draft) -> bool:
     if one.coding.mode is None or other.coding.mode is None or one.coding.mode == other.coding.mode:
         return True
     # A deadly attack has its mode from one mention ("shelled") and a plainer one from another ("killed").
-    plain = (None, "firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack", "targeted", "destroy")
-    return one.coding.mode in plain and other.coding.mode in plain and (tells_harm(one) or tells_harm(other))
+    plain = {one.coding.mode, other.coding.mode} <= _PLAIN
+    return plain and (tells_harm(one) or tells_harm(other))

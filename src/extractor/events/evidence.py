@@ -4,7 +4,16 @@ from extractor.events.anchor import WEEK
 from extractor.events.article import AnnotatedArticle
 from extractor.events.compatible import agree_days
 from extractor.events.draft import Draft
-from extractor.events.features import is_bare, is_definite, is_fatal, length_of, tells_harm, tells_result, tied, trigger_tokens
+from extractor.events.features import (
+    is_bare,
+    is_definite,
+    is_fatal,
+    length_of,
+    tells_harm,
+    tells_result,
+    tied,
+    trigger_tokens,
+)
 from extractor.records import ActorKind, Modality
 from extractor.syntax import frame_of, word_class
 
@@ -34,7 +43,7 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     if draft.layout or event.layout:
         return _shares(event, draft) or draft.predicate == event.predicate
-    if draft.noun and draft.definite and distance <= (FAR if is_bare(draft) else DESCRIBED):
+    if draft.definite and distance <= (FAR if is_bare(draft) else DESCRIBED):
         return True
     if draft.noun and not draft.argued and distance <= NEAR:
         return True

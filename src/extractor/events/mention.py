@@ -11,7 +11,7 @@ from extractor.events.draft import Draft
 from extractor.events.quantities import casualties, is_result
 from extractor.events.roles import sides
 from extractor.events.standing import weight_of
-from extractor.events.weapons import instruments_of
+from extractor.events.weapons import instruments_of, is_weapon
 from extractor.records import Claim, Modality, Polarity
 from extractor.syntax import Frame, act_of, frame_of, is_event_noun
 from extractor.words import Word
@@ -21,6 +21,9 @@ _HAPPENING = frozenset(
     """begin start erupt happen occur take break continue end resume follow collapse last go come remain spread escalate
     intensify flare mark bring leave kill injure wound destroy cause""".split()  # noqa: SIM905
 )
+
+_CONSEQUENCES = frozenset(("result", "consequence", "outcome", "course", "wake", "aftermath", "cause"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its"))
 
 
 def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding) -> Draft:
@@ -50,14 +53,22 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         modality=modality,
         claimed_by=claimed_by,
         report=coding.confidence == 0,
-        definite=frame.noun
-        and any(c.lower_ in ("the", "this", "that", "these", "those", "its") for c in trigger.lefts),
+        definite=_is_definite(coding, frame),
         argued=not frame.noun or _argued(frame),
         counts={slot: [count] for slot, count in counts.items()},
         instruments=instruments_of(coding, frame, article.sentence_words(trigger)),
         links=set(_links(frame)),
         reasons=list(coding.reasons),
     )
+
+
+def _is_definite(coding: Coding, frame: Frame) -> bool:
+    """ "The attack", "this bombing was carried out", "the bomb was planted": an act that was told before."""
+    named = [frame.trigger] if frame.noun else [frame.light] if frame.light is not None else []
+    if not named and coding.type == "ASSAULT":
+        sides_ = (frame.agent, frame.patient)
+        named = [noun for noun in sides_ if noun is not None and (is_weapon(noun) or is_event_noun(noun))]
+    return any(child.lower_ in _DEFINITE for noun in named for child in noun.lefts)
 
 
 def _argued(frame: Frame) -> bool:
@@ -104,8 +115,7 @@ def _links(frame: Frame) -> Iterator[int]:
     if frame.agent is not None and is_event_noun(frame.agent):
         yield frame.agent.i
     for _, noun in frame.obliques:
-        if (act := act_of(noun)) is not None:
-            yield act.i
+        yield from (act.i for act in (act_of(noun), _cause(noun)) if act is not None)
     if is_result(frame.predicate):
         yield from _occasions(trigger)
     if trigger.dep_ == "relcl" and is_event_noun(trigger.head):
@@ -124,3 +134,11 @@ def _occasions(trigger: Word) -> Iterator[int]:
         if clause.dep_ == "advcl" and any(child.lower_ in ("when", "as") for child in clause.lefts):
             yield clause.i
             yield from (noun.i for _, noun in frame_of(clause).obliques if is_event_noun(noun))
+
+
+def _cause(noun: Word) -> Word | None:
+    """The explosion in "as a result of the explosion"."""
+    if noun.lemma_ not in _CONSEQUENCES:
+        return None
+    of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
+    return of if of is not None and is_event_noun(of) else None

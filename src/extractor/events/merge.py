@@ -6,7 +6,7 @@ Two drafts are one event when nothing contradicts it (`compatible.py`) and somet
 from dataclasses import replace
 
 from extractor.events.article import AnnotatedArticle
-from extractor.events.coding import VIOLENT, Coding
+from extractor.events.coding import MEANS, VIOLENT, Coding
 from extractor.events.compatible import compatible
 from extractor.events.draft import Draft
 from extractor.events.evidence import NEAR, evidence, goes_on, heads, same_victim
@@ -16,7 +16,6 @@ from extractor.records import ActorKind, Modality, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
-_MEANS = frozenset(("firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack"))
 _HARMLESS = VIOLENT - {"ASSAULT"}  # acts that need not hurt anybody
 
 
@@ -85,7 +84,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     """Take over what the event lacks; what it has from the body or from a verb stays."""
     event.claims += draft.claims
     event.links |= draft.links
-    event.source = event.source or draft.source
+    event.source = _source_of_both(article, event, draft)
     event.coding = _coding_of_both(event, draft)
     event.target = _target_of_both(article, event, draft)
     event.place = _finer(article, event.place, draft.place)
@@ -105,8 +104,17 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
         event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
 
 
+def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
+    """The event's own source, with the group that only the other mention names: "gunmen", later "the Front"."""
+    kinds = {article.actors[actor].kind for actor in event.source}
+    groups = [actor for actor in draft.source if article.actors[actor].kind is ActorKind.ORGANIZATION]
+    if event.coding.type != "ASSAULT" or not kinds or ActorKind.ORGANIZATION in kinds or draft.coding.reciprocal:
+        return event.source or draft.source
+    return [*event.source, *groups]
+
+
 def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
-    """The event's own target, with the people and the things that only the other mention names beside the other kind."""
+    """The event's own target, with the people or the things that only the other mention names."""
     if draft.report and event.coding.type != "ASSAULT":
         return event.target  # an arrest or a protest has other targets than those who came to harm
     things = [_is_thing(article, actor) for actor in event.target]
@@ -119,7 +127,7 @@ def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
 def _coding_of_both(event: Draft, draft: Draft) -> Coding:
     """The event's own coding, with the means that only the other mention tells: "was killed", "the bombing"."""
     own, other = event.coding, draft.coding
-    if own.type != "ASSAULT" or other.type != own.type or own.mode not in (None, "destroy") or other.mode not in _MEANS:
+    if own.type != "ASSAULT" or other.type != own.type or own.mode not in (None, "destroy") or other.mode not in MEANS:
         return own
     return replace(own, mode=other.mode, cameo=other.cameo)
 

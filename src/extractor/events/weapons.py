@@ -22,6 +22,11 @@ def instruments_of(coding: Coding, frame: Frame, sentence: frozenset[str]) -> li
     return told_once(phrase for noun in nouns if (phrase := _phrase(noun)))
 
 
+def is_weapon(noun: Word) -> bool:
+    """ "The bomb", "the device"."""
+    return noun.lemma_ in _weapons() or noun.lemma_ in _list("vague")
+
+
 def told_once(phrases: Iterable[str]) -> list[str]:
     """Each means once, in its fullest words: "the bomb" goes on with "car bombs", "the device" with any other."""
     known: dict[str, str] = {}
@@ -75,7 +80,7 @@ def _is_means(word: Word) -> bool:
     """A weapon that is an argument itself or says what an act was done with ("a bomb attack"), not "a bomb expert"."""
     if word.pos_ not in ("NOUN", "PROPN"):
         return False
-    if word.lemma_ not in _weapons() and word.lemma_ not in _list("vague") and _measured(word) is word:
+    if not is_weapon(word) and _measured(word) is word:
         return False
     if word.dep_ in _MODIFIERS:
         return is_event_noun(word.head) and word.lemma_ not in _list("vague")
