@@ -14,6 +14,7 @@ from extractor.words import Word
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
 _NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
+_GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
@@ -213,7 +214,10 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     if owner is not None:
         return owner
     governor = noun.head
-    return subject_of(governor, depth + 1) if governor.pos_ == "VERB" and noun.dep_ == "dobj" else None
+    if governor.pos_ != "VERB" or noun.dep_ != "dobj":
+        return None
+    receiver = _recipient(governor) if governor.lemma_ in _GIVING else None  # "gave them a day to leave"
+    return receiver or subject_of(governor, depth + 1)
 
 
 def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
@@ -242,7 +246,16 @@ def _controller(verb: Word, head: Word, depth: int) -> Word | None:
         return _by_agent(head)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (cause := _cause(head)) is not None:
         return cause
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (told := _told_before(verb, head)) is not None:
+        return _by_agent(told) if is_passive(told) else subject_of(told, depth + 1)
     return subject_of(head, depth + 1)
+
+
+def _told_before(participle: Word, verb: Word) -> Word | None:
+    """The clause in front of "officials said" in "rebels seized a base, officials said, killing nine"."""
+    if participle.lemma_ in word_class("saying"):
+        return None
+    return next((child for child in verb.lefts if child.dep_ == "ccomp" and child.pos_ == "VERB"), None)
 
 
 def _cause(head: Word) -> Word | None:
@@ -337,7 +350,8 @@ def _number_object(verb: Word) -> Word | None:
 def complement_of(verb: Word) -> Word | None:
     """The verb of a clause or infinitive that completes this one: "threaten" -> "attack", "accuse of" -> "shell"."""
     for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX", "ADJ"):
+        split = child.lower_ in ("re", "-")  # the tokenizer splits "re-open"
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX", "ADJ") and not split:
             return child
     for child in verb.rights:
         if child.dep_ == "prep":
@@ -352,7 +366,8 @@ def quality_of(frame: Frame) -> Word | None:
     if frame.predicate != "be":
         return None
     disposed = word_classes()["disposed"]
-    return next((c for c in frame.trigger.rights if c.dep_ == "acomp" and c.lemma_ in disposed), None)
+    adjectives = (c for c in frame.trigger.rights if c.dep_ == "acomp")
+    return next((c for c in adjectives if c.lemma_ in disposed or c.lower_ in disposed), None)
 
 
 def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
@@ -419,7 +434,9 @@ def _noun_frame(noun: Word) -> Frame:
             frame.patient = frame.patient or of
         else:
             frame.agent = frame.agent or of
-    frame.patient = frame.patient or by_preposition.get("on") or by_preposition.get("against")
+    if frame.predicate not in word_class("topical"):
+        frame.patient = frame.patient or by_preposition.get("on")
+    frame.patient = frame.patient or by_preposition.get("against")
     between = by_preposition.get("between") or by_preposition.get("among")
     if between is not None and frame.agent is None:
         frame.agent = between

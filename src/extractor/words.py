@@ -21,7 +21,17 @@ _ATTRIBUTES: list[int | str] = [
     *("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"),
 ]
 # The lemmatizer cuts "hopes" and "raped" too short; forms of these lemmas proper double the consonant or add an "s".
-_CLIPPED = {"hop": "hope", "rap": "rape"}
+_CLIPPED = {
+    "hop": "hope", "rap": "rape", "stag": "stage", "wag": "wage", "rag": "rage", "fin": "fine", "din": "dine",
+    "can": "cane", "snip": "snipe", "slat": "slate", "ax": "axe", "lambast": "lambaste",
+}  # fmt: skip
+# It leaves an ending on rarer verbs: "cordoned", "relaunched".
+_OVERLONG = {
+    "gutte": "gut", "cordone": "cordon", "relaunche": "relaunch", "rearreste": "rearrest", "reoccupie": "reoccupy",
+    "reoccupye": "reoccupy", "readie": "ready", "decertifie": "decertify", "waterboarde": "waterboard",
+    "wiretappe": "wiretap", "teargasse": "teargas", "unbanne": "unban", "phishe": "phish", "batone": "baton",
+    "pressgange": "pressgang", "extoll": "extol", "instal": "install", "airdrope": "airdrop", "overflie": "overfly",
+}  # fmt: skip
 _IOB = ("", "I", "O", "B")
 
 
@@ -203,7 +213,7 @@ def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
     starts: list[int] = []
     for i, (idx, length, lemma, pos, tag, dep, label, iob, _, starts_sentence) in enumerate(rows):
         base = lemmas[lemma]
-        if base in _CLIPPED:
+        if base in _CLIPPED or base in _OVERLONG:
             base = _whole_lemma(base, words.text[idx : idx + length].lower())
         named = (base, names[pos], names[tag], names[dep], names[label], _IOB[iob])
         found.append(Word(words, i, idx, words.text[idx : idx + length], named))
@@ -214,7 +224,10 @@ def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
 
 
 def _whole_lemma(lemma: str, form: str) -> str:
-    return lemma if form in (lemma, f"{lemma}s") or form.startswith(lemma + lemma[-1]) else _CLIPPED[lemma]
+    if lemma in _OVERLONG:
+        return _OVERLONG[lemma]
+    own = form in (lemma, f"{lemma}s") or form.startswith(lemma + lemma[-1]) or not form.startswith(lemma)
+    return lemma if own else _CLIPPED[lemma]
 
 
 def _hang(found: list[Word], steps: list[int]) -> None:

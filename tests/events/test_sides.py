@@ -68,6 +68,17 @@ from extractor import Extractor
         ("The bureau sent a team to Laos to investigate the crash.", "ACCUSE", ["bureau"], ["Laos"]),
         ("The agency withdrew its inspectors from Libya.", "SANCTION", ["agency"], ["Libya"]),
         ("Fijian peacekeepers arrived in Sudan on Monday.", "AID", ["Fijian peacekeepers"], ["Sudan"]),
+        # Verbs whose lemma the lemmatizer gets wrong.
+        ("Teachers staged a protest against the ministry.", "PROTEST", ["Teachers"], ["ministry"]),
+        ("A court in Lima fined the company on Friday.", "SANCTION", ["court"], ["company"]),
+        # What is set apart by "officials said" still belongs to the act; who is given a day to leave, leaves.
+        ("Rebels seized a base, officials said, killing nine guards.", "ASSAULT", ["Rebels"], ["nine guards"]),
+        ("Rebels seized a base, officials said, accusing Fiji of negligence.", "ACCUSE", ["officials"], ["Fiji"]),
+        ("Five monks have been expelled from Chad.", "SANCTION", ["Chad"], ["Five monks"]),
+        ("Cuba said it is committed to reopening its border with Haiti.", "CONCEDE", ["Cuba"], ["Haiti"]),
+        ("India has provided the Nepalese army with vehicles.", "AID", ["India"], ["Nepalese army"]),
+        ("Thousands of nurses sought shelter in Togo.", "REQUEST", ["nurses"], ["Togo"]),
+        ("The White House asked Oman for help.", "REQUEST", ["White House"], ["Oman"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

@@ -33,6 +33,8 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("Boko Haram fighters burned the village.", "Boko Haram", "organization", "NG", "UAF"),
         ("Turkey's defence ministry confirmed the raid.", "Turkey's defence ministry", "organization", "TR", "MIL"),
         ("South African peacekeepers left the base.", "South African peacekeepers", "people", "ZA", "MIL"),
+        ("Peruvian and Chilean ministers met.", "Peruvian ministers", "people", "PE", "GOV"),
+        ("Peruvian and Chilean ministers met.", "Chilean ministers", "people", "CL", "GOV"),
         ("Police fired tear gas.", "Police", "organization", None, "COP"),
         ("Thousands of Georgians marched.", "Georgians", "people", "GE", "CVL"),
         ("President Ilir Marku met the mayor.", "Ilir Marku", "person", None, "GOV"),
@@ -76,6 +78,7 @@ def test_chain(parser: Language, text: str, mentions: list[str]) -> None:
     "text",
     [
         "A tree fell in front of it.",
+        "It was in a state of shock.",
         "The flight left Damascus for Turkey on Monday.",
         "It was clear that it rained.",
         "The May sun was warm.",

@@ -5,10 +5,10 @@ from spacy.tokens import Doc
 from extractor import marks
 from extractor.annotate.actors.affiliation import affiliate
 from extractor.annotate.actors.chains import Chain, Chainer
-from extractor.annotate.actors.known import own_actors
+from extractor.annotate.actors.known import canonical, own_actors
 from extractor.annotate.actors.mentions import Mention, find_mentions
 from extractor.annotate.actors.missed import with_missed_names
-from extractor.annotate.actors.vocabulary import countries
+from extractor.annotate.actors.vocabulary import countries, plain, seats
 from extractor.ids import content_id
 from extractor.records import Actor, ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
@@ -80,7 +80,8 @@ def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]
         return False
     if mention.kind is ActorKind.COUNTRY:
         return place.kind != "country" and place.country_code not in (None, mention.country)
-    return mention.form == "name" and mention.kind is ActorKind.ORGANIZATION
+    unknown = plain(mention.name) not in seats() and canonical(plain(mention.name)) is None
+    return mention.form == "name" and mention.kind is ActorKind.ORGANIZATION and unknown
 
 
 def _is_actor(chain: Chain) -> bool:

@@ -115,7 +115,10 @@ def _mention(token: Word) -> Mention | None:
     if pos == "NOUN":
         if token.dep_ == "compound":
             return _author_before(token)
-        return _name(token) if token.ent_type_ == "GPE" and token.text[0].isupper() else _nominal(token)
+        if token.dep_ == "conj" and noun is not None:
+            return None
+        named = token.ent_type_ == "GPE" and token.text[0].isupper()
+        return _name(token) if named or _is_acronym_of_group(token) else _nominal(token)
     if pos == "NUM":
         return _number(token)
     if pos == "ADJ":
@@ -229,6 +232,10 @@ def _in_longer_name(token: Word) -> bool:
 
 def _looks_like_acronym(token: Word) -> bool:
     return token.text.isupper() and 2 <= len(token.text) <= 6
+
+
+def _is_acronym_of_group(token: Word) -> bool:
+    return token.ent_type_ == "ORG" and _looks_like_acronym(token)
 
 
 def _is_agent(token: Word) -> bool:
