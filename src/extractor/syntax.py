@@ -417,7 +417,7 @@ def _noun_frame(noun: Word) -> Frame:
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     before = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c)), None)
-    frame.obliques = [(p, inner) for p, inner in _obliques(noun) if p != "on" or not _is_blamed(noun)]
+    frame.obliques = [_part(pair) for pair in _obliques(noun) if pair[0] != "on" or not _is_blamed(noun)]
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
@@ -445,6 +445,16 @@ def _noun_frame(noun: Word) -> Frame:
     frame.complement = next((c for c in noun.rights if c.dep_ == "acl" and c.pos_ == "VERB"), None)
     _finish(frame)
     return frame
+
+
+def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
+    """ "A mistake on the part of the police": by the police."""
+    preposition, noun = oblique
+    if preposition != "on" or noun.lemma_ != "part":
+        return oblique
+    whose = next((child for child in noun.children if child.dep_ == "poss"), None)
+    of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
+    return ("by", whose or of or noun)
 
 
 def _may_act(token: Word) -> bool:

@@ -94,6 +94,11 @@ SENTENCES = [
     ("Nairobi praised the peace deal.", "SUPPORT"),
     ("Spain recognised the state of Palestine.", "SUPPORT"),
     ("Fiji and Tonga signed a security treaty.", "SUPPORT"),
+    # COERCE and ASSAULT by the police
+    ("Nine brokers were booked for cheating.", "COERCE/arrest"),
+    ("Troopers apprehended the forger.", "COERCE/arrest"),
+    ("Police used batons against the weavers.", "ASSAULT/crowd-control"),
+    ("The guards used force against the strikers.", "ASSAULT/crowd-control"),
     # AID
     ("Turkey sent rescuers to Libya after the flood.", "AID"),
     ("The charity delivered medicine to Tigray.", "AID"),
@@ -140,6 +145,13 @@ def test_kinds(extractor: Extractor, text: str, expected: str) -> None:
         "The storm killed nine people in Honduras.",
         "The company will cut prices in June.",
         "The captain led his team to the title.",
+        "The traders voiced apprehension about the new port.",
+        "The documents are in the safe custody of a notary.",
+        "The pilgrims dispersed after the prayers.",
+        "The climbers used a helicopter to reach the hut.",
+        "The smugglers used a tank of petrol.",
+        "The policemen stood by.",
+        "He booked a hall for the wedding.",
     ],
 )
 def test_no_event(extractor: Extractor, text: str) -> None:

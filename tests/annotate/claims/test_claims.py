@@ -39,6 +39,8 @@ def named(result: Extraction, value: str | Span | None) -> str | None:
         ("A rebel attack on the depot killed four guards.", "attack", "rebels", "depot"),
         ("perth: police have emptied the warehouse.", "emptied", "police", "warehouse"),
         ("The bishop's arrest angered the church.", "arrest", None, "bishop"),
+        ("The judge deplored the inaction of the police.", "inaction", "police", None),
+        ("It was a lapse on the part of the guards.", "lapse", "guards", None),
         ("The government's arrest of the bishop angered the church.", "arrest", "government", "bishop"),
         ("It was the rebels who burned the mosque.", "burned", "rebels", "mosque"),
         ("Having seized the town, the rebels looted the market.", "looted", "rebels", "market"),
@@ -190,6 +192,18 @@ def test_words_that_attribute(
         ("Rebels pretended to surrender.", "surrender", "asserted", "negative"),
         ("The government ruled out sending troops.", "sending", "asserted", "negative"),
         ("The bomb failed to explode.", "explode", "asserted", "negative"),
+        # Idioms that say that nothing was done.
+        ("The guards stood by while the depot burned.", "stood", "asserted", "negative"),
+        ("The troops stood by their general.", "stood", "asserted", "positive"),
+        ("The customs men turned a blind eye to the trade.", "turned", "asserted", "negative"),
+        ("The sentries looked the other way.", "looked", "asserted", "negative"),
+        ("The ministry sat on its hands.", "sat", "asserted", "negative"),
+        ("The officers remained mute spectators.", "remained", "asserted", "negative"),
+        ("The rangers were nowhere to be seen.", "were", "asserted", "negative"),
+        ("The mayor did little to calm the crowd.", "calm", "intended", "negative"),
+        ("The mayor did nothing to calm the crowd.", "calm", "asserted", "negative"),
+        ("The governor did not stand idly by.", "stand", "asserted", "positive"),
+        ("The crowd kept shouting.", "shouting", "asserted", "positive"),
     ],
 )
 def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modality: str, polarity: str) -> None:

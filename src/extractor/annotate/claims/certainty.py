@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
+from extractor.annotate.claims.inaction import says_inaction
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.records import Modality, Polarity
 from extractor.syntax import predicate_of, word_class
@@ -61,7 +62,7 @@ class Certainty:
 def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution | None) -> Certainty:
     """The certainty of the proposition a trigger names."""
     found = {Modality.ASSERTED, _own_modality(trigger)}
-    negative = _negated(trigger)
+    negative = _negated(trigger) != says_inaction(trigger)
     for cue, kind in attributor.chain(trigger):
         if kind == "deny" and _negated(cue):
             found.add(Modality.REPORTED)
@@ -165,9 +166,19 @@ def _negated(trigger: Word) -> bool:
         return True
     if trigger.pos_ == "NOUN":
         return _noun_negated(trigger)
+    if trigger.tag_ == "VB" and _of_nothing(trigger):
+        return True
     if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in trigger.lefts):
         return any(_says_no(c, trigger.head) for c in trigger.head.children) and _joined_by_or(trigger)
     return any(_is_nobody(child) for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _of_nothing(purpose: Word) -> bool:
+    """The stopping in "did little to stop it"."""
+    did = purpose.head if purpose.head.lemma_ == "do" else purpose.head.head
+    if did.lemma_ != "do" or purpose.dep_ not in ("advcl", "xcomp", "acl", "relcl"):
+        return False
+    return any(child.dep_ == "dobj" and child.lower_ in ("little", "nothing") for child in did.rights)
 
 
 def _says_no(child: Word, verb: Word) -> bool:

@@ -1,0 +1,29 @@
+"""Idioms of inaction: "stood by", "turned a blind eye", "were mute spectators", "did little to stop it"."""
+
+from collections.abc import Iterator
+
+from extractor.tables import word_lists
+from extractor.words import Word
+
+_MODIFIERS = ("prt", "advmod", "acomp", "amod", "attr", "dobj", "oprd", "npadvmod")
+
+
+def says_inaction(verb: Word) -> bool:
+    """Whether a verb with its idiom says that nothing was done."""
+    idioms = word_lists("claims/inaction.txt")
+    if verb.lemma_ not in idioms:
+        return False
+    return any(word.lemma_ in idioms[verb.lemma_] for word in _company(verb))
+
+
+def _company(verb: Word) -> Iterator[Word]:
+    """What stands with a verb: particles, adverbs and objects, what modifies them, nouns behind prepositions."""
+    for child in verb.children:
+        if child.dep_ == "prep":
+            noun = child.pobj
+            if noun is None:
+                yield child  # "stood by while"
+            elif child.lower_ in ("as", "like", "on", "in", "of"):
+                yield from (noun, *noun.lefts)
+        elif child.dep_ in _MODIFIERS:
+            yield from (child, *child.lefts)
