@@ -134,9 +134,9 @@ def is_passive(verb: Word) -> bool:
         return any(child.dep_ == "nsubj" for child in verb.lefts) and _elliptic_passive(verb)
     if verb.tag_ != "VBN":
         return False
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+        return True
     for child in verb.lefts:
-        if child.dep_ in ("auxpass", "nsubjpass"):
-            return True
         if child.dep_ == "aux":
             return False
         if child.dep_ == "nsubj":
@@ -161,7 +161,7 @@ def _elliptic_passive(verb: Word) -> bool:
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
     own = _stated_subject(verb) or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
-    own = own or _orphan(verb)
+    own = own or _orphan(verb) or _inverted(verb) or _further(verb)
     if own is not None:
         return antecedent(own) or own
     if depth > 6:
@@ -197,6 +197,19 @@ def _orphan(verb: Word) -> Word | None:
     before = verb.nbor(-1)
     alone = before.pos_ in ("NOUN", "PROPN") and before.head == before and before.dep_ == "ROOT"
     return before if alone else None
+
+
+def _inverted(verb: Word) -> Word | None:
+    """ "Among the wounded" put first: "wounded in the attack were two monks"."""
+    auxiliary = next((c for c in verb.rights if c.dep_ == "auxpass"), None) if verb.tag_ == "VBN" else None
+    return next((c for c in auxiliary.rights if c.dep_ == "attr"), None) if auxiliary is not None else None
+
+
+def _further(verb: Word) -> Word | None:
+    """ "Hundreds more wounded": the number that the parser hangs on "more"."""
+    more = next((c for c in verb.lefts if c.lower_ == "more" and c.lefts), None) if verb.tag_ == "VBN" else None
+    number = more.lefts[-1] if more is not None else None
+    return number if number is not None and number.dep_ == "npadvmod" else None
 
 
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:

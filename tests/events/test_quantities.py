@@ -121,6 +121,85 @@ A roadside bomb killed 4 soldiers and wounded another 3. | f4 i3
 One man was killed and his wife wounded in the drive-by shooting. | f1 i1
 The raid on the camp ended with 15 people dead, 8 of them children. | f15
 Suspected militants kidnapped 30 schoolgirls and killed two guards. | f2
+The ambush left 12 guards wounded. | i12
+The clash caused injuries to four policemen. | i4
+The blast caused injuries to a dozen shoppers. | i12
+The raiders killed two clerks and hurt four others. | f2 i4
+A mortar round killed one woman and hurt another six. | f1 i6
+Gunmen shot dead a judge, wounding her brother. | f1 i1
+Seven miners were treated for burns after the arson attack. | i7
+Nine passengers were hospitalised after the attack on the bus. | i9
+Nine passengers were taken to hospital after the attack on the bus. | i9
+Three firemen sustained burns in the petrol bomb attack. | i3
+Ten people sustained injuries when police opened fire. | i10
+The bombing left 14 dead and twice as many hurt. | f14
+No one was hurt in the shelling. | i0
+The rocket injured dozens of shoppers. | i24-99
+Two children were among the 30 wounded in the blast. | i30
+Six women were among the 21 killed in the raid. | f21
+Eight villagers died and three dozen were injured in the attack. | f8 i36
+Police beat the marchers, breaking a student's arm. | i1
+The attackers smashed a guard's skull. | i1
+A porter lost an eye when police fired pellets. | i1
+Four officers suffered minor injuries in the riot. | i4
+The suicide attack killed six, injured 14 and left a dozen missing. | f6 i14
+Five rebels and two soldiers were wounded in the clash. | i7
+Wounded in the attack were two monks and a driver. | i3
+Some 40 others were injured, 10 of them critically, in the bombing. | i40
+An explosion outside the bank wounded at least three people, one seriously. | i3-
+The army said that 17 rebels had been killed and 22 wounded in the battle. | f17 i22
+At least 70 people have been killed and hundreds more wounded in the air raids. | f70- i200-999
+The gunman killed eight and wounded nine before he was shot. | f8 i9
+Nineteen people, most of them children, were killed in the strike. | f19
+Police fired rubber bullets; 15 protesters needed hospital treatment. | i15
+The assault left a teacher paralysed. | i1
+Three people are in critical condition after the stabbing. | i3
+Militants attacked a post, leaving five soldiers dead and another eight injured. | f5 i8
+The toll of the bombing stands at 33 dead and 120 injured. | f33 i120
+The bombing has now killed 33 people, up from 28. | f33
+The two attacks killed 12 people and injured 40. | f12 i40
+Two people, one of them a nurse, were wounded by shrapnel from the shell. | i2
+Over a hundred people were rushed to hospital after the gas attack. | i100-
+A knife attacker wounded a policeman and two tourists. | i3
+An attack on a convoy killed a colonel, two captains and four privates. | f7
+The gunmen wounded Bishop Peter Amadi and his driver. | i2
+The army lost 30 men in the battle. | f30
+The rebels suffered 50 dead in the offensive. | f50
+The attack resulted in the death of nine people. | f9
+The attack resulted in the deaths of a nurse and two patients. | f3
+Two dozen people were burnt alive when the mob torched the bus. | f24
+Security forces picked up 16 students in the raid. | d16
+Sixteen students were picked up by police. | d16
+Police nabbed three suspects after the blast. | d3
+Another 40 were held under the emergency law by police. | d40
+Police have made more than 60 arrests this week. | d60-
+The arrest of six editors drew protests. | d6
+As many as 200 strikers were taken into custody. | d0-200
+Eleven suspects, including two brothers, were detained after the attack. | d11
+Police booked 35 people for rioting. | d35
+The mayor was among 12 people arrested on Friday. | d12
+The judge remanded nine men in custody. | d9
+Officers arrested two men and a woman after the stabbing. | d3
+Nobody was arrested after the raid. | d0
+No arrests were made after the attack. | d0
+Around 400 families were uprooted by the militia's attack. | p400
+The offensive drove 90,000 people from their homes. | p90000
+The shelling sent thousands of residents fleeing. | p2000-9999
+The raids have displaced 1.2 million people. | p1200000
+More than 12,000 people have left their homes because of the fighting. | p12000-
+The clashes left 3,000 people homeless. | p3000
+Nearly half a million people were made homeless by the bombardment. | p500000
+Soldiers evicted 250 squatters from the estate. | p250
+The army's advance uprooted some 60,000 villagers. | p60000
+The mob hacked two brothers to death and injured their mother. | f2 i1
+Police firing killed five and left 11 with bullet wounds. | f5 i11
+The bomb maimed four children. | i4
+Twelve people, four of them policemen, received injuries in the clash. | i12
+A sniper shot and wounded a reporter. | i1
+A stray bullet hit a girl in the leg during the gunfight. | i1
+Two soldiers were shot in the leg by a sniper. | i2
+Gunmen attacked a bus. Six passengers had to be taken to hospital. | i6
+Two dozen pilgrims were buried alive by the gunmen. | f24
 """
 
 

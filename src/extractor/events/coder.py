@@ -49,7 +49,7 @@ class EventCoder:
         return doc
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
-        return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate)
+        return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate, sentence)
 
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
         about: set[int] = set()

@@ -8,7 +8,8 @@ from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.events.demands import VERBAL
 from extractor.events.draft import Draft
-from extractor.events.quantities import casualties, is_result
+from extractor.events.harm import harmed
+from extractor.events.quantities import casualties, count_people, is_result
 from extractor.events.roles import sides
 from extractor.events.standing import weight_of
 from extractor.events.weapons import instruments_of, is_weapon
@@ -37,6 +38,9 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
     counts = casualties(frame)
+    if coding.mode == "arrest" and coding.target == "patient" and frame.patient is not None:
+        detained = counts.get("detained") or count_people(frame.patient)
+        counts |= {"detained": detained} if detained is not None else {}
     return Draft(
         coding=coding,
         claims=[claim],
@@ -114,7 +118,7 @@ def _links(frame: Frame) -> Iterator[int]:
         return
     if frame.agent is not None and is_event_noun(frame.agent):
         yield frame.agent.i
-    for _, noun in frame.obliques:
+    for _, noun in [*frame.obliques, *_inside_harm(frame)]:
         yield from (act.i for act in (act_of(noun), _cause(noun)) if act is not None)
     if is_result(frame.predicate):
         yield from _occasions(trigger)
@@ -126,6 +130,12 @@ def _links(frame: Frame) -> Iterator[int]:
         shared = trigger.dep_ != "conj" or frame_of(trigger.head).agent == frame.agent
         if shared and trigger.head != trigger:
             yield trigger.head.i
+
+
+def _inside_harm(frame: Frame) -> Iterator[tuple[str, Word]]:
+    """The attack in "sustained burns in the attack"."""
+    if frame.patient is not None and harmed(frame) is not None:
+        yield from frame_of(frame.patient).obliques
 
 
 def _occasions(trigger: Word) -> Iterator[int]:

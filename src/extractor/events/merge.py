@@ -70,7 +70,19 @@ def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> D
     if named is not None:
         return named
     before = [e for e in violent if e.trigger.i < report.trigger.i and report.sentence - e.sentence <= NEAR]
-    return _same_event(article, report, sorted(before, key=lambda e: (e.coding.type == "ASSAULT", e.trigger.i)))
+    return _same_event(article, report, sorted(before, key=lambda event: _likelihood(article, event, report)))
+
+
+def _likelihood(article: AnnotatedArticle, event: Draft, report: Draft) -> tuple[bool, bool, bool, int]:
+    """What makes it likely that people came to harm in an event, the most telling first."""
+    attack, arrest = event.coding.type == "ASSAULT", event.coding.mode == "arrest"
+    return attack, _takes_part(article, event, report.target), not arrest, event.trigger.i
+
+
+def _takes_part(article: AnnotatedArticle, event: Draft, hurt: list[str]) -> bool:
+    """Whether those who came to harm are of a side of the event: "two officers" where the police cleared a camp."""
+    sectors = {article.actors[actor].sector for actor in hurt} - {None}
+    return not sectors.isdisjoint(article.actors[actor].sector for actor in (*event.source, *event.target))
 
 
 def _dispute(event: Draft, denial: Draft) -> None:

@@ -56,6 +56,8 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     ((8, 11), (14, None), (24, 99))
     """
     text = _phrases().sub(lambda found: "_".join(found[0].split()), text.lower().replace("-", " "))
+    if "as many" in text and not _AT_MOST.search(text):
+        return None  # "twice as many"
     text = _DECIMAL.sub(lambda found: str(round(float(found[1]) * number_words()[found[2]][0])), text)
     words = re.findall(r"\d[\d,.]*\d|\w+", text)
     values = list(_values(words))

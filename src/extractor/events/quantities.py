@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from extractor.events.harm import harmed, may_tell_harm
 from extractor.events.numbers import number_words, parse_number
 from extractor.lexicon import word_classes
 from extractor.records import Count
@@ -45,11 +46,18 @@ def count_people(head: Word) -> Count | None:
 def _members(head: Word) -> list[Word]:
     """A noun with those coordinated with it, also where the parser makes them several subjects of one verb."""
     members = [head, *conjuncts(head)]
+    members += [member for other in head.rights if _is_listed(other) for member in (other, *conjuncts(other))]
     if head.dep_ in _SIDE_BY_SIDE:
         for other in head.head.children:
             if other.dep_ == head.dep_ and other.i > head.i:
                 members += [other, *conjuncts(other)]
     return members
+
+
+def _is_listed(other: Word) -> bool:
+    """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
+    counted = any(child.dep_ == "nummod" for child in other.lefts)
+    return other.dep_ == "appos" and counted and other.head.tag_ == "NN" and bool(conjuncts(other))
 
 
 def _count_one(head: Word) -> Count | None:
@@ -96,13 +104,27 @@ def casualties(frame: Frame) -> dict[str, Count]:
 def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
     if slot == "fatalities" and (lives := _lives(frame)) is not None:
         return lives
+    if slot == "fatalities" and _loses_men(frame):
+        return frame.patient
     if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
         return frame.patient
+    if slot == "displaced" and (driven := _driven_from_home(frame)) is not None:
+        return driven
     if predicate in casualty_words(slot, "subjects"):
         people = frame.agent or frame.patient
         return people if slot != "displaced" or _driven_out(frame, people) else None
-    if slot == "injured" and predicate == "suffer" and frame.patient is not None:
-        return frame.agent if frame.patient.lemma_ in word_lists("events/casualties.txt")["harms"] else None
+    return harmed(frame) if slot == "injured" else None
+
+
+def _driven_from_home(frame: Frame) -> Word | None:
+    """The people of "drove thousands from their homes" and "had to leave their homes"."""
+    homes = word_lists("events/casualties.txt")["homes"]
+    if frame.predicate in casualty_words("displaced", "driving") and not frame.noun:
+        left = any(preposition in ("from", "out of") and noun.lemma_ in homes for preposition, noun in frame.obliques)
+        return frame.patient if left else None
+    if frame.predicate in casualty_words("displaced", "leaving") and frame.patient is not None:
+        own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in frame.patient.lefts)
+        return frame.agent if own and frame.patient.lemma_ in homes else None
     return None
 
 
@@ -119,12 +141,23 @@ def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
     for child in frame.trigger.children:
         deadly = child.lower_ == "dead" and child.pos_ == "ADJ" and child.i > frame.trigger.i
+        if child.lower_ == "alive" and frame.predicate in ("burn", "bury"):
+            return "kill"
         if deadly or child.lower_ in _FATALLY:
             return "kill"
     after = next((child for child in frame.patient.lefts if child.lower_ == "dead"), None) if frame.patient else None
     if after is not None and after.i == frame.trigger.i + 1:  # "shot dead five men"
         return "kill"
     return "kill" if ("to", "death") in ((p, noun.lemma_) for p, noun in frame.obliques) else frame.predicate
+
+
+def _loses_men(frame: Frame) -> bool:
+    """ "The army lost 30 men"."""
+    lost, loser = frame.patient, frame.agent
+    if frame.predicate != "lose" or frame.passive or lost is None or loser is None:
+        return False
+    armed = any(loser.lemma_ in word_classes()[name] for name in ("military", "armed", "police"))
+    return lost.lemma_ in word_classes()["fighter"] or (armed and lost.lemma_ in ("man", "woman"))
 
 
 def _lives(frame: Frame) -> Word | None:
@@ -153,12 +186,13 @@ def is_result(predicate: str) -> bool:
     return predicate in _results()
 
 
-def may_tell_casualties(predicate: str) -> bool:
-    """Whether a verb can say that people were killed, hurt or driven out."""
+def may_tell_casualties(predicate: str, sentence: frozenset[str]) -> bool:
+    """Whether a verb in its sentence can say that people were killed, hurt or driven out."""
     lists = word_lists("events/casualties.txt")
+    displaced = ("displaced subjects", "displaced driving", "displaced leaving")
     return (
         is_result(predicate)
         or predicate in lists["lives"]
-        or predicate in lists["displaced subjects"]
-        or predicate == "suffer"
+        or any(predicate in lists[name] for name in displaced)
+        or may_tell_harm(predicate, sentence)
     )

@@ -9,7 +9,8 @@ from extractor.records import Count
 from extractor.words import Word, Words
 
 _BETWEEN = frozenset(
-    ("people", "persons", "civilians", "soldiers", "were", "was", "left", "others", "more", "seriously")
+    """people persons civilians soldiers were was left others more made rendered been seriously critically badly gravely
+    slightly lightly""".split()  # noqa: SIM905
 )
 _AUXILIARY = ("aux", "auxpass", "dobj")
 _NONE = frozenset(("no", "without", "zero"))
@@ -25,7 +26,14 @@ def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
             yield from ((slot, token, none) for slot in _ANY[token.lemma_])
 
 
-_ANY = {"casualty": SLOTS[:2], "victim": SLOTS[:2], "injury": SLOTS[1:2], "fatality": SLOTS[:1], "death": SLOTS[:1]}
+_ANY = {
+    "casualty": SLOTS[:2],
+    "victim": SLOTS[:2],
+    "injury": SLOTS[1:2],
+    "fatality": SLOTS[:1],
+    "death": SLOTS[:1],
+    "arrest": SLOTS[2:3],
+}
 
 
 @cache
@@ -71,7 +79,7 @@ def _number_beside(token: Word) -> Count | None:
 
 
 def _numeric(token: Word) -> bool:
-    return token.pos_ == "NUM" or token.lower_ in BEFORE_NUMBERS
+    return token.pos_ == "NUM" or token.lower_ in BEFORE_NUMBERS or token.lower_ in ("half", "a")
 
 
 def _count_of(words: Words, start: int, end: int) -> Count | None:
