@@ -14,6 +14,7 @@ from extractor.words import Word
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
 _NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
+_PARTICLES = frozenset(("out", "down", "back", "off", "over"))  # "hit out at" is done at somebody
 _GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
@@ -101,8 +102,8 @@ def _verb_frame(verb: Word) -> Frame:
         )
     frame.recipient = frame.recipient or _recipient(verb)
     frame.obliques = list(_obliques(verb))
-    if frame.patient is not None and _is_blamed(frame.patient):
-        frame.obliques += [pair for pair in _obliques(frame.patient) if pair[0] == "on"]
+    if frame.patient is not None:
+        frame.obliques += [pair for pair in _obliques(frame.patient) if pair[0] == _strayed(frame.patient)]
     frame.complement = complement_of(verb)
     _light(frame)
     _finish(frame)
@@ -111,8 +112,18 @@ def _verb_frame(verb: Word) -> Frame:
 
 def _recipient(verb: Word) -> Word | None:
     """The one in "gave them food", "gave food to them"."""
-    dative = next((c for c in verb.children if c.dep_ == "dative"), None)
+    dative = next((c for c in verb.children if c.dep_ == "dative"), None) or _joined_receiver(verb)
     return dative.pobj if dative is not None and dative.pos_ == "ADP" else dative
+
+
+def _joined_receiver(verb: Word) -> Word | None:
+    """The parser may take the one in "promised Poland economic aid" for a part of the object."""
+    given = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if given is None or verb.lemma_ not in word_class("giving") or len(given.lefts) < 2:
+        return None
+    first, second = given.lefts[0], given.lefts[1]
+    named = first.dep_ in ("nmod", "compound") and first.pos_ == "PROPN" and first.ent_type_ in ("GPE", "ORG", "PERSON")
+    return first if named and second.dep_ in ("amod", "nummod", "det") else None
 
 
 def _predicate_nouns(verb: Word) -> list[Word]:
@@ -390,7 +401,8 @@ def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
                 if inner.dep_ == "pobj":
                     yield child.lower_, antecedent(inner) or inner
                 elif inner.dep_ == "prep":
-                    yield from ((f"{child.lower_} {prep}", noun) for prep, noun in _inner(inner))
+                    outer = "" if child.lower_ in _PARTICLES and inner.lower_ != "of" else f"{child.lower_} "
+                    yield from ((f"{outer}{prep}", noun) for prep, noun in _inner(inner))
 
 
 def _inner(preposition: Word) -> Iterator[tuple[str, Word]]:
@@ -399,9 +411,13 @@ def _inner(preposition: Word) -> Iterator[tuple[str, Word]]:
             yield preposition.lower_, inner
 
 
-def _is_blamed(noun: Word) -> bool:
-    """The parser takes the culprit in "blamed the attack on rebels" for what was attacked."""
-    return noun.dep_ == "dobj" and noun.head.lemma_ in ("blame", "pin")
+def _strayed(noun: Word) -> str | None:
+    """The preposition that the parser hangs on the object: "blamed the attack on rebels", "asked donors for aid"."""
+    if noun.dep_ != "dobj":
+        return None
+    if noun.head.lemma_ in ("blame", "pin"):
+        return "on"
+    return "for" if noun.head.lemma_ in word_class("asking") else None
 
 
 def _light(frame: Frame) -> None:
@@ -429,8 +445,8 @@ def _light(frame: Frame) -> None:
 def _noun_frame(noun: Word) -> Frame:
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    before = next((c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c)), None)
-    frame.obliques = [_part(pair) for pair in _obliques(noun) if pair[0] != "on" or not _is_blamed(noun)]
+    before = _doer_before(noun, frame.predicate, owned=owner is not None)
+    frame.obliques = [_part(pair) for pair in _obliques(noun) if pair[0] != _strayed(noun)]
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
@@ -468,6 +484,13 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
     whose = next((child for child in noun.children if child.dep_ == "poss"), None)
     of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
     return ("by", whose or of or noun)
+
+
+def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:
+    """Who acts in "a rebel attack"; nobody in "a peace plan", and in "Chad's drone attack" its owner does."""
+    modifiers = (c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c))
+    doer = next((c for c in modifiers if c.lower_ not in predicate.split()[:-1]), None)
+    return doer if doer is None or not owned or doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
 
 
 def _may_act(token: Word) -> bool:

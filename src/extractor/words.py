@@ -25,12 +25,13 @@ _CLIPPED = {
     "hop": "hope", "rap": "rape", "stag": "stage", "wag": "wage", "rag": "rage", "fin": "fine", "din": "dine",
     "can": "cane", "snip": "snipe", "slat": "slate", "ax": "axe", "lambast": "lambaste",
 }  # fmt: skip
-# It leaves an ending on rarer verbs: "cordoned", "relaunched".
+# It leaves an ending or the past on rarer verbs: "cordoned", "relaunched", "forgave".
 _OVERLONG = {
     "gutte": "gut", "cordone": "cordon", "relaunche": "relaunch", "rearreste": "rearrest", "reoccupie": "reoccupy",
     "reoccupye": "reoccupy", "readie": "ready", "decertifie": "decertify", "waterboarde": "waterboard",
     "wiretappe": "wiretap", "teargasse": "teargas", "unbanne": "unban", "phishe": "phish", "batone": "baton",
     "pressgange": "pressgang", "extoll": "extol", "instal": "install", "airdrope": "airdrop", "overflie": "overfly",
+    "forgave": "forgive", "strove": "strive", "withstood": "withstand",
 }  # fmt: skip
 _IOB = ("", "I", "O", "B")
 

@@ -79,6 +79,12 @@ from extractor import Extractor
         ("India has provided the Nepalese army with vehicles.", "AID", ["India"], ["Nepalese army"]),
         ("Thousands of nurses sought shelter in Togo.", "REQUEST", ["nurses"], ["Togo"]),
         ("The White House asked Oman for help.", "REQUEST", ["White House"], ["Oman"]),
+        # Particles taken for prepositions, receivers taken for a part of the object, prepositions hung on the object.
+        ("Deputies voted down the mayor's peace plan.", "REJECT", ["Deputies"], ["mayor"]),
+        ("Bhutan hit out at Nepal over the dam.", "ACCUSE", ["Bhutan"], ["Nepal"]),
+        ("Zambia asked donors for maize.", "REQUEST", ["Zambia"], ["donors"]),
+        ("Latvia withdrew the last of its soldiers from Mali.", "RETREAT", ["Latvia"], ["Mali"]),
+        ("Nurses marched through Oslo against the ministry's plans.", "PROTEST", ["Nurses"], ["ministry"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

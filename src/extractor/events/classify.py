@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractor.events.coding import Coding
 from extractor.events.ontology import cameo_code, contexts_of, toml, types_of
 from extractor.events.proposition import Participant, Proposition
-from extractor.events.rules import OBLIGED, RuleBook
+from extractor.events.rules import OBLIGED, PARTICLES, RuleBook
 from extractor.events.surroundings import borrowed_words, mode_of_means
 from extractor.lexicon import Rule, event_nouns
 from extractor.ontology_file import own_ontology
@@ -65,7 +65,7 @@ class Classifier:
             type=rule.type,
             mode=mode,
             source=self._role(rule.source, rule.type, proposition),
-            target=self._role(rule.target, rule.type, proposition),
+            target=self._role(_target_of(rule, proposition), rule.type, proposition),
             reciprocal=rule.reciprocal,
             prepositions=self._types[rule.type].recipient,
             states=self._types[rule.type].states,
@@ -150,6 +150,14 @@ class Classifier:
     @staticmethod
     def _looked_up(table: dict[str, str], act: Coding) -> str | None:
         return table.get(f"{act.type}/{act.mode}") or table.get(act.type)
+
+
+def _target_of(rule: Rule, proposition: Proposition) -> str:
+    """The target role of a rule; behind the particle in "voted down the bill", where it is parsed as a preposition."""
+    particle = rule.trigger.split()[-1]
+    if rule.target != "patient" or proposition.patient is not None or particle not in PARTICLES:
+        return rule.target
+    return f"oblique:{particle}" if any(p == particle for p, _ in proposition.obliques) else rule.target
 
 
 def _will_or_would(proposition: Proposition) -> bool:

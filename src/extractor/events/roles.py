@@ -186,7 +186,7 @@ def _infinitive(noun: Word) -> Word | None:
 def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str, Word]]]:
     """The prepositional arguments of the trigger and its object, then those inside: "gave tons of aid to Chad"."""
     objects = [frame.patient, *frame.copatients] if frame.patient is not None and not frame.noun else []
-    level = [*frame.obliques, *_inside(objects)]
+    level = [*frame.obliques, *_inside(objects), *_parted(objects)]
     for _ in range(_DEPTH):
         yield level
         level = list(_inside(noun for p, noun in level if p not in _WHERE and article.actor_of(noun) is None))
@@ -200,6 +200,15 @@ def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
         yield from frame_of(noun).obliques
         participles = (frame_of(child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")
         yield from (("by", frame.agent) for frame in participles if frame.agent is not None)
+
+
+def _parted(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
+    """The arguments of soldiers in "the last of its soldiers from Chad"."""
+    for noun in nouns:
+        whole = next((c.pobj for c in noun.rights if c.lower_ == "of"), None)
+        if whole is not None and noun.pos_ in ("ADJ", "NUM", "DET", "PRON"):
+            yield from _inside([whole])
+            yield from ((c.lower_, c.pobj) for c in noun.rights if c.pobj is not None)
 
 
 def _role(frame: Frame, role: str) -> list[Word]:

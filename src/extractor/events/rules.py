@@ -30,6 +30,9 @@ JOINING = frozenset(
     {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about", "by"}
 )
 PARTICLES = frozenset({"in", "over", "up", "down", "back", "away", "through", "around", "along"})
+# Those that are seldom prepositions after the verbs of the lexicon, and the kinds that others are no prepositions of.
+_LOOSE = frozenset({"down", "back", "away", "up"})
+_ACTING = frozenset({"person", "people", "organization"})
 # Particles that the parser may take for adverbs of their verb.
 ADVERBS = frozenset({"out", "off", "back"})
 # "Oslo must return the ship": whoever says so demands it, whatever the verb is.
@@ -152,7 +155,7 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
     if rest[0] in particles:
         return proposition
     if rest[0] in PARTICLES:
-        return proposition if _is_adverb(rest[0], proposition) else None
+        return proposition if _is_adverb(rest[0], proposition) else _with_object_of(rest[0], proposition)
     if rest[0] not in JOINING:
         return proposition if rest[0] in proposition.words else None
     found = ((preposition, head) for preposition, head in proposition.obliques if preposition.split()[0] == rest[0])
@@ -161,6 +164,16 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
         return proposition if _is_adverb(rest[0], proposition) else None
     own = preposition == rest[0] and not proposition.patient  # "out of" is no preposition of "walk out"
     return replace(proposition, patient=Participant(head, head)) if own else proposition
+
+
+def _with_object_of(particle: str, proposition: Proposition) -> Proposition | None:
+    """The parser may take the particle of "voted down the bill" for a preposition; never before a place or a time."""
+    head = next((head for preposition, head in proposition.obliques if preposition == particle), None)
+    kind = next((kind for preposition, kind in proposition.kinds if preposition == particle), None)
+    loose = particle in _LOOSE or kind in _ACTING
+    if head is None or proposition.patient is not None or not loose or kind in ("place", "country"):
+        return None
+    return replace(proposition, patient=Participant(head, head, kind))
 
 
 def _is_adverb(particle: str, proposition: Proposition) -> bool:
