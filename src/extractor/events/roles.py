@@ -6,6 +6,7 @@ from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import Coding
 from extractor.events.elsewhere import named_elsewhere
 from extractor.events.quantities import is_result
+from extractor.events.sites import things_hit
 from extractor.events.together import actors_of, members
 from extractor.lexicon import word_classes
 from extractor.records import ActorKind
@@ -34,11 +35,17 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
     source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
     if coding.type == "MOBILIZE" and not source:
         source = _forces(article, frame)
-    target = _targets(article, coding, frame, source)
+    target = _with_things(article, _targets(article, coding, frame, source), things_hit(article, coding, frame))
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
     target = [actor for actor in target if actor not in source]
     return source, target if coding.type == "ASSAULT" else _persons(article, target)
+
+
+def _with_things(article: AnnotatedArticle, target: list[str], things: list[str]) -> list[str]:
+    """Who and what was hit; the country of "the Danish embassy" is not."""
+    found = [actor for actor in target if not things or article.actors[actor].kind is not ActorKind.COUNTRY]
+    return list(dict.fromkeys((*found, *things)))
 
 
 def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:

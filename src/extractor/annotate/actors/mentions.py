@@ -52,6 +52,7 @@ _STATES_OF = frozenset(
     play readiness calamity disaster anarchy repair nature paralysis decay""".split()  # noqa: SIM905
 )
 _ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
+_SITES = frozenset("in inside near under beneath underneath behind opposite between to from by beside around".split())  # noqa: SIM905
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
 
@@ -199,6 +200,8 @@ def _name(token: Word) -> Mention | None:
     core = plain(token.words.phrase(*_name_core(token)))
     if label == "PERSON" and core not in country_names():
         return _person(token, start, end)
+    if noun is not None and noun.form == "object" and (thing := _thing(token, start, end)) is not None:
+        return thing
     if core in seats():
         seat = seats()[core]
         return _make(token, start, end, ActorKind.ORGANIZATION, sector=seat.sector, country=seat.country)
@@ -372,8 +375,19 @@ def _by_suffix(token: Word) -> ActorNoun | None:
 
 def _thing(token: Word, start: int, end: int) -> Mention | None:
     """A building or a vehicle is an actor only where something is done to it."""
-    acted_on = token.dep_ in ("dobj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ in _ACTED_ON)
+    first = token
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    acted_on = first.dep_ in ("dobj", "nsubjpass") or (first.dep_ == "pobj" and _is_site(first.head))
     return _make(token, start, end, ActorKind.OBJECT, form="nominal") if acted_on else None
+
+
+def _is_site(preposition: Word) -> bool:
+    """ "Inside a bank" is where a bomb explodes, not only where something happens."""
+    if preposition.lower_ in _ACTED_ON:
+        return True
+    above = next((word for word in preposition.ancestors if word.dep_ != "prep"), preposition)
+    return preposition.lower_ in _SITES and above.lemma_ in word_class("exploding")
 
 
 def has_name_inside(token: Word) -> bool:
