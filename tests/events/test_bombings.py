@@ -59,3 +59,20 @@ def test_the_means_give_the_mode(extractor: Extractor) -> None:
 def test_a_long_title_is_no_part_of_the_name(extractor: Extractor) -> None:
     result = extractor.extract("Gunmen killed former deputy defence minister Omar Hassan in Basra.")
     assert "Omar Hassan" in [span.text for actor in result.actors for span in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A bomb exploded in front of a bank branch in Quito.", ["bank branch"]),
+        ("A bomb went off at the house of Judge Omar Hassan in Basra.", ["house of Judge Omar Hassan"]),
+        ("Rebels planted a mine under a bus near Basra.", ["bus"]),
+        ("An explosion near the entrance to a hotel shook Basra.", ["hotel"]),
+        ("The rebels destroyed two power lines and a bridge.", ["two power lines", "bridge"]),
+        ("Gunmen killed a nurse in a hotel in Basra.", ["nurse"]),
+    ],
+)
+def test_what_a_bomb_hits(extractor: Extractor, text: str, target: list[str]) -> None:
+    result = extractor.extract(text, published=PUBLISHED)
+    names = {actor.id: actor.name for actor in result.actors}
+    assert [names[actor] for event in result.events for actor in event.target] == target

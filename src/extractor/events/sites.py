@@ -1,4 +1,4 @@
-"""What a bomb hits: the building, the vehicle or the organization where it explodes, is put or thrown."""
+"""What a bomb hits: the building or the vehicle at which it explodes, is put or thrown."""
 
 from collections.abc import Iterator
 
@@ -10,16 +10,15 @@ from extractor.syntax import Frame, conjuncts
 from extractor.tables import word_lists
 from extractor.words import Word
 
-_MODES = frozenset(("explosives", "suicide-attack", "primitive", "heavy-weapons", None))
-_HIT = frozenset((ActorKind.OBJECT, ActorKind.ORGANIZATION))
+_MODES = frozenset(("explosives", "suicide-attack", "primitive", "heavy-weapons"))
 
 
 def things_hit(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """The actors at the site of an attack whose object is no victim but the means: "a bomb exploded at a bank"."""
+    """The things at the site of an attack whose object is no victim but the means: "a bomb exploded at a bank"."""
     if coding.type != "ASSAULT" or coding.mode not in _MODES or not _is_means(frame):
         return []
     found = [actor for noun in _sites(frame.trigger) if (actor := article.actor_of(noun)) is not None]
-    return list(dict.fromkeys(actor for actor in found if article.actors[actor].kind in _HIT))
+    return list(dict.fromkeys(actor for actor in found if article.actors[actor].kind is ActorKind.OBJECT))
 
 
 def _is_means(frame: Frame) -> bool:

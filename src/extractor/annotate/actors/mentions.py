@@ -379,15 +379,37 @@ def _thing(token: Word, start: int, end: int) -> Mention | None:
     while first.dep_ == "conj" and first.head is not first:
         first = first.head
     acted_on = first.dep_ in ("dobj", "nsubjpass") or (first.dep_ == "pobj" and _is_site(first.head))
-    return _make(token, start, end, ActorKind.OBJECT, form="nominal") if acted_on else None
+    if not acted_on:
+        return None
+    mention = _make(token, start, _with_owner(token, end), ActorKind.OBJECT, form="nominal")
+    mention.start = _uncounted(token, start)
+    return mention
+
+
+def _uncounted(token: Word, start: int) -> int:
+    """Where the thing itself begins: "at least ten [power lines]"; its name keeps the number."""
+    number = (word.i + 1 for word in token.words.between(start, token.i) if word.tag_ == "CD" and word.head is token)
+    start = max(number, default=start)
+    return start + 1 if token.words[start].lower_ in ("several", "some", "many") else start
+
+
+def _with_owner(token: Word, end: int) -> int:
+    """The end of "the house of Judge Omar Hassan", which without its owner could be any."""
+    if token.lemma_ not in word_class("owned") or end != token.i + 1 or token.i + 1 >= len(token.words):
+        return end
+    of = token.words[token.i + 1]
+    owner = of.pobj if of.lower_ == "of" and of.head is token else None
+    return _phrase(owner)[1] if owner is not None and owner.pos_ in ("PROPN", "NOUN") else end
 
 
 def _is_site(preposition: Word) -> bool:
     """ "Inside a bank" is where a bomb explodes, not only where something happens."""
     if preposition.lower_ in _ACTED_ON:
         return True
-    above = next((word for word in preposition.ancestors if word.dep_ != "prep"), preposition)
-    return preposition.lower_ in _SITES and above.lemma_ in word_class("exploding")
+    if preposition.lower_ not in _SITES:
+        return False
+    above = next((word for word in preposition.ancestors if word.dep_ not in ("prep", "pobj")), preposition)
+    return above.lemma_ in word_class("exploding")
 
 
 def has_name_inside(token: Word) -> bool:
