@@ -178,13 +178,14 @@ class Words:
         return heads[-1] if len(heads) == 1 or not heads else heads[0]
 
     def owners(self, records: Iterable[Actor | Place]) -> dict[int, str]:
-        """Records with mentions -> their id at the head and at the last word of each mention; the first one stays."""
-        found: dict[int, str] = {}
+        """Records with mentions -> their id at the head and, where that is free, at the last word of each mention."""
+        heads: dict[int, str] = {}
+        ends: dict[int, str] = {}
         for record in records:
             for mention in record.mentions:
-                found.setdefault(self.head_of(mention.start, mention.end).i, record.id)
-                found.setdefault(self.at(mention.end - 1).i, record.id)
-        return found
+                heads.setdefault(self.head_of(mention.start, mention.end).i, record.id)
+                ends.setdefault(self.at(mention.end - 1).i, record.id)
+        return {**ends, **heads}
 
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph of a character, from 0."""
