@@ -238,6 +238,8 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     if owner is not None:
         return owner
     governor = noun.head
+    if noun.dep_ == "attr" and governor.pos_ in ("VERB", "AUX"):
+        return subject_of(governor, depth + 1)  # "became the first country to send troops"
     if governor.pos_ != "VERB" or noun.dep_ != "dobj":
         return None
     receiver = _recipient(governor) if governor.lemma_ in _GIVING else None  # "gave them a day to leave"

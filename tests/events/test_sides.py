@@ -85,6 +85,14 @@ from extractor import Extractor
         ("Zambia asked donors for maize.", "REQUEST", ["Zambia"], ["donors"]),
         ("Latvia withdrew the last of its soldiers from Mali.", "RETREAT", ["Latvia"], ["Mali"]),
         ("Nurses marched through Oslo against the ministry's plans.", "PROTEST", ["Nurses"], ["ministry"]),
+        # What is due to happen; first words that look like names; who receives, and who is the first to do something.
+        ("Merkel is to visit Kenya in May.", "AGREE", ["Merkel"], ["Kenya"]),
+        ("Commandos stormed the embassy of Peru.", "ASSAULT", ["Commandos"], ["embassy"]),
+        ("Ministers from Egypt, Jordan and Iraq met in Aden.", "CONSULT", ["Egypt", "Jordan", "Iraq"], []),
+        ("Malta became the first state to recognise Kosovo.", "SUPPORT", ["Malta"], ["Kosovo"]),
+        ("Bhutan received a shipment of rice from India.", "AID", ["India"], ["Bhutan"]),
+        ("A banker was extradited from Kenya to Norway.", "COOPERATE", ["Kenya"], ["Norway"]),
+        ("Cuba told the Spanish consul to leave.", "SANCTION", ["Cuba"], ["Spanish consul"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

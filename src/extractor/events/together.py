@@ -42,13 +42,13 @@ def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
 
 
 def _owners(article: AnnotatedArticle, token: Word) -> list[str]:
-    """The states of "the presidents of Chad and Mali"."""
+    """Whom "ministers from Chad and Mali" and "envoys of Obama and Putin" act for."""
     if token.tag_ != "NNS":
         return []
-    of = next((child.pobj for child in token.rights if child.lower_ == "of"), None)
-    states = [of, *conjuncts(of)] if of is not None else []
-    found = [actor for state in states if (actor := article.state_of(state)) is not None]
-    return found if len(found) == len(states) > 1 else []
+    of = next((child.pobj for child in token.rights if child.lower_ in ("of", "from")), None)
+    owners = [of, *conjuncts(of)] if of is not None and of.pos_ == "PROPN" else []
+    found = [article.actor_of(owner) or article.state_of(owner) for owner in owners]
+    return list(dict.fromkeys(filter(None, found))) if len(found) > 1 and all(found) else []
 
 
 def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:

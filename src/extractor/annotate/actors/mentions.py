@@ -210,7 +210,8 @@ def _name(token: Word) -> Mention | None:
     if label in ("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"):
         return None
     if noun is not None and noun.form == "human" and not label:
-        kind = ActorKind.PEOPLE if _is_plural(token) else ActorKind.PERSON
+        several = _is_plural(token) or _capitalised(token) in actor_nouns()
+        kind = ActorKind.PEOPLE if several else ActorKind.PERSON
         return _make(token, start, end, kind, sector=noun.sector, form="nominal")
     if noun is None and label == "ORG" and _in_longer_name(token):
         return None
@@ -557,7 +558,15 @@ def _noun_of(token: Word) -> ActorNoun | None:
         longer = longer or nouns.get(f"{before.lower_}_{token.lower_}")
         if longer is not None:
             return longer
-    return nouns.get(lemma) or nouns.get(token.lower_)
+    return nouns.get(lemma) or nouns.get(token.lower_) or nouns.get(_capitalised(token))
+
+
+def _capitalised(token: Word) -> str:
+    """The lemma of a plural that the tagger takes for a name, as it does with first words: "Commandos", "Gunmen"."""
+    if token.tag_ != "NNP" or token.ent_type_:
+        return ""
+    word = token.lower_
+    return f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s") if word.endswith("s") else ""
 
 
 def _phrase(token: Word) -> tuple[int, int]:

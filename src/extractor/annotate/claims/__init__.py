@@ -69,7 +69,7 @@ class _ClaimMaker:
             if token.dep_ not in CLAUSES:
                 return False
             plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
-            return plain or self.attributor.tells(token)
+            return plain or _orders(token) or self.attributor.tells(token)
         if token.pos_ == "AUX":
             return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ in SUBJECTS for c in token.children)
         return is_event_noun(token)
@@ -204,6 +204,12 @@ def _without(said: Attribution, trigger: Word, start: int, end: int) -> tuple[in
     elif last <= trigger.i and first <= start + 1 < last:
         start = last
     return start, end
+
+
+def _orders(verb: Word) -> bool:
+    """ "told the envoy to leave": no report, but an order."""
+    inner = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
+    return verb.lemma_ == "tell" and inner is not None and any(child.tag_ == "TO" for child in inner.lefts)
 
 
 def _has_content(verb: Word) -> bool:

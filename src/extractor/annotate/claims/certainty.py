@@ -7,7 +7,7 @@ from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
 from extractor.annotate.claims.inaction import says_inaction
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.records import Modality, Polarity
-from extractor.syntax import predicate_of, word_class
+from extractor.syntax import SUBJECTS, predicate_of, word_class
 from extractor.words import Word
 
 Tense = Literal["past", "present", "future"]
@@ -148,7 +148,20 @@ def _inverted(clause: Word) -> bool:
 
 
 def _going_to(trigger: Word) -> bool:
-    return trigger.dep_ == "xcomp" and trigger.head.lower_ in ("going", "about", "due", "set", "expected", "scheduled")
+    """ "is due to meet", "was scheduled to leave", "is to visit"."""
+    head = trigger.head
+    if trigger.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in trigger.lefts):
+        return False
+    return head.lower_ in certainty_words("scheduled") or (head.lemma_ == "be" and not _says_what_is(head))
+
+
+def _says_what_is(copula: Word) -> bool:
+    """ "his plan is to visit", "it is ready to": no future of "be to"."""
+    if any(child.dep_ in ("acomp", "attr", "expl") for child in copula.children):
+        return True
+    subject = next((child for child in copula.lefts if child.dep_ in SUBJECTS), None)
+    named = subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ or subject.tag_ == "NNS")
+    return not named or (subject is not None and subject.lower_ in ("what", "all", "it", "this", "that"))
 
 
 def _negated(trigger: Word) -> bool:
@@ -219,7 +232,7 @@ def tense_of(trigger: Word) -> Tense | None:
         verb = trigger.head
         return tense_of(verb) if verb != trigger and verb.pos_ in ("VERB", "AUX") else None
     auxiliaries = [child for child in trigger.lefts if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
+    if _going_to(trigger) or any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
         return "future"
     if any(child.tag_ == "VBD" for child in auxiliaries) or trigger.tag_ == "VBD":
         return "past"
