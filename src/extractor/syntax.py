@@ -47,7 +47,14 @@ def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
     if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in _NAME_LABELS:
         return False
-    return token.pos_ in ("NOUN", "PROPN") and noun_predicate(token) is not None
+    return (token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)) and noun_predicate(token) is not None
+
+
+def _is_gerund(token: Word) -> bool:
+    """ "Killed in firing by the police": a participle that names the act as a noun does."""
+    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "nsubj", "nsubjpass", "dobj"):
+        return False
+    return token.lower_ in event_nouns() and any(c.dep_ in ("prep", "det", "amod", "poss") for c in token.children)
 
 
 def act_of(token: Word) -> Word | None:
@@ -62,7 +69,8 @@ def act_of(token: Word) -> Word | None:
 
 def noun_predicate(token: Word) -> str | None:
     """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
-    lemma, nouns = token.lemma_, event_nouns()
+    nouns = event_nouns()
+    lemma = token.lemma_ if token.pos_ != "VERB" else token.lower_
     if lemma in token.words.own_nouns:
         return lemma
     if token.i > 1 and token.nbor(-1).text == "-":  # the tokenizer splits "cease-fire"
@@ -80,7 +88,8 @@ def frame_of(token: Word) -> Frame:
     """The frame of a trigger; made once for each word."""
     frames: dict[int, Frame] = token.words.frames
     if token.i not in frames:
-        frames[token.i] = _noun_frame(token) if token.pos_ in ("NOUN", "PROPN") else _verb_frame(token)
+        nominal = token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)
+        frames[token.i] = _noun_frame(token) if nominal else _verb_frame(token)
     return frames[token.i]
 
 
@@ -491,7 +500,8 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
 def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:
     """Who acts in "a rebel attack"; nobody in "a peace plan", and in "Chad's drone attack" its owner does."""
     modifiers = (c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c))
-    doer = next((c for c in modifiers if c.lower_ not in predicate.split()[:-1]), None)
+    kind = frozenset(predicate.split()[:-1]) - word_class("forces")
+    doer = next((c for c in modifiers if c.lower_ not in kind), None)
     return doer if doer is None or not owned or doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
 
 

@@ -66,6 +66,8 @@ def test_event(
         ("Violence has killed more than 2,500 people this year.", 0),
         ("The rebels have carried out many attacks.", 0),
         ("Rebels captured Hama on Thursday. Troops arrested a journalist in Damascus on Friday.", 2),
+        ("Police fired 12 rounds in the bazaar. Near the mill, police fired 30 rounds.", 2),
+        ("A rocket hit the depot. Nobody was hurt.", 1),
     ],
 )
 def test_told_once(extractor: Extractor, text: str, count: int) -> None:

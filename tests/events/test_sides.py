@@ -100,6 +100,7 @@ from extractor import Extractor
         ("Three companies of riot police were posted near the docks.", "MOBILIZE", ["riot police"], []),
         # Who did the act that people came to harm in.
         ("Four miners were killed in police firing.", "ASSAULT", ["police"], ["Four miners"]),
+        ("Six miners were killed in firing by the guards.", "ASSAULT", ["guards"], ["Six miners"]),
         ("Two herders were wounded in a rebel attack.", "ASSAULT", ["rebels"], ["Two herders"]),
         ("Nine were hurt in police firing in Kota.", "ASSAULT", ["police"], ["Nine"]),
         ("A clerk was killed when the police fired 20 rounds.", "ASSAULT", ["police"], ["clerk"]),

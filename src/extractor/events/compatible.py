@@ -6,7 +6,9 @@ from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import MEANS
 from extractor.events.draft import Draft
 from extractor.events.features import tells_harm, tied
+from extractor.lexicon import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
+from extractor.syntax import frame_of
 
 _PLAIN = MEANS | {None, "targeted", "destroy"}
 NEAR = 0.27  # degrees, 30 km
@@ -24,12 +26,23 @@ def compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     if draft.noun and tied(article, event, draft):
         return _agree_modes(event, draft)
     return (
-        _agree_actors(article, event.source, draft.source)
+        not _count_different_things(event, draft)
+        and _agree_actors(article, event.source, draft.source)
         and (tells_harm(draft) or tells_harm(event) or _agree_actors(article, event.target, draft.target))
         and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
         and agree_days(event, draft)
         and _agree_modes(event, draft)
     )
+
+
+def _count_different_things(event: Draft, draft: Draft) -> bool:
+    """ "Fired 12 rounds" and "fired 31 rounds" are two acts."""
+    things = [frame_of(one.trigger).patient for one in (event, draft) if not one.noun]
+    counted = [thing for thing in things if thing is not None and thing.lemma_ in word_classes()["weapon"]]
+    if len(counted) < 2 or counted[0].lemma_ != counted[1].lemma_:
+        return False
+    numbers = [next((c.lower_ for c in thing.lefts if c.dep_ == "nummod"), None) for thing in counted]
+    return None not in numbers and numbers[0] != numbers[1]
 
 
 def _agree_actors(article: AnnotatedArticle, one: list[str], other: list[str]) -> bool:

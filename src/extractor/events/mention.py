@@ -41,6 +41,8 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     if coding.mode == "arrest" and coding.target == "patient" and frame.patient is not None:
         detained = counts.get("detained") or count_people(frame.patient)
         counts |= {"detained": detained} if detained is not None else {}
+    # "Nobody was hurt" is the toll of an attack, not an attack that did not happen.
+    nobody = is_result(frame.predicate) and bool(counts) and all(count.high == 0 for count in counts.values())
     return Draft(
         coding=coding,
         claims=[claim],
@@ -53,10 +55,10 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         target=target,
         place=claim.place if _is_own(article, frame, _place_words(article, claim)) else None,
         days=days_of(article, claim) if _is_own(article, frame, _date_words(article, claim)) else None,
-        polarity=Polarity.POSITIVE if coding.refusal else claim.polarity,
+        polarity=Polarity.POSITIVE if coding.refusal or nobody else claim.polarity,
         modality=modality,
         claimed_by=claimed_by,
-        report=coding.confidence == 0,
+        report=coding.confidence == 0 or nobody,
         definite=_is_definite(coding, frame),
         argued=not frame.noun or _argued(frame),
         counts={slot: [count] for slot, count in counts.items()},
@@ -127,9 +129,14 @@ def _links(frame: Frame) -> Iterator[int]:
     if trigger.dep_ == "acl" and trigger.head.dep_ == "dobj":
         yield trigger.head.head.i  # "fired 40 rounds, killing two"
     if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
-        shared = trigger.dep_ != "conj" or frame_of(trigger.head).agent == frame.agent
+        shared = trigger.dep_ != "conj" or (frame_of(trigger.head).agent == frame.agent and not _has_own_act(frame))
         if shared and trigger.head != trigger:
             yield trigger.head.i
+
+
+def _has_own_act(frame: Frame) -> bool:
+    """ "Four burned to death and two were killed in police firing"."""
+    return is_result(frame.predicate) and any(p in ("in", "during") and act_of(noun) for p, noun in frame.obliques)
 
 
 def _inside_harm(frame: Frame) -> Iterator[tuple[str, Word]]:

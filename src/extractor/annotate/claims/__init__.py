@@ -67,7 +67,7 @@ class _ClaimMaker:
     def _is_trigger(self, token: Word) -> bool:
         if token.pos_ == "VERB":
             if token.dep_ not in CLAUSES:
-                return False
+                return is_event_noun(token)
             plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
             return plain or _orders(token) or self.attributor.tells(token)
         if token.pos_ == "AUX":
