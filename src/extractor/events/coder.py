@@ -68,12 +68,18 @@ class EventCoder:
             if coding.type in VIOLENT and in_general(claim, frame):
                 continue
             draft = draft_of(article, claim, frame, coding)
-            if sums_up(frame, draft.days):
+            if sums_up(frame, draft.days) or _threatens_nobody(draft):
                 continue
             if not draft.report and draft.coding.confidence < LEAST_CONFIDENCE:
                 continue
             if draft.argued or draft.definite or draft.links:
                 yield draft
+
+
+def _threatens_nobody(draft: Draft) -> bool:
+    """ "is likely to be hit": what is only to come threatens when somebody will do it."""
+    shifted = draft.coding.type == "THREATEN" and len(draft.reasons) > 1
+    return shifted and draft.coding.mode == "violence" and not draft.source
 
 
 def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> None:

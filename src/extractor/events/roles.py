@@ -97,7 +97,8 @@ def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
 
 
 def _has_receiver(coding: Coding) -> bool:
-    return coding.target in ("recipient", "to")
+    """Whether what is given may be the other side when no receiver is named; experts that are sent are none."""
+    return coding.target == "recipient" or (coding.target == "to" and coding.type not in ("AID", "ACCUSE"))
 
 
 def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:

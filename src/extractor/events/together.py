@@ -14,7 +14,10 @@ _PARTIES = frozenset(
     ally capital enemy adversary superpower delegation negotiator team faction republic""".split()  # noqa: SIM905
 )
 _PAIR = frozenset(("pair", "duo", "twosome"))
-_BOTH = frozenset(("two", "both", "warring", "rival", "opposing"))
+_BOTH = frozenset(("two", "both"))
+_STATES = frozenset("country nation state neighbour neighbor government capital republic".split())  # noqa: SIM905
+_PERSONS = frozenset("leader president premier minister".split())  # noqa: SIM905
+_BODIES = frozenset((ActorKind.COUNTRY, ActorKind.ORGANIZATION))
 _REACH = 2  # sentences between a pair and "both sides"
 
 
@@ -34,7 +37,7 @@ def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
     if owners := _owners(article, token):
         return owners
     if stands_for_pair(article, token):
-        pair = next((found for found in _pairs(article, token) if len(found) > 1), [])
+        pair = next((found for found in _pairs(article, token) if _fits(article, token, found)), None)
         if pair:
             return pair
     actor = actor_behind(article, token)
@@ -57,8 +60,21 @@ def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
         return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and article.actor_of(token) is None
     if token.lemma_ in _PAIR:
         return any(c.lower_ == "the" for c in token.lefts)
-    counted = any(c.lower_ in _BOTH for c in token.lefts) or (token.lemma_ == "side" and token.tag_ == "NNS")
+    the_sides = token.lemma_ in ("side", "party") and any(c.lower_ == "the" for c in token.lefts)
+    counted = any(c.lower_ in _BOTH for c in token.lefts) or (the_sides and token.dep_ == "nsubj")
     return counted and token.tag_ == "NNS" and token.lemma_ in _PARTIES and not _named(token)
+
+
+def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
+    """Two of a kind: states for "the two countries", persons for "both leaders"."""
+    actors = [article.actors[actor] for actor in pair]
+    if len(actors) != 2:
+        return False
+    if token.lemma_ in _STATES:
+        return all(a.country for a in actors) and actors[0].country != actors[1].country
+    if token.lemma_ in _PERSONS:
+        return all(a.kind is ActorKind.PERSON for a in actors)
+    return token.pos_ == "PRON" or len({a.kind in _BODIES for a in actors}) == 1
 
 
 def _named(token: Word) -> bool:
@@ -88,9 +104,7 @@ def _of_clause(article: AnnotatedArticle, verb: Word) -> Iterator[list[str]]:
 
 
 def _actors(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
-    """The actors of some words when they are two, none of them a thing or a crowd."""
-    found = dict.fromkeys(
-        actor for token in tokens for member in members(token) if (actor := article.actor_of(member)) is not None
-    )
-    parties = [a for a in found if article.actors[a].kind not in (ActorKind.OBJECT,)]
-    return parties if len(parties) == 2 else []
+    """The actors of some words, things aside."""
+    found = (article.actor_of(member) for token in tokens for member in members(token))
+    parties = dict.fromkeys(actor for actor in found if actor is not None)
+    return [actor for actor in parties if article.actors[actor].kind is not ActorKind.OBJECT]
