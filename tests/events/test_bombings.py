@@ -76,3 +76,17 @@ def test_what_a_bomb_hits(extractor: Extractor, text: str, target: list[str]) ->
     result = extractor.extract(text, published=PUBLISHED)
     names = {actor.id: actor.name for actor in result.actors}
     assert [names[actor] for event in result.events for actor in event.target] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The guerrillas killed a mayor in Cali. The Popular Liberation Front denied it.",
+         ["guerrillas", "Popular Liberation Front"]),
+        ("Unidentified gunmen killed a mayor in Cali. The Popular Liberation Front denied it.", ["Unidentified gunmen"]),
+    ],
+)  # fmt: skip
+def test_whose_fighters_they_are(extractor: Extractor, text: str, source: list[str]) -> None:
+    result = extractor.extract(text, published=PUBLISHED)
+    names = {actor.id: actor.name for actor in result.actors}
+    assert [names[actor] for actor in assaults(result)[0].source] == source

@@ -10,6 +10,7 @@ from extractor.events.classify import Classifier
 from extractor.events.coding import VIOLENT, Coding
 from extractor.events.demands import content_of, fold_demands
 from extractor.events.draft import Draft
+from extractor.events.groups import add_groups
 from extractor.events.mention import draft_of
 from extractor.events.merge import merge
 from extractor.events.propose import propose
@@ -38,6 +39,7 @@ class EventCoder:
         article = AnnotatedArticle(doc)
         events = merge(article, fold_demands(list(self._drafts(article))))
         add_responsibility(article, events)
+        add_groups(article, events)
         add_tolls(article, events)
         for event in events:
             inherit_place(article, event, events)

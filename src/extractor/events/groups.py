@@ -1,0 +1,35 @@
+"""Whose fighters they are: "the guerrillas" of an article that names one armed group belong to it."""
+
+from extractor.events.article import AnnotatedArticle
+from extractor.events.draft import Draft
+from extractor.records import Actor, ActorKind
+from extractor.syntax import word_class
+
+_ARMED = frozenset(("REB", "UAF"))
+_UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
+
+
+def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give attacks by unnamed fighters the only armed group that the article names as a further source."""
+    groups = [actor.id for actor in article.actors.values() if _is_group(actor)]
+    if len(groups) != 1:
+        return
+    for event in events:
+        sides = [article.actors[actor] for actor in event.source]
+        known = groups[0] in (*event.source, *event.target) or event.coding.reciprocal
+        if event.coding.type == "ASSAULT" and sides and not known and all(_are_fighters(side) for side in sides):
+            event.source.append(groups[0])
+            event.reasons.append("source: the only armed group that is named")
+
+
+def _is_group(actor: Actor) -> bool:
+    words = actor.name.split()
+    return bool(words) and words[-1][0].isupper() and actor.kind is ActorKind.ORGANIZATION and actor.sector in _ARMED
+
+
+def _are_fighters(actor: Actor) -> bool:
+    """ "The rebels", but not "unidentified gunmen", who may be anybody's."""
+    words = actor.name.split()
+    if not words or words[-1].istitle() or actor.kind not in _UNNAMED or actor.sector not in _ARMED:
+        return False
+    return word_class("anybody").isdisjoint((*words, words[-1].removesuffix("s")))
