@@ -37,6 +37,8 @@ def test_instruments(extractor: Extractor, text: str, instruments: list[str]) ->
         ("A bomb exploded in Tunis on Friday. A second bomb exploded in Sfax on Saturday.", 2),
         ("Gunmen shot Ali Hassan in Basra. The attack on Hassan happened at noon.", 1),
         ("Two shops were damaged as a result of the explosion of a bomb in Tunis on Friday.", 1),
+        ("One nurse was killed and two shops were damaged in Tunis. The explosion shook a market.", 1),
+        ("A mayor was wounded in an attack in which his driver was killed.", 1),
     ],
 )
 def test_told_once(extractor: Extractor, text: str, count: int) -> None:
@@ -83,7 +85,7 @@ def test_what_a_bomb_hits(extractor: Extractor, text: str, target: list[str]) ->
     [
         ("The guerrillas killed a mayor in Cali. The Popular Liberation Front denied it.",
          ["guerrillas", "Popular Liberation Front"]),
-        ("Unidentified gunmen killed a mayor in Cali. The Popular Liberation Front denied it.", ["Unidentified gunmen"]),
+        ("Unknown gunmen killed a mayor in Cali. The Popular Liberation Front denied it.", ["Unknown gunmen"]),
     ],
 )  # fmt: skip
 def test_whose_fighters_they_are(extractor: Extractor, text: str, source: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Whether nothing says that two drafts are of different events."""
 
+from datetime import timedelta
 from math import cos, hypot, radians
 
 from extractor.events.article import AnnotatedArticle
@@ -23,7 +24,8 @@ def compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return False
     if Modality.HYPOTHETICAL in (event.modality, draft.modality) and event.modality is not draft.modality:
         return False
-    if draft.noun and tied(article, event, draft):
+    one_source = not (event.source and draft.source)
+    if (draft.noun or (tells_harm(draft) and one_source)) and tied(article, event, draft):
         return _agree_modes(event, draft)
     return (
         not _count_different_things(event, draft)
@@ -87,7 +89,8 @@ def agree_days(one: Draft, other: Draft) -> bool:
     """Whether the days of two drafts overlap, or one has none."""
     if one.days is None or other.days is None:
         return True
-    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+    slack = timedelta(days=1 if one.definite or other.definite else 0)  # "last night" is also the early morning
+    return one.days[0] <= other.days[1] + slack and other.days[0] <= one.days[1] + slack
 
 
 def _agree_modes(one: Draft, other: Draft) -> bool:

@@ -33,6 +33,8 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     distance = abs(draft.sentence - event.sentence)
     if tied(article, event, draft):
         return draft.trigger.dep_ != "conj" or tells_result(draft)
+    if _joined(article, event, draft) or _act_of_result(event, draft):
+        return True
     if _of_another_act(article, event, draft):
         return False
     if _suffered_once(article, event, draft):
@@ -54,6 +56,19 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     if draft.predicate == event.predicate or _same_stem(draft.predicate, event.predicate):
         return _shares(event, draft)
     return False
+
+
+def _joined(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """ "One was killed and two shops were damaged": results that a sentence tells together."""
+    joined = draft.trigger.dep_ == "conj" and draft.trigger.head.i in trigger_tokens(article, event)
+    return joined and tells_harm(event) and tells_harm(draft) and not (event.source and draft.source)
+
+
+def _act_of_result(event: Draft, draft: Draft) -> bool:
+    """ "Two were killed, the police said, in an attack": the act that the sentence of a result names."""
+    if not draft.noun or draft.definite or draft.coding.type != "ASSAULT" or draft.sentence != event.sentence:
+        return False
+    return tells_harm(event) and not event.noun and not draft.layout and not (draft.source and event.source)
 
 
 def _of_another_act(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:

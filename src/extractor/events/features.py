@@ -5,6 +5,7 @@ from datetime import timedelta
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
 from extractor.events.quantities import casualty_words, is_result
+from extractor.syntax import is_event_noun
 from extractor.words import Word
 
 BACKGROUND = 30  # days before publication
@@ -12,8 +13,8 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether syntax makes them one: "the strike killed nine", "repelled an attack"."""
-    if draft.trigger.i in event.links:
+    """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed"."""
+    if draft.trigger.i in event.links or any(is_event_noun(article.words[i]) for i in draft.links & event.links):
         return True
     return bool(draft.links and draft.links & trigger_tokens(article, event))
 

@@ -126,6 +126,8 @@ def _links(frame: Frame) -> Iterator[int]:
         yield from _occasions(trigger)
     if trigger.dep_ == "relcl" and is_event_noun(trigger.head):
         yield trigger.head.i
+    if trigger.dep_ in ("acl", "relcl") and is_weapon(trigger.head):  # "a bomb planted under a car exploded"
+        yield from (word.i for word in trigger.head.ancestors if word.pos_ == "VERB" or is_event_noun(word))
     if trigger.dep_ == "acl" and trigger.head.dep_ == "dobj":
         yield trigger.head.head.i  # "fired 40 rounds, killing two"
     if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
