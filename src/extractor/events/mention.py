@@ -14,7 +14,7 @@ from extractor.events.roles import sides
 from extractor.events.standing import weight_of
 from extractor.events.weapons import instruments_of, is_weapon
 from extractor.records import Claim, Modality, Polarity
-from extractor.syntax import Frame, act_of, frame_of, is_event_noun
+from extractor.syntax import SUBJECTS, Frame, act_of, frame_of, is_event_noun
 from extractor.words import Word
 
 # Verbs that only say that the act their subject names took place.
@@ -25,6 +25,8 @@ _HAPPENING = frozenset(
 
 _CONSEQUENCES = frozenset(("result", "consequence", "outcome", "course", "wake", "aftermath", "cause"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its"))
+# Conjunctions between two events.
+_APART = frozenset(("after", "before", "since", "because", "until", "once"))
 
 
 def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding) -> Draft:
@@ -130,7 +132,8 @@ def _links(frame: Frame) -> Iterator[int]:
         yield from (word.i for word in trigger.head.ancestors if word.pos_ == "VERB" or is_event_noun(word))
     if trigger.dep_ == "acl" and trigger.head.dep_ == "dobj":
         yield trigger.head.head.i  # "fired 40 rounds, killing two"
-    if trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
+    joined = trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and not _is_set_apart(trigger)
+    if joined and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
         shared = trigger.dep_ != "conj" or (frame_of(trigger.head).agent == frame.agent and not _has_own_act(frame))
         if shared and trigger.head != trigger:
             yield trigger.head.i
@@ -161,3 +164,9 @@ def _cause(noun: Word) -> Word | None:
         return None
     of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
     return of if of is not None and is_event_noun(of) else None
+
+
+def _is_set_apart(trigger: Word) -> bool:
+    """ "clashed after a church was burned": a clause of its own time is an event of its own."""
+    own = any(child.dep_ in SUBJECTS for child in trigger.lefts)
+    return trigger.dep_ == "advcl" and own and any(child.lower_ in _APART for child in trigger.lefts)

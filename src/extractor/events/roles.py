@@ -20,6 +20,7 @@ _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
 _WITHIN = frozenset(("in", "during"))
 _FORCES = frozenset(("MIL", "COP", "REB", "UAF"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
+_STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 # Prepositions that only tell where or when: what is inside their nouns is no side.
 _WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
 # Acts for which any town stands for its country: aid flown to Aleppo is aid to Syria.
@@ -172,7 +173,8 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     noun = frame.light or frame.patient
     if inner is None and noun is not None and noun.pos_ == "NOUN":
         inner = _infinitive(noun)
-    if inner is None or not (coding.type in _ABOUT_ACTS or frame.trigger.lemma_ in _LETTING):
+    about_it = coding.type in _ABOUT_ACTS or frame.trigger.lemma_ in _LETTING or frame.trigger.lemma_ in _STOPPING
+    if inner is None or not about_it:
         return []
     about = frame_of(inner)
     asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING

@@ -34,6 +34,7 @@ _ADDRESSING = frozenset(
 )
 _FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
 _SERVING = frozenset(("MIL", "COP", "REB", "UAF"))
+_OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "REL"))
 _COUNTING = frozenset("at least most more almost nearly about around up over some".split())  # noqa: SIM905
 # Nouns that are no actors right after these words.
 _SET_PHRASES = {
@@ -217,11 +218,23 @@ def _name(token: Word) -> Mention | None:
         return None
     if label == "ORG" or noun is not None:
         return _organization(token, start, end, noun)
+    if not label and _titled(token):
+        return _person(token, start, end)
     # A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad.
     longer = token.i > start and token.words[token.i - 1].pos_ == "PROPN"
     if (longer or _looks_like_acronym(token)) and _is_agent(token):
         return _make(token, start, end, ActorKind.ORGANIZATION, known=False)
     return None
+
+
+def _titled(token: Word) -> bool:
+    """A name that the NER does not know after a title or a given name that it knows: "General Augusto Pinochet"."""
+    before = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    if not before or token.text[0].islower():
+        return False
+    title = _noun_of(before[0])
+    office = title is not None and title.form == "human" and title.sector in _OFFICES
+    return office or any(child.ent_type_ == "PERSON" for child in before)
 
 
 def _in_longer_name(token: Word) -> bool:
