@@ -1,6 +1,7 @@
 """Claims -> coded events: propose, classify, roles, days and place, counts, merge, write."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -13,18 +14,21 @@ from extractor.events.draft import Draft
 from extractor.events.groups import add_groups
 from extractor.events.mention import draft_of
 from extractor.events.merge import merge
+from extractor.events.occurrence import occurrence
 from extractor.events.propose import propose
 from extractor.events.quantities import casualties, is_result, may_tell_casualties
 from extractor.events.record import record_of
 from extractor.events.responsibility import add_responsibility
 from extractor.events.setting import inherit_place
+from extractor.events.standing import confidence_of
 from extractor.events.tolls import add_tolls
 from extractor.events.vague import in_general, only_imagined, sums_up
-from extractor.records import Event, Modality
+from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
 
-LEAST_CONFIDENCE = 0.3  # weaker rules are wrong more often than right
+# That an act took place. On unseen articles of our own 69 % of what is left did, 60 % of all that is proposed.
+LEAST_CHANCE = 0.25
 _REPORTED = frozenset(("fatalities", "injured", "displaced"))
 
 
@@ -53,7 +57,8 @@ class EventCoder:
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
         return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate, sentence)
 
-    def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
+    def mentions(self, article: AnnotatedArticle) -> Iterator[tuple[Claim, Frame, Draft]]:
+        """All that may be told of an event in an article, likely or not, with the claim and its arguments."""
         about: set[int] = set()
         for claim in article.claims(self._may_be_event):
             frame = article.frame(claim)
@@ -67,13 +72,20 @@ class EventCoder:
             if coding.source == "speaker" and claim.claimed_by is None:
                 continue
             about.update(content_of(frame, coding.type))
-            if coding.type in VIOLENT and in_general(claim, frame):
-                continue
             draft = draft_of(article, claim, frame, coding)
-            if sums_up(frame, draft.days) or _threatens_nobody(draft):
+            if not _threatens_nobody(draft):
+                yield claim, frame, draft
+
+    def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
+        for claim, frame, draft in self.mentions(article):
+            if sums_up(frame, draft.days) or (draft.coding.type in VIOLENT and in_general(claim, frame)):
                 continue
-            if not draft.report and draft.coding.confidence < LEAST_CONFIDENCE:
-                continue
+            if not draft.report:
+                chance = occurrence(article, claim, frame, draft)
+                if chance < LEAST_CHANCE:
+                    continue
+                confidence = confidence_of(frame, draft.modality, draft.coding.confidence, chance)
+                draft.coding = replace(draft.coding, confidence=confidence)
             if draft.argued or draft.definite or draft.links:
                 yield draft
 

@@ -1,7 +1,6 @@
 """One coded claim -> a draft: its sides, days, place, counts, and the triggers that syntax makes the same event."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractor.events.anchor import days_of
 from extractor.events.article import AnnotatedArticle
@@ -11,7 +10,6 @@ from extractor.events.draft import Draft
 from extractor.events.harm import harmed
 from extractor.events.quantities import casualties, count_people, is_result
 from extractor.events.roles import sides
-from extractor.events.standing import weight_of
 from extractor.events.weapons import instruments_of, is_weapon
 from extractor.records import Claim, Modality, Polarity
 from extractor.syntax import SUBJECTS, Frame, act_of, frame_of, is_event_noun
@@ -36,7 +34,6 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     modality, claimed_by = claim.modality, claim.claimed_by
     if coding.source == "speaker" and claimed_by is not None:
         source, modality, claimed_by = [claimed_by], Modality.ASSERTED, None
-    coding = replace(coding, confidence=coding.confidence * weight_of(frame, modality))
     if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
     counts = casualties(frame)

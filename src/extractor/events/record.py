@@ -4,7 +4,6 @@ from extractor.events.acled import acled_for, side
 from extractor.events.anchor import geo_precision, time_precision
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
-from extractor.events.standing import calibrated
 from extractor.events.tolls import counts_of
 from extractor.ids import content_id
 from extractor.records import Acled, Count, Event
@@ -42,7 +41,7 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
         displaced=counts.get("displaced"),
         counts_disputed=disputed,
         claims=[claim.id for claim in sorted(draft.claims, key=lambda c: c.trigger.start)],
-        confidence=calibrated(draft.coding.confidence),
+        confidence=round(draft.coding.confidence, 3),
         reasons=draft.reasons,
     )
     return (draft.claims[0].trigger.start, triggers[0]), event

@@ -1,0 +1,36 @@
+"""Whether a mention tells of an act that took place, and not of acts in general: a linear model over its sentence.
+
+"Gunmen attacked a post near Homs" is one; "those who attack democracy", "bombings and other crimes" and "the fight
+against hunger" are none. The evidence (`signs.py`) is the form of the trigger, its clause, its sides and circumstances,
+never a particular act word. models/occurrence.md tells what the weights of data/events/occurrence.json were fitted on.
+"""
+
+import json
+from functools import cache
+from math import exp
+
+from extractor.events.article import AnnotatedArticle
+from extractor.events.draft import Draft
+from extractor.events.signs import Evidence, evidence_of
+from extractor.records import Claim
+from extractor.syntax import Frame
+from extractor.tables import data_text
+
+
+def occurrence(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Draft) -> float:
+    """The probability that a mention tells of an act of its type that the text reports as real, 0 to 1."""
+    return probability(evidence_of(article, claim, frame, draft))
+
+
+def probability(evidence: Evidence) -> float:
+    """Evidence -> the probability that the weights give it."""
+    known = weights()
+    score = sum(known.get(name, 0.0) * strength for name, strength in evidence.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Evidence -> its weight, as shipped."""
+    found: dict[str, float] = json.loads(data_text("events/occurrence.json"))
+    return found
