@@ -93,6 +93,15 @@ from extractor import Extractor
         ("Bhutan received a shipment of rice from India.", "AID", ["India"], ["Bhutan"]),
         ("A banker was extradited from Kenya to Norway.", "COOPERATE", ["Kenya"], ["Norway"]),
         ("Cuba told the Spanish consul to leave.", "SANCTION", ["Cuba"], ["Spanish consul"]),
+        # Whom a crowd protests, and whose picture it burns.
+        ("Hundreds turned out to protest President Okello.", "PROTEST", ["Hundreds"], ["Okello"]),
+        ("Students burned an effigy of Prime Minister Bera.", "PROTEST", ["Students"], ["Bera"]),
+        ("Farmers protested the decision in Lyon.", "PROTEST", ["Farmers"], []),
+        # Who fights beside somebody does not fight him.
+        ("The militia is fighting alongside the Chadian army.", "COOPERATE", ["militia"], ["Chadian army"]),
+        ("The militia fought rebels alongside the Chadian army.", "ASSAULT", ["militia"], ["rebels"]),
+        # A subject is not the one whom its clause goes on to name.
+        ("Benin and Togo share a river. It recalled its envoy from Togo.", "SANCTION", ["Benin"], ["Togo"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

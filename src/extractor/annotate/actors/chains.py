@@ -12,7 +12,7 @@ from extractor.annotate.actors.known import canonical
 from extractor.annotate.actors.mentions import Mention
 from extractor.annotate.actors.vocabulary import actor_nouns, given_names, plain
 from extractor.records import ActorKind
-from extractor.syntax import subject_of
+from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 from extractor.words import Word, Words
 
 ARMED = frozenset(("REB", "UAF", "CRM", "OPP"))
@@ -85,6 +85,7 @@ class Chainer:
         self.recent: dict[int, Chain] = {}  # the same by identity, the one mentioned last at the end
         self.of_head: dict[int, Chain] = {}
         self.mentions = mentions
+        self.name_at = {m.head: plain(m.name) for m in mentions if m.form == "name"}
 
     def run(self) -> list[Chain]:
         """The chains in the order of their first mention."""
@@ -209,7 +210,8 @@ class Chainer:
         score += 1.0 if before.dep_ in ("nsubj", "nsubjpass") else 0.0
         score += 0.3 if last.form != "nominal" else 0.0
         score += 0.2 * min(3, len(chain.mentions))
-        if self._acts_itself(token, chain) or (token.dep_ != "poss" and before.head.i == token.head.i):
+        beside = token.dep_ != "poss" and before.head.i == token.head.i
+        if beside or self._acts_itself(token, chain) or self._named_beside(token, chain):
             score -= 3.0  # "he praised him": two arguments of one verb are two people
         if token.lower_ in ("they", "them", "their") and not chain.plural:
             score -= 2.0
@@ -221,6 +223,13 @@ class Chainer:
             return False
         subject = subject_of(token.head)
         return subject is not None and self.of_head.get(subject.i) is chain
+
+    def _named_beside(self, token: Word, chain: Chain) -> bool:
+        """ "It cut its ties with Oslo": the subject is not the one whom the clause goes on to name."""
+        if token.dep_ not in SUBJECTS:
+            return False
+        others = (self.name_at.get(word.i) for word in clause_tokens(token.head) if word.i > token.i)
+        return any(name in chain.keys for name in others if name is not None)
 
     def _within(self, mention: Mention, sentences: int) -> list[Chain]:
         first = self.sentence[mention.head] - sentences
