@@ -7,7 +7,7 @@ which both start from a trigger token.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.lexicon import event_nouns, light_verbs, word_classes
+from extractor.lexicon import event_nouns, light_verbs, verb_rules, word_classes
 from extractor.tables import word_lists
 from extractor.words import Word
 
@@ -143,6 +143,9 @@ def _predicate_nouns(verb: Word) -> list[Word]:
 def predicate_of(verb: Word) -> str:
     """The lemma with its particle: "carry out"."""
     particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
+    if verb.i > 1 and verb.nbor(-1).text == "-":  # the tokenizer splits "baton-charged"
+        hyphened = f"{verb.nbor(-2).lower_}-{verb.lemma_}"
+        return hyphened if hyphened in verb_rules() else verb.lemma_
     return f"{verb.lemma_} {particle}" if particle else verb.lemma_
 
 
@@ -304,10 +307,11 @@ def _object(verb: Word) -> Word | None:
 
 
 def _by_agent(verb: Word) -> Word | None:
-    for child in verb.rights:
-        if child.dep_ == "agent" or (child.lower_ == "by" and child.dep_ == "prep"):
-            return child.pobj
-    return None
+    """Who is behind "by"; of several not the weapon: "shot with his own rifle by a guard"."""
+    behind = [c.pobj for c in verb.rights if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep")]
+    found = [noun for noun in behind if noun is not None]
+    persons = [noun for noun in found if noun.lemma_ not in word_class("instruments")]
+    return next(iter(persons or found), None)
 
 
 def antecedent(token: Word) -> Word | None:
@@ -463,7 +467,7 @@ def _noun_frame(noun: Word) -> Frame:
         by_preposition.setdefault(preposition, inner)
     of = by_preposition.get("of")
     undergone = frame.predicate in word_class("undergone")
-    frame.agent = by_preposition.get("by") or before
+    frame.agent = by_preposition.get("by") or before or _resorting(noun)
     if owner is not None:
         if undergone and (frame.agent or of is None):
             frame.patient = owner
@@ -487,6 +491,13 @@ def _noun_frame(noun: Word) -> Frame:
     return frame
 
 
+def _resorting(noun: Word) -> Word | None:
+    """Who "resorted to violence"."""
+    to = noun.head
+    resorts = noun.dep_ == "pobj" and to.lower_ == "to" and to.head.lemma_ in word_class("resorting")
+    return subject_of(to.head) if resorts else None
+
+
 def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
     """ "A mistake on the part of the police": by the police."""
     preposition, noun = oblique
@@ -499,7 +510,9 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
 
 def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:
     """Who acts in "a rebel attack"; nobody in "a peace plan", and in "Chad's drone attack" its owner does."""
-    modifiers = (c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and _may_act(c))
+    joined = noun.i - 2 if noun.i > 1 and noun.nbor(-1).text == "-" else -1  # "a baton-charge"
+    before = (c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i != joined)
+    modifiers = (c for c in before if _may_act(c))
     kind = frozenset(predicate.split()[:-1]) - word_class("forces")
     doer = next((c for c in modifiers if c.lower_ not in kind), None)
     return doer if doer is None or not owned or doer.ent_type_ or doer.lemma_ in word_class("fighting") else None

@@ -68,6 +68,7 @@ def test_event(
         ("Rebels captured Hama on Thursday. Troops arrested a journalist in Damascus on Friday.", 2),
         ("Police fired 12 rounds in the bazaar. Near the mill, police fired 30 rounds.", 2),
         ("A rocket hit the depot. Nobody was hurt.", 1),
+        ("Four were burned alive by a mob and two killed in police firing.", 2),
     ],
 )
 def test_told_once(extractor: Extractor, text: str, count: int) -> None:

@@ -99,6 +99,8 @@ SENTENCES = [
     ("Troopers apprehended the forger.", "COERCE/arrest"),
     ("Police used batons against the weavers.", "ASSAULT/crowd-control"),
     ("The guards used force against the strikers.", "ASSAULT/crowd-control"),
+    ("Troops staged a flag march in the old town.", "MOBILIZE/troops"),
+    ("Police sealed the exits of the market.", "COERCE/restrict"),
     # AID
     ("Turkey sent rescuers to Libya after the flood.", "AID"),
     ("The charity delivered medicine to Tigray.", "AID"),

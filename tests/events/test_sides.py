@@ -110,6 +110,13 @@ from extractor import Extractor
         # Who did the act that people came to harm in.
         ("Four miners were killed in police firing.", "ASSAULT", ["police"], ["Four miners"]),
         ("Six miners were killed in firing by the guards.", "ASSAULT", ["guards"], ["Six miners"]),
+        ("A baker was shot by his own rifle by a thief.", "ASSAULT", ["thief"], ["baker"]),
+        ("A clerk was killed and six others hurt when police opened fire.", "ASSAULT", ["police"], ["clerk"]),
+        ("The police resorted to a baton-charge.", "ASSAULT", ["police"], []),
+        ("The police registered a case against the trader.", "ACCUSE", ["police"], ["trader"]),
+        ("Troopers escorted the families to safety.", "AID", ["Troopers"], ["families"]),
+        ("The army took positions near the dam.", "MOBILIZE", ["army"], []),
+        ("The constables cane-charged the students.", "ASSAULT", ["constables"], ["students"]),
         ("Two herders were wounded in a rebel attack.", "ASSAULT", ["rebels"], ["Two herders"]),
         ("Nine were hurt in police firing in Kota.", "ASSAULT", ["police"], ["Nine"]),
         ("A clerk was killed when the police fired 20 rounds.", "ASSAULT", ["police"], ["clerk"]),

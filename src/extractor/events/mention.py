@@ -127,11 +127,12 @@ def _links(frame: Frame) -> Iterator[int]:
         yield trigger.head.i
     if trigger.dep_ in ("acl", "relcl") and is_weapon(trigger.head):  # "a bomb planted under a car exploded"
         yield from (word.i for word in trigger.head.ancestors if word.pos_ == "VERB" or is_event_noun(word))
-    if trigger.dep_ == "acl" and trigger.head.dep_ == "dobj":
-        yield trigger.head.head.i  # "fired 40 rounds, killing two"
+    own = _has_own_act(frame)
+    if trigger.dep_ == "acl" and (trigger.head.dep_ == "dobj" or (trigger.head.dep_ == "conj" and not own)):
+        yield trigger.head.head.i  # "fired 40 rounds, killing two", "one was killed and six others injured"
     joined = trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and not _is_set_apart(trigger)
     if joined and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
-        shared = trigger.dep_ != "conj" or (frame_of(trigger.head).agent == frame.agent and not _has_own_act(frame))
+        shared = trigger.dep_ != "conj" or (frame_of(trigger.head).agent == frame.agent and not own)
         if shared and trigger.head != trigger:
             yield trigger.head.i
 
@@ -152,7 +153,8 @@ def _occasions(trigger: Word) -> Iterator[int]:
     for clause in trigger.rights:
         if clause.dep_ == "advcl" and any(child.lower_ in ("when", "as") for child in clause.lefts):
             yield clause.i
-            yield from (noun.i for _, noun in frame_of(clause).obliques if is_event_noun(noun))
+            inside = (act for preposition in clause.rights for act in preposition.rights)
+            yield from (act.i for act in inside if act.dep_ == "pcomp" or (act.dep_ == "pobj" and is_event_noun(act)))
 
 
 def _cause(noun: Word) -> Word | None:

@@ -207,6 +207,8 @@ def test_words_that_attribute(
         ("The mayor did nothing to calm the crowd.", "calm", "asserted", "negative"),
         ("The governor did not stand idly by.", "stand", "asserted", "positive"),
         ("The crowd kept shouting.", "shouting", "asserted", "positive"),
+        ("The army was told to stand by.", "stand", "hypothetical", "positive"),
+        ("Soldiers could be seen near the gate.", "seen", "asserted", "positive"),
     ],
 )
 def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modality: str, polarity: str) -> None:

@@ -93,6 +93,8 @@ def _own_modality(trigger: Word) -> Modality:
         return Modality.ALLEGED
     if "would" in words and _reported_past(trigger):
         return Modality.INTENDED  # the future of what was said: "said it would leave"
+    if words & {"can", "could"} and trigger.tag_ == "VBN" and trigger.lemma_ in certainty_words("perceived"):
+        return Modality.ASSERTED  # "soldiers could be seen patrolling"
     if words & certainty_words("modal_possible") or words & certainty_words("possible"):
         return Modality.HYPOTHETICAL
     if words & certainty_words("modal_future") or _going_to(trigger):

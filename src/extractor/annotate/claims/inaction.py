@@ -13,7 +13,8 @@ def says_inaction(verb: Word) -> bool:
     idioms = word_lists("claims/inaction.txt")
     if verb.lemma_ not in idioms:
         return False
-    return any(word.lemma_ in idioms[verb.lemma_] for word in _company(verb))
+    said = {word.lemma_ for word in _company(verb)} & idioms[verb.lemma_]
+    return bool(said) and not (said == {"by"} and verb.tag_ == "VB")  # "ready to stand by"
 
 
 def _company(verb: Word) -> Iterator[Word]:
