@@ -16,6 +16,7 @@ CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp",
 _NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
 _PARTICLES = frozenset(("out", "down", "back", "off", "over"))  # "hit out at" is done at somebody
 _GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
+_OF_NOUNS = frozenset(("prep", "det", "amod", "poss", "compound"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
@@ -54,7 +55,7 @@ def _is_gerund(token: Word) -> bool:
     """ "Killed in firing by the police": a participle that names the act as a noun does."""
     if token.tag_ != "VBG" or token.dep_ not in ("pobj", "nsubj", "nsubjpass", "dobj"):
         return False
-    return token.lower_ in event_nouns() and any(c.dep_ in ("prep", "det", "amod", "poss") for c in token.children)
+    return token.lower_ in event_nouns() and any(c.dep_ in _OF_NOUNS for c in token.children)
 
 
 def act_of(token: Word) -> Word | None:

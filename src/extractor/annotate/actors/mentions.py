@@ -16,7 +16,7 @@ from extractor.annotate.actors.vocabulary import (
 )
 from extractor.lexicon import event_nouns
 from extractor.records import ActorKind
-from extractor.syntax import sharers, word_class
+from extractor.syntax import is_event_noun, sharers, word_class
 from extractor.tables import data_rows
 from extractor.words import Word, Words
 
@@ -179,7 +179,7 @@ def _author_before(token: Word) -> Mention | None:
     noun = _noun_of(token)
     if noun is None or noun.form == "object" or noun.sector not in _SERVING or token.lemma_ in word_class("no_author"):
         return None
-    if token.head.lemma_ not in event_nouns() or token.head.pos_ != "NOUN" or token.i + 1 != token.head.i:
+    if not is_event_noun(token.head) or token.i + 1 != token.head.i:
         return None
     several = noun.form == "human" and token.tag_ in ("NN", "JJ")
     kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE
