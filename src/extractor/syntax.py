@@ -367,7 +367,7 @@ def _shared_agent(verb: Word) -> Word | None:
 def _is_controlled(verb: Word, inner: Word) -> bool:
     """ "forced thousands to flee", "let the crew go": the parser may give the object to the infinitive."""
     return (
-        inner.tag_ == "VB"
+        inner.tag_ in ("VB", "VBP")
         and verb.lemma_ in word_class("object_control")
         and not any(c.dep_ in ("mark", "aux") and c.tag_ != "TO" for c in inner.lefts)
     )

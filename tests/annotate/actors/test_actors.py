@@ -33,6 +33,8 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("Boko Haram fighters burned the village.", "Boko Haram", "organization", "NG", "UAF"),
         ("Turkey's defence ministry confirmed the raid.", "Turkey's defence ministry", "organization", "TR", "MIL"),
         ("South African peacekeepers left the base.", "South African peacekeepers", "people", "ZA", "MIL"),
+        ("Angry Ijaws clashed with guards.", "Angry Ijaws", "people", None, "CVL"),
+        ("Commandos left the base.", "Commandos", "people", None, "MIL"),
         ("Peruvian and Chilean ministers met.", "Peruvian ministers", "people", "PE", "GOV"),
         ("Peruvian and Chilean ministers met.", "Chilean ministers", "people", "CL", "GOV"),
         ("Police fired tear gas.", "Police", "organization", None, "COP"),

@@ -230,7 +230,8 @@ def _name(token: Word) -> Mention | None:
 def _titled(token: Word) -> bool:
     """A name that the NER does not know after a title or a given name that it knows: "General Augusto Pinochet"."""
     before = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    if not before or token.text[0].islower():
+    labels = token.i + 1 < len(token.words) and token.nbor(1).text == ":"
+    if not before or token.text[0].islower() or labels:
         return False
     title = _noun_of(before[0])
     office = title is not None and title.form == "human" and title.sector in _OFFICES
@@ -315,10 +316,18 @@ def _country_or_people(token: Word, start: int, end: int, core: str) -> Mention 
         return _make(token, start, end, ActorKind.PEOPLE if _is_plural(token) else ActorKind.ORGANIZATION)
     if token.ent_type_ == "PERSON":
         return _person(token, start, end)
-    # A town or a region that acts: its people or its government.
-    if token.dep_ in ("nsubj",) and token.head.pos_ == "VERB":
+    # A town or a region that acts, its people or its government, or a group taken for one.
+    if (token.dep_ == "nsubj" and token.head.pos_ == "VERB") or (_looks_like_acronym(token) and _acts_together(token)):
         return _make(token, start, end, ActorKind.ORGANIZATION, known=False)
     return None
+
+
+def _acts_together(token: Word) -> bool:
+    """ "the government and SPLM agreed"."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return first is not token and _is_agent(first)
 
 
 def _acts(token: Word) -> bool:
@@ -576,7 +585,7 @@ def _noun_of(token: Word) -> ActorNoun | None:
 
 def _capitalised(token: Word) -> str:
     """The lemma of a plural that the tagger takes for a name, as it does with first words: "Commandos", "Gunmen"."""
-    if token.tag_ != "NNP" or token.ent_type_:
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_:
         return ""
     word = token.lower_
     return f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s") if word.endswith("s") else ""
