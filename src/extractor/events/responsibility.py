@@ -26,15 +26,21 @@ class _Way:
 
 def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks without a source the culprits that the article names elsewhere."""
-    if not any(event.coding.type == "ASSAULT" and not event.source for event in events):
+    if not any(event.coding.type == "ASSAULT" and _is_open(article, event) for event in events):
         return
     for token in article.words:
         for culprit, crime in _accusations(token):
             event = _event_of(article, events, token, crime)
-            found = _actors(article, culprit, crime) if event is not None else []
+            found = _new_sources(article, event, _actors(article, culprit, crime)) if event is not None else []
             if event is not None and found:
-                event.source = [actor for actor in found if actor not in event.target]
+                event.source += found
                 event.reasons.append(f"source: '{culprit.text} {token.text} {crime.text}'")
+
+
+def _new_sources(article: AnnotatedArticle, event: Draft, found: list[str]) -> list[str]:
+    """Culprits that an event lacks: anybody where it has no source, a group where it has only "gunmen"."""
+    new = [actor for actor in found if actor not in (*event.source, *event.target)]
+    return [actor for actor in new if not event.source or article.actors[actor].kind is ActorKind.ORGANIZATION]
 
 
 @cache
@@ -111,11 +117,17 @@ def _event_of(article: AnnotatedArticle, events: list[Draft], token: Word, crime
     violent = [event for event in events if event.coding.type == "ASSAULT"]
     named = next((e for e in violent if any(article.trigger(c).i == crime.i for c in e.claims)), None)
     if named is not None:
-        return named if not named.source else None
+        return named if _is_open(article, named) else None
     sentence = article.sentence_number(token)
     before = [e for e in violent if e.trigger.i < token.i and sentence - e.sentence <= _REACH]
     nearest = max(before, key=lambda e: e.trigger.i, default=None)
     return nearest if nearest is not None and not nearest.source else None
+
+
+def _is_open(article: AnnotatedArticle, event: Draft) -> bool:
+    """Whether the article has yet to say whose act it was: nobody did it so far, or only "gunmen"."""
+    sides = [article.actors[actor] for actor in event.source]
+    return all(side.kind is ActorKind.PEOPLE for side in sides) and not event.coding.reciprocal
 
 
 def _actors(article: AnnotatedArticle, culprit: Word, crime: Word) -> list[str]:
