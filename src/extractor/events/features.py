@@ -5,7 +5,7 @@ from datetime import timedelta
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
 from extractor.events.quantities import casualty_words, is_result
-from extractor.syntax import is_event_noun
+from extractor.syntax import is_event_noun, word_class
 from extractor.words import Word
 
 BACKGROUND = 30  # days before publication
@@ -57,7 +57,8 @@ def tells_result(draft: Draft) -> bool:
 
 def tells_harm(draft: Draft) -> bool:
     """The same for people or things: "the windows were shattered"."""
-    return tells_result(draft) or (draft.coding.mode == "destroy" and not draft.noun and not draft.source)
+    damage = draft.coding.mode == "destroy" or draft.predicate in word_class("damaging")
+    return tells_result(draft) or (damage and not draft.noun and not draft.source)
 
 
 def length_of(draft: Draft) -> int:

@@ -11,6 +11,10 @@ _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
 
 def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks by unnamed fighters the only armed group that the article names as a further source."""
+    for event in events:
+        if event.coding.type == "ASSAULT":
+            own = [group for actor in event.source for group in _own_groups(article, article.actors[actor])]
+            event.source += [group for group in dict.fromkeys(own) if group not in (*event.source, *event.target)]
     groups = [actor.id for actor in article.actors.values() if _is_group(actor)]
     if len(groups) != 1:
         return
@@ -20,6 +24,16 @@ def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
         if event.coding.type == "ASSAULT" and sides and not known and all(_are_fighters(side) for side in sides):
             event.source.append(groups[0])
             event.reasons.append("source: the only armed group that is named")
+
+
+def _own_groups(article: AnnotatedArticle, actor: Actor) -> list[str]:
+    """The group of "guerrillas of the Front", "members of the army"."""
+    if actor.kind not in _UNNAMED:
+        return []
+    heads = [article.words.head_of(mention.start, mention.end) for mention in actor.mentions]
+    inner = (child.pobj for head in heads for child in head.rights if child.lower_ == "of")
+    found = [group for noun in inner if noun is not None and (group := article.actor_of(noun)) is not None]
+    return [group for group in found if article.actors[group].kind is ActorKind.ORGANIZATION]
 
 
 def _is_group(actor: Actor) -> bool:

@@ -73,7 +73,8 @@ def _is_definite(coding: Coding, frame: Frame) -> bool:
     if not named and coding.type == "ASSAULT":
         sides_ = (frame.agent, frame.patient)
         named = [noun for noun in sides_ if noun is not None and (is_weapon(noun) or is_event_noun(noun))]
-    return any(child.lower_ in _DEFINITE for noun in named for child in noun.lefts)
+    before = [child for noun in named for child in noun.lefts]
+    return any(c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME")) for c in before)
 
 
 def _argued(frame: Frame) -> bool:
