@@ -84,8 +84,8 @@ def test_what_a_bomb_hits(extractor: Extractor, text: str, target: list[str]) ->
     [
         ("The guerrillas killed a mayor in Cali. The Popular Liberation Front denied it.",
          ["guerrillas", "Popular Liberation Front"]),
-        ("Guerrillas of the Popular Liberation Front killed a mayor in Cali.",
-         ["Guerrillas", "Popular Liberation Front"]),
+        ("Three guerrillas of the Popular Liberation Front killed a mayor in Cali.",
+         ["Three guerrillas", "Popular Liberation Front"]),
         ("Unknown gunmen killed a mayor in Cali. The Popular Liberation Front claimed responsibility for the killing.",
          ["Unknown gunmen", "Popular Liberation Front"]),
         ("Unknown gunmen killed a mayor in Cali. The Popular Liberation Front denied it.", ["Unknown gunmen"]),
