@@ -22,6 +22,10 @@ Read = Callable[[str], list[Place]]
         ("The German chancellor met Turkish reporters.", []),
         ("A court in the United States ruled on Friday.", ["United States"]),
         ("Police in northern Nigeria freed the hostages.", ["Nigeria"]),
+        # A text without capital letters.
+        ("the minister flew from nairobi to mombasa, where police arrested nine traders.", ["nairobi", "mombasa"]),
+        ("two people were killed in kampala when police opened fire near the market.", ["kampala"]),
+        ("the reading of the bill was put off again.", []),
     ],
 )
 def test_names(read: Read, text: str, names: list[str]) -> None:

@@ -13,7 +13,7 @@ from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
 from extractor.records import MaskReason
-from extractor.words import words_of
+from extractor.words import Word, words_of
 
 # Entities that are never names of places, and whose words are not looked up.
 UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"))
@@ -22,6 +22,9 @@ _MISNAMED = frozenset(("CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "LANGUAGE"))
 LONGEST_NAME = 6  # words; the longest keys of news names ("Democratic Republic of the Congo") have five
 _LONGEST_ENTITY = 9
 _LONGEST_RUN = 5
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
+# Of the words of edited English one in eight begins with a capital letter.
+_FEW_CAPITALS = 0.02
 _HEADS = ("street", "water", "terrain", "building", "region_word")
 _ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
@@ -97,7 +100,7 @@ def read_words(doc: Doc) -> Words:
             entity = Entity(start, end, span.label_)
             entities.append(entity)
             covering[start:end] = [entity] * (end - start)
-    capital = [text[0].isupper() for text in texts]
+    capital = _capitals(list(shared))
     for start, end in marks.masked(doc, MaskReason.BOILERPLATE):
         for word in shared:
             if start <= word.idx < end:
@@ -115,6 +118,18 @@ def read_words(doc: Doc) -> Words:
         run_end=_run_ends(capital),
         titled=_titled(texts, capital),
     )
+
+
+def _capitals(all_words: list[Word]) -> list[bool]:
+    """Which words begin like names; where a text has hardly a capital letter, those that the model takes for names."""
+    capital = [word.text[0].isupper() for word in all_words]
+    letters = sum(word.text[0].isalpha() for word in all_words)
+    if sum(capital) > _FEW_CAPITALS * letters:
+        return capital
+    return [
+        large or word.pos_ == "PROPN" or word.ent_type_ in _PLACES
+        for large, word in zip(capital, all_words, strict=True)
+    ]
 
 
 def _is_word(texts: list[str], lower: list[str], start: int, end: int) -> bool:
