@@ -248,6 +248,7 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
         return noun
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    owner = owner or next((child for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
     if owner is not None:
         return owner
     governor = noun.head

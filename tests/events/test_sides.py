@@ -102,6 +102,12 @@ from extractor import Extractor
         ("The militia fought rebels alongside the Chadian army.", "ASSAULT", ["militia"], ["rebels"]),
         # A subject is not the one whom its clause goes on to name.
         ("Benin and Togo share a river. It recalled its envoy from Togo.", "SANCTION", ["Benin"], ["Togo"]),
+        # A verdict is no report; a people decides; unions demand; who is said to be behind something.
+        ("A judge found the broker guilty of fraud.", "SANCTION", ["judge"], ["broker"]),
+        ("The Dutch decision to cut aid to Eritrea was criticised.", "SANCTION", ["Netherlands"], ["Eritrea"]),
+        ("The ministry rejected union demands.", "REJECT", ["ministry"], ["union"]),
+        ("Norway's spy agency said Cuba was behind a cyberattack.", "ACCUSE", ["Norway's spy agency"], ["Cuba"]),
+        ("Brussels opened an antitrust case against the bank.", "ACCUSE", ["Belgium"], ["bank"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

@@ -177,7 +177,9 @@ def _has_author(noun: Word) -> bool:
 def _author_before(token: Word) -> Mention | None:
     """Who does what the noun behind names: "police firing", "a rebel attack"."""
     noun = _noun_of(token)
-    if noun is None or noun.form == "object" or noun.sector not in _SERVING or token.lemma_ in word_class("no_author"):
+    if noun is None or noun.form == "object" or token.lemma_ in word_class("no_author"):
+        return None
+    if noun.sector not in _SERVING and token.head.lemma_ not in word_class("voiced"):
         return None
     if not is_event_noun(token.head) or token.i + 1 != token.head.i:
         return None

@@ -214,9 +214,14 @@ def _orders(verb: Word) -> bool:
 
 def _has_content(verb: Word) -> bool:
     """What is said is the claim, the saying is not; a verb that only has a quotation beside it says as well."""
-    if any(child.dep_ in ("ccomp", "parataxis") for child in verb.children):
+    if any(child.dep_ in ("ccomp", "parataxis") and not _is_quality(child) for child in verb.children):
         return True
     return cue_class(verb) == "report" and verb.lemma_ in ("say", "tell", "add")
+
+
+def _is_quality(word: Word) -> bool:
+    """ "Found him guilty" says no clause."""
+    return word.pos_ == "ADJ" and not any(child.dep_ in ("aux", "cop", "mark") for child in word.children)
 
 
 def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:
