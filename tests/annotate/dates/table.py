@@ -334,6 +334,12 @@ ROWS: list[Row] = [
         ("[A half-century] of peace ended.", "DURATION", "P50Y"),
         ("A [10-week-long] strike ended.", "DURATION", "P10W"),
         ("In [recent weeks and months] prices rose.", "DATE", "PAST_REF"),
+        # Lengths that end or begin today lie on the calendar, unless they are years or part of something else.
+        ("Nine died over [the past 24 hours].", "DURATION", "PT24H", "2024-12-07", "2024-12-09"),
+        ("Nine died in [the last three days].", "DURATION", "P3D", "2024-12-05", "2024-12-09"),
+        ("Nine died in [the last three days] of the siege.", "DURATION", "P3D"),
+        ("They vote within [the next two weeks].", "DURATION", "P2W", "2024-12-08", "2024-12-23"),
+        ("It fell over [the past six months].", "DURATION", "P6M", "2024-06-08", "2024-12-09"),
     ),
     *_rows(
         "sets",

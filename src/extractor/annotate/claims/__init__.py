@@ -13,7 +13,7 @@ from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
 from extractor.lexicon import word_classes
 from extractor.ontology_file import own_ontology
-from extractor.records import ActorKind, Claim, DateExpression, DateType, MaskReason, Place, Span
+from extractor.records import ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, SUBJECTS, Frame, clause_tokens, frame_of, is_event_noun
 from extractor.words import Word, words_of
@@ -229,7 +229,7 @@ def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:
 
 
 def _date_spans(dates: list[DateExpression]) -> Iterator[tuple[int, int, DateExpression]]:
-    return ((d.start, d.end, d) for d in dates if d.type in (DateType.DATE, DateType.TIME) and d.earliest is not None)
+    return ((d.start, d.end, d) for d in dates if d.earliest is not None)
 
 
 def _confidence(frame: Frame) -> float:

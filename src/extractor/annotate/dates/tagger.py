@@ -14,7 +14,8 @@ from extractor.annotate.dates.find import Candidate, candidates
 from extractor.annotate.dates.grammar import grammar
 from extractor.annotate.dates.interval import Interval, interval_of
 from extractor.annotate.dates.numeric import writes_day_first
-from extractor.annotate.dates.reading import Reading, why_no_interval
+from extractor.annotate.dates.reading import Reading, Scene, why_no_interval
+from extractor.annotate.dates.stretch import stretch_of
 from extractor.annotate.dates.tense import Tense
 from extractor.annotate.dates.value import read_candidate
 from extractor.ids import content_id
@@ -51,31 +52,39 @@ class DateTagger:
                 continue
             id_ = content_id("d", article, found.start, found.end)
             anchored = timeline.add(id_, found, reading, text)
-            yield self._expression(id_, found, anchored, zone)
+            stretch = self._stretch(scene, anchored, text, zone)
+            yield _expression(id_, found, anchored, stretch)
 
-    def _expression(self, id_: str, found: Candidate, reading: Reading, zone: tzinfo | None) -> DateExpression:
+    def _stretch(self, scene: Scene, reading: Reading, text: str, zone: tzinfo | None) -> Interval | None:
+        """The time that a reading names on the calendar."""
+        if reading.type is DateType.DURATION and not scene.history:
+            found = scene.found
+            return stretch_of(reading.value, found.text, text[found.end : found.end + 4], scene.today)
         dated = reading.value if reading.type in _DATED else None
-        stretch = interval_of(dated, _WEEKENDS[self._settings.weekend], zone) if dated else None
-        return DateExpression(
-            id=id_,
-            start=found.start,
-            end=found.end,
-            text=found.text,
-            type=reading.type,
-            value=reading.value,
-            mod=reading.mod,
-            earliest=stretch.earliest if stretch else None,
-            latest=stretch.latest if stretch else None,
-            granularity=_granularity(stretch, reading) if stretch else None,
-            anchor=reading.anchor if reading.value else None,
-            reason=reading.reason or (None if stretch else why_no_interval(reading)),
-        )
+        return interval_of(dated, _WEEKENDS[self._settings.weekend], zone) if dated else None
 
     def _day_first(self, doc: Doc, kept: list[Candidate]) -> bool:
         """Whether 5/6/2024 is the fifth of June here."""
         if self._settings.date_order != "auto":
             return self._settings.date_order == "DMY"
         return writes_day_first(kept, (doc._.extractor_article or {}).get("url"))
+
+
+def _expression(id_: str, found: Candidate, reading: Reading, stretch: Interval | None) -> DateExpression:
+    return DateExpression(
+        id=id_,
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        earliest=stretch.earliest if stretch else None,
+        latest=stretch.latest if stretch else None,
+        granularity=_granularity(stretch, reading) if stretch else None,
+        anchor=reading.anchor if reading.value else None,
+        reason=reading.reason or (None if stretch else why_no_interval(reading)),
+    )
 
 
 def _granularity(stretch: Interval, reading: Reading) -> str:
