@@ -200,6 +200,20 @@ A stray bullet hit a girl in the leg during the gunfight. | i1
 Two soldiers were shot in the leg by a sniper. | i2
 Gunmen attacked a bus. Six passengers had to be taken to hospital. | i6
 Two dozen pilgrims were buried alive by the gunmen. | f24
+The mayor was killed along with two of his guards. | f3
+The mayor was shot dead, together with his driver and a clerk. | f3
+Eight tourists were wounded in the blast. Ten other people were also wounded. | i18
+A reporter was killed in the ambush. Her driver was also killed. | f2
+A reporter was killed in the ambush. A soldier also died. | f2
+The murder of the minister and two of his guards shocked the town. | f3
+The minister was assassinated in an attack in which two of his guards were also killed. | f3
+The judge and his two guards died when gunmen raked the car with bullets. | f3
+Three people were killed, and five people, including a mayor, were wounded in the attack. | f3 i5
+Six priests were murdered, as well as their cook. | f7
+The rocket killed a farmer and his three sons. | f4
+The blast wounded 40 people, in addition to the nine it killed. | f9 i40
+The bomb killed 12 people. Four of the victims were children. | f12
+Rebels killed six soldiers on Monday. The army said six soldiers had been killed. | f6
 """
 
 

@@ -29,6 +29,7 @@ class Draft:
     definite: bool = False
     argued: bool = True
     report: bool = False  # tells only the casualties of an event that another claim names
+    further: bool = False  # tells of people who are not among those counted before: "two others also died"
     counts: dict[str, list[Count]] = field(default_factory=dict)
     instruments: list[str] = field(default_factory=list)
     disputed_by: list[str] = field(default_factory=list)

@@ -49,7 +49,7 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     if draft.noun and not draft.argued and distance <= NEAR:
         return True
-    if tells_harm(draft) and not draft.source and distance <= NEAR and not event.counts.keys() & draft.counts.keys():
+    if tells_harm(draft) and not draft.source and distance <= NEAR and _counts_fit(event, draft):
         return True
     if _same_occasion(event, draft) or _once_only(article, event, draft):
         return True
@@ -69,6 +69,17 @@ def _act_of_result(event: Draft, draft: Draft) -> bool:
     if not draft.noun or draft.definite or draft.coding.type != "ASSAULT" or draft.sentence != event.sentence:
         return False
     return tells_harm(event) and not event.noun and not draft.layout and not (draft.source and event.source)
+
+
+def _counts_fit(event: Draft, draft: Draft) -> bool:
+    """Whether a result gives other counts than those that are known, the same again, or people to be added."""
+    shared = event.counts.keys() & draft.counts.keys()
+    return draft.further or all(_first(event, slot) == _first(draft, slot) for slot in shared)
+
+
+def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
+    count = draft.counts[slot][0]
+    return count.low, count.high
 
 
 def _of_another_act(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:

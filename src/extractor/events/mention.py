@@ -8,7 +8,7 @@ from extractor.events.coding import Coding
 from extractor.events.demands import VERBAL
 from extractor.events.draft import Draft
 from extractor.events.harm import harmed
-from extractor.events.quantities import casualties, count_people, is_result
+from extractor.events.quantities import casualties, count_people, is_result, tells_more
 from extractor.events.roles import sides
 from extractor.events.weapons import instruments_of, is_weapon
 from extractor.records import Claim, Modality, Polarity
@@ -58,6 +58,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         modality=modality,
         claimed_by=claimed_by,
         report=coding.confidence == 0 or nobody,
+        further=tells_more(frame),
         definite=_is_definite(coding, frame),
         argued=not frame.noun or _argued(frame),
         counts={slot: [count] for slot, count in counts.items()},

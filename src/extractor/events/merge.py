@@ -11,6 +11,7 @@ from extractor.events.compatible import compatible
 from extractor.events.draft import Draft
 from extractor.events.evidence import NEAR, evidence, goes_on, heads, same_victim
 from extractor.events.features import is_background, is_bare, length_of, tells_result, tied
+from extractor.events.quantities import added
 from extractor.events.weapons import told_once
 from extractor.records import ActorKind, Modality, Polarity
 
@@ -103,7 +104,11 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):
         event.days = draft.days
     for slot, counts in draft.counts.items():
-        event.counts.setdefault(slot, []).extend(counts)
+        known = event.counts.setdefault(slot, [])
+        if known and draft.further and counts and known[0].end <= counts[0].start:
+            known[0] = added(article.words.text, known[0], counts[0])
+        else:
+            known.extend(counts)
     event.instruments = told_once((*event.instruments, *draft.instruments))
     if draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout:
         event.modality, event.claimed_by = Modality.ASSERTED, None

@@ -1,12 +1,13 @@
 """How many: numbers of dead, injured, detained and displaced people, with the words that give them."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.events.harm import harmed, may_tell_harm
 from extractor.events.numbers import number_words, parse_number
 from extractor.lexicon import word_classes
 from extractor.records import Count
-from extractor.syntax import Frame, conjuncts
+from extractor.syntax import Frame, conjuncts, is_event_noun
 from extractor.tables import word_lists
 from extractor.words import Word
 
@@ -97,8 +98,42 @@ def casualties(frame: Frame) -> dict[str, Count]:
     for slot in SLOTS:
         people = _people(frame, predicate, slot)
         if people is not None and (count := count_people(people)) is not None:
-            found[slot] = count
+            found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found
+
+
+def _with_companions(frame: Frame, count: Count) -> Count:
+    """ "The mayor was killed along with two of his guards": three."""
+    for companion in _companions(frame.trigger):
+        more = count_people(companion)
+        count = added(frame.trigger.words.text, count, more) if more is not None else count
+    return count
+
+
+def _companions(trigger: Word) -> Iterator[Word]:
+    also = trigger.pos_ == "NOUN" or any(c.dep_ == "cc" and c.lower_ == "as" for c in trigger.rights)
+    for child in trigger.rights:
+        if also and child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not is_event_noun(child):
+            yield child  # "the murder of a priest and two nuns", "a priest was shot, as well as two nuns"
+        elif child.lower_ == "along":
+            yield from (noun for inner in child.rights if (noun := inner.pobj) is not None)
+        elif child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together"):
+            yield from (noun for noun in (child.pobj,) if noun is not None)
+
+
+def added(text: str, one: Count, other: Count) -> Count:
+    """Two counts of different people in one."""
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Count(low=(one.low or 0) + (other.low or 0), high=high, text=text[start:end], start=start, end=end)
+
+
+def tells_more(frame: Frame) -> bool:
+    """ "Two other people were also wounded": people who are not yet counted."""
+    if any(child.lower_ == "also" for child in frame.trigger.lefts):
+        return True
+    people = frame.patient or frame.agent
+    return people is not None and any(child.lower_ in ("other", "another", "more") for child in people.lefts)
 
 
 def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
