@@ -37,7 +37,7 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     if _of_another_act(article, event, draft):
         return False
-    if _suffered_once(article, event, draft):
+    if _suffered_once(article, event, draft) or _same_thing(article, event, draft):
         return True
     if draft.modality is Modality.DENIED and draft.coding.mode == event.coding.mode and distance <= DESCRIBED:
         return not draft.target or not set(draft.target).isdisjoint(event.target)
@@ -95,6 +95,13 @@ def _suffered_once(article: AnnotatedArticle, event: Draft, draft: Draft) -> boo
     if event.coding.mode == draft.coding.mode and event.coding.mode in _ONCE_A_PERSON:
         return True
     return event.coding.type == "ASSAULT" and is_fatal(event) and is_fatal(draft)
+
+
+def _same_thing(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """Whether one building or vehicle was hit, as "the bank" is in "a bomb exploded at a bank" and "the bank burned"."""
+    common = (article.actors[actor] for actor in event.target if actor in draft.target)
+    both = event.coding.type == draft.coding.type == "ASSAULT"
+    return both and any(actor.kind is ActorKind.OBJECT for actor in common)
 
 
 def same_victim(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:

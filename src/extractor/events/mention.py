@@ -118,6 +118,7 @@ def _links(frame: Frame) -> Iterator[int]:
     if frame.noun:
         if trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "appos") and trigger.head != trigger:
             yield trigger.head.i
+        yield from (noun.i for p, noun in frame.obliques if p in ("in", "during") and is_event_noun(noun))
         return
     if frame.agent is not None and is_event_noun(frame.agent):
         yield frame.agent.i
