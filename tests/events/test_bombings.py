@@ -95,3 +95,17 @@ def test_whose_fighters_they_are(extractor: Extractor, text: str, source: list[s
     result = extractor.extract(text, published=PUBLISHED)
     names = {actor.id: actor.name for actor in result.actors}
     assert [names[actor] for actor in assaults(result)[0].source] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("A bomb destroyed a bank branch in Quito.", "ASSAULT", "explosives"),
+        ("Rebels ambushed a helicopter near Basra.", "ASSAULT", None),
+        ("Two men killed a guard at the air field in Basra.", "ASSAULT", None),
+        ("The authorities captured three miners in Potosi.", "COERCE", "arrest"),
+    ],
+)
+def test_mode(extractor: Extractor, text: str, kind: str, mode: str | None) -> None:
+    event = extractor.extract(text, published=PUBLISHED).events[0]
+    assert (event.type, event.mode) == (kind, mode)

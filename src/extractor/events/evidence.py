@@ -98,7 +98,7 @@ def _suffered_once(article: AnnotatedArticle, event: Draft, draft: Draft) -> boo
 
 
 def _same_thing(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether one building or vehicle was hit, as "the bank" is in "a bomb exploded at a bank" and "the bank burned"."""
+    """Whether both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
     common = (article.actors[actor] for actor in event.target if actor in draft.target)
     both = event.coding.type == draft.coding.type == "ASSAULT"
     return both and any(actor.kind is ActorKind.OBJECT for actor in common)
