@@ -152,6 +152,8 @@ def predicate_of(verb: Word) -> str:
 
 def is_passive(verb: Word) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
+    if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        return not any(child.dep_ == "dobj" for child in verb.rights)  # "rebels were to blame"
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True  # the tagger's slip for a participle: "the soldier seized in May"
     if verb.tag_ == "VBD":

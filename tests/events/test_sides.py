@@ -108,6 +108,11 @@ from extractor import Extractor
         ("The ministry rejected union demands.", "REJECT", ["ministry"], ["union"]),
         ("Norway's spy agency said Cuba was behind a cyberattack.", "ACCUSE", ["Norway's spy agency"], ["Cuba"]),
         ("Brussels opened an antitrust case against the bank.", "ACCUSE", ["Belgium"], ["bank"]),
+        # What quantities count, who is to blame, who will pay, and what "both countries" own.
+        ("Oman and the rebels swapped dozens of prisoners.", "RETREAT", ["Oman", "rebels"], ["prisoners"]),
+        ("Kenya said Eritrea was to blame for the blast.", "ACCUSE", ["Kenya"], ["Eritrea"]),
+        ("Fiji warned that Samoa would pay a heavy price.", "THREATEN", ["Fiji"], ["Samoa"]),
+        ("Togo and Benin ended a feud. Both states agreed to open their border.", "CONCEDE", ["Togo", "Benin"], []),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

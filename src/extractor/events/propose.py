@@ -3,7 +3,7 @@
 from extractor.events.article import AnnotatedArticle, kind_of
 from extractor.events.proposition import Participant, Proposition
 from extractor.records import Claim, Polarity
-from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of
+from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of, word_class
 from extractor.words import Word
 
 
@@ -42,7 +42,15 @@ def _participant(article: AnnotatedArticle, token: Word | None) -> Participant |
     if token is None:
         return None
     kind, sector = kind_of(article, article.actor_of(token), token)
-    return Participant(" ".join(_noun_words(token)), token.lemma_, kind, sector)
+    return Participant(" ".join(_noun_words(token)), token.lemma_, kind, sector, _counted(token))
+
+
+def _counted(token: Word) -> str | None:
+    """What a quantity is one of: prisoner for "dozens of prisoners"."""
+    if token.lemma_ not in word_class("quantities"):
+        return None
+    of = next((child.pobj for child in token.rights if child.lower_ == "of"), None)
+    return of.lemma_ if of is not None else None
 
 
 def _noun_words(noun: Word) -> list[str]:

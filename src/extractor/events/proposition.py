@@ -8,12 +8,14 @@ class Participant:
     """One side of a proposition. `head` is the lower-case lemma of its head noun, "troop" for "Turkish troops".
 
     `kind` is person, people, organization, country, object or place; `sector` a PLOVER sector code (GOV, MIL, REB).
+    `counted` is "prisoner" for "dozens of prisoners".
     """
 
     text: str
     head: str
     kind: str | None = None
     sector: str | None = None
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

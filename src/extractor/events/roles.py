@@ -16,10 +16,13 @@ from extractor.words import Word
 _ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "ACCUSE"))
 # Whoever does what a demand or an accusation is about is its other side.
 _ASKED = frozenset(("REQUEST", "ACCUSE"))
-_TOWARDS = frozenset(("to", "with", "against", "on", "for", "from"))
+_TOWARDS = frozenset(("to", "with", "against", "on", "for", "from", "by", "behind"))
+# Whoever is warned that he will do these is the one who is threatened.
+_SUFFERING = frozenset(("pay", "suffer", "regret", "lose", "bear", "face", "rue", "answer"))
 _WITHIN = frozenset(("in", "during"))
 _FORCES = frozenset(("MIL", "COP", "REB", "UAF"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
+_DATIVE = frozenset(("patient", "to"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 # Prepositions that only tell where or when: what is inside their nouns is no side.
 _WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
@@ -39,7 +42,8 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
     target = _with_things(article, _targets(article, coding, frame, source), things_hit(article, coding, frame))
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
-    target = [actor for actor in target if actor not in source]
+    taken_up = (article.actor_of(token) for token in _role(frame, coding.source))  # "both countries"
+    target = _without(target, [*source, *filter(None, taken_up)])
     return source, target if coding.type == "ASSAULT" else _persons(article, target)
 
 
@@ -88,7 +92,7 @@ def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
     others = [token for token in tokens if not _own(article, token, source)]
     return (
         _sides_of(article, coding, coding.target, others, source)
-        or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target == "patient" else [])
+        or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target in _DATIVE else [])
         or _by_preposition(article, coding, frame, source)
         or _of_complement(article, coding, frame, source)
         or _sides_of(article, coding, "with", _with_members(named_elsewhere(coding, frame)), source)
@@ -104,7 +108,8 @@ def _has_receiver(coding: Coding) -> bool:
 
 def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
     """ "recalled its ambassador": what belongs to the one who acts."""
-    owners = (child for child in token.lefts if child.dep_ == "poss" and child.pos_ == "PRON")
+    whole = next((c.pobj for c in token.rights if c.lower_ == "of" and c.pobj is not None), token)
+    owners = (child for child in (*token.lefts, *whole.lefts) if child.dep_ == "poss" and child.pos_ == "PRON")
     return any(article.actor_of(owner) in source for owner in owners)
 
 
@@ -177,7 +182,7 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     if inner is None or not about_it:
         return []
     about = frame_of(inner)
-    asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING
+    asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING or inner.lemma_ in _SUFFERING
     asked = [about.agent] if asks and about.agent is not None else []
     found = _without(_actors(article, _with_members(asked)), source)
     if not found and coding.about is not None:

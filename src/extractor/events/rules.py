@@ -221,7 +221,7 @@ _WORDS = {
 def _match_side(condition: Condition, side: Participant | None) -> float:
     if side is None:
         return 0.0
-    if side.head in condition.words:
+    if side.head in condition.words or side.counted in condition.words:
         return WORD
     if side.kind in condition.kinds or side.sector in condition.sectors:
         return KIND

@@ -152,7 +152,7 @@ def _inverted(clause: Word) -> bool:
 def _going_to(trigger: Word) -> bool:
     """ "is due to meet", "was scheduled to leave", "is to visit"."""
     head = trigger.head
-    if trigger.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in trigger.lefts):
+    if trigger.dep_ != "xcomp" or trigger.lemma_ == "blame" or not any(child.tag_ == "TO" for child in trigger.lefts):
         return False
     return head.lower_ in certainty_words("scheduled") or (head.lemma_ == "be" and not _says_what_is(head))
 
