@@ -48,6 +48,8 @@ def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
     if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in _NAME_LABELS:
         return False
+    if token.dep_ == "conj" and (token.head.lemma_, token.lemma_) == ("law", "order"):
+        return False
     return (token.pos_ in ("NOUN", "PROPN") or _is_gerund(token)) and noun_predicate(token) is not None
 
 

@@ -153,6 +153,9 @@ def test_kinds(extractor: Extractor, text: str, expected: str) -> None:
         "The climbers used a helicopter to reach the hut.",
         "The smugglers used a tank of petrol.",
         "The policemen stood by.",
+        "The police kept a strict vigil near the dam.",
+        "The clinic met the emergency with extra nurses.",
+        "The pesticides killed everything in the lake.",
         "He booked a hall for the wedding.",
     ],
 )

@@ -88,7 +88,9 @@ def _inside(collective: Word) -> Word | None:
 
 
 def _is_one_person(head: Word) -> bool:
-    return head.lower_ in _ONE_PERSON or (head.tag_ in ("NN", "NNP") and head.ent_type_ not in _NO_PEOPLE)
+    if head.lower_ in _ONE_PERSON:
+        return True
+    return head.tag_ in ("NN", "NNP") and head.ent_type_ not in _NO_PEOPLE and not head.lower_.endswith("thing")
 
 
 def casualties(frame: Frame) -> dict[str, Count]:

@@ -40,6 +40,7 @@ _OF_CUE: dict[CueClass, Modality] = {
 }
 
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _REPORTING = ("report", "think", "know", "confirm", "doubt")
 _OF_ADJECTIVE = {
     "feared_noun": Modality.HYPOTHETICAL,
@@ -183,7 +184,7 @@ def _negated(trigger: Word) -> bool:
         return _noun_negated(trigger)
     if trigger.tag_ == "VB" and _of_nothing(trigger):
         return True
-    if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in trigger.lefts):
+    if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in trigger.lefts):
         return any(_says_no(c, trigger.head) for c in trigger.head.children) and _joined_by_or(trigger)
     return any(_is_nobody(child) for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
 
