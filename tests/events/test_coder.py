@@ -69,6 +69,8 @@ def test_event(
         ("Police fired 12 rounds in the bazaar. Near the mill, police fired 30 rounds.", 2),
         ("A rocket hit the depot. Nobody was hurt.", 1),
         ("Four were burned alive by a mob and two killed in police firing.", 2),
+        # A ruler who is said to flee is not his army.
+        ("The army withdrew from Homs. State media denied that President Ould had fled to Chad.", 2),
     ],
 )
 def test_told_once(extractor: Extractor, text: str, count: int) -> None:

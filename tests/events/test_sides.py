@@ -113,6 +113,8 @@ from extractor import Extractor
         ("Kenya said Eritrea was to blame for the blast.", "ACCUSE", ["Kenya"], ["Eritrea"]),
         ("Fiji warned that Samoa would pay a heavy price.", "THREATEN", ["Fiji"], ["Samoa"]),
         ("Togo and Benin ended a feud. Both states agreed to open their border.", "CONCEDE", ["Togo", "Benin"], []),
+        # Where somebody flees to is no side.
+        ("President Ould fled to Chad on Friday.", "RETREAT", ["Ould"], []),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

@@ -29,6 +29,8 @@ from extractor.syntax import Frame
 
 # That an act took place. On unseen articles of our own 69 % of what is left did, 60 % of all that is proposed.
 LEAST_CHANCE = 0.25
+# Of an event that names nobody who did or suffered it: of those below, 39 % were right on articles of our own.
+LEAST_ALONE = 0.45
 _REPORTED = frozenset(("fatalities", "injured", "displaced"))
 
 
@@ -45,6 +47,7 @@ class EventCoder:
         add_responsibility(article, events)
         add_groups(article, events)
         add_tolls(article, events)
+        events = [event for event in events if _is_told(event)]
         for event in events:
             inherit_place(article, event, events)
         records = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
@@ -94,6 +97,12 @@ def _threatens_nobody(draft: Draft) -> bool:
     """ "is likely to be hit": what is only to come threatens when somebody will do it."""
     shifted = draft.coding.type == "THREATEN" and len(draft.reasons) > 1
     return shifted and draft.coding.mode == "violence" and not draft.source
+
+
+def _is_told(event: Draft) -> bool:
+    """Whether an event has somebody or something in it, or is sure without."""
+    involved = event.source or event.target or event.instruments or event.counts
+    return bool(involved) or event.coding.confidence >= LEAST_ALONE
 
 
 def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> None:

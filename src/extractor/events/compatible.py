@@ -4,7 +4,7 @@ from datetime import timedelta
 from math import cos, hypot, radians
 
 from extractor.events.article import AnnotatedArticle
-from extractor.events.coding import MEANS
+from extractor.events.coding import MEANS, VIOLENT
 from extractor.events.draft import Draft
 from extractor.events.features import tells_harm, tied
 from extractor.lexicon import word_classes
@@ -30,6 +30,7 @@ def compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     return (
         not _count_different_things(event, draft)
         and _agree_actors(article, event.source, draft.source)
+        and not _one_and_many(article, event, draft)
         and (tells_harm(draft) or tells_harm(event) or _agree_actors(article, event.target, draft.target))
         and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
         and agree_days(event, draft)
@@ -52,6 +53,18 @@ def _agree_actors(article: AnnotatedArticle, one: list[str], other: list[str]) -
         return True
     first, second = ([article.actors[a] for a in side if a in article.actors] for side in (one, other))
     return any(_same_camp(a, b) for a in first for b in second)
+
+
+def _one_and_many(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """A president who flees and an army that does: of violence and arrests either may stand for the other."""
+    if event.coding.type in VIOLENT or set(event.source) & set(draft.source):
+        return False
+    named = [any(_is_named(article.actors[a]) for a in one.source) for one in (event, draft) if one.source]
+    return len(named) > 1 and named[0] != named[1]
+
+
+def _is_named(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON and not _is_described(actor)
 
 
 def _same_camp(one: Actor, other: Actor) -> bool:

@@ -97,6 +97,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     """Take over what the event lacks; what it has from the body or from a verb stays."""
     event.claims += draft.claims
     event.links |= draft.links
+    event.coding = replace(event.coding, confidence=max(event.coding.confidence, draft.coding.confidence))
     event.source = _source_of_both(article, event, draft)
     event.coding = _coding_of_both(event, draft)
     event.target = _target_of_both(article, event, draft)

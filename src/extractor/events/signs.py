@@ -10,7 +10,7 @@ from extractor.events.draft import Draft
 from extractor.events.features import length_of
 from extractor.events.vague import MONTH, in_general, sums_up
 from extractor.lexicon import word_classes
-from extractor.records import Claim
+from extractor.records import Claim, Modality
 from extractor.syntax import Frame
 from extractor.tables import word_lists
 from extractor.words import Word
@@ -119,7 +119,8 @@ def _tense(word: Word) -> str | None:
 def _certainty(claim: Claim, draft: Draft) -> Iterator[str]:
     shift = "shifted " if len(draft.coding.reasons) > 1 else ""  # "will not go", coded as REJECT, is no mere plan
     yield f"{shift}modality {draft.modality.value}"
-    yield f"{shift}polarity {draft.polarity.value}"
+    if draft.modality is not Modality.DENIED:  # whose negation is the denial
+        yield f"{shift}polarity {draft.polarity.value}"
     if claim.quoted:
         yield "quoted"
     if claim.claimed_by is not None:
