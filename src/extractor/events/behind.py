@@ -24,6 +24,8 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
         return actor
     if token.dep_ == "compound" and (same := article.actor_named(token.lower_)) is not None:
         return same
+    if token.lemma_ in word_class("fighting") and (several := article.actor_named(f"{token.lower_}s")) is not None:
+        return several  # "a rebel attack" is by "the rebels"
     author = _maker(token)
     if author is not None:
         return actor_behind(article, author, depth + 1)

@@ -3,7 +3,7 @@
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
 from extractor.records import Actor, ActorKind
-from extractor.syntax import word_class
+from extractor.syntax import frame_of, word_class
 
 _ARMED = frozenset(("REB", "UAF"))
 _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
@@ -21,7 +21,8 @@ def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
     for event in events:
         sides = [article.actors[actor] for actor in event.source]
         known = groups[0] in (*event.source, *event.target) or event.coding.reciprocal
-        if event.coding.type == "ASSAULT" and sides and not known and all(_are_fighters(side) for side in sides):
+        fighters = all(_are_fighters(side) for side in sides) if sides else _is_by_fighters(event)
+        if event.coding.type == "ASSAULT" and fighters and not known:
             event.source.append(groups[0])
             event.reasons.append("source: the only armed group that is named")
 
@@ -34,6 +35,14 @@ def _own_groups(article: AnnotatedArticle, actor: Actor) -> list[str]:
     inner = (child.pobj for head in heads for child in head.rights if child.lower_ == "of")
     found = [group for noun in inner if noun is not None and (group := article.actor_of(noun)) is not None]
     return [group for group in found if article.actors[group].kind is ActorKind.ORGANIZATION]
+
+
+def _is_by_fighters(event: Draft) -> bool:
+    """ "A guerrilla attack", without a word for the guerrillas themselves."""
+    frame = frame_of(event.trigger)
+    acts = [event.trigger] if frame.noun else [frame.light, frame.agent]
+    before = (child for act in acts if act is not None for child in act.lefts)
+    return any(child.lemma_ in word_class("fighting") and child.lemma_ != "terrorist" for child in before)
 
 
 def _is_group(actor: Actor) -> bool:
