@@ -149,3 +149,15 @@ def test_blank_pipeline_has_no_actors() -> None:
 )
 def test_country_from_context(parser: Language, text: str, name: str, country: str | None) -> None:
     assert {actor.name: actor.country for actor in actors_of(parser, text)}[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On 3 September unidentified men planted two bombs.", "unidentified men"),
+        ("Alleged rebels killed a judge.", "rebels"),
+        ("The so-called Freedom Brigade killed a judge.", "Freedom Brigade"),
+    ],
+)
+def test_days_and_doubts_are_no_part_of_a_name(parser: Language, text: str, name: str) -> None:
+    assert name in [actor.name for actor in actors_of(parser, text)]

@@ -606,6 +606,7 @@ def _phrase(token: Word) -> tuple[int, int]:
         or (token.words[start].pos_ == "ADV" and token.words[start].lower_ not in _COUNTING)
     ):
         start += 1
+    start = _past_hedge(token, start)
     end = token.i + 1
     if token.ent_type_ in ("ORG", "PERSON", "GPE") and token.pos_ == "PROPN":
         while end < len(token.words) and token.words[end].ent_iob_ == "I":
@@ -613,6 +614,14 @@ def _phrase(token: Word) -> tuple[int, int]:
     if end - 1 > token.i and token.words[end - 1].tag_ == "POS":
         end -= 1
     return start, end
+
+
+def _past_hedge(token: Word, start: int) -> int:
+    """Where a phrase begins after a day that the parser took for its first word, and after "alleged"."""
+    while start < token.i and token.words[start].ent_type_ in ("DATE", "TIME") and not token.ent_type_:
+        start += 1
+    first = start + (token.words[start].dep_ == "det")
+    return first + 1 if first < token.i and token.words[first].lower_ in word_class("hedges") else start
 
 
 def _is_plural(token: Word) -> bool:
