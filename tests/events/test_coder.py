@@ -68,6 +68,7 @@ def test_event(
         ("Rebels captured Hama on Thursday. Troops arrested a journalist in Damascus on Friday.", 2),
         ("Police fired 12 rounds in the bazaar. Near the mill, police fired 30 rounds.", 2),
         ("A rocket hit the depot. Nobody was hurt.", 1),
+        ("Police arrested 25 people near the mill. In the port, police arrested 39 men.", 2),
         ("Four were burned alive by a mob and two killed in police firing.", 2),
         # A ruler who is said to flee is not his army.
         ("The army withdrew from Homs. State media denied that President Ould had fled to Chad.", 2),

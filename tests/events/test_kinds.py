@@ -96,6 +96,7 @@ SENTENCES = [
     ("Fiji and Tonga signed a security treaty.", "SUPPORT"),
     # COERCE and ASSAULT by the police
     ("Nine brokers were booked for cheating.", "COERCE/arrest"),
+    ("Sixty traders have been booked under the new decree.", "COERCE/arrest"),
     ("Troopers apprehended the forger.", "COERCE/arrest"),
     ("Police used batons against the weavers.", "ASSAULT/crowd-control"),
     ("The guards used force against the strikers.", "ASSAULT/crowd-control"),

@@ -54,7 +54,7 @@ def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     if _same_occasion(event, draft) or _once_only(article, event, draft):
         return True
     if draft.predicate == event.predicate or _same_stem(draft.predicate, event.predicate):
-        return _shares(event, draft)
+        return _shares(event, draft) and not _other_numbers(event, draft)
     return False
 
 
@@ -75,6 +75,13 @@ def _counts_fit(event: Draft, draft: Draft) -> bool:
     """Whether a result gives other counts than those that are known, the same again, or people to be added."""
     shared = event.counts.keys() & draft.counts.keys()
     return draft.further or all(_first(event, slot) == _first(draft, slot) for slot in shared)
+
+
+def _other_numbers(event: Draft, draft: Draft) -> bool:
+    """ "Arrested 25 people" and "arrested 39 men" are two acts."""
+    shared = event.counts.keys() & draft.counts.keys()
+    pairs = [(_first(event, slot), _first(draft, slot)) for slot in sorted(shared)]
+    return any(one != other and one[0] == one[1] and other[0] == other[1] for one, other in pairs)
 
 
 def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
