@@ -487,6 +487,8 @@ def _noun_frame(noun: Word) -> Frame:
     if frame.predicate not in word_class("topical"):
         frame.patient = frame.patient or by_preposition.get("on")
     frame.patient = frame.patient or by_preposition.get("against")
+    if (verb := stated_purpose(noun)) is not None:
+        frame.agent, frame.patient = subject_of(verb), frame.patient or of or by_preposition.get("at")
     between = by_preposition.get("between") or by_preposition.get("among")
     if between is not None and frame.agent is None:
         frame.agent = between
@@ -512,6 +514,14 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
     whose = next((child for child in noun.children if child.dep_ == "poss"), None)
     of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
     return ("by", whose or of or noun)
+
+
+def stated_purpose(noun: Word) -> Word | None:
+    """The verb of "walked out in protest", whose subject protests."""
+    inside = noun.lemma_ == "protest" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and not noun.lefts
+    governor = noun.head.head
+    verb = governor.head if governor.dep_ == "dobj" else governor
+    return verb if inside and verb.pos_ == "VERB" else None
 
 
 def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:

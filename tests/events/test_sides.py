@@ -115,6 +115,11 @@ from extractor import Extractor
         ("Togo and Benin ended a feud. Both states agreed to open their border.", "CONCEDE", ["Togo", "Benin"], []),
         # Where somebody flees to is no side.
         ("President Ould fled to Chad on Friday.", "RETREAT", ["Ould"], []),
+        # What is done in protest; a demand that is repeated; an embassy abroad.
+        ("Teachers walked out in protest at the ministry's cuts.", "PROTEST", ["Teachers"], ["ministry"]),
+        ("Nurses burned tyres in protest against the mayor.", "PROTEST", ["Nurses"], ["mayor"]),
+        ("The union reiterated its demand that Chile ease the rules.", "REQUEST", ["union"], ["Chile"]),
+        ("Bhutan opened an embassy in Oman.", "SUPPORT", ["Bhutan"], ["Oman"]),
         # Troops that are sent are no target.
         ("Kenya deployed 300 soldiers near the border.", "MOBILIZE", ["Kenya"], []),
         # Nobody is said to send them: they act themselves, also when they are counted in units.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.events.draft import Draft
-from extractor.syntax import Frame
+from extractor.syntax import Frame, stated_purpose
 from extractor.words import Word
 
 # Acts of words: what they are about is no event of its own, and they need no place.
@@ -53,7 +53,8 @@ def fold_demands(drafts: list[Draft]) -> list[Draft]:
     protests = [draft for draft in drafts if draft.coding.type == "PROTEST"]
     kept: list[Draft] = []
     for draft in drafts:
-        protest = next((p for p in protests if _voices(p, draft)), None) if draft.coding.type == "REQUEST" else None
+        voices = _voices if draft.coding.type == "REQUEST" else _is_purpose
+        protest = next((p for p in protests if voices(p, draft)), None)
         if protest is None:
             kept.append(draft)
             continue
@@ -68,3 +69,8 @@ def _voices(protest: Draft, draft: Draft) -> bool:
         return not draft.source or draft.source == protest.source
     beside = draft.trigger.head is protest.trigger or draft.trigger.head is protest.trigger.head
     return beside and draft.source == protest.source and draft.trigger.dep_ in ("advcl", "xcomp", "conj", "acl")
+
+
+def _is_purpose(protest: Draft, draft: Draft) -> bool:
+    """Whether a protest is that of "walked out in protest", told by its verb already."""
+    return draft.coding.type == "PROTEST" and stated_purpose(draft.trigger) is protest.trigger

@@ -18,7 +18,7 @@ def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
     if coding.type == "REJECT":
         yield from (noun for p, noun in _prepositions(frame.trigger) if p in _UNDER and _presses(noun))
     if coding.type == "PROTEST":
-        for preposition, noun in _prepositions(frame.trigger):
+        for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
             if preposition == "in" and noun.lemma_ == "protest":
                 yield from (inner for p, inner in _prepositions(noun) if p in _AGAINST)
 
@@ -36,8 +36,7 @@ def _below(trigger: Word) -> Iterator[Word]:
     """The clauses of a verb and of what it is about."""
     for child in trigger.rights:
         yield child
-        if child.dep_ in ("xcomp", "ccomp"):
-            yield from child.rights
+        yield from _below(child)
 
 
 def _presses(noun: Word) -> bool:

@@ -12,7 +12,7 @@ from extractor.events.quantities import casualties, count_people, is_result, tel
 from extractor.events.roles import sides
 from extractor.events.weapons import instruments_of, is_weapon
 from extractor.records import Claim, Modality, Polarity
-from extractor.syntax import SUBJECTS, Frame, act_of, frame_of, is_event_noun
+from extractor.syntax import SUBJECTS, Frame, act_of, frame_of, is_event_noun, stated_purpose
 from extractor.words import Word
 
 # Verbs that only say that the act their subject names took place.
@@ -116,6 +116,8 @@ def _links(frame: Frame) -> Iterator[int]:
     """Triggers that name the same event: the noun that is the subject of its result, the verb of a participle."""
     trigger = frame.trigger
     if frame.noun:
+        if (verb := stated_purpose(trigger)) is not None:
+            yield verb.i
         if trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "appos") and trigger.head != trigger:
             yield trigger.head.i
         yield from (noun.i for p, noun in frame.obliques if p in ("in", "during") and is_event_noun(noun))

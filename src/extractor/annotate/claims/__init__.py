@@ -11,7 +11,7 @@ from extractor.annotate.claims.cues import SPOKEN, certainty_words, cue_class
 from extractor.annotate.claims.first_person import add_mentions, first_person_words
 from extractor.annotate.claims.source import Attribution, Attributor
 from extractor.ids import content_id
-from extractor.lexicon import word_classes
+from extractor.lexicon import light_verbs, word_classes
 from extractor.ontology_file import own_ontology
 from extractor.records import ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.settings import Settings
@@ -69,7 +69,7 @@ class _ClaimMaker:
             if token.dep_ not in CLAUSES:
                 return is_event_noun(token)
             plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
-            return plain or _orders(token) or self.attributor.tells(token)
+            return plain or _orders(token) or _carries(token) or self.attributor.tells(token)
         if token.pos_ == "AUX":
             return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ in SUBJECTS for c in token.children)
         return is_event_noun(token)
@@ -204,6 +204,12 @@ def _without(said: Attribution, trigger: Word, start: int, end: int) -> tuple[in
     elif last <= trigger.i and first <= start + 1 < last:
         start = last
     return start, end
+
+
+def _carries(verb: Word) -> bool:
+    """ "reiterated its demand that": the object says what was done."""
+    carried = light_verbs().get(verb.lemma_, frozenset())
+    return any(child.dep_ == "dobj" and child.lemma_ in carried for child in verb.rights)
 
 
 def _orders(verb: Word) -> bool:
