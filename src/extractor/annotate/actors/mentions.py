@@ -382,10 +382,12 @@ def _nominal(token: Word) -> Mention | None:
 
 
 def _in_set_phrase(token: Word) -> bool:
-    """ "in front of", "secretary of state", "commander in chief", "on the side", "a state of siege": no actor."""
+    """ "in front of", "secretary of state", "a state of siege", "the front of a bank": no actor."""
     if token.lemma_ == "state" and any(
         c.lower_ == "of" and c.pobj and c.pobj.lemma_ in _STATES_OF for c in token.rights
     ):
+        return True
+    if token.lemma_ == "front" and any(c.lower_ == "of" for c in token.rights):
         return True
     before = token.nbor(-1).lower_ if token.i else ""
     return before in _SET_PHRASES[token.lemma_] and token.dep_ == "pobj"
