@@ -171,7 +171,7 @@ def is_passive(verb: Word) -> bool:
             return _elliptic_passive(verb) or _bare_participle(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "ROOT", "amod", "xcomp", "ccomp")
+    return verb.dep_ in ("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp")
 
 
 def _bare_participle(verb: Word) -> bool:

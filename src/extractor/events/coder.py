@@ -26,11 +26,14 @@ from extractor.events.vague import in_general, only_imagined, sums_up
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
+from extractor.words import Word
 
 # That an act took place. On unseen articles of our own 69 % of what is left did, 60 % of all that is proposed.
 LEAST_CHANCE = 0.25
 # Of an event that names nobody who did or suffered it: of those below, 39 % were right on articles of our own.
 LEAST_ALONE = 0.45
+# From here on a noun without any participant tells of an act of its own: 40 of 48 did, below it every second one.
+SURE = 0.6
 _REPORTED = frozenset(("fatalities", "injured", "displaced"))
 
 
@@ -80,17 +83,26 @@ class EventCoder:
                 yield claim, frame, draft
 
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
+        told: set[int] = set()
         for claim, frame, draft in self.mentions(article):
             if sums_up(frame, draft.days) or (draft.coding.type in VIOLENT and in_general(claim, frame)):
                 continue
+            chance = 0.0
             if not draft.report:
                 chance = occurrence(article, claim, frame, draft)
                 if chance < LEAST_CHANCE:
                     continue
                 confidence = confidence_of(frame, draft.modality, draft.coding.confidence, chance)
                 draft.coding = replace(draft.coding, confidence=confidence)
-            if draft.argued or draft.definite or draft.links:
+            sure = chance >= SURE and not _says_how(frame.trigger, told)
+            if draft.argued or draft.definite or draft.links or sure:
+                told.add(frame.trigger.i)
                 yield draft
+
+
+def _says_how(noun: Word, told: set[int]) -> bool:
+    """ "Took him into custody", "shot to death": a noun that belongs to a verb which tells of the act."""
+    return noun.dep_ == "pobj" and noun.head.head.i in told
 
 
 def _threatens_nobody(draft: Draft) -> bool:

@@ -34,7 +34,7 @@ PARTICLES = frozenset({"in", "over", "up", "down", "back", "away", "through", "a
 _LOOSE = frozenset({"down", "back", "away", "up"})
 _ACTING = frozenset({"person", "people", "organization"})
 # Particles that the parser may take for adverbs of their verb.
-ADVERBS = frozenset({"out", "off", "back"})
+ADVERBS = frozenset({"out", "off", "back", "away", "down", "aside"})
 # "Oslo must return the ship": whoever says so demands it, whatever the verb is.
 OBLIGED = frozenset({"must", "should"})
 

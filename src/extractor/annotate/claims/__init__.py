@@ -66,7 +66,7 @@ class _ClaimMaker:
 
     def _is_trigger(self, token: Word) -> bool:
         if token.pos_ == "VERB":
-            if token.dep_ not in CLAUSES:
+            if token.dep_ not in CLAUSES and not _is_state(token):
                 return is_event_noun(token)
             plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
             return plain or _orders(token) or _carries(token) or self.attributor.tells(token)
@@ -210,6 +210,11 @@ def _carries(verb: Word) -> bool:
     """ "reiterated its demand that": the object says what was done."""
     carried = light_verbs().get(verb.lemma_, frozenset())
     return any(child.dep_ == "dobj" and child.lemma_ in carried for child in verb.rights)
+
+
+def _is_state(participle: Word) -> bool:
+    """ "Were later slain": a participle that the parser takes for an adjective of "be"."""
+    return participle.dep_ == "acomp" and participle.tag_ == "VBN" and participle.head.lemma_ == "be"
 
 
 def _orders(verb: Word) -> bool:
