@@ -14,6 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractor.marks import text_of
+from extractor.mends import mend
 from extractor.paragraphs import paragraph_starts
 from extractor.records import Actor, Place, Span
 
@@ -31,7 +32,8 @@ _OVERLONG = {
     "reoccupye": "reoccupy", "readie": "ready", "decertifie": "decertify", "waterboarde": "waterboard",
     "wiretappe": "wiretap", "teargasse": "teargas", "unbanne": "unban", "phishe": "phish", "batone": "baton",
     "pressgange": "pressgang", "extoll": "extol", "instal": "install", "airdrope": "airdrop", "overflie": "overfly",
-    "forgave": "forgive", "strove": "strive", "withstood": "withstand",
+    "lynche": "lynch", "torche": "torch", "ambushe": "ambush", "forgave": "forgive", "strove": "strive",
+    "withstood": "withstand",
 }  # fmt: skip
 _IOB = ("", "I", "O", "B")
 
@@ -222,6 +224,7 @@ def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
         if starts_sentence == 1 or i == 0:
             starts.append(i)
     _hang(found, [row[8] for row in rows])
+    mend(found, starts or [0])
     return found, starts or [0]
 
 

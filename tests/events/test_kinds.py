@@ -174,6 +174,16 @@ SENTENCES = [
     ("Border guards let in 300 journalists.", "RETREAT/access"),
     ("The deputy premier stepped down on Friday.", "RETREAT/resign"),
     ("The museum returned two masks to Gabon.", "RETREAT"),
+    # verbs that the parser takes for nouns
+    ("Four gunmen in a taxi shot dead a notary in Bari.", "ASSAULT/firearms"),
+    ("Jets bomb silo near Raqqa", "ASSAULT/aerial"),
+    ("Bandits abduct imam in Zamfara", "ASSAULT/abduct"),
+    ("Mob lynches burglar in Puebla", "ASSAULT/primitive"),
+    ("Police raid offices of satirical weekly", "COERCE/restrict"),
+    ("Court jails poet for insult", "SANCTION/convict"),
+    # nouns that stand after a preposition
+    ("Shops stayed shut during a walkout in Lyon.", "PROTEST/strike"),
+    ("The two porters were later slain.", "ASSAULT"),
 ]
 
 
