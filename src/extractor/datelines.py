@@ -5,6 +5,25 @@ import re
 # A place in capitals, perhaps with its state or country in lower case, and nothing else on the line before the date.
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?")
 _AFTER = re.compile(r"\)? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[—–_:])|\)? ?\([^()\n]{2,40}\)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_WHOLE = re.compile(
+    rf"""[A-Z][A-Z.'’-]{{1,20}}(?:[ /][A-Z][A-Z.'’-]{{1,20}}){{0,3}}    # PORT-AU-PRINCE
+    (?:,\ [A-Z][\w.]{{1,15}}(?:\ [A-Z][\w.]{{1,15}}){{0,2}})?           # , Haiti
+    (?:,?\ (?:{_MONTH}\ \d{{1,2}}|\d{{1,2}}\ {_MONTH})(?:,?\ \d{{4}})?)? # , Dec. 7
+    (?:,?\ ?\([^()\n]{{2,40}}\))?                                     # (Reuters)
+    (?:\ ?(?:--|[—–])\ ?|\ -\ |:\ )(?=["“‘']?[A-Z0-9])""",
+    re.VERBOSE,
+)
+
+
+def dateline_end(text: str, start: int) -> int | None:
+    """Where the first sentence begins behind the dateline of a paragraph that starts at an offset; None without one.
+
+    >>> dateline_end("GAO, Mali (Agency) - Gunmen attacked.", 0)
+    21
+    """
+    found = _WHOLE.match(text, start)
+    return found.end() if found is not None else None
 
 
 def stands_in_dateline(text: str, start: int, end: int) -> bool:

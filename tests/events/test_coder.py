@@ -82,6 +82,7 @@ def test_told_once(extractor: Extractor, text: str, count: int) -> None:
     ("text", "slot", "low", "high"),
     [
         ("Shelling killed at least 14 civilians in Kherson.", "fatalities", 14, None),
+        ("Mortar fire wounded a watchman and two nurses.", "injured", 3, 3),
         ("A raid on the camp killed two soldiers and a child.", "fatalities", 3, 3),
         ("The blast in Kano wounded dozens.", "injured", 24, 99),
         ("Police detained between eight and 11 students in Baku.", "detained", 8, 11),
@@ -91,6 +92,31 @@ def test_counts(extractor: Extractor, text: str, slot: str, low: int, high: int 
     count = getattr(only_event(extractor.extract(text)), slot)
     assert (count.low, count.high) == (low, high)
     assert text[count.start : count.end] == count.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants burned a church in Kano.",
+        "Rioters burned three houses.",
+        "Students burned an effigy of Prime Minister Bera.",
+        "The strike crippled the port.",
+    ],
+)
+def test_things_are_no_people(extractor: Extractor, text: str) -> None:
+    event = only_event(extractor.extract(text))
+    assert (event.fatalities, event.injured) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A suicide bomber killed 12 people at a mosque in Peshawar.", "suicide-attack"),
+        ("Bombers struck a convoy near Taiz.", "aerial"),
+    ],
+)
+def test_mode_of_means(extractor: Extractor, text: str, mode: str) -> None:
+    assert only_event(extractor.extract(text)).mode == mode
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.annotate.attributes import RememberedRuler
 from extractor.annotate.readable import readable
+from extractor.datelines import dateline_end
 from extractor.errors import InputError, ModelNotFound
 from extractor.paragraphs import line_ends
 from extractor.settings import DEFAULT_MODEL
@@ -78,7 +79,7 @@ def _parse_piece(nlp: Language, text: str) -> Doc:
     """One piece -> Doc. The parser alone would run a headline or a list item into the next line."""
     copy = readable(text)
     doc = nlp.make_doc(copy)
-    for at in _paragraph_starts(doc, line_ends(copy)):
+    for at in _known_starts(doc, copy):
         doc[at].is_sent_start = True
     rulers = _rulers.get(nlp, {})
     for name, step in nlp.pipeline:
@@ -87,11 +88,21 @@ def _parse_piece(nlp: Language, text: str) -> Doc:
     return doc if copy == text else _with_text(doc, text)
 
 
+def _known_starts(doc: Doc, text: str) -> Iterator[int]:
+    """The tokens that begin a sentence by the layout: at the start of a paragraph and behind its dateline."""
+    for at in _paragraph_starts(doc, line_ends(text)):
+        yield at
+        end = dateline_end(text, doc[at].idx)
+        first = doc.char_span(end, end + 1, alignment_mode="expand") if end is not None else None
+        if first is not None:
+            yield first.start
+
+
 def _paragraph_starts(doc: Doc, ends: int) -> list[int]:
-    """The tokens that follow white space with at least so many line ends."""
+    """The first token, and those that follow white space with at least so many line ends."""
     spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
     breaks = [at for at in spaces if doc[at].text.count("\n") >= ends and at + 1 < len(doc)]
-    return [at + 1 for at in breaks if not doc[at + 1].is_space]
+    return [at for at in (0, *(at + 1 for at in breaks)) if at < len(doc) and not doc[at].is_space]
 
 
 def _with_text(doc: Doc, text: str) -> Doc:

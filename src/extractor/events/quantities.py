@@ -8,7 +8,7 @@ from extractor.events.numbers import number_words, parse_number
 from extractor.lexicon import word_classes
 from extractor.records import Count
 from extractor.syntax import Frame, conjuncts, is_event_noun
-from extractor.tables import word_lists
+from extractor.tables import data_lines, word_lists
 from extractor.words import Word
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
@@ -19,6 +19,7 @@ BEFORE_NUMBERS = frozenset(
 _LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod", "neg")
 _NO_PEOPLE = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "MONEY", "PERCENT", "PRODUCT", "EVENT", "LAW"))
 _ONE_PERSON = frozenset(("he", "she", "him", "her", "himself", "herself", "one"))
+_NOBODY = frozenset(("nobody", "one", "none"))
 _SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
 _FATALLY = frozenset(("fatally", "mortally"))
 
@@ -87,6 +88,23 @@ def _inside(collective: Word) -> Word | None:
     return inner if inner.pos_ == "NUM" or any(child.dep_ == "nummod" for child in inner.lefts) else None
 
 
+def _is_thing(head: Word, predicate: str) -> bool:
+    """ "Burned three houses", "crippled the port": what is harmed is nobody."""
+    if head.pos_ == "PRON" or head.lower_ in _NOBODY:
+        return False
+    humans, things = _nouns_of("human", "crowd"), _nouns_of("object")
+    if predicate in word_lists("events/casualties.txt")["things too"] and head.tag_ in ("NN", "NNS"):
+        return head.lemma_ not in humans
+    return head.lemma_ in things - humans
+
+
+@cache
+def _nouns_of(*forms: str) -> frozenset[str]:
+    """The actor nouns of some forms."""
+    lines = (line.partition(": ") for line in data_lines("actors/nouns.txt"))
+    return frozenset(word for head, _, words in lines if head.split()[-1] in forms for word in words.split())
+
+
 def _is_one_person(head: Word) -> bool:
     if head.lower_ in _ONE_PERSON:
         return True
@@ -99,6 +117,8 @@ def casualties(frame: Frame) -> dict[str, Count]:
     predicate = _outcome(frame)
     for slot in SLOTS:
         people = _people(frame, predicate, slot)
+        if people is not None and _is_thing(people, predicate):
+            continue
         if people is not None and (count := count_people(people)) is not None:
             found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found

@@ -20,7 +20,7 @@ def _means() -> tuple[tuple[str, frozenset[str]], ...]:
 def mode_of_means(proposition: Proposition) -> str | None:
     """The ASSAULT mode by the instrument or agent ("gunmen"), else by the words of the clause without its object."""
     sides = (proposition.instrument, proposition.agent)
-    named = frozenset(side.head for side in sides if side)
+    named = frozenset(word for side in sides if side for word in (side.head, *side.text.split()))
     target = proposition.patient
     hit = frozenset((target.head,)) if target is not None else frozenset()
     for words in (named, proposition.words - hit):
