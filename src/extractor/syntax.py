@@ -579,7 +579,8 @@ def _is_sharer(word: Word) -> bool:
 
 def clause_tokens(head: Word) -> Iterator[Word]:
     """The tokens of a clause without the clauses inside it, in no special order."""
-    yield head
-    for child in head.children:
-        if child.dep_ not in CLAUSES or child.pos_ not in ("VERB", "AUX"):
-            yield from clause_tokens(child)
+    waiting = [head]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += [c for c in token.children if c.dep_ not in CLAUSES or c.pos_ not in ("VERB", "AUX")]

@@ -31,6 +31,7 @@ class AnnotatedArticle:
         self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
         self.actor_at = self.words.owners(self.actors.values())
         self.place_at = self.words.owners(self.places.values())
+        self.sentence_signs: dict[int, list[str]] = {}  # kept by `signs.py`
         self._sentence_words: dict[int, frozenset[str]] = {}
         self._by_name: dict[str, str] | None = None
 

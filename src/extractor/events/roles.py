@@ -123,6 +123,8 @@ def _sides_of(
 ) -> list[str]:
     """The actors behind some words; for types that states do to each other also the state that a place stands for."""
     tokens = list(tokens)
+    if not tokens:
+        return []
     found = _without(_actors(article, tokens), source)
     if coding.type != "ASSAULT":
         found = _persons(article, found)
@@ -163,7 +165,10 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
     if coding.target == "none":
         return []
     for named in _levels(article, frame):
+        there = {preposition for preposition, _ in named}
         for preposition in coding.prepositions:
+            if preposition not in there:
+                continue
             nouns = _with_members(n for p, n in named if p == preposition and n is not frame.instrument)
             found = _sides_of(article, coding, preposition, nouns, source)
             if found:

@@ -1,6 +1,7 @@
 """What speaks for and against a mention being an act that took place: evidence for the model of `occurrence.py`."""
 
 from collections.abc import Iterator
+from functools import cache
 from math import log
 
 from extractor.events.article import AnnotatedArticle
@@ -132,7 +133,8 @@ def _sides(article: AnnotatedArticle, frame: Frame, draft: Draft) -> Iterator[st
         yield f"{name} {_shape(article, word)}"
         if word is not None and word.lemma_ in words("abstract"):
             yield f"{name} abstract"
-        yield from (f"{name} @{c}" for c in _KINDS if word is not None and word.lemma_ in word_classes()[c])
+        if word is not None:
+            yield from (f"{name} @{kind}" for kind in _kinds().get(word.lemma_, ()))
         actor = article.actors.get(actors[0]) if actors else None
         yield f"{name} side {actor.kind.value if actor is not None else None}"
 
@@ -169,21 +171,32 @@ def _circumstances(article: AnnotatedArticle, claim: Claim, draft: Draft) -> Ite
         yield "instrument"
 
 
-def _company(article: AnnotatedArticle, frame: Frame) -> Iterator[str]:
-    """What the sentence and the article are like."""
-    sentence = article.sentence_tokens(frame.trigger)
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Lemma -> the classes it belongs to."""
+    lemmas = frozenset().union(*(word_classes()[kind] for kind in _KINDS))
+    return {lemma: tuple(kind for kind in _KINDS if lemma in word_classes()[kind]) for lemma in lemmas}
+
+
+def _company(article: AnnotatedArticle, frame: Frame) -> list[str]:
+    """What the sentence is like; the same for all its acts."""
+    number = article.sentence_number(frame.trigger)
+    if number not in article.sentence_signs:
+        article.sentence_signs[number] = list(_of_sentence(article, frame.trigger, number))
+    return [*article.sentence_signs[number], *(["layout"] if article.is_layout(frame.trigger) else [])]
+
+
+def _of_sentence(article: AnnotatedArticle, trigger: Word, number: int) -> Iterator[str]:
+    sentence = article.sentence_tokens(trigger)
     lower = {word.lower_ for word in sentence}
     yield from (f"beside {name}" for name in ("habit", "condition") if not words(name).isdisjoint(lower))
     yield from (f"beside {name}" for name, own in (("we", _FIRST), ("you", _SECOND)) if not own.isdisjoint(lower))
-    if sentence[-1].text == "?" or any(word.text in ("?", "!") for word in sentence[-3:]):
+    if any(word.text in ("?", "!") for word in sentence[-3:]):
         yield "beside ? or !"
     if sentence[0].lower_ in words("question"):
         yield "beside question"
-    number = article.sentence_number(frame.trigger)
     yield f"sentence {'first' if number == 0 else 'early' if number <= 3 else 'late'}"
-    if article.is_layout(frame.trigger):
-        yield "layout"
-    lemmas = article.sentence_words(frame.trigger)
+    lemmas = article.sentence_words(trigger)
     yield from (f"beside @{name}" for name in _WORLDS if not word_classes()[name].isdisjoint(lemmas))
 
 
