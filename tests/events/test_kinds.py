@@ -174,6 +174,10 @@ SENTENCES = [
     ("Border guards let in 300 journalists.", "RETREAT/access"),
     ("The deputy premier stepped down on Friday.", "RETREAT/resign"),
     ("The museum returned two masks to Gabon.", "RETREAT"),
+    ("Robbers doused the cashier with petrol.", "ASSAULT/primitive"),
+    ("Prisoners barricaded themselves in the chapel.", "PROTEST/obstruct"),
+    ("Farmers petitioned the king.", "REQUEST"),
+    ("A lifeboat towed the trawler to safety.", "AID"),
     # verbs that the parser takes for nouns
     ("Four gunmen in a taxi shot dead a notary in Bari.", "ASSAULT/firearms"),
     ("Jets bomb silo near Raqqa", "ASSAULT/aerial"),
