@@ -4,7 +4,7 @@ import pytest
 
 from extractor import Extractor
 from extractor.events.numbers import parse_number
-from extractor.records import Event, Extraction
+from extractor.records import Event, Extraction, Modality
 
 PUBLISHED = "2024-12-08"  # a Sunday
 
@@ -29,6 +29,8 @@ def names(result: Extraction, ids: list[str]) -> list[str]:
          ("2024-12-06", "2024-12-06")),
         ("Thousands of farmers protested in Lyon.", "PROTEST", ["farmers"], [], "Lyon", None),
         ("Iran condemned the ruling.", "ACCUSE", ["Iran"], [], None, None),
+        # Where others go is not where it happens.
+        ("Police stopped lorries that drove to Goma.", "COERCE", ["Police"], [], None, None),
     ],
 )  # fmt: skip
 def test_event(
@@ -76,6 +78,18 @@ def test_event(
 )
 def test_told_once(extractor: Extractor, text: str, count: int) -> None:
     assert len(extractor.extract(text, published=PUBLISHED).events) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        # Harm that the article tells itself does not vouch for who did it.
+        ("Oman shot down two drones near Sohar, officials said. A child was hurt.", Modality.REPORTED),
+        ("Gunmen attacked a bus near Kano, officials said. The gunmen killed four on the bus.", Modality.ASSERTED),
+    ],
+)
+def test_who_vouches(extractor: Extractor, text: str, modality: Modality) -> None:
+    assert only_event(extractor.extract(text)).modality is modality
 
 
 @pytest.mark.parametrize(

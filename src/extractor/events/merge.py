@@ -111,7 +111,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
         else:
             known.extend(counts)
     event.instruments = told_once((*event.instruments, *draft.instruments))
-    if draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout:
+    if _vouches(event, draft):
         event.modality, event.claimed_by = Modality.ASSERTED, None
     if (
         event.polarity is Polarity.NEGATIVE
@@ -148,6 +148,12 @@ def _coding_of_both(event: Draft, draft: Draft) -> Coding:
     if own.type != "ASSAULT" or other.type != own.type or own.mode not in (None, "destroy") or other.mode not in MEANS:
         return own
     return replace(own, mode=other.mode, cameo=other.cameo)
+
+
+def _vouches(event: Draft, draft: Draft) -> bool:
+    """Whether the article itself tells what another mention reports; "a child was hurt" does not tell by whom."""
+    told = draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout
+    return told and (bool(draft.source) or not tells_result(draft) or not event.source)
 
 
 def _is_thing(article: AnnotatedArticle, actor: str) -> bool:

@@ -11,6 +11,7 @@ from extractor.words import Word, Words
 
 T = TypeVar("T")
 _AT = frozenset(("in", "at", "near", "outside", "around", "inside", "on", "across", "into", "over", "through"))
+_GOALS = frozenset(("to", "from", "towards", "toward", "for"))
 _SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 
 
@@ -136,6 +137,7 @@ def find_place(
     loose = [i for i in near if wanted(i) and not _acts(trigger.words[i], places.at[i])]
     loose = [i for i in loose if said_by is None or not said_by.above(trigger.words[i])]
     loose = [i for i in loose if not _in_other_clause(trigger, trigger.words[i])]
+    loose = [i for i in loose if not _is_goal(trigger, trigger.words[i])]
     return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))] if loose else None
 
 
@@ -145,6 +147,13 @@ def _in_other_clause(trigger: Word, word: Word) -> bool:
     if verb is None or verb is trigger or verb.above(trigger):
         return False
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts) and not trigger.above(word)
+
+
+def _is_goal(trigger: Word, word: Word) -> bool:
+    """The town in "stopped lorries that drove to Goma": where somebody goes or comes from in a clause inside."""
+    verb = _verb_above(word)
+    towards = word.dep_ == "pobj" and word.head.lower_ in _GOALS
+    return towards and verb is not None and verb is not trigger and trigger.above(verb)
 
 
 def _unless_party(
