@@ -1,5 +1,6 @@
 """Worker processes that load the pipeline once. One that dies or hangs costs the article it was at, nothing else."""
 
+import gc
 import signal
 import time
 from collections import deque
@@ -40,6 +41,7 @@ def _work(connection: Connection, settings: Settings) -> None:
         from extractor.pipeline import Extractor
 
         extractor = Extractor(**settings.model_dump())
+        gc.freeze()  # as in workers.py
         greeting: object = provenance(extractor.settings, model_label(extractor.nlp)).model_dump()
     except ExtractorError as error:
         greeting = (type(error).__name__, str(error))
