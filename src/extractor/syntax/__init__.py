@@ -1,0 +1,37 @@
+"""Who does what to whom in a spaCy parse: shared by the claim and the event layer, which start from a trigger word."""
+
+from extractor.syntax.frames import Frame, act_of, frame_of, quality_of, stated_purpose
+from extractor.syntax.objects import complement_of
+from extractor.syntax.relations import (
+    CLAUSES,
+    SUBJECTS,
+    clause_tokens,
+    conjuncts,
+    is_event_noun,
+    is_passive,
+    noun_predicate,
+    predicate_of,
+    sharers,
+    word_class,
+)
+from extractor.syntax.subjects import subject_of
+
+__all__ = [
+    "CLAUSES",
+    "Frame",
+    "SUBJECTS",
+    "act_of",
+    "clause_tokens",
+    "complement_of",
+    "conjuncts",
+    "frame_of",
+    "is_event_noun",
+    "is_passive",
+    "noun_predicate",
+    "predicate_of",
+    "quality_of",
+    "sharers",
+    "stated_purpose",
+    "subject_of",
+    "word_class",
+]
