@@ -62,6 +62,7 @@ def shared_object(verb: Word) -> Word | None:
 
 
 def shared_agent(verb: Word) -> Word | None:
+    """The "by" of the last of several passives: "was beaten and robbed by soldiers"."""
     joined = _next_verb(verb)
     return by_agent(joined) if joined is not None and joined.tag_ == "VBN" else None
 

@@ -98,6 +98,7 @@ def _elliptic_passive(verb: Word) -> bool:
 
 
 def object_of(verb: Word) -> Word | None:
+    """The direct or second object of a verb."""
     return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "obj")), None)
 
 

@@ -6,7 +6,8 @@ from extractor import marks
 from extractor.annotate.actors.affiliation import affiliate
 from extractor.annotate.actors.chains import Chain, Chainer
 from extractor.annotate.actors.known import canonical, own_actors
-from extractor.annotate.actors.mentions import Mention, find_mentions
+from extractor.annotate.actors.mention import Mention
+from extractor.annotate.actors.mentions import find_mentions
 from extractor.annotate.actors.missed import with_missed_names
 from extractor.annotate.actors.vocabulary import countries, plain, seats
 from extractor.ids import content_id

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from extractor.annotate.actors.known import canonical
-from extractor.annotate.actors.mentions import Mention
+from extractor.annotate.actors.mention import Mention
 from extractor.annotate.actors.vocabulary import actor_nouns, given_names, plain
 from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, subject_of

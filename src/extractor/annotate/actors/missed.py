@@ -4,7 +4,8 @@
 actor again, whatever the NER calls it here.
 """
 
-from extractor.annotate.actors.mentions import Mention, has_name_inside
+from extractor.annotate.actors.mention import Mention
+from extractor.annotate.actors.mentions import has_name_inside
 from extractor.annotate.actors.vocabulary import country_names, plain, strip_name
 from extractor.records import ActorKind
 from extractor.words import Word, Words

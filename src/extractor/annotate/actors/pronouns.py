@@ -1,0 +1,45 @@
+"""Pronouns as mentions: person, number and gender from `data/actors/pronouns.tsv`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.annotate.actors.mention import Mention
+from extractor.tables import data_rows
+from extractor.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Pronoun:
+    gender: str | None
+    plural: bool
+    person: int
+
+
+@cache
+def pronouns() -> dict[str, _Pronoun]:
+    """Pronoun -> gender, number and person."""
+    return {
+        row["pronoun"]: _Pronoun(
+            None if row["gender"] == "-" else row["gender"], row["number"] == "p", int(row["person"])
+        )
+        for row in data_rows("actors/pronouns.tsv")
+    }
+
+
+def pronoun_mention(token: Word) -> Mention | None:
+    """A pronoun as a mention; None for one that means nobody."""
+    known = pronouns().get(token.lower_)
+    if known is None or (token.dep_ in ("expl",)):
+        return None
+    return Mention(
+        token.i,
+        token.i,
+        token.i + 1,
+        "pronoun",
+        None,
+        token.text,
+        token.lower_,
+        plural=known.plural,
+        gender=known.gender,
+        person=known.person,
+    )
