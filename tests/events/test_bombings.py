@@ -36,7 +36,7 @@ def test_instruments(extractor: Extractor, text: str, instruments: list[str]) ->
         ("A bomb exploded near a bank in Tunis on Friday. A dozen windows were shattered.", 1),
         ("A bomb exploded in Tunis on Friday. A second bomb exploded in Sfax on Saturday.", 2),
         ("Gunmen shot Ali Hassan in Basra. The attack on Hassan happened at noon.", 1),
-        ("Two shops were damaged as a result of the explosion of a bomb in Tunis on Friday.", 1),
+        ("Two shops in Tunis were damaged as a result of the blast of a mine on Friday.", 1),
         ("A mayor was wounded in an attack in which his driver was killed.", 1),
     ],
 )

@@ -208,7 +208,7 @@ A reporter was killed in the ambush. A soldier also died. | f2
 The murder of the minister and two of his guards shocked the town. | f3
 The minister was assassinated in an attack in which two of his guards were also killed. | f3
 The judge and his two guards died when gunmen raked the car with bullets. | f3
-Three people were killed, and five people, including a mayor, were wounded in the attack. | f3 i5
+Three people were killed, and nine others, among them a mayor, were wounded in the attack. | f3 i9
 Six priests were murdered, as well as their cook. | f7
 The rocket killed a farmer and his three sons. | f4
 The blast wounded 40 people, in addition to the nine it killed. | f9 i40

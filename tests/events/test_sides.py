@@ -128,7 +128,7 @@ from extractor import Extractor
         # Who did the act that people came to harm in.
         ("Four miners were killed in police firing.", "ASSAULT", ["police"], ["Four miners"]),
         ("Six miners were killed in firing by the guards.", "ASSAULT", ["guards"], ["Six miners"]),
-        ("A baker was shot by his own rifle by a thief.", "ASSAULT", ["thief"], ["baker"]),
+        ("A baker was shot with his own pistol by a thief.", "ASSAULT", ["thief"], ["baker"]),
         ("A clerk was killed and six others hurt when police opened fire.", "ASSAULT", ["police"], ["clerk"]),
         ("The police resorted to a baton-charge.", "ASSAULT", ["police"], []),
         ("The police registered a case against the trader.", "ACCUSE", ["police"], ["trader"]),
