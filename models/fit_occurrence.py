@@ -22,7 +22,8 @@ from spacy.tokens import Doc
 from extractor import Extractor
 from extractor.events import EventCoder
 from extractor.events.article import AnnotatedArticle
-from extractor.events.signs import Evidence, evidence_of
+from extractor.events.signs import evidence_of
+from extractor.logistic import Evidence
 from extractor.read.article import make_article
 
 HERE = Path(__file__).parent

@@ -23,14 +23,15 @@ from extractor.annotate import language
 from extractor.annotate.places import PlaceTagger
 from extractor.annotate.places.build import Sense
 from extractor.annotate.places.confidence import grounds
-from extractor.annotate.places.evidence import Evidence, read_article, weigh
+from extractor.annotate.places.evidence import read_article, weigh
 from extractor.annotate.places.find import Candidate, Words, candidates, read_words
 from extractor.annotate.places.hints import spoken_countries
-from extractor.annotate.places.judge import FLOOR, look_again, probability
+from extractor.annotate.places.judge import FLOOR, look_again
 from extractor.annotate.places.names import collect
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Options, Resolver, Table
 from extractor.annotate.places.weights import Weights
 from extractor.gazetteer.index import open_gazetteer
+from extractor.logistic import Evidence, probability
 
 TARGET = Path(__file__).parent.parent / "src/extractor/data/places/weights.json"
 NEAR_KM = 161  # 100 miles: the usual measure of a right point

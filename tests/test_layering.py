@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
-BASE = {"_version", "datelines", "errors", "ids", "paragraphs", "records", "settings", "tables"}
+BASE = {"_version", "datelines", "errors", "ids", "logistic", "paragraphs", "records", "settings", "tables"}
 SHARED = BASE | {"marks", "gazetteer", "lexicon", "ontology_file", "syntax", "words"}
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
     "datelines": set[str](),
     "errors": set[str](),
+    "logistic": set[str](),
     "ids": set[str](),
     "paragraphs": set[str](),
     "records": {"errors", "write"},  # Extraction.to_geojson calls the writer

@@ -7,11 +7,11 @@ never a particular act word. models/occurrence.md tells what the weights of data
 
 import json
 from functools import cache
-from math import exp
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.draft import Draft
-from extractor.events.signs import Evidence, evidence_of
+from extractor.events.signs import evidence_of
+from extractor.logistic import probability
 from extractor.records import Claim
 from extractor.syntax import Frame
 from extractor.tables import data_text
@@ -19,14 +19,7 @@ from extractor.tables import data_text
 
 def occurrence(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Draft) -> float:
     """The probability that a mention tells of an act of its type that the text reports as real, 0 to 1."""
-    return probability(evidence_of(article, claim, frame, draft))
-
-
-def probability(evidence: Evidence) -> float:
-    """Evidence -> the probability that the weights give it."""
-    known = weights()
-    score = sum(known.get(name, 0.0) * strength for name, strength in evidence.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    return probability(evidence_of(article, claim, frame, draft), weights())
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from math import log
 
 from extractor.events.article import AnnotatedArticle
 from extractor.events.coding import VIOLENT
@@ -11,12 +10,11 @@ from extractor.events.draft import Draft
 from extractor.events.features import length_of
 from extractor.events.vague import MONTH, in_general, sums_up
 from extractor.lexicon import word_classes
+from extractor.logistic import Evidence, logit
 from extractor.records import Claim, Modality
 from extractor.syntax import Frame
 from extractor.tables import word_lists
 from extractor.words import Word
-
-Evidence = dict[str, float]
 
 YEAR = 365  # days
 _DETERMINERS = frozenset("a an the this that these those any no all some such every".split())  # noqa: SIM905
@@ -31,7 +29,7 @@ _WIDE = frozenset(("country", "continent", "world_region"))
 def evidence_of(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Draft) -> Evidence:
     """What speaks for and against a mention; "always" is the same for all."""
     rule = min(0.98, max(0.02, draft.coding.confidence))
-    signs: Evidence = {"always": 1.0, "rule": log(rule / (1 - rule))}
+    signs: Evidence = {"always": 1.0, "rule": logit(rule)}
     found = [
         *(_noun_form(frame) if frame.noun else _verb_form(frame)),
         *_clause(frame.trigger),

@@ -9,8 +9,8 @@ from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
+from extractor.logistic import Evidence
 
-Evidence = dict[str, float]
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
 _BEFORE = ("locative", "motion", "titles", "town_of", "division_of")
 _ORGANISED = ("public", "school", "business", "media", "team", "event_word")

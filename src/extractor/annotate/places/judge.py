@@ -4,13 +4,12 @@ The first pass reads the words around a candidate. The second adds what the arti
 resolved together: a doubtful "Berea" next to other towns of its county is a place, one alone on the map is not.
 """
 
-from math import exp, log
-
-from extractor.annotate.places.evidence import Evidence, read_article, weigh
+from extractor.annotate.places.evidence import read_article, weigh
 from extractor.annotate.places.find import Candidate, Words
 from extractor.annotate.places.names import Home, Names, collect, home_name
 from extractor.annotate.places.resolve import Resolved, Resolver
 from extractor.gazetteer.index import Gazetteer
+from extractor.logistic import Evidence, logit, probability
 
 # The threshold with the best exact F1 over the four development corpora; flat between 0.3 and 0.5.
 THRESHOLD = 0.4
@@ -117,16 +116,3 @@ def _joined(names: Names) -> dict[int, float]:
             score = max(m.score for m in names.names[other].mentions)
             best[one] = max(best.get(one, 0.0), score)
     return best
-
-
-def probability(evidence: Evidence, weights: dict[str, float]) -> float:
-    """Evidence and weights -> a probability."""
-    score = 0.0
-    for name, strength in evidence.items():
-        score += weights.get(name, 0.0) * strength
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
-
-
-def logit(score: float) -> float:
-    inside = min(max(score, 1e-4), 1 - 1e-4)
-    return log(inside / (1 - inside))
