@@ -21,8 +21,8 @@ from spacy.tokens import Doc
 
 from extractor import Extractor
 from extractor.events import EventCoder
-from extractor.events.article import AnnotatedArticle
-from extractor.events.signs import evidence_of
+from extractor.events.factuality.features import evidence_of
+from extractor.events.index import AnnotatedArticle
 from extractor.logistic import Evidence
 from extractor.read.article import make_article
 

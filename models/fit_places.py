@@ -19,16 +19,16 @@ from typing import Any
 
 import numpy as np
 
-from extractor.annotate import language
+from extractor.annotate.parse import pipeline as language
 from extractor.annotate.places import PlaceTagger
-from extractor.annotate.places.build import Sense
+from extractor.annotate.places.candidates import Candidate, Words, candidates, read_words
 from extractor.annotate.places.confidence import grounds
-from extractor.annotate.places.evidence import read_article, weigh
-from extractor.annotate.places.find import Candidate, Words, candidates, read_words
-from extractor.annotate.places.hints import spoken_countries
-from extractor.annotate.places.judge import FLOOR, look_again
-from extractor.annotate.places.names import collect
+from extractor.annotate.places.country_context import spoken_countries
+from extractor.annotate.places.recognition_features import read_article, weigh
+from extractor.annotate.places.recognize import FLOOR, look_again
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Options, Resolver, Table
+from extractor.annotate.places.to_record import Sense
+from extractor.annotate.places.toponyms import collect
 from extractor.annotate.places.weights import Weights
 from extractor.gazetteer.index import open_gazetteer
 from extractor.logistic import Evidence, probability

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import DocBin
 
 from extractor import Extraction, Extractor
-from extractor.annotate import language
+from extractor.annotate.parse import pipeline as language
 
 TEXT = "Rebels seized Aleppo on Saturday, the army said. Two soldiers were killed in the fighting."
 PARTS = ("extractor_dates", "extractor_places", "extractor_actors", "extractor_claims", "extractor_events")

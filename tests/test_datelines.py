@@ -3,7 +3,7 @@
 import pytest
 
 from extractor import Extractor
-from extractor.datelines import dateline_end
+from extractor.document.datelines import dateline_end
 
 
 @pytest.mark.parametrize(

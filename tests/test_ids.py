@@ -1,4 +1,4 @@
-from extractor.ids import content_id
+from extractor.document.ids import content_id
 
 
 def test_same_parts_same_id() -> None:

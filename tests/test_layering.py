@@ -1,4 +1,4 @@
-"""Which part of the library may import which. The layers meet on the Doc through `marks`, not by import."""
+"""Which part of the library may import which. The layers meet on the Doc through `document.layers`, not by import."""
 
 import ast
 from pathlib import Path
@@ -6,44 +6,47 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
-BASE = {"_version", "datelines", "errors", "ids", "logistic", "paragraphs", "records", "settings", "tables"}
-SHARED = BASE | {"marks", "gazetteer", "lexicon", "ontology_file", "syntax", "words"}
+DOCUMENT = {"document.datelines", "document.ids", "document.paragraphs"}
+BASE = DOCUMENT | {"_version", "errors", "lexicon.tables", "logistic", "records", "settings"}
+LEXICON = {"lexicon." + name for name in ("actor_nouns", "actor_table", "ontology", "triggers", "user_ontology")}
+SHARED = BASE | LEXICON | {"document.layers", "document.tokens", "gazetteer", "syntax"}
+TWO_LEVELS = ("annotate", "document", "lexicon")
+PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
-    "datelines": set[str](),
+    "document.datelines": set[str](),
+    "document.ids": set[str](),
+    "document.layers": BASE,
+    "document.paragraphs": set[str](),
+    "document.repair": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.tokens": BASE | {"document.layers", "document.repair"},
     "errors": set[str](),
     "logistic": set[str](),
-    "ids": set[str](),
-    "paragraphs": set[str](),
     "records": {"errors", "write"},  # Extraction.to_geojson calls the writer
     "settings": {"errors"},
     "gazetteer": BASE,
-    "tables": {"errors"},
-    "lexicon": BASE,
-    "ontology_file": BASE | {"lexicon"},
-    "marks": BASE,
-    "syntax": BASE | {"lexicon", "words"},
-    "words": BASE | {"marks", "mends"},
-    "mends": BASE | {"lexicon", "words"},
+    "lexicon.actor_nouns": SHARED,
+    "lexicon.actor_table": SHARED,
+    "lexicon.ontology": SHARED,
+    "lexicon.tables": {"errors"},
+    "lexicon.triggers": BASE,
+    "lexicon.user_ontology": BASE | {"lexicon.triggers"},
+    "syntax": BASE | {"document.tokens", "lexicon.triggers"},
     "read": BASE,
     "write": BASE,
     "annotate.dates": SHARED,
     "annotate.places": SHARED,
     "annotate.actors": SHARED,
     "annotate.claims": SHARED,
-    "annotate.english": SHARED,
-    "annotate.mojibake": SHARED,
-    "annotate.language": SHARED | {"annotate.attributes", "annotate.readable"},
-    "annotate.attributes": set[str](),
-    "annotate.readable": BASE,
+    "annotate.parse": SHARED,
     "events": SHARED,
 }
 
 
 def part(module: str) -> str:
-    """ "extractor.annotate.dates.find" -> "annotate.dates", "extractor.read.layout" -> "read"."""
+    """ "extractor.annotate.dates.recognize" -> "annotate.dates", "extractor.read.layout" -> "read"."""
     names = module.split(".")[1:]
-    return ".".join(names[:2] if names[:1] == ["annotate"] else names[:1])
+    return ".".join(names[:2] if names and names[0] in TWO_LEVELS else names[:1])
 
 
 def imported(path: Path) -> set[str]:
@@ -52,7 +55,7 @@ def imported(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             modules |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module in ("extractor", "extractor.annotate"):
+        elif isinstance(node, ast.ImportFrom) and node.module in PACKAGES:
             modules |= {f"{node.module}.{alias.name}" for alias in node.names if not alias.name.startswith("__")}
         elif isinstance(node, ast.ImportFrom) and node.module:
             modules.add(node.module)

@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.lexicon import event_nouns, light_verbs
+from extractor.lexicon.triggers import event_nouns, light_verbs
 
 
 @pytest.mark.parametrize("noun", ["attack", "capture", "raid", "talk", "protest", "arrest", "ceasefire", "withdrawal"])

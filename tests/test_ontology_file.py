@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import InputError, OntologyError
-from extractor.ontology_file import own_ontology, read_ontology
+from extractor.lexicon.user_ontology import own_ontology, read_ontology
 from extractor.settings import Settings
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "ontologies"

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor import Extractor
-from extractor.paragraphs import lines_are_paragraphs, paragraph_starts
+from extractor.document.paragraphs import lines_are_paragraphs, paragraph_starts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from geopy.location import Location  # type: ignore[import-untyped]
 
-from extractor.places import GazetteerGeocoder
+from extractor.geocoder import GazetteerGeocoder
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import marks
 from extractor._version import __version__
+from extractor.document import layers as marks
 from extractor.records import Extraction, Provenance
 from extractor.settings import Settings
 

@@ -10,10 +10,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import marks
-from extractor.annotate.english import warn_if_foreign
-from extractor.annotate.mojibake import warn_if_garbled
+from extractor.annotate.parse.encoding_check import warn_if_garbled
+from extractor.annotate.parse.language_id import warn_if_foreign
 from extractor.assemble import assemble, model_label, provenance
+from extractor.document import layers as marks
 from extractor.read.article import make_article
 from extractor.settings import Settings, make_settings
 

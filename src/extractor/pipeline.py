@@ -7,12 +7,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor import marks
-from extractor.annotate import language
-from extractor.annotate.english import warn_if_foreign
-from extractor.annotate.mojibake import warn_if_garbled
+from extractor.annotate.parse import pipeline as language
+from extractor.annotate.parse.encoding_check import warn_if_garbled
+from extractor.annotate.parse.language_id import warn_if_foreign
 from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
+from extractor.document import layers as marks
 from extractor.errors import InputError
 from extractor.outlets import Home, InOrder, Regions
 from extractor.read.article import ArticleLike, make_article

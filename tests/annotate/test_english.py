@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.annotate.english import is_english
+from extractor.annotate.parse.language_id import is_english
 
 ENGLISH = (
     "Rebels seized the town of Raqqa on Monday after heavy fighting, two residents and an officer there said by phone."

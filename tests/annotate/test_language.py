@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from extractor.annotate import language
-from extractor.annotate.attributes import RememberedRuler
-from extractor.annotate.readable import readable
+from extractor.annotate.parse import pipeline as language
+from extractor.annotate.parse.attribute_cache import RememberedRuler
+from extractor.annotate.parse.normalize_text import readable
 
 ATTRIBUTES: list[int | str] = [
     "ORTH",

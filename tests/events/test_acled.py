@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.events.acled import acled_for, side
+from extractor.events.codebooks.acled import acled_for, side
 from extractor.events.coding import Coding
 
 

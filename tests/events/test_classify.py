@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from extractor.events.classify import Classifier
-from extractor.events.proposition import Participant, Proposition
+from extractor.events.classify.classifier import Classifier
+from extractor.events.classify.proposition import Participant, Proposition
 from extractor.settings import Settings
 
 CLASSIFIER = Classifier(Settings())

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor import Extractor
-from extractor.events.numbers import parse_number
+from extractor.events.casualties.numerals import parse_number
 from extractor.records import Event, Extraction, Modality
 
 PUBLISHED = "2024-12-08"  # a Sunday

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 import pytest
 
 from extractor.events import ontology_version
-from extractor.events.ontology import cameo_code, contexts_of, event_types
-from extractor.lexicon import NOT_AN_EVENT, Rule, noun_rules, verb_rules
+from extractor.lexicon.ontology import cameo_code, contexts_of, event_types
+from extractor.lexicon.triggers import NOT_AN_EVENT, Rule, noun_rules, verb_rules
 from extractor.settings import Settings
 
 

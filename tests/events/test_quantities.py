@@ -3,7 +3,7 @@
 import pytest
 
 from extractor import Extractor
-from extractor.events.numbers import parse_number
+from extractor.events.casualties.numerals import parse_number
 from extractor.records import Count
 
 

@@ -17,7 +17,7 @@ def geocode(
     gazetteer: Annotated[Path | None, typer.Option(help="Another gazetteer file.")] = None,
 ) -> None:
     """Print the places a name can mean, the likeliest first: point, kind, GeoNames id, address."""
-    from extractor.places import GazetteerGeocoder
+    from extractor.geocoder import GazetteerGeocoder
     from extractor.settings import existing_file
 
     geocoder = GazetteerGeocoder(

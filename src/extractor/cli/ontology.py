@@ -16,7 +16,7 @@ def check(
     files: Annotated[list[Path], typer.Argument(help="TOML or YAML files of your own event types.")],
 ) -> None:
     """Say line by line what is wrong with ontology files, and what they hold; exit code 2 when one is wrong."""
-    from extractor.ontology_file import read_ontology
+    from extractor.lexicon.user_ontology import read_ontology
 
     failed = False
     for file in files:

@@ -5,28 +5,28 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractor import marks
-from extractor.events.article import AnnotatedArticle
-from extractor.events.classify import Classifier
+from extractor.document import layers as marks
+from extractor.document.tokens import Word
+from extractor.events.arguments.membership import add_groups
+from extractor.events.arguments.perpetrators import add_responsibility
+from extractor.events.casualties.counts import casualties, is_result, may_tell_casualties
+from extractor.events.classify.classifier import Classifier
+from extractor.events.classify.embedded import content_of, fold_demands
+from extractor.events.classify.from_claim import propose
 from extractor.events.coding import VIOLENT, Coding
-from extractor.events.demands import content_of, fold_demands
+from extractor.events.coreference.merge import merge
 from extractor.events.draft import Draft
-from extractor.events.groups import add_groups
-from extractor.events.mention import draft_of
-from extractor.events.merge import merge
-from extractor.events.occurrence import occurrence
-from extractor.events.propose import propose
-from extractor.events.quantities import casualties, is_result, may_tell_casualties
-from extractor.events.record import record_of
-from extractor.events.responsibility import add_responsibility
-from extractor.events.setting import inherit_place
-from extractor.events.standing import confidence_of
+from extractor.events.factuality.confidence import confidence_of
+from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
+from extractor.events.factuality.realis import occurrence
+from extractor.events.from_claim import draft_of
+from extractor.events.grounding.place import inherit_place
+from extractor.events.index import AnnotatedArticle
+from extractor.events.to_record import record_of
 from extractor.events.tolls import add_tolls
-from extractor.events.vague import in_general, only_imagined, sums_up
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
-from extractor.words import Word
 
 # That an act took place. On unseen articles of our own 69 % of what is left did, 60 % of all that is proposed.
 LEAST_CHANCE = 0.25

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from extractor.document.tokens import Word
 from extractor.events.coding import Coding
 from extractor.records import Claim, Count, Modality, Polarity
-from extractor.words import Word
 
 
 @dataclass(slots=True, eq=False)

@@ -1,9 +1,9 @@
 """The counts of an event: those of its verbs, and tolls that stand in its sentences or right after them."""
 
-from extractor.events.article import AnnotatedArticle
+from extractor.events.casualties.tolls import stated_casualties
 from extractor.events.coding import VIOLENT
 from extractor.events.draft import Draft
-from extractor.events.stated import stated_casualties
+from extractor.events.index import AnnotatedArticle
 from extractor.records import Count
 
 TOLL_REACH = 2  # sentences between an attack and its toll

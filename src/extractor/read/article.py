@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from extractor.document.ids import content_id
 from extractor.errors import InputError
-from extractor.ids import content_id
 from extractor.read.layout import find_masks
 from extractor.records import Article, parse_published
 

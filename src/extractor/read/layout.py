@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.paragraphs import line_ends
+from extractor.document.paragraphs import line_ends
+from extractor.lexicon.tables import data_lines
 from extractor.records import MaskedSpan, MaskReason
-from extractor.tables import data_lines
 
 NEIGHBOURS = 2  # how far apart two copies of a caption stand, in paragraphs
 MIN_COPY_WORDS = 4  # shorter lines ("Analysis", "The Hague") may repeat for good reason

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.lexicon import event_nouns, light_verbs, word_classes
+from extractor.document.tokens import Word
+from extractor.lexicon.triggers import event_nouns, light_verbs, word_classes
 from extractor.syntax.objects import (
     complement_of,
     gap_of,
@@ -26,7 +27,6 @@ from extractor.syntax.relations import (
     word_class,
 )
 from extractor.syntax.subjects import subject_of
-from extractor.words import Word
 
 _PARTICLES = frozenset(("out", "down", "back", "off", "over"))  # "hit out at" is done at somebody
 

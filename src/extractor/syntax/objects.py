@@ -1,7 +1,7 @@
 """Whom or what an act is done to, where the parse does not say it plainly: gaps, small clauses, shared objects."""
 
+from extractor.document.tokens import Word
 from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun, word_class
-from extractor.words import Word
 
 GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 

@@ -5,9 +5,9 @@ Works on the dependency labels of spaCy's English pipelines (ClearNLP style).
 
 from collections.abc import Iterator
 
-from extractor.lexicon import event_nouns, verb_rules
-from extractor.tables import word_lists
-from extractor.words import Word
+from extractor.document.tokens import Word
+from extractor.lexicon.tables import word_lists
+from extractor.lexicon.triggers import event_nouns, verb_rules
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))

@@ -1,8 +1,8 @@
 """Who does an act: stated, shared with another verb, controlled by one above, or understood."""
 
+from extractor.document.tokens import Word
 from extractor.syntax.objects import GIVING, recipient_of
 from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun, is_passive, object_of, word_class
-from extractor.words import Word
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from extractor.tables import data_rows
+from extractor.lexicon.tables import data_rows
 
 UNKNOWN: Mapping[str, str] = {}
 

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from extractor.lexicon.tables import data_rows
 from extractor.records import Event, Extraction
-from extractor.tables import data_rows
 from extractor.write.delimited import harmless
 from extractor.write.legacy_values import Side, Values, values
 from extractor.write.writer import FileWriter, Keep, keep_all

@@ -4,9 +4,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from extractor import marks
-from extractor.annotate import language
 from extractor.annotate.actors import ActorTagger
+from extractor.annotate.parse import pipeline as language
+from extractor.document import layers as marks
 from extractor.records import Actor
 from extractor.settings import Settings
 

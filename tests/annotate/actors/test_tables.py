@@ -4,10 +4,10 @@ from collections import defaultdict
 from datetime import date
 from itertools import combinations
 
-from extractor.annotate.actors.known import loose
-from extractor.annotate.actors.vocabulary import actor_nouns, countries, given_names, plain
+from extractor.lexicon.actor_nouns import actor_nouns, countries, given_names, plain
+from extractor.lexicon.actor_table import loose
+from extractor.lexicon.tables import data_rows
 from extractor.records import ActorKind
-from extractor.tables import data_rows
 
 TABLES = ("actors/known.tsv", "actors/people.tsv")
 ROWS = [row for table in TABLES for row in data_rows(table)]

@@ -4,8 +4,8 @@ from typing import Any
 
 import spacy
 
-from extractor import marks
 from extractor.annotate.dates import DateTagger
+from extractor.document import layers as marks
 from extractor.records import Article, DateExpression
 from extractor.settings import make_settings
 

@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 
 from annotate.dates.reading import NLP, read, values
-from extractor import marks
 from extractor.annotate.dates import DateTagger
+from extractor.document import layers as marks
 from extractor.records import Article, MaskedSpan, MaskReason
 from extractor.settings import Settings
 

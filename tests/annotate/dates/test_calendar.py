@@ -5,12 +5,18 @@ from datetime import date, datetime
 import pytest
 
 from extractor.annotate.dates.calendar import add_days, add_months, add_units, unit_value
-from extractor.annotate.dates.grammar import grammar
-from extractor.annotate.dates.holidays import easter, hijri_day, holiday_value, nth_weekday, orthodox_easter
+from extractor.annotate.dates.grammar.grammar import grammar
+from extractor.annotate.dates.grammar.tokens import ALL_NUMBER_SHAPES, number_shapes
 from extractor.annotate.dates.interval import interval_of
+from extractor.annotate.dates.normalize import READERS
+from extractor.annotate.dates.normalizers.holiday_rules import (
+    easter,
+    hijri_day,
+    holiday_value,
+    nth_weekday,
+    orthodox_easter,
+)
 from extractor.annotate.dates.numbers import number_of, ordinal_of
-from extractor.annotate.dates.tokens import ALL_NUMBER_SHAPES, number_shapes
-from extractor.annotate.dates.value import READERS
 
 
 @pytest.mark.parametrize(

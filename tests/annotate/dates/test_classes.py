@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from annotate.dates.reading import NLP, read
 from annotate.dates.table import ROWS, Row
 from extractor.annotate.dates import DateTagger
-from extractor.annotate.dates.find import candidates
-from extractor.annotate.dates.grammar import Rule, grammar
+from extractor.annotate.dates.grammar.grammar import Rule, grammar
+from extractor.annotate.dates.recognize import candidates
 from extractor.settings import Settings
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractor.annotate.dates.find import candidates
-from extractor.annotate.dates.patterns import compile_pattern, literals, one_of
-from extractor.annotate.dates.symbols import Alphabet
+from extractor.annotate.dates.grammar.patterns import compile_pattern, literals, one_of
+from extractor.annotate.dates.grammar.symbols import Alphabet
+from extractor.annotate.dates.recognize import candidates
 
 ALPHABET = Alphabet(["the", "of", "-"])
 PARTS = {"date": "<month> the? <day>"}

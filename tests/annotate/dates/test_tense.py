@@ -4,9 +4,9 @@ import pytest
 from spacy.tokens import Doc
 
 from annotate.dates.reading import NLP
-from extractor import marks
 from extractor.annotate.dates import DateTagger
 from extractor.annotate.dates.tense import Tense
+from extractor.document import layers as marks
 from extractor.settings import Settings
 
 # Word, part of speech, tag, lemma, place of the head, dependency.

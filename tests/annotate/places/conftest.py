@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor import marks
-from extractor.annotate import language
+from extractor.annotate.parse import pipeline as language
 from extractor.annotate.places import PlaceTagger
+from extractor.document import layers as marks
 from extractor.records import Place
 from extractor.settings import Settings
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.annotate.places.relations import Relation, relation_after, relation_before
+from extractor.annotate.places.spatial_relations import Relation, relation_after, relation_before
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,18 @@
 
 from spacy.tokens import Doc
 
-from extractor import marks
 from extractor.annotate.actors.affiliation import affiliate
-from extractor.annotate.actors.chains import Chain, Chainer
-from extractor.annotate.actors.known import canonical, own_actors
+from extractor.annotate.actors.coreference import Chain, Chainer
 from extractor.annotate.actors.mention import Mention
-from extractor.annotate.actors.mentions import find_mentions
-from extractor.annotate.actors.missed import with_missed_names
-from extractor.annotate.actors.vocabulary import countries, plain, seats
-from extractor.ids import content_id
+from extractor.annotate.actors.name_propagation import with_missed_names
+from extractor.annotate.actors.nominals import find_mentions
+from extractor.document import layers as marks
+from extractor.document.ids import content_id
+from extractor.document.tokens import Words, words_of
+from extractor.lexicon.actor_nouns import countries, plain, seats
+from extractor.lexicon.actor_table import canonical, own_actors
 from extractor.records import Actor, ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
-from extractor.words import Words, words_of
 
 LONG = 4  # words of a title and a full name without the last; the title is then only the role
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from extractor.annotate.actors.chains import Chain
-from extractor.annotate.actors.known import KnownActor, loose, people_by_surname, rows_of
-from extractor.annotate.actors.vocabulary import plain
+from extractor.annotate.actors.coreference import Chain
+from extractor.document.tokens import Word, Words
+from extractor.lexicon.actor_nouns import plain
+from extractor.lexicon.actor_table import KnownActor, loose, people_by_surname, rows_of
 from extractor.records import ActorKind
-from extractor.words import Word, Words
 
 _OFFICES = frozenset(("GOV", "LEG", "JUD"))
 _STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "REB"))

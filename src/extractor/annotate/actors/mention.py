@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.annotate.actors.vocabulary import ActorNoun, actor_nouns, country_names, demonyms, plain, strip_name
+from extractor.document.tokens import Word
+from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names, demonyms, plain, strip_name
 from extractor.records import ActorKind
 from extractor.syntax import word_class
-from extractor.words import Word
 
 MentionForm = Literal["name", "nominal", "pronoun"]
 # Words before a head that belong to the phrase; clauses and prepositions after it do not.

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.annotate.actors.mention import Mention
-from extractor.tables import data_rows
-from extractor.words import Word
+from extractor.document.tokens import Word
+from extractor.lexicon.tables import data_rows
 
 
 @dataclass(frozen=True, slots=True)

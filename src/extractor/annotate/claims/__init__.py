@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from extractor import marks
-from extractor.annotate.claims.certainty import certainty_of, is_reporting
-from extractor.annotate.claims.circumstances import Circumstance, find_date, find_place
+from extractor.annotate.claims.adjuncts import Circumstance, find_date, find_place
+from extractor.annotate.claims.attribution import Attribution, Attributor
 from extractor.annotate.claims.cues import SPOKEN, certainty_words, cue_class
-from extractor.annotate.claims.first_person import add_mentions, first_person_words
-from extractor.annotate.claims.source import Attribution, Attributor
-from extractor.ids import content_id
-from extractor.lexicon import light_verbs, word_classes
-from extractor.ontology_file import own_ontology
+from extractor.annotate.claims.factuality import certainty_of, is_reporting
+from extractor.annotate.claims.speaker_coreference import add_mentions, first_person_words
+from extractor.document import layers as marks
+from extractor.document.ids import content_id
+from extractor.document.tokens import Word, words_of
+from extractor.lexicon.triggers import light_verbs, word_classes
+from extractor.lexicon.user_ontology import own_ontology
 from extractor.records import ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, SUBJECTS, Frame, clause_tokens, frame_of, is_event_noun
-from extractor.words import Word, words_of
 
 # What stands behind a noun and still tells who it is.
 _OF_A_SOURCE = frozenset(("cc", "conj", "appos", "prep"))

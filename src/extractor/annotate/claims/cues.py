@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Literal, cast
 
+from extractor.document.tokens import Word
+from extractor.lexicon.tables import data_rows, word_lists
 from extractor.syntax import predicate_of
-from extractor.tables import data_rows, word_lists
-from extractor.words import Word
 
 CueClass = Literal[
     "report", "confirm", "allege", "deny", "think", "know", "intend", "promise", "request", "threaten", "order",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from extractor.annotate.dates.find import Candidate
-from extractor.annotate.dates.reading import NONE_NEEDED, Reading
-from extractor.datelines import stands_in_dateline
+from extractor.annotate.dates.context import NONE_NEEDED, Reading
+from extractor.annotate.dates.recognize import Candidate
+from extractor.document.datelines import stands_in_dateline
 from extractor.records import DateType
 
 HEAD_CHARS = 1500  # a dateline stands near the top, after a headline and perhaps a byline

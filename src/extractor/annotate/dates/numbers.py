@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.annotate.dates.words import words
+from extractor.annotate.dates.grammar.vocabulary import words
 
 _MIXED = re.compile(r"(\d+)(?:[ -]?(\d)/(\d)|([½¼¾]))")
 _GLUE = re.compile(r"(\d) (?=\d/)")

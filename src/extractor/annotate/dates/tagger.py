@@ -8,17 +8,17 @@ from datetime import MAXYEAR, MINYEAR, date, datetime, tzinfo
 
 from spacy.tokens import Doc
 
-from extractor import marks
-from extractor.annotate.dates.anchor import Timeline
-from extractor.annotate.dates.find import Candidate, candidates
-from extractor.annotate.dates.grammar import grammar
+from extractor.annotate.dates.context import Reading, Scene, why_no_interval
+from extractor.annotate.dates.grammar.grammar import grammar
 from extractor.annotate.dates.interval import Interval, interval_of
-from extractor.annotate.dates.numeric import writes_day_first
-from extractor.annotate.dates.reading import Reading, Scene, why_no_interval
-from extractor.annotate.dates.stretch import stretch_of
+from extractor.annotate.dates.normalize import read_candidate
+from extractor.annotate.dates.normalizers.anchored_durations import stretch_of
+from extractor.annotate.dates.normalizers.numeric import writes_day_first
+from extractor.annotate.dates.recognize import Candidate, candidates
 from extractor.annotate.dates.tense import Tense
-from extractor.annotate.dates.value import read_candidate
-from extractor.ids import content_id
+from extractor.annotate.dates.timeline import Timeline
+from extractor.document import layers as marks
+from extractor.document.ids import content_id
 from extractor.records import DateExpression, DateType, MaskReason
 from extractor.settings import Settings
 

@@ -6,22 +6,22 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
-from extractor import marks
-from extractor.annotate.places.build import Sense, places
+from extractor.annotate.places.candidates import Words, candidates, read_words
 from extractor.annotate.places.confidence import set_confidence
-from extractor.annotate.places.fallback import Fallback, fallback_of
-from extractor.annotate.places.find import Words, candidates, read_words
-from extractor.annotate.places.hints import spoken_countries
-from extractor.annotate.places.judge import choose, first_pass, second_pass
-from extractor.annotate.places.names import Home, collect, home_name
-from extractor.annotate.places.references import add_references
+from extractor.annotate.places.country_context import spoken_countries
+from extractor.annotate.places.nil_linking import place_unknown
+from extractor.annotate.places.nominal_references import add_references
+from extractor.annotate.places.online_geocoder import Fallback, fallback_of
+from extractor.annotate.places.recognize import choose, first_pass, second_pass
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
-from extractor.annotate.places.unknown import place_unknown
+from extractor.annotate.places.to_record import Sense, places
+from extractor.annotate.places.toponyms import Home, collect, home_name
 from extractor.annotate.places.weights import weights
+from extractor.document import layers as marks
+from extractor.document.tokens import words_of
 from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, Match, open_gazetteer
 from extractor.settings import Settings, existing_file
-from extractor.words import words_of
 
 _LOCATION_VOICE = 3.0  # mentions that the outlet's own location counts as
 _SURE = 0.8  # less sure places say nothing about what an outlet writes about

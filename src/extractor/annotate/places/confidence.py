@@ -1,6 +1,6 @@
 """How sure a place is: the probability that its name is a place name and that its point is right."""
 
-from extractor.annotate.places.build import Sense
+from extractor.annotate.places.to_record import Sense
 from extractor.logistic import Evidence, logit, probability
 
 _SUPPORT = ("country share", "region share", "within 300 km", "inside next", "held by article")

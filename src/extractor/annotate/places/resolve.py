@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.annotate.places.names import Name, Names
+from extractor.annotate.places.toponyms import Name, Names
 from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import Gazetteer, Match

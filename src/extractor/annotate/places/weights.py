@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.tables import data_text
+from extractor.lexicon.tables import data_text
 
 
 @dataclass(frozen=True, slots=True)

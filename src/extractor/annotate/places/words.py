@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from extractor.tables import data_text
+from extractor.lexicon.tables import data_text
 
 
 @cache

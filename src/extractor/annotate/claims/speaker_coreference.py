@@ -1,0 +1,34 @@
+"""Who "I" and "we" are in a quotation: its speaker, known only once the quotation has been read."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extractor.document import layers as marks
+from extractor.document.tokens import words_of
+from extractor.lexicon.tables import data_rows
+from extractor.records import Span
+
+
+@cache
+def first_person_words() -> frozenset[str]:
+    """ "i", "me", "my", "we", "us", "our" and their like."""
+    return frozenset(row["pronoun"] for row in data_rows("actors/pronouns.tsv") if row["person"] == "1")
+
+
+def add_mentions(doc: Doc, speakers: Mapping[int, str]) -> None:
+    """Give actors (by id) the words (by number) that stand for them as further mentions."""
+    if not speakers:
+        return
+    words = words_of(doc)
+    spoken: dict[str, list[Span]] = {}
+    for at, actor in speakers.items():
+        spoken.setdefault(actor, []).append(words.span(at, at + 1))
+    actors = [
+        actor.model_copy(update={"mentions": sorted([*actor.mentions, *spoken[actor.id]], key=lambda s: s.start)})
+        if actor.id in spoken
+        else actor
+        for actor in marks.ACTORS.read(doc)
+    ]
+    marks.ACTORS.write(doc, actors)

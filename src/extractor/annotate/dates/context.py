@@ -1,0 +1,131 @@
+"""What a reader works with (`Scene`) and what it answers (`Reading`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from extractor.annotate.dates.grammar.vocabulary import words
+from extractor.annotate.dates.recognize import Candidate
+from extractor.records import DateType
+
+NONE_NEEDED = "none needed"
+PUBLISHED = "published"
+DATELINE = "dateline"
+NO_DATE = "no publication date"
+NOTHING_BEFORE = "no date before it that it could follow"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A date named earlier in the text: its first day, its unit (D, W, M, Q, Y ...) and the id of its expression."""
+
+    id: str
+    start: int
+    value: str
+    day: date
+    unit: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A value, or the reason why there is none."""
+
+    type: DateType
+    value: str | None
+    mod: str | None = None
+    anchor: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One candidate and all that its value may rest on.
+
+    `today` is the day that "today" means, `passage` the date that yearless ones follow, `gap` what stands between a day
+    of a month before the candidate and the candidate.
+    """
+
+    found: Candidate
+    today: date | None
+    tense: Callable[[], str | None]
+    last: Mention | None = None
+    last_day: Mention | None = None
+    quarter: Mention | None = None
+    passage: Mention | None = None
+    history: bool = False
+    day_first: bool = False
+    gap: str | None = None
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """The named parts of the candidate."""
+        return self.found.slots
+
+    def before(self, count: int = 1) -> tuple[str, ...]:
+        """The words before the candidate in lower case, at most `count`."""
+        return self.found.before[-count:]
+
+    def follows(self, *words: str) -> bool:
+        """Whether the word before the candidate is one of these."""
+        return self.found.before[-1:] != () and self.found.before[-1] in words
+
+    def is_near(self, mention: Mention, chars: int) -> bool:
+        """Whether a date was named in the same paragraph, at most so many characters before."""
+        return mention.paragraph == self.found.paragraph and self.found.start - mention.start <= chars
+
+    def word(self, slot: str, category: str | None = None) -> str | None:
+        """The table value of a slot in the category of its name or another one; None without the slot."""
+        return words().value(category or slot, self.slots[slot]) if slot in self.slots else None
+
+    def edge(self) -> str | None:
+        """START, MID or END for "early", "the middle of", "late"."""
+        return edge_mod(self.slots.get("edge", "")) or words().value("loose", self.slots.get("loose", ""))
+
+
+class Day(NamedTuple):
+    """A day as a TIMEX3 value with its anchor, or the reason why there is none."""
+
+    value: str | None = None
+    anchor: str | None = None
+    reason: str | None = None
+
+
+_EDGES = (
+    ("START", ("early", "earlier", "beginning", "start", "first")),
+    ("MID", ("mid", "middle")),
+    ("END", ("late", "later", "latter", "end", "close", "final", "second")),
+)
+
+
+def edge_mod(text: str) -> str | None:
+    """The words around an edge of a unit -> START, MID, END or None.
+
+    >>> edge_mod("the beginning of")
+    'START'
+    """
+    found = text.split()
+    return next((mod for mod, names in _EDGES if any(name in found for name in names)), None)
+
+
+def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
+    """The code of the unit in a slot, singular or plural; D without one."""
+    text = slots.get(slot) or slots.get("units") or "day"
+    return words().value("unit", text) or words().value("units", text) or "D"
+
+
+def missing(kind: DateType, reason: str | None = None) -> Reading:
+    """A reading without a value, for want of a publication date when no other reason is given."""
+    return Reading(kind, None, reason=reason or NO_DATE)
+
+
+def why_no_interval(reading: Reading) -> str | None:
+    """In plain words, why a reading with a value has no place on the calendar."""
+    if reading.value is None:
+        return None
+    if reading.type in {DateType.DURATION, DateType.SET}:
+        return "a length of time" if reading.type is DateType.DURATION else "a repeated time"
+    return "a vague reference" if reading.value.endswith("_REF") else "not on the calendar of years 1 to 9998"

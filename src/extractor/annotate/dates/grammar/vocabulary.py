@@ -1,0 +1,87 @@
+"""The words of time expressions: the tables of `data/dates`, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from extractor.annotate.dates.grammar.tokens import words_of
+from extractor.lexicon.tables import data_lines
+
+# Word categories by (word, needs a capital); a phrase is the tuple of its words.
+Phrase = tuple[str, ...]
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table of `data/dates` without comments and the line of column names."""
+    for line in data_lines(f"dates/{name}")[1:]:
+        yield line.split("\t")
+
+
+def forms(cell: str) -> Iterator[str]:
+    """The forms of a cell; one that ends with a period is given without it too."""
+    for form in cell.split(";"):
+        word = form.strip()
+        yield word
+        if word.endswith(".") and "." not in word[:-1]:
+            yield word[:-1]
+
+
+class Words:
+    """What every word of the tables means: `categories[phrase]` for any case, `capitals[phrase]` with a capital."""
+
+    def __init__(self) -> None:
+        self.categories: dict[Phrase, set[str]] = {}
+        self.capitals: dict[Phrase, set[str]] = {}
+        self._values: dict[tuple[str, str], str] = {}
+        for category, value, cell in rows("words.tsv"):
+            self._add(category, value, cell)
+        for rule, cell in rows("holidays.tsv"):
+            self._add("holiday", rule, cell)
+        for abbreviation, hours in rows("zones.tsv"):
+            self._add("zone", hours, abbreviation)
+
+    def _add(self, category: str, value: str, cell: str) -> None:
+        for form in forms(cell):
+            phrase = tuple(words_of(form.lower()))
+            table = self.capitals if form[0].isupper() else self.categories
+            table.setdefault(phrase, set()).add(category)
+            self._values[category, " ".join(phrase)] = value
+
+    def value(self, category: str, words: str) -> str | None:
+        """The value of lower-case words in a category, None when the table lacks them.
+
+        >>> Words().value("month", "dec .")
+        '12'
+        """
+        known = self._values.get((category, words))
+        return self._values.get((category, words.removesuffix(" ."))) if known is None else known
+
+    def number(self, category: str, words: str) -> int:
+        """The value as an integer; KeyError when the table lacks the words."""
+        value = self.value(category, words)
+        if value is None:
+            raise KeyError(f"{words!r} is no {category}")
+        return int(value)
+
+
+@cache
+def words() -> Words:
+    """The tables, read at first use."""
+    return Words()
+
+
+@cache
+def named_days() -> tuple[tuple[date, frozenset[str]], ...]:
+    """Days that are named without their year, with the words that stand beside them."""
+    return tuple(
+        (date.fromisoformat(day), frozenset(word.strip() for word in cell.split(";")))
+        for day, cell in rows("named_days.tsv")
+    )
+
+
+@cache
+def domains_with_month_first() -> frozenset[str]:
+    """Endings of internet addresses of countries that write the month before the day."""
+    return frozenset(ending.strip() for _, cell in rows("month_first.tsv") for ending in cell.split(";"))

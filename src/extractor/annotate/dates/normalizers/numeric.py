@@ -1,0 +1,66 @@
+"""Readers of dates in digits alone, and the order of day and month in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from extractor.annotate.dates.calendar import real_day
+from extractor.annotate.dates.context import NONE_NEEDED, Reading, Scene, missing
+from extractor.annotate.dates.grammar.vocabulary import domains_with_month_first
+from extractor.annotate.dates.recognize import Candidate
+from extractor.records import DateType
+
+YEARS_AHEAD = 10  # two digits are the latest year that ends so, up to ten years after publication
+_HOST = re.compile(r"//(?:[^/@\s]*@)?([^/:?#\s]+)")
+
+
+def read_iso(scene: Scene) -> Reading:
+    """2024-12-08, 2024-12-08T15:00Z."""
+    text = scene.slots["iso"].upper()
+    day = real_day(*map(int, text[:10].split("-")))
+    if day is None:
+        return missing(DateType.DATE, "the calendar has no such day")
+    return Reading(DateType.TIME if len(text) > 10 else DateType.DATE, text, anchor=NONE_NEEDED)
+
+
+def read_numeric(scene: Scene) -> Reading | None:
+    """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible."""
+    given = scene.slots.get("numdate") or scene.slots["yearfirst"]
+    first, second, third = (int(n) for n in re.split(r"[/.-]", given))
+    if "yearfirst" in scene.slots:
+        day = real_day(first, second, third)
+    elif third < 100 and "/" not in given:
+        return None  # 5.6.24 is a version or a section more often than a day
+    else:
+        year = third if third > 99 else full_year(third, scene.today)
+        options = real_day(year, first, second), real_day(year, second, first)
+        month_first, day_first = options
+        day = (day_first or month_first) if scene.day_first or "." in given else (month_first or day_first)
+    return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED) if day else None
+
+
+def full_year(two_digits: int, today: date | None) -> int:
+    """The latest year that ends in two digits, up to ten years ahead.
+
+    >>> full_year(98, date(2024, 12, 8))
+    1998
+    """
+    limit = (today.year if today else 2030) + YEARS_AHEAD
+    year = limit - limit % 100 + two_digits
+    return year if year <= limit else year - 100
+
+
+def writes_day_first(found: Iterable[Candidate], url: str | None) -> bool:
+    """Whether a text writes 5/6/2024 for the fifth of June: by its own clear dates, else by the country of its address.
+
+    Without either it is read as May 6, because most English news sites without a country write so.
+    """
+    for candidate in found:
+        parts = [int(n) for n in re.split(r"[/.-]", candidate.slots.get("numdate", "0/0/0"))]
+        if max(parts[:2]) > 12:
+            return parts[0] > 12
+    host = _HOST.search(url or "")
+    ending = host[1].rpartition(".")[2].lower() if host else ""
+    return len(ending) == 2 and ending not in domains_with_month_first()

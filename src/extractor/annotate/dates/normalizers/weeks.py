@@ -1,0 +1,57 @@
+"""Readers of weekends and of weeks named by a day or a number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.annotate.dates.calendar import add_units, week_value
+from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.normalizers.days import calendar_day
+from extractor.annotate.dates.normalizers.relation import step
+from extractor.annotate.dates.numbers import number_of
+from extractor.records import DateType
+
+
+def read_weekend(scene: Scene) -> Reading | None:
+    """The weekend, last weekend: Saturday and Sunday of an ISO week."""
+    if scene.found.text.lower() == "weekend":
+        return None
+    base, anchor = scene.today, PUBLISHED
+    if "arel" in scene.slots and scene.last is not None:
+        base, anchor = scene.last.day, scene.last.id
+    if base is None:
+        return missing(DateType.DATE)
+    relation = scene.slots.get("rel") or scene.slots.get("arel")
+    weeks = step(relation) if anchor != PUBLISHED and relation else weekend_step(base, relation, scene.tense())
+    day = add_units(base, weeks, "W")
+    return Reading(DateType.DATE, f"{week_value(day)}-WE" if day else None, scene.edge(), anchor)
+
+
+def weekend_step(today: date, relation: str | None, tense: str | None) -> int:
+    """Weeks from the week of today to that of the weekend; a paper of the first days of a week means the one just over.
+
+    >>> weekend_step(date(2024, 12, 8), "last", None)
+    -1
+    """
+    if relation in {"last", "next"}:
+        return step(relation)
+    if relation is not None and step(relation) > 0 or tense == "future":
+        return 0
+    just_over = today.isoweekday() == 1 if relation == "this" else today.isoweekday() <= 4
+    return -1 if just_over else 0
+
+
+def read_week_of(scene: Scene) -> Reading:
+    """The week of March 6."""
+    day = calendar_day(scene)
+    if day.value is None or "bc" in scene.slots:
+        return missing(DateType.DATE, day.reason)
+    return Reading(DateType.DATE, week_value(date.fromisoformat(day.value)), anchor=day.anchor)
+
+
+def read_iso_week(scene: Scene) -> Reading | None:
+    """Week 49 of 2024."""
+    week = number_of(scene.slots["n"])
+    if week is None or not 1 <= week <= 53:
+        return None
+    return Reading(DateType.DATE, f"{int(scene.slots['year']):04}-W{int(week):02}", anchor=NONE_NEEDED)

@@ -1,0 +1,152 @@
+"""What the dates of a text rest on: the dates named before, and whether a passage tells of a past year.
+
+News counts from its day of publication, a history from the date it named last. Which of the two a text or a passage is
+shows in its own dates: histories name past years and hardly ever say "on Friday" or "last week".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from extractor.annotate.dates.context import DATELINE, NONE_NEEDED, PUBLISHED, Mention, Reading, Scene
+from extractor.annotate.dates.dateline import dateline_day
+from extractor.annotate.dates.interval import interval_of
+from extractor.annotate.dates.recognize import Candidate
+from extractor.annotate.dates.tense import Tense
+
+UNITS = {
+    "day": "D", "part of day": "D", "hour": "D", "minute": "D", "second": "D", "week": "W", "weekend": "W",
+    "month": "M", "quarter": "Q", "half": "H", "season": "S", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+# A year counts as past when it is so many years before that of publication: news of September that names January of the
+# year before still means its own August.
+YEARS_BACK = 2
+# A text is a history when it has so many days and months with a past year, and more than twice as many as expressions
+# counted from today. Of 969 news texts 1 is taken for a history, of 16 histories all but one that is BC throughout.
+MIN_DATED = 3
+DATED_A_DEICTIC = 2
+# Or when nothing is counted from today, so many past years are named, and yearless dates are as many.
+MIN_YEARS = 5
+PASSAGE_CHARS = 600  # so far a past year reaches in news that has no paragraphs
+_GAP = 12  # characters between two days of one month ("April 24 and 25")
+
+
+def is_past(year: int, today: date | None) -> bool:
+    """Whether a year is one that a history would name."""
+    return today is None or year <= today.year - YEARS_BACK
+
+
+def names_past_year(found: Candidate, today: date | None) -> bool:
+    """Whether the candidate has a year of its own, and a past one."""
+    year = found.slots.get("year", "")
+    return found.read in {"day", "month", "year", "season"} and year.isdigit() and is_past(int(year), today)
+
+
+def is_deictic(found: Candidate) -> bool:
+    """Whether the candidate counts from the day of publication: on Friday, yesterday, last week, two days ago."""
+    slots = found.slots
+    if found.read == "day":
+        return "month" not in slots and bool(slots.keys() & {"weekday", "deictic", "night", "rel"})
+    if found.read in {"unit", "quarter"}:
+        return "rel" in slots
+    return found.read == "weekend" or "own" in slots or slots.get("way") == "ago"
+
+
+def is_history(found: Iterable[Candidate], today: date | None) -> bool:
+    """Whether a text as a whole tells of the past."""
+    years = dated = deictic = yearless = 0
+    for candidate in found:
+        of_month = candidate.read in {"day", "month"} and "month" in candidate.slots
+        past = names_past_year(candidate, today)
+        years += past
+        dated += past and of_month
+        yearless += of_month and "year" not in candidate.slots
+        deictic += is_deictic(candidate)
+    if dated >= MIN_DATED and dated > DATED_A_DEICTIC * deictic:
+        return True
+    return deictic == 0 and MIN_YEARS <= years <= yearless
+
+
+class Timeline:
+    """The dates of a text so far. `today` is the day of publication, or that of the dateline once it was read."""
+
+    def __init__(self, today: date | None, found: Iterable[Candidate]) -> None:
+        self.today = today
+        self.history = is_history(found, today)
+        self._by_dateline = False
+        self._end_of_day: int | None = None
+        self.last: Mention | None = None
+        self.last_day: Mention | None = None
+        self.quarter: Mention | None = None
+        self._told: Mention | None = None  # the last date of the chain that an explicit past year began
+        self._follows = False  # whether a yearless date has followed it
+        self._broken = False  # whether an expression counted from today came after it
+
+    def passage(self, found: Candidate) -> Mention | None:
+        """The date that a yearless one follows here, None where it follows the day of publication.
+
+        In news a sentence must open with the yearless date ("In July, ...") in the paragraph of the past date or the
+        next one, before anything that counts from today; once that has happened, the paragraph is a history.
+        """
+        told = self._told
+        if told is None or self.history:
+            return told
+        if self._broken or found.paragraph - told.paragraph > 1 or found.start - told.start > PASSAGE_CHARS:
+            return None
+        goes_on = self._follows and found.paragraph == told.paragraph
+        return told if goes_on or found.opens else None
+
+    def scene(self, found: Candidate, text: str, tense: Tense, day_first: bool) -> Scene:
+        """What a candidate's value may rest on."""
+        end = self._end_of_day
+        return Scene(
+            found=found,
+            today=self.today,
+            tense=lambda: tense.at(found.start, found.end),
+            last=self.last,
+            last_day=self.last_day,
+            quarter=self.quarter,
+            passage=self.passage(found),
+            history=self.history,
+            day_first=day_first,
+            gap=text[end : found.start].strip() if end is not None and found.start - end < _GAP else None,
+        )
+
+    def add(self, id_: str, found: Candidate, reading: Reading, text: str) -> Reading:
+        """Remember a date that was read; the reading comes back with what it rests on."""
+        self._end_of_day = found.end if "day" in found.slots else None
+        anchored = replace(reading, anchor=DATELINE) if self._by_dateline and reading.anchor == PUBLISHED else reading
+        self._remember(id_, found, reading)
+        day = dateline_day(found, reading, text, self.today)
+        if day is not None:
+            self.today, self._by_dateline = day, True
+        return anchored
+
+    def _remember(self, id_: str, found: Candidate, reading: Reading) -> None:
+        if is_deictic(found):
+            self._broken, self._follows = True, False
+        stretch = interval_of(reading.value) if reading.value else None
+        if stretch is None or reading.value is None or stretch.granularity not in UNITS:
+            return
+        unit = UNITS[stretch.granularity]
+        mention = Mention(id_, found.start, reading.value, stretch.earliest.date(), unit, found.paragraph)
+        self.last = mention
+        if unit == "D":
+            self.last_day = mention
+        finished = self.today is not None and stretch.latest.date() <= self.today
+        if unit == "Q" and finished and "back" not in found.slots and reading.anchor == PUBLISHED:
+            self.quarter = mention
+        self._tell(mention, reading, found.opens)
+
+    def _tell(self, mention: Mention, reading: Reading, opens: bool) -> None:
+        past = is_past(mention.day.year, self.today)
+        aside = mention.unit == "Y" and self._told is not None and self._told.unit != "Y" and not opens
+        starts = (
+            not aside and reading.anchor == NONE_NEEDED and past and (self.history or mention.unit in {"D", "M", "S"})
+        )
+        follows = self._told is not None and reading.anchor == self._told.id
+        if (starts or follows) and mention.unit in {"D", "M", "S", "Y"}:
+            self._told = mention
+            self._broken, self._follows = False, follows

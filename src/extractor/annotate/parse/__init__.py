@@ -1,0 +1,1 @@
+"""Text in, repaired spaCy `Doc` out: encoding, language, punctuation, the pipeline itself."""

@@ -1,0 +1,43 @@
+"""Countries that an article speaks of without naming them: by peoples ("Syrian") and by the outlet's address."""
+
+from urllib.parse import urlsplit
+
+from extractor.annotate.places.candidates import Words
+from extractor.gazetteer.index import Gazetteer
+
+_PEOPLE = frozenset(("NORP", "GPE", "LANGUAGE"))
+_BRITAIN = "UK"
+# Country domains that are sold to anyone.
+_GENERIC = frozenset("AI CC CO EU FM GG IM IO LA LY ME MS NU SO TK TO TV VC WS".split())  # noqa: SIM905
+
+
+def spoken_countries(said: Words, url: str | None, gazetteer: Gazetteer) -> dict[str, int]:
+    """ISO code -> how often the country is spoken of."""
+    counts: dict[str, int] = {}
+    for entity in said.entities:
+        if entity.label in _PEOPLE:
+            country = gazetteer.demonym(said.text(entity.start, entity.end))
+            if country:
+                counts[country] = counts.get(country, 0) + 1
+    home = outlet_country(url)
+    if home:
+        counts[home] = counts.get(home, 0) + 1
+    return counts
+
+
+def outlet_country(url: str | None) -> str | None:
+    """The country of the article's address.
+
+    >>> outlet_country("https://www.example.co.uk/news/1"), outlet_country("https://example.com/")
+    ('GB', None)
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return None
+    last = host.rpartition(".")[2].upper()
+    if len(last) != 2 or not last.isascii() or not last.isalpha() or last in _GENERIC:
+        return None
+    return "GB" if last == _BRITAIN else last

@@ -1,0 +1,57 @@
+"""Nouns that stand for a place named before: "the capital", "the city", "the border town".
+
+They are kept beside the mentions, which are names alone.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extractor.annotate.places.words import nouns
+from extractor.document.tokens import Word, Words
+from extractor.records import Place, Span
+
+_POINTING = frozenset(("the", "this", "that"))
+_CAPITAL = "capital"
+_NO_HEAD = frozenset(("NOUN", "PROPN"))
+
+
+def add_references(places: Sequence[Place], words: Words) -> list[Place]:
+    """The places with the nouns that stand for them."""
+    named = sorted((span.start, number) for number, place in enumerate(places) for span in place.mentions)
+    found: dict[int, list[Span]] = {}
+    for start, noun in _noun_phrases(words) if named else ():
+        number = _meant(noun.lower_, start.idx, named, places)
+        if number is not None:
+            found.setdefault(number, []).append(
+                Span(start=start.idx, end=noun.end, text=words.text[start.idx : noun.end])
+            )
+    return [
+        place.model_copy(update={"references": found[number]}) if number in found else place
+        for number, place in enumerate(places)
+    ]
+
+
+def _noun_phrases(words: Words) -> Iterator[tuple[Word, Word]]:
+    """First word and noun of "the city", "the northern city"; not "the city council", "the city of ..."."""
+    known, last = nouns(), len(words) - 1
+    for noun in words:
+        if noun.lower_ not in known or noun.text[0].isupper():
+            continue
+        after = words[noun.i + 1] if noun.i < last else None
+        if after is not None and (after.pos_ in _NO_HEAD or after.lower_ == "of"):
+            continue
+        for step in (1, 2):
+            if noun.i >= step and (first := words[noun.i - step]).lower_ in _POINTING:
+                yield first, noun
+                break
+
+
+def _meant(noun: str, offset: int, named: list[tuple[int, int]], places: Sequence[Place]) -> int | None:
+    """The number of the place of the right kind that was named last before the offset; for a capital, else after it."""
+    kinds = nouns()[noun]
+    at = bisect_left(named, (offset, -1))
+    before = [number for _, number in reversed(named[:at])]
+    if _CAPITAL in kinds:
+        before += [number for _, number in named[at:]]
+        return next((number for number in before if places[number].feature_code == "PPLC"), None)
+    return next((number for number in before if places[number].kind in kinds), None)

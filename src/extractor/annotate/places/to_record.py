@@ -1,0 +1,184 @@
+"""Resolved names -> Place records, one for each real place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.annotate.places.candidates import Words
+from extractor.annotate.places.resolve import Resolved
+from extractor.annotate.places.spatial_relations import Relation, relation_after, relation_before
+from extractor.annotate.places.toponyms import Name
+from extractor.annotate.places.words import words
+from extractor.document.ids import content_id
+from extractor.gazetteer.entries import Entry, NameKind
+from extractor.gazetteer.index import Gazetteer, Match
+from extractor.records import Candidate, Place, Span
+
+CLOSE = 0.2  # the second choice is kept from this probability on
+_HEADS = {"street": "facility", "building": "facility", "water": "river", "region_word": "region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a geocoder asked over the network answered."""
+
+    service: str
+    latitude: float
+    longitude: float
+    address: str
+
+
+@dataclass(slots=True)
+class Sense:
+    """A name with the place it means. `near` is the resolved place that stands in for an unknown name.
+
+    `namesake`: the gazetteer has the name, but of another place.
+    """
+
+    name: Name
+    resolved: Resolved | None = None
+    near: Entry | None = None
+    namesake: bool = False
+    found: Found | None = None
+    confidence: float = 0.0
+
+    @property
+    def match(self) -> Match | None:
+        """The gazetteer's place, if the name has one of its own."""
+        return self.resolved.match if self.resolved and not self.namesake else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sense at one piece of the text."""
+
+    sense: Sense
+    span: Span
+    relation: Relation | None
+
+    @property
+    def elsewhere(self) -> str:
+        """The relation that makes it another place than the named one, else nothing."""
+        return self.relation.text if self.relation and self.relation.bearing is not None else ""
+
+
+def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer) -> list[Place]:
+    """One Place for each entry, each point moved away from it, and each name without one, by first mention."""
+    together: dict[tuple[str, str], list[Mention]] = {}
+    for sense in senses:
+        key = str(sense.match.entry.id) if sense.match else sense.name.key
+        for mention in _mentions(sense, said):
+            together.setdefault((key, mention.elsewhere), []).append(mention)
+    made = [
+        _place(content_id("p", article, *key), sorted(group, key=lambda m: m.span.start), gazetteer)
+        for key, group in together.items()
+    ]
+    return sorted(made, key=lambda place: (place.mentions[0].start, place.id))
+
+
+def _mentions(sense: Sense, said: Words) -> Iterator[Mention]:
+    for candidate in sense.name.mentions:
+        start = said.offsets[candidate.start]
+        end = said.offsets[candidate.end - 1] + len(said.texts[candidate.end - 1])
+        span = Span(start=start, end=end, text=said.source[start:end])
+        yield Mention(sense, span, relation_before(said.source, start) or relation_after(said.source, end))
+
+
+def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
+    best = max((m.sense for m in group), key=lambda s: (len(s.name.mentions), s.confidence))
+    # A place that is also named without the relation ("northern Syria", "Syria") is the whole of it.
+    relation = group[0].relation if len({m.relation for m in group}) == 1 else None
+    mentions = [mention.span for mention in group]
+    if best.match is None:
+        return _without_entry(identity, best, relation, mentions)
+    entry = best.match.entry
+    latitude, longitude = entry.latitude, entry.longitude
+    if relation:
+        latitude, longitude = relation.move(latitude, longitude)
+    return Place(
+        id=identity,
+        name=_shown([m.sense for m in group]),
+        kind=entry.kind,
+        latitude=latitude,
+        longitude=longitude,
+        geonames_id=entry.geonames_id,
+        country_code=entry.country,
+        admin1=_division(entry, entry.admin1, gazetteer),
+        admin2=_division(entry, entry.admin2, gazetteer),
+        feature_code=entry.feature,
+        population=entry.population,
+        confidence=round(best.confidence, 3),
+        relation=relation.text if relation else None,
+        runner_up=_runner_up(best, gazetteer),
+        mentions=mentions,
+    )
+
+
+def _without_entry(identity: str, sense: Sense, relation: Relation | None, mentions: list[Span]) -> Place:
+    near = sense.near
+    reason = "only namesakes elsewhere are in the gazetteer" if sense.namesake else "not in the gazetteer"
+    point = sense.found or near
+    if sense.found:
+        reason += f"; found by {sense.found.service}: {sense.found.address}"
+    elif near:
+        reason += f"; placed at {near.name}, named nearby"
+    return Place(
+        id=identity,
+        name=sense.name.text,
+        kind=guess_kind(sense.name.text),
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        country_code=near.country if near else None,
+        confidence=round(sense.confidence, 3),
+        reason=reason,
+        relation=relation.text if relation else None,
+        mentions=mentions,
+    )
+
+
+def guess_kind(name: str) -> str:
+    """The kind that the words of an unknown name tell, else "unknown".
+
+    >>> guess_kind("Third Street"), guess_kind("Lake Ellis"), guess_kind("Nowhere")
+    ('facility', 'lake', 'unknown')
+    """
+    parts = name.lower().split()
+    first, last = parts[0], parts[-1]
+    for word, kind in ((first, "lake"), (last, "lake"), (last, "sea"), (last, "island"), (last, "desert")):
+        if word == kind:
+            return kind
+    if first in ("mount", "mt.") or last in ("mountain", "mountains", "mount"):
+        return "mountain"
+    if last in ("county", "district"):
+        return "district"
+    return next((kind for listed, kind in _HEADS.items() if last in words(listed)), "unknown")
+
+
+def _shown(group: list[Sense]) -> str:
+    """The article's own spelling; the gazetteer's name for countries and instead of abbreviations."""
+    full = [s for s in group if s.match and s.match.kind != NameKind.ABBREVIATION]
+    best = max(full or group, key=lambda s: (len(s.name.mentions), len(s.name.text)))
+    entry = best.match.entry if best.match else None
+    return entry.name if entry and (entry.kind == "country" or not full) else best.name.text
+
+
+def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
+    if identifier is None or identifier == entry.id:
+        return None
+    above = gazetteer.entry(identifier)
+    return above.name if above else None
+
+
+def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
+    second = sense.resolved.second if sense.resolved else None
+    if second is None or second[1] < CLOSE:
+        return None
+    entry = second[0].entry
+    return Candidate(
+        name=entry.name,
+        geonames_id=entry.geonames_id,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        country_code=entry.country,
+        admin1=_division(entry, entry.admin1, gazetteer),
+        confidence=round(second[1], 3),
+    )

@@ -1,0 +1,145 @@
+"""The place names of an article: mentions with the same spelling taken together, and what stands beside them."""
+
+from dataclasses import dataclass, field
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from extractor.annotate.places.candidates import Candidate, Words
+from extractor.annotate.places.words import words
+from extractor.gazetteer.index import Match
+
+# A known name inside an unknown one places it when it would pass for a place by itself: "Karak" in "Karak Castle" does,
+# "Rogers" in "Rogers Centre" does not.
+_SURE_PART = 0.3
+_ENDS = frozenset((".", ",", ";", ":", "?", "!", ")", "”", '"', "'s", "’s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the outlet is or what it writes about; it speaks for its surroundings like `voice` mentions of it."""
+
+    place: Match
+    voice: float
+
+
+@dataclass(slots=True)
+class Name:
+    """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one, `the` whether it
+    stands alone behind "the".
+
+    `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it. `home` is set
+    instead of mentions for the place of the outlet.
+    """
+
+    key: str
+    text: str
+    mentions: list[Candidate]
+    part: str | None = None
+    division: bool = False
+    town: bool = False
+    the: bool = False
+    home: Home | None = None
+
+    @property
+    def weight(self) -> float:
+        """For how many sure mentions it speaks."""
+        return self.home.voice if self.home else sum(mention.score for mention in self.mentions)
+
+    @property
+    def lookup(self) -> str:
+        """What to look up."""
+        return self.part or self.text
+
+
+@dataclass(slots=True)
+class Names:
+    """All names, and pairs of them by position: "Salem, Ore." is (Salem, Ore.) in `inside`; lists are `beside`.
+
+    `inside_in` are the pairs of `inside` that are joined by the word "in".
+    """
+
+    names: list[Name]
+    inside: set[tuple[int, int]] = field(default_factory=set)
+    inside_in: set[tuple[int, int]] = field(default_factory=set)
+    beside: set[tuple[int, int]] = field(default_factory=set)
+
+
+def home_name(home: Home) -> Name:
+    """The place of the outlet as a name without mentions."""
+    return Name("", home.place.entry.name, [], home=home)
+
+
+def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Names:
+    """Chosen mentions in text order -> names with their context. `likely` holds the names inside unknown ones."""
+    index: dict[str, int] = {}
+    result = Names([])
+    order: list[int] = []
+    for mention in chosen:
+        at = index.setdefault(mention.key, len(result.names))
+        if at == len(result.names):
+            part = None if mention.known else _known_part(mention, likely)
+            result.names.append(Name(mention.key, mention.text, [], part))
+        name = result.names[at]
+        name.mentions.append(mention)
+        _kind_words(name, mention, said)
+        order.append(at)
+    for position in range(1, len(chosen)):
+        a, b = order[position - 1], order[position]
+        if a != b:
+            _join(result, a, b, said.lower[chosen[position - 1].end : chosen[position].start])
+    _share_plural(result, order, chosen, said)
+    return result
+
+
+def _join(names: Names, a: int, b: int, between: list[str]) -> None:
+    """Note how name `a` stands to the next name `b`, by the few words between them."""
+    if between in (["'s"], ["’s"]):
+        names.inside.add((b, a))
+    elif between in ([","], ["("], [",", "the"], ["in"], ["in", "the"], [",", "in"]):
+        names.inside.add((a, b))
+        if "in" in between:
+            names.inside_in.add((a, b))
+    elif len(between) <= 3 and all(word in words("joins") or word in ("the", "(") for word in between):
+        names.beside.add((a, b))
+
+
+def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
+    """The longest known name inside an unknown one; of equals the first."""
+    if mention.text.lower().split()[-1] in words("street") | words("water") | words("terrain"):
+        return None
+    inside = [
+        c for c in likely if c.known and c.score >= _SURE_PART and mention.start <= c.start and c.end <= mention.end
+    ]
+    best = max(inside, key=lambda c: (c.end - c.start, -c.start), default=None)
+    return best.text if best else None
+
+
+def _kind_words(name: Name, mention: Candidate, said: Words) -> None:
+    after = said.lower[mention.end] if mention.end < len(said.lower) else ""
+    before = said.lower[mention.start - 2 : mention.start] if mention.start > 1 else []
+    of = before[0] if len(before) == 2 and before[1] == "of" else before[1] if len(before) == 2 else ""
+    if after in words("division_word") or of in words("division_of"):
+        name.division = True
+    elif of in words("town_of"):
+        name.town = True
+    if "the" in said.lower[max(0, mention.start - 2) : mention.start] and not name.the:
+        name.the = _stands_alone(mention, said)
+
+
+def _stands_alone(mention: Candidate, said: Words) -> bool:
+    """Whether "the" or "the tropical" before a name is its own: "the Atlantic", not "the Aleppo market"."""
+    i = mention.start - 1
+    if said.lower[i] != "the" and (said.capital[i] or not said.texts[i].isalpha()):
+        return False
+    after = said.texts[mention.end] if mention.end < len(said.texts) else "."
+    return after in _ENDS or after.lower() in STOP_WORDS
+
+
+def _share_plural(result: Names, order: list[int], chosen: list[Candidate], said: Words) -> None:
+    """ "Homs and Hama provinces": the word after the last of a list counts for all of it."""
+    for position in range(len(order) - 1, 0, -1):
+        a, b = order[position - 1], order[position]
+        after = said.lower[chosen[position].end] if chosen[position].end < len(said.lower) else ""
+        if (a, b) in result.beside | result.inside and (after in words("divisions")):
+            result.names[a].division = True
+            result.names[b].division = True

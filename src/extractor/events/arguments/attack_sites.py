@@ -1,0 +1,46 @@
+"""What a bomb hits: the building or the vehicle at which it explodes, is put or thrown."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.arguments.instruments import is_weapon
+from extractor.events.coding import Coding
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
+from extractor.records import ActorKind
+from extractor.syntax import Frame, conjuncts
+
+_MODES = frozenset(("explosives", "suicide-attack", "primitive", "heavy-weapons"))
+
+
+def things_hit(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+    """The things at the site of an attack whose object is no victim but the means: "a bomb exploded at a bank"."""
+    if coding.type != "ASSAULT" or coding.mode not in _MODES or not _is_means(frame):
+        return []
+    found = [actor for noun in _sites(frame.trigger) if (actor := article.actor_of(noun)) is not None]
+    return list(dict.fromkeys(actor for actor in found if article.actors[actor].kind is ActorKind.OBJECT))
+
+
+def _is_means(frame: Frame) -> bool:
+    """Whether a weapon explodes, is planted or thrown, or the trigger is a noun like "explosion"."""
+    moved = [noun for noun in (frame.agent, frame.patient) if noun is not None]
+    return frame.noun or frame.light is not None or any(is_weapon(noun) for noun in moved)
+
+
+def _sites(trigger: Word) -> Iterator[Word]:
+    """The nouns behind the prepositions of a place: "at", "in front of", "under a car parked near"."""
+    for child in trigger.rights:
+        if child.dep_ in ("prep", "advmod", "dobj"):
+            yield from _behind(child)
+
+
+def _behind(word: Word) -> Iterator[Word]:
+    for inner in word.rights:
+        if inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
+            yield from _behind(inner)
+        elif inner.dep_ == "pobj" and word.lower_ in _words("prepositions"):
+            yield from _behind(inner) if inner.lemma_ in _words("parts") else (inner, *conjuncts(inner))
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_lists("events/sites.txt")[name]

@@ -1,0 +1,51 @@
+"""The other side of an act of words where the sentence tells it outside the clause of the act."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.coding import Coding
+from extractor.syntax import Frame, subject_of, word_class
+
+_IF = frozenset(("if", "unless", "until", "should"))
+_UNDER = frozenset(("despite", "amid", "under", "after", "in spite of", "in defiance of", "in the face of"))
+_AGAINST = frozenset(("at", "of", "against", "over", "about"))
+
+
+def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
+    """Who is threatened on a condition, whose pressure is resisted, what a crowd is in protest at."""
+    if coding.type == "THREATEN":
+        yield from _conditions(frame)
+    if coding.type == "REJECT":
+        yield from (noun for p, noun in _prepositions(frame.trigger) if p in _UNDER and _presses(noun))
+    if coding.type == "PROTEST":
+        for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
+            if preposition == "in" and noun.lemma_ == "protest":
+                yield from (inner for p, inner in _prepositions(noun) if p in _AGAINST)
+
+
+def _conditions(frame: Frame) -> Iterator[Word]:
+    """Who must do, or must not do, something: "will attack unless Chad leaves"."""
+    for clause in _below(frame.trigger):
+        if clause.dep_ == "advcl" and any(c.lower_ in _IF for c in clause.lefts):
+            subject = subject_of(clause)
+            if subject is not None and clause.above(subject):
+                yield subject
+
+
+def _below(trigger: Word) -> Iterator[Word]:
+    """The clauses of a verb and of what it is about."""
+    for child in trigger.rights:
+        yield child
+        yield from _below(child)
+
+
+def _presses(noun: Word) -> bool:
+    return noun.lemma_ in word_class("pressures")
+
+
+def _prepositions(head: Word) -> Iterator[tuple[str, Word]]:
+    for child in head.rights:
+        if child.dep_ in ("prep", "xcomp") and child.pobj is not None:
+            yield child.lower_, child.pobj
+        if child.dep_ == "xcomp" and child.pos_ == "VERB":
+            yield from _prepositions(child)

@@ -1,0 +1,137 @@
+"""Who did it, where another sentence says so: "claimed responsibility for the blast", "blamed the attack on rebels"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.document.tokens import Word
+from extractor.events.arguments.metonymy import actor_behind
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import data_lines
+from extractor.records import ActorKind
+from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
+
+_REACH = 6  # sentences between an attack and a claim of responsibility that does not name it
+_CULPRITS = frozenset(("perpetrator", "author", "mastermind", "culprit"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where a verb has the culprit and where the crime."""
+
+    culprit: frozenset[str]
+    crime: frozenset[str]
+
+
+def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give attacks without a source the culprits that the article names elsewhere."""
+    if not any(event.coding.type == "ASSAULT" and _is_open(article, event) for event in events):
+        return
+    for token in article.words:
+        for culprit, crime in _accusations(token):
+            event = _event_of(article, events, token, crime)
+            found = _new_sources(article, event, _actors(article, culprit, crime)) if event is not None else []
+            if event is not None and found:
+                event.source += found
+                event.reasons.append(f"source: '{culprit.text} {token.text} {crime.text}'")
+
+
+def _new_sources(article: AnnotatedArticle, event: Draft, found: list[str]) -> list[str]:
+    """Culprits that an event lacks: anybody where it has no source, a group where it has only "gunmen"."""
+    new = [actor for actor in found if actor not in (*event.source, *event.target)]
+    return [actor for actor in new if not event.source or article.actors[actor].kind is ActorKind.ORGANIZATION]
+
+
+@cache
+def _ways() -> tuple[dict[str, list[_Way]], frozenset[str]]:
+    """Verb -> where culprit and crime stand; and the nouns for a crime that name no act."""
+    ways: dict[str, list[_Way]] = {}
+    crimes: frozenset[str] = frozenset()
+    for line in data_lines("events/responsibility.txt"):
+        verbs, culprit, crime = (cell.strip() for cell in line.split("|"))
+        if verbs == "crimes":
+            crimes = frozenset(culprit.split())
+            continue
+        for verb in verbs.split():
+            way = _Way(frozenset(culprit.split("/")), frozenset(crime.split("/")))
+            ways.setdefault(verb.replace("_", " "), []).append(way)
+    return ways, crimes
+
+
+def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
+    """(culprit, crime) as a verb, "responsible for" or "the perpetrator of" gives them."""
+    if token.pos_ == "VERB":
+        if token.lemma_ not in _first_words() or any(child.dep_ == "neg" for child in token.lefts):
+            return
+        frame = frame_of(token)
+        for way in _ways()[0].get(frame.predicate, ()):
+            for culprit in _places(frame, way.culprit):
+                yield from ((culprit, crime) for crime in _places(frame, way.crime) if _is_crime(crime))
+    elif token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
+        yield from _predicated(token)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(verb.split()[0] for verb in _ways()[0])
+
+
+def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
+    """ "the group is responsible for it", "are held responsible for it", "he was the author of the attack"."""
+    verb = token.head
+    if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "neg" for child in verb.children):
+        return
+    frame = frame_of(verb)
+    culprit = frame.patient if verb.lemma_ == "hold" else frame.agent
+    own = [(child.lower_, child.pobj) for child in token.rights if child.dep_ == "prep"]
+    for preposition, crime in [*own, *frame.obliques]:
+        if preposition in ("for", "of") and crime is not None and culprit is not None and _is_crime(crime):
+            yield culprit, crime
+
+
+def _places(frame: Frame, places: frozenset[str]) -> list[Word]:
+    found = [noun for preposition, noun in (*frame.obliques, *_of_object(frame)) if preposition in places]
+    if "agent" in places and frame.agent is not None:
+        found.append(frame.agent)
+    if "patient" in places and frame.patient is not None:
+        found.append(frame.patient)
+    return found
+
+
+def _of_object(frame: Frame) -> list[tuple[str, Word]]:
+    """The parser hangs the last phrase of "accused two leaders of murder" on the object."""
+    noun = frame.patient
+    return frame_of(noun).obliques if noun is not None and noun.pos_ in ("NOUN", "PROPN") else []
+
+
+def _is_crime(noun: Word) -> bool:
+    return noun.lemma_ in _ways()[1] or is_event_noun(noun)
+
+
+def _event_of(article: AnnotatedArticle, events: list[Draft], token: Word, crime: Word) -> Draft | None:
+    """The attack that a crime noun names, else the nearest one before it that has no source."""
+    if crime.lemma_ == "responsibility":
+        after = next((noun for preposition, noun in frame_of(crime).obliques if preposition in ("for", "of")), None)
+        crime = after if after is not None and _is_crime(after) else crime
+    violent = [event for event in events if event.coding.type == "ASSAULT"]
+    named = next((e for e in violent if any(article.trigger(c).i == crime.i for c in e.claims)), None)
+    if named is not None:
+        return named if _is_open(article, named) else None
+    sentence = article.sentence_number(token)
+    before = [e for e in violent if e.trigger.i < token.i and sentence - e.sentence <= _REACH]
+    nearest = max(before, key=lambda e: e.trigger.i, default=None)
+    return nearest if nearest is not None and not nearest.source else None
+
+
+def _is_open(article: AnnotatedArticle, event: Draft) -> bool:
+    """Whether the article has yet to say whose act it was: nobody did it so far, or only "gunmen"."""
+    sides = [article.actors[actor] for actor in event.source]
+    return all(side.kind is ActorKind.PEOPLE for side in sides) and not event.coding.reciprocal
+
+
+def _actors(article: AnnotatedArticle, culprit: Word, crime: Word) -> list[str]:
+    nobody = culprit is crime or any(child.lower_ in ("no", "neither") for child in culprit.lefts)
+    members = [] if nobody else [culprit, *conjuncts(culprit)]
+    found = [actor for member in members if (actor := actor_behind(article, member))]
+    return list(dict.fromkeys(a for a in found if article.actors[a].kind is not ActorKind.OBJECT))

@@ -1,0 +1,260 @@
+"""Source and target of an event: which participants of its claim are the actors on either side."""
+
+from collections.abc import Iterable, Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.arguments.attack_sites import things_hit
+from extractor.events.arguments.implicit import named_elsewhere
+from extractor.events.arguments.plurals import actors_of, members
+from extractor.events.casualties.counts import is_result
+from extractor.events.coding import Coding
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.triggers import word_classes
+from extractor.records import ActorKind
+from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
+
+_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "ACCUSE"))
+# Whoever does what a demand or an accusation is about is its other side.
+_ASKED = frozenset(("REQUEST", "ACCUSE"))
+_TOWARDS = frozenset(("to", "with", "against", "on", "for", "from", "by", "behind"))
+# Whoever is warned that he will do these is the one who is threatened.
+_SUFFERING = frozenset(("pay", "suffer", "regret", "lose", "bear", "face", "rue", "answer"))
+_WITHIN = frozenset(("in", "during"))
+_FORCES = frozenset(("MIL", "COP", "REB", "UAF"))
+_LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
+_DATIVE = frozenset(("patient", "to"))
+_STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
+# Prepositions that only tell where or when: what is inside their nouns is no side.
+_WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
+# Acts for which any town stands for its country: aid flown to Aleppo is aid to Syria.
+_IN_TOWNS = frozenset(("AID", "CONSULT"))
+# Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
+_NAMED_ROLES = frozenset(("in", "to"))
+# How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
+_DEPTH = 3
+
+
+def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
+    """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
+    source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
+    if coding.type == "MOBILIZE" and not source:
+        source = _forces(article, frame)
+    target = _with_things(article, _targets(article, coding, frame, source), things_hit(article, coding, frame))
+    if coding.reciprocal:
+        source, target = _parties(article, source, target, frame)
+    taken_up = (article.actor_of(token) for token in _role(frame, coding.source))  # "both countries"
+    target = _without(target, [*source, *filter(None, taken_up)])
+    return source, target if coding.type == "ASSAULT" else _persons(article, target)
+
+
+def _with_things(article: AnnotatedArticle, target: list[str], things: list[str]) -> list[str]:
+    """Who and what was hit; the country of "the Danish embassy" is not."""
+    found = [actor for actor in target if not things or article.actors[actor].kind is not ActorKind.COUNTRY]
+    return list(dict.fromkeys((*found, *things)))
+
+
+def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
+    """Who acts; a capital does so for its state: "Oslo's request"."""
+    found = _persons(article, _actors(article, tokens))
+    states = (article.state_of(token) for token in tokens if _acts_for_state(article, token))
+    return found or list(dict.fromkeys(state for state in states if state is not None))
+
+
+def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
+    """Places and machines: "Israeli bulldozers"."""
+    return token.i in article.place_at or token.lemma_ in word_class("machines")
+
+
+def _forces(article: AnnotatedArticle, frame: Frame) -> list[str]:
+    """ "Troops were deployed": when nobody is said to send them, the forces themselves act."""
+    moved = [*_role(frame, "patient"), *_role(frame, "agent")]
+    forces = [token for token in moved if token.lemma_ not in word_classes()["weapon"]]
+    return [actor for actor in _actors(article, forces) if article.actors[actor].sector in _FORCES]
+
+
+def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+    """Who did the act that people came to harm in: "killed in police firing"; not in a clash of two sides."""
+    if coding.type != "ASSAULT" or not is_result(frame.predicate) or frame.agent is not None:
+        return []
+    within = [noun for preposition, noun in frame.obliques if preposition in _WITHIN]
+    acts = [act for noun in within if (act := act_of(noun)) is not None]
+    authors = [frame_of(act).agent for act in acts if not _has_two_sides(frame_of(act))]
+    return _persons(article, _actors(article, [author for author in authors if author is not None]))
+
+
+def _has_two_sides(frame: Frame) -> bool:
+    return bool(frame.coagents) or any(preposition in ("between", "among") for preposition, _ in frame.obliques)
+
+
+def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """The other side: in the role of the rule, else behind a preposition of the type, else in the act it is about."""
+    tokens = _role(frame, coding.target)
+    others = [token for token in tokens if not _own(article, token, source)]
+    return (
+        _sides_of(article, coding, coding.target, others, source)
+        or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target in _DATIVE else [])
+        or _by_preposition(article, coding, frame, source)
+        or _of_complement(article, coding, frame, source)
+        or _sides_of(article, coding, "with", _with_members(named_elsewhere(coding, frame)), source)
+        or _sides_of(article, coding, coding.target, tokens, source)
+        or (_sides_of(article, coding, "patient", _role(frame, "patient"), source) if _has_receiver(coding) else [])
+    )
+
+
+def _has_receiver(coding: Coding) -> bool:
+    """Whether what is given may be the other side when no receiver is named; experts that are sent are none."""
+    return coding.target == "recipient" or (coding.target == "to" and coding.type not in ("AID", "ACCUSE"))
+
+
+def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
+    """ "recalled its ambassador": what belongs to the one who acts."""
+    whole = next((c.pobj for c in token.rights if c.lower_ == "of" and c.pobj is not None), token)
+    owners = (child for child in (*token.lefts, *whole.lefts) if child.dep_ == "poss" and child.pos_ == "PRON")
+    return any(article.actor_of(owner) in source for owner in owners)
+
+
+def _dative(frame: Frame) -> list[Word]:
+    """Whom the verb has as its second object: "promised the Laotians boats"."""
+    return [frame.recipient] if frame.recipient is not None and frame.recipient.dep_ == "dative" else []
+
+
+def _sides_of(
+    article: AnnotatedArticle, coding: Coding, role: str, tokens: Iterable[Word], source: list[str]
+) -> list[str]:
+    """The actors behind some words; for types that states do to each other also the state that a place stands for."""
+    tokens = list(tokens)
+    if not tokens:
+        return []
+    found = _without(_actors(article, tokens), source)
+    if coding.type != "ASSAULT":
+        found = _persons(article, found)
+    preposition = "to" if role == "recipient" else role.removeprefix("oblique:")
+    if found or not (preposition in coding.states or (role == coding.target and role in _NAMED_ROLES)):
+        return found
+    return list(dict.fromkeys(s for token in tokens if (s := _foreign(article, coding, token, source)) is not None))
+
+
+def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
+    """The state that a place or an adjective ("Chilean wine") stands for, unless it is the acting side's own."""
+    state = article.state_of(token, towns=coding.type in _IN_TOWNS)
+    actors = [article.actors[actor] for actor in source]
+    own = {a.country for a in actors if coding.type == "AID" or a.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)}
+    return state if state is not None and article.actors[state].country not in own else None
+
+
+def _without(actors: list[str], others: list[str]) -> list[str]:
+    return [actor for actor in actors if actor not in others]
+
+
+def _parties(
+    article: AnnotatedArticle, source: list[str], target: list[str], frame: Frame
+) -> tuple[list[str], list[str]]:
+    """Both sides of a meeting, a deal or a clash: the second one where the sentence sets it apart."""
+    partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "against")]
+    together = [noun for preposition, noun in frame.obliques if preposition in ("between", "among")]
+    first = dict.fromkeys([*source, *_actors(article, _with_members(together))])
+    shared = [c for c in frame.coagents if c not in partners]
+    first |= dict.fromkeys(_actors(article, shared))
+    second = dict.fromkeys([*target, *_actors(article, [*frame.copatients, *_with_members(partners)])])
+    other = [actor for actor in second if actor not in first]
+    return (list(first), other) if first else (other, [])
+
+
+def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
+    if coding.target == "none":
+        return []
+    for named in _levels(article, frame):
+        there = {preposition for preposition, _ in named}
+        for preposition in coding.prepositions:
+            if preposition not in there:
+                continue
+            nouns = _with_members(n for p, n in named if p == preposition and n is not frame.instrument)
+            found = _sides_of(article, coding, preposition, nouns, source)
+            if found:
+                return found
+    return []
+
+
+def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
+    quality = quality_of(frame)
+    inner = frame.complement if quality is None else complement_of(quality)
+    noun = frame.light or frame.patient
+    if inner is None and noun is not None and noun.pos_ == "NOUN":
+        inner = _infinitive(noun)
+    about_it = coding.type in _ABOUT_ACTS or frame.trigger.lemma_ in _LETTING or frame.trigger.lemma_ in _STOPPING
+    if inner is None or not about_it:
+        return []
+    about = frame_of(inner)
+    asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING or inner.lemma_ in _SUFFERING
+    asked = [about.agent] if asks and about.agent is not None else []
+    found = _without(_actors(article, _with_members(asked)), source)
+    if not found and coding.about is not None:
+        return _targets(article, coding.about, about, source)
+    participants = [about.patient, about.recipient]
+    participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
+    found = found or _without(_actors(article, _with_members(p for p in participants if p is not None)), source)
+    return found[:1]
+
+
+def _infinitive(noun: Word) -> Word | None:
+    """The act in "its readiness to talk"."""
+    return next((c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
+
+
+def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str, Word]]]:
+    """The prepositional arguments of the trigger and its object, then those inside: "gave tons of aid to Chad"."""
+    objects = [frame.patient, *frame.copatients] if frame.patient is not None and not frame.noun else []
+    level = [*frame.obliques, *_inside(objects), *_parted(objects)]
+    for _ in range(_DEPTH):
+        yield level
+        level = list(_inside(noun for p, noun in level if p not in _WHERE and article.actor_of(noun) is None))
+
+
+def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
+    """The arguments of nouns, with who did what a participle tells: "an appeal lodged by miners"."""
+    for noun in nouns:
+        if noun.pos_ != "NOUN":
+            continue
+        yield from frame_of(noun).obliques
+        participles = (frame_of(child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")
+        yield from (("by", frame.agent) for frame in participles if frame.agent is not None)
+
+
+def _parted(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
+    """The arguments of soldiers in "the last of its soldiers from Chad"."""
+    for noun in nouns:
+        whole = next((c.pobj for c in noun.rights if c.lower_ == "of"), None)
+        if whole is not None and noun.pos_ in ("ADJ", "NUM", "DET", "PRON"):
+            yield from _inside([whole])
+            yield from ((c.lower_, c.pobj) for c in noun.rights if c.pobj is not None)
+
+
+def _role(frame: Frame, role: str) -> list[Word]:
+    if role == "agent":
+        return _with_members([frame.agent] if frame.agent is not None else [])
+    if role == "patient":
+        return _with_members([frame.patient] if frame.patient is not None else [])
+    if role == "recipient":
+        return _with_members([frame.recipient] if frame.recipient is not None else [])
+    if role == "instrument":
+        return [frame.instrument] if frame.instrument is not None else []
+    if role.startswith("oblique:"):
+        wanted = role.removeprefix("oblique:")
+        return _with_members([noun for preposition, noun in frame.obliques if preposition == wanted])
+    objects = [frame.patient] if frame.patient is not None else []
+    return _with_members(noun for p, noun in (*frame.obliques, *_inside(objects)) if p == role)
+
+
+def _with_members(tokens: Iterable[Word]) -> list[Word]:
+    return [member for token in tokens for member in members(token)]
+
+
+def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:
+    return list(dict.fromkeys(actor for token in tokens for actor in actors_of(article, token)))
+
+
+def _persons(article: AnnotatedArticle, actors: list[str]) -> list[str]:
+    """The actors without things: only an attack has a thing as its target, and nothing has one as its source."""
+    return [actor for actor in actors if article.actors[actor].kind is not ActorKind.OBJECT]

@@ -1,0 +1,91 @@
+"""What the words around a trigger say: the means of an attack, and worlds that only borrow the words of conflict."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.events.classify.proposition import Proposition
+from extractor.lexicon.triggers import LEXICON, entries, rows, word_classes
+
+# Verbal types are as much at home in business and sport news as anywhere; only these borrow words.
+_BORROWED = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "CONCEDE", "AID", "AGREE", "SUPPORT"})
+
+
+@cache
+def _means() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((mode, frozenset(entries(words))) for mode, words in rows(LEXICON / "instruments.txt"))
+
+
+def mode_of_means(proposition: Proposition) -> str | None:
+    """The ASSAULT mode by the instrument or agent ("gunmen"), else by the words of the clause without its object."""
+    sides = (proposition.instrument, proposition.agent)
+    named = frozenset(word for side in sides if side for word in (side.head, *side.text.split()))
+    target = proposition.patient
+    hit = frozenset((target.head,)) if target is not None else frozenset()
+    for words in (named, proposition.words - hit):
+        for mode, means in _means():
+            if not means.isdisjoint(words):
+                return mode
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """A part of the news that borrows the words of conflict (blockers.toml)."""
+
+    name: str
+    words: frozenset[str]
+    enough: int
+    share: float
+    unless: frozenset[str]
+
+
+@cache
+def _worlds() -> tuple[_World, ...]:
+    known = tomllib.loads((LEXICON / "blockers.toml").read_text(encoding="utf-8"))
+
+    def united(names: list[str]) -> frozenset[str]:
+        return frozenset().union(*(word_classes()[name] for name in names))
+
+    return tuple(
+        _World(name, united(world["classes"]), world["enough"], world["share"], united(world["unless"]))
+        for name, world in known.items()
+    )
+
+
+def world_of(lemmas: Sequence[str]) -> str | None:
+    """The lemmas of an article -> the world that it is about when its words are far more than those of violence.
+
+    >>> world_of("the coach praised his team after the match".split())
+    'sport'
+    """
+    violent = sum(lemma in word_classes()["violence"] for lemma in lemmas)
+    for world in _worlds():
+        count = sum(lemma in world.words for lemma in lemmas)
+        if count >= max(world.share * len(lemmas), 2 * violent, 3):
+            return world.name
+    return None
+
+
+def borrowed_words(event_type: str, proposition: Proposition) -> bool:
+    """Whether article or sentence are about sport, film or business, or nature is at work: the trigger is no event."""
+    if _is_nature(event_type, proposition):
+        return True
+    if event_type not in _BORROWED:
+        return False
+    sentence = proposition.sentence
+    return any(
+        (proposition.world == world.name or len(world.words & sentence) >= world.enough)
+        and world.unless.isdisjoint(sentence)
+        for world in _worlds()
+    )
+
+
+def _is_nature(event_type: str, proposition: Proposition) -> bool:
+    """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal."""
+    agent, patient = proposition.agent, proposition.patient
+    # A name is no animal: the Tamil Tigers.
+    if agent is not None and agent.kind != "organization" and agent.head in word_classes()["never_acts"]:
+        return True
+    return event_type == "ASSAULT" and patient is not None and patient.head in word_classes()["animal"]

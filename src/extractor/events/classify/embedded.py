@@ -1,0 +1,76 @@
+"""Acts of words and what they are about: the content of a demand, a threat or a promise is no event of its own."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.draft import Draft
+from extractor.syntax import Frame, stated_purpose
+
+# Acts of words: what they are about is no event of its own, and they need no place.
+VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
+_ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"))
+_ABOUT_OBJECT = frozenset(("RETREAT", "SANCTION"))  # "lifted the blockade": only their object is no event of its own
+_MEETING = frozenset(("AGREE", "CONSULT"))
+
+
+def content_of(frame: Frame, event_type: str) -> Iterator[int]:
+    """The tokens of acts that an act of words, or the end of an act, is about."""
+    if event_type in _ABOUT:
+        yield from _what_it_is_about(frame, event_type)
+    if event_type in _MEETING:
+        yield from _purpose(frame)
+
+
+def _what_it_is_about(frame: Frame, event_type: str) -> Iterator[int]:
+    """Triggers inside the content of a demand, a threat, a promise or a refusal, relative clauses aside."""
+    said = event_type not in _ABOUT_OBJECT
+    starts = [frame.complement] if said and frame.complement is not None else []
+    for child in frame.trigger.rights:
+        if child.dep_ == "dobj" or (said and child.dep_ in ("prep", "xcomp", "ccomp", "attr", "acomp")):
+            starts.append(child)
+    if frame.passive:
+        starts += [child for child in frame.trigger.lefts if child.dep_ == "nsubjpass"]
+    for start in starts:
+        yield from _content(start)
+
+
+def _purpose(frame: Frame) -> Iterator[int]:
+    """ "met to discuss the border", "will meet to sign it": what a meeting is for."""
+    for child in frame.trigger.rights:
+        if child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
+            yield child.i
+
+
+def _content(token: Word) -> Iterator[int]:
+    yield token.i
+    for child in token.children:
+        if child.dep_ not in ("relcl", "appos", "nsubj", "advcl") and not (child.dep_ == "acl" and child.tag_ == "VBN"):
+            yield from _content(child)
+
+
+def fold_demands(drafts: list[Draft]) -> list[Draft]:
+    """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target."""
+    protests = [draft for draft in drafts if draft.coding.type == "PROTEST"]
+    kept: list[Draft] = []
+    for draft in drafts:
+        voices = _voices if draft.coding.type == "REQUEST" else _is_purpose
+        protest = next((p for p in protests if voices(p, draft)), None)
+        if protest is None:
+            kept.append(draft)
+            continue
+        protest.claims += draft.claims
+        protest.target = protest.target or [actor for actor in draft.target if actor not in protest.source]
+    return kept
+
+
+def _voices(protest: Draft, draft: Draft) -> bool:
+    """Whether a demand stands in the clause of a protest, or beside it with the same people."""
+    if protest.trigger.above(draft.trigger):
+        return not draft.source or draft.source == protest.source
+    beside = draft.trigger.head is protest.trigger or draft.trigger.head is protest.trigger.head
+    return beside and draft.source == protest.source and draft.trigger.dep_ in ("advcl", "xcomp", "conj", "acl")
+
+
+def _is_purpose(protest: Draft, draft: Draft) -> bool:
+    """Whether a protest is that of "walked out in protest", told by its verb already."""
+    return draft.coding.type == "PROTEST" and stated_purpose(draft.trigger) is protest.trigger

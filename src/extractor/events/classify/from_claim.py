@@ -1,0 +1,61 @@
+"""Claim -> Proposition: what the classifier sees."""
+
+from extractor.document.tokens import Word
+from extractor.events.classify.proposition import Participant, Proposition
+from extractor.events.index import AnnotatedArticle, kind_of
+from extractor.records import Claim, Polarity
+from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of, word_class
+
+
+def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:
+    """The claim in words and participants."""
+    quality = quality_of(frame)
+    complement = frame.complement if quality is None else complement_of(quality)
+    inner = next((c for c in complement.rights if c.dep_ in ("dobj", "attr")), None) if complement is not None else None
+    return Proposition(
+        predicate=frame.predicate if quality is None else quality.lemma_,
+        noun=frame.noun,
+        passive=frame.passive,
+        agent=_participant(article, frame.agent),
+        patient=_participant(article, frame.patient),
+        recipient=_participant(article, frame.recipient),
+        instrument=_participant(article, frame.instrument),
+        obliques=tuple((preposition, noun.lemma_) for preposition, noun in frame.obliques),
+        kinds=tuple((p, kind) for p, noun in frame.obliques if (kind := _kind(article, noun)) is not None),
+        complement=predicate_of(complement) if complement is not None else None,
+        complement_object=inner.lemma_ if inner is not None else None,
+        light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
+        words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if token.text.isalpha()),
+        sentence=article.sentence_words(frame.trigger),
+        tense=claim.tense,
+        modality=claim.modality.value,
+        positive=claim.polarity is Polarity.POSITIVE,
+        world=article.world,
+    )
+
+
+def _kind(article: AnnotatedArticle, noun: Word) -> str | None:
+    return kind_of(article, article.actor_of(noun), noun)[0]
+
+
+def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:
+    if token is None:
+        return None
+    kind, sector = kind_of(article, article.actor_of(token), token)
+    return Participant(" ".join(_noun_words(token)), token.lemma_, kind, sector, _counted(token))
+
+
+def _counted(token: Word) -> str | None:
+    """What a quantity is one of: prisoner for "dozens of prisoners"."""
+    if token.lemma_ not in word_class("quantities"):
+        return None
+    of = next((child.pobj for child in token.rights if child.lower_ == "of"), None)
+    return of.lemma_ if of is not None else None
+
+
+def _noun_words(noun: Word) -> list[str]:
+    """A noun with what modifies it: "a wave of rocket attacks" -> wave of rocket attacks."""
+    words = [child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")] + [noun.lower_]
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    inner = of.pobj if of is not None else None
+    return [*words, "of", *_noun_words(inner)] if inner is not None else words

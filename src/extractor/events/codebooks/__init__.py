@@ -1,0 +1,1 @@
+"""Codes of other schemes for an event: ACLED."""

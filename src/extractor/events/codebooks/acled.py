@@ -1,0 +1,116 @@
+"""From a coded event to ACLED: the crosswalk says what is allowed, the words of the sentence choose among it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.events.coding import Coding
+from extractor.lexicon.ontology import ONTOLOGY
+from extractor.lexicon.triggers import entries, rows, word_classes
+from extractor.records import Acled
+
+LEAST_WEIGHT = 1.0
+FATAL = "FATAL"
+_SIDES = {
+    **dict.fromkeys(("GOV", "MIL", "COP", "PRM", "JUD", "LEG", "SPY"), "state"),
+    **dict.fromkeys(("REB", "UAF", "CRM"), "armed"),
+    **dict.fromkeys(("CVL", "REF", "JRN", "EDU", "MED", "HLH", "NGO", "REL", "LAB", "BUS"), "civilian"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A line of the crosswalk, of one PLOVER type."""
+
+    modes: frozenset[str]
+    source: frozenset[str]
+    target: frozenset[str]
+    sub_event: str
+    weight: float
+
+    def holds(self, coding: Coding, source: str | None, target: str | None) -> bool:
+        return _among(coding.mode, self.modes) and _among(source, self.source) and _among(target, self.target)
+
+
+def _among(value: str | None, allowed: frozenset[str]) -> bool:
+    return "*" in allowed or value in allowed
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, list[_Link]], list[tuple[str, float, frozenset[str]]]]:
+    """ACLED's event types by sub-event type, the crosswalk by PLOVER type, the cues."""
+    types: dict[str, str] = {}
+    links: dict[str, list[_Link]] = {}
+    cues: list[tuple[str, float, frozenset[str]]] = []
+    section = ""
+    for row in rows(ONTOLOGY / "acled.txt"):
+        if len(row) == 1:
+            section = row[0]
+        elif section == "[types]":
+            types[row[0]] = row[1]
+        elif section == "[crosswalk]":
+            modes, source, target = (frozenset(entries(cell)) for cell in row[1:4])
+            for event_type in entries(row[0]):
+                link = _Link(modes, source, target, row[4], float(row[5]))
+                links.setdefault(event_type, []).append(link)
+        else:
+            cues.append((row[0], float(row[1]), frozenset(entries(row[2]))))
+    return types, links, cues
+
+
+def side(kind: str | None, sector: str | None, head: str) -> str | None:
+    """Kind, sector and head noun of an actor -> state, armed, crowd or civilian, None when nothing says.
+
+    >>> side("people", None, "protester")
+    'crowd'
+    """
+    classes = word_classes()
+    if head in _CROWDS:
+        return "crowd"
+    if sector in _SIDES:
+        return _SIDES[sector]
+    if head in classes["armed"]:
+        return "armed"
+    if head in classes["military"] or head in classes["police"] or kind == "country":
+        return "state"
+    return "civilian" if head in classes["civilian"] else None
+
+
+_CROWDS = frozenset(
+    {
+        "protester",
+        "protestor",
+        "demonstrator",
+        "rioter",
+        "mob",
+        "crowd",
+        "marcher",
+        "striker",
+        "fan",
+        "protest",
+        "rally",
+    }
+)
+
+
+def acled_for(
+    coding: Coding, source_side: str | None, target_side: str | None, words: frozenset[str], fatal: bool
+) -> Acled | None:
+    """A coded event, its sides, the lemmas of its sentence and whether somebody died -> ACLED's types.
+
+    None for what ACLED does not record, as diplomacy.
+    """
+    types, links, cues = _tables()
+    if coding.acled is not None:
+        return Acled(event_type=types[coding.acled], sub_event_type=coding.acled)
+    weights: dict[str, float] = {}
+    for link in links.get(coding.type, ()):
+        if link.holds(coding, source_side, target_side):
+            weights[link.sub_event] = weights.get(link.sub_event, 0.0) + link.weight
+    shown = words | {FATAL} if fatal else words
+    for sub_event, weight, lemmas in cues if weights else ():
+        if sub_event in weights and not lemmas.isdisjoint(shown):
+            weights[sub_event] += weight
+    best = max(weights, key=lambda name: (weights[name], name), default=None)
+    if best is None or weights[best] < LEAST_WEIGHT:
+        return None
+    return Acled(event_type=types[best], sub_event_type=best)

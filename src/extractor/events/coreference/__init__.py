@@ -1,0 +1,1 @@
+"""Event coreference: which mentions tell of one act."""

@@ -1,0 +1,168 @@
+"""Told once: which drafts are the same event, and what the merged event keeps of each.
+
+Two drafts are one event when nothing contradicts it (`compatible.py`) and something speaks for it (`evidence.py`).
+"""
+
+from dataclasses import replace
+
+from extractor.events.arguments.instruments import told_once
+from extractor.events.casualties.counts import added
+from extractor.events.coding import MEANS, VIOLENT, Coding
+from extractor.events.coreference.constraints import compatible
+from extractor.events.coreference.mention_features import is_background, is_bare, length_of, tells_result, tied
+from extractor.events.coreference.preferences import NEAR, evidence, goes_on, heads, same_victim
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.records import ActorKind, Modality, Polarity
+
+# How many events back a draft is compared with: more than an article holds, few enough for a book.
+HORIZON = 300
+_HARMLESS = VIOLENT - {"ASSAULT"}  # acts that need not hurt anybody
+
+
+def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
+    """Drafts in text order -> one for each event, in the order of their first claim in the body of the text."""
+    _turn_into_reports(drafts)
+    ordered = sorted(drafts, key=lambda d: (d.report, d.layout, d.trigger.i))
+    events: list[Draft] = []
+    for draft in ordered:
+        same = _told_of(article, draft, events) if draft.report else _same_event(article, draft, events)
+        if same is None:
+            if not draft.report:
+                events.append(draft)
+        elif draft.modality is Modality.DENIED and same.modality is not Modality.DENIED:
+            _dispute(same, draft)
+        else:
+            _absorb(article, same, draft)
+    return events
+
+
+def _turn_into_reports(drafts: list[Draft]) -> None:
+    """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
+    acts = {draft.trigger.i for draft in drafts if draft.coding.type in _HARMLESS and not tells_result(draft)}
+    for draft in drafts:
+        if tells_result(draft) and not draft.source and draft.links & acts:
+            draft.report = True
+
+
+def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
+    for event in _candidates(article, draft, events):
+        if heads(event, draft) or goes_on(article, event, draft) or same_victim(article, event, draft):
+            return event
+        if compatible(article, event, draft) and evidence(article, event, draft):
+            return event
+    return None
+
+
+def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> list[Draft]:
+    """The events that a draft may tell of again, the likeliest first."""
+    if draft.layout:
+        return events[:HORIZON]  # headlines tell of what comes first
+    before = events[: -HORIZON - 1 : -1]
+    if not is_bare(draft):
+        return before
+    return [event for event in before if not is_background(article, event, draft)]
+
+
+def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
+    """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
+    violent = [event for event in events if event.coding.type in VIOLENT]
+    named = next((event for event in violent if tied(article, event, report)), None)
+    if named is not None:
+        return named
+    before = [e for e in violent if e.trigger.i < report.trigger.i and report.sentence - e.sentence <= NEAR]
+    return _same_event(article, report, sorted(before, key=lambda event: _likelihood(article, event, report)))
+
+
+def _likelihood(article: AnnotatedArticle, event: Draft, report: Draft) -> tuple[bool, bool, bool, int]:
+    """What makes it likely that people came to harm in an event, the most telling first."""
+    attack, arrest = event.coding.type == "ASSAULT", event.coding.mode == "arrest"
+    return attack, _takes_part(article, event, report.target), not arrest, event.trigger.i
+
+
+def _takes_part(article: AnnotatedArticle, event: Draft, hurt: list[str]) -> bool:
+    """Whether those who came to harm are of a side of the event: "two officers" where the police cleared a camp."""
+    sectors = {article.actors[actor].sector for actor in hurt} - {None}
+    return not sectors.isdisjoint(article.actors[actor].sector for actor in (*event.source, *event.target))
+
+
+def _dispute(event: Draft, denial: Draft) -> None:
+    event.claims += denial.claims
+    if denial.claimed_by and denial.claimed_by not in event.disputed_by:
+        event.disputed_by.append(denial.claimed_by)
+    event.reasons.append("denied in another claim")
+
+
+def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
+    """Take over what the event lacks; what it has from the body or from a verb stays."""
+    event.claims += draft.claims
+    event.links |= draft.links
+    event.coding = replace(event.coding, confidence=max(event.coding.confidence, draft.coding.confidence))
+    event.source = _source_of_both(article, event, draft)
+    event.coding = _coding_of_both(event, draft)
+    event.target = _target_of_both(article, event, draft)
+    event.place = _finer(article, event.place, draft.place)
+    if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):
+        event.days = draft.days
+    for slot, counts in draft.counts.items():
+        known = event.counts.setdefault(slot, [])
+        if known and draft.further and counts and known[0].end <= counts[0].start:
+            known[0] = added(article.words.text, known[0], counts[0])
+        else:
+            known.extend(counts)
+    event.instruments = told_once((*event.instruments, *draft.instruments))
+    if _vouches(event, draft):
+        event.modality, event.claimed_by = Modality.ASSERTED, None
+    if (
+        event.polarity is Polarity.NEGATIVE
+        and event.modality is Modality.DENIED
+        and draft.modality is not event.modality
+    ):
+        event.disputed_by += [event.claimed_by] if event.claimed_by else []
+        event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
+
+
+def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
+    """The event's own source, with the group that only the other mention names: "gunmen", later "the Front"."""
+    kinds = {article.actors[actor].kind for actor in event.source}
+    groups = [actor for actor in draft.source if article.actors[actor].kind is ActorKind.ORGANIZATION]
+    if event.coding.type != "ASSAULT" or not kinds or ActorKind.ORGANIZATION in kinds or draft.coding.reciprocal:
+        return event.source or draft.source
+    return [*event.source, *groups]
+
+
+def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
+    """The event's own target, with the people or the things that only the other mention names."""
+    if draft.report and event.coding.type != "ASSAULT":
+        return event.target  # an arrest or a protest has other targets than those who came to harm
+    things = [_is_thing(article, actor) for actor in event.target]
+    more = [actor for actor in draft.target if actor not in (*event.source, *event.target)]
+    if all(things):
+        return [*event.target, *more]
+    return event.target if any(things) else [*event.target, *(a for a in more if _is_thing(article, a))]
+
+
+def _coding_of_both(event: Draft, draft: Draft) -> Coding:
+    """The event's own coding, with the means that only the other mention tells: "was killed", "the bombing"."""
+    own, other = event.coding, draft.coding
+    if own.type != "ASSAULT" or other.type != own.type or own.mode not in (None, "destroy") or other.mode not in MEANS:
+        return own
+    return replace(own, mode=other.mode, cameo=other.cameo)
+
+
+def _vouches(event: Draft, draft: Draft) -> bool:
+    """Whether the article itself tells what another mention reports; "a child was hurt" does not tell by whom."""
+    told = draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout
+    return told and (bool(draft.source) or not tells_result(draft) or not event.source)
+
+
+def _is_thing(article: AnnotatedArticle, actor: str) -> bool:
+    return article.actors[actor].kind is ActorKind.OBJECT
+
+
+def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str | None:
+    rank = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "district": 1}
+    first, second = article.places.get(one or ""), article.places.get(other or "")
+    if first is None or second is None:
+        return one or other
+    return other if rank.get(second.kind, 0) < rank.get(first.kind, 0) else one

@@ -1,0 +1,1 @@
+"""Spatial and temporal grounding: the place and the days of an event."""

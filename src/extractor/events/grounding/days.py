@@ -1,0 +1,92 @@
+"""Where and when: the days of an event with their precision, and the precision of its place (ACLED's scales)."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from extractor.document.datelines import stands_in_dateline
+from extractor.events.index import AnnotatedArticle
+from extractor.records import Claim, DateExpression, Place
+
+Precision = Literal[1, 2, 3]
+WEEK = 8  # days; ACLED's precision 2 is a week or a similar span
+_TO = re.compile(r"[\s,]*(?:to|until|till|and|through|-|–|—)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
+    """First and last calendar day of a claim, both inclusive; None when it has no date."""
+    expression = _stated(article, article.date(claim), claim)
+    if expression is None or expression.earliest is None or expression.latest is None:
+        return None
+    start, end = expression.earliest, expression.latest
+    text = article.words.text
+    before = text[max(0, expression.start - 14) : expression.start]
+    if (other := _range_end(article, expression, text, before)) is not None and other.latest is not None:
+        end = max(end, other.latest)
+    elif (other := _range_start(article, expression, text)) is not None and other.earliest is not None:
+        start = min(start, other.earliest)
+    elif _SINCE.search(before) and article.published is not None:
+        end = max(end, _day_after(article.published, end))
+    return start.date(), last_day(start, end)
+
+
+def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim) -> DateExpression | None:
+    """The date of a claim; instead of that of a dateline the next one of its sentence, if there is one."""
+    text = article.words.text
+    if date is None or not stands_in_dateline(text, date.start, date.end):
+        return date
+    end = article.sentence_tokens(article.trigger(claim))[-1].end
+    own = (d for d in article.dates_in_order if date.end <= d.start < end and d.earliest is not None)
+    return next(own, date)
+
+
+def last_day(start: datetime, end: datetime) -> date:
+    """The last day of a half-open interval of instants."""
+    return (end - timedelta(microseconds=1)).date() if end > start else start.date()
+
+
+def _range_end(article: AnnotatedArticle, expression: DateExpression, text: str, before: str) -> DateExpression | None:
+    """The second date of "from Monday to Friday"."""
+    if not _FROM.search(before):
+        return None
+    following = next((d for d in article.dates_in_order if d.start >= expression.end), None)
+    if following is not None and following.start - expression.end < 25:
+        return following if _TO.search(text[expression.end : following.start]) else None
+    return None
+
+
+def _range_start(article: AnnotatedArticle, expression: DateExpression, text: str) -> DateExpression | None:
+    """The first date of a range whose second one was attached."""
+    earlier = (d for d in article.dates_in_order if 0 <= expression.start - d.end <= 25)
+    first = max(earlier, key=lambda d: d.start, default=None)
+    if first is None:
+        return None
+    ranged = _TO.search(text[first.end : expression.start]) and _FROM.search(
+        text[max(0, first.start - 14) : first.start]
+    )
+    return first if ranged else None
+
+
+def _day_after(published: date | datetime, like: datetime) -> datetime:
+    return datetime(published.year, published.month, published.day, tzinfo=like.tzinfo) + timedelta(days=1)
+
+
+def time_precision(days: tuple[date, date] | None) -> Precision | None:
+    """1 a day, 2 about a week, 3 longer; None without days."""
+    if days is None:
+        return None
+    length = (days[1] - days[0]).days + 1
+    return 1 if length == 1 else 2 if length <= WEEK else 3
+
+
+def geo_precision(place: Place | None) -> Precision | None:
+    """1 a town or a site, 2 near it or part of a region, 3 a region or country; None without a place."""
+    if place is None:
+        return None
+    if place.kind in ("country", "continent", "world_region", "sea", "region", "desert"):
+        return 3
+    if place.relation is not None or place.kind in ("district", "river", "lake", "mountain", "island"):
+        return 2
+    return 1

@@ -1,0 +1,37 @@
+"""The place of an event whose own sentence names none."""
+
+from datetime import timedelta
+
+from extractor.events.classify.embedded import VERBAL
+from extractor.events.draft import Draft
+from extractor.events.grounding.days import geo_precision
+from extractor.events.index import AnnotatedArticle
+
+APART = timedelta(60)
+REACH = 3  # sentences that a place holds for when nothing else is said
+
+
+def inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
+    """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
+    if event.place is not None or event.coding.type in VERBAL:
+        return
+    before = [
+        e
+        for e in events
+        if e.place and 0 <= event.sentence - e.sentence <= REACH and e is not event and _may_share(e, event)
+    ]
+    near = [e for e in before if e.coding.type not in VERBAL] or before
+    if near:
+        event.place = min(near, key=lambda e: (_width(article, e), event.sentence - e.sentence, e.trigger.i)).place
+        event.reasons.append("place: of a sentence before")
+
+
+def _may_share(one: Draft, other: Draft) -> bool:
+    """Whether nothing says that an event is of another time, as the background of a story is."""
+    if one.days is None or other.days is None:
+        return True
+    return one.days[0] - other.days[1] <= APART and other.days[0] - one.days[1] <= APART
+
+
+def _width(article: AnnotatedArticle, event: Draft) -> int:
+    return geo_precision(article.places.get(event.place or "")) or 3

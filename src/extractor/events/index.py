@@ -1,0 +1,142 @@
+"""What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache, cached_property
+
+from spacy.tokens import Doc
+
+from extractor.document import layers as marks
+from extractor.document.ids import content_id
+from extractor.document.tokens import Word, words_of
+from extractor.events.classify.domain import world_of
+from extractor.lexicon.tables import data_rows
+from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
+from extractor.syntax import Frame, frame_of
+
+
+class AnnotatedArticle:
+    """The layers of one Doc, indexed by id, token and sentence."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = words_of(doc)
+        self.id = marks.article_id(doc)
+        self._claims = marks.CLAIMS.read(doc)
+        self.actors = {actor.id: actor for actor in marks.ACTORS.read(doc)}
+        self.places = {place.id: place for place in marks.PLACES.read(doc)}
+        self.dates = {date.id: date for date in marks.DATES.read(doc)}
+        self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
+        self.published = marks.published(doc)
+        self.published_day = date(*self.published.timetuple()[:3]) if self.published is not None else None
+        self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
+        self.actor_at = self.words.owners(self.actors.values())
+        self.place_at = self.words.owners(self.places.values())
+        self.sentence_signs: dict[int, list[str]] = {}  # kept by `factuality/features.py`
+        self._sentence_words: dict[int, frozenset[str]] = {}
+        self._by_name: dict[str, str] | None = None
+
+    def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
+        """The claims whose predicate, and the words of whose sentence, pass a test; in text order."""
+        for claim in self._claims:
+            if wanted(claim.predicate, self.sentence_words(self.trigger(claim))):
+                yield claim
+
+    def sentence_words(self, token: Word) -> frozenset[str]:
+        """The lower-case lemmas of the sentence of a token."""
+        number = self.sentence_number(token)
+        if number not in self._sentence_words:
+            self._sentence_words[number] = frozenset(t.lemma_ for t in self.sentence_tokens(token) if t.text.isalpha())
+        return self._sentence_words[number]
+
+    @cached_property
+    def world(self) -> str | None:
+        """What the whole article is about when that is sport, entertainment or business."""
+        return world_of([word.lemma_ for word in self.words if word.text.isalpha()])
+
+    def trigger(self, claim: Claim) -> Word:
+        """The word of a claim's trigger."""
+        return self.words.at(claim.trigger.start)
+
+    def frame(self, claim: Claim) -> Frame:
+        """The arguments of a claim's trigger as words."""
+        return frame_of(self.trigger(claim))
+
+    def sentence_number(self, token: Word) -> int:
+        """The sentence of a word, counted from 0."""
+        return self.words.sentence_of(token)
+
+    def sentence_tokens(self, token: Word) -> list[Word]:
+        """The words of the sentence of a word."""
+        return self.words.sentence(self.words.sentence_of(token))
+
+    def is_layout(self, token: Word) -> bool:
+        """Whether a token stands in a headline, a caption or a repeated paragraph."""
+        return any(start <= token.idx < end for start, end in self._masks)
+
+    def actor_of(self, token: Word | None) -> str | None:
+        """The id of the actor whose mention has this token as its head."""
+        return self.actor_at.get(token.i) if token is not None else None
+
+    def actor_named(self, word: str) -> str | None:
+        """The first actor of that name, as "police" for the "police" of "police firing"."""
+        if self._by_name is None:
+            self._by_name = {}
+            for actor in self.actors.values():
+                self._by_name.setdefault(actor.name.lower().removeprefix("the "), actor.id)
+        return self._by_name.get(word)
+
+    def state_of(self, token: Word, towns: bool = False) -> str | None:
+        """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it."""
+        place = self.places.get(self.place_at.get(token.i, ""))
+        if place is None:
+            owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+            if owner is not None:
+                return self.state_of(owner)
+            modifiers = (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
+            named = ((code, word) for word in modifiers if (code := state_adjectives().get(word.lower_)) is not None)
+            return next((self._state(code, word) for code, word in named), None)
+        state = towns or place.kind == "country" or place.feature_code == "PPLC"
+        return self._state(place.country_code, token) if state and place.country_code in state_names() else None
+
+    def _state(self, code: str, token: Word) -> str:
+        known = (a.id for a in self.actors.values() if a.kind is ActorKind.COUNTRY and a.country == code)
+        if (found := next(known, None)) is not None:
+            return found
+        span = self.words.span(token.i, token.i + 1)
+        state = Actor(
+            id=content_id("a", self.id, span.start, span.end),
+            name=state_names()[code],
+            kind=ActorKind.COUNTRY,
+            country=code,
+            sector="GOV",
+            confidence=0.5,
+            mentions=[span],
+        )
+        self.actors[state.id] = state
+        return state.id
+
+    def date(self, claim: Claim) -> DateExpression | None:
+        """The date of a claim."""
+        return self.dates.get(claim.date) if claim.date else None
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 code -> the country's name."""
+    return {row["iso"]: row["name"] for row in data_rows("actors/countries.tsv")}
+
+
+@cache
+def state_adjectives() -> dict[str, str]:
+    """ "chilean" -> CL."""
+    countries = data_rows("actors/countries.tsv")
+    return {word.lower(): row["iso"] for row in countries for word in row["adjectives"].split(";")}
+
+
+def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:
+    """Kind and sector of a participant: of its actor, else "place" for a place."""
+    known: Actor | None = article.actors.get(actor) if actor else None
+    if known is not None:
+        return known.kind.value, known.sector
+    place: Place | None = article.places.get(article.place_at.get(token.i, ""))
+    return ("place" if place is not None else None), None

@@ -1,0 +1,60 @@
+"""Draft -> Event, the record that users see."""
+
+from extractor.document.ids import content_id
+from extractor.events.codebooks.acled import acled_for, side
+from extractor.events.draft import Draft
+from extractor.events.grounding.days import geo_precision, time_precision
+from extractor.events.index import AnnotatedArticle
+from extractor.events.tolls import counts_of
+from extractor.records import Acled, Count, Event
+
+FIRST = 3  # mentions of an event whose sentences tell its ACLED type
+
+
+def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int], Event]:
+    """The event of a draft, after what it is sorted by."""
+    place = article.places.get(draft.place or "")
+    counts, disputed = counts_of(article, draft)
+    triggers = draft.triggers
+    event = Event(
+        id=content_id("e", article.id, draft.coding.type, *triggers),
+        type=draft.coding.type,
+        mode=draft.coding.mode,
+        contexts=list(draft.coding.contexts),
+        cameo=draft.coding.cameo,
+        acled=_acled(article, draft, counts),
+        source=draft.source,
+        target=draft.target,
+        place=place.id if place else None,
+        geo_precision=geo_precision(place),
+        start_date=draft.days[0] if draft.days else None,
+        end_date=draft.days[1] if draft.days else None,
+        time_precision=time_precision(draft.days),
+        polarity=draft.polarity,
+        modality=draft.modality,
+        claimed_by=draft.claimed_by,
+        disputed_by=draft.disputed_by,
+        instruments=draft.instruments,
+        fatalities=counts.get("fatalities"),
+        injured=counts.get("injured"),
+        detained=counts.get("detained"),
+        displaced=counts.get("displaced"),
+        counts_disputed=disputed,
+        claims=[claim.id for claim in sorted(draft.claims, key=lambda c: c.trigger.start)],
+        confidence=round(draft.coding.confidence, 3),
+        reasons=draft.reasons,
+    )
+    return (draft.claims[0].trigger.start, triggers[0]), event
+
+
+def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) -> Acled | None:
+    fatal = "fatalities" in counts and counts["fatalities"].high != 0
+    words = frozenset().union(*(article.sentence_words(article.trigger(claim)) for claim in draft.claims[:FIRST]))
+    return acled_for(draft.coding, _side(article, draft.source), _side(article, draft.target), words, fatal)
+
+
+def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:
+    """The side of the first actor that has one."""
+    known = [article.actors[actor] for actor in actors]
+    sides_ = (side(actor.kind.value, actor.sector, actor.name.lower().split()[-1].removesuffix("s")) for actor in known)
+    return next((found for found in sides_ if found), None)

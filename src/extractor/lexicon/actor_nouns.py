@@ -1,0 +1,120 @@
+"""The words that name actors: common nouns with their sector, countries and their people, seats of government."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from extractor.lexicon.tables import data_lines, data_rows
+
+Form = Literal["human", "crowd", "group", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNoun:
+    """A common noun for actors: one person or several ("human"), many ("crowd"), a "group", or a thing."""
+
+    form: Form
+    sector: str | None
+
+
+@cache
+def actor_nouns() -> dict[str, ActorNoun]:
+    """Lemma (words joined by "_") -> what it names."""
+    nouns: dict[str, ActorNoun] = {}
+    for line in data_lines("actors/nouns.txt"):
+        head, _, words = line.partition(": ")
+        sector, form = head.split()
+        for word in words.split():
+            nouns.setdefault(word, ActorNoun(cast(Form, form), None if sector == "-" else sector))
+    return nouns
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as an actor."""
+
+    code: str
+    name: str
+    adjective: str
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """ISO 3166-1 alpha-2 code -> country."""
+    return {
+        row["iso"]: Country(row["iso"], row["name"], row["adjectives"].split(";")[0])
+        for row in data_rows("actors/countries.tsv")
+    }
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Name, capital or other name of a state, in lower case -> country code."""
+    names: dict[str, str] = {}
+    for row in data_rows("actors/countries.tsv"):
+        for name in [row["name"], *row["names"].split(";"), *row["capitals"].split(";")]:
+            if name.strip():
+                names.setdefault(plain(name), row["iso"])
+    return names
+
+
+@cache
+def state_names() -> frozenset[str]:
+    """The names of countries themselves, without capitals that are also towns."""
+    rows = data_rows("actors/countries.tsv")
+    return frozenset(plain(name) for row in rows for name in [row["name"], *row["names"].split(";")] if name)
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjective or word for the people of a country, in lower case -> country code."""
+    words: dict[str, str] = {}
+    for row in data_rows("actors/countries.tsv"):
+        for word in row["adjectives"].split(";"):
+            if word.strip():
+                words.setdefault(plain(word), row["iso"])
+    return words
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name in lower case -> "m" or "f"."""
+    names: dict[str, str] = {}
+    for line in data_lines("actors/given_names.txt"):
+        gender, _, words = line.partition(": ")
+        names |= dict.fromkeys(words.split(), gender)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A building or place that stands for an institution."""
+
+    country: str
+    sector: str
+
+
+@cache
+def seats() -> dict[str, Seat]:
+    """Name in lower case -> the institution."""
+    return {plain(row["name"]): Seat(row["country"], row["sector"]) for row in data_rows("actors/seats.tsv")}
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def plain(name: str) -> str:
+    """A name for comparison: one space, lower case, no article before and no possessive after it.
+
+    >>> plain("The  Kremlin's")
+    'kremlin'
+    """
+    return strip_name(name).lower().replace("’", "'")
+
+
+def strip_name(name: str) -> str:
+    """A noun phrase without article, possessive pronoun and possessive ending, on one line."""
+    short = _POSSESSIVE.sub("", " ".join(name.split()))
+    return _ARTICLE.sub("", short) or short

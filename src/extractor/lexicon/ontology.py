@@ -1,0 +1,108 @@
+"""The ontology as data: event types, shifts between them, contexts, CAMEO codes, and the version of it all."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+from extractor.lexicon.triggers import DATA, rows
+from extractor.lexicon.user_ontology import own_ontology
+from extractor.settings import Settings
+
+ONTOLOGY = DATA / "ontology"
+BASE_VERSION = "plover-2021"
+_RECIPIENT = ("on", "against", "at", "to", "with")  # of a user's type that names none
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type of the ontology: `quad` 1 to 4, its modes, and the prepositions that name its other side, best first.
+
+    `states` are the roles and prepositions in which a place stands for its state ("aid to Chad", "visited Oslo").
+
+    `cameo` and `acled` are the codes of a user's own type; those of PLOVER types depend on more than the type.
+    """
+
+    name: str
+    quad: int
+    modes: tuple[str, ...]
+    recipient: tuple[str, ...]
+    states: tuple[str, ...] = ()
+    cameo: str | None = None
+    acled: str | None = None
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """Name -> type, the 16 of PLOVER 2021."""
+    known = toml("plover.toml")
+    return {
+        name: EventType(name, entry["quad"], tuple(entry["modes"]), tuple(entry["recipient"]), tuple(entry["states"]))
+        for name, entry in known.items()
+    }
+
+
+def types_of(settings: Settings) -> dict[str, EventType]:
+    """Name -> type: those of PLOVER that the user's own ontology keeps, and its own."""
+    own = own_ontology(settings)
+    types = {name: known for name, known in event_types().items() if own.keep is None or name in own.keep}
+    for name, changed in own.types.items():
+        base = event_types().get(name) or EventType(name, 4, (), _RECIPIENT)
+        types[name] = EventType(
+            name,
+            changed.quad or base.quad,
+            (*base.modes, *changed.modes),
+            base.recipient if changed.recipient is None else changed.recipient,
+            base.states,
+            changed.cameo,
+            changed.acled,
+        )
+    return types
+
+
+@cache
+def toml(name: str) -> dict[str, Any]:
+    """A TOML file of `data/ontology`."""
+    return tomllib.loads((ONTOLOGY / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _cameo_codes() -> Mapping[tuple[str, str], str]:
+    return {(event_type, mode): code for event_type, mode, code in rows(ONTOLOGY / "cameo.txt")}
+
+
+def cameo_code(event_type: str, mode: str | None) -> str | None:
+    """PLOVER type and mode -> CAMEO code as text, None for a type that CAMEO has no root for.
+
+    >>> cameo_code("COERCE", "arrest")
+    '173'
+    """
+    codes = _cameo_codes()
+    return codes.get((event_type, mode or "*")) or codes.get((event_type, "*"))
+
+
+@cache
+def _context_words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in toml("contexts.toml").items()}
+
+
+def contexts_of(words: frozenset[str]) -> tuple[str, ...]:
+    """Lemmas of a sentence -> PLOVER contexts, in the order of the data file."""
+    return tuple(name for name, cues in _context_words().items() if not cues.isdisjoint(words))
+
+
+def ontology_version(settings: Settings) -> str:
+    """Name and hash of the ontology's data files, "plover-2021+1f0c5a2b", then name and hash of the user's own."""
+    own = own_ontology(settings)
+    return f"{BASE_VERSION}+{_data_digest()}" + (f"/{own.name}+{own.digest}" if own.digest else "")
+
+
+@cache
+def _data_digest() -> str:
+    digest = blake2b(digest_size=4)
+    for folder in ("lexicon", "ontology"):
+        for path in sorted((DATA / folder).rglob("*.t*")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

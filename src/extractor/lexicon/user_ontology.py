@@ -1,0 +1,332 @@
+"""A user's own ontology: a TOML or YAML file that adds or changes event types, triggers, word classes and actors.
+
+The tables of the file, all of them optional:
+
+name           what the version of the ontology in the results says
+keep           PLOVER types that stay; all of them when it is missing, [] for none
+types.NAME     quad (1 to 4), modes, recipient (prepositions of the other side), cameo, acled (a sub-event type)
+triggers       a list of tables: type ("none" for uses that are no event), mode, verbs, nouns, when (conditions as in
+               `extractor.lexicon.triggers`), source, target, reciprocal, probability
+classes        lists of lemmas that `when` names with "@"
+actors         a list of tables: name, aliases, kind, country (ISO alpha-2), sector
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import InputError, OntologyError
+from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, conditions, rows, word_classes
+from extractor.records import ActorKind
+from extractor.settings import Settings
+
+DEFAULT_PROBABILITY = 0.8
+_KNOWN = {
+    "": ("name", "keep", "types", "triggers", "classes", "actors"),
+    "types": ("quad", "modes", "recipient", "cameo", "acled"),
+    "triggers": ("type", "mode", "verbs", "nouns", "when", "source", "target", "reciprocal", "probability"),
+    "actors": ("name", "aliases", "kind", "country", "sector"),
+}
+_ROLES = ("agent", "patient", "recipient", "instrument", "oblique", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnType:
+    """A type that the file adds, or what it changes of a PLOVER type (None: as it was)."""
+
+    name: str
+    quad: int | None = None
+    modes: tuple[str, ...] = ()
+    recipient: tuple[str, ...] | None = None
+    cameo: str | None = None
+    acled: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActor:
+    """An actor of the file, known by its name and aliases."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOntology:
+    """What a file adds to the ontology; empty without a file. `keep` is None when all PLOVER types stay."""
+
+    name: str = ""
+    digest: str = ""
+    keep: frozenset[str] | None = None
+    types: Mapping[str, OwnType] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
+    actors: tuple[OwnActor, ...] = ()
+
+
+def own_ontology(settings: Settings) -> OwnOntology:
+    """The ontology of `settings.ontology_file`. Raises InputError (cannot be read) or OntologyError (is wrong)."""
+    path = settings.ontology_file
+    return OwnOntology() if path is None else _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@cache
+def _loaded(path: Path, _changed: int) -> OwnOntology:
+    made, wrong = read_ontology(path)
+    if wrong:
+        raise OntologyError(f"{path}: {'; '.join(wrong)}")
+    return made
+
+
+def read_ontology(path: Path) -> tuple[OwnOntology, list[str]]:
+    """A file -> its ontology and all that is wrong with it, line by line. Raises InputError when it cannot be read.
+
+    >>> read_ontology(Path("health.toml"))[1]  # doctest: +SKIP
+    ["line 12: triggers: unknown type 'HEALTH_ATACK'"]
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"ontology file {path} cannot be read: {error}") from error
+    try:
+        given = _parsed(path, text)
+    except ValueError as error:  # both parsers say line and column
+        return OwnOntology(), [" ".join(str(error).split())]
+    reader = _Reader(text, given)
+    made = reader.ontology(blake2b(text.encode(), digest_size=4).hexdigest())
+    return made, reader.wrong
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    if path.suffix.lower() in (".yaml", ".yml"):
+        import srsly  # type: ignore[import-untyped]
+
+        given = srsly.yaml_loads(text)
+    else:
+        given = tomllib.loads(text)
+    if not isinstance(given, dict):
+        raise ValueError("line 1: the file holds no tables")
+    return given
+
+
+class _Reader:
+    """Checks the tables of one file, collecting what is wrong with the line where it stands."""
+
+    def __init__(self, text: str, given: dict[str, Any]) -> None:
+        self.lines = text.splitlines()
+        self.given = given
+        self.wrong: list[str] = []
+        self.plover = tomllib.loads((DATA / "ontology" / "plover.toml").read_text(encoding="utf-8"))
+
+    def ontology(self, digest: str) -> OwnOntology:
+        """The ontology of what is right in the file."""
+        self._unknown("", self.given, 1)
+        classes = {**word_classes(), **self._classes()}
+        types = {name: self._type(name, entry) for name, entry in self._tables("types")}
+        triggers = list(self._items("triggers"))
+        keep = self._keep(types)
+        return OwnOntology(
+            name=str(self.given.get("name", "own")),
+            digest=digest,
+            keep=keep,
+            types=types,
+            verbs=_grouped(rule for n, t in triggers for rule in self._rules(n, t, "verbs", types, classes)),
+            nouns=_grouped(rule for n, t in triggers for rule in self._rules(n, t, "nouns", types, classes, once=True)),
+            actors=tuple(made for n, entry in self._items("actors") if (made := self._actor(n, entry))),
+        )
+
+    def _error(self, line: int, what: str) -> None:
+        message = f"line {line}: {what}"
+        if message not in self.wrong:
+            self.wrong.append(message)
+
+    def _unknown(self, table: str, entry: Mapping[str, Any], line: int) -> None:
+        for key in entry:
+            if key not in _KNOWN[table]:
+                self._error(
+                    self._line(key, line), f"{table or 'file'}: unknown {key!r}; known: {', '.join(_KNOWN[table])}"
+                )
+
+    def _line(self, word: str, start: int = 1) -> int:
+        """The first line from `start` on that begins with a key or a table of that name."""
+        pattern = re.compile(rf"\s*(?:- )?\[*(?:\w+\.)?[\"']?{re.escape(word)}\b")
+        for number, line in enumerate(self.lines[start - 1 :], start):
+            if pattern.match(line):
+                return number
+        return start
+
+    def _tables(self, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        found = self.given.get(key, {})
+        if not isinstance(found, dict):
+            self._error(self._line(key), f"{key} must be a table of tables")
+            return
+        for name, entry in found.items():
+            if isinstance(entry, dict):
+                yield name, entry
+            else:
+                self._error(self._line(name), f"{key}.{name} must be a table")
+
+    def _items(self, key: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+        """The tables of a list, each with the line where it begins."""
+        found = self.given.get(key, [])
+        if not isinstance(found, list):
+            self._error(self._line(key), f"{key} must be a list of tables")
+            return
+        starts = self._starts(key)
+        for number, entry in enumerate(found):
+            line = starts[number] if number < len(starts) else self._line(key)
+            if isinstance(entry, dict):
+                yield line, entry
+            else:
+                self._error(line, f"{key}: entry {number + 1} must be a table")
+
+    def _starts(self, key: str) -> list[int]:
+        toml = [n for n, line in enumerate(self.lines, 1) if line.strip() == f"[[{key}]]"]
+        if toml:
+            return toml
+        first = self._line(key)
+        starts: list[int] = []
+        for number, line in enumerate(self.lines[first:], first + 1):
+            if line.strip() and not line[0].isspace() and not line.startswith(("-", "#")):
+                break
+            if line.lstrip().startswith("- ") and (not starts or _indent(line) == _indent(self.lines[starts[0] - 1])):
+                starts.append(number)
+        return starts
+
+    def _classes(self) -> dict[str, frozenset[str]]:
+        found = self.given.get("classes", {})
+        if not isinstance(found, dict):
+            self._error(self._line("classes"), "classes must be a table of lists")
+            return {}
+        return {name: frozenset(self._words(words, self._line(name), name)) for name, words in found.items()}
+
+    def _words(self, given: object, line: int, what: str) -> list[str]:
+        if isinstance(given, list) and all(isinstance(word, str) and word.strip() for word in given):
+            return [word.strip().lower() for word in given]
+        self._error(line, f"{what} must be a list of words")
+        return []
+
+    def _type(self, name: str, entry: Mapping[str, Any]) -> OwnType:
+        line = self._line(name)
+        self._unknown("types", entry, line)
+        quad, acled = entry.get("quad"), entry.get("acled")
+        if quad is None and name not in self.plover:
+            self._error(
+                line, f"types.{name} needs quad: 1 or 2 for cooperation, 3 or 4 for conflict, in words or in deeds"
+            )
+        elif quad is not None and quad not in (1, 2, 3, 4):
+            self._error(line, f"types.{name}: quad is {quad!r}, not 1, 2, 3 or 4")
+        if acled is not None and acled not in _acled_types():
+            self._error(
+                line, f"types.{name}: unknown ACLED sub-event type {acled!r}; known: {', '.join(_acled_types())}"
+            )
+        recipient = entry.get("recipient")
+        return OwnType(
+            name,
+            quad,
+            tuple(self._words(entry.get("modes", []), line, f"types.{name}: modes")),
+            None if recipient is None else tuple(self._words(recipient, line, f"types.{name}: recipient")),
+            str(entry["cameo"]) if "cameo" in entry else None,
+            acled,
+        )
+
+    def _keep(self, types: Mapping[str, OwnType]) -> frozenset[str] | None:
+        if "keep" not in self.given:
+            return None
+        line = self._line("keep")
+        kept = self.given["keep"]
+        if not isinstance(kept, list):
+            self._error(line, "keep must be a list of types")
+            return None
+        for name in kept:
+            if name not in self.plover and name not in types:
+                self._error(line, f"keep: unknown type {name!r}; known: {', '.join(self.plover)}")
+        return frozenset(map(str, kept))
+
+    def _rules(
+        self,
+        line: int,
+        entry: Mapping[str, Any],
+        form: str,
+        types: Mapping[str, OwnType],
+        classes: Mapping[str, frozenset[str]],
+        *,
+        once: bool = False,
+    ) -> Iterator[Rule]:
+        """The rules of one trigger table for its verbs or its nouns; what is wrong is said with the nouns."""
+        check: Callable[[str], None] = (
+            (lambda what: self._error(line, f"triggers: {what}")) if once else (lambda _: None)
+        )
+        self._unknown("triggers", entry, line)
+        name, mode = str(entry.get("type", "")), entry.get("mode")
+        if name not in types and name not in self.plover and name != NOT_AN_EVENT:
+            check(f"unknown type {name!r}; known: {', '.join([*types, *self.plover, NOT_AN_EVENT])}")
+        modes = [*self.plover.get(name, {}).get("modes", []), *(types[name].modes if name in types else ())]
+        if mode is not None and mode not in modes:
+            check(f"unknown mode {mode!r} of {name}; known: {', '.join(modes) or 'none'}")
+        if not entry.get("verbs") and not entry.get("nouns"):
+            check("needs verbs or nouns")
+        try:
+            when = conditions(str(entry.get("when", "")), classes)
+        except ValueError as error:
+            check(f"when: {error}")
+            return
+        probability = entry.get("probability", DEFAULT_PROBABILITY)
+        if not isinstance(probability, int | float) or not 0 <= probability <= 1:
+            check(f"probability is {probability!r}, not a number from 0 to 1")
+            return
+        source, target = str(entry.get("source", "agent")), str(entry.get("target", "patient"))
+        for role in (source, target):
+            if role not in _ROLES:
+                check(f"unknown role {role!r}; known: {', '.join(_ROLES)}")
+        for trigger in self._words(entry.get(form, []), line, f"triggers: {form}"):
+            reciprocal = bool(entry.get("reciprocal", False))
+            yield Rule(trigger, name, mode, when, source, target, reciprocal, float(probability))
+
+    def _actor(self, line: int, entry: Mapping[str, Any]) -> OwnActor | None:
+        self._unknown("actors", entry, line)
+        kind, country = entry.get("kind", "organization"), entry.get("country")
+        if not str(entry.get("name", "")).strip():
+            self._error(line, "actors: an actor needs a name")
+            return None
+        if kind not in [known.value for known in ActorKind]:
+            self._error(line, f"actors: unknown kind {kind!r}; known: {', '.join(known.value for known in ActorKind)}")
+            return None
+        if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
+            self._error(line, f"actors: country is {country!r}: give two letters of ISO 3166-1")
+            return None
+        aliases = entry.get("aliases", [])
+        if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+            self._error(line, "actors: aliases must be a list of names")
+            return None
+        sector = entry.get("sector")
+        return OwnActor(
+            str(entry["name"]).strip(),
+            tuple(aliases),
+            ActorKind(kind),
+            country.upper() if country else None,
+            str(sector) if sector else None,
+        )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+@cache
+def _acled_types() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows(DATA / "ontology" / "acled.txt") if len(row) == 2)
+
+
+def _grouped(rules: Iterator[Rule]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        found[rule.trigger] = (*found.get(rule.trigger, ()), rule)
+    return found
