@@ -2,7 +2,8 @@
 
 "Gunmen attacked a post near Homs" is one; "those who attack democracy", "bombings and other crimes" and "the fight
 against hunger" are none. The evidence (`features.py`) is the form of the trigger, its clause, its sides and
-circumstances, never a particular act word. models/occurrence.md tells what the weights of data/events/occurrence.json were fitted on.
+circumstances, never a particular act word. models/occurrence.md tells what the weights of
+data/events/occurrence.json were fitted on.
 """
 
 import json
