@@ -33,6 +33,10 @@ from extractor.records import Count
         ("tens of thousands", 20000, 99999),
         ("a couple", 2, 2),
         ("not a single", 0, 0),
+        ("two 15-year-old", 2, 2),
+        ("a 20-strong", 20, 20),
+        ("a three-day", 1, 1),
+        ("200-odd", 200, 200),
     ],
 )
 def test_number(text: str, low: int, high: int | None) -> None:
@@ -41,6 +45,13 @@ def test_number(text: str, low: int, high: int | None) -> None:
 
 # Counts of all events of a sentence: f dead, i injured, d detained, p displaced; "14-" is 14 or more.
 SENTENCES = """
+A 30-year-old man was shot dead in the market. | f1
+Police arrested a 45-year-old nurse in Lille. | d1
+Soldiers killed a twelve-year-old girl at the checkpoint. | f1
+The shell killed a six-month-old baby. | f1
+Two 15-year-old boys were killed in the shelling. | f2
+A 12-year-old and a 14-year-old were shot dead by gunmen. | f2
+Gunmen shot dead a 20-year veteran of the force. | f1
 At least 14 soldiers were killed in an attack on a base near Mopti. | f14-
 Dozens of villagers were killed when gunmen stormed the market. | f24-99
 Scores were wounded when a bomb exploded in the bazaar. | i40-99

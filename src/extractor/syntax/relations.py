@@ -13,6 +13,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
 _NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
 _OF_NOUNS = frozenset(("prep", "det", "amod", "poss", "compound"))
+_AGES = frozenset(("year", "month", "week", "day"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
@@ -28,6 +30,12 @@ def is_event_noun(token: Word) -> bool:
     if token.dep_ == "conj" and (token.head.lemma_, token.lemma_) == ("law", "order"):
         return False
     return (token.pos_ in ("NOUN", "PROPN") or is_gerund(token)) and noun_predicate(token) is not None
+
+
+def is_aged(token: Word) -> bool:
+    """Whether a word stands for a person by the age: "a 45-year-old was shot"."""
+    argument = token.dep_ in _ARGUMENTS and token.lower_ in ("old", "olds")
+    return argument and token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lemma_ in _AGES
 
 
 def is_gerund(token: Word) -> bool:

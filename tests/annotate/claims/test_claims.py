@@ -4,7 +4,7 @@ import pytest
 
 from extractor import Extractor
 from extractor.annotate.claims.quotes import find_quotes
-from extractor.records import Claim, Extraction, Span
+from extractor.records import Claim, Extraction, Modality, Span
 
 
 def claim_of(result: Extraction, trigger: str) -> Claim:
@@ -239,6 +239,15 @@ def test_who_claims_it(extractor: Extractor, text: str, trigger: str, speaker: s
     assert named(result, claim_of(result, trigger).claimed_by) == speaker
 
 
+def test_words_after_a_plural_possessive_are_no_quotation(extractor: Extractor) -> None:
+    text = (
+        "Governor Lena Okoye said the budget was short. The teachers' walkout began on Tuesday. Police arrested nine "
+        "men in Kaduna. The teachers' leaders went home."
+    )
+    arrest = next(event for event in extractor.extract(text).events if event.mode == "arrest")
+    assert (arrest.modality, arrest.claimed_by) == (Modality.ASSERTED, None)
+
+
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [
@@ -247,6 +256,13 @@ def test_who_claims_it(extractor: Extractor, text: str, trigger: str, speaker: s
         ("“First.\n\n“Second,” she said.", ["“First.\n\n", "“Second,”"]),
         ("An unbalanced “mark never fails.", []),
         ("The rebels’ town isn’t theirs.", []),
+        ("The miners' walkout began. Talks failed. The nurses' union left.", []),
+        ("The miners’ walkout began. Talks failed. The nurses’ union left.", []),
+        ("‘The miners' party won,’ he said. The nurses' union left.", ["‘The miners' party won,’"]),
+        ("'We won,' he said of the miners' walkout.", ["'We won,'"]),
+        ("He called it ‘unfair’ to miners.", ["‘unfair’"]),
+        ("Songs of the ‘90s and the miners’ band.", []),
+        ("‘First.\n\n‘Second,’ she said.", ["‘Second,’"]),
     ],
 )
 def test_quotes(text: str, quotes: list[str]) -> None:

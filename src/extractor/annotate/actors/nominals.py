@@ -16,7 +16,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import ActorNoun, country_names, demonyms, plain, strip_name
 from extractor.lexicon.triggers import event_nouns
 from extractor.records import ActorKind
-from extractor.syntax import is_event_noun, sharers, word_class
+from extractor.syntax import is_aged, is_event_noun, sharers, word_class
 
 _QUANTITIES = frozenset("thousand hundred dozen million score number group majority most handful ten pair".split())  # noqa: SIM905
 _FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
@@ -47,6 +47,8 @@ def find_mentions(words: Words) -> list[Mention]:
 
 def _mention(token: Word) -> Mention | None:
     pos = token.pos_
+    if is_aged(token):
+        return _aged(token)
     if pos == "PRON":
         return pronoun_mention(token)
     noun = _modified(token)
@@ -219,6 +221,16 @@ def _number(token: Word) -> Mention | None:
     start, end = phrase_of(token)
     mention = make_mention(token, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
     mention.plural = token.lower_ not in ("one", "1")
+    return mention
+
+
+def _aged(token: Word) -> Mention:
+    """ "A 45-year-old": a person known by the age."""
+    start, end = phrase_of(token)
+    several = token.lower_ == "olds"
+    kind = ActorKind.PEOPLE if several else ActorKind.PERSON
+    mention = make_mention(token, min(start, token.left_edge.i), end, kind, sector="CVL", form="nominal")
+    mention.plural = several
     return mention
 
 

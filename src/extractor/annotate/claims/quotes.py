@@ -4,8 +4,15 @@ import re
 
 # A quotation that runs over more than this is taken for an unbalanced mark.
 MAX_QUOTE = 2500
-_OPEN = {"“": "”", '"': '"', "«": "»", "„": "“", "''": "''", "``": "''"}
-_MARK = re.compile("[“”\"«»„]|''|``|(?<![A-Za-z0-9])[‘'](?=[A-Z])|[’'](?=[\\s,.;)]|$)")
+_CLOSING = {
+    "“": ("”", '"'), '"': ('"', "”"), "«": ("»",), "„": ("“",),
+    "''": ("''",), "``": ("''",), "‘": ("’", "'"), "'": ("'", "’"),
+}  # fmt: skip
+# The apostrophe is the same character as a single mark: behind a word it may close, never open ("drivers' strike").
+_OPENS_SINGLE = r"(?<![A-Za-z0-9])(?:‘(?=\w)|'(?=[A-Z]))(?!\d0s)"
+_CLOSES_SINGLE = r"(?<=\S)[’'](?=[\s,.;:)?!]|$)"
+_MARK = re.compile(rf"[“”\"«»„]|''|``|{_OPENS_SINGLE}|{_CLOSES_SINGLE}")
+_AFTER_PLURAL = re.compile(r"(?<=[A-Za-z]s)[’'](?= [A-Za-z])")
 
 
 def find_quotes(text: str) -> list[tuple[int, int]]:
@@ -13,33 +20,59 @@ def find_quotes(text: str) -> list[tuple[int, int]]:
 
     A paragraph that opens with a mark continues a quotation that its predecessor did not close.
 
-    >>> find_quotes('He said: “We left.”')
-    [(9, 19)]
+    >>> find_quotes('He said: “We left.”'), find_quotes("The drivers' strike and the workers' march began.")
+    ([(9, 19)], [])
     """
+    marks = list(_MARK.finditer(text))
     found: list[tuple[int, int]] = []
-    start, mark = -1, ""
-    for match in _MARK.finditer(text):
-        char = match[0]
-        if start >= 0 and _closes(char, mark) and match.start() - start <= MAX_QUOTE:
-            found.append((start, match.end()))
-            start = -1
-        elif _opens(char) and (start < 0 or match.start() - start > MAX_QUOTE or _reopens(text, match.start(), char)):
-            if start >= 0 and match.start() - start <= MAX_QUOTE:
-                found.append((start, match.start()))
-            start, mark = match.start(), char
+    at = 0
+    while at < len(marks):
+        end = _end_of(text, marks, at) if _opens(text, marks[at]) else None
+        if end is None:
+            at += 1
+        else:
+            found.append((marks[at].start(), end[0]))
+            at = end[1]
     return found
 
 
-def _opens(char: str) -> bool:
-    return char in _OPEN or char in "‘'"
+def _end_of(text: str, marks: list[re.Match[str]], at: int) -> tuple[int, int] | None:
+    """Where the quotation that opens at a mark ends, and the mark to go on from; None for an unbalanced one."""
+    start, mark = marks[at].start(), marks[at][0]
+    limit = start + _reach(text, start, mark)
+    for number in range(at + 1, len(marks)):
+        other = marks[number]
+        if other.start() > limit:
+            return None
+        if other[0] in _CLOSING[mark] and not _is_apostrophe(text, marks, number):
+            return other.end(), number + 1
+        if _reopens(text, other):
+            return other.start(), number
+    return None
 
 
-def _closes(char: str, mark: str) -> bool:
-    if mark in _OPEN:
-        return char == _OPEN[mark] or (mark == "“" and char == '"') or (mark == '"' and char == "”")
-    return char in "’'"
+def _reach(text: str, start: int, mark: str) -> int:
+    """How far a quotation may run; behind single marks, which may be apostrophes, to the end of the paragraph."""
+    if mark not in "‘'":
+        return MAX_QUOTE
+    end = text.find("\n", start)
+    return min(MAX_QUOTE, end - start) if end >= 0 else MAX_QUOTE
 
 
-def _reopens(text: str, at: int, char: str) -> bool:
+def _opens(text: str, match: re.Match[str]) -> bool:
+    if match[0] not in "’'":
+        return match[0] in _CLOSING
+    return text[match.end() : match.end() + 1].isalpha()
+
+
+def _is_apostrophe(text: str, marks: list[re.Match[str]], at: int) -> bool:
+    """Whether a mark in a single quotation only ends a plural: "‘The workers' party won,’ he said."."""
+    if not _AFTER_PLURAL.match(text, marks[at].start()) or at + 1 == len(marks):
+        return False
+    later = marks[at + 1]
+    return later[0] in "’'" and "\n" not in text[marks[at].start() : later.start()] and not _opens(text, later)
+
+
+def _reopens(text: str, mark: re.Match[str]) -> bool:
     """A new paragraph inside a running quotation starts with the opening mark again."""
-    return char in '“"' and "\n" in text[max(0, at - 2) : at]
+    return mark[0] in '“"' and "\n" in text[max(0, mark.start() - 2) : mark.start()]

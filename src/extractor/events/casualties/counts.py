@@ -9,7 +9,7 @@ from extractor.events.casualties.numerals import number_words, parse_number
 from extractor.lexicon.tables import data_lines, word_lists
 from extractor.lexicon.triggers import word_classes
 from extractor.records import Count
-from extractor.syntax import Frame, conjuncts, is_event_noun
+from extractor.syntax import Frame, conjuncts, is_aged, is_event_noun
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
 BEFORE_NUMBERS = frozenset(
@@ -106,7 +106,7 @@ def _nouns_of(*forms: str) -> frozenset[str]:
 
 
 def _is_one_person(head: Word) -> bool:
-    if head.lower_ in _ONE_PERSON:
+    if head.lower_ in _ONE_PERSON or (is_aged(head) and head.lower_ == "old"):
         return True
     return head.tag_ in ("NN", "NNP") and head.ent_type_ not in _NO_PEOPLE and not head.lower_.endswith("thing")
 

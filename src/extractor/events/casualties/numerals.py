@@ -16,6 +16,10 @@ _AT_MOST = re.compile(r"\b(?:at most|up to|as many as|no more than|(?<!no )(?<!n
 _WEAK = frozenset(("a", "an", "some", "many", "no"))
 _DECIMAL = re.compile(r"(\d+\.\d+) (thousand|million|billion)")
 _RANGE = frozenset(("to", "or"))
+_COMPOUND = re.compile(r"\b[\w,.]*\w(?:-\w+)+")
+_AGE = re.compile(r"\b\S+[- ](?:year|month|week|day)s?[- ]olds?\b")
+# What a number may be joined to and still count people: "a 20-strong gang", "a 12-member team".
+_COUNTED = frozenset(("strong", "odd", "plus", "some", "man", "men", "woman", "member", "person", "people"))
 _TIMES = frozenset(("dozen", "score", "hundred", "thousand", "million", "billion"))
 
 
@@ -54,8 +58,11 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
 
     >>> parse_number("between eight and 11"), parse_number("at least 14"), parse_number("dozens of")
     ((8, 11), (14, None), (24, 99))
+    >>> parse_number("two 15-year-old"), parse_number("a 20-year")
+    ((2, 2), (1, 1))
     """
-    text = _phrases().sub(lambda found: "_".join(found[0].split()), text.lower().replace("-", " "))
+    text = _COMPOUND.sub(_without_measure, _AGE.sub(" ", text.lower()))
+    text = _phrases().sub(lambda found: "_".join(found[0].split()), text.replace("-", " "))
     if "as many" in text and not _AT_MOST.search(text):
         return None  # "twice as many"
     text = _DECIMAL.sub(lambda found: str(round(float(found[1]) * number_words()[found[2]][0])), text)
@@ -72,6 +79,13 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     if _AT_MOST.search(text):
         return 0, value.high
     return value.low, value.high
+
+
+def _without_measure(compound: re.Match[str]) -> str:
+    """A compound without the number that measures something: none of "three-day", all of "twenty-five"."""
+    first, *_, last = compound[0].split("-")
+    measures = _value(first) is not None and _value(last) is None and last not in _COUNTED
+    return " " if measures else compound[0]
 
 
 def _values(words: list[str]) -> Iterator[_Value]:
