@@ -23,6 +23,7 @@ def push(
     batch_events: Annotated[int, typer.Option(min=1, help="Events in one request.")] = 50,
     dead_letters: Annotated[Path, typer.Option(help="File for events that are refused.")] = Path("refused.jsonl"),
     retry_refused: Annotated[bool, typer.Option(help="Send events that were refused once more.")] = False,
+    proxy: Annotated[str | None, typer.Option(help="Address of a proxy; the environment's are not used.")] = None,
     dry_run: Annotated[bool, typer.Option(help="Print the first request and send nothing.")] = False,
 ) -> None:
     """Send events, each exactly once, however often this is called.
@@ -32,7 +33,8 @@ def push(
     from extractor.push import PushOptions
     from extractor.push.mapping import load_mapping
 
-    options = PushOptions(batch_events=batch_events, mapping=load_mapping(mapping) if mapping else None)
+    names = load_mapping(mapping) if mapping else None
+    options = PushOptions(batch_events=batch_events, mapping=names, proxy=proxy)
     if dry_run:
         _show(inputs, to, options)
     else:
@@ -97,11 +99,11 @@ def _show(inputs: list[Path], to: str, options: "PushOptions") -> None:
 
 
 def _print_request(pusher: "Pusher", count: int) -> None:
-    letters = pusher.outbox.waiting(count)
-    if not letters:
+    batch = pusher.outbox.next_batch(count)
+    if batch is None:
         typer.echo("there is no event to send")
         return
-    request = pusher.request(letters)
+    request = pusher.request(batch)
     typer.echo(f"{request.method} {request.url.path} HTTP/1.1")
     for name, value in request.headers.items():
         shown = value if name in ("content-type", "content-length", "idempotency-key", "host") else "..."
@@ -110,16 +112,23 @@ def _print_request(pusher: "Pusher", count: int) -> None:
 
 
 def _write_dead_letters(pusher: "Pusher", path: Path) -> None:
+    """The refused events with the receiver's words, in a file that its owner alone may read."""
     import json
+    import os
 
     refused = pusher.outbox.refused()
-    if refused or path.exists():
-        lines = [{"id": letter.id, "answer": letter.answer, "event": json.loads(letter.body)} for letter in refused]
-        path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
+    if not refused and not path.exists():
+        return
+    lines = [{"id": event.id, "answer": event.answer, "event": json.loads(event.body)} for event in refused]
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        path.chmod(0o600)
+        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def _report(report: "PushReport", dead_letters: Path) -> None:
-    typer.echo(f"{report.sent} events sent, {report.refused} refused", err=True)
+    before = report.sent - report.new
+    earlier = f" ({before} were sent before)" if before else ""
+    typer.echo(f"{report.new} events sent{earlier}, {report.refused} refused", err=True)
     if report.refused:
         typer.echo(f"error: see {dead_letters} for the answers; --retry-refused sends these again", err=True)
         raise typer.Exit(1)

@@ -40,13 +40,16 @@ def _idempotency_key() -> dict[str, Any]:
         "in": "header",
         "required": False,
         "schema": {"type": "string"},
-        "description": "The same for the same batch; a key that was seen may be answered without storing again.",
+        "description": "The same whenever the same batch is sent again. A key that was stored may be answered without "
+        "storing again; a batch that was refused is halved, and its halves have keys of their own.",
     }
 
 
 def _answers() -> dict[str, Any]:
     meanings = {
         "200": "Stored, now or before.",
+        "207": 'Each by itself: {"events": [{"id": "e1", "status": 201}, {"id": "e2", "status": 422, "error": "?"}]}. '
+        "What is not mentioned is sent again.",
         "401": "Not let in: the sender stops.",
         "413": "Too large: the sender halves the batch.",
         "422": "Refused: the sender halves the batch until the bad event is alone, and keeps your words.",

@@ -2,30 +2,27 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from hashlib import blake2b
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from extractor.errors import InputError, MissingExtra, PushFailed
+from extractor.errors import MissingExtra, PushFailed
 from extractor.push.document import EventDocument
 from extractor.push.mapping import apply
-from extractor.push.outbox import Letter, Outbox
 
 if TYPE_CHECKING:
     import httpx
 
-TOKEN, HEADER = "EXTRACTOR_PUSH_TOKEN", "EXTRACTOR_PUSH_HEADER"
+    from extractor.push.answer import Answer
+    from extractor.push.outbox import QueuedBatch, QueuedEvent
+
 # Answers that mean "not now". All other 4xx mean "not this", but for those that mean "not you" or "not here".
 _LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 _STOP = frozenset({401, 403, 404, 405, 407, 410})
-MAX_ANSWER = 500  # characters of the receiver's words that are kept
+_MULTI_STATUS = 207
 
 
 class PushOptions(BaseModel):
@@ -34,28 +31,32 @@ class PushOptions(BaseModel):
     batch_events  events in one request
     attempts      tries for one request
     wait          seconds before the second try; doubled with jitter for each further one, at most `max_wait`
-    max_wait      also the longest that a Retry-After is obeyed
-    timeout       seconds for one answer
+    max_wait      also the longest that a Retry-After is obeyed, in seconds
+    timeout       seconds for one request, from its first byte to the last of its answer
+    proxy         address of a proxy; those of the environment are not used, as they would get the token
     mapping       names of another API, see `extractor.push.mapping`
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    batch_events: int = 50
-    attempts: int = 8
-    wait: float = 0.5
-    max_wait: float = 60.0
-    timeout: float = 30.0
+    batch_events: int = Field(default=50, ge=1)
+    attempts: int = Field(default=8, ge=1)
+    wait: float = Field(default=0.5, ge=0)
+    max_wait: float = Field(default=60.0, ge=0)
+    timeout: float = Field(default=30.0, gt=0)
+    proxy: str | None = None
     mapping: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PushReport:
-    """How many events the receiver has, refuses, and still has to get."""
+class PushReport(BaseModel):
+    """How many events the receiver has, refuses, and still has to get; `new` of those it has came in this call."""
+
+    model_config = ConfigDict(frozen=True)
 
     sent: int
     refused: int
     waiting: int
+    new: int = 0
 
 
 class _Later(Exception):
@@ -73,23 +74,34 @@ class _Refused(Exception):
 class Pusher:
     """Sends events to `url`. The bearer token or a header is taken from the environment and never shown.
 
-    Raises PushFailed when the receiver cannot be reached or does not let us in; nothing is lost, the same call goes on.
+    Raises InputError for an address, a credential or an outbox that cannot be used, before anything is sent, and
+    PushFailed when the receiver cannot be reached or does not let us in; nothing is lost, the same call goes on.
 
     >>> with Pusher("https://api.example/events", Path("outbox.sqlite")) as pusher:  # doctest: +SKIP
     ...     pusher.push(documents(result))
-    PushReport(sent=3, refused=0, waiting=0)
+    PushReport(sent=3, refused=0, waiting=0, new=3)
     """
 
     def __init__(self, url: str, outbox: Path, options: PushOptions | None = None) -> None:
         try:
             import httpx
+
+            from extractor.push.address import parse_address
+            from extractor.push.credentials import credentials
+            from extractor.push.outbox import Outbox
+            from extractor.push.transport import DeadlineTransport
         except ImportError as error:
             raise MissingExtra("pushing needs an extra: pip install 'news-event-extractor[push]'") from error
-        if not url.startswith(("http://", "https://")) or not url.partition("://")[2].strip("/"):
-            raise InputError(f"{url} is no address: give one that begins with https://")
-        self.url, self.options = url, options or PushOptions()
-        self.outbox = Outbox(outbox, url)
-        self._client = httpx.Client(timeout=self.options.timeout, headers=credentials(os.environ))
+        self.options = options or PushOptions()
+        self.address = parse_address(url)
+        headers = credentials(os.environ)
+        proxy = str(parse_address(self.options.proxy).url) if self.options.proxy else None
+        self._secrets = (*self.address.secrets, *(value.removeprefix("Bearer ") for value in headers.values()))
+        self._client = httpx.Client(
+            transport=DeadlineTransport(self.options.timeout, proxy), headers=headers, trust_env=False
+        )
+        self.outbox = Outbox(outbox, self.address.target, former=url)
+        self._new = 0
 
     def __enter__(self) -> Self:
         return self
@@ -100,12 +112,14 @@ class Pusher:
 
     def push(self, events: Iterable[EventDocument]) -> PushReport:
         """Put events into the outbox and send all that waits there, batch by batch. Raises PushFailed."""
+        self._new = 0
         coming = iter(events)
         while some := list(islice(coming, self.options.batch_events)):
             self.outbox.add((document.id, self.body_of(document)) for document in some)
             self._send_waiting(at_least=self.options.batch_events)
         self._send_waiting(at_least=1)
-        return PushReport(*(self.outbox.count(state) for state in ("sent", "refused", "waiting")))
+        sent, refused, waiting = (self.outbox.count(state) for state in ("sent", "refused", "waiting"))
+        return PushReport(sent=sent, refused=refused, waiting=waiting, new=self._new)
 
     def body_of(self, document: EventDocument) -> str:
         """The JSON of one event, under the names of the mapping if there is one."""
@@ -113,32 +127,30 @@ class Pusher:
             return document.model_dump_json()
         return json.dumps(apply(self.options.mapping, document.model_dump(mode="json")), ensure_ascii=False)
 
-    def request(self, letters: list[Letter]) -> "httpx.Request":
-        """The request that carries some letters. The same letters have the same idempotency key."""
-        key = blake2b("".join(letter.id + letter.digest for letter in letters).encode(), digest_size=16).hexdigest()
-        body = '{"events":[' + ",".join(letter.body for letter in letters) + "]}"
-        headers = {"Content-Type": "application/json", "Idempotency-Key": key}
-        return self._client.build_request("POST", self.url, content=body.encode(), headers=headers)
+    def request(self, batch: "QueuedBatch") -> "httpx.Request":
+        """The request that carries a batch."""
+        body = '{"events":[' + ",".join(event.body for event in batch.events) + "]}"
+        headers = {"Content-Type": "application/json", "Idempotency-Key": batch.key}
+        return self._client.build_request("POST", self.address.url, content=body.encode(), headers=headers)
 
     def _send_waiting(self, at_least: int) -> None:
-        while len(letters := self.outbox.waiting(self.options.batch_events)) >= at_least and letters:
-            self._deliver(letters)
+        while batch := self.outbox.next_batch(self.options.batch_events, at_least):
+            self._deliver(batch)
 
-    def _deliver(self, letters: list[Letter]) -> None:
+    def _deliver(self, batch: "QueuedBatch") -> None:
         """Send a batch; a refused one in halves, until the bad event is alone."""
         try:
-            self._send(letters)
+            self._send(batch)
         except _Refused as refusal:
-            if len(letters) == 1:
-                self.outbox.mark(letters, "refused", str(refusal))
+            if len(batch.events) == 1:
+                self.outbox.mark(batch.events, "refused", str(refusal))
                 return
-            middle = len(letters) // 2
-            self._deliver(letters[:middle])
-            self._deliver(letters[middle:])
-        else:
-            self.outbox.mark(letters, "sent")
+            middle = len(batch.events) // 2
+            halves = [self.outbox.begin(half) for half in (batch.events[:middle], batch.events[middle:])]
+            for half in halves:
+                self._deliver(half)
 
-    def _send(self, letters: list[Letter]) -> None:
+    def _send(self, batch: "QueuedBatch") -> None:
         import stamina
 
         tries = stamina.retry_context(
@@ -152,12 +164,12 @@ class Pusher:
         try:
             for attempt in tries:
                 with attempt:
-                    self._try(letters)
+                    self._try(batch)
         except _Later as error:
             raise PushFailed(
-                f"{self._shown_url()}: {error} ({self.options.attempts} tries); the events wait in the outbox",
+                f"{self.address.shown}: {error} ({self.options.attempts} tries); the events wait in the outbox",
                 retry_after=error.retry_after,
-            ) from error
+            ) from None  # the cause may hold a header's value
 
     def _backoff(self, error: Exception) -> bool | float:
         if not isinstance(error, _Later):
@@ -166,57 +178,54 @@ class Pusher:
             return True
         return min(error.retry_after, self.options.max_wait)
 
-    def _try(self, letters: list[Letter]) -> None:
-        import httpx
+    def _try(self, batch: "QueuedBatch") -> None:
+        from extractor.push.answer import printable, read_answer
+        from extractor.push.transport import BROKEN
 
         try:
-            answer = self._client.send(self.request(letters))
-        except httpx.TransportError as error:
-            raise _Later(f"{type(error).__name__} {error}".strip()) from error
-        if answer.is_success:
+            response = self._client.send(self.request(batch), stream=True)
+        except BROKEN as error:
+            raise _Later(printable(f"{type(error).__name__} {error}", self._secrets)) from None
+        self._judge(read_answer(response, BROKEN), batch)
+
+    def _judge(self, answer: "Answer", batch: "QueuedBatch") -> None:
+        """Mark what is acknowledged. Raises _Later, _Refused or PushFailed for the rest."""
+        from extractor.push.answer import words_of
+
+        if answer.status == _MULTI_STATUS:
+            self._judge_each(answer, batch)
             return
-        words = f"{answer.status_code} {' '.join(answer.text.split())[:MAX_ANSWER]}".strip()
-        if answer.status_code in _LATER:
-            raise _Later(words, retry_after(answer.headers.get("Retry-After")))
-        if answer.status_code in _STOP or not answer.is_client_error:
-            raise PushFailed(f"{self._shown_url()} answered {words}: check the address and ${TOKEN} or ${HEADER}")
+        if 200 <= answer.status < 300:
+            self._acknowledge(batch.events)
+            return
+        words = words_of(answer, self._secrets)
+        if answer.status in _LATER:
+            raise _Later(words, answer.retry_after)
+        if answer.status in _STOP or not 400 <= answer.status < 500:
+            from extractor.push.credentials import HEADER, TOKEN
+
+            raise PushFailed(f"{self.address.shown} answered {words}: check the address and ${TOKEN} or ${HEADER}")
         raise _Refused(words)
 
-    def _shown_url(self) -> str:
-        """The address without user, password and query, which may hold secrets."""
-        import httpx
+    def _judge_each(self, answer: "Answer", batch: "QueuedBatch") -> None:
+        """A 207 tells of each event by itself; those it does not mention, or wants later, go in a new batch."""
+        from extractor.push.answer import printable, statuses
 
-        url = httpx.URL(self.url)
-        port = f":{url.port}" if url.port else ""
-        return f"{url.scheme}://{url.host}{port}{url.path}"
+        told = {status.id: status for status in statuses(answer)}
+        left = []
+        for event in batch.events:
+            status = told.get(event.id)
+            if status is None or status.status in _LATER:
+                left.append(event)
+            elif status.status < 400:
+                self._acknowledge([event])
+            else:
+                self.outbox.mark([event], "refused", printable(status.words, self._secrets))
+        if left:
+            self.outbox.begin(left)
+        if len(left) == len(batch.events):
+            raise _Later("207 without a word on any event of the batch", answer.retry_after)
 
-
-def credentials(environment: Mapping[str, str]) -> dict[str, str]:
-    """The header that lets us in: a bearer token, or another header ("X-Api-Key: 123"). Raises InputError."""
-    if token := environment.get(TOKEN):
-        return {"Authorization": f"Bearer {token}"}
-    if header := environment.get(HEADER):
-        name, colon, value = header.partition(":")
-        if not colon or not name.strip() or not value.strip():
-            raise InputError(f"${HEADER} must look like 'X-Api-Key: 123'")
-        return {name.strip(): value.strip()}
-    return {}
-
-
-def retry_after(given: str | None, now: datetime | None = None) -> float | None:
-    """The seconds of a Retry-After header, which holds seconds or a date; None when there is none.
-
-    >>> retry_after("120")
-    120.0
-    """
-    if given is None:
-        return None
-    try:
-        return max(0.0, float(given))
-    except ValueError:
-        pass
-    try:
-        then = parsedate_to_datetime(given)
-    except ValueError:
-        return None
-    return max(0.0, (then - (now or datetime.now(UTC))).total_seconds())
+    def _acknowledge(self, events: "list[QueuedEvent]") -> None:
+        self.outbox.mark(events, "sent")
+        self._new += len(events)
