@@ -24,6 +24,8 @@ from typing import Any
 
 import pytest
 
+from extractor import Extractor
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PAGES = (README, ROOT / "docs" / "archives.md", ROOT / "docs" / "push.md")
@@ -77,6 +79,30 @@ def renewed(page: Path, folder: Path) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_block_prints_what_stands_there(page: Path, tmp_path: Path) -> None:
     assert renewed(page, tmp_path) == page.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def first_program() -> ast.Module:
+    """The loop over the events that the README begins with."""
+    program = next(match[2] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[1] == "python")
+    loops = [statement for statement in ast.parse(program).body if isinstance(statement, ast.For)]
+    return ast.Module(body=list[ast.stmt](loops), type_ignores=[])
+
+
+def test_the_first_program_runs_on_every_article(
+    first_program: ast.Module, extractor: Extractor, articles: list[dict[str, Any]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for article in articles:
+        result = extractor.extract(article)
+        exec(compile(first_program, "README.md", "exec"), {"result": result})
+        assert capsys.readouterr().out.count("because:") == len(result.events)
+
+
+def test_the_first_program_prints_nothing_for_an_article_without_events(
+    first_program: ast.Module, extractor: Extractor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(first_program, "README.md", "exec"), {"result": extractor.extract("The lake was calm.")})
+    assert capsys.readouterr().out == ""
 
 
 def test_accuracy_is_what_the_floors_demand() -> None:

@@ -6,9 +6,11 @@ Times of a DateExpression are half-open instants, days of an Event are inclusive
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
@@ -160,6 +162,11 @@ class Place(Record):
     mentions: list[Span]
     references: list[Span] = []
 
+    def __str__(self) -> str:
+        """Name, country and coordinates on one line."""
+        name = f"{self.name}, {self.country_code}" if self.country_code else self.name
+        return name if self.latitude is None else f"{name} ({self.latitude}, {self.longitude})"
+
 
 class ActorKind(StrEnum):
     """What an actor is."""
@@ -257,6 +264,10 @@ class Acled(Record):
     event_type: str
     sub_event_type: str
 
+    def __str__(self) -> str:
+        """Both names on one line."""
+        return f"{self.event_type} / {self.sub_event_type}"
+
 
 class Event(Record):
     """One real event of the article. Days are calendar days, both inclusive. `reasons` says in plain words why.
@@ -306,7 +317,17 @@ class Provenance(Record):
 
 
 class Extraction(Record):
-    """All that was found in one article."""
+    """All that was found in one article, with look-ups that follow the ids of its records.
+
+    Every look-up takes None, which many fields of a record hold, and answers None or nothing for it.
+
+    >>> for event in result.events:  # doctest: +SKIP
+    ...     print(event.type, result.names(event.source), result.place(event))
+    COERCE ['Rebels'] Aleppo, SY (36.20124, 37.16117)
+    """
+
+    # The look-ups keep their indexes, which are no fields.
+    model_config = ConfigDict(ignored_types=(cached_property,))
 
     schema_version: str = SCHEMA_VERSION
     article: Article
@@ -318,18 +339,77 @@ class Extraction(Record):
     warnings: list[str] = []
     provenance: Provenance
 
-    def claims_by(self, actor: str | Actor) -> list[Claim]:
-        """The claims that an actor (record or id) is cited for, in text order."""
-        wanted = actor if isinstance(actor, str) else actor.id
-        return [claim for claim in self.claims if claim.claimed_by == wanted]
+    def actor(self, wanted: str | Span | None) -> Actor | None:
+        """The actor of an id; None for None, for an id of nobody here, and for words that are no actor."""
+        return self._actors_by_id.get(wanted) if isinstance(wanted, str) else None
 
-    def claims_about(self, place: str | Place) -> list[Claim]:
+    def place(self, wanted: str | Event | Claim | None) -> Place | None:
+        """The place of an id, or of an event or a claim; None where there is none."""
+        identifier = wanted.place if isinstance(wanted, Event | Claim) else wanted
+        return self._places_by_id.get(identifier) if identifier is not None else None
+
+    def date(self, wanted: str | Claim | None) -> DateExpression | None:
+        """The time expression of an id, or of a claim; None where there is none."""
+        identifier = wanted.date if isinstance(wanted, Claim) else wanted
+        return self._dates_by_id.get(identifier) if identifier is not None else None
+
+    def claims_of(self, event: str | Event | None) -> list[Claim]:
+        """The claims that tell of an event (record or id), in text order."""
+        told = self._events_by_id.get(event) if isinstance(event, str) else event
+        known = (self._claims_by_id.get(identifier) for identifier in (told.claims if told is not None else ()))
+        return [claim for _, claim in sorted((found for found in known if found is not None), key=lambda f: f[0])]
+
+    def names(self, actors: Iterable[str | Span | None] | str | Span | None) -> list[str]:
+        """The names of actors by id, in the order given; of words that are no actor, the words. Others have none."""
+        given = [actors] if actors is None or isinstance(actors, str | Span) else actors
+        return [name for name in map(self._name, given) if name is not None]
+
+    def _name(self, one: str | Span | None) -> str | None:
+        if isinstance(one, Span):
+            return one.text
+        actor = self.actor(one)
+        return actor.name if actor is not None else None
+
+    def claims_by(self, actor: str | Actor | None) -> list[Claim]:
+        """The claims that an actor (record or id) is cited for, in text order."""
+        wanted = actor.id if isinstance(actor, Actor) else actor
+        return [claim for claim in self.claims if wanted is not None and claim.claimed_by == wanted]
+
+    def claims_about(self, place: str | Place | None) -> list[Claim]:
         """The claims located at a place (record or id), in text order."""
-        wanted = place if isinstance(place, str) else place.id
-        return [claim for claim in self.claims if claim.place == wanted]
+        wanted = place.id if isinstance(place, Place) else place
+        return [claim for claim in self.claims if wanted is not None and claim.place == wanted]
 
     def to_geojson(self) -> dict[str, Any]:
         """A GeoJSON FeatureCollection (RFC 7946), one Feature an event; `geometry` is null without coordinates."""
         from extractor.write.geojson import feature_collection
 
         return feature_collection(self)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields replaced; it makes its own indexes."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name, attribute in vars(Extraction).items():
+            if isinstance(attribute, cached_property):
+                copy.__dict__.pop(name, None)
+        return copy
+
+    @cached_property
+    def _actors_by_id(self) -> dict[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def _places_by_id(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def _dates_by_id(self) -> dict[str, DateExpression]:
+        return {expression.id: expression for expression in self.dates}
+
+    @cached_property
+    def _claims_by_id(self) -> dict[str, tuple[int, Claim]]:
+        return {claim.id: (number, claim) for number, claim in enumerate(self.claims)}
+
+    @cached_property
+    def _events_by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.events}

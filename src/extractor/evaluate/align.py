@@ -50,11 +50,11 @@ def _rank(gold: Extraction, one: Event, predicted: Extraction, other: Event) -> 
 
 
 def _triggers(result: Extraction, event: Event) -> list[Interval]:
-    return [(c.trigger.start, c.trigger.end) for c in result.claims if c.id in event.claims]
+    return [(c.trigger.start, c.trigger.end) for c in result.claims_of(event)]
 
 
 def _clauses(result: Extraction, event: Event) -> list[Interval]:
-    return [(c.start, c.end) for c in result.claims if c.id in event.claims]
+    return [(c.start, c.end) for c in result.claims_of(event)]
 
 
 def _touch(some: list[Interval], others: list[Interval]) -> bool:

@@ -17,17 +17,16 @@ def right_slots(gold: Extraction, one: Event, predicted: Extraction, other: Even
     Places are right within 25 km (country level: the same country), days when both are equal, a count when its
     bounds are equal.
     """
-    names, guessed = _names(gold), _names(predicted)
     return {
         "type": one.type == other.type,
         "mode": one.mode == other.mode,
-        "source": same_actors((names.get(a, "") for a in one.source), (guessed.get(a, "") for a in other.source)),
-        "target": same_actors((names.get(a, "") for a in one.target), (guessed.get(a, "") for a in other.target)),
-        "place": _same_place(_place(gold, one), _place(predicted, other)),
+        "source": same_actors(gold.names(one.source), predicted.names(other.source)),
+        "target": same_actors(gold.names(one.target), predicted.names(other.target)),
+        "place": _same_place(gold.place(one), predicted.place(other)),
         "days": (one.start_date, one.end_date) == (other.start_date, other.end_date),
         "polarity": one.polarity is other.polarity,
         "modality": one.modality is other.modality,
-        "claimed_by": same_actors([names.get(one.claimed_by or "", "")], [guessed.get(other.claimed_by or "", "")]),
+        "claimed_by": same_actors(gold.names(one.claimed_by), predicted.names(other.claimed_by)),
         **{slot: _same_count(getattr(one, slot), getattr(other, slot)) for slot in COUNTS},
     }
 
@@ -43,14 +42,6 @@ def same_actors(some: Iterable[str], others: Iterable[str]) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in name.lower().split() if word not in ("the", "a", "an")))
-
-
-def _names(result: Extraction) -> dict[str, str]:
-    return {actor.id: actor.name for actor in result.actors}
-
-
-def _place(result: Extraction, event: Event) -> Place | None:
-    return next((place for place in result.places if place.id == event.place), None)
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:

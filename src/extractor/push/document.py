@@ -39,7 +39,7 @@ def documents(result: Extraction) -> Iterator[EventDocument]:
     """The events of one result, each with the actors, the place and the claims that it names."""
     article = ArticleReference(**result.article.model_dump(include=set(ArticleReference.model_fields)))
     for event in result.events:
-        claims = [claim for claim in result.claims if claim.id in event.claims]
+        claims = result.claims_of(event)
         known: set[str | Span | None] = {*event.source, *event.target, *event.disputed_by, event.claimed_by}
         known |= {side for claim in claims for side in (claim.agent, claim.patient, claim.recipient, claim.claimed_by)}
         yield EventDocument(
@@ -47,7 +47,7 @@ def documents(result: Extraction) -> Iterator[EventDocument]:
             article=article,
             event=event,
             actors=[actor for actor in result.actors if actor.id in known],
-            place=next((place for place in result.places if place.id == event.place), None),
+            place=result.place(event),
             claims=claims,
             provenance=result.provenance,
         )

@@ -81,30 +81,24 @@ def _article_row(result: Extraction) -> Row:
 
 def event_row(event: Event, result: Extraction) -> Row:
     """One event with the names behind its ids and the words of its first claim."""
-    names = {actor.id: actor.name for actor in result.actors}
-    row = event.model_dump(mode="json") | _place_cells(place_of(event, result))
+    row = event.model_dump(mode="json") | _place_cells(result.place(event))
     row |= {f"{name}_{part}": value for name in COUNTS for part, value in _count_cells(getattr(event, name)).items()}
     return row | {
         "contexts": joined(event.contexts),
         "acled_event_type": event.acled.event_type if event.acled else None,
         "acled_sub_event_type": event.acled.sub_event_type if event.acled else None,
         "source": joined(event.source),
-        "source_names": joined(names.get(actor) for actor in event.source),
+        "source_names": joined(result.names(event.source)),
         "target": joined(event.target),
-        "target_names": joined(names.get(actor) for actor in event.target),
-        "claimed_by_name": names.get(event.claimed_by or ""),
+        "target_names": joined(result.names(event.target)),
+        "claimed_by_name": joined(result.names(event.claimed_by)),
         "disputed_by": joined(event.disputed_by),
         "instruments": joined(event.instruments),
         "reasons": joined(event.reasons),
-        "quote": next((claim.text for claim in result.claims if claim.id in event.claims), None),
+        "quote": next((claim.text for claim in result.claims_of(event)), None),
         "published": result.article.published.isoformat() if result.article.published else None,
         "url": result.article.url,
     }
-
-
-def place_of(event: Event, result: Extraction) -> Place | None:
-    """The record of an event's place."""
-    return next((place for place in result.places if place.id == event.place), None)
 
 
 def joined(parts: Iterable[str | None]) -> str | None:
@@ -129,11 +123,10 @@ def _count_cells(count: Count | None) -> Row:
 
 
 def _claim_row(claim: Claim, result: Extraction) -> Row:
-    names = {actor.id: actor.name for actor in result.actors}
     row = claim.model_dump(mode="json")
     for side in SIDES:
         given: str | Span | None = getattr(claim, side)
-        row[f"{side}_text"] = given.text if isinstance(given, Span) else names.get(given or "")
+        row[f"{side}_text"] = joined(result.names(given))
         row[side] = given if isinstance(given, str) else None
     return row | {
         "trigger": claim.trigger.text,

@@ -1,8 +1,11 @@
 """Extraction -> GeoJSON (RFC 7946): longitude first, WGS84, one Feature an event."""
 
-from typing import Any
+from __future__ import annotations
 
-from extractor.records import Event, Extraction, Place
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # `Extraction.to_geojson` calls this module
+    from extractor.records import Event, Extraction, Place
 
 
 def feature_collection(result: Extraction) -> dict[str, Any]:
@@ -12,9 +15,7 @@ def feature_collection(result: Extraction) -> dict[str, Any]:
 
 def feature(event: Event, result: Extraction) -> dict[str, Any]:
     """One event with flat properties: what, who, when, where, how precise, and the words."""
-    actors = {actor.id: actor.name for actor in result.actors}
-    place = next((p for p in result.places if p.id == event.place), None)
-    quotes = [claim.text for claim in result.claims if claim.id in event.claims]
+    place = result.place(event)
     return {
         "type": "Feature",
         "id": event.id,
@@ -24,8 +25,8 @@ def feature(event: Event, result: Extraction) -> dict[str, Any]:
             "url": result.article.url,
             "type": event.type,
             "mode": event.mode,
-            "source": "; ".join(actors[a] for a in event.source if a in actors),
-            "target": "; ".join(actors[a] for a in event.target if a in actors),
+            "source": "; ".join(result.names(event.source)),
+            "target": "; ".join(result.names(event.target)),
             "place": place.name if place else None,
             "country_code": place.country_code if place else None,
             "geo_precision": event.geo_precision,
@@ -34,10 +35,10 @@ def feature(event: Event, result: Extraction) -> dict[str, Any]:
             "time_precision": event.time_precision,
             "polarity": event.polarity.value,
             "modality": event.modality.value,
-            "claimed_by": actors.get(event.claimed_by or ""),
+            "claimed_by": next(iter(result.names(event.claimed_by)), None),
             "fatalities_low": event.fatalities.low if event.fatalities else None,
             "fatalities_high": event.fatalities.high if event.fatalities else None,
-            "quote": quotes[0] if quotes else None,
+            "quote": next((claim.text for claim in result.claims_of(event)), None),
             "confidence": event.confidence,
         },
     }

@@ -115,8 +115,9 @@ class AcledWriter(LegacyWriter):
 
 def sides(event: Event, result: Extraction) -> tuple[Side, Side]:
     """The records of both sides."""
-    known = {actor.id: actor for actor in result.actors}
-    source, target = ([known[i] for i in ids if i in known] for ids in (event.source, event.target))
+    source, target = (
+        [actor for actor in map(result.actor, ids) if actor is not None] for ids in (event.source, event.target)
+    )
     return source, target
 
 

@@ -10,7 +10,6 @@ from hashlib import blake2b
 from extractor._version import __version__
 from extractor.records import Actor, ActorKind, Claim, Event, Extraction, Place, Span
 from extractor.write.codes import cameo_name, country, disorder, types
-from extractor.write.columns import place_of
 
 Values = dict[str, str]
 QUADS = {"1": "1 - VERBAL COOPERATION", "2": "2 - MATERIAL COOPERATION", "3": "3 - VERBAL CONFLICT"}
@@ -29,8 +28,8 @@ Side = Sequence[Actor]
 
 def values(event: Event, result: Extraction, source: Side, target: Side) -> Values:
     """All values of one row."""
-    place = place_of(event, result)
-    claim = next((claim for claim in result.claims if claim.id in event.claims), None)
+    place = result.place(event)
+    claim = next(iter(result.claims_of(event)), None)
     inter = _inter(source, event), _inter(target, event)
     return {
         "version": f"extractor {__version__}",

@@ -6,7 +6,6 @@ from typing import Any
 
 from extractor.records import Actor, Event, Extraction, Modality, Polarity
 from extractor.write.codes import country, types
-from extractor.write.columns import place_of
 from extractor.write.legacy import sides
 from extractor.write.legacy_values import values
 from extractor.write.writer import FileWriter, Keep, keep_all
@@ -35,7 +34,7 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
     """One event as the manual's JSON object."""
     source, target = sides(event, result)
     known = values(event, result, source, target)
-    claims = [claim for claim in result.claims if claim.id in event.claims]
+    claims = result.claims_of(event)
     code = types().get(event.type, {})
     return {
         "id": event.id,
@@ -82,7 +81,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
 
 
 def _location(event: Event, result: Extraction) -> dict[str, Any] | None:
-    place = place_of(event, result)
+    place = result.place(event)
     if place is None:
         return None
     codes = country(place.country_code)

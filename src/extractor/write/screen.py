@@ -25,18 +25,16 @@ def print_events(result: Extraction, console: Console | None = None) -> None:
 
 
 def _cells(event: Event, result: Extraction) -> tuple[str, str, str, str]:
-    names = {actor.id: actor.name for actor in result.actors}
-    place = next((p for p in result.places if p.id == event.place), None)
     what = "\n".join(
         part for part in (f"{event.type} {event.mode or ''}".strip(), _acled(event), _counts(event)) if part
     )
-    source = ", ".join(names[a] for a in event.source) or "?"
-    target = ", ".join(names[a] for a in event.target)
+    source = ", ".join(result.names(event.source)) or "?"
+    target = ", ".join(result.names(event.target))
     return (
-        f"{_days(event)}\n{_where(place)}",
+        f"{_days(event)}\n{_where(result.place(event))}",
         what,
         f"{source}\n→ {target}" if target else source,
-        f"“{_words(event, result)}”\n{_certainty(event, names)}",
+        f"“{_words(event, result)}”\n{_certainty(event, result)}",
     )
 
 
@@ -72,16 +70,16 @@ def _counts(event: Event) -> str:
 
 
 def _words(event: Event, result: Extraction) -> str:
-    text = next((claim.text for claim in result.claims if claim.id in event.claims), "")
+    text = next((claim.text for claim in result.claims_of(event)), "")
     return " ".join(text.split())
 
 
-def _certainty(event: Event, names: dict[str, str]) -> str:
+def _certainty(event: Event, result: Extraction) -> str:
     words = ["not" if event.polarity is Polarity.NEGATIVE else "", event.modality.value]
-    if event.claimed_by in names:
-        words.append(f"by {names[event.claimed_by]}" if event.modality is not Modality.ASSERTED else "")
+    if event.modality is not Modality.ASSERTED:
+        words += [f"by {name}" for name in result.names(event.claimed_by)]
     if event.disputed_by:
-        words.append("disputed by " + ", ".join(names.get(actor, "?") for actor in event.disputed_by))
+        words.append("disputed by " + ", ".join(result.names(event.disputed_by)))
     return " ".join(word for word in words if word) + f" · {event.confidence:.2f}"
 
 
