@@ -7,7 +7,7 @@ import extractor
 
 PUBLIC = {
     *("Acled", "Actor", "Article", "Candidate", "Claim", "Count", "DateExpression", "Event", "Extraction"),
-    *("MaskedSpan", "Place", "Provenance", "Span", "Extractor", "__version__"),
+    *("MaskedSpan", "Place", "Provenance", "Settings", "Span", "Extractor", "__version__"),
     *("DataNotFound", "ExtractorError", "InputError", "MissingExtra", "ModelNotFound", "OntologyError", "PushFailed"),
 }
 

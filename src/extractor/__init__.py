@@ -27,6 +27,7 @@ from extractor.records import (
     Provenance,
     Span,
 )
+from extractor.settings import Settings
 
 if TYPE_CHECKING:
     from extractor.pipeline import Extractor
@@ -52,6 +53,7 @@ __all__ = [
     "Place",
     "Provenance",
     "PushFailed",
+    "Settings",
     "Span",
     "__version__",
 ]

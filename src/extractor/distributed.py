@@ -97,7 +97,7 @@ class MakeRows:
     def __init__(self, settings: Settings) -> None:
         from extractor.pipeline import Extractor
 
-        self.extractor = Extractor(**settings.model_dump())
+        self.extractor = Extractor.from_settings(settings)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         """Columns of articles -> the numbers and the rows as JSON."""

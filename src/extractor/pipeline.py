@@ -1,8 +1,9 @@
 """`Extractor`: the one place that knows the order of the steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal, Self
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,38 +18,69 @@ from extractor.errors import InputError
 from extractor.outlets import Home, InOrder, Regions
 from extractor.read.article import ArticleLike, make_article
 from extractor.records import Article, Extraction
-from extractor.settings import make_settings
+from extractor.settings import DEFAULT_MODEL, Settings, make_settings
 from extractor.workers import Alone, Pool
+
+_DEFAULTS = Settings()
 
 
 class Extractor:
     """Pulls actors, places, dates, claims and events out of English news text. Works offline.
 
-    `model` is the name of an installed spaCy pipeline or a loaded `Language`; `geocoder` the name of a geopy service
-    or a geopy geocoder, asked for names the gazetteer lacks; all other options are fields of
-    `Settings`. Raises InputError for a wrong option and ModelNotFound for a missing pipeline.
+    The options are the fields of `Settings`, where each is explained; `model` can also be a loaded `Language`, and
+    `geocoder` a geopy geocoder. Raises InputError for a wrong value and ModelNotFound for a missing pipeline.
 
     >>> result = Extractor().extract("Rebels seized Aleppo on Saturday, the army said.", published="2024-12-01")
     >>> [(e.type, e.start_date.isoformat()) for e in result.events]
     [('COERCE', '2024-11-30')]
     """
 
-    def __init__(self, *, model: str | Language | None = None, geocoder: object = None, **options: Any) -> None:
-        if isinstance(geocoder, str):
-            options["geocoder"], geocoder = geocoder, None
-        if isinstance(model, Language):
-            self.settings = make_settings({"model": model_label(model), **options})
-            language.check(model)
-            self.nlp = model
-        else:
-            self.settings = make_settings({**({"model": model} if model else {}), **options})
-            self.nlp = language.load(self.settings.model)
-        self._by_name = not isinstance(model, Language) and geocoder is None
+    def __init__(
+        self,
+        *,
+        model: str | Language | None = None,
+        max_chars: int = _DEFAULTS.max_chars,
+        weekend: Literal["sat-sun", "fri-sat"] = _DEFAULTS.weekend,
+        date_order: Literal["auto", "MDY", "DMY"] = _DEFAULTS.date_order,
+        places_file: str | Path | None = None,
+        ontology_file: str | Path | None = None,
+        gazetteer: str | Path | None = None,
+        outlet_window: int = _DEFAULTS.outlet_window,
+        geocoder: object = None,
+        geocoder_options: Mapping[str, str | bool | int | float] | None = None,
+        geocoder_delay: float = _DEFAULTS.geocoder_delay,
+        geocoder_cache: str | Path | None = None,
+    ) -> None:
+        name = model_label(model) if isinstance(model, Language) else model or DEFAULT_MODEL
+        self.settings = make_settings(
+            {
+                "model": name,
+                "max_chars": max_chars,
+                "weekend": weekend,
+                "date_order": date_order,
+                "places_file": places_file,
+                "ontology_file": ontology_file,
+                "gazetteer": gazetteer,
+                "outlet_window": outlet_window,
+                "geocoder": geocoder if isinstance(geocoder, str) else None,
+                "geocoder_options": geocoder_options or {},
+                "geocoder_delay": geocoder_delay,
+                "geocoder_cache": geocoder_cache,
+            }
+        )
+        self.nlp = language.checked(model) if isinstance(model, Language) else language.load(name)
+        given = geocoder if not isinstance(geocoder, str) else None
+        self._by_name = not isinstance(model, Language) and given is None
         self._tag_places: Any  # also learns regions and asks geocoders, as no other layer does
         self._tag_dates, self._tag_places, *self._later = (layer(self.settings) for layer in LAYERS)
-        if geocoder is not None:
-            self._tag_places.use_geocoder(geocoder)
+        if given is not None:
+            self._tag_places.use_geocoder(given)
         self._made_by = provenance(self.settings, model_label(self.nlp))
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Self:
+        """An Extractor with these settings, as in `Extractor.from_settings(Settings.from_toml("extractor.toml"))`."""
+        return cls(**dict(settings) | {"geocoder_options": dict(settings.geocoder_options)})
 
     def extract(
         self,

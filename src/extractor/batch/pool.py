@@ -40,7 +40,7 @@ def _work(connection: Connection, settings: Settings) -> None:
         from extractor.assemble import model_label, provenance
         from extractor.pipeline import Extractor
 
-        extractor = Extractor(**settings.model_dump())
+        extractor = Extractor.from_settings(settings)
         gc.freeze()  # as in workers.py
         greeting: object = provenance(extractor.settings, model_label(extractor.nlp)).model_dump()
     except ExtractorError as error:

