@@ -20,6 +20,7 @@ from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
 from extractor.events.factuality.realis import occurrence
 from extractor.events.from_claim import draft_of
+from extractor.events.grounding.ground import ground
 from extractor.events.grounding.place import inherit_place
 from extractor.events.index import AnnotatedArticle
 from extractor.events.to_record import record_of
@@ -46,6 +47,17 @@ class EventCoder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
         article = AnnotatedArticle(doc)
+        events = self.events(article)
+        ground(article, events)
+        records = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
+        marks.EVENTS.write(doc, [event for _, event in records])
+        _add_states(doc, article, [event for _, event in records])
+        owner = {claim: event.id for _, event in records for claim in event.claims}
+        marks.CLAIMS.fill(doc, "event", owner)
+        return doc
+
+    def events(self, article: AnnotatedArticle) -> list[Draft]:
+        """The events of an article as the rules have them, each told once."""
         events = merge(article, fold_demands(list(self._drafts(article))))
         add_responsibility(article, events)
         add_groups(article, events)
@@ -53,12 +65,7 @@ class EventCoder:
         events = [event for event in events if _is_told(event)]
         for event in events:
             inherit_place(article, event, events)
-        records = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
-        marks.EVENTS.write(doc, [event for _, event in records])
-        _add_states(doc, article, [event for _, event in records])
-        owner = {claim: event.id for _, event in records for claim in event.claims}
-        marks.CLAIMS.fill(doc, "event", owner)
-        return doc
+        return events
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
         return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate, sentence)

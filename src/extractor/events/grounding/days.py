@@ -18,7 +18,12 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
     """First and last calendar day of a claim, both inclusive; None when it has no date."""
     expression = _stated(article, article.date(claim), claim)
-    if expression is None or expression.earliest is None or expression.latest is None:
+    return interval_of(article, expression) if expression is not None else None
+
+
+def interval_of(article: AnnotatedArticle, expression: DateExpression) -> tuple[date, date] | None:
+    """First and last calendar day that an expression gives, with the other end of its range; None without one."""
+    if expression.earliest is None or expression.latest is None:
         return None
     start, end = expression.earliest, expression.latest
     text = article.words.text

@@ -1,0 +1,89 @@
+"""Which date, or which place, of an article an event has: a linear chooser that overrules the rules where it is sure.
+
+The candidates are those that the article names near the event, those of the events around it, none, and what the rules
+chose. The evidence for each is named (`day_features.py`, `place_features.py`); models/grounding.md tells what the
+weights were fitted on.
+"""
+
+import json
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from extractor.events.classify.embedded import VERBAL
+from extractor.events.draft import Draft
+from extractor.events.grounding.mentions import Nearest
+from extractor.lexicon.tables import data_text
+from extractor.logistic import Evidence
+from extractor.records import Modality
+
+T = TypeVar("T", bound=Hashable)
+RULES = "rules"  # evidence of the candidate that the rules chose
+_OPEN = frozenset((Modality.INTENDED, Modality.HYPOTHETICAL))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A value that a slot may have, with what speaks for and against it."""
+
+    value: T
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """Weights of the evidence, and by how much a candidate has to beat that of the rules."""
+
+    weights: dict[str, float]
+    margin: float
+
+    def choose(self, candidates: Sequence[Candidate[T]]) -> T:
+        """The likeliest value, that of the rules where no other beats it by the margin."""
+        return candidates[self.pick([candidate.evidence for candidate in candidates])].value
+
+    def pick(self, evidence: Sequence[Evidence]) -> int:
+        """The number of the likeliest candidate."""
+        scores = [self._score(signs) for signs in evidence]
+        best = max(range(len(scores)), key=lambda i: (scores[i], -i))
+        rules = next(i for i, signs in enumerate(evidence) if RULES in signs)
+        return best if scores[best] - scores[rules] > self.margin else rules
+
+    def _score(self, evidence: Evidence) -> float:
+        score = 0.0
+        for name, strength in evidence.items():  # in a loop: `sum` rounds differently from Python 3.12 on
+            score += self.weights.get(name, 0.0) * strength
+        return score
+
+
+@cache
+def chooser(slot: str) -> Chooser:
+    """The shipped chooser of a slot, "day" or "place"."""
+    found = json.loads(data_text("events/grounding.json"))[slot]
+    return Chooser(found["weights"], found["margin"])
+
+
+def group_of(event: Draft) -> str:
+    """What an event is as far as its day and place go: an act, an act of words, a meeting, one to come."""
+    if event.modality in _OPEN:
+        return "open"
+    if event.coding.type == "CONSULT":
+        return "meeting"
+    return "verbal" if event.coding.type in VERBAL else "act"
+
+
+def evidence_of_rules(value: object, nearest: Nearest | None) -> Iterator[str]:
+    """That the rules chose a value, and how near to the event it stands."""
+    yield RULES
+    yield f"rules: {'none' if value is None else 'not told here' if nearest is None else nearest.where}"
+
+
+def evidence_of_none(event: Draft, is_near: bool) -> Iterator[str]:
+    """What speaks for an event without a value; `is_near`: whether its sentence names one."""
+    group, here = group_of(event), "one in the sentence" if is_near else "no one in the sentence"
+    yield "none"
+    yield f"none, {group}"
+    yield f"none, {here}"
+    yield f"none, {group}, {here}"
+    if event.layout:
+        yield "none, layout"

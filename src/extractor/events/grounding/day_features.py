@@ -1,0 +1,88 @@
+"""The days that an event may have, with what speaks for each: evidence for the chooser of `choice.py`."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from extractor.document.datelines import stands_in_dateline
+from extractor.events.draft import Draft
+from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
+from extractor.events.grounding.company import Company
+from extractor.events.grounding.days import interval_of
+from extractor.events.grounding.mentions import Mentions, Nearest, clause_of, nearest_mentions, standing
+from extractor.events.index import AnnotatedArticle
+
+Days = tuple[date, date]
+# Lengths of a candidate in days, and how many days before publication it ends.
+_LENGTHS = ((1, "a day"), (8, "a week"), (31, "a month"), (366, "a year"))
+_AGES = ((-1, "future"), (0, "today"), (1, "yesterday"), (7, "last week"), (31, "last month"), (366, "last year"))
+_BEFORE = frozenset("on in since until by for from after before during last this next at of".split())  # noqa: SIM905
+
+
+def date_mentions(article: AnnotatedArticle) -> Mentions:
+    """The date expressions of an article that give days."""
+    dates = (d for d in article.dates_in_order if d.earliest is not None and d.latest is not None)
+    return Mentions(article, ((d.id, d.start, d.end) for d in dates))
+
+
+def day_candidates(
+    article: AnnotatedArticle, mentions: Mentions, event: Draft, company: Company[Days]
+) -> list[Candidate[Days | None]]:
+    """The days that the rules chose, none, those told near the event and those of the events around it."""
+    found: dict[Days | None, Nearest | None] = dict.fromkeys([event.days, None, *company.found])
+    triggers = [article.trigger(claim) for claim in event.claims]
+    ranked = sorted(nearest_mentions(article, mentions, triggers).values(), key=lambda n: (n.distance, n.mention.start))
+    near = [nearest for nearest in ranked if group_of(event) != "act" or not _is_of_saying(nearest)]
+    for nearest in near:
+        days = interval_of(article, article.dates[nearest.mention.item])
+        if found.get(days) is None:
+            found[days] = nearest
+    is_near = bool(near) and near[0].distance[0] == 0
+    candidates = []
+    for days, told in found.items():
+        signs = list(evidence_of_rules(days, told)) if days == event.days else []
+        if days is None:
+            signs += evidence_of_none(event, is_near)
+        else:
+            signs += _of_days(article, event, days)
+            signs += company.names(days)
+        if told is not None:
+            signs += _of_mention(article, mentions, told)
+        candidates.append(Candidate(days, dict.fromkeys(signs, 1.0)))
+    return candidates
+
+
+def _of_days(article: AnnotatedArticle, event: Draft, days: Days) -> Iterator[str]:
+    length = (days[1] - days[0]).days + 1
+    yield f"length {next((name for most, name in _LENGTHS if length <= most), 'longer')}"
+    if article.published_day is None:
+        return
+    past = (article.published_day - days[1]).days
+    age = next((name for most, name in _AGES if past <= most), "older")
+    yield f"age {age}"
+    yield f"age {age}, {group_of(event)}"
+    if age == "future":
+        yield f"future, {event.claims[0].tense} {event.modality.value}"
+
+
+def _of_mention(article: AnnotatedArticle, mentions: Mentions, nearest: Nearest) -> Iterator[str]:
+    mention = nearest.mention
+    yield from standing(nearest)
+    if mention.sentence == nearest.sentence:
+        alone = len(mentions.inside(mention.sentence)) == 1
+        yield "only date of the sentence" if alone else "one of several dates"
+        yield f"{'only date' if alone else 'one of several'}, {nearest.where}"
+    if mention.item in mentions.in_lead:
+        yield "lead"
+    if stands_in_dateline(article.words.text, mention.start, mention.end):
+        yield "dateline"
+    yield f"type {article.dates[mention.item].type.value}"
+    before = mention.head.nbor(-1).lower_ if mention.head.i else ""
+    yield f"word before {before}" if before in _BEFORE else "word before other"
+
+
+def _is_of_saying(nearest: Nearest) -> bool:
+    """The Monday of "left, the army said on Monday": beside the verb of saying, with nothing between."""
+    head = nearest.mention.head
+    verb = clause_of(head)
+    between = head.words.between(min(verb.i, head.i) + 1, max(verb.i, head.i))
+    return nearest.where == "clause of saying" and all(word.pos_ in ("ADP", "DET", "ADJ") for word in between)

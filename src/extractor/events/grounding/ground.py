@@ -1,0 +1,38 @@
+"""Lets the choosers of day and place overrule what the rules gave an event."""
+
+from collections.abc import Iterator
+
+from extractor.events.draft import Draft
+from extractor.events.grounding.choice import Candidate, chooser
+from extractor.events.grounding.company import companies
+from extractor.events.grounding.day_features import Days, date_mentions, day_candidates
+from extractor.events.grounding.place_features import place_candidates, place_mentions
+from extractor.events.index import AnnotatedArticle
+
+Choices = tuple[Draft, list[Candidate[Days | None]], list[Candidate[str | None]]]
+
+
+def ground(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give each event the day and the place that its chooser is sure of; the rules' choice stays where it is not."""
+    chosen = [
+        (event, chooser("day").choose(days), chooser("place").choose(places))
+        for event, days, places in choices(article, events)
+    ]
+    for event, days, place in chosen:
+        if days != event.days:
+            event.days = days
+            event.reasons.append("day: chosen by the model")
+        if place != event.place:
+            event.place = place
+            event.reasons.append("place: chosen by the model")
+
+
+def choices(article: AnnotatedArticle, events: list[Draft]) -> Iterator[Choices]:
+    """Each event in text order with the days and places that it may have."""
+    dates, places = date_mentions(article), place_mentions(article)
+    ordered = sorted(events, key=lambda event: event.trigger.i)
+    by_day = companies(ordered, lambda event: event.days)
+    by_place = companies(ordered, lambda event: event.place)
+    for event, same_day, same_place in zip(ordered, by_day, by_place, strict=True):
+        days = day_candidates(article, dates, event, same_day)
+        yield event, days, place_candidates(article, places, event, same_place)

@@ -1,0 +1,137 @@
+"""Where the dates and places of an article stand, and how a mention of one stands to the trigger of an event."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractor.document.tokens import Word
+from extractor.events.index import AnnotatedArticle
+from extractor.syntax import word_class
+
+# Sentences from a trigger within which a date or a place is looked for, and those of the lead, which hold everywhere.
+WINDOW, LEAD = 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date or a place in the text: which (`item` is an id), the word that heads it, its sentence."""
+
+    item: str
+    start: int
+    end: int
+    head: Word
+    sentence: int
+
+
+class Mentions:
+    """The mentions of all dates, or of all places, of one article in text order."""
+
+    def __init__(self, article: AnnotatedArticle, spans: Iterable[tuple[str, int, int]]) -> None:
+        words = article.words
+        self._all: list[Mention] = []
+        for item, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0])):
+            head = words.head_of(start, end)
+            self._all.append(Mention(item, start, end, head, article.sentence_number(head)))
+        self._sentences = [mention.sentence for mention in self._all]
+        self.counts = Counter(mention.item for mention in self._all)
+        self.in_lead = {mention.item for mention in self._all if mention.sentence < LEAD}
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def around(self, sentence: int) -> list[Mention]:
+        """The mentions near a sentence, and those of the lead."""
+        lead = bisect_left(self._sentences, LEAD)
+        first = bisect_left(self._sentences, sentence - WINDOW)
+        last = bisect_right(self._sentences, sentence + WINDOW)
+        return [*self._all[: min(lead, first)], *self._all[first:last]]
+
+    def inside(self, sentence: int) -> list[Mention]:
+        """The mentions of a sentence."""
+        return self._all[bisect_left(self._sentences, sentence) : bisect_right(self._sentences, sentence)]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The mention of a date or place that stands nearest to an event, and the trigger it is nearest to."""
+
+    mention: Mention
+    trigger: Word
+    sentence: int  # of the trigger
+
+    @property
+    def distance(self) -> tuple[int, int]:
+        """In sentences, then in words."""
+        return abs(self.mention.sentence - self.sentence), abs(self.mention.head.i - self.trigger.i)
+
+    @property
+    def where(self) -> str:
+        """Where the mention stands in the parse of the trigger's sentence, else how far from it."""
+        if self.mention.sentence == self.sentence:
+            return _path(self.trigger, self.mention.head)
+        return "next sentence" if self.distance[0] == 1 else "far"
+
+
+def nearest_mentions(article: AnnotatedArticle, mentions: Mentions, triggers: Iterable[Word]) -> dict[str, Nearest]:
+    """Each date or place around some triggers, where it stands nearest to one of them."""
+    found: dict[str, Nearest] = {}
+    for trigger in triggers:
+        sentence = article.sentence_number(trigger)
+        for mention in mentions.around(sentence):
+            here = Nearest(mention, trigger, sentence)
+            if mention.item not in found or here.distance < found[mention.item].distance:
+                found[mention.item] = here
+    return found
+
+
+def standing(nearest: Nearest) -> Iterator[str]:
+    """How a mention stands to a trigger: so many sentences before or after, or where in the parse of its sentence."""
+    mention, trigger = nearest.mention, nearest.trigger
+    if mention.sentence != nearest.sentence:
+        yield f"sentences {_sentences(mention.sentence - nearest.sentence)}"
+        return
+    side = "before" if mention.head.i < trigger.i else "after"
+    yield "same sentence"
+    yield f"same sentence, {nearest.where}"
+    yield f"{side}, {nearest.where}"
+    yield f"{side} by {_words(nearest.distance[1])}"
+    if _is_cut_off(trigger, mention.head):
+        yield "cut off"
+
+
+def _sentences(apart: int) -> str:
+    side = "before" if apart < 0 else "after"
+    far = abs(apart)
+    return f"{1 if far == 1 else 2 if far == 2 else '3-4' if far < 5 else '5+'} {side}"
+
+
+def _words(apart: int) -> str:
+    return next((str(most) for most in (3, 8, 16) if apart <= most), "many")
+
+
+def _path(trigger: Word, head: Word) -> str:
+    """Whose clause a mention stands in, seen from the trigger."""
+    own, other = clause_of(trigger), clause_of(head)
+    if trigger.above(head) and not trigger.above(other):
+        return "argument"
+    if own is other:
+        return "own clause"
+    if other.lemma_ in word_class("saying"):
+        return "clause of saying"
+    if other.above(own):
+        return "clause above"
+    return "clause below" if own.above(other) else "clause beside"
+
+
+def clause_of(word: Word) -> Word:
+    """The verb that a word belongs to, itself where it is one, the root where there is none."""
+    while word.pos_ not in ("VERB", "AUX") and word.head is not word:
+        word = word.head
+    return word
+
+
+def _is_cut_off(trigger: Word, head: Word) -> bool:
+    """Whether a semicolon stands between two words."""
+    first, last = sorted((trigger.i, head.i))
+    return any(word.text == ";" for word in trigger.words.between(first, last))

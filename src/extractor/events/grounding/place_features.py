@@ -1,0 +1,123 @@
+"""The places that an event may have, with what speaks for each: evidence for the chooser of `choice.py`."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.draft import Draft
+from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
+from extractor.events.grounding.company import Company
+from extractor.events.grounding.mentions import Mentions, Nearest, nearest_mentions, standing
+from extractor.events.index import AnnotatedArticle
+from extractor.records import Place
+
+_POINTS = frozenset(("city", "district", "facility"))
+_PREPOSITIONS = frozenset("in at near outside around on across into to from towards of for by with between".split())  # noqa: SIM905
+_GOALS = frozenset(("to", "towards", "toward", "for"))
+_PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
+# The share of all mentions of places that are those of one.
+_SHARES = ((0.08, "low"), (0.2, "middle"))
+
+
+def place_mentions(article: AnnotatedArticle) -> Mentions:
+    """The names of the places of an article, and the nouns that stand for them."""
+    spans = ((p.id, s.start, s.end) for p in article.places.values() for s in (*p.mentions, *p.references))
+    return Mentions(article, spans)
+
+
+def place_candidates(
+    article: AnnotatedArticle, mentions: Mentions, event: Draft, company: Company[str]
+) -> list[Candidate[str | None]]:
+    """The place that the rules chose, none, those named near the event and those of the events around it."""
+    triggers = [article.trigger(claim) for claim in event.claims]
+    around = nearest_mentions(article, mentions, triggers)
+    found = {item: nearest for item, nearest in around.items() if not _is_goal(nearest)}
+    here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
+    candidates = []
+    for item in dict.fromkeys([event.place, None, *found, *company.found]):
+        nearest = found.get(item or "")
+        signs = list(evidence_of_rules(item, nearest)) if item == event.place else []
+        if item is None:
+            signs += evidence_of_none(event, bool(here))
+            signs += _instead(article, event, "none", found)
+        else:
+            place = article.places[item]
+            signs += _of_place(article, mentions, event, place)
+            signs += _among_others(article, event, here, place)
+            signs += company.names(item)
+            signs += _of_mention(article, place, nearest) if nearest is not None else []
+        candidates.append(Candidate(item, dict.fromkeys(signs, 1.0)))
+    return candidates
+
+
+def _is_goal(nearest: Nearest) -> bool:
+    """The town in "stopped lorries that drove to Goma": where somebody goes in a clause inside."""
+    head = nearest.mention.head
+    return nearest.where == "clause below" and head.dep_ == "pobj" and head.head.lower_ in _GOALS
+
+
+def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str, Nearest]) -> Iterator[str]:
+    """What would be given up for another place."""
+    chosen = article.places.get(event.place or "")
+    if chosen is None:
+        return
+    yield f"{what} for {kind_of(chosen)}"
+    if (nearest := found.get(chosen.id)) is not None:
+        yield f"{what} for {kind_of(chosen)}, {nearest.where}"
+
+
+def kind_of(place: Place) -> str:
+    """What a place is, coarsely."""
+    if place.kind in _POINTS:
+        return "point"
+    return place.kind if place.kind in ("country", "region") else "wide"
+
+
+def _of_place(article: AnnotatedArticle, mentions: Mentions, event: Draft, place: Place) -> Iterator[str]:
+    kind = kind_of(place)
+    yield f"kind {kind}"
+    yield f"kind {kind}, {group_of(event)}"
+    share = mentions.counts[place.id] / len(mentions)
+    yield f"share {next((name for most, name in _SHARES if share < most), 'high')}"
+    if place.latitude is None:
+        yield "no point"
+    if place.id in mentions.in_lead:
+        yield f"lead, {kind}"
+    for name, side in (("source", event.source), ("target", event.target)):
+        if any(article.actors[actor].country == place.country_code is not None for actor in side):
+            yield f"country of the {name}, {kind}"
+
+
+def _among_others(article: AnnotatedArticle, event: Draft, here: list[Place], place: Place) -> Iterator[str]:
+    """How a place stands to the others of the sentence and to the choice of the rules."""
+    kind = kind_of(place)
+    others = [kind_of(p) for p in here if p.id != place.id and p.country_code == place.country_code]
+    if kind != "country" and "country" in others:
+        yield "inside a country of the sentence"
+    if kind in ("country", "region") and "point" in others:
+        yield "a finer place in the sentence"
+    chosen = article.places.get(event.place or "")
+    if chosen is not None and chosen.id != place.id:
+        relation = "same" if chosen.country_code == place.country_code else "other"
+        yield f"{relation} country as rules, {kind} for {kind_of(chosen)}"
+
+
+def _of_mention(article: AnnotatedArticle, place: Place, nearest: Nearest) -> Iterator[str]:
+    head, kind = nearest.mention.head, kind_of(place)
+    yield from standing(nearest)
+    role = _role(head)
+    yield role
+    yield f"{kind}, {role}"
+    if nearest.distance[0] == 0:
+        yield f"same sentence, {role}"
+        yield f"{kind}, {nearest.where}"
+    if article.is_layout(head):
+        yield "in layout"
+
+
+def _role(head: Word) -> str:
+    """What a name is in its clause: behind "in", the subject, an owner, before a noun."""
+    if head.dep_ == "pobj":
+        return f"behind {head.head.lower_}" if head.head.lower_ in _PREPOSITIONS else "behind another preposition"
+    if head.dep_ in ("compound", "amod", "nmod"):
+        return "before a noun"
+    return f"as {head.dep_}" if head.dep_ in _PARTS else "as another part"

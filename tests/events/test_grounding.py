@@ -1,0 +1,63 @@
+"""The chooser of day and place overrules the rules where it is sure; mentions stand to a trigger as the parse says."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from extractor import Extractor
+from extractor.document.tokens import words_of
+from extractor.events.grounding.choice import RULES, Candidate, Chooser
+from extractor.events.grounding.mentions import Mention, Nearest, standing
+
+CHOOSER = Chooser({RULES: 0.5, "near": 1.0, "only": 1.0}, margin=1.0)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ({"Homs": [RULES], "Hama": ["near"]}, "Homs"),  # better, but not by the margin
+        ({"Homs": [RULES], "Hama": ["near", "only"]}, "Hama"),
+        ({"Homs": [], "Hama": [RULES]}, "Hama"),
+        ({"Homs": ["near", "only"], "Hama": ["near", "only"], "Idlib": [RULES]}, "Homs"),  # the first of two alike
+        ({"Homs": [RULES, "never seen in fitting"]}, "Homs"),
+    ],
+)
+def test_the_rules_stand_unless_beaten_by_the_margin(evidence: dict[str, list[str]], expected: str) -> None:
+    candidates = [Candidate(value, dict.fromkeys(signs, 1.0)) for value, signs in evidence.items()]
+    assert CHOOSER.choose(candidates) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "head", "expected"),
+    [
+        ("Rebels attacked a post on Monday.", "attacked", "Monday", "argument"),
+        ("Rebels attacked a post, the army said on Monday.", "attacked", "Monday", "clause of saying"),
+        ("Rebels left on Monday after attacking a post.", "attacking", "Monday", "clause above"),
+        ("Rebels attacked a post after they left on Monday.", "attacked", "Monday", "clause below"),
+        ("The attack came on Monday.", "attack", "Monday", "own clause"),
+    ],
+)
+def test_where_a_mention_stands(nlp: Language, text: str, trigger: str, head: str, expected: str) -> None:
+    words = {word.text: word for word in words_of(nlp(text))}
+    mention = Mention("d", words[head].idx, words[head].end, words[head], sentence=0)
+    assert f"same sentence, {expected}" in standing(Nearest(mention, words[trigger], sentence=0))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels seized the barracks on Friday, and militiamen then looted the market.", {date(2024, 6, 7)}),
+        ("Police shot two men on Sunday as troops freed a banker.", {date(2024, 6, 9)}),
+        ("Three aides died in a raid in Bor on Sunday; the agency has left.", {date(2024, 6, 9)}),
+        ("Jets bombed a bridge, the army said on Monday.", {None}),
+    ],
+)
+def test_days_of_a_neighbour_clause(extractor: Extractor, text: str, expected: set[date | None]) -> None:
+    found = extractor.extract(text, published="2024-06-12").events
+    assert {event.start_date for event in found} == expected
+
+
+def test_a_choice_is_told_among_the_reasons(extractor: Extractor) -> None:
+    found = extractor.extract("Police shot two men on Sunday as troops freed a banker.", published="2024-06-12").events
+    assert "day: chosen by the model" in found[1].reasons
