@@ -1,5 +1,6 @@
 """News text in; structured, geocoded, dated events out, with who says so and the words that prove it."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from extractor._version import __version__
@@ -30,7 +31,16 @@ from extractor.records import (
 from extractor.settings import Settings
 
 if TYPE_CHECKING:
+    from extractor.incidents import Incident, LinkSettings, link
     from extractor.pipeline import Extractor
+
+# Names that are imported when they are first used: `Extractor` brings spaCy, which records and `--help` do not need.
+_LATER = {
+    "Extractor": "extractor.pipeline",
+    "Incident": "extractor.incidents",
+    "LinkSettings": "extractor.incidents",
+    "link": "extractor.incidents",
+}
 
 __all__ = [
     "Acled",
@@ -45,7 +55,9 @@ __all__ = [
     "Extraction",
     "Extractor",
     "ExtractorError",
+    "Incident",
     "InputError",
+    "LinkSettings",
     "MaskedSpan",
     "MissingExtra",
     "ModelNotFound",
@@ -56,13 +68,12 @@ __all__ = [
     "Settings",
     "Span",
     "__version__",
+    "link",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    """`Extractor` is imported when it is first used: it brings spaCy, which the records and `--help` do not need."""
-    if name == "Extractor":
-        from extractor.pipeline import Extractor
-
-        return Extractor
+    """One of the names that are imported when they are first used."""
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'extractor' has no attribute {name!r}")

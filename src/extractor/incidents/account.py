@@ -1,0 +1,223 @@
+"""One article's account of one event: all of an Extraction that linking needs, small enough to be kept for ever."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Literal
+from urllib.parse import urlsplit
+
+from extractor.incidents.records import COUNT_SLOTS, Slot
+from extractor.incidents.sentences import sentence_at, sentences
+from extractor.incidents.sketch import sketch
+from extractor.incidents.words import vector, words_of
+from extractor.records import Acled, Actor, Article, Claim, Count, Event, Extraction, Modality, Place, Polarity, Record
+
+LEAD_SENTENCES = 3
+
+
+class Party(Record):
+    """A participant or a speaker as one article has it. `names` are all its mentions, the chosen name first."""
+
+    actor: str
+    names: list[str]
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that the article's extraction chose."""
+        return self.names[0]
+
+
+class Told(Record):
+    """A number of people in one account, and who gives it (None: the article itself)."""
+
+    low: int | None
+    high: int | None
+    text: str
+    speaker: Party | None = None
+
+
+class AccountPlace(Record):
+    """Where an article puts an event."""
+
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+    country_code: str | None = None
+    admin1: str | None = None
+    geonames_id: int | None = None
+    geo_precision: Literal[1, 2, 3]
+
+
+class ArticleAccount(Record):
+    """What an article lends to all its events. `words` and `lead` are unit vectors, `shingles` a sketch of its text.
+
+    `cited` are those it names as its sources, outlets among them.
+    """
+
+    id: str
+    outlet: str | None = None
+    published: date | datetime | None = None
+    url: str | None = None
+    title: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    copy_of: str | None = None
+    cited: list[str] = []
+    words: dict[str, float]
+    lead: dict[str, float]
+    countries: list[str]
+    shingles: list[int]
+
+
+class Account(Record):
+    """One article's account of one event; `rank` is the event's number in the article."""
+
+    article: ArticleAccount
+    event: str
+    rank: int
+    type: str
+    mode: str | None = None
+    contexts: list[str] = []
+    cameo: str | None = None
+    acled: Acled | None = None
+    source: list[Party] = []
+    target: list[Party] = []
+    place: AccountPlace | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    time_precision: Literal[1, 2, 3] | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    speaker: Party | None = None
+    deniers: list[Party] = []
+    counts: dict[Slot, list[Told]] = {}
+    triggers: list[str] = []
+    sentences: list[str] = []
+    claims: list[str] = []
+
+
+def accounts_of(result: Extraction, copy_of: str | None = None) -> Iterator[Account]:
+    """The accounts of an article's events, in its order."""
+    article = _article(result, copy_of)
+    parties = {actor.id: _party(actor) for actor in result.actors}
+    for rank, event in enumerate(result.events):
+        yield _account(result, article, parties, rank, event)
+
+
+def _account(
+    result: Extraction, article: ArticleAccount, parties: dict[str, Party], rank: int, event: Event
+) -> Account:
+    claims = result.claims_of(event)
+    text = result.article.text
+    known = {name: [parties[i] for i in ids if i in parties] for name, ids in _sides(event).items()}
+    return Account(
+        article=article,
+        event=event.id,
+        rank=rank,
+        **{name: getattr(event, name) for name in ("type", "mode", "contexts", "cameo", "acled")},
+        **{name: getattr(event, name) for name in ("start_date", "end_date", "time_precision", "polarity", "modality")},
+        source=known["source"],
+        target=known["target"],
+        place=_place(result.place(event), event.geo_precision),
+        speaker=parties.get(event.claimed_by or ""),
+        deniers=known["disputed_by"],
+        counts=_counts(result, event, claims, parties),
+        triggers=[claim.trigger.text for claim in claims],
+        sentences=list(dict.fromkeys(sentence_at(text, claim.trigger.start) for claim in claims)),
+        claims=event.claims,
+    )
+
+
+def _sides(event: Event) -> dict[str, list[str]]:
+    return {"source": event.source, "target": event.target, "disputed_by": event.disputed_by}
+
+
+def _article(result: Extraction, copy_of: str | None) -> ArticleAccount:
+    article = result.article
+    text = f"{article.title or ''}\n{article.text}"
+    return ArticleAccount(
+        id=article.id,
+        outlet=outlet_name(article),
+        published=article.published,
+        url=article.url,
+        title=article.title,
+        copy_of=copy_of,
+        cited=_cited(result),
+        words=vector(words_of(text)),
+        lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),
+        countries=_countries(result.places),
+        shingles=sketch(article.text),
+    )
+
+
+def outlet_name(article: Article) -> str | None:
+    """The outlet that printed an article: its source, else the host of its address.
+
+    >>> outlet_name(Article(id="1", text="", url="https://www.example.com/news/1"))
+    'example.com'
+    """
+    if article.source:
+        return article.source
+    try:
+        host = urlsplit(article.url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _cited(result: Extraction) -> list[str]:
+    """All that the article gives as the source of a claim, in its own words and by name."""
+    names = [name for claim in result.claims for name in result.names(claim.claimed_by)]
+    words = [claim.source_span.text for claim in result.claims if claim.source_span is not None]
+    return list(dict.fromkeys([*names, *words]))
+
+
+def _countries(places: list[Place]) -> list[str]:
+    """The countries that an article is about: those with at least half as many mentions as the first."""
+    mentions: dict[str, int] = {}
+    for place in places:
+        if place.country_code:
+            mentions[place.country_code] = mentions.get(place.country_code, 0) + len(place.mentions)
+    most = max(mentions.values(), default=0)
+    return sorted(code for code, count in mentions.items() if 2 * count >= most)
+
+
+def _party(actor: Actor) -> Party:
+    names = dict.fromkeys([actor.name, *(mention.text for mention in actor.mentions)])
+    return Party(actor=actor.id, names=list(names), kind=actor.kind.value, country=actor.country, sector=actor.sector)
+
+
+def _place(place: Place | None, precision: Literal[1, 2, 3] | None) -> AccountPlace | None:
+    if place is None:
+        return None
+    names = ("name", "latitude", "longitude", "country_code", "admin1", "geonames_id")
+    return AccountPlace(**{name: getattr(place, name) for name in names}, geo_precision=precision or 3)
+
+
+def _counts(result: Extraction, event: Event, claims: list[Claim], parties: dict[str, Party]) -> dict[Slot, list[Told]]:
+    """The counts of an event with who gives each; a count of what is denied is nobody's figure."""
+    told: dict[Slot, list[Told]] = {}
+    for slot in COUNT_SLOTS:
+        main = getattr(event, slot)
+        given = [count for count in (main, *event.counts_disputed.get(slot, [])) if count is not None]
+        if event.polarity is Polarity.NEGATIVE:
+            given = [count for count in given if count.high == 0]
+        if given:
+            told[slot] = [_told(result, event, claims, count, parties) for count in given]
+    return told
+
+
+def _told(result: Extraction, event: Event, claims: list[Claim], count: Count, parties: dict[str, Party]) -> Told:
+    speaker = count.claimed_by or _voice(result, event, claims, count)
+    return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(speaker or ""))
+
+
+def _voice(result: Extraction, event: Event, claims: list[Claim], count: Count) -> str | None:
+    """Who says the words of a count: the speaker of the shortest claim around them, else the event's."""
+    for among in (claims, result.claims):
+        around = [claim for claim in among if claim.start <= count.start and count.end <= claim.end]
+        if around:
+            return min(around, key=lambda claim: claim.end - claim.start).claimed_by
+    return event.claimed_by

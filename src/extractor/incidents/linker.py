@@ -1,0 +1,70 @@
+"""Extractions of many articles -> incidents, each real event once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from extractor.errors import InputError
+from extractor.incidents.account import Account, accounts_of
+from extractor.incidents.incident import incident_of
+from extractor.incidents.joining import Joiner, links_of
+from extractor.incidents.keys import candidate_pairs
+from extractor.incidents.profile import profiles_of
+from extractor.incidents.records import Incident
+from extractor.incidents.score import pair_probability
+from extractor.incidents.settings import LinkSettings
+from extractor.records import Extraction
+
+
+def link(
+    results: Iterable[Extraction] | str | Path, *, settings: LinkSettings | None = None, **options: Any
+) -> list[Incident]:
+    """Incidents with all their reports, ordered by first publication; every event of the results is in exactly one.
+
+    `results` are Extractions, or a file or folder that holds them. The incidents depend neither on the order of the
+    results nor on how they were made. Options are those of LinkSettings, alone or over `settings`. Raises InputError.
+
+    >>> link([])
+    []
+    """
+    chosen = link_settings(settings, **options)
+    return incidents_of(read_accounts(results), chosen)
+
+
+def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkSettings:
+    """Settings with some options changed. Raises InputError that names the wrong option."""
+    try:
+        return LinkSettings(**((settings or LinkSettings()).model_dump() | options))
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise InputError(f"wrong option: {wrong} (known: {', '.join(LinkSettings.model_fields)})") from error
+
+
+def read_accounts(results: Iterable[Extraction] | str | Path) -> list[Account]:
+    """The accounts of all results. Raises InputError when two results have one article id."""
+    from extractor.read.results import stored_results
+
+    given = stored_results([Path(results)]) if isinstance(results, str | Path) else results
+    seen: set[str] = set()
+    found: list[Account] = []
+    for result in given:
+        if result.article.id in seen:
+            raise InputError(f"two results are of the article {result.article.id}: give each article once")
+        seen.add(result.article.id)
+        found += accounts_of(result)
+    return found
+
+
+def incidents_of(accounts: list[Account], settings: LinkSettings) -> list[Incident]:
+    """Accounts -> incidents."""
+    profiles = profiles_of(accounts)
+    order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
+    accounts, profiles = [accounts[i] for i in order], [profiles[i] for i in order]
+    scored = ((a, b, pair_probability(profiles[a], profiles[b])) for a, b in candidate_pairs(profiles))
+    joiner = Joiner(profiles, links_of(scored), settings.threshold)
+    groups = joiner.join()
+    return [
+        incident_of([accounts[i] for i in group], [joiner.confidence(i) for i in group], settings) for group in groups
+    ]

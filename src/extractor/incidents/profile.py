@@ -1,0 +1,111 @@
+"""What of an account is compared with those of other articles."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
+from extractor.incidents.words import Vector, stem, vector, words_of
+from extractor.records import Modality, Polarity
+
+# Types within which one act is told with another stress: a riot is a clash is a killing, an arrest a raid.
+GROUPS = {
+    **dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "RETREAT"), "force"),
+    **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST", "SANCTION"), "words"),
+    **dict.fromkeys(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"), "talks"),
+}
+UNDATED = 10**7  # reports without a publication date come last
+_NAME = re.compile(r"[A-Z][^\W\d_]+|[A-Z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleProfile:
+    """What an article lends to the profiles of its events; `published` is an ordinal day."""
+
+    id: str
+    published: int | None
+    words: Vector
+    lead: Vector
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One event as it is compared. Days are ordinals, both inclusive; words are stems.
+
+    `victims` are the proper names of targets, `names` those of its sentences.
+    """
+
+    article: ArticleProfile
+    event: str
+    rank: int
+    type: str
+    group: str
+    mode: str | None
+    days: tuple[int, int] | None
+    time_precision: int | None
+    place: AccountPlace | None
+    sources: frozenset[str]
+    targets: frozenset[str]
+    names: frozenset[str]
+    victims: frozenset[str]
+    words: Vector
+    triggers: frozenset[str]
+    counts: dict[str, tuple[int | None, int | None]]
+    modality: Modality
+    negative: bool
+
+    @property
+    def key(self) -> tuple[int, str, int, str]:
+        """What reports are ordered by: the earliest published first."""
+        published = self.article.published
+        return (UNDATED if published is None else published, self.article.id, self.rank, self.event)
+
+
+def profiles_of(accounts: list[Account]) -> list[Profile]:
+    """The profiles of accounts, which share what their articles lend them."""
+    articles: dict[int, ArticleProfile] = {}
+    for account in accounts:
+        articles.setdefault(id(account.article), _article(account.article))
+    return [_profile(account, articles[id(account.article)]) for account in accounts]
+
+
+def _article(article: ArticleAccount) -> ArticleProfile:
+    published = None if article.published is None else article.published.toordinal()
+    return ArticleProfile(article.id, published, article.words, article.lead, frozenset(article.countries))
+
+
+def _profile(account: Account, article: ArticleProfile) -> Profile:
+    text = " ".join(account.sentences)
+    return Profile(
+        article=article,
+        event=account.event,
+        rank=account.rank,
+        type=account.type,
+        group=GROUPS.get(account.type, account.type),
+        mode=account.mode,
+        days=_days(account.start_date, account.end_date),
+        time_precision=account.time_precision,
+        place=account.place,
+        sources=_called(account.source),
+        targets=_called(account.target),
+        names=_proper(text),
+        victims=_proper(" ".join(party.name for party in account.target)),
+        words=vector(words_of(text)),
+        triggers=frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger)),
+        counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
+        modality=account.modality,
+        negative=account.polarity is Polarity.NEGATIVE,
+    )
+
+
+def _called(parties: list[Party]) -> frozenset[str]:
+    return frozenset(stem(word) for party in parties for name in party.names for word in words_of(name))
+
+
+def _proper(text: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in _NAME.findall(text))
+
+
+def _days(start: date | None, end: date | None) -> tuple[int, int] | None:
+    return None if start is None else (start.toordinal(), (end or start).toordinal())

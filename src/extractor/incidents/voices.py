@@ -1,0 +1,101 @@
+"""Who is the same speaker or participant across articles: by name, by acronym, by country and sector together."""
+
+from collections.abc import Iterable, Sequence
+
+from extractor.document.ids import content_id
+from extractor.incidents.account import Account, Party
+from extractor.incidents.records import Participant
+from extractor.incidents.words import words_of
+from extractor.lexicon.tables import word_lists
+
+_LISTS = word_lists("incidents/voices.txt")
+_EMPTY, _OFFICES, _PRONOUNS = (_LISTS[name] for name in ("empty", "offices", "pronouns"))
+
+
+def core(name: str) -> frozenset[str]:
+    """The words of a name that tell who it is, without offices: a spokesman of the army speaks for the army.
+
+    >>> sorted(core("a spokesman for the Sudanese army"))
+    ['army', 'sudanese']
+    """
+    words = frozenset(word.partition("'")[0].partition("’")[0] for word in words_of(name)) - _EMPTY
+    return words - _OFFICES or words
+
+
+def acronym(name: str) -> str | None:
+    """ "Rapid Support Forces" -> "rsf"; None for a single word."""
+    words = [word for word in words_of(name) if word not in _EMPTY]
+    return "".join(word[0] for word in words) if len(words) > 1 else None
+
+
+def same_voice(one: Party, other: Party) -> bool:
+    """Whether two parties of different articles are one."""
+    if one.country and other.country and one.country != other.country:
+        return False
+    names = [[name for name in party.names if name.lower() not in _PRONOUNS] or party.names for party in (one, other)]
+    if any(_same_name(a, b) for a in names[0][:6] for b in names[1][:6]):
+        return True
+    return one.kind == other.kind and None not in (one.country, one.sector) and _office(one) == _office(other)
+
+
+def _office(party: Party) -> tuple[str | None, str | None]:
+    return party.country, party.sector
+
+
+def _same_name(one: str, other: str) -> bool:
+    a, b = core(one), core(other)
+    if a and b and (a <= b or b <= a):
+        return True
+    return one.lower() == acronym(other) or other.lower() == acronym(one)
+
+
+class Voices:
+    """Joins the parties of an incident into participants, in the order in which they come."""
+
+    def __init__(self, incident: str) -> None:
+        self._incident = incident
+        self._parties: list[list[tuple[str, Party]]] = []
+
+    def number(self, article: str, party: Party) -> int:
+        """The number of the participant that a party of an article is."""
+        for number, known in enumerate(self._parties):
+            if any(_are_one(article, party, other_article, other) for other_article, other in known):
+                if (article, party) not in known:
+                    known.append((article, party))
+                return number
+        self._parties.append([(article, party)])
+        return len(self._parties) - 1
+
+    def participant(self, number: int) -> Participant:
+        """A participant with the names that all articles give it."""
+        known = self._parties[number]
+        first = known[0][1]
+        parties = [party for _, party in known]
+        return Participant(
+            id=content_id("p", self._incident, known[0][0], first.actor),
+            name=first.name,
+            names=list(dict.fromkeys(party.name for party in parties)),
+            kind=first.kind,
+            country=_first(party.country for party in parties),
+            sector=_first(party.sector for party in parties),
+            actors=list(dict.fromkeys((article, party.actor) for article, party in known)),
+        )
+
+
+def _are_one(article: str, party: Party, other_article: str, other: Party) -> bool:
+    if article == other_article:
+        return party.actor == other.actor
+    return same_voice(party, other)
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value is not None), None)
+
+
+def participants(accounts: Sequence[Account], voices: Voices, side: str) -> list[Participant]:
+    """The participants of one side over all accounts, those that most accounts name first."""
+    named: dict[int, int] = {}
+    for account in accounts:
+        for number in {voices.number(account.article.id, party) for party in getattr(account, side)}:
+            named[number] = named.get(number, 0) + 1
+    return [voices.participant(number) for number in sorted(named, key=lambda n: (-named[n], n))]

@@ -1,0 +1,86 @@
+"""Words as evidence: stems, and how rare each is in news at large.
+
+Rarity comes from a list that is shipped, never from the articles being linked: the same pair has the same score
+whatever else is in the archive.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from math import log, sqrt
+
+from extractor.lexicon.tables import data_lines
+
+Vector = dict[str, float]
+
+RAREST = 8.0  # rarity of a word that is not on the list: about one article in three thousand
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+_SHORTEST_STEM = 4
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, lower case.
+
+    >>> words_of("The RSF's 12 fighters")
+    ['the', "rsf's", '12', 'fighters']
+    """
+    return _WORD.findall(text.lower())
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without the endings that tell "bombed", "bombing" and "bombs" apart.
+
+    >>> [stem(word) for word in ("bombed", "bombings", "parties", "shotgun's")]
+    ['bomb', 'bomb', 'party', 'shotgun']
+    """
+    word = re.sub(r"['’].*$", "", word)
+    if word.endswith("ies") and len(word) > _SHORTEST_STEM:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) >= _SHORTEST_STEM:
+        word = word[:-1]
+    for ending in ("ing", "ed", "er"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return _undoubled(word[: -len(ending)])
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+
+
+def _undoubled(word: str) -> str:
+    return word[:-1] if word[-1] == word[-2] and word[-1] not in "lsz" else word
+
+
+@cache
+def _rarities() -> dict[str, float]:
+    """Stem -> rarity, for the stems of the shipped list."""
+    lines = (line.partition(": ") for line in data_lines("incidents/word_rarity.txt"))
+    return {word: float(level) for level, _, words in lines for word in words.split()}
+
+
+def rarity(stemmed: str) -> float:
+    """The negative logarithm of the share of articles that have a word with this stem."""
+    return _rarities().get(stemmed, RAREST)
+
+
+def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
+    """Words -> their stems weighed by rarity, at most `most` of the heaviest, of unit length."""
+    counted: dict[str, int] = {}
+    for word in words:
+        stemmed = stem(word)
+        counted[stemmed] = counted.get(stemmed, 0) + 1
+    weights = {word: rarity(word) * (1 + log(count)) for word, count in counted.items()}
+    kept = sorted((w for w in weights.items() if rarity(w[0]) >= least_rarity), key=lambda w: (-w[1], w[0]))[:most]
+    length = sqrt(sum(weight * weight for _, weight in kept))
+    return {word: weight / length for word, weight in kept} if length else {}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """How alike two vectors of unit length are, from 0 to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
+    poorer = min(sum(map(rarity, one)), sum(map(rarity, other)))
+    return sum(map(rarity, one & other)) / poorer if poorer else 0.0

@@ -1,0 +1,1 @@
+"""Linking events across articles."""

@@ -1,0 +1,69 @@
+"""`link`: every event in one incident, whatever the order of the articles."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from extractor import Extraction, Incident, InputError, link
+
+
+def the(incidents: list[Incident], event_type: str) -> Incident:
+    """The only incident of a type with several reports, or the only one at all."""
+    found = [incident for incident in incidents if incident.type == event_type]
+    return max(found, key=lambda incident: len(incident.reports))
+
+
+def test_every_event_is_in_exactly_one_incident(results: list[Extraction]) -> None:
+    reports = [(report.article, report.event) for incident in link(results) for report in incident.reports]
+    assert sorted(reports) == sorted((result.article.id, event.id) for result in results for event in result.events)
+
+
+def test_reports_of_one_bombing_are_one_incident(results: list[Extraction]) -> None:
+    bombing = the(link(results), "ASSAULT")
+    assert sorted(report.article for report in bombing.reports) == ["bus-1", "bus-2", "bus-3"]
+    assert bombing.place is not None and bombing.place.name == "Gao"
+    assert str(bombing.start_date) == "2023-05-08"
+
+
+def test_who_says_what(results: list[Extraction]) -> None:
+    bombing = the(link(results), "ASSAULT")
+    told = [(figure.low, figure.claimed_by, figure.articles) for figure in bombing.counts["fatalities"]]
+    assert told == [(4, ["army"], ["bus-1"]), (9, ["hospital doctor"], ["bus-2", "bus-3"])]
+    assert bombing.disputed == ["fatalities"]
+    assert bombing.fatalities is not None
+    assert (bombing.fatalities.low, bombing.fatalities.best, bombing.fatalities.high) == (4, 9, 9)
+
+
+def test_a_copy_is_no_further_source(results: list[Extraction]) -> None:
+    bombing = the(link(results), "ASSAULT")
+    assert (bombing.articles, bombing.outlets, bombing.independent_sources) == (3, 3, 2)
+    origins = {report.article: report.origin for report in bombing.reports}
+    assert origins["bus-2"] == origins["bus-3"] != origins["bus-1"]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_the_input_does_not_matter(results: list[Extraction], seed: int) -> None:
+    shuffled = random.Random(seed).sample(results, len(results))
+    assert link(shuffled) == link(results)
+
+
+def test_incidents_survive_json(results: list[Extraction]) -> None:
+    for incident in link(results):
+        assert Incident.model_validate_json(incident.model_dump_json()) == incident
+
+
+def test_results_are_read_from_a_file(results: list[Extraction], tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    path.write_text("".join(result.model_dump_json() + "\n" for result in results), encoding="utf-8")
+    assert link(path) == link(results)
+
+
+def test_an_article_given_twice_is_refused(results: list[Extraction]) -> None:
+    with pytest.raises(InputError, match="bus-1"):
+        link([results[0], results[0]])
+
+
+def test_an_unknown_option_is_refused() -> None:
+    with pytest.raises(InputError, match="treshold"):
+        link([], treshold=0.5)
