@@ -1,5 +1,7 @@
 """Stories of some articles each, for the tests of linking."""
 
+from datetime import date
+
 import pytest
 
 from extractor import Article, Extraction, Extractor
@@ -8,21 +10,21 @@ STORIES = {
     "bus": [
         Article(
             id="bus-1",
-            published="2023-05-09",
+            published=date(2023, 5, 9),
             source="Harbour Post",
             title="Four killed as bomb hits bus in Gao",
             text="A bomb tore through a bus near the stadium in Gao on Monday, killing four people, the army said.",
         ),
         Article(
             id="bus-2",
-            published="2023-05-10",
+            published=date(2023, 5, 10),
             source="Plains Herald",
             title="Hospital says nine died in Gao bus bombing",
             text="Nine people died in Monday's bombing of a bus in Gao, a hospital doctor said on Wednesday.",
         ),
         Article(
             id="bus-3",
-            published="2023-05-10",
+            published=date(2023, 5, 10),
             source="Coast Times",
             title="Bus bomb kills nine, Gao hospital says",
             text="Nine people died in Monday's bombing of a bus in Gao, a hospital doctor said. (Plains Herald)",
@@ -31,7 +33,7 @@ STORIES = {
     "strike": [
         Article(
             id="strike-1",
-            published="2023-05-09",
+            published=date(2023, 5, 9),
             source="Harbour Post",
             title="Dockers strike in Valparaíso",
             text="Hundreds of dockers went on strike in Valparaíso, Chile, on Tuesday to demand higher wages.",
