@@ -1,46 +1,50 @@
-"""Whether nothing says that two drafts are of different events."""
+"""Constraints: what forbids that a draft tells of an event again. Each answers whether it separates the two."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from math import cos, hypot, radians
 
 from extractor.events.coding import MEANS, VIOLENT
-from extractor.events.coreference.mention_features import tells_harm, tied
-from extractor.events.draft import Draft
-from extractor.events.index import AnnotatedArticle
+from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
+from extractor.events.coreference.mention_pair import MentionPair
 from extractor.lexicon.triggers import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
 from extractor.syntax import frame_of
 
-_PLAIN = MEANS | {None, "targeted", "destroy"}
+Constraint = Callable[[MentionPair], bool]
 NEAR = 0.27  # degrees, 30 km
+UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
+_PLAIN = MEANS | {None, "targeted", "destroy"}
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
+_WIDE = frozenset(("country", "region", "district", "world_region"))
 
 
-def compatible(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether type, certainty, sides, place, days and mode allow that a draft tells of an event."""
-    if event.coding.type != draft.coding.type and not draft.report:
-        return False
-    if event.polarity is not draft.polarity and Modality.DENIED not in (event.modality, draft.modality):
-        return False
-    if Modality.HYPOTHETICAL in (event.modality, draft.modality) and event.modality is not draft.modality:
-        return False
-    one_source = not (event.source and draft.source)
-    if (draft.noun or (tells_harm(draft) and one_source)) and tied(article, event, draft):
-        return _agree_modes(event, draft)
-    return (
-        not _count_different_things(event, draft)
-        and _agree_actors(article, event.source, draft.source)
-        and not _one_and_many(article, event, draft)
-        and (tells_harm(draft) or tells_harm(event) or _agree_actors(article, event.target, draft.target))
-        and _agree_places(article.places.get(event.place or ""), article.places.get(draft.place or ""))
-        and agree_days(event, draft)
-        and _agree_modes(event, draft)
-    )
+def other_type(pair: MentionPair) -> bool:
+    """Another type of act; a report of casualties fits every act."""
+    return len(pair.types) > 1 and not pair.draft.report
 
 
-def _count_different_things(event: Draft, draft: Draft) -> bool:
+def other_polarity(pair: MentionPair) -> bool:
+    """One took place and the other did not, unless somebody denies it."""
+    denied = Modality.DENIED in (pair.event.modality, pair.draft.modality)
+    return pair.event.polarity is not pair.draft.polarity and not denied
+
+
+def only_supposed(pair: MentionPair) -> bool:
+    """One is told as a fact or a plan, the other is merely supposed."""
+    modalities = {pair.event.modality, pair.draft.modality}
+    return Modality.HYPOTHETICAL in modalities and len(modalities) > 1
+
+
+def only_planned(pair: MentionPair) -> bool:
+    """One took place, the other is planned, supposed or denied."""
+    modalities = {pair.event.modality, pair.draft.modality}
+    return len(modalities) > 1 and not modalities.isdisjoint(UNREAL)
+
+
+def other_things_fired(pair: MentionPair) -> bool:
     """ "Fired 12 rounds" and "fired 31 rounds" are two acts."""
-    things = [frame_of(one.trigger).patient for one in (event, draft) if not one.noun]
+    things = [frame_of(one.trigger).patient for one in pair.both if not one.noun]
     counted = [thing for thing in things if thing is not None and thing.lemma_ in word_classes()["weapon"]]
     if len(counted) < 2 or counted[0].lemma_ != counted[1].lemma_:
         return False
@@ -48,19 +52,81 @@ def _count_different_things(event: Draft, draft: Draft) -> bool:
     return None not in numbers and numbers[0] != numbers[1]
 
 
-def _agree_actors(article: AnnotatedArticle, one: list[str], other: list[str]) -> bool:
+def other_source(pair: MentionPair) -> bool:
+    """Somebody else did it."""
+    return not _may_be_same(pair, pair.event.source, pair.draft.source)
+
+
+def other_target(pair: MentionPair) -> bool:
+    """It was done to somebody else; those who came to harm need not be those who were attacked."""
+    harm = tells_harm(pair.draft) or tells_harm(pair.event)
+    return not harm and not _may_be_same(pair, pair.event.target, pair.draft.target)
+
+
+def person_and_group(pair: MentionPair) -> bool:
+    """A president who flees and an army that does: of violence and arrests either may stand for the other."""
+    if pair.event.coding.type in VIOLENT or set(pair.event.source) & set(pair.draft.source):
+        return False
+    named = [any(map(_is_named, pair.actors(one.source))) for one in pair.both if one.source]
+    return len(named) > 1 and named[0] != named[1]
+
+
+def other_place(pair: MentionPair) -> bool:
+    """Another town, or another country."""
+    one, other = (pair.place(draft) for draft in pair.both)
+    if one is None or other is None or one.id == other.id:
+        return False
+    if one.country_code != other.country_code:
+        return True
+    return not (one.kind in _WIDE or other.kind in _WIDE or _are_near(one, other))
+
+
+def other_days(pair: MentionPair) -> bool:
+    """Days that do not overlap; "last night" is also the early morning."""
+    one, other = pair.both
+    if one.days is None or other.days is None:
+        return False
+    slack = timedelta(days=1 if one.definite or other.definite else 0)
+    return one.days[0] > other.days[1] + slack or other.days[0] > one.days[1] + slack
+
+
+def other_mode(pair: MentionPair) -> bool:
+    """Another mode; a deadly attack has its mode from one mention ("shelled"), a plainer one from another ("killed")."""
+    modes = {pair.event.coding.mode, pair.draft.coding.mode}
+    if None in modes or len(modes) == 1:
+        return False
+    return not (modes <= _PLAIN and any(map(tells_harm, pair.both)))
+
+
+def abducted_or_hurt(pair: MentionPair) -> bool:
+    """Being taken and being hurt are two things that happen to one person."""
+    return (pair.event.coding.mode == "abduct") != (pair.draft.coding.mode == "abduct")
+
+
+def beside_in_one_breath(pair: MentionPair) -> bool:
+    """ "Attacked a post and burned a farm": coordinated verbs tell of two acts, unless the second is the result."""
+    return pair.tied and pair.draft.trigger.dep_ == "conj" and not tells_result(pair.draft)
+
+
+def result_of_another_act(pair: MentionPair) -> bool:
+    """ "Were killed in clashes": the act of a result that its sentence names anew."""
+    if not tells_result(pair.draft) or pair.draft.layout or pair.event.layout:
+        return False
+    acts = [pair.article.words[i] for i in pair.draft.links if pair.article.words[i].pos_ == "NOUN"]
+    return any(not is_definite(act) for act in acts)
+
+
+KIND: tuple[Constraint, ...] = (other_type, other_polarity)
+SURE: tuple[Constraint, ...] = (*KIND, only_supposed, other_mode)
+ALL: tuple[Constraint, ...] = (
+    *SURE, other_things_fired, other_source, person_and_group, other_target, other_place, other_days,
+)  # fmt: skip
+
+
+def _may_be_same(pair: MentionPair, one: list[str], other: list[str]) -> bool:
     if not one or not other or set(one) & set(other):
         return True
-    first, second = ([article.actors[a] for a in side if a in article.actors] for side in (one, other))
-    return any(_same_camp(a, b) for a in first for b in second)
-
-
-def _one_and_many(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """A president who flees and an army that does: of violence and arrests either may stand for the other."""
-    if event.coding.type in VIOLENT or set(event.source) & set(draft.source):
-        return False
-    named = [any(_is_named(article.actors[a]) for a in one.source) for one in (event, draft) if one.source]
-    return len(named) > 1 and named[0] != named[1]
+    return any(_same_camp(a, b) for a in pair.actors(one) for b in pair.actors(other))
 
 
 def _is_named(actor: Actor) -> bool:
@@ -81,34 +147,9 @@ def _is_described(actor: Actor) -> bool:
     return actor.name.split()[-1].islower()
 
 
-def _agree_places(one: Place | None, other: Place | None) -> bool:
-    if one is None or other is None or one.id == other.id:
-        return True
-    if one.country_code != other.country_code:
-        return False
-    wide = ("country", "region", "district", "world_region")
-    return one.kind in wide or other.kind in wide or _are_near(one, other)
-
-
 def _are_near(one: Place, other: Place) -> bool:
     """Whether two places are a town and a quarter or a suburb of it, as far as their distance tells."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))
     return hypot(one.latitude - other.latitude, east) < NEAR
-
-
-def agree_days(one: Draft, other: Draft) -> bool:
-    """Whether the days of two drafts overlap, or one has none."""
-    if one.days is None or other.days is None:
-        return True
-    slack = timedelta(days=1 if one.definite or other.definite else 0)  # "last night" is also the early morning
-    return one.days[0] <= other.days[1] + slack and other.days[0] <= one.days[1] + slack
-
-
-def _agree_modes(one: Draft, other: Draft) -> bool:
-    if one.coding.mode is None or other.coding.mode is None or one.coding.mode == other.coding.mode:
-        return True
-    # A deadly attack has its mode from one mention ("shelled") and a plainer one from another ("killed").
-    plain = {one.coding.mode, other.coding.mode} <= _PLAIN
-    return plain and (tells_harm(one) or tells_harm(other))

@@ -12,16 +12,11 @@ BACKGROUND = 30  # days before publication
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
-def tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+def is_tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed"."""
     if draft.trigger.i in event.links or any(is_event_noun(article.words[i]) for i in draft.links & event.links):
         return True
-    return bool(draft.links and draft.links & trigger_tokens(article, event))
-
-
-def trigger_tokens(article: AnnotatedArticle, event: Draft) -> set[int]:
-    """The triggers of an event so far, as word numbers."""
-    return {article.trigger(claim).i for claim in event.claims}
+    return bool(draft.links and draft.links & {article.trigger(claim).i for claim in event.claims})
 
 
 def is_definite(noun: Word) -> bool:

@@ -1,6 +1,6 @@
 """Told once: which drafts are the same event, and what the merged event keeps of each.
 
-Two drafts are one event when nothing contradicts it (`compatible.py`) and something speaks for it (`evidence.py`).
+Two drafts are one event when something speaks for it (`preferences.py`) and nothing forbids it (`constraints.py`).
 """
 
 from dataclasses import replace
@@ -8,9 +8,9 @@ from dataclasses import replace
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
 from extractor.events.coding import MEANS, VIOLENT, Coding
-from extractor.events.coreference.constraints import compatible
-from extractor.events.coreference.mention_features import is_background, is_bare, length_of, tells_result, tied
-from extractor.events.coreference.preferences import NEAR, evidence, goes_on, heads, same_victim
+from extractor.events.coreference.mention_features import is_background, is_bare, is_tied, length_of, tells_result
+from extractor.events.coreference.mention_pair import MentionPair
+from extractor.events.coreference.preferences import NEAR, PREFERENCES
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.records import ActorKind, Modality, Polarity
@@ -47,9 +47,8 @@ def _turn_into_reports(drafts: list[Draft]) -> None:
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
     for event in _candidates(article, draft, events):
-        if heads(event, draft) or goes_on(article, event, draft) or same_victim(article, event, draft):
-            return event
-        if compatible(article, event, draft) and evidence(article, event, draft):
+        pair = MentionPair(article, event, draft)
+        if any(preference.joins(pair) for preference in PREFERENCES):
             return event
     return None
 
@@ -67,7 +66,7 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
 def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
     """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
     violent = [event for event in events if event.coding.type in VIOLENT]
-    named = next((event for event in violent if tied(article, event, report)), None)
+    named = next((event for event in violent if is_tied(article, event, report)), None)
     if named is not None:
         return named
     before = [e for e in violent if e.trigger.i < report.trigger.i and report.sentence - e.sentence <= NEAR]

@@ -1,19 +1,20 @@
-"""What speaks for it that a draft tells of an event again: syntax, the same words, a description, casualties."""
+"""Preferences: what speaks for it that a draft tells of an event again, with the constraints each must keep."""
 
-from extractor.events.coreference.constraints import agree_days
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.events.coreference import constraints as forbid
+from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
     is_bare,
     is_definite,
     is_fatal,
     length_of,
     tells_harm,
-    tells_result,
-    tied,
-    trigger_tokens,
 )
+from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
-from extractor.events.index import AnnotatedArticle
 from extractor.records import ActorKind, Modality
 from extractor.syntax import frame_of, word_class
 
@@ -22,156 +23,204 @@ NEAR = 2
 DESCRIBED = 4
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
-_UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
 _GOING_ON = frozenset(("ASSAULT", "PROTEST"))
 _ONCE_A_PERSON = frozenset(("abduct", "arrest"))
 _ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
 
 
-def evidence(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether something speaks for it that a draft tells of an event that it is compatible with."""
-    distance = abs(draft.sentence - event.sentence)
-    if tied(article, event, draft):
-        return draft.trigger.dep_ != "conj" or tells_result(draft)
-    if _joined(article, event, draft) or _act_of_result(event, draft):
-        return True
-    if _of_another_act(article, event, draft):
+def headline_toll(pair: MentionPair) -> bool:
+    """A headline gives the toll of an act of the lead, in whatever words for those who did it."""
+    counts = [(pair.event.counts[slot][0].low, pair.draft.counts[slot][0].low) for slot in pair.shared_slots]
+    return _in_lead(pair) and any(one == other for one, other in counts)
+
+
+def same_doers(pair: MentionPair) -> bool:
+    """More of what "the attackers" or "the protesters" of an event just told did."""
+    agent = frame_of(pair.draft.trigger).agent
+    again = agent is not None and agent.lemma_ in word_class("doers") and is_definite(agent)
+    if not again or not _goes_on(pair) or pair.shared_slots:
         return False
-    if _suffered_once(article, event, draft) or _same_thing(article, event, draft):
-        return True
-    if draft.modality is Modality.DENIED and draft.coding.mode == event.coding.mode and distance <= DESCRIBED:
-        return not draft.target or not set(draft.target).isdisjoint(event.target)
-    if _in_lead(event, draft):
-        return True
-    if draft.layout or event.layout:
-        return _shares(event, draft) or draft.predicate == event.predicate
-    if draft.definite and distance <= (FAR if is_bare(draft) else DESCRIBED):
-        return True
-    if draft.noun and not draft.argued and distance <= NEAR:
-        return True
-    if tells_harm(draft) and not draft.source and distance <= NEAR and _counts_fit(event, draft):
-        return True
-    if _same_occasion(event, draft) or _once_only(article, event, draft):
-        return True
-    if draft.predicate == event.predicate or _same_stem(draft.predicate, event.predicate):
-        return _shares(event, draft) and not _other_numbers(event, draft)
-    return False
+    return pair.draft.days in (None, pair.event.days) and pair.draft.place in (None, pair.event.place)
 
 
-def _joined(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+def same_breath(pair: MentionPair) -> bool:
+    """What they did in one breath, of one mode: "threw stones and burned tyres"."""
+    if not pair.in_one_breath or not pair.draft.source or not _goes_on(pair) or not pair.same_mode:
+        return False
+    return pair.draft.source == pair.event.source and not (pair.draft.target and pair.event.target)
+
+
+def same_victim(pair: MentionPair) -> bool:
+    """What was done to one person, which is told in many words: "was shot", "the attack on him"."""
+    persons = any(actor.kind is ActorKind.PERSON for actor in pair.common_targets)
+    return persons and pair.types == {"ASSAULT"}
+
+
+def tied_by_syntax(pair: MentionPair) -> bool:
+    """ "The strike killed nine", "an attack in which nine were killed"."""
+    return pair.tied
+
+
+def tied_result(pair: MentionPair) -> bool:
+    """The same of a noun and of a result, for which nothing else need agree."""
+    one_source = not (pair.event.source and pair.draft.source)
+    return pair.tied and (pair.draft.noun or (tells_harm(pair.draft) and one_source))
+
+
+def results_in_one_breath(pair: MentionPair) -> bool:
     """ "One was killed and two shops were damaged": results that a sentence tells together."""
-    joined = draft.trigger.dep_ == "conj" and draft.trigger.head.i in trigger_tokens(article, event)
-    return joined and tells_harm(event) and tells_harm(draft) and not (event.source and draft.source)
+    both = pair.in_one_breath and all(map(tells_harm, pair.both))
+    return both and not (pair.event.source and pair.draft.source)
 
 
-def _act_of_result(event: Draft, draft: Draft) -> bool:
+def act_of_result(pair: MentionPair) -> bool:
     """ "Two were killed, the police said, in an attack": the act that the sentence of a result names."""
+    event, draft = pair.both
     if not draft.noun or draft.definite or draft.coding.type != "ASSAULT" or draft.sentence != event.sentence:
         return False
     return tells_harm(event) and not event.noun and not draft.layout and not (draft.source and event.source)
 
 
-def _counts_fit(event: Draft, draft: Draft) -> bool:
+def suffered_once(pair: MentionPair) -> bool:
+    """Somebody is killed once in an article, and kidnapped or arrested once."""
+    if not pair.common_targets:
+        return False
+    if pair.same_mode and pair.event.coding.mode in _ONCE_A_PERSON:
+        return True
+    return pair.event.coding.type == "ASSAULT" and all(map(is_fatal, pair.both))
+
+
+def same_thing_hit(pair: MentionPair) -> bool:
+    """Both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
+    return pair.types == {"ASSAULT"} and any(actor.kind is ActorKind.OBJECT for actor in pair.common_targets)
+
+
+def denial(pair: MentionPair) -> bool:
+    """A denial of what was just told, in whatever words."""
+    if pair.draft.modality is not Modality.DENIED or not pair.same_mode or pair.distance > DESCRIBED:
+        return False
+    return not pair.draft.target or not set(pair.draft.target).isdisjoint(pair.event.target)
+
+
+def headline_of_lead(pair: MentionPair) -> bool:
+    """A headline and what stands right below it."""
+    return _in_lead(pair)
+
+
+def headline_or_caption(pair: MentionPair) -> bool:
+    """A headline or a caption that shares a side, a place, a day or a word with an event."""
+    layout = pair.draft.layout or pair.event.layout
+    return layout and (_shares(*pair.both) or pair.draft.predicate == pair.event.predicate)
+
+
+def definite_description(pair: MentionPair) -> bool:
+    """ "The attack", "this massacre"."""
+    reach = FAR if is_bare(pair.draft) else DESCRIBED
+    return _in_body(pair) and pair.draft.definite and pair.distance <= reach
+
+
+def bare_noun(pair: MentionPair) -> bool:
+    """ "Attack" without anything that says which, right behind an event."""
+    return _in_body(pair) and pair.draft.noun and not pair.draft.argued and pair.distance <= NEAR
+
+
+def harm_right_after(pair: MentionPair) -> bool:
+    """A result without a doer, right behind an act: "Two windows were shattered"."""
+    suffered = tells_harm(pair.draft) and not pair.draft.source
+    return _in_body(pair) and suffered and pair.distance <= NEAR and _counts_fit(pair)
+
+
+def same_occasion(pair: MentionPair) -> bool:
+    """Arrests, or kidnappings, in one place within days that overlap."""
+    if not _in_body(pair) or not pair.same_mode or pair.draft.coding.mode not in _ONCE_A_PERSON:
+        return False
+    short = all(length_of(draft) <= WEEK for draft in pair.both)
+    return short and pair.draft.place is not None and pair.draft.place == pair.event.place
+
+
+def once_only(pair: MentionPair) -> bool:
+    """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
+    places = [pair.place(draft) for draft in pair.both]
+    in_towns = all(place is not None and place.kind == "city" for place in places)
+    return _in_body(pair) and in_towns and pair.same_mode and pair.draft.coding.mode in _ONCE
+
+
+def same_word(pair: MentionPair) -> bool:
+    """The same verb or noun, or one of its stem, with a side, a place or a day in common."""
+    one, other = pair.event.predicate, pair.draft.predicate
+    alike = one == other or _same_stem(one, other)
+    return _in_body(pair) and alike and _shares(*pair.both) and not _other_numbers(pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """Why two mentions may be one event, and what must not stand against it."""
+
+    test: Callable[[MentionPair], bool]
+    unless: tuple[Constraint, ...] = forbid.ALL
+
+    @property
+    def name(self) -> str:
+        """The name of the test in plain words."""
+        return self.test.__name__.replace("_", " ")
+
+    def joins(self, pair: MentionPair) -> bool:
+        """Whether it holds for a pair and nothing forbids it."""
+        return self.test(pair) and not any(separates(pair) for separates in self.unless)
+
+
+_APART = (*forbid.ALL, forbid.beside_in_one_breath)
+_NO_OTHER_ACT = (*_APART, forbid.result_of_another_act)
+PREFERENCES = (
+    Preference(headline_toll, forbid.KIND),
+    Preference(same_doers, forbid.KIND),
+    Preference(same_breath, forbid.KIND),
+    Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
+    Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
+    Preference(tied_by_syntax, _APART),
+    *(Preference(test, _APART) for test in (results_in_one_breath, act_of_result)),
+    *(
+        Preference(test, _NO_OTHER_ACT)
+        for test in (
+            suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
+            bare_noun, harm_right_after, same_occasion, once_only, same_word,
+        )
+    ),
+)  # fmt: skip
+
+
+def _goes_on(pair: MentionPair) -> bool:
+    """Whether a draft right behind an event can tell more of it."""
+    near = 0 <= pair.draft.sentence - pair.event.sentence <= NEAR
+    verb = not pair.draft.noun and not pair.draft.layout
+    return near and verb and pair.draft.coding.type in _GOING_ON and pair.draft.modality not in UNREAL
+
+
+def _in_body(pair: MentionPair) -> bool:
+    return not (pair.draft.layout or pair.event.layout)
+
+
+def _in_lead(pair: MentionPair) -> bool:
+    """Whether an event of the body stands right below a headline."""
+    below = pair.event.sentence - pair.draft.sentence in range(LEAD)
+    return pair.draft.layout and not pair.event.layout and below
+
+
+def _counts_fit(pair: MentionPair) -> bool:
     """Whether a result gives other counts than those that are known, the same again, or people to be added."""
-    shared = event.counts.keys() & draft.counts.keys()
-    return draft.further or all(_first(event, slot) == _first(draft, slot) for slot in shared)
+    event, draft = pair.both
+    return draft.further or all(_first(event, slot) == _first(draft, slot) for slot in pair.shared_slots)
 
 
-def _other_numbers(event: Draft, draft: Draft) -> bool:
+def _other_numbers(pair: MentionPair) -> bool:
     """ "Arrested 25 people" and "arrested 39 men" are two acts."""
-    shared = event.counts.keys() & draft.counts.keys()
-    pairs = [(_first(event, slot), _first(draft, slot)) for slot in sorted(shared)]
+    pairs = [(_first(pair.event, slot), _first(pair.draft, slot)) for slot in pair.shared_slots]
     return any(one != other and one[0] == one[1] and other[0] == other[1] for one, other in pairs)
 
 
 def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
     count = draft.counts[slot][0]
     return count.low, count.high
-
-
-def _of_another_act(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """ "were killed in clashes": the act of a result that its sentence names anew."""
-    acts = [article.words[i] for i in draft.links if article.words[i].pos_ == "NOUN"]
-    return tells_result(draft) and any(not is_definite(act) for act in acts) and not draft.layout and not event.layout
-
-
-def _suffered_once(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Somebody is killed once in an article, and kidnapped or arrested once."""
-    if not set(event.target) & set(draft.target):
-        return False
-    if event.coding.mode == draft.coding.mode and event.coding.mode in _ONCE_A_PERSON:
-        return True
-    return event.coding.type == "ASSAULT" and is_fatal(event) and is_fatal(draft)
-
-
-def _same_thing(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
-    common = (article.actors[actor] for actor in event.target if actor in draft.target)
-    both = event.coding.type == draft.coding.type == "ASSAULT"
-    return both and any(actor.kind is ActorKind.OBJECT for actor in common)
-
-
-def same_victim(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether both tell what was done to one person, which is told in many words: "was shot", "the attack on him"."""
-    if {event.coding.type, draft.coding.type} != {"ASSAULT"} or event.polarity is not draft.polarity:
-        return False
-    if (event.coding.mode == "abduct") != (draft.coding.mode == "abduct"):
-        return False
-    if {event.modality, draft.modality} & _UNREAL and event.modality is not draft.modality:
-        return False
-    common = (article.actors[actor] for actor in event.target if actor in draft.target)
-    return any(actor.kind is ActorKind.PERSON for actor in common) and agree_days(event, draft)
-
-
-def heads(event: Draft, draft: Draft) -> bool:
-    """Whether a headline gives the toll of an act of the lead, in whatever words for those who did it."""
-    if not _in_lead(event, draft) or event.coding.type != draft.coding.type or event.polarity is not draft.polarity:
-        return False
-    shared = event.counts.keys() & draft.counts.keys()
-    return any(event.counts[slot][0].low == draft.counts[slot][0].low for slot in shared)
-
-
-def _in_lead(event: Draft, headline: Draft) -> bool:
-    """Whether an event of the body stands right below a headline."""
-    return headline.layout and not event.layout and event.sentence - headline.sentence in range(LEAD)
-
-
-def goes_on(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """More of what "the attackers" or "the protesters" of an event just told did, or of what they did in one breath."""
-    near = not draft.noun and not draft.layout and 0 <= draft.sentence - event.sentence <= NEAR
-    if not near or draft.coding.type not in _GOING_ON or draft.coding.type != event.coding.type:
-        return False
-    if draft.polarity is not event.polarity or draft.modality in _UNREAL:
-        return False
-    agent = frame_of(draft.trigger).agent
-    again = agent is not None and agent.lemma_ in word_class("doers") and is_definite(agent)
-    if again and draft.days in (None, event.days) and draft.place in (None, event.place):
-        return not event.counts.keys() & draft.counts.keys()
-    in_one_breath = draft.trigger.dep_ == "conj" and draft.trigger.head.i in trigger_tokens(article, event)
-    same = bool(draft.source) and (draft.coding.mode, draft.source) == (event.coding.mode, event.source)
-    return in_one_breath and same and not (draft.target and event.target)
-
-
-def _same_occasion(event: Draft, draft: Draft) -> bool:
-    """Acts of one mode in one place within days that overlap."""
-    if draft.coding.mode is None or draft.coding.mode != event.coding.mode or draft.coding.mode not in _ONCE_A_PERSON:
-        return False
-    short = length_of(draft) <= WEEK and length_of(event) <= WEEK
-    return short and draft.place is not None and draft.place == event.place
-
-
-def _once_only(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
-    place = article.places.get(draft.place or "")
-    one_mode = (draft.coding.type, draft.coding.mode) == (event.coding.type, event.coding.mode)
-    return (
-        one_mode and draft.coding.mode in _ONCE and place is not None and place.kind == "city" == _kind(article, event)
-    )
-
-
-def _kind(article: AnnotatedArticle, event: Draft) -> str | None:
-    place = article.places.get(event.place or "")
-    return place.kind if place is not None else None
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -1,0 +1,71 @@
+"""A mention beside the event that it may tell of again: what the constraints and preferences are asked about."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.events.coreference.mention_features import is_tied
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.records import Actor, Place
+
+
+@dataclass
+class MentionPair:
+    """An event as told so far, and a later draft."""
+
+    article: AnnotatedArticle
+    event: Draft
+    draft: Draft
+
+    @cached_property
+    def tied(self) -> bool:
+        """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed"."""
+        return is_tied(self.article, self.event, self.draft)
+
+    @cached_property
+    def in_one_breath(self) -> bool:
+        """Whether the draft's verb is coordinated with one of the event: "attacked and burned"."""
+        return self.draft.trigger.dep_ == "conj" and self.draft.trigger.head.i in self.triggers
+
+    @cached_property
+    def triggers(self) -> set[int]:
+        """The triggers of the event so far, as word numbers."""
+        return {self.article.trigger(claim).i for claim in self.event.claims}
+
+    @property
+    def both(self) -> tuple[Draft, Draft]:
+        """The two."""
+        return self.event, self.draft
+
+    @property
+    def types(self) -> set[str]:
+        """Their event types."""
+        return {self.event.coding.type, self.draft.coding.type}
+
+    @property
+    def same_mode(self) -> bool:
+        """Whether their modes are equal, known or not."""
+        return self.event.coding.mode == self.draft.coding.mode
+
+    @property
+    def common_targets(self) -> list[Actor]:
+        """The actors that both name as their target."""
+        return self.actors([actor for actor in self.event.target if actor in self.draft.target])
+
+    @property
+    def shared_slots(self) -> list[str]:
+        """The counts that both give, by name."""
+        return sorted(self.event.counts.keys() & self.draft.counts.keys())
+
+    @property
+    def distance(self) -> int:
+        """How many sentences lie between them."""
+        return abs(self.draft.sentence - self.event.sentence)
+
+    def actors(self, ids: list[str]) -> list[Actor]:
+        """The actors of some ids."""
+        return [self.article.actors[actor] for actor in ids if actor in self.article.actors]
+
+    def place(self, draft: Draft) -> Place | None:
+        """The place of one of them."""
+        return self.article.places.get(draft.place or "")
