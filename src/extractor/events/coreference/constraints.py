@@ -91,7 +91,7 @@ def other_days(pair: MentionPair) -> bool:
 
 
 def other_mode(pair: MentionPair) -> bool:
-    """Another mode; a deadly attack has its mode from one mention ("shelled"), a plainer one from another ("killed")."""
+    """Another mode; a deadly attack may have its own from "shelled" and a plainer one from "killed"."""
     modes = {pair.event.coding.mode, pair.draft.coding.mode}
     if None in modes or len(modes) == 1:
         return False

@@ -46,9 +46,13 @@ def _turn_into_reports(drafts: list[Draft]) -> None:
 
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
+    """The event that a draft tells of again, with the name of the preference that joins them among its reasons."""
     for event in _candidates(article, draft, events):
         pair = MentionPair(article, event, draft)
-        if any(preference.joins(pair) for preference in PREFERENCES):
+        preference = next((preference for preference in PREFERENCES if preference.joins(pair)), None)
+        if preference is not None:
+            reason = f"told again: {preference.name}"
+            event.reasons += [reason] if reason not in event.reasons else []
             return event
     return None
 

@@ -178,7 +178,8 @@ PREFERENCES = (
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, _APART),
-    *(Preference(test, _APART) for test in (results_in_one_breath, act_of_result)),
+    Preference(results_in_one_breath),
+    Preference(act_of_result, _APART),
     *(
         Preference(test, _NO_OTHER_ACT)
         for test in (

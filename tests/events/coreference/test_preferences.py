@@ -1,0 +1,40 @@
+"""What joins two mentions: texts that tell one event, with the preference that joins its mentions."""
+
+import pytest
+
+from extractor import Extractor
+from extractor.events.coreference.preferences import PREFERENCES
+
+PUBLISHED = "2024-12-08"  # a Sunday
+ROWS = """
+headline toll | Nine killed in raid on Gao // Bandits stormed a market in Gao on Friday. Nine traders were killed.
+same doers | Gunmen stormed a hotel in Kabul on Friday. The attackers shot a cook.
+same breath | Protesters threw stones at police in Oran and burned tyres.
+same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg.
+tied result | An ambush near Gao killed nine soldiers.
+tied by syntax | Rebels fired 40 rounds at a village, killing two.
+results in one breath | One trader was killed and two shops were damaged.
+act of result | Two monks were killed, the police said on Friday, in a bombing.
+suffered once | Police arrested Ali Hassan in Basra. Months passed. The arrest of Hassan angered many.
+same thing hit | A bomb damaged a bus in Tunis on Friday. Rain fell. Nobody slept. Smoke rose. A rocket hit the bus.
+denial | Troops shelled Homs, rebels said. The army denied that it had shelled anything.
+headline of lead | Blast hits Tunis // A bomb exploded in Tunis on Friday.
+headline or caption | Army takes Aleppo // It rained. Nobody slept. Trade stopped. Roads were cut. The army took Aleppo.
+definite description | Gunmen stormed a hotel in Kabul on Friday. It was dark. The attack lasted an hour.
+bare noun | Gunmen stormed a hotel in Kabul on Friday. Police spoke of assault.
+harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
+same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday.
+once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
+same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_joined(extractor: Extractor, row: str) -> None:
+    name, _, text = row.partition(" | ")
+    (event,) = extractor.extract(text.replace(" // ", "\n\n"), published=PUBLISHED).events
+    assert f"told again: {name}" in event.reasons
+
+
+def test_every_preference_has_a_row() -> None:
+    assert [row.partition(" | ")[0] for row in ROWS] == [preference.name for preference in PREFERENCES]
