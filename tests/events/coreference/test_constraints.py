@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractor import Extractor
-from extractor.events.coreference import constraints, merge
+from extractor.events.coreference import constraints, merge, preferences
 
 PUBLISHED = "2024-12-08"  # a Sunday
 ROWS = """
@@ -29,6 +29,6 @@ def test_kept_apart(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, row: 
     name, _, text = row.partition(" | ")
     assert len(extractor.extract(text, published=PUBLISHED).events) == 2
     constraint = getattr(constraints, name)
-    without = [replace(p, unless=tuple(c for c in p.unless if c is not constraint)) for p in merge.PREFERENCES]
+    without = [replace(p, unless=tuple(c for c in p.unless if c is not constraint)) for p in preferences.PREFERENCES]
     monkeypatch.setattr(merge, "PREFERENCES", without)
     assert len(extractor.extract(text, published=PUBLISHED).events) == 1
