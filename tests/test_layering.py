@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
-DOCUMENT = {"document.datelines", "document.ids", "document.paragraphs"}
+DOCUMENT = {"document.date_order", "document.datelines", "document.ids", "document.paragraphs", "document.warning"}
 BASE = DOCUMENT | {"_version", "errors", "lexicon.tables", "logistic", "records", "settings"}
 LEXICON = {"lexicon." + name for name in ("actor_nouns", "actor_table", "ontology", "triggers", "user_ontology")}
 SHARED = BASE | LEXICON | {"document.layers", "document.tokens", "gazetteer", "syntax"}
@@ -14,11 +14,13 @@ TWO_LEVELS = ("annotate", "document", "lexicon")
 PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
+    "document.date_order": {"lexicon.tables"},
     "document.datelines": set[str](),
     "document.ids": set[str](),
     "document.layers": BASE,
     "document.paragraphs": set[str](),
     "document.repair": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.warning": set[str](),
     "document.tokens": BASE | {"document.layers", "document.repair"},
     "errors": set[str](),
     "logistic": set[str](),

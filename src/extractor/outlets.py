@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from extractor.document.date_order import DateOrder
 from extractor.read.article import ArticleLike, make_article
 from extractor.records import Article, Extraction
 
@@ -106,8 +107,8 @@ class _Waiting:
 class InOrder:
     """Articles -> Extractions in the same order; an error comes in the place of its article and ends it all."""
 
-    def __init__(self, articles: Iterable[ArticleLike], crew: Crew, window: int) -> None:
-        self._articles, self._crew, self._window = iter(articles), crew, window
+    def __init__(self, articles: Iterable[ArticleLike], crew: Crew, window: int, order: DateOrder | None) -> None:
+        self._articles, self._crew, self._window, self._order = iter(articles), crew, window, order
         self._outlets = Outlets()
         self._waiting: deque[_Waiting] = deque()
         self._heard = 0  # of those waiting
@@ -130,7 +131,7 @@ class InOrder:
 
     def _read_one(self) -> None:
         try:
-            article = make_article(next(self._articles))
+            article = make_article(next(self._articles), order=self._order)
         except StopIteration:
             self._ended = True
         except Exception as error:  # noqa: BLE001 - raised again in its turn

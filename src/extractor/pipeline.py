@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extractor.annotate.parse import pipeline as language
 from extractor.annotate.parse.encoding_check import warn_if_garbled
 from extractor.annotate.parse.language_id import warn_if_foreign
+from extractor.annotate.parse.publication_check import warn_if_undated
 from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
 from extractor.document import layers as marks
@@ -96,8 +97,8 @@ class Extractor:
         Keywords that are given replace the article's own. Raises InputError for unusable input.
         """
         given = {"published": published, "title": title, "url": url, "id": id}
-        doc = self.annotate(make_article(article, **{k: v for k, v in given.items() if v is not None}))
-        return assemble(doc)
+        known = {name: value for name, value in given.items() if value is not None}
+        return assemble(self.annotate(make_article(article, order=self.settings.order, **known)))
 
     def annotate(self, article: Article) -> Doc:
         """An Article -> the spaCy Doc with all layers on it."""
@@ -112,6 +113,7 @@ class Extractor:
         doc = language.parse(self.nlp, article.text)
         marks.set_article(doc, article)
         marks.set_provenance(doc, self._made_by)
+        warn_if_undated(doc, article)
         warn_if_garbled(doc)
         if not warn_if_foreign(doc):
             doc = self._tag_places(self._tag_dates(doc))
@@ -142,11 +144,11 @@ class Extractor:
         if workers < 1:
             raise InputError(f"workers is {workers}: give 1 or more")
         if workers == 1:
-            yield from InOrder(articles, Alone(self), self.settings.outlet_window)
+            yield from InOrder(articles, Alone(self), self.settings.outlet_window, self.settings.order)
         elif not self._by_name:
             raise InputError(
                 "several workers load pipeline and geocoder themselves: give Extractor their names, not the objects"
             )
         else:
             with Pool(self.settings, workers) as pool:
-                yield from InOrder(articles, pool, self.settings.outlet_window)
+                yield from InOrder(articles, pool, self.settings.outlet_window, self.settings.order)

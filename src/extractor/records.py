@@ -70,9 +70,10 @@ def parse_published(given: str | datetime | date) -> datetime | date:
 class Article(Record):
     """One article as it was given; `published` is None when unknown (relative dates then stay unresolved).
 
-    `published_from` says where a reader found it: "metadata", "header", "option", "creation date" (of a PDF), "none",
-    or "unreadable"; None when the caller gave the article. `source_location` is where the outlet is ("Springfield,
-    Missouri"): of places with the same name those around it are likelier.
+    `published_from` says where a reader found it: "metadata", "schema.org", "time element", "address" (of the page),
+    "printed stamp" (by the byline), "header" or "option"; without a date "none", "unreadable", or "ambiguous" (as
+    04/03/2024); None when the caller gave the article. `source_location` is where the outlet is ("Springfield,
+    Missouri"): of places with the same name those around it are likelier. `meta` holds what else the input said.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Article(Record):
     source: str | None = None
     source_location: str | None = None
     language: str | None = None
+    meta: dict[str, str] = {}
     masked: list[MaskedSpan] = []
 
     @field_validator("published", mode="before")

@@ -19,7 +19,8 @@ class Settings(BaseModel):
     model            name or path of an installed English spaCy pipeline with parser and NER
     max_chars        longest article that is read, in characters; a longer one is refused with InputError
     weekend          the days of a weekend: "sat-sun" or "fri-sat"
-    date_order       order of 5/6/2024: "MDY", "DMY", or "auto" (by the text's clear dates, then by its url)
+    date_order       order of 5/6/2024: "MDY", "DMY", or "auto" (by the text's clear dates, then by its url; as a
+                     publication date it is then refused)
     places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
     ontology_file    TOML or YAML file of your own event types, triggers and actors (docs/ontology.md)
     gazetteer        another gazetteer file, made by `extractor gazetteer build`
@@ -71,6 +72,11 @@ class Settings(BaseModel):
             return cls(**given)
         except ValidationError as error:
             raise InputError(f"{path}: {_told(error)}") from error
+
+    @property
+    def order(self) -> Literal["MDY", "DMY"] | None:
+        """The order of days and months that was given."""
+        return None if self.date_order == "auto" else self.date_order
 
     def digest(self) -> str:
         """16 hexadecimal digits that change when an option changes.

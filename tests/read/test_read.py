@@ -32,7 +32,7 @@ def test_each_format_gives_text_title_and_date(name: str, tmp_path: Path) -> Non
     assert TEXT in article.text
     assert article.title == TITLE
     assert str(article.published).startswith(DATE)
-    assert article.published_from in ("metadata", "header")
+    assert article.published_from in ("metadata", "schema.org", "header")
     assert article.id
 
 

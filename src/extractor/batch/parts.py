@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from extractor.batch.rows import Row
+from extractor.document.warning import kind_and_example
+
+MOST_EXAMPLES = 3
 
 
 @dataclass(slots=True)
 class Tally:
-    """What a part or a run counts."""
+    """What a part or a run counts; `warnings` by kind, with some of the words they are about as `examples`."""
 
     read: int = 0
     done: int = 0
@@ -25,6 +28,7 @@ class Tally:
     copies: int = 0
     events: int = 0
     warnings: dict[str, int] = field(default_factory=dict)
+    examples: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """Count one row."""
@@ -34,14 +38,20 @@ class Tally:
         self.copies += row.copy_of is not None
         self.events += row.events
         for warning in row.warnings:
-            self.warnings[warning] = self.warnings.get(warning, 0) + 1
+            kind, example = kind_and_example(warning)
+            self._warn(kind, 1, [example] if example else [])
+
+    def _warn(self, kind: str, count: int, examples: list[str]) -> None:
+        self.warnings[kind] = self.warnings.get(kind, 0) + count
+        if examples:
+            self.examples[kind] = list(dict.fromkeys([*self.examples.get(kind, ()), *examples]))[:MOST_EXAMPLES]
 
     def join(self, other: "Tally") -> None:
         """Add the numbers of another."""
         for name in ("read", "done", "failed", "copies", "events"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for warning, count in other.warnings.items():
-            self.warnings[warning] = self.warnings.get(warning, 0) + count
+            self._warn(warning, count, other.examples.get(warning, []))
 
 
 class Parts:

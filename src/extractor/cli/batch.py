@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.cli.app import app
+from extractor.cli.options import DateOrder, PublishedFor
 
 if TYPE_CHECKING:
     from extractor.batch import Manifest
@@ -28,6 +29,10 @@ def batch(
     ],
     workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
+    published_for: Annotated[PublishedFor, typer.Option(help="Whose date --published is.")] = PublishedFor.MISSING,
+    date_order: Annotated[DateOrder, typer.Option(help="Order of 04/03/2024, as publication date and in texts.")] = (
+        DateOrder.AUTO
+    ),
     text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
     title_field: Annotated[str | None, typer.Option(help="Field or column of the headline.")] = None,
     date_field: Annotated[str | None, typer.Option(help="Field or column of the publication date.")] = None,
@@ -48,16 +53,18 @@ def batch(
 
     options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
     fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
-    fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": _day(published)}
+    fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": published}
+    fields |= {"published_for": published_for.value, "date_order": date_order.value}
+    read_options = ReadOptions(**fields).checked()
     folder, shown = _folder(output)
     try:
         with _progress() as progress:
             manifest = run_batch(
                 inputs,
                 folder,
-                settings=make_settings({"model": model} if model else {}),
+                settings=make_settings({"date_order": date_order.value, **({"model": model} if model else {})}),
                 options=options,
-                read_options=ReadOptions(**fields),
+                read_options=read_options,
                 restart=restart,
                 progress=progress,
             )
@@ -102,14 +109,6 @@ def _convert(folder: Path, output: str) -> None:
             writer.write(result)
 
 
-def _day(published: str | None) -> str | None:
-    from extractor.records import parse_published
-
-    if published is not None:
-        parse_published(published)
-    return published
-
-
 def _ids(retry: Path | None) -> frozenset[str] | None:
     import json
 
@@ -130,6 +129,10 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
     done = f"{tally.done} articles, {tally.events} events, {tally.copies} copies left out, {tally.failed} failed"
     skipped = f" ({manifest.skipped} were done before)" if manifest.skipped else ""
     typer.echo(f"{output}: {done}{skipped}", err=True)
+    for warning, count in tally.warnings.items():
+        examples = ", ".join(f"“{example}”" for example in tally.examples.get(warning, ()))
+        shown = f"{warning}, as in {examples}" if examples else warning
+        typer.echo(f"warning: {count} article{'s' * (count != 1)}: {shown}", err=True)
     if tally.failed:
         typer.echo(f"error: see {folder / 'failures.jsonl'}; --retry runs these articles again", err=True)
         raise typer.Exit(1)

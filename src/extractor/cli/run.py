@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.app import app
+from extractor.cli.options import DateOrder, PublishedFor
 from extractor.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ def run(
         typer.Argument(help="Text, HTML, JSON and other files, folders, globs; '-' or none reads standard input."),
     ] = None,
     published: Annotated[str | None, typer.Option(help="Publication date, where the file names none.")] = None,
+    published_for: Annotated[PublishedFor, typer.Option(help="Whose date --published is.")] = PublishedFor.MISSING,
+    date_order: Annotated[DateOrder, typer.Option(help="Order of 04/03/2024, as publication date and in texts.")] = (
+        DateOrder.AUTO
+    ),
     title: Annotated[str | None, typer.Option(help="Headline, where the file names none.")] = None,
     url: Annotated[str | None, typer.Option(help="Address, where the file names none.")] = None,
     format: Annotated[  # noqa: A002 - the option's name
@@ -40,15 +45,13 @@ def run(
     """Extract events from articles and print them."""
     from extractor.pipeline import Extractor
     from extractor.read import ReadOptions, read
-    from extractor.records import parse_published
 
-    if published is not None:
-        parse_published(published)
-    extractor = Extractor(model=model)
+    options = ReadOptions(published=published, published_for=published_for.value, date_order=date_order.value).checked()
+    extractor = Extractor(model=model, date_order=date_order.value)
     results, failed = [], False
     for given in files or ["-"]:
         try:
-            for reading in read([given], ReadOptions(published=published)):
+            for reading in read([given], options):
                 if reading.article is None:
                     failed = True
                     typer.echo(f"error: {reading.where}: {reading.problem}", err=True)

@@ -4,21 +4,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from extractor.document.date_order import DateOrder
 from extractor.document.ids import content_id
 from extractor.errors import InputError
 from extractor.read.layout import find_masks
-from extractor.records import Article, parse_published
+from extractor.read.publication import parse_given
+from extractor.records import Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # JSON cannot carry them alone; replaced one for one
 
 ArticleLike = str | Article | Mapping[str, Any]
 
-# What exported tables write where a date is missing.
-_NO_DATE = frozenset(("", "none", "null", "nan", "nat", "n/a"))
 
-
-def make_article(given: ArticleLike, **fields: Any) -> Article:
+def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields: Any) -> Article:
     """A string, an Article or a dict -> Article with an id and its masks. Raises InputError.
+
+    `order` is that of day and month in a publication date like "04/03/2024".
 
     >>> make_article("Rebels seized Aleppo.", published="2024-12-01").published
     datetime.date(2024, 12, 1)
@@ -28,8 +29,7 @@ def make_article(given: ArticleLike, **fields: Any) -> Article:
     text = known.get("text")
     if not isinstance(text, str):
         raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
-    day = known.get("published")
-    known["published"] = None if day is None or str(day).strip().lower() in _NO_DATE else parse_published(day)
+    known["published"] = parse_given(known.get("published"), order)
     known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
     known.setdefault("masked", find_masks(text))
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}

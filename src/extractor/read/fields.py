@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.errors import InputError
+from extractor.read.publication import Stamp
 from extractor.read.reading import ReadOptions
-from extractor.read.when import parse_when
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
@@ -56,7 +56,7 @@ def article_fields(given: Mapping[str, Any], options: ReadOptions) -> dict[str, 
         value = next(_values(known, (name.lower(),) if name else names), None)
         if value is not None:
             fields[field] = value
-    return _dated(fields, "metadata")
+    return _stamped(fields, "metadata")
 
 
 def _values(known: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
@@ -76,16 +76,13 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, str) else str(value)
 
 
-def _dated(fields: dict[str, Any], origin: str) -> dict[str, Any]:
-    """The fields with `published` parsed and with `published_from`: where it is from, or that it cannot be read."""
-    if "published" not in fields:
-        return fields
-    when = parse_when(fields.pop("published"))
-    return fields | ({"published": when, "published_from": origin} if when else {"published_from": "unreadable"})
+def _stamped(fields: dict[str, Any], origin: str) -> dict[str, Any]:
+    """The fields with `published` as the stamps that `reading` takes."""
+    return fields | ({"published": [Stamp(fields["published"], origin)]} if "published" in fields else {})
 
 
 def header_fields(header: Mapping[str, str]) -> dict[str, Any]:
     """The lines of a header block -> fields for `reading`."""
     known = {key.lower(): value for key, value in header.items()}
     fields = {field: value for field, names in NAMES.items() if (value := next(_values(known, names), None))}
-    return _dated(fields, "header")
+    return _stamped(fields, "header")

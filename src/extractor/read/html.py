@@ -5,9 +5,9 @@ from typing import Any
 
 from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import declared_in_html, decode
+from extractor.read.page_date import stamps_of
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.source import Source
-from extractor.read.when import parse_when
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -18,15 +18,15 @@ def read_html(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str, Any]:
     """A page and the address it was fetched from -> fields for `reading`. Raises InputError, MissingExtra."""
-    found = _extract(_decode(data, options), url)
+    tree = _parse(_decode(data, options))
+    stamps = list(stamps_of(tree)) if tree is not None else []
+    found = _extract(tree, url) if tree is not None else None
     if found is None or not found.get("text"):
         raise InputError("the page holds no article text")
-    when = parse_when(found["date"]) if found.get("date") else None
     return {
         "text": found["text"],
         "title": found.get("title"),
-        "published": when,
-        "published_from": "metadata" if when else None,
+        "published": stamps,
         "url": found.get("url") or url,
         "source": found.get("sitename") or found.get("hostname"),
         "author": found.get("author"),
@@ -43,10 +43,18 @@ def _decode(data: bytes, options: ReadOptions) -> str:
         return decode(data)  # the page names a wrong encoding
 
 
-def _extract(page: str, url: str | None) -> dict[str, Any] | None:
+def _parse(page: str) -> Any:
     try:
-        from trafilatura import bare_extraction
+        from trafilatura import load_html
     except ImportError as error:
         raise MissingExtra("HTML needs an extra: pip install 'news-event-extractor[html]'") from error
-    found = bare_extraction(page, url=url, with_metadata=True, include_comments=False)
+    return load_html(page)
+
+
+def _extract(tree: Any, url: str | None) -> dict[str, Any] | None:
+    from trafilatura import bare_extraction
+
+    # The date that trafilatura guesses is not used, so it should not search long for it.
+    quick = {"extensive_search": False, "original_date": True}
+    found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=quick)
     return found if found is None or isinstance(found, dict) else found.as_dict()

@@ -7,7 +7,8 @@ from typing import Any
 from extractor.errors import InputError
 from extractor.read.encoding import decode
 from extractor.read.fields import article_fields
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.reading import Reading, ReadOptions
+from extractor.read.rows import Row, in_one_order
 from extractor.read.source import Source
 
 LISTS = ("articles", "items", "results", "docs", "documents", "data", "@graph")
@@ -15,6 +16,10 @@ LISTS = ("articles", "items", "results", "docs", "documents", "data", "@graph")
 
 def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One article for each line that is not empty."""
+    yield from in_one_order(_lines(source, options), options)
+
+
+def _lines(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
     limit = options.max_article_bytes
     number = 0
     while line := source.stream.readline(limit + 1):
@@ -23,14 +28,14 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Reading]:
         if len(line) > limit:
             raise InputError(f"line {number} is longer than {limit} bytes (max_article_bytes)")
         if line.strip():
-            yield from _read_lines(line, where, options)
+            yield _read_line(line, where, options)
 
 
-def _read_lines(line: bytes, where: str, options: ReadOptions) -> Iterator[Reading]:
+def _read_line(line: bytes, where: str, options: ReadOptions) -> Row | Reading:
     try:
-        yield read_object(json.loads(decode(line, options.encoding)), where, options)
+        return read_object(json.loads(decode(line, options.encoding)), where, options)
     except (ValueError, RecursionError) as error:
-        yield Reading(where, problem=f"the line is not JSON: {error}")
+        return Reading(where, problem=f"the line is not JSON: {error}")
 
 
 def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -40,11 +45,8 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
     except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"{source.name} is not JSON: {error}") from error
     listed = _listed(given)
-    if listed is None:
-        yield read_object(given, source.name, options)
-    else:
-        for number, item in enumerate(listed, 1):
-            yield read_object(item, f"{source.name}#{number}", options)
+    items = [(source.name, given)] if listed is None else [(f"{source.name}#{n}", x) for n, x in enumerate(listed, 1)]
+    yield from in_one_order((read_object(item, where, options) for where, item in items), options)
 
 
 def _listed(given: Any) -> list[Any] | None:
@@ -55,8 +57,8 @@ def _listed(given: Any) -> list[Any] | None:
     return None
 
 
-def read_object(given: Any, where: str, options: ReadOptions) -> Reading:
-    """One JSON value -> Reading. A result of this library is read as the article that it was made from."""
+def read_object(given: Any, where: str, options: ReadOptions) -> Row | Reading:
+    """One JSON value -> Row. A result of this library is read as the article that it was made from."""
     if isinstance(given, str):
         given = {"text": given}
     if isinstance(given, dict) and "schema_version" in given and isinstance(given.get("article"), dict):
@@ -64,6 +66,6 @@ def read_object(given: Any, where: str, options: ReadOptions) -> Reading:
     if not isinstance(given, dict):
         return Reading(where, problem=f"an article is an object, not {type(given).__name__}")
     try:
-        return reading(where, article_fields(given, options), options)
+        return Row(where, article_fields(given, options))
     except InputError as error:
         return Reading(where, problem=str(error))

@@ -8,9 +8,9 @@ from typing import Any
 
 from extractor.errors import InputError
 from extractor.read.html import page_fields
+from extractor.read.publication import Stamp
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.source import Source
-from extractor.read.when import parse_when
 
 
 def read_eml(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -47,11 +47,10 @@ def _read_message(data: bytes, where: str, options: ReadOptions) -> Reading:
 
 
 def _metadata(message: EmailMessage) -> dict[str, Any]:
-    when = parse_when(message["date"]) if message["date"] else None
     sender = str(message["from"]) if message["from"] else None
     fields = {"title": message["subject"], "id": message["message-id"], "author": sender}
     found = {field: str(value).strip() for field, value in fields.items() if value}
-    return found | ({"published": when, "published_from": "metadata"} if when else {})
+    return found | {"published": [Stamp(str(message["date"] or ""), "metadata")]}
 
 
 def _body(message: EmailMessage, options: ReadOptions) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from extractor.errors import InputError, MissingExtra
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.source import Source
-from extractor.read.when import parse_when
 
 
 def read_pdf(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -20,9 +19,7 @@ def read_pdf(source: Source, options: ReadOptions) -> Iterator[Reading]:
     if not text.strip():
         raise InputError(f"{source.name} has no text layer: run it through OCR first")
     about = document.metadata
-    when = parse_when(about.creation_date) if about and about.creation_date else None
     fields = {"text": text, "title": about.title if about else None, "author": about.author if about else None}
-    # The day a PDF was made is not always the day it was published, so it is named apart from other metadata.
-    yield reading(
-        source.name, fields | {"published": when, "published_from": "creation date" if when else None}, options
-    )
+    # The day a PDF was made (printed, scanned, exported) is not that of publication: it is kept, and dates nothing.
+    made = about.creation_date_raw if about else None
+    yield reading(source.name, fields | {"meta": {"creation date": str(made)} if made else None}, options)

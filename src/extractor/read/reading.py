@@ -1,12 +1,15 @@
 """What reading gives for each article, and its options."""
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from extractor.document.date_order import DateOrder
 from extractor.errors import InputError
 from extractor.read.article import make_article
+from extractor.read.publication import Publication, parse_given, publication
 from extractor.records import Article
 
 MEGABYTE = 1_000_000
@@ -26,7 +29,10 @@ class ReadOptions(BaseModel):
 
     text_field ... id_field  the field or column of JSON and tables, for names that are not known by themselves
     encoding                 of text; found out when it is not given
-    published                the publication date of articles that bring none
+    published                the publication date of articles that bring none, or of all
+    published_for            "missing": `published` is for articles that bring no date; "all": it replaces theirs
+    date_order               order of 04/03/2024: "DMY", "MDY", or "auto" (by the clear dates of the input, then by the
+                             outlet's country; where neither tells, such a date is not read)
     max_article_bytes        largest document, JSON line or table cell
     max_input_bytes          largest input, counted after decompression
     """
@@ -40,18 +46,50 @@ class ReadOptions(BaseModel):
     id_field: str | None = None
     encoding: str | None = None
     published: str | None = None
+    published_for: Literal["missing", "all"] = "missing"
+    date_order: Literal["auto", "DMY", "MDY"] = "auto"
     max_article_bytes: int = 50 * MEGABYTE
     max_input_bytes: int = 50_000 * MEGABYTE
 
+    @property
+    def order(self) -> DateOrder | None:
+        """The order of days and months that was given."""
+        return None if self.date_order == "auto" else self.date_order
 
-def reading(where: str, fields: dict[str, Any], options: ReadOptions) -> Reading:
-    """Fields of an article -> Reading; a publication date that is missing is taken from the options."""
+    def checked(self) -> "ReadOptions":
+        """The options themselves. Raises InputError when the publication date cannot be read."""
+        _ = self.published_day
+        return self
+
+    @property
+    def published_day(self) -> datetime | date | None:
+        """The publication date that was given. Raises InputError when it cannot be read."""
+        return parse_given(self.published, self.order)
+
+
+def reading(
+    where: str,
+    fields: dict[str, Any],
+    options: ReadOptions,
+    *,
+    order: DateOrder | None = None,
+    captured: datetime | None = None,
+) -> Reading:
+    """Fields of an article, with stamps as `published`, -> Reading.
+
+    `order` is that of the days and months of the whole input; `captured` is when a page was fetched.
+    """
     if not str(fields.get("text") or "").strip():
         return Reading(where, problem="there is no text")
     known = {key: value for key, value in fields.items() if value is not None}
-    if "published" not in known and options.published:
-        known |= {"published": options.published, "published_from": "option"}
-    known.setdefault("published_from", "none")
+    stamps = known.pop("published", ())
+    order = options.order or order
+    found = publication(stamps, order=order, url=known.get("url"), captured=captured)
+    if options.published and (options.published_for == "all" or found.when is None):
+        found = Publication(options.published_day, "option")
+    known |= {"published": found.when, "published_from": found.origin}
+    if found.unread is not None:
+        known["meta"] = {**known.get("meta", {}), "published": found.unread}
     try:
         return Reading(where, make_article(known))
     except InputError as error:

@@ -1,6 +1,7 @@
 """Web archives (WARC): every successful HTML response is an article."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
@@ -9,6 +10,7 @@ from extractor.errors import InputError, MissingExtra
 from extractor.read.html import page_fields
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.source import Source
+from extractor.read.when import parse_when
 
 
 def read_warc(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -39,7 +41,9 @@ def _read_record(record: Any, where: str, options: ReadOptions) -> Reading:
     data = record.reader.read(limit + 1)
     if len(data) > limit:
         return Reading(where, problem=f"the page is larger than {limit} bytes (max_article_bytes)")
+    captured = parse_when(record.headers.get("WARC-Date") or "")
     try:
-        return reading(where, page_fields(data, record.headers.get("WARC-Target-URI"), options), options)
+        fields = page_fields(data, record.headers.get("WARC-Target-URI"), options)
+        return reading(where, fields, options, captured=captured if isinstance(captured, datetime) else None)
     except InputError as error:
         return Reading(where, problem=str(error))

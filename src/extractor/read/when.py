@@ -5,35 +5,73 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
+from extractor.document.date_order import DateOrder
+
 MAX_WORDS_CHARS = 60
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _CLOCK = re.compile(r"\d\s*(?::\d\d|[ap]\.?m)", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([/. -])(\d{1,2})\2(\d{4})(?!\d)")
 
 
-def parse_when(given: object) -> datetime | date | None:
-    """ISO 8601, RFC 2822, "20241201", "2024/12/01" or seconds or milliseconds since 1970, English words -> date.
+def parse_when(given: object, order: DateOrder | None = None) -> datetime | date | None:
+    """ISO 8601, RFC 2822, "20241201", "01/12/2024", seconds or milliseconds since 1970, English words -> date.
 
-    None when unreadable.
+    None when unreadable, and for "04/03/2024" without an `order`: nothing tells March from April.
 
-    >>> parse_when("Sun, 01 Dec 2024 10:00:00 GMT").isoformat()
-    '2024-12-01T10:00:00+00:00'
+    >>> parse_when("Sun, 01 Dec 2024 10:00:00 GMT").isoformat(), parse_when("04/03/2024", "DMY").isoformat()
+    ('2024-12-01T10:00:00+00:00', '2024-03-04')
     """
     if isinstance(given, date):
         return given
     if isinstance(given, (int, float)) and not isinstance(given, bool):
         return _from_number(given)
     text = str(given).strip()
-    if match := _DAY.fullmatch(text):
+    if match := _YEAR_FIRST.fullmatch(text):
         return _day(*map(int, match.groups()))
     if re.fullmatch(r"\d{10}|\d{13}", text):
         return _from_number(int(text))
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+    if match := _YEAR_LAST.search(text):
+        day = _year_last(match, order)
+        text = "" if day is None else f"{text[: match.start()]}{day.isoformat()}{text[match.end() :]}"
+    for parse in (_iso, parsedate_to_datetime):
         try:
             return parse(text)
-        except (ValueError, IndexError, TypeError):
+        except (ValueError, IndexError, TypeError, OverflowError):
             continue
-    return _in_words(text) if len(text) <= MAX_WORDS_CHARS else None
+    return _in_words(text) if 0 < len(text) <= MAX_WORDS_CHARS else None
+
+
+def orders_of(given: object) -> frozenset[DateOrder]:
+    """The orders of day and month in which a date like "25/03/2024" is a day; none for dates of other forms.
+
+    >>> sorted(orders_of("04/03/2024")), sorted(orders_of("25/03/2024")), sorted(orders_of("2024-03-04"))
+    (['DMY', 'MDY'], ['DMY'], [])
+    """
+    match = _YEAR_LAST.search(given) if isinstance(given, str) else None
+    if match is None:
+        return frozenset()
+    if match[2] == ".":  # no English-language press writes points and the month first
+        return frozenset(("DMY",))
+    orders: tuple[DateOrder, ...] = ("DMY", "MDY")
+    return frozenset(order for order in orders if _ordered(match, order))
+
+
+def _year_last(match: re.Match[str], order: DateOrder | None) -> date | None:
+    """The day of a date whose year comes last: in the order that is the only one, or else in the one given."""
+    days = {one: day for one in orders_of(match[0]) if (day := _ordered(match, one))}
+    if len(set(days.values())) == 1:
+        return next(iter(days.values()))
+    return days.get(order) if order is not None else None
+
+
+def _ordered(match: re.Match[str], order: DateOrder) -> date | None:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    return _day(year, second, first) if order == "DMY" else _day(year, first, second)
+
+
+def _iso(text: str) -> datetime | date:
+    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
 
 
 @lru_cache(maxsize=4096)

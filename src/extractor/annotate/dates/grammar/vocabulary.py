@@ -79,9 +79,3 @@ def named_days() -> tuple[tuple[date, frozenset[str]], ...]:
         (date.fromisoformat(day), frozenset(word.strip() for word in cell.split(";")))
         for day, cell in rows("named_days.tsv")
     )
-
-
-@cache
-def domains_with_month_first() -> frozenset[str]:
-    """Endings of internet addresses of countries that write the month before the day."""
-    return frozenset(ending.strip() for _, cell in rows("month_first.tsv") for ending in cell.split(";"))

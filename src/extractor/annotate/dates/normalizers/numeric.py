@@ -8,12 +8,11 @@ from datetime import date
 
 from extractor.annotate.dates.calendar import real_day
 from extractor.annotate.dates.context import NONE_NEEDED, Reading, Scene, missing
-from extractor.annotate.dates.grammar.vocabulary import domains_with_month_first
 from extractor.annotate.dates.recognize import Candidate
+from extractor.document.date_order import order_of_outlet
 from extractor.records import DateType
 
 YEARS_AHEAD = 10  # two digits are the latest year that ends so, up to ten years after publication
-_HOST = re.compile(r"//(?:[^/@\s]*@)?([^/:?#\s]+)")
 
 
 def read_iso(scene: Scene) -> Reading:
@@ -61,6 +60,4 @@ def writes_day_first(found: Iterable[Candidate], url: str | None) -> bool:
         parts = [int(n) for n in re.split(r"[/.-]", candidate.slots.get("numdate", "0/0/0"))]
         if max(parts[:2]) > 12:
             return parts[0] > 12
-    host = _HOST.search(url or "")
-    ending = host[1].rpartition(".")[2].lower() if host else ""
-    return len(ending) == 2 and ending not in domains_with_month_first()
+    return order_of_outlet(url) == "DMY"

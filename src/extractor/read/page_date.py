@@ -1,0 +1,173 @@
+"""Where a web page says when it was published.
+
+A page names many days: of its copyright, of a change, of today, of the events it tells and of other articles. htmldate,
+which trafilatura asks, takes the likeliest of them all; here only what is written as the day of publication counts.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from extractor.lexicon.tables import data_lines
+from extractor.read.publication import Stamp
+
+MOST_LINES = 25  # between a headline and its byline stand a teaser, buttons and the names of the authors
+BODY_CHARS = 240  # a paragraph that long is the article's first: teasers are shorter
+MOST_LINE_CHARS = 120
+MOST_DEPTH = 4  # of objects in schema.org data
+# Objects that are the page's article or hold it; others ("itemListElement", "comment", "mentions") are about others.
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")
+_ARTICLE_TYPE = re.compile(r"article|posting|report|webpage|newspage|review", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"related|recommend|sidebar|widget|teaser|promo|comment|footer|copyright|breadcrumb|menu|most-?read|trending|popular|"
+    r"latest|more-|also-|modified|updated?\b",
+    re.IGNORECASE,
+)
+_PUBLISHED_CLASS = re.compile(r"publish|posted|pub-?date|entry-date|post-date|byline|dateline", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updated?|modified|changed|edited|corrected|reviewed|archived|expires|copyright)\b|©", re.I)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_DATE = re.compile(
+    rf"""(?<![\w/.-])(?:
+    {_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ \d{{4}}
+    |\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH},?\ \d{{4}}
+    |\d{{4}}-\d\d-\d\d(?!\d)
+    |\d{{1,2}}([/.])\d{{1,2}}\1\d{{4}}
+    )(?![\w/-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What may stand around the date on the line of a byline: labels, weekdays, a clock, marks. The rest are names.
+_LABEL = re.compile(r"\b(?:published|posted|released|issued|date|filed)\b", re.IGNORECASE)
+_BYLINE = re.compile(r"by\b", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"\b(?:on|at|in|by|first|published|posted|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
+    r"am|pm|gmt|utc|bst|e[sd]?t|cet|ist|\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)\b|[\W_]",
+    re.IGNORECASE,
+)
+
+
+def stamps_of(tree: Any) -> Iterator[Stamp]:
+    """The dates of publication that a page (an lxml tree) gives, the surest first."""
+    names = _meta_names()
+    metas = [
+        ((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), meta.get("content") or "")
+        for meta in tree.iter("meta")
+    ]
+    yield from (Stamp(content, "metadata") for name, content in metas if names.get(name) == "sure")
+    yield from (Stamp(given, "schema.org") for given in _in_schema_org(tree))
+    yield from (Stamp(given, "schema.org") for given in _in_microdata(tree))
+    headline = _headline(tree)
+    yield from (Stamp(given, "time element") for given in _in_time_elements(tree, headline))
+    yield from (Stamp(content, "metadata") for name, content in metas if names.get(name) == "weak")
+    if headline is not None:
+        yield from (Stamp(given, "printed stamp") for given in _printed(headline))
+
+
+@cache
+def _meta_names() -> dict[str, str]:
+    pairs = (line.partition(": ") for line in data_lines("layout/publication_dates.txt"))
+    return {name: kind for kind, _, name in pairs}
+
+
+def _in_schema_org(tree: Any) -> Iterator[str]:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").partition(";")[0].strip().lower() != "application/ld+json":
+            continue
+        text = (script.text or "").strip()
+        try:
+            yield from _dates_of(json.loads(text, strict=False), 0)
+        except (ValueError, RecursionError):
+            # Broken JSON is common: a date in it counts when there is only one.
+            found = set(re.findall(r'"datePublished"\s*:\s*"([^"]{8,40})"', text))
+            yield from found if len(found) == 1 else ()
+
+
+def _dates_of(given: Any, depth: int) -> Iterator[str]:
+    """The days of publication of the article-like objects at the top of schema.org data."""
+    if depth > MOST_DEPTH:
+        return
+    if isinstance(given, list):
+        for item in given:
+            yield from _dates_of(item, depth + 1)
+    elif isinstance(given, dict):
+        if isinstance(given.get("datePublished"), str) and _ARTICLE_TYPE.search(str(given.get("@type") or "")):
+            yield given["datePublished"]
+        for name in _HOLDERS:
+            yield from _dates_of(given.get(name), depth + 1)
+
+
+def _in_microdata(tree: Any) -> Iterator[str]:
+    for element in tree.iter():
+        if str(element.get("itemprop") or "").lower() == "datepublished" and not _is_of_others(element):
+            yield element.get("content") or element.get("datetime") or _text(element)
+
+
+def _headline(tree: Any) -> Any:
+    """The <h1> of the article: the one in <article> or <main>, else the longest; a site's name is often another."""
+    found = [h for h in tree.iter("h1") if _text(h)]
+    inside = [h for h in found if any(parent.tag in ("article", "main") for parent in h.iterancestors())]
+    return max(inside or found, key=lambda h: len(_text(h)), default=None)
+
+
+def _in_time_elements(tree: Any, headline: Any) -> Iterator[str]:
+    """<time> elements of the article itself, those that are marked as its publication first."""
+    times = [t for t in tree.iter("time") if not _is_of_others(t)]
+    marked = [t for t in times if t.get("pubdate") is not None or _is_marked(t)]
+    home = next((p for p in headline.iterancestors() if p.tag == "article"), None) if headline is not None else None
+    beside = [t for t in times if home is not None and home in t.iterancestors()]
+    for element in marked or beside[:1]:
+        yield element.get("datetime") or _text(element)
+
+
+def _is_marked(element: Any) -> bool:
+    parents = islice(element.iterancestors(), 2)
+    return any(_PUBLISHED_CLASS.search(part.get("class") or "") for part in (element, *parents))
+
+
+def _is_of_others(element: Any) -> bool:
+    """Whether an element stands in the page's furniture, or among the comments or teasers of other articles."""
+    for part in (element, *element.iterancestors()):
+        if part.tag in ("aside", "footer", "nav"):
+            return True
+        if part.tag not in ("body", "html") and _OTHERS.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
+            return True
+    return False
+
+
+def _printed(headline: Any) -> Iterator[str]:
+    """Dates printed below the headline that stand alone on their line, by a byline, or behind "Published"."""
+    lines = list(islice(_lines_below(headline), MOST_LINES))
+    for index, line in enumerate(lines):
+        found = _DATE.search(_CHANGED.split(line)[0])
+        if found is not None and len(line) <= MOST_LINE_CHARS and _is_stamp(lines, index, found):
+            yield found[0]
+
+
+def _is_stamp(lines: list[str], index: int, found: re.Match[str]) -> bool:
+    """Whether the date on a line is the day of publication by what stands around it."""
+    around = _CHANGED.split(found.string)[0].replace(found[0], " ", 1)
+    if _LABEL.search(around):
+        return True
+    if not _FURNITURE.sub("", around):  # the date is alone, but "Last updated" may stand on a line before it
+        return index == 0 or not _CHANGED.search(lines[index - 1])
+    return any(_BYLINE.match(line) for line in lines[max(0, index - 2) : index + 2])
+
+
+def _lines_below(headline: Any) -> Iterator[str]:
+    """The pieces of text behind a headline, up to the article's first paragraph."""
+    for piece in headline.xpath("following::text()"):
+        holder = piece.getparent().getparent() if piece.is_tail else piece.getparent()
+        if holder is None or holder.tag in ("script", "style", "noscript", "option"):
+            continue
+        paragraph = next((part for part in (holder, *holder.iterancestors()) if part.tag == "p"), holder)
+        if len(_text(paragraph)) > BODY_CHARS and (paragraph.tag == "p" or len(piece) > BODY_CHARS):
+            return
+        line = " ".join(piece.split())
+        if line and not _is_of_others(holder):
+            yield line
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
