@@ -24,7 +24,9 @@ MAY_IMPORT = {
     "document.tokens": BASE | {"document.layers", "document.repair"},
     "errors": set[str](),
     "logistic": set[str](),
-    "records": {"errors", "write"},  # Extraction.to_geojson calls the writer
+    "frames": BASE | {"write"},
+    "notebook": BASE | {"write"},
+    "records": {"errors", "frames", "notebook", "write"},  # its to_... and _repr_html_ call those who draw
     "settings": {"errors"},
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,

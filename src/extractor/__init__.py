@@ -31,6 +31,7 @@ from extractor.records import (
 from extractor.settings import Settings
 
 if TYPE_CHECKING:
+    from extractor.frames import to_dataframes
     from extractor.incidents import Incident, LinkSettings, link
     from extractor.pipeline import Extractor
 
@@ -40,6 +41,7 @@ _LATER = {
     "Incident": "extractor.incidents",
     "LinkSettings": "extractor.incidents",
     "link": "extractor.incidents",
+    "to_dataframes": "extractor.frames",
 }
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "Span",
     "__version__",
     "link",
+    "to_dataframes",
 ]
 
 

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from extractor.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas
 
 SCHEMA_VERSION = "1.0"
 
@@ -24,6 +27,21 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def __str__(self) -> str:
+        """What `repr` says, on one line."""
+        return repr(self)
+
+
+def _short(text: str, most: int = 60) -> str:
+    """Text on one line, cut at `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}\u2026"
+
+
+def _spoken(*parts: object) -> str:
+    """What there is of some parts, with blanks between."""
+    return " ".join(str(part) for part in parts if part not in (None, ""))
+
 
 class Span(Record):
     """A piece of the article's text, `text[start:end]`."""
@@ -31,6 +49,10 @@ class Span(Record):
     start: int
     end: int
     text: str
+
+    def __repr__(self) -> str:
+        """The words and where they stand."""
+        return f"<Span {self.start}-{self.end} {_short(self.text)!r}>"
 
 
 class MaskReason(StrEnum):
@@ -95,6 +117,11 @@ class Article(Record):
         # A plain union would read "2024-12-08T00:00:00" back as a date.
         return parse_published(given) if isinstance(given, str) else given
 
+    def __repr__(self) -> str:
+        """Headline or first words, date and length."""
+        head = _short(self.title or self.text)
+        return f"<Article {self.id}: {head!r}, {self.published or 'no date'}, {len(self.text)} characters>"
+
 
 class DateType(StrEnum):
     """TIMEX3 types."""
@@ -124,6 +151,10 @@ class DateExpression(Record):
     granularity: str | None = None
     anchor: str | None = None
     reason: str | None = None
+
+    def __repr__(self) -> str:
+        """The words with the value, or the reason why there is none."""
+        return f"<DateExpression {_short(self.text)!r}: {self.value or self.reason}>"
 
 
 class Candidate(Record):
@@ -169,6 +200,16 @@ class Place(Record):
         name = f"{self.name}, {self.country_code}" if self.country_code else self.name
         return name if self.latitude is None else f"{name} ({self.latitude}, {self.longitude})"
 
+    def __repr__(self) -> str:
+        """What `str` says, with the kind of place."""
+        return f"<Place {self}, {self.kind}>"
+
+    def _repr_html_(self) -> str:
+        """A small map with the place, for notebooks."""
+        from extractor.notebook import place_html
+
+        return place_html(self)
+
 
 class ActorKind(StrEnum):
     """What an actor is."""
@@ -191,6 +232,10 @@ class Actor(Record):
     role: str | None = None
     confidence: float
     mentions: list[Span]
+
+    def __repr__(self) -> str:
+        """Name, kind, country and sector."""
+        return f"<Actor {self.name!r}: {_spoken(self.kind.value, self.country, self.sector)}>"
 
 
 class Polarity(StrEnum):
@@ -248,6 +293,10 @@ class Claim(Record):
         said = f" [{self.source_span.text}: {self.cue.text}]" if self.source_span and self.cue else ""
         return f"({' '.join(marks)}) {' '.join(self.text.split())}{said}"
 
+    def __repr__(self) -> str:
+        """What `str` says, shortened."""
+        return f"<Claim {_short(str(self), 100)}>"
+
 
 class Count(Record):
     """A number of people with the words that give it: `low` and `high` are inclusive, None is open."""
@@ -258,6 +307,11 @@ class Count(Record):
     start: int
     end: int
     claimed_by: str | None = None
+
+    def __repr__(self) -> str:
+        """The words with their bounds."""
+        low, high = ("" if bound is None else str(bound) for bound in (self.low, self.high))
+        return f"<Count {_short(self.text)!r}: {low if low == high else f'{low}..{high}'}>"
 
 
 class Acled(Record):
@@ -305,6 +359,20 @@ class Event(Record):
     claims: list[str]
     confidence: float
     reasons: list[str] = []
+
+    def __repr__(self) -> str:
+        """Type, days, certainty and confidence; `Extraction.names` and `Extraction.place` tell who and where."""
+        sure = _spoken("not" if self.polarity is Polarity.NEGATIVE else "", self.modality.value)
+        days = self.start_date or "no date"
+        if self.end_date not in (None, self.start_date):
+            days = f"{self.start_date} to {self.end_date}"
+        return f"<Event {_spoken(self.type, self.mode)}, {days}, {sure}, {self.confidence:.2f}>"
+
+    def _repr_html_(self) -> str:
+        """What it holds as a table, for notebooks."""
+        from extractor.notebook import event_html
+
+        return event_html(self)
 
 
 class Provenance(Record):
@@ -387,6 +455,36 @@ class Extraction(Record):
         from extractor.write.geojson import feature_collection
 
         return feature_collection(self)
+
+    def to_dataframe(self, table: str = "events", *, geometry: bool | None = None) -> pandas.DataFrame:
+        """One of its tables for pandas: "events", "claims", "actors", "places", "dates", "mentions" or "articles".
+
+        Events and places are a GeoDataFrame when geopandas is installed, unless `geometry` is False. Needs the extra
+        `pandas`; `extractor.to_dataframes` takes many results.
+        """
+        from extractor.frames import to_dataframe
+
+        return to_dataframe([self], table, geometry=geometry)
+
+    def to_displacy(self, layers: Iterable[str] = ("actors", "places", "dates", "events")) -> dict[str, Any]:
+        """What `spacy.displacy.render(..., style="ent", manual=True)` draws: the text with marked spans."""
+        from extractor.notebook import displacy_entities
+
+        return displacy_entities(self, layers)
+
+    def __repr__(self) -> str:
+        """What was found in which article, in numbers."""
+        layers = ("events", "claims", "actors", "places", "dates", "warnings")
+        numbers = ((len(getattr(self, layer)), layer) for layer in layers)
+        found = ", ".join(f"{n} {layer if n > 1 else layer[:-1]}" for n, layer in numbers if n)
+        head = _short(self.article.title or self.article.text, 40)
+        return f"<Extraction of {self.article.id} {head!r}: {found or 'nothing found'}>"
+
+    def _repr_html_(self) -> str:
+        """The text with marks, the events and a small map, for notebooks."""
+        from extractor.notebook import extraction_html
+
+        return extraction_html(self)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced; it makes its own indexes."""

@@ -1,0 +1,108 @@
+"""A small map as inline SVG: the places of a result on a grid of degrees, without an outline of land."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from math import cos, radians
+from typing import Self
+
+from extractor.records import Place
+
+WIDTH, HEIGHT = 360, 240
+_LEAST_DEGREES = 4.0  # what a map of one town shows of its surroundings
+_STEPS = (1, 2, 5, 10, 20, 30)  # degrees between two lines of the grid
+_CHAR = 6.2  # width of a letter of a label in pixels, on average
+_EXACT = frozenset(("city", "facility", "town", "village"))
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    longitude: float
+    latitude: float
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the map shows: its middle, and how many pixels a degree of latitude is high."""
+
+    longitude: float
+    latitude: float
+    scale: float
+
+    @classmethod
+    def around(cls, points: list[_Point]) -> Self:
+        """A view that holds all points, with a margin."""
+        west, east = min(p.longitude for p in points), max(p.longitude for p in points)
+        south, north = min(p.latitude for p in points), max(p.latitude for p in points)
+        middle = (south + north) / 2
+        wide = max((east - west) * cos(radians(middle)), _LEAST_DEGREES) * 1.3
+        high = max(north - south, _LEAST_DEGREES * HEIGHT / WIDTH) * 1.3
+        return cls((west + east) / 2, middle, min(WIDTH / wide, HEIGHT / high))
+
+    def x(self, longitude: float) -> float:
+        """Pixels from the left."""
+        return WIDTH / 2 + (longitude - self.longitude) * cos(radians(self.latitude)) * self.scale
+
+    def y(self, latitude: float) -> float:
+        """Pixels from the top."""
+        return HEIGHT / 2 - (latitude - self.latitude) * self.scale
+
+
+def map_svg(places: Iterable[Place]) -> str:
+    """The places that have coordinates as an SVG image; nothing when none has."""
+    points = [
+        _Point(place.longitude, place.latitude, place)
+        for place in places
+        if place.longitude is not None and place.latitude is not None
+    ]
+    if not points:
+        return ""
+    view = _View.around(points)
+    names = ", ".join(point.place.name for point in points[:20])
+    return (
+        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
+        f'aria-label="{escape(f"Map of {names}")}">{"".join(_grid(view))}{"".join(_marks(points, view))}</svg>'
+    )
+
+
+def _grid(view: _View) -> Iterator[str]:
+    """Lines of longitude and latitude with their degrees."""
+    degrees = HEIGHT / view.scale
+    step = next((step for step in _STEPS if degrees / step <= 4), _STEPS[-1])
+    for longitude in range(-180, 181, step):
+        x = view.x(longitude)
+        if 0 < x < WIDTH:
+            yield f'<path d="M{x:.1f} 0V{HEIGHT}"/>'
+            yield f'<text class="degree" x="{x + 2:.1f}" y="{HEIGHT - 3}">{longitude}°</text>'
+    for latitude in range(-90, 91, step):
+        y = view.y(latitude)
+        if 0 < y < HEIGHT:
+            yield f'<path d="M0 {y:.1f}H{WIDTH}"/>'
+            yield f'<text class="degree" x="2" y="{y - 2:.1f}">{latitude}°</text>'
+
+
+def _marks(points: list[_Point], view: _View) -> Iterator[str]:
+    """A disc for each town, a dashed ring for what is larger, and the names that have room."""
+    taken: list[_Box] = []
+    for point in points:
+        x, y = view.x(point.longitude), view.y(point.latitude)
+        kind, radius = ("exact", 4) if point.place.kind in _EXACT else ("wide", 8)
+        title = f"<title>{escape(f'{point.place} · {point.place.kind}')}</title>"
+        yield f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius}">{title}</circle>'
+        name = point.place.name[:30]
+        box = _label_box(x, y, len(name) * _CHAR)
+        if not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            yield f'<text x="{box[0]:.1f}" y="{y + 4:.1f}">{escape(name)}</text>'
+
+
+def _label_box(x: float, y: float, width: float) -> _Box:
+    """Where a name of some width goes: right of its point, or left of it at the edge of the map."""
+    left = x + 8 if x + 8 + width < WIDTH else x - 8 - width
+    return left, y - 8, left + width, y + 6
+
+
+def _overlap(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

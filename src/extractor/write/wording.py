@@ -1,0 +1,65 @@
+"""An event in words for people: the cells of the tables in terminals and notebooks."""
+
+from extractor.records import Event, Extraction, Modality, Place, Polarity
+
+HEADINGS = ("when, where", "what", "who → to whom", "words")
+
+
+def event_cells(event: Event, result: Extraction) -> tuple[str, str, str, str]:
+    """The cells below HEADINGS, some of several lines; nothing is escaped."""
+    what = "\n".join(
+        part for part in (f"{event.type} {event.mode or ''}".strip(), _acled(event), _counts(event)) if part
+    )
+    source = ", ".join(result.names(event.source)) or "?"
+    target = ", ".join(result.names(event.target))
+    return (
+        f"{_days(event)}\n{_where(result.place(event))}",
+        what,
+        f"{source}\n→ {target}" if target else source,
+        f"“{_words(event, result)}”\n{_certainty(event, result)}",
+    )
+
+
+def _days(event: Event) -> str:
+    if event.start_date is None:
+        return "no date"
+    if event.end_date in (None, event.start_date):
+        return event.start_date.isoformat()
+    return f"{event.start_date} to {event.end_date}"
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return "no place"
+    name = f"{place.name}, {place.country_code}" if place.country_code else place.name
+    if place.latitude is None or place.longitude is None:
+        return name
+    return f"{name}\n{place.latitude:.2f}, {place.longitude:.2f}"
+
+
+def _acled(event: Event) -> str:
+    return event.acled.sub_event_type if event.acled else ""
+
+
+def _counts(event: Event) -> str:
+    slots = {
+        "dead": event.fatalities,
+        "injured": event.injured,
+        "detained": event.detained,
+        "displaced": event.displaced,
+    }
+    return ", ".join(f"{name}: {' '.join(count.text.split())}" for name, count in slots.items() if count)
+
+
+def _words(event: Event, result: Extraction) -> str:
+    text = next((claim.text for claim in result.claims_of(event)), "")
+    return " ".join(text.split())
+
+
+def _certainty(event: Event, result: Extraction) -> str:
+    words = ["not" if event.polarity is Polarity.NEGATIVE else "", event.modality.value]
+    if event.modality is not Modality.ASSERTED:
+        words += [f"by {name}" for name in result.names(event.claimed_by)]
+    if event.disputed_by:
+        words.append("disputed by " + ", ".join(result.names(event.disputed_by)))
+    return " ".join(word for word in words if word) + f" · {event.confidence:.2f}"
