@@ -12,6 +12,7 @@ from extractor.errors import (
     ModelNotFound,
     OntologyError,
     PushFailed,
+    WorkerLost,
 )
 from extractor.records import (
     Acled,
@@ -69,6 +70,7 @@ __all__ = [
     "PushFailed",
     "Settings",
     "Span",
+    "WorkerLost",
     "__version__",
     "link",
     "to_dataframes",

@@ -19,11 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from extractor.batch.parts import Parts, Tally, write_lines
-from extractor.batch.rows import Row, make_row
 from extractor.errors import InputError, MissingExtra
 from extractor.read import Reading, ReadOptions, read
 from extractor.records import Article
-from extractor.settings import Settings
+from extractor.run.jobs import Job, Kind, perform
+from extractor.run.rows import Row
+from extractor.settings import Settings, alone
 
 ROWS_AT_ONCE = 8  # articles that a worker takes; the most it repeats after a crash
 ROWS_PER_FILE = 1_000
@@ -47,7 +48,7 @@ def run_distributed(
     2000
     """
     ray = _ray()
-    settings = settings or Settings()
+    settings = alone(settings or Settings())
     output = output.absolute()
     output.mkdir(parents=True, exist_ok=True)
     _write_articles(read(inputs, read_options), output / "articles", settings)
@@ -101,16 +102,15 @@ class MakeRows:
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         """Columns of articles -> the numbers and the rows as JSON."""
-        columns = zip(batch["where"], batch["article"], batch["problem"], strict=True)
+        columns = [tuple(map(str, row)) for row in zip(batch["where"], batch["article"], batch["problem"], strict=True)]
+        readable = [(where, Article.model_validate_json(text)) for where, text, problem in columns if not problem]
+        jobs = [Job(Kind.ROW, article, where) for where, article in readable]
+        made = iter(list(perform(self.extractor, jobs, pack=True)))
+        rows = [Row(id=None, where=where, problem=problem) if problem else next(made) for where, _, problem in columns]
         return {
             "number": [str(number) for number in batch["number"]],
-            "row": [json.dumps(asdict(self._row(*map(str, column)))) for column in columns],
+            "row": [json.dumps(asdict(row)) for row in rows],
         }
-
-    def _row(self, where: str, article: str, problem: str) -> Row:
-        if problem:
-            return Row(id=None, where=where, problem=problem)
-        return make_row(self.extractor, Article.model_validate_json(article), where)
 
 
 def _extract(ray: Any, output: Path, workers: int, settings: Settings) -> None:

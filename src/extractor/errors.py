@@ -6,6 +6,7 @@ ExtractorError
 ├── DataNotFound (OSError)           a data file of the library that is missing
 ├── MissingExtra (ImportError)       an optional dependency that is not installed
 ├── OntologyError (ValueError)       a user's ontology, actor or place file that is wrong
+├── WorkerLost (RuntimeError)        an article whose worker process died or was too slow
 └── PushFailed (ConnectionError)     events the receiver did not take
 """
 
@@ -32,6 +33,10 @@ class MissingExtra(ExtractorError, ImportError):
 
 class OntologyError(ExtractorError, ValueError):
     """A user's data file that is wrong; the message names file and line."""
+
+
+class WorkerLost(ExtractorError, RuntimeError):
+    """An article whose worker process died or was too slow."""
 
 
 class PushFailed(ExtractorError, ConnectionError):

@@ -1,6 +1,7 @@
 """`Extractor`: the one place that knows the order of the steps."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -16,11 +17,16 @@ from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
 from extractor.document import layers as marks
 from extractor.errors import InputError
-from extractor.outlets import Home, InOrder, Regions
 from extractor.read.article import ArticleLike, make_article
 from extractor.records import Article, Extraction
+from extractor.run.executor import Executor, InProcess
+from extractor.run.jobs import HomeRegion, Regions
+from extractor.run.order import in_order
+from extractor.run.outlets import OutletWindow
+from extractor.run.pool import Pool
 from extractor.settings import DEFAULT_MODEL, Settings, make_settings
-from extractor.workers import Alone, Pool
+
+_log = logging.getLogger("extractor")
 
 _DEFAULTS = Settings()
 
@@ -106,11 +112,39 @@ class Extractor:
 
     def begin(self, article: Article) -> Doc:
         """The first part of `annotate`: the parsed Doc with dates and places."""
+        self._check_length(article)
+        return self._begin(article, language.parse(self.nlp, article.text))
+
+    def begin_many(self, articles: Sequence[Article]) -> Iterator[Doc | Exception]:
+        """`begin` for some articles that are parsed together; the error in the place of an article that fails."""
+        short = [article for article in articles if len(article.text) <= self.settings.max_chars]
+        parsed = self._parsed([article.text for article in short])
+        for article in articles:
+            try:
+                self._check_length(article)
+                doc = next(parsed)
+                yield self._begin(article, doc) if isinstance(doc, Doc) else doc
+            except Exception as error:  # noqa: BLE001 - it costs this article only
+                yield error
+
+    def _parsed(self, texts: list[str]) -> Iterator[Doc | Exception]:
+        """The Docs of some texts; when one of them breaks the parser, each by itself."""
+        try:
+            yield from language.parse_many(self.nlp, texts)
+        except Exception:  # noqa: BLE001
+            for text in texts:
+                try:
+                    yield language.parse(self.nlp, text)
+                except Exception as error:  # noqa: BLE001
+                    yield error
+
+    def _check_length(self, article: Article) -> None:
         if len(article.text) > self.settings.max_chars:
             raise InputError(
                 f"article {article.id} has {len(article.text)} characters; max_chars is {self.settings.max_chars}"
             )
-        doc = language.parse(self.nlp, article.text)
+
+    def _begin(self, article: Article, doc: Doc) -> Doc:
         marks.set_article(doc, article)
         marks.set_provenance(doc, self._made_by)
         warn_if_undated(doc, article)
@@ -119,7 +153,7 @@ class Extractor:
             doc = self._tag_places(self._tag_dates(doc))
         return doc
 
-    def finish(self, doc: Doc, home: Home | None = None) -> Doc:
+    def finish(self, doc: Doc, home: HomeRegion | None = None) -> Doc:
         """The rest of `annotate`. `home` is the region that the outlet writes about, as `pipe` learns it."""
         if not marks.PLACES.is_written(doc):  # `begin` reads nothing from a text that is not English
             return doc
@@ -135,20 +169,45 @@ class Extractor:
         regions: Regions = self._tag_places.regions(doc)
         return regions
 
-    def pipe(self, articles: Iterable[ArticleLike], *, workers: int = 1) -> Iterator[Extraction]:
+    def pipe(
+        self,
+        articles: Iterable[ArticleLike],
+        *,
+        workers: int = 1,
+        on_error: Literal["raise", "skip"] = "raise",
+        seconds: float = 120.0,
+    ) -> Iterator[Extraction]:
         """Articles -> Extractions in the same order, streaming; the output does not depend on `workers`.
 
-        Articles that name their outlet (`source` or `url`) wait for some after them (`outlet_window`): what the others
-        of the outlet are about tells which of several places of a name is meant.
+        Some 16 articles are read ahead for each worker and parsed together. An article that fails raises its error in
+        its turn, with a note of its number (from 0) and id; with `on_error="skip"` it is left out with a warning of the
+        logger "extractor". A worker process that dies or needs more than `seconds` for an article costs that article
+        only (WorkerLost).
+
+        With the setting `outlet_window`, articles that name their outlet (`source` or `url`) wait for some after them:
+        what the others of the outlet are about tells which of several places of a name is meant.
         """
         if workers < 1:
             raise InputError(f"workers is {workers}: give 1 or more")
+        if on_error not in ("raise", "skip"):
+            raise InputError(f"on_error is {on_error!r}: give 'raise' or 'skip'")
         if workers == 1:
-            yield from InOrder(articles, Alone(self), self.settings.outlet_window, self.settings.order)
+            yield from self._run(articles, InProcess(self), on_error)
         elif not self._by_name:
             raise InputError(
                 "several workers load pipeline and geocoder themselves: give Extractor their names, not the objects"
             )
         else:
-            with Pool(self.settings, workers) as pool:
-                yield from InOrder(articles, pool, self.settings.outlet_window, self.settings.order)
+            with Pool(self.settings, workers, seconds) as pool:
+                yield from self._run(articles, pool, on_error)
+
+    def _run(self, articles: Iterable[ArticleLike], executor: Executor, on_error: str) -> Iterator[Extraction]:
+        promises = OutletWindow(articles, executor, self.settings.outlet_window, self.settings.order)
+        for number, outcome in enumerate(in_order(promises, executor.capacity)):
+            if not isinstance(outcome, Exception):
+                yield outcome
+            elif on_error == "skip":
+                _log.warning("article number %d is left out: %s: %s", number, type(outcome).__name__, outcome)
+            else:
+                outcome.add_note(f"article number {number} of those given to pipe")
+                raise outcome

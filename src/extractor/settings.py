@@ -24,7 +24,8 @@ class Settings(BaseModel):
     places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
     ontology_file    TOML or YAML file of your own event types, triggers and actors (docs/ontology.md)
     gazetteer        another gazetteer file, made by `extractor gazetteer build`
-    outlet_window    articles that `Extractor.pipe` reads ahead to learn which region an outlet writes about; 0: none
+    outlet_window    articles that `Extractor.pipe` reads ahead to learn which region an outlet writes about; 0, the
+                     default: none, so that an article's result does not depend on others
     geocoder         a geopy service ("nominatim", "photon", ...) to ask for names the gazetteer lacks; none by default
     geocoder_options keywords of that geopy class, as in {"user_agent": "my-project", "timeout": 5}
     geocoder_delay   least number of seconds between two requests
@@ -40,7 +41,7 @@ class Settings(BaseModel):
     places_file: Path | None = None
     ontology_file: Path | None = None
     gazetteer: Path | None = None
-    outlet_window: int = Field(default=32, ge=0)
+    outlet_window: int = Field(default=0, ge=0)
     geocoder: str | None = None
     geocoder_options: tuple[tuple[str, str | bool | int | float], ...] = ()
     geocoder_delay: float = 1.0
@@ -97,6 +98,18 @@ def make_settings(options: dict[str, Any]) -> Settings:
 def _told(error: ValidationError) -> str:
     wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
     return f"wrong option: {wrong} (known options: {', '.join(Settings.model_fields)})"
+
+
+def alone(settings: Settings) -> Settings:
+    """The settings themselves. Raises InputError when an article's result would depend on others.
+
+    A run over an archive is stopped, resumed and parted among machines, so each article has to stand by itself.
+    """
+    if settings.outlet_window:
+        raise InputError(
+            f"outlet_window is {settings.outlet_window}: it is for Extractor.pipe, a batch reads each alone"
+        )
+    return settings
 
 
 def existing_file(path: Path | None, what: str) -> Path | None:

@@ -1,8 +1,6 @@
 """A run over an archive: what it writes, how it goes on after a stop, what a bad article costs."""
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -13,22 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from extractor import Extraction, Extractor, InputError, ModelNotFound
-from extractor.batch import BatchOptions, Manifest, pool, run_batch
-from extractor.batch.rows import Row, make_row
+from extractor.batch import BatchOptions, Manifest, run_batch
 from extractor.cli import app
-from extractor.read.article import make_article
 from extractor.settings import Settings
-
-CRASH, HANG = "please crash the worker", "please hang"
-
-
-def misbehave(extractor: Extractor, article: Any, where: str) -> Row:
-    """`make_row` that does what the article says. It runs in workers, so it is named in the code they start with."""
-    if article.text == CRASH:
-        os.kill(os.getpid(), signal.SIGKILL)
-    if article.text == HANG:
-        time.sleep(60)
-    return make_row(extractor, article, where)
 
 
 @pytest.fixture
@@ -143,35 +128,9 @@ def test_a_folder_with_other_things_is_left_alone(archive: Path, tmp_path: Path)
         run(archive, archive)
 
 
-def test_a_crash_and_a_hang_cost_one_article_each(
-    tmp_path: Path, articles: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    texts = [articles[0]["text"], CRASH, articles[1]["text"], HANG, articles[2]["text"], "\x00"]
-    tasks = [pool.Task(number, f"#{number}", make_article(text)) for number, text in enumerate(texts)]
-    monkeypatch.setattr(pool, "_work", _work_misbehaving)
-    with pool.Pool(Settings(), workers=2, seconds=3) as some:
-        rows = list(some.rows(tasks))
-    assert [row.where for row in rows] == [f"#{number}" for number in range(6)]
-    assert [row.problem for row in rows if row.problem] == [
-        "the worker process died 2 times",
-        "it took longer than 3 seconds",
-    ]
-    assert [bool(row.json) for row in rows] == [True, False, True, False, True, True]
-
-
-def _work_misbehaving(connection: Any, settings: Settings) -> None:
-    vars(pool)["make_row"] = misbehave
-    REAL_WORK(connection, settings)
-
-
-REAL_WORK = pool._work
-
-
-def test_an_error_in_an_article_is_its_row(extractor: Extractor) -> None:
-    row = make_row(extractor, make_article("Rain."), "x#1")
-    assert row.json is not None
-    row = make_row(Extractor(model=extractor.nlp, max_chars=3), make_article("Rain."), "x#1")
-    assert str(row.problem).startswith("InputError: article ")
+def test_a_run_with_an_outlet_window_is_refused(archive: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="outlet_window"):
+        run(archive, tmp_path / "out", settings=Settings(outlet_window=4))
 
 
 def test_workers_that_cannot_start_are_an_error(archive: Path, tmp_path: Path) -> None:

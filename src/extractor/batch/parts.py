@@ -12,8 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from extractor.batch.rows import Row
 from extractor.document.warning import kind_and_example
+from extractor.run.rows import Row
 
 MOST_EXAMPLES = 3
 

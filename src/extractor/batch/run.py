@@ -14,12 +14,15 @@ from pydantic import BaseModel, ConfigDict
 from extractor._version import __version__
 from extractor.batch.near import NearCopies
 from extractor.batch.parts import Parts, Tally, digest, write_lines
-from extractor.batch.pool import Pool, Task
-from extractor.batch.rows import Row
 from extractor.errors import InputError
 from extractor.read import Reading, ReadOptions, read
 from extractor.read.inputs import find_files
-from extractor.settings import Settings
+from extractor.run.executor import Promise, kept
+from extractor.run.jobs import Job, Kind
+from extractor.run.order import in_order
+from extractor.run.pool import Pool
+from extractor.run.rows import Row
+from extractor.settings import Settings, alone
 
 Progress = Callable[[Tally], None]
 
@@ -76,7 +79,7 @@ def run_batch(
     run = _Run(
         inputs=[str(given) for given in inputs],
         output=output,
-        settings=settings or Settings(),
+        settings=alone(settings or Settings()),
         options=options or BatchOptions(),
         reading=read_options or ReadOptions(),
         progress=progress or (lambda tally: None),
@@ -136,7 +139,7 @@ class _Run:
             return
         with Pool(self.settings, self.options.workers, self.options.seconds) as pool:
             self._check_versions(pool.made_by(), skipped)
-            rows = pool.rows(self._tasks(first, readings, near))
+            rows = in_order(self._promises(chain((first,), readings), near, pool), pool.capacity)
             tally = self.parts.tally()
             number = len(self.parts.complete())
             while part := list(islice(self._counted(rows, tally), self.options.part_articles)):
@@ -166,10 +169,13 @@ class _Run:
             _refuse_change(known["made_by"], made_by, self.output)
         write_lines(self.state, [json.dumps(known | {"made_by": made_by}, indent=2)])
 
-    def _tasks(self, first: Reading, readings: Iterator[Reading], near: NearCopies | None) -> Iterator[Task]:
-        for number, reading in enumerate(chain((first,), readings)):
+    def _promises(self, readings: Iterable[Reading], near: NearCopies | None, pool: Pool) -> Iterator[Promise]:
+        for reading in readings:
             row = self._settled(reading, near)
-            yield Task(number, reading.where, reading.article if row is None else None, row)
+            if row is not None or reading.article is None:
+                yield kept(row)
+            else:
+                yield pool.submit(Job(Kind.ROW, reading.article, reading.where))
 
     def _settled(self, reading: Reading, near: NearCopies | None) -> Row | None:
         """The row of an article that needs no extraction."""

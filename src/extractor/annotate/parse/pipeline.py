@@ -6,7 +6,8 @@ paragraphs, and it parses long texts in pieces. Offsets stay as given.
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from weakref import WeakKeyDictionary
 
 import spacy
@@ -56,10 +57,16 @@ def checked(nlp: Language) -> Language:
 
 def parse(nlp: Language, text: str) -> Doc:
     """Text without lone surrogates -> parsed Doc with `doc.text == text`."""
-    docs = [_parse_piece(nlp, piece) for piece in pieces(text)]
-    if len(docs) == 1:
-        return docs[0]
-    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
+    return next(parse_many(nlp, [text]))
+
+
+def parse_many(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
+    """Several texts -> their Docs, the same to the bit as from `parse`, for less: steps take the texts together."""
+    cut = [list(pieces(text)) for text in texts]
+    docs = iter(_parse_pieces(nlp, [piece for some in cut for piece in some]))
+    for some in cut:
+        own = list(islice(docs, len(some)))
+        yield own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False) or nlp.make_doc("")
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -75,17 +82,32 @@ def pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _parse_piece(nlp: Language, text: str) -> Doc:
-    """One piece -> Doc. The parser alone would run a headline or a list item into the next line."""
-    copy = readable(text)
-    doc = nlp.make_doc(copy)
-    for at in _known_starts(doc, copy):
-        doc[at].is_sent_start = True
+def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
+    """Pieces -> Docs. The parser alone would run a headline or a list item into the next line."""
+    copies = [readable(text) for text in texts]
+    docs = [_with_known_starts(nlp.make_doc(copy), copy) for copy in copies]
     rulers = _rulers.get(nlp, {})
+    together = _parses_alike_together(nlp)
     for name, step in nlp.pipeline:
         ruler = rulers.get(name)
-        doc = ruler(doc) if ruler is not None and ruler.ruler is step else step(doc)
-    return doc if copy == text else _with_text(doc, text)
+        if ruler is not None and ruler.ruler is step:
+            docs = [ruler(doc) for doc in docs]
+        elif together and hasattr(step, "pipe"):
+            docs = list(step.pipe(docs, batch_size=len(docs) or 1))
+        else:
+            docs = [step(doc) for doc in docs]
+    return [doc if copy == text else _with_text(doc, text) for doc, copy, text in zip(docs, copies, texts, strict=True)]
+
+
+def _parses_alike_together(nlp: Language) -> bool:
+    """Whether texts get the same analysis together and alone, to the bit: a transformer pads them to one length."""
+    return not any("transformer" in nlp.get_pipe_meta(name).factory for name in nlp.pipe_names)
+
+
+def _with_known_starts(doc: Doc, text: str) -> Doc:
+    for at in _known_starts(doc, text):
+        doc[at].is_sent_start = True
+    return doc
 
 
 def _known_starts(doc: Doc, text: str) -> Iterator[int]:

