@@ -8,7 +8,7 @@ import extractor
 PUBLIC = {
     *("Acled", "Actor", "Article", "Candidate", "Claim", "Count", "DateExpression", "Event", "Extraction"),
     *("MaskedSpan", "Place", "Provenance", "Settings", "Span", "Extractor", "__version__"),
-    *("Incident", "LinkSettings", "link"),
+    *("Incident", "LinkSettings", "WorkerLost", "link"),
     *("DataNotFound", "ExtractorError", "InputError", "MissingExtra", "ModelNotFound", "OntologyError", "PushFailed"),
 }
 
@@ -26,6 +26,7 @@ def test_errors_are_built_in_errors_too() -> None:
         extractor.MissingExtra: ImportError,
         extractor.OntologyError: ValueError,
         extractor.PushFailed: ConnectionError,
+        extractor.WorkerLost: RuntimeError,
     }
     for error, parent in builtin.items():
         assert issubclass(error, (extractor.ExtractorError, parent))
