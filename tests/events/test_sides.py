@@ -140,6 +140,19 @@ from extractor import Extractor
         ("A clerk was killed when the police fired 20 rounds.", "ASSAULT", ["police"], ["clerk"]),
         ("The guards fired six rounds, killing a porter.", "ASSAULT", ["guards"], ["porter"]),
         ("Three fishermen died in clashes between police and smugglers.", "ASSAULT", [], ["Three fishermen"]),
+        # Who is made to act acts; who indulges or takes part in an act does it; who attends a protest protests.
+        ("Fans hurled bottles, prompting the guards to open fire.", "ASSAULT", ["guards"], []),
+        ("Sailors gathered at the pier and indulged in looting.", "COERCE", ["Sailors"], []),
+        ("Cadets took part in a raid on a bank.", "ASSAULT", ["Cadets"], ["bank"]),
+        ("More than 90 nurses attended a rally in Bergen.", "PROTEST", ["More than 90 nurses"], []),
+        # One "by" for several acts, and the parties behind the verb of a clash.
+        ("A tram was stoned and two stalls set alight by the crowd.", "ASSAULT", ["crowd"], ["tram"]),
+        ("The worst clashes were between settlers and troops.", "ASSAULT", ["settlers", "troops"], []),
+        ("Malta drew criticism from Cyprus over the law.", "ACCUSE", ["Cyprus"], ["Malta"]),
+        # Who holds what is attacked, who leads the attackers, who must act to be spared.
+        ("Militiamen attacked a bridge held by the Fifth Brigade.", "ASSAULT", ["Militiamen"], ["Fifth Brigade"]),
+        ("Gunmen led by the White Wolves attacked a bank.", "ASSAULT", ["Gunmen", "White Wolves"], ["bank"]),
+        ("If Laos does not free the crew, Nepal will close the pass.", "THREATEN", ["Nepal"], ["Laos"]),
     ],
 )  # fmt: skip
 def test_sides(extractor: Extractor, text: str, kind: str, source: list[str], target: list[str]) -> None:

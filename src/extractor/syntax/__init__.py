@@ -5,6 +5,7 @@ from extractor.syntax.objects import complement_of
 from extractor.syntax.relations import (
     CLAUSES,
     SUBJECTS,
+    by_agent,
     clause_tokens,
     conjuncts,
     is_aged,
@@ -22,6 +23,7 @@ __all__ = [
     "Frame",
     "SUBJECTS",
     "act_of",
+    "by_agent",
     "clause_tokens",
     "complement_of",
     "conjuncts",

@@ -157,6 +157,7 @@ def _noun_frame(noun: Word) -> Frame:
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     before = _doer_before(noun, frame.predicate, owned=owner is not None)
     frame.obliques = [_part(pair) for pair in _obliques(noun) if pair[0] != _strayed(noun)]
+    frame.obliques += _of_happening(noun)
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
@@ -189,10 +190,23 @@ def _noun_frame(noun: Word) -> Frame:
 
 
 def _resorting(noun: Word) -> Word | None:
-    """Who "resorted to violence"."""
-    to = noun.head
-    resorts = noun.dep_ == "pobj" and to.lower_ == "to" and to.head.lemma_ in word_class("resorting")
-    return subject_of(to.head) if resorts else None
+    """Who "resorted to violence", "indulged in looting", "took part in the raid"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("to", "in"):
+        return None
+    verb = preposition.head
+    if verb.lemma_ == "part" and verb.dep_ == "dobj":
+        verb = verb.head
+    part = any(child.lemma_ == "part" and child.dep_ == "dobj" for child in verb.rights)
+    resorts = verb.lemma_ in word_class("resorting") and (part or verb.lemma_ != "take")
+    return subject_of(verb) if resorts else None
+
+
+def _of_happening(noun: Word) -> Iterator[tuple[str, Word]]:
+    """The parties in "the fighting was between rebels and troops", "clashes broke out between ..."."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in word_class("happening"):
+        yield from (pair for pair in _obliques(verb) if pair[0] in ("between", "among", "with", "against"))
 
 
 def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:

@@ -62,9 +62,14 @@ def shared_object(verb: Word) -> Word | None:
 
 
 def shared_agent(verb: Word) -> Word | None:
-    """The "by" of the last of several passives: "was beaten and robbed by soldiers"."""
+    """The "by" of the last of several passives: "was beaten and robbed by them", "and a shop looted by them"."""
     joined = _next_verb(verb)
-    return by_agent(joined) if joined is not None and joined.tag_ == "VBN" else None
+    if joined is not None and joined.tag_ == "VBN":
+        return by_agent(joined)
+    last = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")), None)
+    if last is None or any(child.dep_ in ("aux", "auxpass") for child in last.lefts):
+        return None
+    return next((child.pobj for child in last.rights if child.dep_ == "agent"), None)
 
 
 def _is_controlled(verb: Word, inner: Word) -> bool:

@@ -78,6 +78,8 @@ def is_passive(verb: Word) -> bool:
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True  # the tagger's slip for a participle: "the soldier seized in May"
     if verb.tag_ == "VBD":
+        if any(child.dep_ == "agent" for child in verb.rights):
+            return True  # "and two kiosks set alight by the crowd"
         return any(child.dep_ == "nsubj" for child in verb.lefts) and _elliptic_passive(verb)
     if verb.tag_ != "VBN":
         return False

@@ -1,9 +1,12 @@
 """Whose fighters they are: "the guerrillas" of an article that names one armed group belong to it."""
 
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.records import Actor, ActorKind
-from extractor.syntax import frame_of, word_class
+from extractor.syntax import by_agent, frame_of, word_class
 
 _ARMED = frozenset(("REB", "UAF"))
 _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
@@ -28,13 +31,23 @@ def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _own_groups(article: AnnotatedArticle, actor: Actor) -> list[str]:
-    """The group of "guerrillas of the Front", "members of the army"."""
+    """The group of "guerrillas of the Front", "members of the army", "gunmen led by the Front"."""
     if actor.kind not in _UNNAMED:
         return []
     heads = [article.words.head_of(mention.start, mention.end) for mention in actor.mentions]
-    inner = (child.pobj for head in heads for child in head.rights if child.lower_ == "of")
+    inner = (noun for head in heads for child in head.rights for noun in _group_behind(child))
     found = [group for noun in inner if noun is not None and (group := article.actor_of(noun)) is not None]
     return [group for group in found if article.actors[group].kind is ActorKind.ORGANIZATION]
+
+
+def _group_behind(word: Word) -> Iterator[Word | None]:
+    """What stands behind "of", "led by", "belonging to" of fighters."""
+    if word.lower_ == "of":
+        yield word.pobj
+    elif word.dep_ == "acl" and word.lemma_ in ("lead", "command"):
+        yield by_agent(word)
+    elif word.dep_ == "acl" and word.lemma_ == "belong":
+        yield from (child.pobj for child in word.rights if child.lower_ == "to")
 
 
 def _is_by_fighters(event: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
-from extractor.syntax import frame_of, is_event_noun, subject_of, word_class
+from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of, word_class
 
 # How many owners and authors are followed: "the opposition's answer to the ministry's plan".
 _DEPTH = 2
@@ -17,9 +17,9 @@ _SENDING = frozenset(
 def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:
     """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is."""
     actor = article.actor_of(token)
-    carried = _carried(token)
-    if carried is not None and article.actor_of(carried) is not None:
-        return article.actor_of(carried)
+    for inside in (_carried(token), _holder(token)):
+        if inside is not None and article.actor_of(inside) is not None:
+            return article.actor_of(inside)
     if actor is not None or depth > _DEPTH:
         return actor
     if token.dep_ == "compound" and (same := article.actor_named(token.lower_)) is not None:
@@ -49,6 +49,14 @@ def _carried(token: Word) -> Word | None:
     for child in token.rights:
         if child.dep_ == "acl" and child.lemma_ in ("carry", "transport", "take", "bring"):
             return next((c for c in child.rights if c.dep_ == "dobj"), None)
+    return None
+
+
+def _holder(token: Word) -> Word | None:
+    """The brigade in "trenches held by the brigade"."""
+    for child in token.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in word_class("holding"):
+            return by_agent(child)
     return None
 
 

@@ -96,7 +96,8 @@ class RuleBook:
         suffered = predicate in suffered_by_subject()
         for rule, extra in self._nouns(self._carried_noun(proposition) or ""):
             turned = suffered and not rule.reciprocal  # "came under attack": the subject is the target
-            yield replace(rule, source="none", target="agent") if turned else rule, extra + CARRIED, proposition
+            seen = replace(rule, source=_author_of_suffered(proposition), target="agent") if turned else rule
+            yield seen, extra + CARRIED, proposition
 
     def _verbs(self, trigger: str) -> Iterable[tuple[Rule, float]]:
         yield from ((rule, 0.0) for rule in verb_rules().get(trigger, ()))
@@ -118,6 +119,12 @@ class RuleBook:
         inside = (word.removesuffix("s") for word in patient.text.lower().split())
         acts = (word for word in inside if word != patient.head and any(True for _ in self._nouns(word)))
         return next(acts, proposition.light_noun)
+
+
+def _author_of_suffered(proposition: Proposition) -> str:
+    """The role of who does what is suffered: "came under fire from rebels", "drew criticism from Ghana"."""
+    named = {preposition for preposition, _ in proposition.obliques}
+    return next((f"oblique:{preposition}" for preposition in ("from", "by") if preposition in named), "none")
 
 
 def _with_longer(known: Mapping[str, tuple[str, ...]], own: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
