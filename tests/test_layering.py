@@ -7,7 +7,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
 DOCUMENT = {"document.date_order", "document.datelines", "document.ids", "document.paragraphs", "document.warning"}
-BASE = DOCUMENT | {"_version", "errors", "lexicon.tables", "logistic", "records", "settings"}
+WORDS = {"lexicon.noun_classes", "lexicon.tables", "lexicon.word_classes"}
+BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings"}
 LEXICON = {"lexicon." + name for name in ("actor_nouns", "actor_table", "ontology", "triggers", "user_ontology")}
 SHARED = BASE | LEXICON | {"document.layers", "document.tokens", "gazetteer", "syntax"}
 TWO_LEVELS = ("annotate", "document", "lexicon")
@@ -31,10 +32,12 @@ MAY_IMPORT = {
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,
     "lexicon.actor_table": SHARED,
+    "lexicon.noun_classes": {"lexicon.tables"},
     "lexicon.ontology": SHARED,
     "lexicon.tables": {"errors"},
     "lexicon.triggers": BASE,
     "lexicon.user_ontology": BASE | {"lexicon.triggers"},
+    "lexicon.word_classes": {"lexicon.noun_classes", "lexicon.tables"},
     "syntax": BASE | {"document.tokens", "lexicon.triggers"},
     "read": BASE,
     "write": BASE,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.lexicon.triggers import event_nouns, verb_rules, word_classes
+from extractor.lexicon.triggers import event_nouns, verb_rules
+from extractor.lexicon.word_classes import word_classes
 
 if TYPE_CHECKING:
     from extractor.document.tokens import Word
@@ -80,7 +81,9 @@ def _is_plural(word: "Word") -> bool:
     """Not by its "s" alone: "Athens talks"."""
     singular = word.lower_.removesuffix("s")
     return (
-        word.tag_ in ("NNS", "NNPS") or word.lower_ == "police" or singular in word_classes()["people"] - {word.lower_}
+        word.tag_ in ("NNS", "NNPS")
+        or word.lower_ == "police"
+        or (singular != word.lower_ and singular in word_classes()["people"])
     )
 
 

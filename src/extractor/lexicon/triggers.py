@@ -6,8 +6,8 @@ gathers uses that are no event. `when` is a list of conditions `slot:value,value
 slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
         w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value
         "*"), or a preposition ("out_of" for two words): its noun; "on/toward:*" is any of several
-value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `#kind` of a participant, `$SECTOR` of a
-        participant, `*` anything
+value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `%class` of nouns (noun_classes.tsv), "-" with
+        a lemma that is excepted from it, `#kind` of a participant, `$SECTOR` of a participant, `*` anything
 """
 
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 
 DATA = Path(str(files("extractor"))) / "data"
 LEXICON = DATA / "lexicon"
@@ -28,7 +29,7 @@ class Condition:
     """One test of a rule: a slot has one of the words, kinds or sectors (or anything); with `denied` none has."""
 
     slots: tuple[str, ...]
-    words: frozenset[str]
+    words: WordClass
     kinds: frozenset[str]
     sectors: frozenset[str]
     anything: bool
@@ -61,15 +62,6 @@ def rows(path: Path) -> list[list[str]]:
 def entries(cell: str) -> list[str]:
     """A comma-separated cell -> its entries."""
     return [word.strip() for word in cell.split(",") if word.strip()]
-
-
-@cache
-def word_classes() -> Mapping[str, frozenset[str]]:
-    """Class name -> its lemmas ("territory" -> town, city, base ...)."""
-    classes: dict[str, frozenset[str]] = {}
-    for name, members in rows(LEXICON / "classes.txt"):
-        classes[name] = classes.get(name, frozenset()) | frozenset(entries(members))
-    return classes
 
 
 @cache
@@ -157,7 +149,7 @@ def _rules_of(heading: str, row: list[str]) -> list[Rule]:
     ]
 
 
-def conditions(when: str, classes: Mapping[str, frozenset[str]]) -> tuple[Condition, ...]:
+def conditions(when: str, classes: Mapping[str, WordClass]) -> tuple[Condition, ...]:
     """The `when` of a rule -> its conditions. Raises ValueError for a class that is not among `classes`.
 
     >>> [str(c) for c in conditions("obj:town,city !neg:*", {})]
@@ -166,11 +158,12 @@ def conditions(when: str, classes: Mapping[str, frozenset[str]]) -> tuple[Condit
     return tuple(_condition(test, classes) for test in when.split())
 
 
-def _condition(test: str, classes: Mapping[str, frozenset[str]]) -> Condition:
+def _condition(test: str, classes: Mapping[str, WordClass]) -> Condition:
     slot, colon, values = test.lstrip("!").partition(":")
     if not (slot and colon and values):
         raise ValueError(f"{test!r} is no condition of the form slot:value,value")
-    words: set[str] = set()
+    members: list[str] = []
+    words = WordClass()
     kinds: set[str] = set()
     sectors: set[str] = set()
     for value in values.split(","):
@@ -183,6 +176,6 @@ def _condition(test: str, classes: Mapping[str, frozenset[str]]) -> Condition:
         elif value.startswith("$"):
             sectors.add(value[1:])
         elif value != "*":
-            words.add(value.replace("_", " "))
-    named = frozenset(words), frozenset(kinds), frozenset(sectors)
+            members.append(value.replace("_", " "))
+    named = words | word_class_of(members), frozenset(kinds), frozenset(sectors)
     return Condition(tuple(slot.split("/")), *named, "*" in values.split(","), test[0] == "!")

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import InputError, OntologyError
-from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, conditions, rows, word_classes
+from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, conditions, rows
+from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind
 from extractor.settings import Settings
 
@@ -200,12 +201,20 @@ class _Reader:
                 starts.append(number)
         return starts
 
-    def _classes(self) -> dict[str, frozenset[str]]:
+    def _classes(self) -> dict[str, WordClass]:
         found = self.given.get("classes", {})
         if not isinstance(found, dict):
             self._error(self._line("classes"), "classes must be a table of lists")
             return {}
-        return {name: frozenset(self._words(words, self._line(name), name)) for name, words in found.items()}
+        return {name: self._class(name, words) for name, words in found.items()}
+
+    def _class(self, name: str, given: object) -> WordClass:
+        line = self._line(name)
+        try:
+            return word_class_of(self._words(given, line, name))
+        except ValueError as error:
+            self._error(line, f"classes.{name}: {error}")
+            return WordClass()
 
     def _words(self, given: object, line: int, what: str) -> list[str]:
         if isinstance(given, list) and all(isinstance(word, str) and word.strip() for word in given):
@@ -256,7 +265,7 @@ class _Reader:
         entry: Mapping[str, Any],
         form: str,
         types: Mapping[str, OwnType],
-        classes: Mapping[str, frozenset[str]],
+        classes: Mapping[str, WordClass],
         *,
         once: bool = False,
     ) -> Iterator[Rule]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.document.tokens import Word
-from extractor.lexicon.triggers import event_nouns, light_verbs, word_classes
+from extractor.lexicon.triggers import event_nouns, light_verbs
+from extractor.lexicon.word_classes import word_classes
 from extractor.syntax.objects import (
     complement_of,
     gap_of,

@@ -12,8 +12,9 @@ from extractor.annotate.claims.speaker_coreference import add_mentions, first_pe
 from extractor.document import layers as marks
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word, words_of
-from extractor.lexicon.triggers import light_verbs, word_classes
+from extractor.lexicon.triggers import light_verbs
 from extractor.lexicon.user_ontology import own_ontology
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.settings import Settings
 from extractor.syntax import CLAUSES, SUBJECTS, Frame, clause_tokens, frame_of, is_event_noun

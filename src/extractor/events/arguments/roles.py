@@ -9,7 +9,7 @@ from extractor.events.arguments.plurals import actors_of, members
 from extractor.events.casualties.counts import is_result
 from extractor.events.coding import Coding
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.triggers import word_classes
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
 

@@ -7,7 +7,7 @@ from extractor.document.tokens import Word
 from extractor.events.casualties.injuries import harmed, may_tell_harm
 from extractor.events.casualties.numerals import number_words, parse_number
 from extractor.lexicon.tables import data_lines, word_lists
-from extractor.lexicon.triggers import word_classes
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import Count
 from extractor.syntax import Frame, conjuncts, is_aged, is_event_noun
 

@@ -3,10 +3,12 @@
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
-from extractor.events.classify.proposition import Proposition
-from extractor.lexicon.triggers import LEXICON, entries, rows, word_classes
+from extractor.events.classify.proposition import Participant, Proposition
+from extractor.lexicon.triggers import LEXICON, entries, rows
+from extractor.lexicon.word_classes import WordClass, word_classes
 
 # Verbal types are as much at home in business and sport news as anywhere; only these borrow words.
 _BORROWED = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "CONCEDE", "AID", "AGREE", "SUPPORT"})
@@ -35,18 +37,18 @@ class _World:
     """A part of the news that borrows the words of conflict (blockers.toml)."""
 
     name: str
-    words: frozenset[str]
+    words: WordClass
     enough: int
     share: float
-    unless: frozenset[str]
+    unless: WordClass
 
 
 @cache
 def _worlds() -> tuple[_World, ...]:
     known = tomllib.loads((LEXICON / "blockers.toml").read_text(encoding="utf-8"))
 
-    def united(names: list[str]) -> frozenset[str]:
-        return frozenset().union(*(word_classes()[name] for name in names))
+    def united(names: list[str]) -> WordClass:
+        return reduce(or_, (word_classes()[name] for name in names))
 
     return tuple(
         _World(name, united(world["classes"]), world["enough"], world["share"], united(world["unless"]))
@@ -76,8 +78,8 @@ def borrowed_words(event_type: str, proposition: Proposition) -> bool:
         return False
     sentence = proposition.sentence
     return any(
-        (proposition.world == world.name or len(world.words & sentence) >= world.enough)
-        and world.unless.isdisjoint(sentence)
+        (proposition.world == world.name or len(world.words.among(sentence)) >= world.enough)
+        and not world.unless.among(sentence)
         for world in _worlds()
     )
 
@@ -85,7 +87,16 @@ def borrowed_words(event_type: str, proposition: Proposition) -> bool:
 def _is_nature(event_type: str, proposition: Proposition) -> bool:
     """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal."""
     agent, patient = proposition.agent, proposition.patient
-    # A name is no animal: the Tamil Tigers.
-    if agent is not None and agent.kind != "organization" and agent.head in word_classes()["never_acts"]:
+    if agent is not None and _never_acts(agent):
         return True
     return event_type == "ASSAULT" and patient is not None and patient.head in word_classes()["animal"]
+
+
+def _never_acts(agent: Participant) -> bool:
+    """Whether no agent of public acts is named: an animal that is no name (Turkey), a storm, a goalkeeper."""
+    never = word_classes()["never_acts"]
+    if agent.kind in ("organization", "country", "place"):
+        return False
+    if agent.kind in ("person", "people"):  # a medic is a plant to WordNet
+        return agent.head in never.words
+    return agent.head in never

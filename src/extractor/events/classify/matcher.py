@@ -13,16 +13,16 @@ from extractor.lexicon.triggers import (
     noun_rules,
     suffered_by_subject,
     verb_rules,
-    word_classes,
 )
 from extractor.lexicon.user_ontology import OwnOntology
+from extractor.lexicon.word_classes import word_classes
 
 # Below this probability a rule says that the words are more likely no event. Chosen on own sentences.
 LEAST = 0.34
 # A rule as improbable as this is a denial: among equally specific rules of its type it wins.
 DENIAL = 0.25
 # What a condition that holds adds to the weight of its rule.
-WORD, KIND, PRESENT = 1.0, 0.6, 0.4
+WORD, CLASS, KIND, PRESENT = 1.0, 1.0, 0.6, 0.4
 # What the trigger itself adds: several words, a light verb with its noun, a line of the user's own ontology.
 LONGER, CARRIED, OWN = 0.5, 1.0, 3.0
 # Prepositions that make one trigger with their verb ("insist on", "fire at").
@@ -191,11 +191,8 @@ def _is_adverb(particle: str, proposition: Proposition) -> bool:
 def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
     if slot in _BAGS:
         bag: frozenset[str] = getattr(proposition, _BAGS[slot])
-        if condition.words.isdisjoint(bag):
-            return 0.0
         # A trigger is no company to itself: "march" must not prove that a march is a protest.
-        itself = proposition.predicate in condition.words
-        return WORD if not itself or condition.words & bag != {proposition.predicate} else 0.0
+        return WORD if condition.words.among(bag) - {proposition.predicate} else 0.0
     if slot == "obj" and proposition.light_noun in condition.words:
         return WORD
     if slot in _SIDES:
@@ -205,8 +202,8 @@ def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
     heads = [str(getattr(proposition, _WORDS[slot]) or "")] if slot in _WORDS else []
     named = slot.replace("_", " ")
     heads += [head for preposition, head in proposition.obliques if preposition == named]
-    if not condition.words.isdisjoint(heads):
-        return WORD
+    if found := condition.words.among(heads):
+        return _worth(condition, found)
     if any(preposition == named and kind in condition.kinds for preposition, kind in proposition.kinds):
         return KIND
     return PRESENT if condition.anything and any(heads) else 0.0
@@ -225,11 +222,16 @@ _WORDS = {
 }
 
 
+def _worth(condition: Condition, named: frozenset[str]) -> float:
+    """What a condition adds that names some words: less where only their class is named."""
+    return CLASS if named.isdisjoint(condition.words.words) else WORD
+
+
 def _match_side(condition: Condition, side: Participant | None) -> float:
     if side is None:
         return 0.0
-    if side.head in condition.words or side.counted in condition.words:
-        return WORD
+    if named := condition.words.among(head for head in (side.head, side.counted) if head is not None):
+        return _worth(condition, named)
     if side.kind in condition.kinds or side.sector in condition.sectors:
         return KIND
     return PRESENT if condition.anything else 0.0

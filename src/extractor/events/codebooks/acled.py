@@ -5,7 +5,8 @@ from functools import cache
 
 from extractor.events.coding import Coding
 from extractor.lexicon.ontology import ONTOLOGY
-from extractor.lexicon.triggers import entries, rows, word_classes
+from extractor.lexicon.triggers import entries, rows
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import Acled
 
 LEAST_WEIGHT = 1.0

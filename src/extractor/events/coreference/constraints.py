@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 from extractor.events.coding import MEANS, VIOLENT
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
-from extractor.lexicon.triggers import word_classes
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
 from extractor.syntax import frame_of
 

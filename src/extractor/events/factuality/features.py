@@ -1,7 +1,6 @@
 """What speaks for and against a mention being an act that took place: evidence for the model of `realis.py`."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from extractor.document.tokens import Word
 from extractor.events.classify.embedded import VERBAL
@@ -11,7 +10,7 @@ from extractor.events.draft import Draft
 from extractor.events.factuality.genericity import MONTH, in_general, sums_up
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
-from extractor.lexicon.triggers import word_classes
+from extractor.lexicon.word_classes import word_classes
 from extractor.logistic import Evidence, logit
 from extractor.records import Claim, Modality
 from extractor.syntax import Frame
@@ -132,7 +131,7 @@ def _sides(article: AnnotatedArticle, frame: Frame, draft: Draft) -> Iterator[st
         if word is not None and word.lemma_ in words("abstract"):
             yield f"{name} abstract"
         if word is not None:
-            yield from (f"{name} @{kind}" for kind in _kinds().get(word.lemma_, ()))
+            yield from (f"{name} @{kind}" for kind in _KINDS if word.lemma_ in word_classes()[kind])
         actor = article.actors.get(actors[0]) if actors else None
         yield f"{name} side {actor.kind.value if actor is not None else None}"
 
@@ -169,13 +168,6 @@ def _circumstances(article: AnnotatedArticle, claim: Claim, draft: Draft) -> Ite
         yield "instrument"
 
 
-@cache
-def _kinds() -> dict[str, tuple[str, ...]]:
-    """Lemma -> the classes it belongs to."""
-    lemmas = frozenset().union(*(word_classes()[kind] for kind in _KINDS))
-    return {lemma: tuple(kind for kind in _KINDS if lemma in word_classes()[kind]) for lemma in lemmas}
-
-
 def _company(article: AnnotatedArticle, frame: Frame) -> list[str]:
     """What the sentence is like; the same for all its acts."""
     number = article.sentence_number(frame.trigger)
@@ -195,7 +187,7 @@ def _of_sentence(article: AnnotatedArticle, trigger: Word, number: int) -> Itera
         yield "beside question"
     yield f"sentence {'first' if number == 0 else 'early' if number <= 3 else 'late'}"
     lemmas = article.sentence_words(trigger)
-    yield from (f"beside @{name}" for name in _WORLDS if not word_classes()[name].isdisjoint(lemmas))
+    yield from (f"beside @{name}" for name in _WORLDS if word_classes()[name].among(lemmas))
 
 
 def words(name: str) -> frozenset[str]:
