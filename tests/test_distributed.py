@@ -13,11 +13,12 @@ import pytest
 
 from extractor import InputError, MissingExtra
 from extractor.batch import BatchOptions, run_batch
-from extractor.distributed import run_distributed
+from extractor.distributed import _left, _share, _write_table, run_distributed
 from extractor.settings import Settings
 
 RUN = """
-import pathlib, sys, extractor.distributed
+import pathlib, sys, extractor.distributed, ray
+ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="WARNING")
 print(extractor.distributed.run_distributed(sys.argv[1:2], pathlib.Path(sys.argv[2])))
 """
 
@@ -69,6 +70,30 @@ def test_a_killed_worker_and_a_killed_driver_lose_and_repeat_nothing(archive: Pa
     assert "read=121, done=120, failed=1" in said
     assert parts(tmp_path / "ray") == parts(tmp_path / "batch")
     assert len((tmp_path / "ray" / "failures.jsonl").read_text().splitlines()) == 1
+
+
+@pytest.mark.parametrize(("cpus", "workers", "share"), [(1, 2, 0.0), (2, 2, 0.5), (3, 2, 1.0), (4, 8, 0.375)])
+def test_one_cpu_is_left_for_reading_and_writing(cpus: float, workers: int, share: float) -> None:
+    assert _share(cpus, workers) == share
+
+
+def test_a_cluster_without_cpus_is_refused() -> None:
+    with pytest.raises(InputError, match="--num-cpus"):
+        _share(0, 2)
+
+
+def test_only_what_is_missing_is_left(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = [{"number": f"{number:09}", "row": "{}"} for number in range(450)]
+    (tmp_path / "articles").mkdir()
+    assert len(_write_table(iter(rows), tmp_path / "articles")) == 3
+    assert len(_left(tmp_path)) == 3
+    _write_table(iter(rows[:200]), tmp_path / "rows")
+    (tmp_path / "rows" / "torn.parquet").write_bytes(b"PAR1")
+    left = _left(tmp_path)
+    assert [row for path in left for row in parquet.read_table(path).to_pylist()] == rows[200:]
+    _write_table(iter(rows), tmp_path / "rows")
+    assert _left(tmp_path) == []
 
 
 def test_without_ray_the_command_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

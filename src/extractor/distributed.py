@@ -1,19 +1,23 @@
 """The batch job on Ray Data: the same rows, on one machine or on a cluster.
 
 The articles are first written to Parquet, with a number each. Ray reads these files, workers turn articles into rows by
-the same function as `extractor batch`, and rows are written to Parquet. Ray's checkpoint keeps the numbers of rows that
-are written: after a stop (of a worker, of the driver, of the machine) the same call does only what is missing. At the
-end the rows are put in order into the parts that `extractor convert` and `extractor push` read. On a cluster `output`
-must lie on a file system that all machines share.
+the same pool as `extractor batch`, with the same time limit, and rows are written to Parquet, a file for some hundred
+articles. After a stop (of a worker, of the driver, of the machine) the same call hands Ray only the articles whose rows
+are not there. At the end the rows are put in order into the parts that `extractor convert` and `extractor push` read.
+On a cluster `output` must lie on a file system that all machines share.
 
-Memory: about 600 MB a worker and 2 GB for Ray itself. A worker that dies is started again, and Ray repeats its
-articles. Ray has no time limit for an article; `extractor batch` has.
+Ray's own checkpoints are not used: their filter needs CPUs and a GiB of memory of its own, and a run that cannot get
+them waits for ever without a word.
+
+Memory: about 700 MB a worker and 2 GB for Ray itself.
 """
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
+from logging import WARNING, getLogger
 from os import cpu_count
 from pathlib import Path
 from typing import Any
@@ -22,12 +26,13 @@ from extractor.batch.parts import Parts, Tally, write_lines
 from extractor.errors import InputError, MissingExtra
 from extractor.read import Reading, ReadOptions, read
 from extractor.records import Article
-from extractor.run.jobs import Job, Kind, perform
+from extractor.run.executor import kept
+from extractor.run.jobs import MOST_TOGETHER, Job, Kind
+from extractor.run.pool import Pool
 from extractor.run.rows import Row
 from extractor.settings import Settings, alone
 
-ROWS_AT_ONCE = 8  # articles that a worker takes; the most it repeats after a crash
-ROWS_PER_FILE = 1_000
+ROWS_PER_FILE = 200  # articles; the most that each worker repeats after a stop
 PART_ARTICLES = 500
 
 
@@ -39,10 +44,13 @@ def run_distributed(
     settings: Settings | None = None,
     read_options: ReadOptions | None = None,
     address: str | None = None,
+    seconds: float = 120.0,
+    progress: bool = False,
 ) -> Tally:
     """Articles of `inputs` -> parts and failures.jsonl in the folder `output`; near copies are extracted too.
 
-    `address` is that of a Ray cluster; without it Ray starts on this machine. Raises InputError, MissingExtra.
+    `address` is that of a Ray cluster; without it Ray starts on this machine. An article that takes longer than
+    `seconds` fails. With `progress` Ray shows its bars and its log. Raises InputError, MissingExtra.
 
     >>> run_distributed(["news/"], Path("out"), workers=8).done  # doctest: +SKIP
     2000
@@ -52,10 +60,10 @@ def run_distributed(
     output = output.absolute()
     output.mkdir(parents=True, exist_ok=True)
     _write_articles(read(inputs, read_options), output / "articles", settings)
-    if not ray.is_initialized():
-        local = {} if address else {"num_cpus": max(2, cpu_count() or 1), "include_dashboard": False}
-        ray.init(address=address, log_to_driver=False, **local)
-    _extract(ray, output, workers, settings)
+    left = _left(output)
+    if left:
+        _start(ray, address, progress)
+        _extract(ray, left, output / "rows", (settings, seconds), workers)
     return _gather(output)
 
 
@@ -70,21 +78,59 @@ def _ray() -> Any:
 
 def _write_articles(readings: Iterable[Reading], folder: Path, settings: Settings) -> None:
     """Number the articles and write them, once: the folder of an earlier call with the same settings is kept."""
-    import pyarrow
-    import pyarrow.parquet
-
     made_with = {"settings": settings.model_dump(mode="json")}
     done = folder.with_suffix(".json")
     if done.is_file():
         if json.loads(done.read_text(encoding="utf-8")) != made_with:
             raise InputError(f"{folder.parent} was begun with other settings: give another output")
         return
-    folder.mkdir(exist_ok=True)
-    rows = (_numbered(number, reading) for number, reading in enumerate(readings))
+    _write_table((_numbered(number, reading) for number, reading in enumerate(readings)), folder)
+    write_lines(done, [json.dumps(made_with)])
+
+
+def _write_table(rows: Iterator[dict[str, str]], folder: Path) -> list[str]:
+    """Rows -> files of ROWS_PER_FILE in a folder; what it held is gone. The paths of the files."""
+    import pyarrow
+    import pyarrow.parquet
+
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    files = []
     for first in rows:
         some = [first, *islice(rows, ROWS_PER_FILE - 1)]
-        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(some), folder / f"{first['number']}.parquet")
-    write_lines(done, [json.dumps(made_with)])
+        files.append(str(folder / f"{first['number']}.parquet"))
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(some), files[-1])
+    return files
+
+
+def _left(output: Path) -> list[str]:
+    """Files with the articles that have no row yet."""
+    articles = sorted(map(str, (output / "articles").glob("*.parquet")))
+    done = _done(output / "rows")
+    if not done:
+        return articles
+    return _write_table((row for row in _rows_of(articles) if row["number"] not in done), output / "left")
+
+
+def _done(folder: Path) -> set[str]:
+    """The numbers of the rows that are written. A file that broke off is removed."""
+    import pyarrow
+    import pyarrow.parquet
+
+    done: set[str] = set()
+    for path in sorted(folder.glob("*.parquet")):
+        try:
+            done.update(pyarrow.parquet.read_table(path, columns=["number"]).column("number").to_pylist())
+        except (pyarrow.ArrowInvalid, OSError):
+            path.unlink()
+    return done
+
+
+def _rows_of(files: Iterable[str]) -> Iterator[dict[str, str]]:
+    import pyarrow.parquet
+
+    for path in files:
+        yield from pyarrow.parquet.read_table(path).to_pylist()
 
 
 def _numbered(number: int, reading: Reading) -> dict[str, str]:
@@ -93,49 +139,57 @@ def _numbered(number: int, reading: Reading) -> dict[str, str]:
 
 
 class MakeRows:
-    """A Ray actor: loads the pipeline once, then turns batches of articles into batches of rows."""
+    """A Ray actor with a worker process of its own, which turns batches of articles into batches of rows.
 
-    def __init__(self, settings: Settings) -> None:
-        from extractor.pipeline import Extractor
+    The process is that of `extractor batch`: one that dies or hangs costs one article, and Ray notices nothing.
+    """
 
-        self.extractor = Extractor.from_settings(settings)
+    def __init__(self, settings: Settings, seconds: float) -> None:
+        self._pool = Pool(settings, 1, seconds)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         """Columns of articles -> the numbers and the rows as JSON."""
         columns = [tuple(map(str, row)) for row in zip(batch["where"], batch["article"], batch["problem"], strict=True)]
-        readable = [(where, Article.model_validate_json(text)) for where, text, problem in columns if not problem]
-        jobs = [Job(Kind.ROW, article, where) for where, article in readable]
-        made = iter(list(perform(self.extractor, jobs, pack=True)))
-        rows = [Row(id=None, where=where, problem=problem) if problem else next(made) for where, _, problem in columns]
+        promises = [
+            kept(Row(id=None, where=where, problem=problem))
+            if problem
+            else self._pool.submit(Job(Kind.ROW, Article.model_validate_json(article), where))
+            for where, article, problem in columns
+        ]
         return {
             "number": [str(number) for number in batch["number"]],
-            "row": [json.dumps(asdict(row)) for row in rows],
+            "row": [json.dumps(asdict(promise.outcome())) for promise in promises],
         }
 
 
-def _extract(ray: Any, output: Path, workers: int, settings: Settings) -> None:
-    from ray.data.checkpoint import CheckpointConfig
+def _start(ray: Any, address: str | None, progress: bool) -> None:
+    level = getLogger().getEffectiveLevel() if progress else WARNING
+    getLogger("ray.data").setLevel(level)
+    ray.data.DataContext.get_current().enable_progress_bars = progress
+    if ray.is_initialized():
+        return
+    local = {} if address else {"num_cpus": max(2, cpu_count() or 1), "include_dashboard": False}
+    ray.init(address=address, log_to_driver=progress, logging_level=level, **local)
 
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    context.checkpoint_config = CheckpointConfig(
-        id_column="number", checkpoint_path=str(output / "checkpoint"), delete_checkpoint_on_success=False
-    )
-    ray.data.read_parquet(str(output / "articles")).map_batches(
+
+def _extract(ray: Any, files: list[str], rows: Path, made_with: tuple[Settings, float], workers: int) -> None:
+    ray.data.read_parquet(files, override_num_blocks=len(files)).map_batches(
         MakeRows,
-        fn_constructor_args=(settings,),
-        batch_size=ROWS_AT_ONCE,
+        fn_constructor_args=made_with,
+        batch_size=MOST_TOGETHER,
         compute=ray.data.ActorPoolStrategy(size=workers),
-        num_cpus=_share(ray.cluster_resources()["CPU"], workers),
-    ).write_parquet(str(output / "rows"))
+        num_cpus=_share(ray.cluster_resources().get("CPU", 0.0), workers),
+    ).write_parquet(str(rows))
 
 
 def _share(cpus: float, workers: int) -> float:
-    """CPUs that each worker claims. Ray waits forever when they claim all, because reading and writing need one too.
+    """CPUs that each worker claims. One is left over: Ray waits forever when there is none for reading and writing.
 
-    >>> _share(2, 2)
-    0.5
+    >>> _share(2, 2), _share(8, 2), _share(1, 3)
+    (0.5, 1.0, 0.0)
     """
+    if cpus < 1:
+        raise InputError("the Ray cluster has no CPU: start its nodes with --num-cpus")
     return min(1.0, (cpus - 1) / workers)
 
 
@@ -158,6 +212,8 @@ def _rows_in_order(folder: Path) -> Iterator[Row]:
     """The rows by number. Only the numbers are sorted in memory; each row is read when its turn comes."""
     import pyarrow.dataset
 
+    if not folder.is_dir():  # there were no articles
+        return
     files = pyarrow.dataset.dataset(folder, format="parquet")
     numbers = files.to_table(columns=["number"]).column("number").to_pylist()
     order = sorted(set(numbers))
@@ -165,7 +221,7 @@ def _rows_in_order(folder: Path) -> Iterator[Row]:
         some = order[first : first + PART_ARTICLES]
         between = (pyarrow.dataset.field("number") >= some[0]) & (pyarrow.dataset.field("number") <= some[-1])
         found = files.to_table(filter=between).to_pylist()
-        # A batch that was written but not yet noted in the checkpoint is there twice, with the same content.
+        # A batch that Ray has done again, after an actor was lost, is there twice, with the same content.
         rows = {row["number"]: row["row"] for row in found}
         yield from (_row_of(rows[number]) for number in some)
 
