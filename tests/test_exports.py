@@ -8,7 +8,7 @@ import extractor
 PUBLIC = {
     *("Acled", "Actor", "Article", "Candidate", "Claim", "Count", "DateExpression", "Event", "Extraction"),
     *("MaskedSpan", "Place", "Provenance", "Settings", "Span", "Extractor", "__version__"),
-    *("Incident", "LinkSettings", "WorkerLost", "link"),
+    *("Incident", "IncidentStore", "LinkSettings", "WorkerLost", "link"),
     *("DataNotFound", "ExtractorError", "InputError", "MissingExtra", "ModelNotFound", "OntologyError", "PushFailed"),
 }
 

@@ -33,13 +33,14 @@ from extractor.settings import Settings
 
 if TYPE_CHECKING:
     from extractor.frames import to_dataframes
-    from extractor.incidents import Incident, LinkSettings, link
+    from extractor.incidents import Incident, IncidentStore, LinkSettings, link
     from extractor.pipeline import Extractor
 
 # Names that are imported when they are first used: `Extractor` brings spaCy, which records and `--help` do not need.
 _LATER = {
     "Extractor": "extractor.pipeline",
     "Incident": "extractor.incidents",
+    "IncidentStore": "extractor.incidents",
     "LinkSettings": "extractor.incidents",
     "link": "extractor.incidents",
     "to_dataframes": "extractor.frames",
@@ -59,6 +60,7 @@ __all__ = [
     "Extractor",
     "ExtractorError",
     "Incident",
+    "IncidentStore",
     "InputError",
     "LinkSettings",
     "MaskedSpan",

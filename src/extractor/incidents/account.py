@@ -1,6 +1,5 @@
 """One article's account of one event: all of an Extraction that linking needs, small enough to be kept for ever."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal
 from urllib.parse import urlsplit
@@ -98,12 +97,14 @@ class Account(Record):
     claims: list[str] = []
 
 
-def accounts_of(result: Extraction, copy_of: str | None = None) -> Iterator[Account]:
-    """The accounts of an article's events, in its order."""
-    article = _article(result, copy_of)
+Telling = tuple[ArticleAccount, list[Account]]
+
+
+def told_by(result: Extraction) -> Telling:
+    """What linking needs of a result: its article, and the accounts of its events in their order."""
+    article = _article(result)
     parties = {actor.id: _party(actor) for actor in result.actors}
-    for rank, event in enumerate(result.events):
-        yield _account(result, article, parties, rank, event)
+    return article, [_account(result, article, parties, rank, event) for rank, event in enumerate(result.events)]
 
 
 def _account(
@@ -134,7 +135,7 @@ def _sides(event: Event) -> dict[str, list[str]]:
     return {"source": event.source, "target": event.target, "disputed_by": event.disputed_by}
 
 
-def _article(result: Extraction, copy_of: str | None) -> ArticleAccount:
+def _article(result: Extraction) -> ArticleAccount:
     article = result.article
     text = f"{article.title or ''}\n{article.text}"
     return ArticleAccount(
@@ -143,7 +144,6 @@ def _article(result: Extraction, copy_of: str | None) -> ArticleAccount:
         published=article.published,
         url=article.url,
         title=article.title,
-        copy_of=copy_of,
         cited=_cited(result),
         words=vector(words_of(text)),
         lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),

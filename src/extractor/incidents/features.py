@@ -1,10 +1,11 @@
 """Two events of different articles -> the evidence that they are one. What is not known is evidence of its own kind."""
 
+from functools import lru_cache
 from math import asin, cos, log1p, radians, sin, sqrt
 
 from extractor.incidents.account import AccountPlace
-from extractor.incidents.profile import Profile
-from extractor.incidents.words import cosine, overlap
+from extractor.incidents.profile import ArticleProfile, Profile
+from extractor.incidents.words import RAREST, cosine, overlap, rarity
 from extractor.logistic import Evidence
 from extractor.records import Modality
 
@@ -17,7 +18,7 @@ UNREAL = (Modality.INTENDED, Modality.HYPOTHETICAL)
 def evidence_of_pair(one: Profile, other: Profile) -> Evidence:
     """All evidence about a pair, by name; the order of the two does not matter."""
     found: Evidence = {"always": 1.0}
-    for add in (_kinds, _times, _places, _people, _words, _counts, _standing):
+    for add in (_kinds, _triggers, _times, _places, _people, _words, _counts, _standing):
         add(one, other, found)
     return found
 
@@ -26,9 +27,19 @@ def _kinds(one: Profile, other: Profile, found: Evidence) -> None:
     found["type.other"] = float(one.type != other.type)
     if one.mode and other.mode:
         found["mode.same" if one.mode == other.mode else "mode.other"] = 1.0
-    found["trigger.same"] = float(not one.triggers.isdisjoint(other.triggers))
+    if one.cameo and other.cameo:
+        found["cameo.same"] = float(one.cameo == other.cameo)
+        found["cameo.root.other"] = float(one.cameo[:2] != other.cameo[:2])
     found["unreal.one"] = float((one.modality in UNREAL) != (other.modality in UNREAL))
     found["negative.one"] = float(one.negative != other.negative)
+
+
+def _triggers(one: Profile, other: Profile, found: Evidence) -> None:
+    common = one.triggers & other.triggers
+    found["trigger.same"] = float(bool(common))
+    found["trigger.rare"] = max(map(rarity, common), default=0.0) / RAREST
+    told = not one.triggers.isdisjoint(other.words) or not other.triggers.isdisjoint(one.words)
+    found["trigger.told"] = float(told and not common)
 
 
 def days_apart(one: Profile, other: Profile) -> int | None:
@@ -112,21 +123,39 @@ def _people(one: Profile, other: Profile, found: Evidence) -> None:
         if a and b:
             found[f"{slot}.common"] = overlap(a, b)
             found[f"{slot}.known"] = 1.0
+            found[f"{slot}.other"] = float(a.isdisjoint(b))
+    swapped = overlap(one.sources, other.targets) + overlap(other.sources, one.targets)
+    found["sides.swapped"] = min(1.0, swapped)
+    found["targets.told"] = max(_told(one.targets, other), _told(other.targets, one))
     if one.victims and other.victims:
         found["victims.common" if one.victims & other.victims else "victims.other"] = 1.0
     found["names.common"] = _joint_rarity(one.names & other.names)
 
 
-def _joint_rarity(words: frozenset[str]) -> float:
-    from extractor.incidents.words import rarity
+def _told(words: frozenset[str], other: Profile) -> float:
+    """The share of words, by rarity, that the other's sentences have."""
+    return overlap(words, frozenset(other.words))
 
+
+def _joint_rarity(words: frozenset[str]) -> float:
     return log1p(sum(rarity(word) for word in words)) / 3
 
 
 def _words(one: Profile, other: Profile, found: Evidence) -> None:
+    article, lead, title = _articles_alike(one.article, other.article)
     found["words.sentence"] = cosine(one.words, other.words)
-    found["words.article"] = cosine(one.article.words, other.article.words)
-    found["words.lead"] = cosine(one.article.lead, other.article.lead)
+    found["words.article"], found["words.lead"], found["words.title"] = article, lead, title
+    found["words.sentence.lead"] = max(cosine(one.words, other.article.lead), cosine(other.words, one.article.lead))
+    found["words.story"] = article * found["trigger.same"]
+    found["words.names"] = article * found["names.common"]
+    if one.numbers and other.numbers:
+        found["numbers.common"] = len(one.numbers & other.numbers) / min(len(one.numbers), len(other.numbers))
+
+
+@lru_cache(maxsize=100_000)
+def _articles_alike(one: ArticleProfile, other: ArticleProfile) -> tuple[float, float, float]:
+    """The cosines of two articles, of their first sentences and of their titles; asked for each pair of events."""
+    return cosine(one.words, other.words), cosine(one.lead, other.lead), cosine(one.title, other.title)
 
 
 def _counts(one: Profile, other: Profile, found: Evidence) -> None:
@@ -141,4 +170,6 @@ def _counts(one: Profile, other: Profile, found: Evidence) -> None:
 
 def _standing(one: Profile, other: Profile, found: Evidence) -> None:
     found["first.both"] = float(one.rank == 0 and other.rank == 0)
+    found["rank.apart"] = log1p(abs(one.rank - other.rank))
+    found["mentions.both"] = log1p(min(one.mentions, other.mentions))
     found["first.both.alike"] = found["first.both"] * found["words.article"]

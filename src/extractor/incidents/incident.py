@@ -17,9 +17,9 @@ from extractor.records import Modality, Polarity
 Occurrence = Literal["asserted", "reported", "disputed", "denied", "intended"]
 
 
-def incident_id(founder: Account) -> str:
-    """The id that the founding report gives its incident."""
-    return content_id("i", founder.article.id, founder.event)
+def incident_id(founder: Account, again: int = 0) -> str:
+    """The id that the founding report gives its incident; another where it gave one to an incident that is no more."""
+    return content_id("i", founder.article.id, founder.event, *([again] if again else []))
 
 
 def incident_of(

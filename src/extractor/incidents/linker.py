@@ -7,13 +7,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from extractor.errors import InputError
-from extractor.incidents.account import Account, accounts_of
+from extractor.incidents.account import Account
 from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import candidate_pairs
 from extractor.incidents.profile import profiles_of
+from extractor.incidents.reading import told
 from extractor.incidents.records import Incident
-from extractor.incidents.score import pair_probability
+from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
 from extractor.records import Extraction
 
@@ -44,16 +45,13 @@ def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkS
 
 def read_accounts(results: Iterable[Extraction] | str | Path) -> list[Account]:
     """The accounts of all results. Raises InputError when two results have one article id."""
-    from extractor.read.results import stored_results
-
-    given = stored_results([Path(results)]) if isinstance(results, str | Path) else results
     seen: set[str] = set()
     found: list[Account] = []
-    for result in given:
-        if result.article.id in seen:
-            raise InputError(f"two results are of the article {result.article.id}: give each article once")
-        seen.add(result.article.id)
-        found += accounts_of(result)
+    for article, accounts in told(results):
+        if article.id in seen:
+            raise InputError(f"two results are of the article {article.id}: give each article once")
+        seen.add(article.id)
+        found += accounts
     return found
 
 
@@ -62,8 +60,8 @@ def incidents_of(accounts: list[Account], settings: LinkSettings) -> list[Incide
     profiles = profiles_of(accounts)
     order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
     accounts, profiles = [accounts[i] for i in order], [profiles[i] for i in order]
-    scored = ((a, b, pair_probability(profiles[a], profiles[b])) for a, b in candidate_pairs(profiles))
-    joiner = Joiner(profiles, links_of(scored), settings.threshold)
+    links = links_of(scored(candidate_pairs(profiles), profiles.__getitem__))
+    joiner = Joiner(profiles, links, settings.threshold)
     groups = joiner.join()
     return [
         incident_of([accounts[i] for i in group], [joiner.confidence(i) for i in group], settings) for group in groups

@@ -15,10 +15,11 @@ GROUPS = {
     **dict.fromkeys(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"), "talks"),
 }
 UNDATED = 10**7  # reports without a publication date come last
+_NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"[A-Z][^\W\d_]+|[A-Z]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ArticleProfile:
     """What an article lends to the profiles of its events; `published` is an ordinal day."""
 
@@ -26,14 +27,15 @@ class ArticleProfile:
     published: int | None
     words: Vector
     lead: Vector
+    title: Vector
     countries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
-    `victims` are the proper names of targets, `names` those of its sentences.
+    `victims` are the proper names of targets, `names` those of its sentences, `numbers` their figures.
     """
 
     article: ArticleProfile
@@ -42,6 +44,7 @@ class Profile:
     type: str
     group: str
     mode: str | None
+    cameo: str | None
     days: tuple[int, int] | None
     time_precision: int | None
     place: AccountPlace | None
@@ -50,7 +53,9 @@ class Profile:
     names: frozenset[str]
     victims: frozenset[str]
     words: Vector
+    numbers: frozenset[str]
     triggers: frozenset[str]
+    mentions: int
     counts: dict[str, tuple[int | None, int | None]]
     modality: Modality
     negative: bool
@@ -72,7 +77,8 @@ def profiles_of(accounts: list[Account]) -> list[Profile]:
 
 def _article(article: ArticleAccount) -> ArticleProfile:
     published = None if article.published is None else article.published.toordinal()
-    return ArticleProfile(article.id, published, article.words, article.lead, frozenset(article.countries))
+    title = vector(words_of(article.title or ""))
+    return ArticleProfile(article.id, published, article.words, article.lead, title, frozenset(article.countries))
 
 
 def _profile(account: Account, article: ArticleProfile) -> Profile:
@@ -84,6 +90,7 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         type=account.type,
         group=GROUPS.get(account.type, account.type),
         mode=account.mode,
+        cameo=account.cameo,
         days=_days(account.start_date, account.end_date),
         time_precision=account.time_precision,
         place=account.place,
@@ -92,7 +99,9 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         names=_proper(text),
         victims=_proper(" ".join(party.name for party in account.target)),
         words=vector(words_of(text)),
+        numbers=frozenset(_NUMBER.findall(text)),
         triggers=frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger)),
+        mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
         modality=account.modality,
         negative=account.polarity is Polarity.NEGATIVE,

@@ -105,7 +105,9 @@ class Report(Record):
 class Incident(Record):
     """One real event with all its reports. Days are calendar days, both inclusive.
 
-    `confidence` is the probability that all reports are of one event; `disputed` are the slots of `disputes`.
+    `confidence` is the probability that all reports are of one event; `disputed` are the slots of `disputes`. In a
+    store `revision` counts its changes; one that became part of another names it in `merged_into`, and the other names
+    it in `merged_from`.
     """
 
     id: str
@@ -138,3 +140,21 @@ class Incident(Record):
     confidence: float
     reasons: list[str] = []
     merged_from: list[str] = []
+    merged_into: str | None = None
+
+
+class Change(Record):
+    """What an addition did to an incident of a store; `revision` is the number of the change in the store.
+
+    opened     a new incident
+    extended   it has reports that it had not, or its articles were read anew
+    merged     it became part of the incident `into`; its id is not used again
+    split      some of its reports went into the incident `into`
+    withdrawn  its articles were read anew and tell of it no longer
+    unchanged  it was given again as it is
+    """
+
+    kind: Literal["opened", "extended", "merged", "split", "withdrawn", "unchanged"]
+    incident: str
+    into: str | None = None
+    revision: int | None = None

@@ -1,21 +1,47 @@
-"""How likely two events are one: a linear model over the evidence of the pair."""
+"""How likely two events are one: linear models over the evidence of the pair.
+
+There are two, for the question is another one. Events of different articles are one if all they say agrees. Events of
+one article are two, since the article told them apart, unless it merely tells one of them twice.
+"""
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from hashlib import blake2b
 
 from extractor.incidents.features import evidence_of_pair
 from extractor.incidents.profile import Profile
 from extractor.lexicon.tables import data_text
 from extractor.logistic import probability
 
+# Less likely pairs are no evidence for anything, and are forgotten: of events of different articles, of one article.
+LEAST_ACROSS, LEAST_WITHIN = 0.05, 0.1
+Weights = dict[str, float]
+
 
 @cache
-def weights() -> dict[str, float]:
-    """The fitted weights (models/link.md)."""
-    loaded: dict[str, float] = json.loads(data_text("incidents/weights.json"))
+def weights() -> dict[str, Weights]:
+    """The fitted weights of both models, "across" and "within" articles (models/link.md)."""
+    loaded: dict[str, Weights] = json.loads(data_text("incidents/weights.json"))
     return loaded
 
 
+@cache
+def model_version() -> str:
+    """A name that changes with the weights."""
+    return blake2b(data_text("incidents/weights.json").encode(), digest_size=4).hexdigest()
+
+
 def pair_probability(one: Profile, other: Profile) -> float:
-    """The probability that two events of different articles are one."""
-    return probability(evidence_of_pair(one, other), weights())
+    """The probability that two events are one."""
+    model = "within" if one.article.id == other.article.id else "across"
+    return probability(evidence_of_pair(one, other), weights()[model])
+
+
+def scored(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[tuple[int, int, float]]:
+    """Pairs of numbers with their probability, without those that are too unlikely to matter."""
+    for number, other_number in pairs:
+        one, other = profile_of(number), profile_of(other_number)
+        found = pair_probability(one, other)
+        if found >= (LEAST_WITHIN if one.article.id == other.article.id else LEAST_ACROSS):
+            yield number, other_number, found

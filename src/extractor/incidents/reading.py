@@ -1,0 +1,49 @@
+"""Results, or the files and folders that hold them -> accounts. The copies that a run left out are accounts too."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import InputError
+from extractor.incidents.account import Telling, told_by
+from extractor.read.results import stored_results
+from extractor.records import Extraction
+
+COPIES = "copies.jsonl"
+_FACTS = {"source": "outlet", "published": "published", "url": "url", "title": "title"}
+
+
+def told(results: Iterable[Extraction] | str | Path) -> Iterator[Telling]:
+    """The articles of results with their accounts, one by one. Raises InputError for what holds no results."""
+    if not isinstance(results, str | Path):
+        yield from map(told_by, results)
+        return
+    path = Path(results)
+    copies = _copies(path / COPIES) if path.is_dir() else {}
+    for result in stored_results([path]):
+        original = told_by(result)
+        yield original
+        yield from (_copy(original, line) for line in copies.get(result.article.id, ()))
+
+
+def _copies(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Article id -> the lines of its copies in the list that `extractor batch` writes."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    if not path.is_file():
+        return found
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            copy = json.loads(line)
+            found.setdefault(copy["copy_of"], []).append({"id": copy["id"]} | copy)
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(f"{path} line {number} names no copy of an article") from error
+    return found
+
+
+def _copy(original: Telling, line: dict[str, Any]) -> Telling:
+    """A copy says what its original says, in another outlet and perhaps on another day."""
+    article, accounts = original
+    facts = {ours: line.get(theirs) for theirs, ours in _FACTS.items()}
+    copied = type(article).model_validate(article.model_dump() | facts | {"id": line["id"], "copy_of": article.id})
+    return copied, [account.model_copy(update={"article": copied}) for account in accounts]
