@@ -8,7 +8,7 @@ import extractor
 PUBLIC = {
     *("Acled", "Actor", "Article", "Candidate", "Claim", "Count", "DateExpression", "Event", "Extraction"),
     *("MaskedSpan", "Place", "Provenance", "Settings", "Span", "Extractor", "__version__"),
-    *("Incident", "IncidentStore", "LinkSettings", "WorkerLost", "link"),
+    *("Incident", "IncidentStore", "LinkSettings", "WorkerLost", "link", "to_dataframes"),
     *("DataNotFound", "ExtractorError", "InputError", "MissingExtra", "ModelNotFound", "OntologyError", "PushFailed"),
 }
 
