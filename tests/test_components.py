@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from extractor import Extraction, Extractor
+from extractor import Extraction, Extractor, InputError
 from extractor.annotate.parse import pipeline as language
 
 TEXT = "Rebels seized Aleppo on Saturday, the army said. Two soldiers were killed in the fighting."
@@ -79,3 +79,12 @@ def test_kept_in_a_doc_bin(own: Language) -> None:
 def test_wrong_option_is_named() -> None:
     with pytest.raises(ValueError, match="no_such_option"):
         spacy.blank("en").add_pipe("extractor_dates", config={"options": {"no_such_option": 1}})
+
+
+@pytest.mark.parametrize("name", ["extractor", "extractor_dates"])
+def test_a_pipeline_that_reads_too_little_is_told_what_it_lacks(name: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(name)
+    with pytest.raises(InputError, match=f"no parser, no lemmatizer, no NER has read .* '{name}' behind them"):
+        nlp(TEXT)
+    assert nlp("")._.extraction.events == []

@@ -14,8 +14,9 @@ from extractor.annotate.parse.encoding_check import warn_if_garbled
 from extractor.annotate.parse.language_id import warn_if_foreign
 from extractor.assemble import assemble, model_label, provenance
 from extractor.document import layers as marks
+from extractor.errors import InputError
 from extractor.read.article import make_article
-from extractor.settings import Settings, make_settings
+from extractor.settings import DEFAULT_MODEL, Settings, make_settings
 
 Annotator = Callable[[Doc], Doc]
 
@@ -58,19 +59,32 @@ def events(settings: Settings) -> Annotator:
 LAYERS: tuple[Callable[[Settings], Annotator], ...] = (dates, places, actors, claims, events)
 
 
+# What the layers read of a Doc -> the attribute that tells whether it is there.
+_NEEDED = {"parser": "DEP", "lemmatizer": "LEMMA", "NER": "ENT_IOB"}
+
+
 class Component:
     """Some layers in their order as one spaCy component; its options go with `nlp.to_disk` in the config."""
 
     def __init__(
-        self, nlp: Language, layers: tuple[Callable[[Settings], Annotator], ...], options: dict[str, Any]
+        self,
+        nlp: Language,
+        name: str,
+        layers: tuple[Callable[[Settings], Annotator], ...],
+        options: dict[str, Any],
     ) -> None:
+        self.name = name
         label = model_label(nlp)
         self.settings = make_settings({"model": label, **options})
         self.annotators = [layer(self.settings) for layer in layers]
         self.made_by = provenance(self.settings, label)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the layers to the Doc, which gets an article of its own (id and masks from its text) if it has none."""
+        """Add the layers to the Doc, which gets an article of its own (id and masks from its text) if it has none.
+
+        Raises InputError when no parser, lemmatizer or NER has read the Doc before.
+        """
+        self._check(doc)
         if not marks.has_article(doc):
             marks.set_article(doc, make_article(doc.text, published=marks.published(doc)))
         marks.set_provenance(doc, self.made_by)
@@ -80,41 +94,49 @@ class Component:
                 doc = annotate(doc)
         return doc
 
+    def _check(self, doc: Doc) -> None:
+        missing = [step for step, attribute in _NEEDED.items() if len(doc) and not doc.has_annotation(attribute)]
+        if missing:
+            raise InputError(
+                f"no {', no '.join(missing)} has read this text: put the component {self.name!r} behind them, "
+                f"in a pipeline like spacy.load({DEFAULT_MODEL!r})"
+            )
+
 
 @Language.factory("extractor", default_config={"options": {}})
 def make_extractor(nlp: Language, name: str, options: dict[str, Any]) -> Component:
     """All layers."""
-    return Component(nlp, LAYERS, options)
+    return Component(nlp, name, LAYERS, options)
 
 
 @Language.factory("extractor_dates", default_config={"options": {}})
 def make_dates(nlp: Language, name: str, options: dict[str, Any]) -> Component:
     """The dates alone."""
-    return Component(nlp, (dates,), options)
+    return Component(nlp, name, (dates,), options)
 
 
 @Language.factory("extractor_places", default_config={"options": {}})
 def make_places(nlp: Language, name: str, options: dict[str, Any]) -> Component:
     """The places alone."""
-    return Component(nlp, (places,), options)
+    return Component(nlp, name, (places,), options)
 
 
 @Language.factory("extractor_actors", default_config={"options": {}})
 def make_actors(nlp: Language, name: str, options: dict[str, Any]) -> Component:
     """The actors alone."""
-    return Component(nlp, (actors,), options)
+    return Component(nlp, name, (actors,), options)
 
 
 @Language.factory("extractor_claims", default_config={"options": {}})
 def make_claims(nlp: Language, name: str, options: dict[str, Any]) -> Component:
     """The claims alone; dates, places and actors must come before."""
-    return Component(nlp, (claims,), options)
+    return Component(nlp, name, (claims,), options)
 
 
 @Language.factory("extractor_events", default_config={"options": {}})
 def make_events(nlp: Language, name: str, options: dict[str, Any]) -> Component:
     """The events alone; the claims must come before."""
-    return Component(nlp, (events,), options)
+    return Component(nlp, name, (events,), options)
 
 
 if not Doc.has_extension("extraction"):

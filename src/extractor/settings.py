@@ -23,6 +23,9 @@ class Settings(BaseModel):
                      publication date it is then refused)
     places_file      CSV or TOML file of your own places and names (docs/places.md), put before the gazetteer's
     ontology_file    TOML or YAML file of your own event types, triggers and actors (docs/ontology.md)
+    confidence_scale what the log odds of an event's confidence are multiplied by; `extractor learn` finds it
+    confidence_shift what is then added to them
+    least_confidence events that are less sure are left out (after scale and shift); 0: none
     gazetteer        another gazetteer file, made by `extractor gazetteer build`
     outlet_window    articles that `Extractor.pipe` reads ahead to learn which region an outlet writes about; 0, the
                      default: none, so that an article's result does not depend on others
@@ -40,6 +43,9 @@ class Settings(BaseModel):
     date_order: Literal["auto", "MDY", "DMY"] = "auto"
     places_file: Path | None = None
     ontology_file: Path | None = None
+    confidence_scale: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+    confidence_shift: float = Field(default=0.0, allow_inf_nan=False)
+    least_confidence: float = Field(default=0.0, ge=0, le=1)
     gazetteer: Path | None = None
     outlet_window: int = Field(default=0, ge=0)
     geocoder: str | None = None

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from extractor import Extraction
 from extractor.cli import app, main
+from extractor.cli.options import settings_of
 
 TEXT = "Rebels seized Aleppo on Saturday, the army said."
 runner = CliRunner()
@@ -156,3 +157,14 @@ def test_a_full_disk_is_one_line(
     with pytest.raises(SystemExit) as ended:
         main()
     assert (ended.value.code, capsys.readouterr().err) == (2, f"error: {error}\n")
+
+
+def test_settings_come_from_a_file_and_the_command_line_wins(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('date_order = "DMY"\nleast_confidence = 0.99\n')
+    assert settings_of(file).date_order == "DMY"
+    assert settings_of(file, date_order="MDY", model=None).date_order == "MDY"
+    article = tmp_path / "a.txt"
+    article.write_text("Rebels seized Aleppo on Saturday.")
+    _, out, _ = run("run", str(article), "--format", "jsonl", "--settings", str(file))
+    assert json.loads(out)["events"] == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.cli.app import app
-from extractor.cli.options import DateOrder, PublishedFor
+from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, settings_of
 
 if TYPE_CHECKING:
     from extractor.batch import Manifest
@@ -30,9 +30,9 @@ def batch(
     workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
     published_for: Annotated[PublishedFor, typer.Option(help="Whose date --published is.")] = PublishedFor.MISSING,
-    date_order: Annotated[DateOrder, typer.Option(help="Order of 04/03/2024, as publication date and in texts.")] = (
-        DateOrder.AUTO
-    ),
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="Order of 04/03/2024, as publication date and in texts; else auto.")
+    ] = None,
     text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
     title_field: Annotated[str | None, typer.Option(help="Field or column of the headline.")] = None,
     date_field: Annotated[str | None, typer.Option(help="Field or column of the publication date.")] = None,
@@ -45,16 +45,17 @@ def batch(
     push: Annotated[str | None, typer.Option(help="Send the events to this address; see extractor push.")] = None,
     restart: Annotated[bool, typer.Option(help="Throw away what an earlier run left in the output.")] = False,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+    settings: SettingsFile = None,
 ) -> None:
     """Extract events from an archive of articles. Stopped at any point, the same command goes on where it was."""
     from extractor.batch import BatchOptions, run_batch
     from extractor.read import ReadOptions
-    from extractor.settings import make_settings
 
+    known = settings_of(settings, model=model, date_order=date_order)
     options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
     fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
     fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": published}
-    fields |= {"published_for": published_for.value, "date_order": date_order.value}
+    fields |= {"published_for": published_for.value, "date_order": known.date_order}
     read_options = ReadOptions(**fields).checked()
     folder, shown = _folder(output)
     try:
@@ -62,7 +63,7 @@ def batch(
             manifest = run_batch(
                 inputs,
                 folder,
-                settings=make_settings({"date_order": date_order.value, **({"model": model} if model else {})}),
+                settings=known,
                 options=options,
                 read_options=read_options,
                 restart=restart,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.app import app
+from extractor.cli.options import SettingsFile, settings_of
 
 if TYPE_CHECKING:
     from extractor.evaluate import Report
@@ -18,6 +19,7 @@ def evaluate(
         Path | None, typer.Option(help="Results to judge; without it the articles of the gold are extracted anew.")
     ] = None,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+    settings: SettingsFile = None,
     mistakes: Annotated[int, typer.Option(help="How many mistakes to print.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="The whole report as JSON.")] = False,
 ) -> None:
@@ -38,7 +40,7 @@ def evaluate(
     else:
         from extractor.pipeline import Extractor
 
-        extractor = Extractor(model=model)
+        extractor = Extractor.from_settings(settings_of(settings, model=model))
         report = score((result, extractor.extract(result.article)) for result in checked)
     typer.echo(report.model_dump_json(indent=2) if json else _table(report, mistakes))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.app import app
-from extractor.cli.options import DateOrder, PublishedFor
+from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, settings_of
 from extractor.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,22 +32,24 @@ def run(
     ] = None,
     published: Annotated[str | None, typer.Option(help="Publication date, where the file names none.")] = None,
     published_for: Annotated[PublishedFor, typer.Option(help="Whose date --published is.")] = PublishedFor.MISSING,
-    date_order: Annotated[DateOrder, typer.Option(help="Order of 04/03/2024, as publication date and in texts.")] = (
-        DateOrder.AUTO
-    ),
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="Order of 04/03/2024, as publication date and in texts; else auto.")
+    ] = None,
     title: Annotated[str | None, typer.Option(help="Headline, where the file names none.")] = None,
     url: Annotated[str | None, typer.Option(help="Address, where the file names none.")] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: table in a terminal, json in a pipe.")
     ] = None,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+    settings: SettingsFile = None,
 ) -> None:
     """Extract events from articles and print them."""
     from extractor.pipeline import Extractor
     from extractor.read import ReadOptions, read
 
-    options = ReadOptions(published=published, published_for=published_for.value, date_order=date_order.value).checked()
-    extractor = Extractor(model=model, date_order=date_order.value)
+    known = settings_of(settings, model=model, date_order=date_order)
+    options = ReadOptions(published=published, published_for=published_for.value, date_order=known.date_order).checked()
+    extractor = Extractor.from_settings(known)
     results, failed = [], False
     for given in files or ["-"]:
         try:

@@ -19,6 +19,7 @@ from extractor.events.draft import Draft
 from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
 from extractor.events.factuality.realis import occurrence
+from extractor.events.factuality.recalibration import recalibrated
 from extractor.events.from_claim import draft_of
 from extractor.events.grounding.ground import ground
 from extractor.events.grounding.place import inherit_place
@@ -42,6 +43,7 @@ class EventCoder:
     """Writes the events of a Doc that has its claims; the claims learn which event they belong to."""
 
     def __init__(self, settings: Settings) -> None:
+        self.settings = settings
         self.classifier = Classifier(settings)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -49,10 +51,11 @@ class EventCoder:
         article = AnnotatedArticle(doc)
         events = self.events(article)
         ground(article, events)
-        records = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
-        marks.EVENTS.write(doc, [event for _, event in records])
-        _add_states(doc, article, [event for _, event in records])
-        owner = {claim: event.id for _, event in records for claim in event.claims}
+        ordered = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
+        records = list(recalibrated((event for _, event in ordered), self.settings))
+        marks.EVENTS.write(doc, records)
+        _add_states(doc, article, records)
+        owner = {claim: event.id for event in records for claim in event.claims}
         marks.CLAIMS.fill(doc, "event", owner)
         return doc
 
