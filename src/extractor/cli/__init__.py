@@ -7,7 +7,7 @@ Exit codes: 0 all done, 1 an article failed, 2 wrong input or option or a file t
 import sqlite3
 import sys
 
-from extractor.cli import batch, convert, evaluate, gazetteer, geocode, info, ontology, push, run, schema
+from extractor.cli import batch, convert, evaluate, gazetteer, geocode, info, learn, ontology, push, run, schema
 from extractor.cli.app import app
 from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound, PushFailed
 
@@ -19,6 +19,7 @@ __all__ = [
     "gazetteer",
     "geocode",
     "info",
+    "learn",
     "main",
     "ontology",
     "push",

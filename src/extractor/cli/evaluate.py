@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Checked results, as `extractor run --format jsonl` writes them.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(help="Checked events: results as JSON Lines, a file saved by the page, or NAME.events.csv."),
+    ],
     predicted: Annotated[
         Path | None, typer.Option(help="Results to judge; without it the articles of the gold are extracted anew.")
     ] = None,
@@ -26,11 +29,10 @@ def evaluate(
     """Score events against your own: precision, recall, F1, each slot, each type, and the mistakes."""
     from extractor.errors import InputError
     from extractor.evaluate import evaluate as score
+    from extractor.evaluate.gold import read_gold
     from extractor.read.results import stored_results
 
-    checked = list(stored_results([gold]))
-    if not checked:
-        raise InputError(f"{gold} holds no results: write some with `extractor run FILE --format jsonl`")
+    checked = read_gold([gold])
     if predicted is not None:
         judged = {result.article.id: result for result in stored_results([predicted])}
         missing = [result.article.id for result in checked if result.article.id not in judged]

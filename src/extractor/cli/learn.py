@@ -1,0 +1,52 @@
+"""`extractor learn`: words, names, places and confidence from events you have checked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.app import app
+from extractor.cli.options import SettingsFile, settings_of
+
+if TYPE_CHECKING:
+    from extractor.learn import Lesson
+
+
+@app.command()
+def learn(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(help="Checked events: results as JSON Lines, files saved by the page, or NAME.events.csv."),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The settings file to make.")] = Path("learned.toml"),
+    settings: SettingsFile = None,
+    model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
+    overwrite: Annotated[bool, typer.Option(help="Replace the files of an earlier lesson.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what would be learned, write nothing.")] = False,
+) -> None:
+    """Make a settings file of your own from events you have checked, and say what it gains on articles left out."""
+    from extractor.evaluate.gold import read_gold
+    from extractor.learn import learn as learn_from
+
+    lesson = learn_from(read_gold(gold), settings_of(settings, model=model))
+    typer.echo(_told(lesson))
+    if dry_run:
+        return
+    if lesson.is_empty:
+        typer.echo("nothing is written: nothing was learned")
+        return
+    written = lesson.write(output, overwrite=overwrite)
+    typer.echo(f"written: {', '.join(map(str, written))}")
+    typer.echo(f"use it: extractor run ARTICLE --settings {output}")
+
+
+def _told(lesson: "Lesson") -> str:
+    lines = [f"{lesson.articles} articles, {lesson.events} checked events"]
+    lines += [f"added  {t.addition}  (better in {t.better} articles, worse in {t.worse})" for t in lesson.kept]
+    lines += [f"not added  {t.addition}  (better in {t.better} articles, worse in {t.worse})" for t in lesson.dropped]
+    lines.append(f"confidence: log odds times {lesson.line.scale:g} plus {lesson.line.shift:g}")
+    lines.append(f"least confidence: {lesson.threshold:g}")
+    lines += lesson.notes
+    lines += ["on articles left out, each with what the others teach:"] if lesson.gains else []
+    lines += [f"  {g.measure}: {g.before:.3g} -> {g.after:.3g} ({g.items} items)" for g in lesson.gains]
+    return "\n".join("".join(char if char.isprintable() else " " for char in line) for line in lines)
