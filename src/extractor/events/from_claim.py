@@ -134,12 +134,26 @@ def _links(frame: Frame) -> Iterator[int]:
         yield from (word.i for word in trigger.head.ancestors if word.pos_ == "VERB" or is_event_noun(word))
     own = _has_own_act(frame)
     if trigger.dep_ == "acl" and (trigger.head.dep_ == "dobj" or (trigger.head.dep_ == "conj" and not own)):
-        yield trigger.head.head.i  # "fired 40 rounds, killing two", "one was killed and six others injured"
+        yield from _left_by(
+            trigger.head.head
+        )  # "fired 40 rounds, killing two", "one was killed and six others injured"
     joined = trigger.dep_ in ("advcl", "conj", "xcomp", "acl") and not _is_set_apart(trigger)
     if joined and trigger.tag_ in ("VBG", "VBD", "VBN", "VB"):
         shared = trigger.dep_ != "conj" or (frame_of(trigger.head).agent == frame.agent and not own)
         if shared and trigger.head != trigger:
             yield trigger.head.i
+
+
+def _left_by(verb: Word) -> Iterator[int]:
+    """The verb whose object came to harm, with the act that left it so: "a raid left nine people injured"."""
+    yield verb.i
+    if verb.lemma_ != "leave":
+        return
+    if verb.dep_ == "advcl":
+        yield verb.head.i
+    agent = frame_of(verb).agent
+    if agent is not None and is_event_noun(agent):
+        yield agent.i
 
 
 def _has_own_act(frame: Frame) -> bool:
@@ -156,7 +170,7 @@ def _inside_harm(frame: Frame) -> Iterator[tuple[str, Word]]:
 def _occasions(trigger: Word) -> Iterator[int]:
     """ "Three died when police opened fire": the act, or the verb that carries it."""
     for clause in trigger.rights:
-        if clause.dep_ == "advcl" and any(child.lower_ in ("when", "as") for child in clause.lefts):
+        if clause.dep_ == "advcl" and any(child.lower_ in ("when", "as", "after") for child in clause.lefts):
             yield clause.i
             inside = (act for preposition in clause.rights for act in preposition.rights)
             yield from (act.i for act in inside if act.dep_ == "pcomp" or (act.dep_ == "pobj" and is_event_noun(act)))

@@ -10,6 +10,7 @@ from extractor.document import layers as marks
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word, words_of
 from extractor.events.classify.domain import world_of
+from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.tables import data_rows
 from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
@@ -47,6 +48,15 @@ class AnnotatedArticle:
         if number not in self._sentence_words:
             self._sentence_words[number] = frozenset(t.lemma_ for t in self.sentence_tokens(token) if t.text.isalpha())
         return self._sentence_words[number]
+
+    @cached_property
+    def nouns(self) -> dict[str, frozenset[str]]:
+        """Actor id -> the head nouns of its descriptions: "the youths", "a gang of youths"."""
+        found: dict[str, set[str]] = {}
+        for i, actor in self.actor_at.items():
+            if self.words[i].pos_ == "NOUN":
+                found.setdefault(actor, set()).update(noun.lemma_ for noun in _described(self.words[i]))
+        return {actor: frozenset(nouns) for actor, nouns in found.items()}
 
     @cached_property
     def world(self) -> str | None:
@@ -118,6 +128,14 @@ class AnnotatedArticle:
     def date(self, claim: Claim) -> DateExpression | None:
         """The date of a claim."""
         return self.dates.get(claim.date) if claim.date else None
+
+
+def _described(noun: Word) -> Iterator[Word]:
+    """A noun, with the people that a word for a group counts: "a gang of youths"."""
+    yield noun
+    known = actor_nouns().get(noun.lemma_)
+    if known is not None and known.form in ("group", "crowd"):
+        yield from (child.pobj for child in noun.rights if child.lower_ == "of" and child.pobj is not None)
 
 
 @cache

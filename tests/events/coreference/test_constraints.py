@@ -11,7 +11,7 @@ PUBLISHED = "2024-12-08"  # a Sunday
 ROWS = """
 other_type | Rebels attacked Homs on Friday. The seizure of Homs by the rebels came on Friday.
 other_polarity | Rebels attacked Idlib on Friday. Rebels did not attack Idlib at dawn.
-only_supposed | Rebels attacked Idlib on Friday. Rebels might again have attacked Idlib on Friday.
+only_supposed | Rebels attacked Idlib on Friday. Rebels might have attacked Idlib on Friday.
 only_planned | Gunmen shot Ali Hassan in Basra. Police denied that they had shot Ali Hassan.
 other_things_fired | Rebels fired 12 rockets at Idlib. Rebels fired 31 rockets at a base in Idlib.
 other_source | Rebels attacked a village near Gao on Friday. Soldiers attacked the village on Friday.
@@ -19,6 +19,7 @@ person_and_group | President Ali Reza fled Tunis on Friday. The army fled on Fri
 other_target | Police arrested Ali Hassan on Friday. Police arrested Omar Diallo on Friday.
 other_place | Rebels attacked Homs on Friday. Rebels attacked Basra.
 other_days | Rebels attacked Homs on Thursday. Rebels attacked Homs on Saturday.
+said_to_be_another | Police charged Ali Hassan with fraud. A day before the vote they charged him with theft.
 abducted_or_hurt | Gunmen kidnapped Ali Hassan in Basra. Gunmen shot Hassan in the leg.
 result_of_another_act | Gunmen stormed a hotel in Kabul on Friday. Nine monks were killed in clashes.
 """.strip().split("\n")

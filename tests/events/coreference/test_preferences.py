@@ -13,6 +13,8 @@ same breath | Protesters threw stones at police in Oran and burned tyres.
 same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg.
 tied result | An ambush near Gao killed nine soldiers.
 tied by syntax | Rebels fired 40 rounds at a village, killing two.
+verb pair | Police arrested and detained Ali Hassan on Friday.
+manner or means | Turkey hit back on Friday by launching nine rockets.
 results in one breath | One trader was killed and two shops were damaged.
 act of result | Two monks were killed, the police said on Friday, in a bombing.
 suffered once | Police arrested Ali Hassan in Basra. Months passed. The arrest of Hassan angered many.
@@ -26,6 +28,17 @@ harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
 same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday.
 once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
 same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
+same parties | Police beat teachers in Oran. It rained. Nobody slept. Police kicked the teachers.
+""".strip().split("\n")
+
+
+TOLD_ONCE = """
+Activists scuffled with settlers in Hebron on Friday. Trade stopped. Settlers scuffled with activists near a school.
+Nine people were killed on Friday after police opened fire in Oran.
+Youths attack police in Tunis // A gang of hooded youths attacked police in Tunis on Friday.
+A gang of youths pelted police with stones in Bilbao, leaving 17 people injured, authorities said on Saturday.
+A raid left nine people injured in Gao.
+Gunmen stormed a hotel in Kabul on Friday. Nobody slept. Trade stopped. Roads were cut. Snow fell. The attack went on.
 """.strip().split("\n")
 
 
@@ -38,3 +51,8 @@ def test_joined(extractor: Extractor, row: str) -> None:
 
 def test_every_preference_has_a_row() -> None:
     assert [row.partition(" | ")[0] for row in ROWS] == [preference.name for preference in PREFERENCES]
+
+
+@pytest.mark.parametrize("text", TOLD_ONCE)
+def test_told_once(extractor: Extractor, text: str) -> None:
+    assert len(extractor.extract(text.replace(" // ", "\n\n"), published=PUBLISHED).events) == 1

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from math import cos, hypot, radians
 
+from extractor.document.tokens import Word
 from extractor.events.coding import MEANS, VIOLENT
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
@@ -16,6 +17,7 @@ NEAR = 0.27  # degrees, 30 km
 UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
 _PLAIN = MEANS | {None, "targeted", "destroy"}
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
+_ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 
@@ -54,13 +56,13 @@ def other_things_fired(pair: MentionPair) -> bool:
 
 def other_source(pair: MentionPair) -> bool:
     """Somebody else did it."""
-    return not _may_be_same(pair, pair.event.source, pair.draft.source)
+    return not _may_be_same(pair, *pair.sides("source"))
 
 
 def other_target(pair: MentionPair) -> bool:
     """It was done to somebody else; those who came to harm need not be those who were attacked."""
     harm = tells_harm(pair.draft) or tells_harm(pair.event)
-    return not harm and not _may_be_same(pair, pair.event.target, pair.draft.target)
+    return not harm and not _may_be_same(pair, *pair.sides("target"))
 
 
 def person_and_group(pair: MentionPair) -> bool:
@@ -116,6 +118,11 @@ def result_of_another_act(pair: MentionPair) -> bool:
     return any(not is_definite(act) for act in acts)
 
 
+def said_to_be_another(pair: MentionPair) -> bool:
+    """ "Another attack", "charged him again", "a day later they charged him with fraud"."""
+    return any(_sets_apart(child) for child in pair.draft.trigger.children)
+
+
 KIND: tuple[Constraint, ...] = (other_type, other_polarity)
 SURE: tuple[Constraint, ...] = (*KIND, only_supposed, other_mode)
 ALL: tuple[Constraint, ...] = (
@@ -126,7 +133,26 @@ ALL: tuple[Constraint, ...] = (
 def _may_be_same(pair: MentionPair, one: list[str], other: list[str]) -> bool:
     if not one or not other or set(one) & set(other):
         return True
-    return any(_same_camp(a, b) for a in pair.actors(one) for b in pair.actors(other))
+    return any(_same_camp(a, b) or _same_noun(pair, a, b) for a in pair.actors(one) for b in pair.actors(other))
+
+
+def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
+    """Whether two descriptions have one head noun: "a gang of youths", "100 youths"."""
+    nouns = pair.article.nouns
+    if one.country and other.country and one.country != other.country:
+        return False
+    if not (_is_described(one) or _is_described(other)):
+        return False
+    return not nouns.get(one.id, frozenset()).isdisjoint(nouns.get(other.id, frozenset()))
+
+
+def _sets_apart(word: Word) -> bool:
+    """Whether a modifier of an act says that it was not the first, or that it came before or after another."""
+    if word.lower_ in ("another", "second", "third", "again"):
+        return True
+    if word.dep_ == "npadvmod":  # "a day before his release"
+        return any(child.lower_ in _ELSEWHEN for child in word.rights)
+    return word.lower_ in _ELSEWHEN and any(child.dep_ == "npadvmod" for child in word.lefts)
 
 
 def _is_named(actor: Actor) -> bool:

@@ -37,6 +37,13 @@ class MentionPair:
         """The two."""
         return self.event, self.draft
 
+    def sides(self, slot: str) -> list[list[str]]:
+        """The source or the target of each; of acts that both sides do, all who take part."""
+        one, other = (list(getattr(draft, slot)) for draft in self.both)
+        if one and other and any(draft.coding.reciprocal for draft in self.both):
+            return [[*draft.source, *draft.target] for draft in self.both]
+        return [one, other]
+
     @property
     def types(self) -> set[str]:
         """Their event types."""
@@ -50,7 +57,8 @@ class MentionPair:
     @property
     def common_targets(self) -> list[Actor]:
         """The actors that both name as their target."""
-        return self.actors([actor for actor in self.event.target if actor in self.draft.target])
+        one, other = self.sides("target")
+        return self.actors([actor for actor in one if actor in other])
 
     @property
     def shared_slots(self) -> list[str]:
@@ -59,8 +67,9 @@ class MentionPair:
 
     @property
     def distance(self) -> int:
-        """How many sentences lie between them."""
-        return abs(self.draft.sentence - self.event.sentence)
+        """How many sentences lie between the draft and the nearest mention of the event."""
+        told = {self.article.sentence_number(self.article.words[i]) for i in self.triggers}
+        return min(abs(self.draft.sentence - sentence) for sentence in told)
 
     def actors(self, ids: list[str]) -> list[Actor]:
         """The actors of some ids."""

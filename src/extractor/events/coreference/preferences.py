@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractor.document.tokens import Word
 from extractor.events.coreference import constraints as forbid
 from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
@@ -16,15 +17,22 @@ from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
 from extractor.records import ActorKind, Modality
-from extractor.syntax import frame_of, word_class
+from extractor.syntax import SUBJECTS, frame_of, word_class
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
-DESCRIBED = 4
+DESCRIBED = 8
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
 _GOING_ON = frozenset(("ASSAULT", "PROTEST"))
 _ONCE_A_PERSON = frozenset(("abduct", "arrest"))
+# What lies between an act and its manner or means, and what opens a circumstance or a cause instead.
+_HOW = frozenset(
+    """prep pcomp pobj advcl acl dobj xcomp compound amod attr appos nsubj nsubjpass""".split()  # noqa: SIM905
+)
+_ELSEWHEN = frozenset(
+    """after before since until while following despite for against over about to from""".split()  # noqa: SIM905
+)
 _ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
 
 
@@ -65,6 +73,22 @@ def tied_result(pair: MentionPair) -> bool:
     """The same of a noun and of a result, for which nothing else need agree."""
     one_source = not (pair.event.source and pair.draft.source)
     return pair.tied and (pair.draft.noun or (tells_harm(pair.draft) and one_source))
+
+
+def verb_pair(pair: MentionPair) -> bool:
+    """Two verbs with one object: "arrested and detained", "was found guilty and sentenced"."""
+    if not pair.in_one_breath or pair.draft.noun:
+        return False
+    patient = frame_of(pair.draft.trigger).patient
+    return patient is not None and patient == frame_of(pair.draft.trigger.head).patient
+
+
+def manner_or_means(pair: MentionPair) -> bool:
+    """How it was done, in the same sentence: "hit back by firing rockets", "suffered a string of raids"."""
+    if pair.draft.sentence != pair.event.sentence:
+        return False
+    word, words = pair.draft.trigger, pair.article.words
+    return any(_says_how(word, words[i]) or _says_how(words[i], word) for i in pair.triggers)
 
 
 def results_in_one_breath(pair: MentionPair) -> bool:
@@ -110,7 +134,7 @@ def headline_of_lead(pair: MentionPair) -> bool:
 def headline_or_caption(pair: MentionPair) -> bool:
     """A headline or a caption that shares a side, a place, a day or a word with an event."""
     layout = pair.draft.layout or pair.event.layout
-    return layout and (_shares(*pair.both) or pair.draft.predicate == pair.event.predicate)
+    return layout and (_shares(pair) or pair.draft.predicate == pair.event.predicate)
 
 
 def definite_description(pair: MentionPair) -> bool:
@@ -149,7 +173,12 @@ def same_word(pair: MentionPair) -> bool:
     """The same verb or noun, or one of its stem, with a side, a place or a day in common."""
     one, other = pair.event.predicate, pair.draft.predicate
     alike = one == other or _same_stem(one, other)
-    return _in_body(pair) and alike and _shares(*pair.both) and not _other_numbers(pair)
+    return _in_body(pair) and alike and _shares(pair) and not _other_numbers(pair)
+
+
+def same_parties(pair: MentionPair) -> bool:
+    """The same did it to the same."""
+    return bool(pair.common_targets) and _meet(*pair.sides("source"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +199,7 @@ class Preference:
 
 
 _APART = (*forbid.ALL, forbid.beside_in_one_breath)
-_NO_OTHER_ACT = (*_APART, forbid.result_of_another_act)
+_NO_OTHER_ACT = (*_APART, forbid.result_of_another_act, forbid.said_to_be_another)
 PREFERENCES = (
     Preference(headline_toll, forbid.KIND),
     Preference(same_doers, forbid.KIND),
@@ -178,16 +207,35 @@ PREFERENCES = (
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, _APART),
+    Preference(verb_pair),
+    Preference(manner_or_means, _APART),
     Preference(results_in_one_breath),
     Preference(act_of_result, _APART),
     *(
         Preference(test, _NO_OTHER_ACT)
         for test in (
             suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
-            bare_noun, harm_right_after, same_occasion, once_only, same_word,
+            bare_noun, harm_right_after, same_occasion, once_only, same_word, same_parties,
         )
     ),
 )  # fmt: skip
+
+
+def _says_how(word: Word, act: Word) -> bool:
+    """Whether a word hangs on an act by phrases alone: no clause with a subject of its own lies between."""
+    while word is not act:
+        if word.head is word or word.dep_ not in _HOW or _opens_clause(word):
+            return False
+        word = word.head
+    return True
+
+
+def _opens_clause(word: Word) -> bool:
+    """Whether a circumstance, a cause or a clause with its own subject begins at a word."""
+    if word.dep_ in ("advcl", "acl") and word.tag_ != "VBG":
+        return True
+    before = [word, *word.lefts] if word.dep_ in ("prep", "pcomp") else word.lefts
+    return any(child.lower_ in _ELSEWHEN or child.dep_ in SUBJECTS for child in before)
 
 
 def _goes_on(pair: MentionPair) -> bool:
@@ -228,11 +276,13 @@ def _same_stem(one: str, other: str) -> bool:
     return len(one) > 4 and one[:5] == other[:5]
 
 
-def _shares(one: Draft, other: Draft) -> bool:
+def _shares(pair: MentionPair) -> bool:
     """At least one actor, place or day in common."""
-    return bool(
-        set(one.source) & set(other.source)
-        or set(one.target) & set(other.target)
-        or (one.place and one.place == other.place)
-        or (one.days and one.days == other.days)
-    )
+    one, other = pair.both
+    if any(_meet(*pair.sides(slot)) for slot in ("source", "target")):
+        return True
+    return bool((one.place and one.place == other.place) or (one.days and one.days == other.days))
+
+
+def _meet(one: list[str], other: list[str]) -> bool:
+    return not set(one).isdisjoint(other)
