@@ -201,7 +201,7 @@ def test_input_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
     ("module", "name", "extra"),
     [
         ("trafilatura", "a.html", "html"),
-        ("fastwarc.warc", "a.warc", "warc"),
+        ("trafilatura", "a.warc", "html"),
         ("pypdf", "a.pdf", "pdf"),
         ("pyarrow.parquet", "a.parquet", "parquet"),
         ("zstandard", "a.zst", "zstd"),
@@ -214,8 +214,8 @@ def test_missing_extra_names_the_command(
 
     from extractor import MissingExtra
 
-    heads = {"html": PAGE.encode(), "warc": warc(), "pdf": b"%PDF-", "parquet": b"PAR1", "zstd": b"\x28\xb5\x2f\xfd"}
-    (tmp_path / name).write_bytes(heads[extra])
+    heads = {"a.html": PAGE.encode(), "a.warc": warc(), "a.pdf": b"%PDF-", "a.parquet": b"PAR1"}
+    (tmp_path / name).write_bytes(heads.get(name, b"\x28\xb5\x2f\xfd"))
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtra, match=rf"pip install 'news-event-extractor\[{extra}\]'"):
         list(read([tmp_path / name]))

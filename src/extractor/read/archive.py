@@ -1,4 +1,4 @@
-"""Zip and tar archives: their members are read like files. Nothing is unpacked to disk."""
+"""Zip and tar archives: their members are read like files, each alone: what is wrong with one concerns no other."""
 
 import io
 import stat
@@ -6,43 +6,121 @@ import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, cast
+from tarfile import HeaderError
+from typing import Any, Self, cast
 
+from extractor.errors import InputError
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.source import Source
 
 MAX_DEPTH = 3  # archives in archives
+# Zip files that are documents, by a member that each of their kind has.
+_DOCUMENTS = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
+_REFUSED = {
+    "xl/workbook.xml": "a spreadsheet (XLSX): save it as CSV",
+    "ppt/presentation.xml": "a presentation (PPTX)",
+    "AndroidManifest.xml": "an Android package",
+    "META-INF/MANIFEST.MF": "a Java archive",
+}
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
 def read_zip(source: Source, options: ReadOptions) -> Iterator[Reading]:
-    """The members in the archive's order."""
-    held = source.path or io.BytesIO(source.all(options.max_input_bytes))
-    with zipfile.ZipFile(held) as archive:
+    """The members in the archive's order; a document that is a zip file (DOCX, ODT, EPUB) is read as such."""
+    with source.seekable(options.max_held_bytes) as held, zipfile.ZipFile(held) as archive:
+        reader = _document_reader(archive)
+        if reader is not None:
+            yield from reader(archive, source.name, options)
+            return
         for member in archive.infolist():
             if not member.is_dir():
-                name = f"{source.name}!{member.filename}"
-                linked = stat.S_ISLNK(member.external_attr >> 16)
-                problem = "the member is encrypted" if member.flag_bits & 1 else _problem(member.filename, linked)
-                if problem:
-                    yield Reading(name, problem=problem)
-                else:
-                    with archive.open(member) as stream:
-                        yield from _read_member(name, cast(BinaryIO, stream), options)
+                yield from _zip_member(archive, member, f"{source.name}!{member.filename}", options)
+
+
+def _document_reader(archive: zipfile.ZipFile) -> Any:
+    """The reader of a zip file that is a document; None for an archive. Raises InputError for what is no article."""
+    from extractor.read import epub, office
+
+    names = set(archive.namelist())
+    refused = next((what for name, what in _REFUSED.items() if name in names), None)
+    if refused is not None:
+        raise InputError(f"no article: it is {refused}")
+    kind = next((kind for name, kind in _DOCUMENTS.items() if name in names), None)
+    if kind is None and "mimetype" in names and "content.xml" in names:
+        mimetype = archive.open("mimetype").read(100).decode("ascii", "replace").strip()
+        if mimetype.startswith(_OPEN_DOCUMENT) and mimetype.removeprefix(_OPEN_DOCUMENT) != "text":
+            raise InputError(f"no article: it is an OpenDocument {mimetype.removeprefix(_OPEN_DOCUMENT)}")
+        kind = "odt"
+    return {"docx": office.read_docx, "odt": office.read_odt, "epub": epub.read_epub, None: None}[kind]
+
+
+def _zip_member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, options: ReadOptions
+) -> Iterator[Reading]:
+    linked = stat.S_ISLNK(member.external_attr >> 16)
+    problem = "the member is encrypted" if member.flag_bits & 1 else _problem(member.filename, linked)
+    if problem:
+        yield Reading(name, problem=problem)
+        return
+    try:
+        stream = archive.open(member)
+    except Exception as error:  # noqa: BLE001 - an unknown method, a header that does not fit: this member only
+        yield Reading(name, problem=str(error) or type(error).__name__)
+        return
+    with stream:
+        yield from _read_member(name, cast(io.BufferedReader, stream), options)
+
+
+class _Tar(tarfile.TarFile):
+    """An archive that remembers what tarfile passes over: damaged headers, and an end without the end mark."""
+
+    damaged, ended = 0, False
+
+    def note(self, error: tarfile.HeaderError) -> None:
+        """What a block is that is no header of a member."""
+        kind = type(error).__name__
+        if kind == "EOFHeaderError":
+            self.ended = True
+        elif kind == "InvalidHeaderError":
+            self.damaged += 1
+        elif kind == "TruncatedHeaderError":
+            self.ended = False
+
+
+class _Header(tarfile.TarInfo):
+    @classmethod
+    def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:  # the parameter is named so in the library
+        try:
+            return super().fromtarfile(tarfile)
+        except HeaderError as error:
+            if isinstance(tarfile, _Tar):
+                tarfile.note(error)
+            raise
 
 
 def read_tar(source: Source, options: ReadOptions) -> Iterator[Reading]:
-    """The members in the archive's order, streaming."""
-    with tarfile.open(fileobj=source.stream, mode="r|") as archive:
-        for member in archive:
-            name = f"{source.name}!{member.name}"
-            if member.isdir():
-                continue
-            problem = _problem(member.name, not member.isreg())
-            stream = archive.extractfile(member) if problem is None else None
-            if stream is None:
-                yield Reading(name, problem=problem or "the member is no file")
-            else:
-                yield from _read_member(name, cast(BinaryIO, stream), options)
+    """The members in the archive's order, streaming; a damaged header costs its member only."""
+    with _Tar.open(fileobj=source.stream, mode="r|", tarinfo=_Header, ignore_zeros=True) as archive:
+        while (member := archive.next()) is not None:
+            archive.members.clear()  # type: ignore[attr-defined] # the library would remember all of them
+            archive.ended = False
+            if not member.isdir():
+                yield from _tar_member(archive, member, f"{source.name}!{member.name}", options)
+    if archive.damaged:
+        raise InputError("the archive is damaged: what began at a damaged header is lost")
+    if not archive.ended:
+        raise InputError("the archive ends without its end mark: it was cut")
+
+
+def _tar_member(
+    archive: tarfile.TarFile, member: tarfile.TarInfo, name: str, options: ReadOptions
+) -> Iterator[Reading]:
+    problem = _problem(member.name, not member.isreg())
+    stream = archive.extractfile(member) if problem is None else None
+    if stream is None:
+        yield Reading(name, problem=problem or "the member is no file")
+    else:
+        yield from _read_member(name, cast(io.BufferedReader, stream), options)
 
 
 def _problem(name: str, linked: bool) -> str | None:
@@ -52,7 +130,7 @@ def _problem(name: str, linked: bool) -> str | None:
     return "the member is a link or a device" if linked else None
 
 
-def _read_member(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
+def _read_member(name: str, stream: io.BufferedReader, options: ReadOptions) -> Iterator[Reading]:
     from extractor.read.formats import read_stream
 
     if PurePosixPath(name).name.startswith("."):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.errors import InputError
+from extractor.read.encoding import decode
 from extractor.read.publication import Stamp
 from extractor.read.reading import ReadOptions
 
@@ -73,6 +74,8 @@ def _plain(value: Any) -> Any:
         return _plain(value.get("name") or value.get("value") or value.get("@id"))
     if isinstance(value, list):
         return "; ".join(part for part in map(_plain, value) if part) or None
+    if isinstance(value, bytes):  # a binary column of Parquet
+        return decode(value)
     return value if value is None or isinstance(value, str) else str(value)
 
 

@@ -58,3 +58,27 @@ def _extract(tree: Any, url: str | None) -> dict[str, Any] | None:
     quick = {"extensive_search": False, "original_date": True}
     found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=quick)
     return found if found is None or isinstance(found, dict) else found.as_dict()
+
+
+_BLOCKS = frozenset(("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
+
+
+def plain_text(fragment: str) -> str:
+    """The text of a piece of HTML, as feeds hold it; block elements part paragraphs. Raises MissingExtra."""
+    if "<" not in fragment and "&" not in fragment:
+        return fragment.strip()
+    tree = _parse(f"<html><body>{fragment}</body></html>")
+    if tree is None:
+        return ""
+    for element in tree.iter("script", "style"):
+        element.text = None
+    for element in tree.iter(*_BLOCKS):
+        element.text, element.tail = f"\n\n{element.text or ''}", f"\n\n{element.tail or ''}"
+    paragraphs = (" ".join(part.split()) for part in _text_of(tree).split("\n\n"))
+    return "\n\n".join(part for part in paragraphs if part)
+
+
+def _text_of(tree: Any) -> str:
+    from lxml import etree
+
+    return str(etree.tostring(tree, method="text", encoding="unicode"))

@@ -1,9 +1,12 @@
 """What the user names: files, folders, globs and standard input, in one fixed order."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
+from io import BufferedReader
 from pathlib import Path
+from typing import cast
 
 from extractor.errors import InputError
 from extractor.read.formats import read_stream
@@ -23,26 +26,46 @@ def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> It
     options = options or ReadOptions()
     for given in inputs:
         if str(given) == "-":
-            yield from read_stream("-", sys.stdin.buffer, options)
+            yield from read_stream("-", cast(BufferedReader, sys.stdin.buffer), options)
         else:
-            for path in find_files(given):
-                yield from read_file(path, options)
+            for path in _walk(given):
+                yield from [path] if isinstance(path, Reading) else read_file(path, options)
 
 
 def find_files(given: str | Path) -> list[Path]:
     """The files that an input names, sorted; hidden files and sidecars are left out. Raises InputError for none."""
+    return [path for path in _walk(given) if isinstance(path, Path)]
+
+
+def _walk(given: str | Path) -> list[Path | Reading]:
+    """The files of an input, and a problem for each folder that may not be read. Raises InputError for neither."""
     path = Path(given)
+    closed: list[Path | Reading] = []
     if path.is_dir():
-        found = [p for p in sorted(path.rglob("*")) if not _hidden(p.relative_to(path))]
+        found, closed = _below(path)
     elif path.exists() or not has_magic(str(given)):
         found = [path]
     else:
         found = [Path(name) for name in sorted(glob(str(given), recursive=True))]  # noqa: PTH207 - may be absolute
     files = [p for p in found if p.is_file()]
-    if not files:
+    if not files and not closed:
         raise InputError(f"there is no file {given}" if not path.is_dir() else f"there is no file in {given}")
     sidecars = {sidecar_of(p) for p in files}
-    return [p for p in files if p not in sidecars]
+    return [*(p for p in files if p not in sidecars), *closed]
+
+
+def _below(folder: Path) -> tuple[list[Path], list[Path | Reading]]:
+    """What lies in a folder and below it, sorted, and the folders that may not be read."""
+    found: list[Path] = []
+    closed: list[Path | Reading] = []
+
+    def note(error: OSError) -> None:
+        closed.append(Reading(str(error.filename), problem=f"the folder cannot be read: {error.strerror}"))
+
+    for parent, _, names in os.walk(folder, onerror=note):
+        paths = (Path(parent, name) for name in names)
+        found += [path for path in paths if not _hidden(path.relative_to(folder))]
+    return sorted(found), closed
 
 
 def _hidden(path: Path) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from extractor.errors import InputError
 from extractor.read.encoding import decode
 from extractor.read.fields import article_fields
+from extractor.read.lines import text_lines
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.rows import Row, in_one_order
 from extractor.read.source import Source
@@ -21,19 +22,18 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 def _lines(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
     limit = options.max_article_bytes
-    number = 0
-    while line := source.stream.readline(limit + 1):
-        number += 1
+    lines, encoding = text_lines(source.stream, limit, options.encoding)
+    for number, line in enumerate(lines, 1):
         where = f"{source.name}#{number}"
-        if len(line) > limit:
-            raise InputError(f"line {number} is longer than {limit} bytes (max_article_bytes)")
-        if line.strip():
-            yield _read_line(line, where, options)
+        if line is None:
+            yield Reading(where, problem=f"the line is longer than {limit} bytes (max_article_bytes)")
+        elif line.strip():
+            yield _read_line(line, encoding, where, options)
 
 
-def _read_line(line: bytes, where: str, options: ReadOptions) -> Row | Reading:
+def _read_line(line: bytes, encoding: str | None, where: str, options: ReadOptions) -> Row | Reading:
     try:
-        return read_object(json.loads(decode(line, options.encoding)), where, options)
+        return read_object(json.loads(decode(line, encoding)), where, options)
     except (ValueError, RecursionError) as error:
         return Reading(where, problem=f"the line is not JSON: {error}")
 
@@ -42,7 +42,7 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One article, a list of articles, or an object that holds a list of articles."""
     try:
         given = json.loads(decode(source.all(options.max_article_bytes), options.encoding))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is not JSON: {error}") from error
     listed = _listed(given)
     items = [(source.name, given)] if listed is None else [(f"{source.name}#{n}", x) for n, x in enumerate(listed, 1)]

@@ -1,4 +1,4 @@
-"""Mail: newsletters and alerts as .eml files or .mbox folders. Subject, date and sender are the metadata."""
+"""Mail: newsletters and alerts as .eml files or .mbox folders, and web pages saved as MHTML, which is mail too."""
 
 from collections.abc import Iterator
 from email import policy
@@ -6,11 +6,15 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import Any
 
-from extractor.errors import InputError
+from extractor.errors import InputError, MissingExtra
+from extractor.read.encoding import decode
 from extractor.read.html import page_fields
+from extractor.read.lines import lines_of
 from extractor.read.publication import Stamp
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.source import Source
+
+MIN_PLAIN_SHARE = 0.2  # of the words of the HTML part; a plain part of less only says "view this mail in your browser"
 
 
 def read_eml(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -20,43 +24,111 @@ def read_eml(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 def read_mbox(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """The messages of a folder in order; each begins with a line "From ..." after an empty line."""
-    message: list[bytes] = []
-    number, after_empty = 0, True
-    for line in source.stream:
-        if after_empty and line.startswith(b"From "):
-            if number:
-                yield _read_message(b"".join(message), f"{source.name}#{number}", options)
-            message, number = [], number + 1
+    for number, message in enumerate(_messages(source, options.max_article_bytes), 1):
+        where = f"{source.name}#{number}"
+        if message is None:
+            limit = options.max_article_bytes
+            yield Reading(where, problem=f"the message is larger than {limit} bytes (max_article_bytes)")
         else:
-            message.append(line)
-        after_empty = not line.strip()
-    if number:
-        yield _read_message(b"".join(message), f"{source.name}#{number}", options)
+            yield _read_message(message, where, options)
+
+
+def _messages(source: Source, limit: int) -> Iterator[bytes | None]:
+    """The messages of a folder; None for one of more than `limit` bytes."""
+    message = _Message(limit)
+    after_empty = True
+    for line in lines_of(source.stream, limit):
+        if line is not None and after_empty and line.startswith(b"From "):
+            if message.begun:
+                yield message.bytes()
+            message = _Message(limit, begun=True)
+        else:
+            message.add(line)
+        after_empty = line is not None and not line.strip()
+    if not message.begun:
+        raise InputError("no message begins in it")
+    yield message.bytes()
+
+
+class _Message:
+    """The lines of one message, as long as they are no more than `limit` bytes."""
+
+    def __init__(self, limit: int, begun: bool = False) -> None:
+        self.begun, self._left = begun, limit
+        self._lines: list[bytes] = []
+
+    def add(self, line: bytes | None) -> None:
+        """A line; None for one that is too long by itself."""
+        self._left = -1 if line is None else self._left - len(line)
+        if self._left < 0:
+            self._lines.clear()
+        elif line is not None:
+            self._lines.append(line)
+
+    def bytes(self) -> bytes | None:
+        """The whole message; None when it is too large."""
+        return b"".join(self._lines) if self._left >= 0 else None
 
 
 def _read_message(data: bytes, where: str, options: ReadOptions) -> Reading:
-    if len(data) > options.max_article_bytes:
-        return Reading(
-            where, problem=f"the message is larger than {options.max_article_bytes} bytes (max_article_bytes)"
-        )
-    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     try:
-        return reading(where, _body(message, options) | _metadata(message), options)
-    except InputError as error:
-        return Reading(where, problem=str(error))
+        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+        return reading(where, _metadata(message) | _body(message, options), options)
+    except MissingExtra:
+        raise
+    except Exception as error:  # noqa: BLE001 - the parser raises anything on odd headers; the next message is read
+        return Reading(where, problem=str(error) or type(error).__name__)
 
 
 def _metadata(message: EmailMessage) -> dict[str, Any]:
-    sender = str(message["from"]) if message["from"] else None
-    fields = {"title": message["subject"], "id": message["message-id"], "author": sender}
-    found = {field: str(value).strip() for field, value in fields.items() if value}
-    return found | {"published": [Stamp(str(message["date"] or ""), "metadata")]}
+    """Of a mail its headers; of a saved page its address: the date of the header is that of saving."""
+    address = _header(message, "snapshot-content-location")
+    if address:
+        return {"title": _header(message, "subject"), "url": address}
+    fields = {"title": "subject", "id": "message-id", "author": "from"}
+    found = {field: value for field, name in fields.items() if (value := _header(message, name))}
+    return found | {"published": [Stamp(_header(message, "date"), "metadata")]}
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header as text; as it stands when it cannot be parsed, empty when there is none."""
+    try:
+        return str(message[name] or "").strip()
+    except Exception:  # noqa: BLE001 - the standard library's parser of addresses and dates fails on some
+        raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+        return str(raw).strip()
 
 
 def _body(message: EmailMessage, options: ReadOptions) -> dict[str, Any]:
-    part = message.get_body(("plain", "html"))
-    if part is None:
-        return {}
-    if part.get_content_type() == "text/html":
-        return {"text": page_fields(part.get_payload(decode=True) or b"", None, options)["text"]}  # type: ignore[arg-type]
-    return {"text": str(part.get_content())}
+    """The plain part, or the HTML part when there is no other or the plain one holds next to nothing."""
+    plain, html = (_part(message, kind) for kind in ("plain", "html"))
+    text = "" if plain is None else _text(plain)
+    if html is None:
+        return {"text": text}
+    try:
+        fields = page_fields(_payload(html), None, options)
+    except InputError:
+        return {"text": text}
+    if message["snapshot-content-location"]:
+        return {name: value for name, value in fields.items() if value}
+    return {"text": fields["text"] if len(text) < MIN_PLAIN_SHARE * len(fields["text"]) else text}
+
+
+def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    parts = (part for part in message.walk() if part.get_content_type() == f"text/{kind}" and not part.is_attachment())
+    return next((part for part in parts if isinstance(part, EmailMessage)), None)
+
+
+def _payload(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: EmailMessage) -> str:
+    """The text in the charset that the part names, or found out when Python knows none of that name."""
+    charset = part.get_content_charset()
+    try:
+        text = decode(_payload(part), charset)
+    except InputError:
+        text = decode(_payload(part))
+    return text

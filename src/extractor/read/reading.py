@@ -35,6 +35,7 @@ class ReadOptions(BaseModel):
                              outlet's country; where neither tells, such a date is not read)
     max_article_bytes        largest document, JSON line or table cell
     max_input_bytes          largest input, counted after decompression
+    max_held_bytes           largest table or zip inside another file: it is copied to an unnamed temporary file
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,6 +51,7 @@ class ReadOptions(BaseModel):
     date_order: Literal["auto", "DMY", "MDY"] = "auto"
     max_article_bytes: int = 50 * MEGABYTE
     max_input_bytes: int = 50_000 * MEGABYTE
+    max_held_bytes: int = 2_000 * MEGABYTE
 
     @property
     def order(self) -> DateOrder | None:

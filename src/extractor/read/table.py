@@ -1,15 +1,16 @@
-"""CSV, TSV and Parquet tables: one row an article."""
+"""CSV, TSV and Parquet tables: one row an article. A row that cannot be read costs itself only."""
 
 import csv
-import io
 from collections.abc import Iterator
+from typing import Any, BinaryIO
 
 from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import decode
 from extractor.read.fields import article_fields
+from extractor.read.lines import text_lines
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.rows import Row, in_one_order
-from extractor.read.source import HEAD_BYTES, Source
+from extractor.read.source import Source
 
 ROWS_AT_ONCE = 500
 
@@ -19,33 +20,62 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Reading]:
     yield from in_one_order(_csv_rows(source, options), options)
 
 
-def _csv_rows(source: Source, options: ReadOptions) -> Iterator[Row]:
+def _csv_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
     csv.field_size_limit(options.max_article_bytes)
-    encoding = options.encoding or _encoding(source)
-    stream = io.TextIOWrapper(source.stream, encoding=encoding, newline="", errors="strict")
-    try:
-        rows = csv.DictReader(stream, delimiter=_delimiter(source.head(), encoding), restval="")
-        for number, row in enumerate(rows, 2):
-            row.pop(None, None)
-            yield Row(f"{source.name}#{number}", article_fields(row, options))
-    except csv.Error as error:
-        raise InputError(f"{source.name} is no table: {error}") from error
-
-
-def _encoding(source: Source) -> str:
-    """UTF-8 unless the first bytes say otherwise; a character that is cut off at their end does not."""
-    head = source.head()
-    for cut in range(4):
+    lines = _Lines(source, options)
+    header = lines.header()
+    columns = next(csv.reader([header], delimiter=_delimiter(header)), [])
+    rows = csv.reader(lines, delimiter=_delimiter(header))
+    while True:
+        lines.begin_row()
+        where = f"{source.name}#{lines.number + 1}"
         try:
-            decode(head[: len(head) - cut], "utf-8")
-            return "utf-8-sig"
-        except InputError:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except (csv.Error, InputError) as error:
+            yield Reading(where, problem=f"the row cannot be read: {error}")
             continue
-    return "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"
+        if cells:
+            yield _read_row(where, dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False)), options)
 
 
-def _delimiter(head: bytes, encoding: str) -> str:
-    line = head[:HEAD_BYTES].decode(encoding, "replace").partition("\n")[0]
+def _read_row(where: str, row: dict[str, Any], options: ReadOptions) -> Row | Reading:
+    try:
+        return Row(where, article_fields(row, options))
+    except InputError as error:
+        return Reading(where, problem=str(error))
+
+
+class _Lines:
+    """The lines of a table as text, for csv.reader, which begins a new row after an error."""
+
+    def __init__(self, source: Source, options: ReadOptions) -> None:
+        self._limit = options.max_article_bytes
+        self._lines, self._encoding = text_lines(source.stream, self._limit, options.encoding)
+        self.number = self._bytes = 0
+
+    def header(self) -> str:
+        """The line that names the columns."""
+        return next(self, "").removeprefix("\ufeff")
+
+    def begin_row(self) -> None:
+        """The next line begins a row."""
+        self._bytes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        self._bytes += self._limit + 1 if line is None else len(line)
+        if line is None or self._bytes > self._limit:
+            raise InputError(f"it is longer than {self._limit} bytes (max_article_bytes)")
+        return decode(line, self._encoding).replace("\x00", "\ufffd")
+
+
+def _delimiter(line: str) -> str:
     return max(",\t;", key=line.count)
 
 
@@ -58,12 +88,51 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[Reading]:
     yield from in_one_order(_parquet_rows(source, options), options)
 
 
-def _parquet_rows(source: Source, options: ReadOptions) -> Iterator[Row]:
+def _parquet_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
+    number = 0
+    with source.seekable(options.max_held_bytes) as held:
+        for batch in _batches(held, options):
+            for row in _rows_of(batch):
+                number += 1
+                where = f"{source.name}#{number}"
+                yield Reading(where, problem=row) if isinstance(row, str) else _read_row(where, row, options)
+
+
+def _batches(held: BinaryIO, options: ReadOptions) -> Iterator[Any]:
+    """Some hundred rows at a time. Raises InputError when a column of a row group is too large: it is unpacked whole.
+
+    Strings stay in their dictionaries: one of 40 MB may stand in each of a million rows.
+    """
     import pyarrow.parquet
 
-    held = source.path or io.BytesIO(source.stream.read())
-    number = 0
-    for batch in pyarrow.parquet.ParquetFile(held).iter_batches(ROWS_AT_ONCE):
-        for row in batch.to_pylist():
-            number += 1
-            yield Row(f"{source.name}#{number}", article_fields(row, options))
+    about = pyarrow.parquet.read_metadata(held)
+    chunks = [
+        about.row_group(group).column(column)
+        for group in range(about.num_row_groups)
+        for column in range(about.num_columns)
+    ]
+    if max((chunk.total_uncompressed_size for chunk in chunks), default=0) > options.max_held_bytes:
+        raise InputError(f"a column of the table unpacks to more than {options.max_held_bytes} bytes (max_held_bytes)")
+    strings = sorted({chunk.path_in_schema for chunk in chunks if chunk.physical_type == "BYTE_ARRAY"})
+    held.seek(0)
+    yield from pyarrow.parquet.ParquetFile(held, read_dictionary=strings).iter_batches(ROWS_AT_ONCE)
+
+
+def _rows_of(batch: Any) -> Iterator[dict[str, Any] | str]:
+    """The rows as dicts; for one with a value that Python cannot hold (a day in the year 60000), what is wrong."""
+    columns = {name: _in_microseconds(column) for name, column in zip(batch.schema.names, batch.columns, strict=True)}
+    for number in range(batch.num_rows):
+        try:
+            yield {name: column[number].as_py() for name, column in columns.items()}
+        except Exception as error:  # noqa: BLE001 - whatever the conversion of a value raises
+            yield f"a value of the row cannot be read: {error}"
+
+
+def _in_microseconds(column: Any) -> Any:
+    """Python knows no nanoseconds."""
+    import pyarrow
+
+    kind = column.type
+    if not pyarrow.types.is_timestamp(kind) or kind.unit != "ns":
+        return column
+    return column.cast(pyarrow.timestamp("us", kind.tz), safe=False)

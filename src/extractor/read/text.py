@@ -10,6 +10,7 @@ from extractor.errors import InputError
 from extractor.read.encoding import decode
 from extractor.read.fields import NAMES, article_fields, header_fields
 from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.sniff import ending_of, why_no_prose
 from extractor.read.source import Source
 
 _HEADER_LINE = re.compile(r"([A-Za-z_]{2,20}):[ \t]*([^\r\n]*)\r?\n")
@@ -21,6 +22,9 @@ def read_text(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One article. A header block is "Title: ...", "Date: ..." and such lines, ended by an empty line."""
     text = decode(source.all(options.max_article_bytes), options.encoding)
     fields, body = split_header(text)
+    problem = why_no_prose(body, markup=ending_of(source.name) == "md")
+    if problem is not None:
+        raise InputError(problem)
     yield reading(source.name, {"text": body} | fields | sidecar(source.path, options), options)
 
 
