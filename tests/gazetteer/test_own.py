@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractor import Extractor
+from extractor.batch.own_places import never_found
 from extractor.errors import InputError, OntologyError
 from extractor.gazetteer.index import DEFAULT_PATH, OwnGazetteer
 from extractor.gazetteer.own import read_places
@@ -90,3 +91,45 @@ def test_extraction_finds_an_own_place(tmp_path: Path) -> None:
     camp = next(place for place in result.places if place.name == "Camp Quill")
     assert (camp.latitude, camp.longitude, camp.country_code) == (33.1, 44.2, "IQ")
     assert "own-" in result.provenance.gazetteer
+
+
+@pytest.fixture(scope="module")
+def with_places(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
+    """An Extractor with places that neither the gazetteer nor the NER knows, or that they know elsewhere."""
+    path = tmp_path_factory.mktemp("own") / "own.csv"
+    path.write_text(
+        "name,latitude,longitude,kind,country,aliases\n"
+        "Camp Quill,33.1,44.2,facility,IQ,FOB Quill;Quill Base\nSite 7,9.1,7.4,facility,NG,\n"
+        "Al-Dahr,36.3,41.1,facility,SY,\nSpringfield,44.1,-123.1,city,US,\nOld Market,6.4,3.3,city,NG,\n"
+    )
+    return Extractor(places_file=path)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "latitude"),
+    [
+        ("Shells hit Camp Quill on Monday.", "Camp Quill", 33.1),
+        ("Camp Quill was shelled.", "Camp Quill", 33.1),
+        ("Soldiers from Camp Quill arrested ten men.", "Camp Quill", 33.1),
+        ("Gunmen stormed FOB Quill at dawn.", "FOB Quill", 33.1),
+        ("The army said Quill Base's fence had been cut.", "Quill Base", 33.1),
+        ("Police raided Site 7.", "Site 7", 9.1),
+        ("Rebels attacked the Al-Dahr camp on Monday, killing two.", "Al-Dahr", 36.3),
+        ("A bomb went off near Old Market, officials said.", "Old Market", 6.4),
+        ("Protesters marched in Springfield on Monday.", "Springfield", 44.1),
+        ("Protesters marched in Springfield, Ohio, on Monday.", "Springfield", 39.9),
+    ],
+)
+def test_an_own_place_is_found_wherever_it_stands(
+    with_places: Extractor, text: str, name: str, latitude: float
+) -> None:
+    found = {place.name: place.latitude for place in with_places.extract(text).places}
+    assert name in found
+    assert found[name] == pytest.approx(latitude, abs=0.05)
+
+
+def test_places_that_no_article_names_are_told(tmp_path: Path) -> None:
+    path = write(tmp_path, "own.csv", "name,latitude,longitude,geonames_id\nCamp Quill,33.1,44.2,\nHalab,,,170063\n")
+    lines = ['{"latitude":33.1,"longitude":44.2,"geonames_id":null}']
+    assert never_found(lines, path) == ["Halab (line 3)"]
+    assert never_found([*lines, '{"geonames_id":170063,"x":1}'], path) == []

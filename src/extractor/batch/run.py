@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractor._version import __version__
 from extractor.batch.near import NearCopies
+from extractor.batch.own_places import never_found
 from extractor.batch.parts import Parts, Tally, digest, write_lines
 from extractor.errors import InputError
 from extractor.read import Reading, ReadOptions, read
@@ -48,13 +49,17 @@ class BatchOptions(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The account of a run. `skipped` articles were done by an earlier run; `seconds` are those of this one."""
+    """The account of a run. `skipped` articles were done by an earlier run; `seconds` are those of this one.
+
+    `places_never_found` are places of the user's file that no article named.
+    """
 
     inputs: list[dict[str, Any]]
     made_by: dict[str, Any]
     tally: Tally
     skipped: int
     seconds: float
+    places_never_found: list[str] = field(default_factory=list)
 
 
 def run_batch(
@@ -201,6 +206,7 @@ class _Run:
             tally=parts.tally(),
             skipped=skipped,
             seconds=round(seconds, 1),
+            places_never_found=never_found(parts.results(), file) if (file := self.settings.places_file) else [],
         )
         write_lines(self.output / "manifest.json", [json.dumps(asdict(manifest), indent=2, ensure_ascii=False)])
         return manifest

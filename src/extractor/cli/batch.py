@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.batch import Manifest
     from extractor.batch.parts import Tally
 
+MOST_NAMES = 10  # of places that are listed at the end
 STOPPED = 130  # the exit code of programs that Ctrl-C ends
 
 
@@ -134,6 +135,10 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
         examples = ", ".join(f"“{example}”" for example in tally.examples.get(warning, ()))
         shown = f"{warning}, as in {examples}" if examples else warning
         typer.echo(f"warning: {count} article{'s' * (count != 1)}: {shown}", err=True)
+    if manifest.places_never_found:
+        names = ", ".join(manifest.places_never_found[:MOST_NAMES])
+        count = len(manifest.places_never_found)
+        typer.echo(f"warning: {count} of your places in no article: {names}{' ...' * (count > MOST_NAMES)}", err=True)
     if tally.failed:
         typer.echo(f"error: see {folder / 'failures.jsonl'}; --retry runs these articles again", err=True)
         raise typer.Exit(1)

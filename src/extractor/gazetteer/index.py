@@ -1,8 +1,10 @@
 """Reading the gazetteer: names -> the places they can mean. Read-only, shared by all readers of a process."""
 
+import re
 import sqlite3
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +19,7 @@ from extractor.gazetteer.store import SCALE
 DEFAULT_PATH = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
 # Names kept ready: the places of some hundred articles; about 10 MB.
 CACHE_NAMES = 20_000
+_WORD = re.compile(r"\w+|[^\w\s]")  # what the tokenizer parts at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,17 @@ class Match:
     kind: NameKind
 
 
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """The folded names that a user's file decides, with what they mean.
+
+    `starts` has the first word of each with the greatest number of words and marks that a name so begun may have.
+    """
+
+    names: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)
+    starts: Mapping[str, int] = field(default_factory=dict)
+
+
 class Gazetteer:
     """The places of one gazetteer file.
 
@@ -35,6 +49,8 @@ class Gazetteer:
     >>> Gazetteer().lookup("Deir al-Zour")[0].entry.country
     'SY'
     """
+
+    own = OwnNames()
 
     def __init__(self, path: Path = DEFAULT_PATH) -> None:
         if not path.is_file():
@@ -138,6 +154,8 @@ class OwnGazetteer(Gazetteer):
         self._entries: dict[int, Entry] = {}
         self._names: dict[str, list[Match]] = {}
         super().__init__(path)
+        names: dict[str, tuple[Match, ...]] = {}
+        starts: dict[str, int] = {}
         for place in read_places(own):
             if place.entry is not None:
                 self._entries[place.entry_id] = place.entry
@@ -146,6 +164,11 @@ class OwnGazetteer(Gazetteer):
                 raise OntologyError(f"{own}, line {place.line}: geonames_id {place.entry_id} is not in the gazetteer")
             for name in place.names:
                 self._names.setdefault(fold(name), []).append(Match(entry, NameKind.MAIN))
+                if place.sure:
+                    names[fold(name)] = (*names.get(fold(name), ()), Match(entry, NameKind.MAIN))
+                    first, *rest = _WORD.findall(name.lower())
+                    starts[first] = max(starts.get(first, 0), 1 + len(rest))
+        self.own = OwnNames(names, starts)
         digest = blake2b(own.read_bytes(), digest_size=4).hexdigest()
         self.version = f"{self.version}+{own.stem}-{digest}"
 

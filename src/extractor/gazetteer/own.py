@@ -17,19 +17,23 @@ from extractor.gazetteer.entries import KINDS, LOCAL, Entry
 FIELDS = ("name", "latitude", "longitude", "kind", "country", "aliases", "weight", "geonames_id")
 # Ids of a user's places; those of our own tables end far below.
 OWN = LOCAL + 1_000_000
-# A user who lists a place means it: it wins against all but big cities of the same name.
+# For how many people it speaks of where the other names of an article lie.
 DEFAULT_WEIGHT = 1_000_000
 _DEFAULT_KIND = "facility"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """A row of the file: a new place, or names for the place `entry_id` of the gazetteer."""
+    """A row of the file: a new place, or names for the place `entry_id` of the gazetteer.
+
+    `sure`: it gives no weight, so it wins against all places of its names.
+    """
 
     entry: Entry | None
     entry_id: int
     names: tuple[str, ...]
     line: int
+    sure: bool
 
 
 def read_places(path: Path) -> list[OwnPlace]:
@@ -93,7 +97,7 @@ def _own_place(path: Path, line: int, row: Mapping[str, Any], number: int) -> Ow
     except (TypeError, ValueError) as error:
         raise wrong(f"not a number: {error}") from error
     if not point and "geonames_id" in row:
-        return OwnPlace(None, identifier, names, line)
+        return OwnPlace(None, identifier, names, line, "weight" not in row)
     if len(point) != 2 or not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
         raise wrong("a place needs latitude (-90 to 90) and longitude (-180 to 180), or a geonames_id")
     kind, country = str(row.get("kind", _DEFAULT_KIND)), row.get("country")
@@ -103,4 +107,4 @@ def _own_place(path: Path, line: int, row: Mapping[str, Any], number: int) -> Ow
         raise wrong(f"country is {country!r}: give two letters of ISO 3166-1")
     code = country.upper() if country else None
     entry = Entry(identifier, name, kind, KINDS[kind], point[0], point[1], code, weight=weight)
-    return OwnPlace(entry, identifier, names, line)
+    return OwnPlace(entry, identifier, names, line, "weight" not in row)

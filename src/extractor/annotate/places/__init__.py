@@ -12,6 +12,7 @@ from extractor.annotate.places.country_context import spoken_countries
 from extractor.annotate.places.nil_linking import place_unknown
 from extractor.annotate.places.nominal_references import add_references
 from extractor.annotate.places.online_geocoder import Fallback, fallback_of
+from extractor.annotate.places.own_places import insist, prefer_own, with_own
 from extractor.annotate.places.recognize import choose, first_pass, second_pass
 from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
 from extractor.annotate.places.to_record import Sense, places
@@ -74,11 +75,14 @@ class PlaceTagger:
         """The names of an article with what they mean."""
         countries = spoken_countries(said, url, self.gazetteer)
         likely = first_pass(said, candidates(said, self.gazetteer), self.gazetteer, self.weights.first_pass)
+        likely = with_own(likely, said, self.gazetteer)
         second_pass(said, likely, self.resolver, countries, self.weights.second_pass, home)
+        insist(likely, self.gazetteer)
         names = collect(choose(likely), said, likely)
         if home:
             names.names.append(home_name(home))
         resolved = self.resolver.resolve(names, countries)
+        prefer_own(resolved, names, self.gazetteer)
         senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names) if not name.home]
         place_unknown(senses, names)
         set_confidence(senses, self.weights.sure)

@@ -172,11 +172,11 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
             text = said.text(i, j)
             key = fold(text)
             if key not in words("never") and gazetteer.knows(key):
-                found[i, j] = _candidate(said, i, j, text, key, True)
+                found[i, j] = candidate_at(said, i, j, text, key, True)
         for i, j in _headed(said, start, end):
             if (i, j) not in found:
                 text = said.text(i, j)
-                found[i, j] = _candidate(said, i, j, text, fold(text), False)
+                found[i, j] = candidate_at(said, i, j, text, fold(text), False)
     for entity in said.entities:
         span = entity.start, entity.end
         if span not in found and _nameable(said, entity):
@@ -187,7 +187,8 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     return ordered
 
 
-def _candidate(said: Words, start: int, end: int, text: str, key: str, known: bool) -> Candidate:
+def candidate_at(said: Words, start: int, end: int, text: str, key: str, known: bool) -> Candidate:
+    """The candidate of some tokens."""
     entity = said.covering[start] or said.covering[end - 1]
     exact = entity is not None and (entity.start, entity.end) == (start, end)
     return Candidate(start, end, text, key, known, entity, exact)

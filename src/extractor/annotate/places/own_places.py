@@ -1,0 +1,70 @@
+"""A user's own places: found wherever their names stand, and meant unless the text says that another place is.
+
+The file is the user's word: what the recogniser and the resolver make of such a name is overruled. A row that gives a
+weight competes with the gazetteer's places of its name instead.
+"""
+
+from collections.abc import Iterator
+
+from extractor.annotate.places.candidates import Candidate, Words, candidate_at
+from extractor.annotate.places.resolve import Resolved
+from extractor.annotate.places.toponyms import Name, Names
+from extractor.gazetteer.index import Gazetteer, Match
+from extractor.gazetteer.keys import fold
+
+SURE = 0.999
+_DIVISIONS = frozenset(("region", "district"))
+
+
+def own_candidates(said: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The names of the file in the text: at least one word of each is written as a name."""
+    starts = gazetteer.own.starts
+    for i, word in enumerate(said.lower):
+        if word not in starts:
+            continue
+        for j in range(min(len(said.lower), i + starts[word]), i, -1):
+            key = fold(said.text(i, j))
+            if key in gazetteer.own.names and any(said.capital[i:j]):
+                yield candidate_at(said, i, j, said.text(i, j), key, True)
+                break
+
+
+def with_own(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
+    """The candidates without those that overlap a name of the file, and these names."""
+    own = list(own_candidates(said, gazetteer)) if gazetteer.own.names else []
+    if not own:
+        return found
+    covered = {i for candidate in own for i in range(candidate.start, candidate.end)}
+    others = [c for c in found if covered.isdisjoint(range(c.start, c.end))]
+    insist(own, gazetteer)
+    return sorted([*others, *own], key=lambda c: (c.start, -c.end))
+
+
+def insist(found: list[Candidate], gazetteer: Gazetteer) -> None:
+    """Make the names of the file sure."""
+    for candidate in found:
+        if candidate.key in gazetteer.own.names:
+            candidate.score = SURE
+
+
+def prefer_own(resolved: dict[int, Resolved], names: Names, gazetteer: Gazetteer) -> None:
+    """Let the names of the file mean its places, but for names that the text puts inside the place they resolve to."""
+    if not gazetteer.own.names:
+        return
+    inside = {inner for inner, _ in names.inside}
+    for number, name in enumerate(names.names):
+        own = gazetteer.own.names.get(fold(name.lookup))
+        meant = resolved.get(number)
+        if not own or meant is None or name.home:
+            continue
+        if number in inside and meant.support["inside next"] > 0:  # "Springfield, Ohio" is not yours in Oregon
+            continue
+        resolved[number] = Resolved(_of_kind(own, name, meant), SURE, meant.support, None)
+
+
+def _of_kind(own: tuple[Match, ...], name: Name, meant: Resolved) -> Match:
+    """Of several places of the file with one name the one of the kind that the text names, else the likeliest."""
+    if name.division or name.town:
+        kinds = _DIVISIONS if name.division else frozenset(("city",))
+        own = tuple(match for match in own if match.entry.kind in kinds) or own
+    return next((match for match in own if match.entry == meant.match.entry), own[0])
