@@ -149,6 +149,26 @@ from extractor import Extractor
         ("A tram was stoned and two stalls set alight by the crowd.", "ASSAULT", ["crowd"], ["tram"]),
         ("The worst clashes were between settlers and troops.", "ASSAULT", ["settlers", "troops"], []),
         ("Malta drew criticism from Cyprus over the law.", "ACCUSE", ["Cyprus"], ["Malta"]),
+        ("Youths stormed the gate on Friday, sparking clashes with guards.", "ASSAULT", ["Youths"], ["guards"]),
+        # A main verb that the parser hangs on a noun; a second verb of the one who speaks, told by its tense.
+        (
+            "Left-wing deputy Nils Berg from the Reform party called on President Jan Dahl to ban it.",
+            "REQUEST",
+            ["Nils Berg"],
+            ["Jan Dahl"],
+        ),
+        ("Oslo said boats had crossed the line and blamed Denmark for the raid.", "ACCUSE", ["Norway"], ["Denmark"]),
+        ("A nurse was kidnapped while hiking in Niger by bandits.", "ASSAULT", ["bandits"], ["nurse"]),
+        # An organization in a list of states; a person whom the tagger takes for a verb.
+        (
+            "The raid was condemned by Ghana, Kenya and the African Union.",
+            "ACCUSE",
+            ["Ghana", "Kenya", "African Union"],
+            [],
+        ),
+        ("The accused walked up to the clerk and hit him in the face.", "ASSAULT", ["accused"], ["clerk"]),
+        # Protesters that the next sentence names.
+        ("A protest was held in Graz. The demonstrators burned a flag.", "PROTEST", ["demonstrators"], []),
         # Who holds what is attacked, who leads the attackers, who must act to be spared.
         ("Militiamen attacked a bridge held by the Fifth Brigade.", "ASSAULT", ["Militiamen"], ["Fifth Brigade"]),
         ("Gunmen led by the White Wolves attacked a bank.", "ASSAULT", ["Gunmen", "White Wolves"], ["bank"]),

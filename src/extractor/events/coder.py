@@ -9,6 +9,7 @@ from extractor.document import layers as marks
 from extractor.document.tokens import Word
 from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
+from extractor.events.arguments.protesters import add_protesters
 from extractor.events.casualties.counts import casualties, is_result, may_tell_casualties
 from extractor.events.classify.classifier import Classifier
 from extractor.events.classify.embedded import content_of, fold_demands
@@ -63,6 +64,7 @@ class EventCoder:
         """The events of an article as the rules have them, each told once."""
         events = merge(article, fold_demands(list(self._drafts(article))))
         add_responsibility(article, events)
+        add_protesters(article, events)
         add_groups(article, events)
         add_tolls(article, events)
         events = [event for event in events if _is_told(event)]

@@ -13,6 +13,7 @@ from extractor.syntax.relations import (
     is_passive,
     noun_predicate,
     predicate_of,
+    saying_beside,
     sharers,
     word_class,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "noun_predicate",
     "predicate_of",
     "quality_of",
+    "saying_beside",
     "sharers",
     "stated_purpose",
     "subject_of",

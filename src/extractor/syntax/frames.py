@@ -164,7 +164,7 @@ def _noun_frame(noun: Word) -> Frame:
         by_preposition.setdefault(preposition, inner)
     of = by_preposition.get("of")
     undergone = frame.predicate in word_class("undergone")
-    frame.agent = by_preposition.get("by") or before or _resorting(noun)
+    frame.agent = by_preposition.get("by") or before or _resorting(noun) or _causing(noun)
     if owner is not None:
         if undergone and (frame.agent or of is None):
             frame.patient = owner
@@ -201,6 +201,14 @@ def _resorting(noun: Word) -> Word | None:
     part = any(child.lemma_ == "part" and child.dep_ == "dobj" for child in verb.rights)
     resorts = verb.lemma_ in word_class("resorting") and (part or verb.lemma_ != "take")
     return subject_of(verb) if resorts else None
+
+
+def _causing(noun: Word) -> Word | None:
+    """Who clashes with whom in "youths stormed the gate, sparking clashes with guards"."""
+    verb = noun.head
+    caused = noun.dep_ == "dobj" and (verb.dep_, verb.tag_) == ("advcl", "VBG") and verb.lemma_ in word_class("causing")
+    with_others = any(child.lower_ in ("with", "between") for child in noun.rights)
+    return subject_of(verb.head) if caused and with_others else None
 
 
 def _of_happening(noun: Word) -> Iterator[tuple[str, Word]]:

@@ -76,7 +76,7 @@ def is_passive(verb: Word) -> bool:
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         return not any(child.dep_ == "dobj" for child in verb.rights)  # "rebels were to blame"
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
-        return True  # the tagger's slip for a participle: "the soldier seized in May"
+        return main_subject(verb) is None  # the tagger's slip for a participle: "the soldier seized in May"
     if verb.tag_ == "VBD":
         if any(child.dep_ == "agent" for child in verb.rights):
             return True  # "and two kiosks set alight by the crowd"
@@ -93,6 +93,20 @@ def is_passive(verb: Word) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp")
+
+
+def main_subject(verb: Word) -> Word | None:
+    """The subject of a main verb that the parser hangs on a noun: "Ann Ray from the Unity party called on him to ..".
+
+    The sentence has no other verb above it, and its first noun is a name.
+    """
+    governs = any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.rights)
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or not governs or by_agent(verb) is not None:
+        return None
+    top = verb.head
+    while top.head != top and top.dep_ in ("pobj", "prep", "appos", "conj", "compound"):
+        top = top.head
+    return top if top.head == top and top.pos_ == "PROPN" else None
 
 
 def _bare_participle(verb: Word) -> bool:
@@ -117,7 +131,31 @@ def by_agent(verb: Word) -> Word | None:
     behind = [c.pobj for c in verb.rights if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep")]
     found = [noun for noun in behind if noun is not None]
     persons = [noun for noun in found if noun.lemma_ not in word_class("instruments")]
-    return next(iter(persons or found), None)
+    return next(iter(persons or found), None) or _strayed_agent(verb)
+
+
+def _strayed_agent(verb: Word) -> Word | None:
+    """The "by" that the parser hangs on a clause between: "were kidnapped while hiking in Niger in 2012 by bandits"."""
+    if not any(child.dep_ == "auxpass" for child in verb.lefts):
+        return None
+    inside = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.right_edge.i > c.i), None)
+    by = next((c for c in inside.rights if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None) if inside else None
+    return by.pobj if by is not None else None
+
+
+def saying_beside(verb: Word) -> Word | None:
+    """The verb of saying that a verb is coordinated with by its tense: "said nine had died and called on them to ..".
+
+    The parser joins it to the nearest verb, which is of another tense.
+    """
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
+        return None
+    inner, saying = verb.head, verb.head.head
+    if inner.dep_ != "ccomp" or saying.tag_ != "VBD" or saying.lemma_ not in word_class("saying"):
+        return None
+    other_tense = any(child.dep_ == "aux" and child.tag_ in ("VBD", "MD") for child in inner.lefts)
+    both_say = is_passive(inner) and verb.lemma_ in word_class("saying")
+    return saying if (other_tense or both_say) and saying.i < inner.i else None
 
 
 def antecedent(token: Word) -> Word | None:

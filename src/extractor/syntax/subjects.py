@@ -2,7 +2,17 @@
 
 from extractor.document.tokens import Word
 from extractor.syntax.objects import GIVING, recipient_of
-from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun, is_passive, object_of, word_class
+from extractor.syntax.relations import (
+    SUBJECTS,
+    antecedent,
+    by_agent,
+    is_event_noun,
+    is_passive,
+    main_subject,
+    object_of,
+    saying_beside,
+    word_class,
+)
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
@@ -63,13 +73,13 @@ def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
     """ "were shot and died": the one who died; "was shot and the gunman fled" has its own."""
     if is_passive(head) and not is_passive(verb) and verb.tag_ == "VBG":
         return by_agent(head)
-    return subject_of(head, depth + 1)
+    return subject_of(saying_beside(verb) or head, depth + 1)
 
 
 def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     """The noun that a participle or a relative clause stands at; for "a decision to go" the one who decides."""
     if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
-        return noun
+        return main_subject(verb) or noun
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     owner = owner or next((child for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
     if owner is not None:

@@ -13,7 +13,7 @@ from extractor.annotate.actors.objects import thing_mention
 from extractor.annotate.actors.pronouns import pronoun_mention
 from extractor.annotate.actors.proper_names import inside_name, is_acronym_of_group, name_mention
 from extractor.document.tokens import Word, Words
-from extractor.lexicon.actor_nouns import ActorNoun, country_names, demonyms, plain, strip_name
+from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names, demonyms, plain, strip_name
 from extractor.lexicon.triggers import event_nouns
 from extractor.records import ActorKind
 from extractor.syntax import is_aged, is_event_noun, sharers, word_class
@@ -71,6 +71,8 @@ def _mention(token: Word) -> Mention | None:
         return _number(token)
     if pos == "ADJ":
         return _adjective(token)
+    if pos == "VERB" and token.tag_ == "VBN":
+        return _participle(token)
     return None
 
 
@@ -221,6 +223,20 @@ def _number(token: Word) -> Mention | None:
     start, end = phrase_of(token)
     mention = make_mention(token, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
     mention.plural = token.lower_ not in ("one", "1")
+    return mention
+
+
+def _participle(token: Word) -> Mention | None:
+    """ "The accused walked up to the child", "the wounded kept coming": the parser may take such a noun for a verb."""
+    noun = actor_nouns().get(token.lower_)
+    if noun is None or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    if not token.lefts or token.lefts[0].dep_ != "det":
+        return None
+    several = token.lower_ in _PEOPLE_ADJECTIVES
+    kind = ActorKind.PEOPLE if several else ActorKind.PERSON
+    mention = make_mention(token, token.lefts[0].i, token.i + 1, kind, sector=noun.sector, form="nominal")
+    mention.plural = several
     return mention
 
 

@@ -44,6 +44,8 @@ def name_mention(token: Word) -> Mention | None:
     if core in seats():
         seat = seats()[core]
         return make_mention(token, start, end, ActorKind.ORGANIZATION, sector=seat.sector, country=seat.country)
+    if label == "GPE" and noun is not None and noun.form == "group" and token.i > start and core not in country_names():
+        return _organization(token, start, end, noun)  # "the African Union" in a list of states
     if label in ("GPE", "LOC", "FAC", "NORP", "PERSON") or core in country_names():
         return _country_or_people(token, start, end, core)
     if label in ("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"):

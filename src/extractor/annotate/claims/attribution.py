@@ -8,7 +8,7 @@ from extractor.annotate.claims.cues import SOURCED, SPOKEN, CueClass, certainty_
 from extractor.annotate.claims.quotes import find_quotes
 from extractor.annotate.claims.verbless_attribution import Label, find_labels
 from extractor.document.tokens import Word, Words
-from extractor.syntax import is_passive, subject_of, word_class
+from extractor.syntax import is_passive, saying_beside, subject_of, word_class
 
 # Cues of what is uttered, that may stand beside a quotation, and those whose speaker goes on in the next sentence.
 _UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
@@ -195,6 +195,8 @@ def _is_finite(clause: Word) -> bool:
 
 def _says_itself(node: Word) -> bool:
     """ "Kyiv says it hit a ship and Moscow says it shot back": a second saying is not part of the first."""
+    if saying_beside(node) is not None:
+        return True
     if node.dep_ != "conj" or cue_class(node) != "report" or node.tag_ not in ("VBD", "VBZ", "VBP"):
         return False
     return any(c.dep_ == "nsubj" for c in node.lefts) and any(c.dep_ == "ccomp" for c in node.rights)
