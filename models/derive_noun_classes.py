@@ -52,6 +52,7 @@ ROOTS = {
     " game_equipment.1 athlete.1 contestant.1",
     "art": "show.3 movie.1 music.1 musical_composition.1 literary_composition.1 dramatic_composition.1"
     " work_of_art.1 fiction.1 dance.1 broadcast.2 picture.2 performance.1 video_game.1",
+    "fiction": "movie.1 fiction.1 dramatic_composition.1 video_game.1 play.1 - documentary.1 newsreel.1 scenario.3",
     "document": "document.1 written_communication.1 book.1 publication.1 writing.2",
     "agreement": "agreement.1 contract.1",
     "evil": "disapproval.2 disrespect.3 insult.1 insult.2 wrongdoing.2 unpleasant_person.1 wrongdoer.1 evil.1"

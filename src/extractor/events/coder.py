@@ -19,6 +19,7 @@ from extractor.events.coreference.merge import merge
 from extractor.events.draft import Draft
 from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
+from extractor.events.factuality.irrealis import is_irreal
 from extractor.events.factuality.realis import occurrence
 from extractor.events.factuality.recalibration import recalibrated
 from extractor.events.from_claim import draft_of
@@ -91,7 +92,7 @@ class EventCoder:
                 continue
             about.update(content_of(frame, coding.type))
             draft = draft_of(article, claim, frame, coding)
-            if not _threatens_nobody(draft):
+            if not _threatens_nobody(draft) and not is_irreal(article, frame, draft):
                 yield claim, frame, draft
 
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractor.annotate.claims.cues import SOURCED, SPOKEN, CueClass, certainty_words, cue_class, felt
 from extractor.annotate.claims.quotes import find_quotes
+from extractor.annotate.claims.veracity import denier_of
 from extractor.annotate.claims.verbless_attribution import Label, find_labels
 from extractor.document.tokens import Word, Words
 from extractor.syntax import is_passive, saying_beside, subject_of, word_class
@@ -54,6 +55,8 @@ class Attributor:
         found = self._governing(trigger) or (None if _in_background(trigger) else _according(trigger))
         if self.quoted(trigger) and (found is None or self.quoted(found.cue)):
             return self._label(trigger) or self._speaker_of_quote(trigger) or found
+        if (denier := denier_of(trigger)) is not None:
+            return _attribution(denier, "deny", self.quoted(trigger))
         return found or self._label(trigger)
 
     def tells(self, trigger: Word) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 from extractor.annotate.claims.attribution import Attribution, Attributor
 from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
 from extractor.annotate.claims.negation_idioms import says_inaction
+from extractor.annotate.claims.veracity import is_said_untrue
 from extractor.document.tokens import Word
 from extractor.records import Modality, Polarity
 from extractor.syntax import SUBJECTS, predicate_of, word_class
@@ -75,6 +76,8 @@ def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution
             negative = not negative
     if attribution is not None and not (attribution.kind == "deny" and _negated(attribution.cue)):
         found.add(_OF_CUE.get(attribution.kind, Modality.REPORTED))
+    if is_said_untrue(trigger):
+        found.add(Modality.DENIED)
     modality = next(m for m in _STRENGTH if m in found)
     negative = negative or modality is Modality.DENIED
     return Certainty(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality, tense_of(trigger))
@@ -106,13 +109,24 @@ def _own_modality(trigger: Word) -> Modality:
         return Modality.REPORTED
     if trigger.pos_ == "NOUN" and (modality := _noun_modality(trigger)) is not None:
         return modality
-    if trigger.dep_ in ("conj",) and trigger.head.pos_ == "VERB" and trigger.tag_ == "VB":
+    if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and trigger.tag_ == "VB":
+        return _own_modality(trigger.head)
+    if _is_enabled(trigger):
         return _own_modality(trigger.head)
     return Modality.ASSERTED
 
 
+def _is_enabled(trigger: Word) -> bool:
+    """ "to help the troops fight": a bare infinitive is as real as the help."""
+    return (
+        trigger.dep_ in ("ccomp", "xcomp") and trigger.tag_ == "VB" and trigger.head.lemma_ in ("help", "let", "make")
+    )
+
+
 def _noun_modality(noun: Word) -> Modality | None:
     """ "an alleged attack", "a planned protest"."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in certainty_words("happening"):
+        return _own_modality(noun.head)  # "the riot would not have happened"
     before = {child.lower_ for child in noun.lefts}
     for name, modality in _OF_ADJECTIVE.items():
         if before & certainty_words(name):
@@ -138,6 +152,8 @@ def _conditional(trigger: Word) -> bool:
             return True
     if _inverted(trigger) or any(child.dep_ == "advcl" and _inverted(child) for child in trigger.lefts):
         return True
+    if _opens_with_condition(trigger) or any(_inverted(word) for word in trigger.ancestors):
+        return True
     if trigger.dep_ == "ROOT":
         last = next((c for c in reversed(list(trigger.rights)) if c.is_punct), None)
         return last is not None and last.text == "?"
@@ -147,7 +163,17 @@ def _conditional(trigger: Word) -> bool:
 def _inverted(clause: Word) -> bool:
     """ "Had they fired, ...": a condition by the order of its words."""
     first = clause.lefts[0] if clause.lefts else clause
-    return clause.dep_ == "advcl" and first.dep_ == "aux" and first.lower_ in ("had", "should", "were")
+    opens = first is clause or first.dep_ in ("aux", "auxpass")
+    return clause.dep_ == "advcl" and opens and first.lower_ in ("had", "should", "were")
+
+
+def _opens_with_condition(trigger: Word) -> bool:
+    """ "Were a truce signed, both would agree": the first verb of a sentence that opens so and asks nothing."""
+    first = next((child for child in trigger.lefts if child.dep_ in ("aux", "auxpass")), None)
+    if first is None or first.text not in ("Had", "Should", "Were"):
+        return False
+    sentence = [word for word in first.words.sentence(first.words.sentence_of(first)) if not word.is_space]
+    return sentence[0] is first and sentence[-1].text != "?"
 
 
 def _going_to(trigger: Word) -> bool:

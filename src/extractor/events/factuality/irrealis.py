@@ -1,0 +1,130 @@
+"""Acts that did not take place where they are told: rehearsed, made up, staged in words, or the work of an accident."""
+
+from collections.abc import Callable, Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.casualties.counts import is_result
+from extractor.events.coding import VIOLENT
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import SUBJECTS, Frame
+
+# Steps from an act up to the verb that rehearses it: "simulated the storming of an embassy".
+REACH = 4
+_CARRIED = frozenset(("dobj", "pobj", "prep", "xcomp", "conj", "compound", "pcomp", "nsubjpass"))
+
+
+def is_irreal(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """Whether a mention tells of no act of its type that took place: one of the tests below says so."""
+    return any(test(article, frame, draft) for test in _TESTS)
+
+
+def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Troops rehearsed an assault", "a mock raid", "simulated the capture of a port", "stormed a hill in a drill"."""
+    if draft.coding.type not in VIOLENT:
+        return False
+    if any(child.lower_ in words("mock") for child in frame.trigger.lefts):
+        return True
+    if any(word.lemma_ in words("rehearsing") and word.pos_ == "VERB" for word in _carriers(frame.trigger)):
+        return True
+    return any(
+        preposition.lower_ in ("in", "during")
+        and preposition.pobj is not None
+        and preposition.pobj.lemma_ in words("drills")
+        for word in (frame.trigger, *_carriers(frame.trigger))
+        for preposition in word.rights
+    )
+
+
+def _carriers(trigger: Word) -> Iterator[Word]:
+    """The words above an act that do something with it, not those of other clauses."""
+    node = trigger
+    for _ in range(REACH):
+        if node.dep_ not in _CARRIED:
+            return
+        node = node.head
+        yield node
+
+
+def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "In the film, rebels seize a ship", "the novel tells how the army burned a village"."""
+    return any(
+        _is_set_in_fiction(word) or _is_told_by_fiction(word) for word in (frame.trigger, *frame.trigger.ancestors)
+    )
+
+
+def _is_set_in_fiction(word: Word) -> bool:
+    if word.pos_ not in ("VERB", "AUX"):
+        return False
+    openings = (child for child in word.children if child.dep_ == "prep" and child.lower_ == "in")
+    return any(child.pobj is not None and child.pobj.lemma_ in word_classes()["fiction"] for child in openings)
+
+
+def _is_told_by_fiction(verb: Word) -> bool:
+    """Whether the subject of a verb with a clause is a work of fiction."""
+    told = any(child.dep_ in ("ccomp", "advcl", "pcomp", "dobj") for child in verb.rights)
+    return told and any(child.dep_ in SUBJECTS and child.lemma_ in word_classes()["fiction"] for child in verb.lefts)
+
+
+def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "shot back that the cuts had worked": a violent verb with a clause of content says something."""
+    if draft.coding.type != "ASSAULT" or frame.noun:
+        return False
+    return any(
+        child.dep_ == "ccomp" and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.lefts)
+        for child in frame.trigger.rights
+    )
+
+
+def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
+    if draft.coding.type != "ASSAULT" or not (is_result(frame.predicate) or frame.predicate in words("bursting")):
+        return False
+    cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
+    if cause is None or not _is_thing(cause):
+        return False
+    sentence = article.sentence_words(frame.trigger)
+    return not (word_classes()["violence"].among(sentence) - words("bursting") - words("harm"))
+
+
+def _is_thing(noun: Word) -> bool:
+    """ "boiler", "gas explosion": no weapon, no vehicle, nobody."""
+    if noun.lemma_ in words("bursting"):
+        modifiers = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+        return any(child.lemma_ in word_classes()["bursts"] for child in modifiers)
+    before = {child.lemma_ for child in noun.lefts}
+    if noun.lemma_ in word_classes()["thing"]:
+        return True
+    return noun.lemma_ in word_classes()["bursts"] and not word_classes()["weapon"].among(before)
+
+
+def _subject_of_cause(trigger: Word) -> Word | None:
+    """The subject of the clause that a participle depends on: "a wall collapsed, killing two"."""
+    if trigger.dep_ not in ("advcl", "conj"):
+        return None
+    return next((child for child in trigger.head.lefts if child.dep_ in SUBJECTS), None)
+
+
+def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "two years in custody", "died in detention": where somebody is, not an arrest."""
+    noun = frame.trigger
+    return frame.noun and noun.lemma_ in words("states") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "the plan killed jobs": harm to what does not live."""
+    patient = frame.patient
+    if draft.coding.type != "ASSAULT" or frame.predicate not in words("harm") or patient is None or draft.target:
+        return False
+    return patient.tag_ in ("NN", "NNS") and patient.lemma_ not in word_classes()["living"] and not draft.counts
+
+
+_Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
+_TESTS: tuple[_Test, ...] = (_is_rehearsed, _is_fiction, _is_utterance, _is_accident, _is_state, _is_figurative)
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of data/events/irrealis.txt."""
+    return word_lists("events/irrealis.txt")[name]

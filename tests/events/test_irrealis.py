@@ -1,0 +1,119 @@
+"""Acts that are told but did not take place, and the acts beside them that did: the types a sentence gives."""
+
+import pytest
+
+from extractor import Extractor
+from extractor.records import Modality
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def types(extractor: Extractor, text: str) -> set[str]:
+    return {event.type for event in extractor.extract(text, published="2024-05-15").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        # rehearsed
+        ("Finnish and Swedish troops rehearsed an attack on an airfield near Kiruna on Monday.", "ASSAULT"),
+        ("Soldiers simulated the storming of an embassy in a drill near Tallinn on Monday.", "ASSAULT"),
+        ("Firefighters practised a mock bombing at the airport in Perth on Wednesday.", "ASSAULT"),
+        # fiction
+        ("In the film, rebels seize a ship off Oman and kill its captain.", "ASSAULT"),
+        ("The novel tells how the army burned a village and killed its elders.", "ASSAULT"),
+        # said, not done
+        ("The senator fired back that the plan had gone wrong.", "ASSAULT"),
+        ("The prime minister came under fire from deputies on Tuesday over his tax plan.", "ASSAULT"),
+        # accidents
+        ("A gas cylinder exploded in a bakery in Cairo on Sunday, killing four customers.", "ASSAULT"),
+        ("A gas explosion killed nine people in Abuja on Sunday.", "ASSAULT"),
+        ("A boiler exploded at a factory in Pune on Monday, wounding 12 workers.", "ASSAULT"),
+        ("A crane fell on a school in Lagos, killing two pupils.", "ASSAULT"),
+        # states
+        ("He left jail after two years in custody.", "COERCE"),
+        ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),
+        # harm to what does not live
+        ("The tax killed jobs in Leeds, a banker said.", "ASSAULT"),
+        # sport
+        ("Rovers bombarded the goal before Smith struck in the last minute on Saturday.", "ASSAULT"),
+    ],
+)
+def test_no_act_took_place(extractor: Extractor, text: str, absent: str) -> None:
+    assert absent not in types(extractor, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("Troops stormed the embassy in Dushanbe on Monday.", "ASSAULT"),
+        ("A film crew was attacked by rebels near Bria on Monday.", "ASSAULT"),
+        ("Gunmen shot back at the police in Kano on Sunday.", "ASSAULT"),
+        ("The convoy came under fire from rebels near Gao on Tuesday.", "ASSAULT"),
+        ("A car bomb exploded in a bakery in Cairo on Sunday, killing four customers.", "ASSAULT"),
+        ("A blast at a mosque killed nine people in Abuja on Sunday, and police blamed militants.", "ASSAULT"),
+        ("Police took the editor into custody in Lima on Monday.", "COERCE"),
+    ],
+)
+def test_an_act_took_place(extractor: Extractor, text: str, present: str) -> None:
+    assert present in types(extractor, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not true that police shot the students in Kisumu on Monday, the governor said.",
+        "It is not true, the governor said, that police shot the students in Kisumu on Monday.",
+        "The report that police shot the students is untrue, the mayor said.",
+        "The claim that police shot the students in Kisumu is a lie, a spokesman said.",
+        "The minister called the report that police had shot the students a fabrication.",
+        "The story that police shot the students turned out to be a hoax.",
+    ],
+)
+def test_said_to_be_untrue(extractor: Extractor, text: str) -> None:
+    claims = extractor.extract(text, published="2024-05-15").claims
+    (claim,) = (claim for claim in claims if claim.predicate == "shoot")
+    assert claim.modality is Modality.DENIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is true that police shot the students in Kisumu on Monday, the governor said.",
+        "The report that police shot the students is true, the mayor said.",
+        "The minister called the report that police had shot the students a warning.",
+        "The students whom the police shot were called liars by the minister.",
+    ],
+)
+def test_not_said_to_be_untrue(extractor: Extractor, text: str) -> None:
+    claims = extractor.extract(text, published="2024-05-15").claims
+    (claim,) = (claim for claim in claims if claim.predicate == "shoot")
+    assert claim.modality is not Modality.DENIED
+
+
+def test_who_calls_a_story_untrue_denies_it(extractor: Extractor) -> None:
+    result = extractor.extract("The army called the report that police had shot the students a fabrication.")
+    (claim,) = (claim for claim in result.claims if claim.predicate == "shoot")
+    assert claim.claimed_by is not None
+    assert result.names([claim.claimed_by]) == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        (
+            "Were a truce ever signed in Chad, both camps would still need to agree on a border.",
+            "signed",
+            Modality.HYPOTHETICAL,
+        ),
+        ("Had the police arrested him, nobody would have died.", "arrested", Modality.HYPOTHETICAL),
+        ("Kenya sent officers to help the troops fight the militants.", "fight", Modality.INTENDED),
+    ],
+)
+def test_unreal_clauses(extractor: Extractor, text: str, trigger: str, modality: Modality) -> None:
+    claims = extractor.extract(text, published="2024-05-15").claims
+    (claim,) = (claim for claim in claims if claim.trigger.text == trigger)
+    assert claim.modality is modality
