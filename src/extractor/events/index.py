@@ -1,5 +1,6 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, cached_property
@@ -27,6 +28,7 @@ class AnnotatedArticle:
         self.places = {place.id: place for place in marks.PLACES.read(doc)}
         self.dates = {date.id: date for date in marks.DATES.read(doc)}
         self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
+        self._date_starts = [date.start for date in self.dates_in_order]
         self.published = marks.published(doc)
         self.published_day = date(*self.published.timetuple()[:3]) if self.published is not None else None
         self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
@@ -124,6 +126,16 @@ class AnnotatedArticle:
         )
         self.actors[state.id] = state
         return state.id
+
+    def dates_from(self, start: int) -> Iterator[DateExpression]:
+        """The dates that begin at a character or behind it, the nearest first."""
+        at = bisect_left(self._date_starts, start)
+        return (self.dates_in_order[i] for i in range(at, len(self.dates_in_order)))
+
+    def dates_before(self, start: int) -> Iterator[DateExpression]:
+        """The dates that begin before a character, the nearest first."""
+        at = bisect_left(self._date_starts, start)
+        return (self.dates_in_order[i] for i in range(at - 1, -1, -1))
 
     def date(self, claim: Claim) -> DateExpression | None:
         """The date of a claim."""

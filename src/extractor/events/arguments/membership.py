@@ -1,6 +1,7 @@
 """Whose fighters they are: "the guerrillas" of an article that names one armed group belong to it."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
@@ -14,9 +15,10 @@ _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
 
 def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks by unnamed fighters the only armed group that the article names as a further source."""
+    groups_of = cache(partial(_own_groups, article))
     for event in events:
         if event.coding.type == "ASSAULT":
-            own = [group for actor in event.source for group in _own_groups(article, article.actors[actor])]
+            own = [group for actor in event.source for group in groups_of(actor)]
             event.source += [group for group in dict.fromkeys(own) if group not in (*event.source, *event.target)]
     groups = [actor.id for actor in article.actors.values() if _is_group(actor)]
     if len(groups) != 1:
@@ -30,8 +32,9 @@ def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
             event.reasons.append("source: the only armed group that is named")
 
 
-def _own_groups(article: AnnotatedArticle, actor: Actor) -> list[str]:
+def _own_groups(article: AnnotatedArticle, actor_id: str) -> list[str]:
     """The group of "guerrillas of the Front", "members of the army", "gunmen led by the Front"."""
+    actor = article.actors[actor_id]
     if actor.kind not in _UNNAMED:
         return []
     heads = [article.words.head_of(mention.start, mention.end) for mention in actor.mentions]

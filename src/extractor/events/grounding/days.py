@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from typing import Literal
 
 from extractor.document.datelines import stands_in_dateline
@@ -9,6 +10,7 @@ from extractor.events.index import AnnotatedArticle
 from extractor.records import Claim, DateExpression, Place
 
 Precision = Literal[1, 2, 3]
+MOST_APART = 25  # characters between the two dates of a range
 WEEK = 8  # days; ACLED's precision 2 is a week or a similar span
 _TO = re.compile(r"[\s,]*(?:to|until|till|and|through|-|–|—)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -43,8 +45,8 @@ def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim
     if date is None or not stands_in_dateline(text, date.start, date.end):
         return date
     end = article.sentence_tokens(article.trigger(claim))[-1].end
-    own = (d for d in article.dates_in_order if date.end <= d.start < end and d.earliest is not None)
-    return next(own, date)
+    own = takewhile(lambda d: d.start < end, article.dates_from(date.end))
+    return next((d for d in own if d.earliest is not None), date)
 
 
 def last_day(start: datetime, end: datetime) -> date:
@@ -56,17 +58,16 @@ def _range_end(article: AnnotatedArticle, expression: DateExpression, text: str,
     """The second date of "from Monday to Friday"."""
     if not _FROM.search(before):
         return None
-    following = next((d for d in article.dates_in_order if d.start >= expression.end), None)
-    if following is not None and following.start - expression.end < 25:
+    following = next(article.dates_from(expression.end), None)
+    if following is not None and following.start - expression.end < MOST_APART:
         return following if _TO.search(text[expression.end : following.start]) else None
     return None
 
 
 def _range_start(article: AnnotatedArticle, expression: DateExpression, text: str) -> DateExpression | None:
     """The first date of a range whose second one was attached."""
-    earlier = (d for d in article.dates_in_order if 0 <= expression.start - d.end <= 25)
-    first = max(earlier, key=lambda d: d.start, default=None)
-    if first is None:
+    first = next((d for d in article.dates_before(expression.start) if d.end <= expression.start), None)
+    if first is None or expression.start - first.end > MOST_APART:
         return None
     ranged = _TO.search(text[first.end : expression.start]) and _FROM.search(
         text[max(0, first.start - 14) : first.start]
