@@ -32,10 +32,14 @@ def model_version() -> str:
     return blake2b(data_text("incidents/weights.json").encode(), digest_size=4).hexdigest()
 
 
+def model_of(one: Profile, other: Profile) -> str:
+    """Which of the two models judges a pair."""
+    return "within" if one.article.id == other.article.id else "across"
+
+
 def pair_probability(one: Profile, other: Profile) -> float:
     """The probability that two events are one."""
-    model = "within" if one.article.id == other.article.id else "across"
-    return probability(evidence_of_pair(one, other), weights()[model])
+    return probability(evidence_of_pair(one, other), weights()[model_of(one, other)])
 
 
 def scored(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[tuple[int, int, float]]:

@@ -1,12 +1,13 @@
 """The flat tables that CSV, SQLite, Parquet and GeoPackage share: their columns, and the rows of one Extraction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from extractor.records import Claim, Count, Event, Extraction, Place, Span
 
 Type = Literal["text", "integer", "real"]
 Row = dict[str, Any]
+Tables = Mapping[str, Mapping[str, Type]]  # table -> column -> type
 
 COUNTS = ("fatalities", "injured", "detained", "displaced")
 SIDES = ("agent", "patient", "recipient", "instrument")

@@ -5,12 +5,13 @@ The last names the type of each column as CSV on the Web (W3C) does.
 
 import csv
 import json
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from extractor.records import Extraction
-from extractor.write.columns import TABLES, table_rows
+from extractor.write.columns import TABLES, Row, Tables, table_rows
 from extractor.write.writer import FileWriter, Keep, keep_all
 
 _DATATYPES = {"text": "string", "integer": "integer", "real": "double"}
@@ -22,11 +23,12 @@ class CsvWriter(FileWriter):
 
     delimiter = ","
 
-    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
+    def __init__(self, path: Path, keep: Keep = keep_all, tables: Tables = TABLES) -> None:
         super().__init__(path, keep)
+        self._tables = tables
         self._files = ExitStack()
         self._rows: dict[str, Any] = {}
-        for table, columns in TABLES.items():
+        for table, columns in tables.items():
             name = self.new_file(self._path_of(table))
             out = self._files.enter_context(name.open("w", encoding="utf-8", newline=""))
             self._rows[table] = csv.DictWriter(out, list(columns), delimiter=self.delimiter, lineterminator="\n")
@@ -37,7 +39,11 @@ class CsvWriter(FileWriter):
 
     def write(self, result: Extraction) -> None:
         """Add the rows of all tables."""
-        for table, rows in table_rows(result).items():
+        self.write_rows(table_rows(result))
+
+    def write_rows(self, added: Mapping[str, list[Row]]) -> None:
+        """Add rows by table."""
+        for table, rows in added.items():
             self._rows[table].writerows({column: harmless(cell) for column, cell in row.items()} for row in rows)
 
     def finish(self) -> None:
@@ -54,7 +60,7 @@ class CsvWriter(FileWriter):
                     "columns": [{"name": name, "datatype": _DATATYPES[kind]} for name, kind in columns.items()]
                 },
             }
-            for table, columns in TABLES.items()
+            for table, columns in self._tables.items()
         ]
         return {"@context": "http://www.w3.org/ns/csvw", "tables": tables}
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from extractor.records import Extraction
 from extractor.write.geojson import feature
@@ -22,9 +23,13 @@ class GeoJsonWriter(FileWriter):
     def write(self, result: Extraction) -> None:
         """Add the features of one article."""
         for event in filter(self.keep, result.events):
-            self._out.write("" if self._empty else self.between)
-            self._out.write(self.before + json.dumps(feature(event, result), ensure_ascii=False) + self.after)
-            self._empty = False
+            self.write_feature(feature(event, result))
+
+    def write_feature(self, found: dict[str, Any]) -> None:
+        """Add one feature."""
+        self._out.write("" if self._empty else self.between)
+        self._out.write(self.before + json.dumps(found, ensure_ascii=False) + self.after)
+        self._empty = False
 
     def finish(self) -> None:
         """Close the collection."""

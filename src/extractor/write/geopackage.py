@@ -2,10 +2,11 @@
 
 import sqlite3
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 
 from extractor.records import Extraction
-from extractor.write.columns import TABLES, event_row, storable
+from extractor.write.columns import TABLES, Row, event_row, storable
 from extractor.write.writer import FileWriter, Keep, keep_all
 
 _WGS84 = (
@@ -29,27 +30,33 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES g
 class GeoPackageWriter(FileWriter):
     """The layer `events`; an event without coordinates has a null geometry."""
 
-    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
+    def __init__(
+        self, path: Path, keep: Keep = keep_all, layer: str = "events", columns: Mapping[str, str] = TABLES["events"]
+    ) -> None:
         super().__init__(path, keep)
+        self._layer, self._columns = layer, columns
         self._database = sqlite3.connect(self.new_file(path))
         self._database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         self._database.execute(f"PRAGMA user_version = {_VERSION}")
         self._database.executescript(_FRAME)
-        columns = ", ".join(f'"{name}" {_TYPES[kind]}' for name, kind in _columns().items())
+        typed = ", ".join(f'"{name}" {_TYPES[kind]}' for name, kind in columns.items())
         self._database.execute(
-            f"CREATE TABLE events (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom POINT, {columns}, UNIQUE (id))"
+            f"CREATE TABLE {layer} (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom POINT, {typed}, UNIQUE (id))"
         )
 
     def write(self, result: Extraction) -> None:
         """Add the events of one article."""
         for event in filter(self.keep, result.events):
-            row = event_row(event, result)
-            cells = [storable(row.get(name)) for name in _columns()]
-            self._database.execute(
-                f"INSERT OR REPLACE INTO events (geom, {', '.join(map(_quoted, _columns()))}) "
-                f"VALUES ({', '.join('?' * (len(cells) + 1))})",
-                [point(row.get("longitude"), row.get("latitude")), *cells],
-            )
+            self.write_row(event_row(event, result))
+
+    def write_row(self, row: Row) -> None:
+        """Add one feature with its cells."""
+        cells = [storable(row.get(name)) for name in self._columns]
+        self._database.execute(
+            f"INSERT OR REPLACE INTO {self._layer} (geom, {', '.join(map(_quoted, self._columns))}) "
+            f"VALUES ({', '.join('?' * (len(cells) + 1))})",
+            [point(row.get("longitude"), row.get("latitude")), *cells],
+        )
 
     def finish(self) -> None:
         """Describe the layer. The time of the last change is fixed, so that the same events give the same bytes."""
@@ -60,10 +67,13 @@ class GeoPackageWriter(FileWriter):
         ]
         self._database.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", systems)
         self._database.execute(
-            """INSERT INTO gpkg_contents SELECT 'events', 'features', 'events', '', '1970-01-01T00:00:00.000Z',
-               min(longitude), min(latitude), max(longitude), max(latitude), 4326 FROM events"""
+            f"""INSERT INTO gpkg_contents SELECT '{self._layer}', 'features', '{self._layer}', '',
+               '1970-01-01T00:00:00.000Z', min(longitude), min(latitude), max(longitude), max(latitude), 4326
+               FROM {self._layer}"""
         )
-        self._database.execute("INSERT INTO gpkg_geometry_columns VALUES ('events', 'geom', 'POINT', 4326, 0, 0)")
+        self._database.execute(
+            "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 4326, 0, 0)", (self._layer,)
+        )
         self._database.commit()
 
     def close(self) -> None:
@@ -76,10 +86,6 @@ def point(longitude: float | None, latitude: float | None) -> bytes | None:
     if longitude is None or latitude is None:
         return None
     return b"GP\x00\x01" + struct.pack("<iBIdd", 4326, 1, 1, longitude, latitude)
-
-
-def _columns() -> dict[str, str]:
-    return dict(TABLES["events"])
 
 
 def _quoted(name: str) -> str:

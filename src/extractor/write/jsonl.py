@@ -15,7 +15,11 @@ class JsonlWriter(FileWriter):
 
     def write(self, result: Extraction) -> None:
         """Add a line."""
-        self._out.write(result.model_dump_json() + "\n")
+        self.write_line(result.model_dump_json())
+
+    def write_line(self, line: str) -> None:
+        """Add a line as it is."""
+        self._out.write(line + "\n")
 
     def close(self) -> None:
         """Close the file."""

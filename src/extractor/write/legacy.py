@@ -51,7 +51,11 @@ class LegacyWriter(FileWriter):
         """Add the rows of one article."""
         for event in filter(self.keep, result.events):
             for row in self.rows(event, result):
-                self._rows.writerow([self._cell(row, name) for name in columns(self.form).values()])
+                self.write_values(row)
+
+    def write_values(self, row: Values) -> None:
+        """Add one row."""
+        self._rows.writerow([self._cell(row, name) for name in columns(self.form).values()])
 
     def rows(self, event: Event, result: Extraction) -> Iterator[Values]:
         """One row an event; other units are a matter of the format."""

@@ -66,6 +66,8 @@ def _event_values(event: Event) -> Values:
         "event.acled_sub_type": acled.sub_event_type if acled else "",
         "event.disorder": disorder(acled.event_type, acled.sub_event_type) if acled else "",
         "event.mentions": str(len(event.claims)),
+        "event.sources": "1",
+        "event.articles": "1",
         "event.percent": str(round(100 * event.confidence)),
         "event.fatalities": str((event.fatalities.low or 0) if event.fatalities else 0),
         "event.geo_precision": str(event.geo_precision or ""),

@@ -1,11 +1,12 @@
 """Parquet: "out.parquet" becomes out.events.parquet, out.claims.parquet and so on, with column types."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import MissingExtra
 from extractor.records import Extraction
-from extractor.write.columns import TABLES, Row, storable, table_rows
+from extractor.write.columns import TABLES, Row, Tables, storable, table_rows
 from extractor.write.writer import FileWriter, Keep, keep_all
 
 ROWS_AT_ONCE = 5_000
@@ -14,7 +15,7 @@ ROWS_AT_ONCE = 5_000
 class ParquetWriter(FileWriter):
     """One file a table, some thousand rows at a time."""
 
-    def __init__(self, path: Path, keep: Keep = keep_all) -> None:
+    def __init__(self, path: Path, keep: Keep = keep_all, tables: Tables = TABLES) -> None:
         super().__init__(path, keep)
         try:
             import pyarrow
@@ -23,10 +24,10 @@ class ParquetWriter(FileWriter):
             raise MissingExtra("Parquet needs an extra: pip install 'news-event-extractor[parquet]'") from error
         types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "real": pyarrow.float64()}
         self._arrow: Any = pyarrow
-        self._rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+        self._rows: dict[str, list[Row]] = {table: [] for table in tables}
         self._schemas = {
             table: pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
-            for table, columns in TABLES.items()
+            for table, columns in tables.items()
         }
         self._files = {
             table: pyarrow.parquet.ParquetWriter(
@@ -37,7 +38,11 @@ class ParquetWriter(FileWriter):
 
     def write(self, result: Extraction) -> None:
         """Add the rows of all tables."""
-        for table, rows in table_rows(result).items():
+        self.write_rows(table_rows(result))
+
+    def write_rows(self, added: Mapping[str, list[Row]]) -> None:
+        """Add rows by table."""
+        for table, rows in added.items():
             self._rows[table] += [{name: storable(cell) for name, cell in row.items()} for row in rows]
             if len(self._rows[table]) >= ROWS_AT_ONCE:
                 self._flush(table)
@@ -49,7 +54,7 @@ class ParquetWriter(FileWriter):
 
     def finish(self) -> None:
         """Write the rows that are left."""
-        for table in TABLES:
+        for table in self._rows:
             self._flush(table)
 
     def close(self) -> None:

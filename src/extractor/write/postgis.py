@@ -5,12 +5,12 @@ tables of your own may point to them. All is one transaction: with an error the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from extractor.errors import InputError, MissingExtra
 from extractor.records import Extraction
-from extractor.write.columns import KEYS, TABLES, Row, storable, table_rows
+from extractor.write.columns import KEYS, TABLES, Row, Tables, storable, table_rows
 from extractor.write.writer import Keep, Writer, keep_all
 
 if TYPE_CHECKING:
@@ -53,15 +53,21 @@ class PostgisWriter(Writer):
             raise
 
     def _prepare(self) -> None:
-        found = self._run("SELECT 1 FROM pg_extension WHERE extname = 'postgis'").fetchone()
+        found = self.run("SELECT 1 FROM pg_extension WHERE extname = 'postgis'").fetchone()
         if found is None:
             name = self._database.info.dbname
             raise InputError(f"{self._shown} has no PostGIS: psql -d {name} -c 'CREATE EXTENSION postgis'")
-        self._run(f"SELECT pg_advisory_xact_lock({_LOCK})")
-        for statement in _statements():
-            self._run(statement)
+        self.run(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        for statement in self.statements():
+            self.run(statement)
 
-    def _run(self, statement: str, values: tuple[object, ...] = ()) -> "psycopg.Cursor[Any]":
+    def statements(self) -> Iterator[str]:
+        """What makes the tables."""
+        yield from create_statements(TABLES, KEYS, _LOCATED)
+        yield from index_statements(_INDEXES)
+
+    def run(self, statement: str, values: tuple[object, ...] = ()) -> "psycopg.Cursor[Any]":
+        """Run one statement. Raises InputError with the words of the database."""
         try:
             return self._database.execute(statement, values)
         except self._errors as error:
@@ -75,17 +81,18 @@ class PostgisWriter(Writer):
         article = _cell(result.article.id)
         for table, rows in table_rows(result).items():
             if table == "mentions":  # nothing points to a mention
-                self._run("DELETE FROM mentions WHERE article = %s", (article,))
+                self.run("DELETE FROM mentions WHERE article = %s", (article,))
             elif table != "articles":
                 ids = [_cell(row["id"]) for row in rows]
-                self._run(f"DELETE FROM {table} WHERE article = %s AND id <> ALL(%s::text[])", (article, ids))
-            self._insert(table, rows)
+                self.run(f"DELETE FROM {table} WHERE article = %s AND id <> ALL(%s::text[])", (article, ids))
+            self.insert(table, rows, tuple(TABLES[table]), KEYS[table])
 
-    def _insert(self, table: str, rows: list[Row]) -> None:
-        cells = [tuple(_cell(row[column]) for column in TABLES[table]) for row in rows]
+    def insert(self, table: str, rows: list[Row], columns: tuple[str, ...], key: tuple[str, ...]) -> None:
+        """Put in rows; a row with the key of one that is there takes its place."""
+        cells = [tuple(_cell(row[column]) for column in columns) for row in rows]
         try:
             with self._database.cursor() as cursor:
-                cursor.executemany(_upsert(table), cells)
+                cursor.executemany(_upsert(table, columns, key), cells)
         except self._errors as error:
             self._refuse(error)
 
@@ -126,22 +133,26 @@ def shown_address(address: str) -> str:
     return f"postgresql://{user and user + '@'}{host}{port and ':' + port}/{name}"
 
 
-def _statements() -> Iterator[str]:
-    for table, columns in TABLES.items():
+def create_statements(tables: Tables, keys: Mapping[str, tuple[str, ...]], located: tuple[str, ...]) -> Iterator[str]:
+    """What makes tables that are not there; those that are located have a point."""
+    for table, columns in tables.items():
         typed = [f'"{name}" {"date" if name in _DAYS else _TYPES[kind]}' for name, kind in columns.items()]
-        typed += [_POINT] if table in _LOCATED else []
-        yield f"CREATE TABLE IF NOT EXISTS {table} ({', '.join(typed)}, PRIMARY KEY ({_quoted(KEYS[table])}))"
-    for index in _INDEXES:
+        typed += [_POINT] if table in located else []
+        yield f"CREATE TABLE IF NOT EXISTS {table} ({', '.join(typed)}, PRIMARY KEY ({_quoted(keys[table])}))"
+
+
+def index_statements(indexes: Iterable[str]) -> Iterator[str]:
+    """What makes indexes that are not there."""
+    for index in indexes:
         table, _, column = index.rstrip(")").replace(" USING gist", "").partition(" (")
         yield f"CREATE INDEX IF NOT EXISTS {table}_{column} ON {index}"
 
 
-def _upsert(table: str) -> str:
-    columns = tuple(TABLES[table])
+def _upsert(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
     news = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns)
     return (
         f"INSERT INTO {table} ({_quoted(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "
-        f"ON CONFLICT ({_quoted(KEYS[table])}) DO UPDATE SET {news}"
+        f"ON CONFLICT ({_quoted(key)}) DO UPDATE SET {news}"
     )
 
 

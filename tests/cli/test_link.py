@@ -1,0 +1,67 @@
+"""`extractor link`, `extractor show` and `extractor batch --link` on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from extractor import Extraction, Incident, link
+from extractor.cli import app
+
+
+def run(*words: object) -> tuple[str, str]:
+    """What a command prints: output and messages."""
+    done = CliRunner().invoke(app, [str(word) for word in words], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout, done.stderr
+
+
+@pytest.fixture
+def given(story_results: list[Extraction], tmp_path: Path) -> Path:
+    """A file of results."""
+    path = tmp_path / "results.jsonl"
+    path.write_text("".join(result.model_dump_json() + "\n" for result in story_results), encoding="utf-8")
+    return path
+
+
+def test_incidents_are_written(given: Path, story_results: list[Extraction], tmp_path: Path) -> None:
+    out = tmp_path / "incidents.jsonl"
+    _, told = run("link", given, "-o", out)
+    written = [Incident.model_validate_json(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert {i.id: len(i.reports) for i in written} == {i.id: len(i.reports) for i in link(story_results)}
+    assert told == f"{len(written)} incidents: {len(written)} opened\n"
+
+
+def test_a_store_is_added_to(given: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store.sqlite"
+    run("link", given, "--store", store)
+    assert "unchanged" in run("link", given, "--store", store)[1]
+    assert "fatalities" in run("show", store, "--disputed")[0]
+
+
+def test_who_says_what_is_shown(given: Path, tmp_path: Path) -> None:
+    out = tmp_path / "incidents.jsonl"
+    run("link", given, "-o", out)
+    shown = run("show", out, "--min-sources", 2)[0]
+    assert "says army" in shown and "says hospital doctor" in shown and "disputed: fatalities: 4 (army) | 9" in shown
+    assert "Harbour Post" in shown and "strike" not in shown
+    assert run("show", out, "--type", "aid")[0] == ""
+
+
+def test_a_link_is_explained(given: Path, tmp_path: Path) -> None:
+    out = tmp_path / "incidents.jsonl"
+    run("link", given, "-o", out)
+    written = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    bombing, strike = (next(i["id"] for i in written if i["type"] == kind) for kind in ("ASSAULT", "PROTEST"))
+    apart, whole = (run("link", given, "--explain", bombing, other)[0] for other in (strike, bombing))
+    assert "bus-1 ASSAULT" in apart and "strike-1 PROTEST" in apart and "type.other" in apart
+    assert apart.splitlines()[-1].startswith("mean of the 3 best pairs 0.0")
+    assert ">=" in whole.splitlines()[-1]
+
+
+def test_wrong_input_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "incidents.jsonl"
+    path.write_text("{}\n", encoding="utf-8")
+    for words in (["link"], ["show", str(path)], ["link", str(path), "-o", str(tmp_path / "x.brat")]):
+        assert CliRunner().invoke(app, words).exit_code != 0
