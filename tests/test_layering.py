@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
 DOCUMENT = {"document.date_order", "document.datelines", "document.ids", "document.paragraphs", "document.warning"}
 WORDS = {"lexicon.noun_classes", "lexicon.tables", "lexicon.word_classes"}
-BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings"}
+BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings", "transport"}
 LEXICON = {"lexicon." + name for name in ("actor_nouns", "actor_table", "ontology", "triggers", "user_ontology")}
 SHARED = BASE | LEXICON | {"document.layers", "document.tokens", "gazetteer", "syntax"}
 TWO_LEVELS = ("annotate", "document", "lexicon")
@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "notebook": BASE | {"write"},
     "records": {"errors", "frames", "notebook", "write"},  # its to_... and _repr_html_ call those who draw
     "settings": {"errors"},
+    "transport": set[str](),
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,
     "lexicon.actor_table": SHARED,

@@ -17,6 +17,7 @@ from extractor.batch.own_places import never_found
 from extractor.batch.parts import Parts, Tally, digest, write_lines
 from extractor.errors import InputError
 from extractor.read import Reading, ReadOptions, read
+from extractor.read.fetch import is_address
 from extractor.read.inputs import find_files
 from extractor.run.executor import Promise, kept
 from extractor.run.jobs import Job, Kind
@@ -222,8 +223,8 @@ def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> 
 
 def _about(given: str) -> Iterator[dict[str, Any]]:
     """Name, size and hash of each file of an input."""
-    if given == "-":
-        yield {"name": "-"}
+    if given == "-" or is_address(given):
+        yield {"name": given}
         return
     for path in find_files(given):
         try:

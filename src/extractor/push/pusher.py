@@ -89,7 +89,7 @@ class Pusher:
             from extractor.push.address import parse_address
             from extractor.push.credentials import credentials
             from extractor.push.outbox import Outbox
-            from extractor.push.transport import DeadlineTransport
+            from extractor.transport import DeadlineTransport
         except ImportError as error:
             raise MissingExtra("pushing needs an extra: pip install 'news-event-extractor[push]'") from error
         self.options = options or PushOptions()
@@ -180,7 +180,7 @@ class Pusher:
 
     def _try(self, batch: "QueuedBatch") -> None:
         from extractor.push.answer import printable, read_answer
-        from extractor.push.transport import BROKEN
+        from extractor.transport import BROKEN
 
         try:
             response = self._client.send(self.request(batch), stream=True)

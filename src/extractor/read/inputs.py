@@ -1,4 +1,4 @@
-"""What the user names: files, folders, globs and standard input, in one fixed order."""
+"""What the user names: files, folders, globs, addresses and standard input, in one fixed order."""
 
 import os
 import sys
@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import cast
 
 from extractor.errors import InputError
+from extractor.read.fetch import is_address
 from extractor.read.formats import read_stream
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.text import sidecar_of
+from extractor.read.web import read_address
 
 
 def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Reading]:
-    """Files, folders (with all below them), globs or "-" -> one Reading for each article, streaming, in a fixed order.
+    """Files, folders (with all below them), globs, addresses or "-" -> one Reading for each article.
 
-    Raises InputError for an input that does not exist, MissingExtra for a format that needs one. A bad article is a
-    Reading with a `problem`, and reading goes on.
+    They stream, in a fixed order. Raises InputError for an input that does not exist, MissingExtra for a format that
+    needs one. A bad article is a Reading with a `problem`, and reading goes on.
 
     >>> [reading.article.title for reading in read(["news/"])]  # doctest: +SKIP
     ['Rain in Rome', 'Snow in Oslo']
@@ -27,6 +29,8 @@ def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> It
     for given in inputs:
         if str(given) == "-":
             yield from read_stream("-", cast(BufferedReader, sys.stdin.buffer), options)
+        elif is_address(given):
+            yield from read_address(str(given), options)
         else:
             for path in _walk(given):
                 yield from [path] if isinstance(path, Reading) else read_file(path, options)

@@ -2,7 +2,7 @@
 
 The timeouts of an HTTP client bound each single read: a server that sends one byte a second is never late. Here
 every read and write of a request shares one deadline. Proxies of the environment are not used, as they would be
-handed the token.
+handed the token of a push.
 """
 
 import ssl
