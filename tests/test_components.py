@@ -81,10 +81,18 @@ def test_wrong_option_is_named() -> None:
         spacy.blank("en").add_pipe("extractor_dates", config={"options": {"no_such_option": 1}})
 
 
-@pytest.mark.parametrize("name", ["extractor", "extractor_dates"])
+@pytest.mark.parametrize("name", ["extractor", "extractor_places"])
 def test_a_pipeline_that_reads_too_little_is_told_what_it_lacks(name: str) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe(name)
     with pytest.raises(InputError, match=f"no parser, no lemmatizer, no NER has read .* '{name}' behind them"):
         nlp(TEXT)
     assert nlp("")._.extraction.events == []
+
+
+def test_dates_alone_need_no_parser() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extractor_dates")
+    doc = nlp.make_doc(TEXT)
+    doc._.published = "2024-12-01"
+    assert [date.value for date in nlp(doc)._.extraction.dates] == ["2024-11-30"]
