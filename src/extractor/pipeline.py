@@ -1,10 +1,10 @@
 """`Extractor`: the one place that knows the order of the steps."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,13 +18,19 @@ from extractor.components import LAYERS
 from extractor.document import layers as marks
 from extractor.errors import InputError
 from extractor.read.article import ArticleLike, make_article
+from extractor.read.frame import articles_of, is_frame
+from extractor.read.reading import ReadOptions
 from extractor.records import Article, Extraction
 from extractor.run.executor import Executor, InProcess
 from extractor.run.jobs import HomeRegion, Regions
 from extractor.run.order import in_order
 from extractor.run.outlets import OutletWindow
 from extractor.run.pool import Pool
+from extractor.run.progress import Counted
 from extractor.settings import DEFAULT_MODEL, Settings, make_settings
+
+if TYPE_CHECKING:
+    import pandas
 
 _log = logging.getLogger("extractor")
 
@@ -89,6 +95,7 @@ class Extractor:
         if given is not None:
             self._tag_places.use_geocoder(given)
         self._made_by = provenance(self.settings, model_label(self.nlp))
+        _log.info("loaded %s, settings %s", self._made_by.model, self._made_by.settings)
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
@@ -110,7 +117,7 @@ class Extractor:
         """
         given = {"published": published, "title": title, "url": url, "id": id}
         known = {name: value for name, value in given.items() if value is not None}
-        return assemble(self.annotate(make_article(article, order=self.settings.order, **known)))
+        return _logged(assemble(self.annotate(make_article(article, order=self.settings.order, **known))))
 
     def annotate(self, article: Article) -> Doc:
         """An Article -> the spaCy Doc with all layers on it."""
@@ -177,13 +184,17 @@ class Extractor:
 
     def pipe(
         self,
-        articles: Iterable[ArticleLike],
+        articles: "Iterable[ArticleLike] | pandas.DataFrame",
         *,
         workers: int = 1,
         on_error: Literal["raise", "skip"] = "raise",
         seconds: float = 120.0,
+        progress: bool = False,
     ) -> Iterator[Extraction]:
         """Articles -> Extractions in the same order, streaming; the output does not depend on `workers`.
+
+        Of a DataFrame each row is an article; columns are found as in files ("content", "headline", "date" ...), and
+        the others go to `Article.meta`. With `progress` a bar on standard error counts the articles.
 
         Some 16 articles are read ahead for each worker and parsed together. An article that fails raises its error in
         its turn, with a note of its number (from 0) and id; with `on_error="skip"` it is left out with a warning of the
@@ -197,23 +208,35 @@ class Extractor:
             raise InputError(f"workers is {workers}: give 1 or more")
         if on_error not in ("raise", "skip"):
             raise InputError(f"on_error is {on_error!r}: give 'raise' or 'skip'")
+        total = len(articles) if isinstance(articles, Sized) else None
+        if is_frame(articles):
+            articles = articles_of(articles, ReadOptions(date_order=self.settings.date_order))
+        counted = Counted(articles, total, progress)
         if workers == 1:
-            yield from self._run(articles, InProcess(self), on_error)
+            yield from self._run(counted, InProcess(self), on_error)
         elif not self._by_name:
             raise InputError(
                 "several workers load pipeline and geocoder themselves: give Extractor their names, not the objects"
             )
         else:
             with Pool(self.settings, workers, seconds) as pool:
-                yield from self._run(articles, pool, on_error)
+                yield from self._run(counted, pool, on_error)
 
-    def _run(self, articles: Iterable[ArticleLike], executor: Executor, on_error: str) -> Iterator[Extraction]:
-        promises = OutletWindow(articles, executor, self.settings.outlet_window, self.settings.order)
-        for number, outcome in enumerate(in_order(promises, executor.capacity)):
+    def _run(self, given: Counted, executor: Executor, on_error: str) -> Iterator[Extraction]:
+        promises = OutletWindow(given.articles, executor, self.settings.outlet_window, self.settings.order)
+        for number, outcome in enumerate(given.count(in_order(promises, executor.capacity))):
             if not isinstance(outcome, Exception):
-                yield outcome
+                yield _logged(outcome)
             elif on_error == "skip":
                 _log.warning("article number %d is left out: %s: %s", number, type(outcome).__name__, outcome)
             else:
                 outcome.add_note(f"article number {number} of those given to pipe")
                 raise outcome
+
+
+def _logged(result: Extraction) -> Extraction:
+    """The result itself, told to whoever listens to the logger "extractor"."""
+    for warning in result.warnings:
+        _log.info("article %s: %s", result.article.id, warning)
+    _log.debug("%r", result)
+    return result

@@ -35,7 +35,10 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
     unknown = sorted(set(known) - set(Article.model_fields))
     if unknown:
-        raise InputError(f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}")
+        raise InputError(
+            f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}; "
+            "what else you know of it belongs in 'meta'"
+        )
     return Article.model_validate(known)
 
 
