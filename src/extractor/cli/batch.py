@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, settings_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,13 @@ MOST_NAMES = 10  # of places that are listed at the end
 STOPPED = 130  # the exit code of programs that Ctrl-C ends
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor batch news/ -o events.csv --workers 4",
+        "extractor batch archive.jsonl.gz -o run --text-field body --date-field day",
+        "extractor batch news/ -o run --retry run/failures.jsonl",
+    )
+)
 def batch(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
     output: Annotated[

@@ -5,10 +5,15 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor convert run -o events.sqlite",
+        "extractor convert results.jsonl -o events.acled.csv",
+    )
+)
 def convert(
     inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
     output: Annotated[

@@ -5,14 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 from extractor.cli.options import SettingsFile, settings_of
 
 if TYPE_CHECKING:
     from extractor.evaluate import Report
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor evaluate checked.jsonl",
+        "extractor evaluate out.events.csv --settings learned.toml --mistakes 50",
+    )
+)
 def evaluate(
     gold: Annotated[
         Path,

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 commands = typer.Typer(no_args_is_help=True, help="Look at the gazetteer, or build a bigger one from GeoNames.")
 app.add_typer(commands, name="gazetteer")
 
 
-@commands.command()
+@commands.command(epilog=examples("extractor gazetteer info"))
 def info(
     file: Annotated[Path | None, typer.Argument(help="A gazetteer file; the one in use when left out.")] = None,
 ) -> None:
@@ -28,7 +28,7 @@ def info(
     typer.echo("contains GeoNames data, CC BY 4.0, https://www.geonames.org")
 
 
-@commands.command()
+@commands.command(epilog=examples("extractor gazetteer build --geonames SY.zip --countries SY --out big.sqlite"))
 def build(
     geonames: Annotated[
         Path, typer.Option(help="allCountries.zip, SY.zip ... from download.geonames.org/export/dump.")

@@ -5,10 +5,15 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        'extractor geocode "Tripoli" --near LB',
+        'extractor geocode "Springfield, Missouri"',
+    )
+)
 def geocode(
     name: Annotated[str, typer.Argument(help='A place, with what it lies in after commas: "Tripoli, Lebanon".')],
     near: Annotated[str | None, typer.Option(help='Prefer places near this: "LB", "Beirut" or "33.9,35.5".')] = None,

@@ -4,10 +4,14 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor info",
+    )
+)
 def info(model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None) -> None:
     """Print versions and places of the library, the spaCy pipeline, the gazetteer and the ontology."""
     from importlib.util import find_spec

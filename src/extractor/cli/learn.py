@@ -5,14 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 from extractor.cli.options import SettingsFile, settings_of
 
 if TYPE_CHECKING:
     from extractor.learn import Lesson
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor learn checked.jsonl --dry-run",
+        "extractor learn checked.jsonl more.jsonl -o learned.toml",
+        "extractor run article.txt --settings learned.toml",
+    )
+)
 def learn(
     gold: Annotated[
         list[Path],

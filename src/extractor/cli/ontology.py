@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 ontology = typer.Typer(no_args_is_help=True, help="Event types of your own.")
 app.add_typer(ontology, name="ontology")
 
 
-@ontology.command()
+@ontology.command(epilog=examples("extractor ontology check mine.toml"))
 def check(
     files: Annotated[list[Path], typer.Argument(help="TOML or YAML files of your own event types.")],
 ) -> None:

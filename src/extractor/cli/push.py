@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 if TYPE_CHECKING:
     from extractor.push import EventDocument, Pusher, PushOptions, PushReport
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor push run --to https://api.example/events --dry-run",
+        "extractor push run --to https://api.example/events --mapping names.toml",
+    )
+)
 def push(
     inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
     to: Annotated[str, typer.Option("--to", help="Address that takes the events by POST.")],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, settings_of
 from extractor.errors import InputError
 
@@ -24,7 +24,13 @@ class Format(StrEnum):
     CLAIMS = "claims"
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor run article.txt --published 2024-12-01",
+        "extractor run news/*.html --format geojson > events.geojson",
+        "cat article.txt | extractor run - --format claims",
+    )
+)
 def run(
     files: Annotated[
         list[str] | None,

@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor schema > result.schema.json",
+        "extractor schema --openapi",
+    )
+)
 def schema(
     openapi: Annotated[bool, typer.Option("--openapi", help="What a receiver of `extractor push` answers.")] = False,
 ) -> None:
