@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 if TYPE_CHECKING:
     from extractor.incidents import Change, Incident, IncidentStore
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "extractor link run -o incidents.jsonl",
+        "extractor link monday --store incidents.store -o incidents.csv",
+    )
+)
 def link(
     inputs: Annotated[
         list[Path] | None, typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")
@@ -94,7 +99,7 @@ def explained(store: "IncidentStore", one: str, other: str) -> list[str]:
     return explain(store.accounts(one), store.accounts(other), store.settings)
 
 
-@app.command()
+@app.command(epilog=examples("extractor show incidents.jsonl"))
 def show(
     incidents: Annotated[Path, typer.Argument(help="Incidents (JSON Lines), or a store.")],
     disputed: Annotated[bool, typer.Option("--disputed", help="Only those that are disputed.")] = False,
