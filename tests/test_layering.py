@@ -7,9 +7,11 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
 DOCUMENT = {"document.date_order", "document.datelines", "document.ids", "document.paragraphs", "document.warning"}
-WORDS = {"lexicon.noun_classes", "lexicon.tables", "lexicon.word_classes"}
+WORDS = {"lexicon.noun_classes", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
 BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings", "transport"}
-LEXICON = {"lexicon." + name for name in ("actor_nouns", "actor_table", "ontology", "triggers", "user_ontology")}
+LEXICON = {
+    "lexicon." + name for name in ("actor_nouns", "actor_table", "event_types", "ontology", "triggers", "user_ontology")
+}
 SHARED = BASE | LEXICON | {"document.layers", "document.tokens", "gazetteer", "syntax"}
 TWO_LEVELS = ("annotate", "document", "lexicon")
 PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
@@ -33,15 +35,17 @@ MAY_IMPORT = {
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,
     "lexicon.actor_table": SHARED,
+    "lexicon.event_types": BASE | {"lexicon.triggers"},
     "lexicon.noun_classes": {"lexicon.tables"},
     "lexicon.ontology": SHARED,
+    "lexicon.spelling": set[str](),
     "lexicon.tables": {"errors"},
     "lexicon.triggers": BASE,
-    "lexicon.user_ontology": BASE | {"lexicon.triggers"},
+    "lexicon.user_ontology": BASE | {"lexicon.event_types", "lexicon.triggers"},
     "lexicon.word_classes": {"lexicon.noun_classes", "lexicon.tables"},
     "syntax": BASE | {"document.tokens", "lexicon.triggers"},
     "read": BASE,
-    "incidents": BASE | {"read"},
+    "incidents": BASE | {"read"} | {"lexicon.event_types"},
     "write": BASE | {"incidents"},
     "annotate.dates": SHARED,
     "annotate.places": SHARED,

@@ -330,11 +330,15 @@ class Event(Record):
 
     `geo_precision`: 1 the town, 2 near it or part of a region, 3 a region or country (ACLED); None without a place.
     `time_precision`: 1 the day, 2 within about a week, 3 a month or more (ACLED); None without a date.
+    `quad` is the PLOVER quad class (1 verbal, 2 material cooperation, 3 verbal, 4 material conflict), `goldstein` the
+    value of the type on the Goldstein scale; a user's own type may have none.
     `counts_disputed` keeps the counts that disagree with the chosen ones, by slot name.
     """
 
     id: str
     type: str
+    quad: Literal[1, 2, 3, 4] | None = None
+    goldstein: float | None = None
     mode: str | None = None
     contexts: list[str] = []
     cameo: str | None = None

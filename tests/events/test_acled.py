@@ -2,6 +2,7 @@ import pytest
 
 from extractor.events.codebooks.acled import acled_for, side
 from extractor.events.coding import Coding
+from extractor.lexicon.event_types import event_types
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ from extractor.events.coding import Coding
 def test_acled(
     event_type: str, mode: str | None, source: str | None, target: str | None, words: str, fatal: bool, expected: str
 ) -> None:
-    found = acled_for(Coding(event_type, mode), source, target, frozenset(words.split()), fatal)
+    found = acled_for(Coding(event_types()[event_type], mode, mode), source, target, frozenset(words.split()), fatal)
     assert (found.sub_event_type if found else None) == expected
 
 

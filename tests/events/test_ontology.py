@@ -4,7 +4,8 @@ from collections.abc import Mapping
 import pytest
 
 from extractor.events import ontology_version
-from extractor.lexicon.ontology import cameo_code, contexts_of, event_types
+from extractor.lexicon.event_types import event_types
+from extractor.lexicon.ontology import cameo_code, contexts_of
 from extractor.lexicon.triggers import NOT_AN_EVENT, Rule, noun_rules, verb_rules
 from extractor.settings import Settings
 

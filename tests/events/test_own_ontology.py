@@ -36,6 +36,26 @@ def test_own_codes(health: Extractor) -> None:
     assert event.acled.sub_event_type == "Attack"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jets bombed a hospital in Marib on Sunday. Nine nurses were killed.",
+        "A car bomb hit a hospital in Marib on Sunday. The Houthis claimed responsibility for the attack.",
+        "Gunmen attacked a clinic in Kano on Sunday. Two nurses were wounded and a guard was killed.",
+    ],
+)
+def test_an_attack_on_health_care_is_told_like_any_attack(extractor: Extractor, health: Extractor, text: str) -> None:
+    told = []
+    for result in (extractor.extract(text), health.extract(text)):
+        assert len(result.events) == 1
+        event = result.events[0]
+        counts = [count.text if count else None for count in (event.fatalities, event.injured)]
+        told.append([result.names(event.source), result.names(event.target), event.instruments, counts, event.quad])
+    assert told[0] == told[1]
+    assert told[0][0]
+    assert told[0][1]
+
+
 def test_own_actors(health: Extractor) -> None:
     result = health.extract("NRD condemned the shelling of Kosti.")
     assert [(actor.sector, actor.country) for actor in result.actors if actor.name == "NRD"] == [("MED", "SD")]

@@ -14,7 +14,7 @@ from extractor.events.casualties.counts import casualties, is_result, may_tell_c
 from extractor.events.classify.classifier import Classifier
 from extractor.events.classify.embedded import content_of, fold_demands
 from extractor.events.classify.from_claim import propose
-from extractor.events.coding import VIOLENT, Coding
+from extractor.events.coding import Coding
 from extractor.events.coreference.merge import merge
 from extractor.events.draft import Draft
 from extractor.events.factuality.confidence import confidence_of
@@ -28,6 +28,7 @@ from extractor.events.grounding.place import inherit_place
 from extractor.events.index import AnnotatedArticle
 from extractor.events.to_record import record_of
 from extractor.events.tolls import add_tolls
+from extractor.lexicon.event_types import event_types
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
@@ -90,7 +91,7 @@ class EventCoder:
                 continue
             if coding.source == "speaker" and claim.claimed_by is None:
                 continue
-            about.update(content_of(frame, coding.type))
+            about.update(content_of(frame, coding.kind))
             draft = draft_of(article, claim, frame, coding)
             if not _threatens_nobody(draft) and not is_irreal(article, frame, draft):
                 yield claim, frame, draft
@@ -98,7 +99,7 @@ class EventCoder:
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
         told: set[int] = set()
         for claim, frame, draft in self.mentions(article):
-            if sums_up(frame, draft.days) or (draft.coding.type in VIOLENT and in_general(claim, frame)):
+            if sums_up(frame, draft.days) or (draft.coding.kind.violent and in_general(claim, frame)):
                 continue
             chance = 0.0
             if not draft.report:
@@ -120,8 +121,8 @@ def _says_how(noun: Word, told: set[int]) -> bool:
 
 def _threatens_nobody(draft: Draft) -> bool:
     """ "is likely to be hit": what is only to come threatens when somebody will do it."""
-    shifted = draft.coding.type == "THREATEN" and len(draft.reasons) > 1
-    return shifted and draft.coding.mode == "violence" and not draft.source
+    shifted = len(draft.reasons) > 1
+    return shifted and draft.coding.manner in draft.coding.kind.needs_doer and not draft.source
 
 
 def _is_told(event: Draft) -> bool:
@@ -145,4 +146,5 @@ def _casualty_report(frame: Frame) -> Coding | None:
     if not is_result(frame.predicate) and not casualties(frame).keys() & _REPORTED:
         return None
     patient = frame.patient is not None and is_result(frame.predicate)
-    return Coding("ASSAULT", source="none", target="patient" if patient else "agent", confidence=0)
+    harm = next(kind for kind in event_types().values() if kind.harms_people)
+    return Coding(harm, source="none", target="patient" if patient else "agent", confidence=0)

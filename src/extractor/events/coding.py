@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 
+from extractor.lexicon.event_types import EventType
+
 Role = str  # agent, patient, recipient, instrument, none, "speaker" (who says so), or "oblique:against"
-
-
-# Acts in which people come to harm.
-VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-
-# Modes of ASSAULT that say what it was done with.
-MEANS = frozenset(("firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack"))
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
     """The kind of act a claim names.
+
+    `manner` is the mode; where that is a name of the user's own, the mode of the library that it stands for.
 
     `source` and `target` say which participant of the claim takes which side of the event; `reciprocal` acts have
     all parties on both sides. With `refusal` the type says the negation ("will not go": REJECT), so that the event is
@@ -24,8 +21,9 @@ class Coding:
     right; `reasons` are plain words.
     """
 
-    type: str
+    kind: EventType
     mode: str | None = None
+    manner: str | None = None
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
     acled: str | None = None
@@ -38,3 +36,8 @@ class Coding:
     about: "Coding | None" = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The name of the type."""
+        return self.kind.name

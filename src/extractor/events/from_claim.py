@@ -7,7 +7,6 @@ from extractor.events.arguments.instruments import instruments_of, is_weapon
 from extractor.events.arguments.roles import sides
 from extractor.events.casualties.counts import casualties, count_people, is_result, tells_more
 from extractor.events.casualties.injuries import harmed
-from extractor.events.classify.embedded import VERBAL
 from extractor.events.coding import Coding
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import days_of
@@ -34,10 +33,10 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     modality, claimed_by = claim.modality, claim.claimed_by
     if coding.source == "speaker" and claimed_by is not None:
         source, modality, claimed_by = [claimed_by], Modality.ASSERTED, None
-    if coding.type in VERBAL and modality is Modality.REPORTED and claimed_by in source:
+    if coding.kind.verbal and modality is Modality.REPORTED and claimed_by in source:
         modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
     counts = casualties(frame)
-    if coding.mode == "arrest" and coding.target == "patient" and frame.patient is not None:
+    if coding.mode in coding.kind.detains and coding.target == "patient" and frame.patient is not None:
         detained = counts.get("detained") or count_people(frame.patient)
         counts |= {"detained": detained} if detained is not None else {}
     # "Nobody was hurt" is the toll of an attack, not an attack that did not happen.
@@ -71,7 +70,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
 def _is_definite(coding: Coding, frame: Frame) -> bool:
     """ "The attack", "this bombing was carried out", "the bomb was planted": an act that was told before."""
     named = [frame.trigger] if frame.noun else [frame.light] if frame.light is not None else []
-    if not named and coding.type == "ASSAULT":
+    if not named and coding.kind.uses_weapons:
         sides_ = (frame.agent, frame.patient)
         named = [noun for noun in sides_ if noun is not None and (is_weapon(noun) or is_event_noun(noun))]
     before = [child for noun in named for child in noun.lefts]

@@ -19,6 +19,8 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
     event = Event(
         id=content_id("e", article.id, draft.coding.type, *triggers),
         type=draft.coding.type,
+        quad=draft.coding.kind.quad,
+        goldstein=draft.coding.kind.goldstein,
         mode=draft.coding.mode,
         contexts=list(draft.coding.contexts),
         cameo=draft.coding.cameo,

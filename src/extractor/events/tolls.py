@@ -1,7 +1,6 @@
 """The counts of an event: those of its verbs, and tolls that stand in its sentences or right after them."""
 
 from extractor.events.casualties.tolls import stated_casualties
-from extractor.events.coding import VIOLENT
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.records import Count
@@ -11,7 +10,7 @@ TOLL_REACH = 2  # sentences between an attack and its toll
 
 def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Sentences that only give a toll ("put the toll at 55 dead") count for the attack told before them."""
-    violent = [e for e in events if e.coding.type in ("ASSAULT", "PROTEST")]
+    violent = [e for e in events if e.coding.kind.has_tolls]
     told = {article.sentence_number(article.trigger(claim)) for e in events for claim in e.claims}
     for number, tokens in enumerate(article.words.sentences()):
         near = [e for e in violent if 0 < number - e.sentence <= TOLL_REACH]
@@ -25,12 +24,12 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
 def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], dict[str, list[Count]]]:
     """The first count of each slot from the body, and those that disagree with it."""
     found: dict[str, list[Count]] = {slot: list(counts) for slot, counts in draft.counts.items()}
-    for claim in draft.claims if draft.coding.type in VIOLENT else ():
+    for claim in draft.claims if draft.coding.kind.violent else ():
         for slot, _, count in stated_casualties(article.sentence_tokens(article.trigger(claim))):
             known = found.setdefault(slot, [])
             if all((count.low, count.high) != (other.low, other.high) for other in known):
                 known.append(count)
-    found = {slot: counts for slot, counts in found.items() if slot != "detained" or draft.coding.type != "ASSAULT"}
+    found = {slot: counts for slot, counts in found.items() if slot != "detained" or not draft.coding.kind.harms_people}
     chosen = {slot: counts[0] for slot, counts in found.items() if counts}
     disputed = {
         slot: [c for c in counts[1:] if (c.low, c.high) != (counts[0].low, counts[0].high)]

@@ -77,6 +77,7 @@ class Account(Record):
     event: str
     rank: int
     type: str
+    quad: Literal[1, 2, 3, 4] | None = None
     mode: str | None = None
     contexts: list[str] = []
     cameo: str | None = None
@@ -117,7 +118,7 @@ def _account(
         article=article,
         event=event.id,
         rank=rank,
-        **{name: getattr(event, name) for name in ("type", "mode", "contexts", "cameo", "acled")},
+        **{name: getattr(event, name) for name in ("type", "quad", "mode", "contexts", "cameo", "acled")},
         **{name: getattr(event, name) for name in ("start_date", "end_date", "time_precision", "polarity", "modality")},
         source=known["source"],
         target=known["target"],

@@ -6,14 +6,10 @@ from datetime import date
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
 from extractor.incidents.words import Vector, stem, vector, words_of
+from extractor.lexicon.event_types import event_types
 from extractor.records import Modality, Polarity
 
-# Types within which one act is told with another stress: a riot is a clash is a killing, an arrest a raid.
-GROUPS = {
-    **dict.fromkeys(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "RETREAT"), "force"),
-    **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST", "SANCTION"), "words"),
-    **dict.fromkeys(("CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"), "talks"),
-}
+_FIELDS = {1: "talks", 3: "words", 4: "force"}
 UNDATED = 10**7  # reports without a publication date come last
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _NAME = re.compile(r"[A-Z][^\W\d_]+|[A-Z]{2,}")
@@ -88,7 +84,7 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         event=account.event,
         rank=account.rank,
         type=account.type,
-        group=GROUPS.get(account.type, account.type),
+        group=_field(account),
         mode=account.mode,
         cameo=account.cameo,
         days=_days(account.start_date, account.end_date),
@@ -106,6 +102,14 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         modality=account.modality,
         negative=account.polarity is Polarity.NEGATIVE,
     )
+
+
+def _field(account: Account) -> str:
+    """The field of the type; of a user's own type the one that most types of its quad class are of."""
+    known = event_types().get(account.type)
+    if known is not None:
+        return known.field or known.name
+    return _FIELDS.get(account.quad or 0, account.type)
 
 
 def _called(parties: list[Party]) -> frozenset[str]:

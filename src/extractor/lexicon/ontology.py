@@ -2,64 +2,24 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.triggers import DATA, rows
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.settings import Settings
 
 ONTOLOGY = DATA / "ontology"
 BASE_VERSION = "plover-2021"
-_RECIPIENT = ("on", "against", "at", "to", "with")  # of a user's type that names none
-
-
-@dataclass(frozen=True, slots=True)
-class EventType:
-    """One type of the ontology: `quad` 1 to 4, its modes, and the prepositions that name its other side, best first.
-
-    `states` are the roles and prepositions in which a place stands for its state ("aid to Chad", "visited Oslo").
-
-    `cameo` and `acled` are the codes of a user's own type; those of PLOVER types depend on more than the type.
-    """
-
-    name: str
-    quad: int
-    modes: tuple[str, ...]
-    recipient: tuple[str, ...]
-    states: tuple[str, ...] = ()
-    cameo: str | None = None
-    acled: str | None = None
-
-
-@cache
-def event_types() -> Mapping[str, EventType]:
-    """Name -> type, the 16 of PLOVER 2021."""
-    known = toml("plover.toml")
-    return {
-        name: EventType(name, entry["quad"], tuple(entry["modes"]), tuple(entry["recipient"]), tuple(entry["states"]))
-        for name, entry in known.items()
-    }
 
 
 def types_of(settings: Settings) -> dict[str, EventType]:
     """Name -> type: those of PLOVER that the user's own ontology keeps, and its own."""
     own = own_ontology(settings)
     types = {name: known for name, known in event_types().items() if own.keep is None or name in own.keep}
-    for name, changed in own.types.items():
-        base = event_types().get(name) or EventType(name, 4, (), _RECIPIENT)
-        types[name] = EventType(
-            name,
-            changed.quad or base.quad,
-            (*base.modes, *changed.modes),
-            base.recipient if changed.recipient is None else changed.recipient,
-            base.states,
-            changed.cameo,
-            changed.acled,
-        )
-    return types
+    return types | dict(own.types)
 
 
 @cache

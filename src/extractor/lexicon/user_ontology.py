@@ -4,7 +4,8 @@ The tables of the file, all of them optional:
 
 name           what the version of the ontology in the results says
 keep           PLOVER types that stay; all of them when it is missing, [] for none
-types.NAME     quad (1 to 4), modes, recipient (prepositions of the other side), cameo, acled (a sub-event type)
+types.NAME     like (the type whose properties it takes over), any property of `data/ontology/plover.toml` that it
+               changes, cameo, acled (a sub-event type); without like it needs quad
 triggers       a list of tables: type ("none" for uses that are no event), mode, verbs, nouns, when (conditions as in
                `extractor.lexicon.triggers`), source, target, reciprocal, probability
 classes        lists of lemmas that `when` names with "@"
@@ -14,13 +15,23 @@ actors         a list of tables: name, aliases, kind, country (ISO alpha-2), sec
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import InputError, OntologyError
+from extractor.lexicon.event_types import (
+    FLAGS,
+    MODE_SETS,
+    PROPERTIES,
+    WORD_LISTS,
+    EventType,
+    event_types,
+    with_properties,
+)
+from extractor.lexicon.spelling import unknown
 from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, conditions, rows
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind
@@ -29,23 +40,13 @@ from extractor.settings import Settings
 DEFAULT_PROBABILITY = 0.8
 _KNOWN = {
     "": ("name", "keep", "types", "triggers", "classes", "actors"),
-    "types": ("quad", "modes", "recipient", "cameo", "acled"),
+    "types": ("like", *sorted(PROPERTIES), "cameo", "acled"),
     "triggers": ("type", "mode", "verbs", "nouns", "when", "source", "target", "reciprocal", "probability"),
     "actors": ("name", "aliases", "kind", "country", "sector"),
 }
-_ROLES = ("agent", "patient", "recipient", "instrument", "oblique", "none")
-
-
-@dataclass(frozen=True, slots=True)
-class OwnType:
-    """A type that the file adds, or what it changes of a PLOVER type (None: as it was)."""
-
-    name: str
-    quad: int | None = None
-    modes: tuple[str, ...] = ()
-    recipient: tuple[str, ...] | None = None
-    cameo: str | None = None
-    acled: str | None = None
+_RECIPIENT = ("on", "against", "at", "to", "with")  # of a type that names none
+_FIELDS = ("force", "words", "talks")
+_ROLES = ("agent", "patient", "recipient", "instrument", "oblique", "to", "in", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class OwnOntology:
     name: str = ""
     digest: str = ""
     keep: frozenset[str] | None = None
-    types: Mapping[str, OwnType] = field(default_factory=dict)
+    types: Mapping[str, EventType] = field(default_factory=dict)
     verbs: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     actors: tuple[OwnActor, ...] = ()
@@ -124,13 +125,12 @@ class _Reader:
         self.lines = text.splitlines()
         self.given = given
         self.wrong: list[str] = []
-        self.plover = tomllib.loads((DATA / "ontology" / "plover.toml").read_text(encoding="utf-8"))
 
     def ontology(self, digest: str) -> OwnOntology:
         """The ontology of what is right in the file."""
         self._unknown("", self.given, 1)
         classes = {**word_classes(), **self._classes()}
-        types = {name: self._type(name, entry) for name, entry in self._tables("types")}
+        types = self._types()
         triggers = list(self._items("triggers"))
         keep = self._keep(types)
         return OwnOntology(
@@ -151,9 +151,7 @@ class _Reader:
     def _unknown(self, table: str, entry: Mapping[str, Any], line: int) -> None:
         for key in entry:
             if key not in _KNOWN[table]:
-                self._error(
-                    self._line(key, line), f"{table or 'file'}: unknown {key!r}; known: {', '.join(_KNOWN[table])}"
-                )
+                self._error(self._line(key, line), f"{table or 'file'}: {unknown('key', key, _KNOWN[table])}")
 
     def _line(self, word: str, start: int = 1) -> int:
         """The first line from `start` on that begins with a key or a table of that name."""
@@ -222,31 +220,67 @@ class _Reader:
         self._error(line, f"{what} must be a list of words")
         return []
 
-    def _type(self, name: str, entry: Mapping[str, Any]) -> OwnType:
+    def _types(self) -> dict[str, EventType]:
+        """The types of the file, each after the one that it is like."""
+        waiting = dict(self._tables("types"))
+        made: dict[str, EventType] = {}
+        while waiting:
+            ready = [name for name, entry in waiting.items() if entry.get("like") not in waiting]
+            if not ready:
+                names = ", ".join(waiting)
+                self._error(self._line(next(iter(waiting))), f"types: {names} are like each other in a circle")
+                break
+            made |= {name: self._type(name, waiting.pop(name), made) for name in ready}
+        return made
+
+    def _type(self, name: str, entry: Mapping[str, Any], made: Mapping[str, EventType]) -> EventType:
         line = self._line(name)
         self._unknown("types", entry, line)
-        quad, acled = entry.get("quad"), entry.get("acled")
-        if quad is None and name not in self.plover:
-            self._error(
-                line, f"types.{name} needs quad: 1 or 2 for cooperation, 3 or 4 for conflict, in words or in deeds"
-            )
-        elif quad is not None and quad not in (1, 2, 3, 4):
-            self._error(line, f"types.{name}: quad is {quad!r}, not 1, 2, 3 or 4")
-        if acled is not None and acled not in _acled_types():
-            self._error(
-                line, f"types.{name}: unknown ACLED sub-event type {acled!r}; known: {', '.join(_acled_types())}"
-            )
-        recipient = entry.get("recipient")
-        return OwnType(
-            name,
-            quad,
-            tuple(self._words(entry.get("modes", []), line, f"types.{name}: modes")),
-            None if recipient is None else tuple(self._words(recipient, line, f"types.{name}: recipient")),
-            str(entry["cameo"]) if "cameo" in entry else None,
-            acled,
-        )
+        base = self._base(name, entry, made, line)
+        given = {key: value for key, value in entry.items() if self._is_right(name, key, value, line)}
+        modes = dict.fromkeys((*base.modes, *given.pop("modes", ())))
+        cameo = str(entry["cameo"]) if "cameo" in entry else base.cameo
+        acled = str(given.pop("acled")) if "acled" in given else base.acled
+        return replace(with_properties(base, given), modes=tuple(modes), cameo=cameo, acled=acled)
 
-    def _keep(self, types: Mapping[str, OwnType]) -> frozenset[str] | None:
+    def _base(self, name: str, entry: Mapping[str, Any], made: Mapping[str, EventType], line: int) -> EventType:
+        """The type whose properties a type takes over: the one it is like, or the PLOVER type that it changes."""
+        like = entry.get("like")
+        others = {**event_types(), **made}
+        if like in others:
+            parent = others[like]
+            return replace(parent, name=name, like=(parent.name, *parent.like))
+        if like is not None:
+            self._error(self._line("like", line), f"types.{name}: {unknown('type', like, others)}")
+        elif name not in event_types() and "quad" not in entry:
+            self._error(
+                line,
+                f"types.{name} needs like (a type whose properties it takes over), or "
+                "quad: 1 or 2 for cooperation, 3 or 4 for conflict, in words or in deeds",
+            )
+        return event_types().get(name) or EventType(name, 4, recipient=_RECIPIENT)
+
+    def _is_right(self, name: str, key: str, value: object, line: int) -> bool:
+        """Whether a property of a type is one and has a value that it may have; else it is said."""
+        what = f"types.{name}: {key}"
+        at = self._line(key, line)
+        if key == "acled" and value not in _acled_types():
+            self._error(at, f"types.{name}: {unknown('ACLED sub-event type', value, _acled_types())}")
+        elif key == "quad" and value not in (1, 2, 3, 4):
+            self._error(at, f"{what} is {value!r}, not 1, 2, 3 or 4")
+        elif key == "goldstein" and not (isinstance(value, int | float) and -10 <= value <= 10):
+            self._error(at, f"{what} is {value!r}, not a number from -10 to 10")
+        elif key == "field" and value not in _FIELDS:
+            self._error(at, f"{what}: {unknown('field', value, _FIELDS)}")
+        elif key in FLAGS and not isinstance(value, bool):
+            self._error(at, f"{what} is {value!r}, not true or false")
+        elif key in MODE_SETS | WORD_LISTS:
+            return bool(self._words(value, at, what)) or value == []
+        else:
+            return key in PROPERTIES or key == "acled"
+        return False
+
+    def _keep(self, types: Mapping[str, EventType]) -> frozenset[str] | None:
         if "keep" not in self.given:
             return None
         line = self._line("keep")
@@ -255,8 +289,8 @@ class _Reader:
             self._error(line, "keep must be a list of types")
             return None
         for name in kept:
-            if name not in self.plover and name not in types:
-                self._error(line, f"keep: unknown type {name!r}; known: {', '.join(self.plover)}")
+            if name not in event_types() and name not in types:
+                self._error(line, f"keep: {unknown('type', name, event_types())}")
         return frozenset(map(str, kept))
 
     def _rules(
@@ -264,7 +298,7 @@ class _Reader:
         line: int,
         entry: Mapping[str, Any],
         form: str,
-        types: Mapping[str, OwnType],
+        types: Mapping[str, EventType],
         classes: Mapping[str, WordClass],
         *,
         once: bool = False,
@@ -275,11 +309,12 @@ class _Reader:
         )
         self._unknown("triggers", entry, line)
         name, mode = str(entry.get("type", "")), entry.get("mode")
-        if name not in types and name not in self.plover and name != NOT_AN_EVENT:
-            check(f"unknown type {name!r}; known: {', '.join([*types, *self.plover, NOT_AN_EVENT])}")
-        modes = [*self.plover.get(name, {}).get("modes", []), *(types[name].modes if name in types else ())]
+        known = {**event_types(), **types}
+        if name not in known and name != NOT_AN_EVENT:
+            check(unknown("type", name, [*types, *event_types(), NOT_AN_EVENT]))
+        modes = known[name].modes if name in known else ()
         if mode is not None and mode not in modes:
-            check(f"unknown mode {mode!r} of {name}; known: {', '.join(modes) or 'none'}")
+            check(unknown(f"mode of {name}", mode, modes))
         if not entry.get("verbs") and not entry.get("nouns"):
             check("needs verbs or nouns")
         try:
@@ -294,7 +329,7 @@ class _Reader:
         source, target = str(entry.get("source", "agent")), str(entry.get("target", "patient"))
         for role in (source, target):
             if role not in _ROLES:
-                check(f"unknown role {role!r}; known: {', '.join(_ROLES)}")
+                check(unknown("role", role, _ROLES))
         for trigger in self._words(entry.get(form, []), line, f"triggers: {form}"):
             reciprocal = bool(entry.get("reciprocal", False))
             yield Rule(trigger, name, mode, when, source, target, reciprocal, float(probability))
@@ -306,7 +341,7 @@ class _Reader:
             self._error(line, "actors: an actor needs a name")
             return None
         if kind not in [known.value for known in ActorKind]:
-            self._error(line, f"actors: unknown kind {kind!r}; known: {', '.join(known.value for known in ActorKind)}")
+            self._error(line, f"actors: {unknown('kind', kind, (known.value for known in ActorKind))}")
             return None
         if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
             self._error(line, f"actors: country is {country!r}: give two letters of ISO 3166-1")

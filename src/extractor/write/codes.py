@@ -1,4 +1,4 @@
-"""Codes of other data sets: countries, CAMEO names, quad classes and scales, ACLED's disorder types."""
+"""Codes of other data sets: countries, CAMEO names, ACLED's disorder types."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -37,12 +37,6 @@ def cameo_name(code: str | None) -> str:
     names = _cameo_names()
     known = (names[code[:size]] for size in range(len(code or ""), 1, -1) if code and code[:size] in names)
     return next(known, "")
-
-
-@cache
-def types() -> Mapping[str, Mapping[str, str]]:
-    """PLOVER type -> quad, scale."""
-    return {row["type"]: row for row in data_rows("codes/types.tsv")}
 
 
 @cache

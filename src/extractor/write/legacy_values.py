@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from extractor._version import __version__
 from extractor.records import Actor, ActorKind, Claim, Event, Extraction, Place, Span
-from extractor.write.codes import cameo_name, country, disorder, types
+from extractor.write.codes import cameo_name, country, disorder
 
 Values = dict[str, str]
 QUADS = {"1": "1 - VERBAL COOPERATION", "2": "2 - MATERIAL COOPERATION", "3": "3 - VERBAL CONFLICT"}
@@ -46,7 +46,6 @@ def values(event: Event, result: Extraction, source: Side, target: Side) -> Valu
 
 
 def _event_values(event: Event) -> Values:
-    code = types().get(event.type, {})
     cameo = event.cameo or ""
     acled = event.acled
     return {
@@ -55,9 +54,9 @@ def _event_values(event: Event) -> Values:
         "event.type": event.type,
         "event.mode": event.mode or "",
         "event.contexts": "; ".join(event.contexts),
-        "event.quad": code.get("quad", ""),
-        "event.quad_name": QUADS.get(code.get("quad", ""), ""),
-        "event.scale": code.get("scale", ""),
+        "event.quad": _told(event.quad),
+        "event.quad_name": QUADS.get(_told(event.quad), ""),
+        "event.scale": _told(event.goldstein),
         "event.cameo": cameo,
         "event.cameo_base": cameo[:3],
         "event.cameo_root": cameo[:2],
@@ -201,4 +200,9 @@ def _inter(side: Side, event: Event) -> str:
 
 
 def _is_violent(event: Event) -> bool:
-    return event.type == "ASSAULT"
+    """Whether ACLED takes it for political violence, of which it says whether it was aimed at civilians."""
+    return event.acled is not None and "violence" in disorder(event.acled.event_type, event.acled.sub_event_type)
+
+
+def _told(value: float | None) -> str:
+    return "" if value is None else str(value)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.records import Actor, Event, Extraction, Modality, Polarity
-from extractor.write.codes import country, types
+from extractor.write.codes import country
 from extractor.write.legacy import sides
 from extractor.write.legacy_values import values
 from extractor.write.writer import FileWriter, Keep, keep_all
@@ -35,7 +35,6 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
     source, target = sides(event, result)
     known = values(event, result, source, target)
     claims = result.claims_of(event)
-    code = types().get(event.type, {})
     return {
         "id": event.id,
         "date": known.get("event.day"),
@@ -47,8 +46,8 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
         "context": event.contexts,
         "event_loc": _location(event, result),
         "event_text": claims[0].trigger.text if claims else None,
-        "quad_code": int(code["quad"]) if code else None,
-        "event_scale": float(code["scale"]) if code else None,
+        "quad_code": event.quad,
+        "event_scale": event.goldstein,
         "size": {
             "dead": event.fatalities.low if event.fatalities else None,
             "injured": event.injured.low if event.injured else None,

@@ -10,12 +10,11 @@ from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts
 
-_MODES = frozenset(("explosives", "suicide-attack", "primitive", "heavy-weapons"))
-
 
 def things_hit(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
     """The things at the site of an attack whose object is no victim but the means: "a bomb exploded at a bank"."""
-    if coding.type != "ASSAULT" or coding.mode not in _MODES or not _is_means(frame):
+    kind = coding.kind
+    if not kind.hits_things or coding.manner not in kind.placed or not _is_means(frame):
         return []
     found = [actor for noun in _sites(frame.trigger) if (actor := article.actor_of(noun)) is not None]
     return list(dict.fromkeys(actor for actor in found if article.actors[actor].kind is ActorKind.OBJECT))

@@ -13,11 +13,11 @@ _AGAINST = frozenset(("at", "of", "against", "over", "about"))
 
 def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
     """Who is threatened on a condition, whose pressure is resisted, what a crowd is in protest at."""
-    if coding.type == "THREATEN":
+    if coding.kind.threatens:
         yield from _conditions(frame)
-    if coding.type == "REJECT":
+    if coding.kind.resists:
         yield from (noun for p, noun in _prepositions(frame.trigger) if p in _UNDER and _presses(noun))
-    if coding.type == "PROTEST":
+    if coding.kind.voices_demands:
         for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
             if preposition == "in" and noun.lemma_ == "protest":
                 yield from (inner for p, inner in _prepositions(noun) if p in _AGAINST)

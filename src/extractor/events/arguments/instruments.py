@@ -16,7 +16,7 @@ _CLAUSES = frozenset(("acl", "advcl", "relcl"))
 def instruments_of(coding: Coding, frame: Frame, sentence: frozenset[str]) -> list[str]:
     """The means of an act; `sentence` are the lemmas of its sentence."""
     found = [frame.instrument] if frame.instrument is not None else []
-    if coding.type == "ASSAULT" and not sentence.isdisjoint(_weapons() | _list("vague")):
+    if coding.kind.uses_weapons and not sentence.isdisjoint(_weapons() | _list("vague")):
         found += _of_clause(frame)
     nouns = sorted(dict.fromkeys(_measured(noun) for noun in found), key=lambda noun: noun.i)
     return told_once(phrase for noun in nouns if (phrase := _phrase(noun)))

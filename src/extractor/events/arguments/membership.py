@@ -17,7 +17,7 @@ def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks by unnamed fighters the only armed group that the article names as a further source."""
     groups_of = cache(partial(_own_groups, article))
     for event in events:
-        if event.coding.type == "ASSAULT":
+        if event.coding.kind.harms_people:
             own = [group for actor in event.source for group in groups_of(actor)]
             event.source += [group for group in dict.fromkeys(own) if group not in (*event.source, *event.target)]
     groups = [actor.id for actor in article.actors.values() if _is_group(actor)]
@@ -27,7 +27,7 @@ def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
         sides = [article.actors[actor] for actor in event.source]
         known = groups[0] in (*event.source, *event.target) or event.coding.reciprocal
         fighters = all(_are_fighters(side) for side in sides) if sides else _is_by_fighters(event)
-        if event.coding.type == "ASSAULT" and fighters and not known:
+        if event.coding.kind.harms_people and fighters and not known:
             event.source.append(groups[0])
             event.reasons.append("source: the only armed group that is named")
 

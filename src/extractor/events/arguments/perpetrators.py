@@ -26,7 +26,7 @@ class _Way:
 
 def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks without a source the culprits that the article names elsewhere."""
-    if not any(event.coding.type == "ASSAULT" and _is_open(article, event) for event in events):
+    if not any(event.coding.kind.harms_people and _is_open(article, event) for event in events):
         return
     for token in article.words:
         for culprit, crime in _accusations(token):
@@ -114,7 +114,7 @@ def _event_of(article: AnnotatedArticle, events: list[Draft], token: Word, crime
     if crime.lemma_ == "responsibility":
         after = next((noun for preposition, noun in frame_of(crime).obliques if preposition in ("for", "of")), None)
         crime = after if after is not None and _is_crime(after) else crime
-    violent = [event for event in events if event.coding.type == "ASSAULT"]
+    violent = [event for event in events if event.coding.kind.harms_people]
     named = next((e for e in violent if any(article.trigger(c).i == crime.i for c in e.claims)), None)
     if named is not None:
         return named if _is_open(article, named) else None

@@ -14,7 +14,7 @@ _REACH = 2
 def add_protesters(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give protests without a source the protesters that the sentences around them name."""
     for event in events:
-        if event.coding.type != "PROTEST" or event.source:
+        if not event.coding.kind.voices_demands or event.source:
             continue
         nearest = min(_protesters(article, event), default=None)
         if nearest is not None:

@@ -13,9 +13,6 @@ from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
 
-_ABOUT_ACTS = frozenset(("AGREE", "REJECT", "THREATEN", "CONCEDE", "REQUEST", "ACCUSE"))
-# Whoever does what a demand or an accusation is about is its other side.
-_ASKED = frozenset(("REQUEST", "ACCUSE"))
 _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from", "by", "behind"))
 # Whoever is warned that he will do these is the one who is threatened.
 _SUFFERING = frozenset(("pay", "suffer", "regret", "lose", "bear", "face", "rue", "answer"))
@@ -26,8 +23,6 @@ _DATIVE = frozenset(("patient", "to"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 # Prepositions that only tell where or when: what is inside their nouns is no side.
 _WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
-# Acts for which any town stands for its country: aid flown to Aleppo is aid to Syria.
-_IN_TOWNS = frozenset(("AID", "CONSULT"))
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
 _NAMED_ROLES = frozenset(("in", "to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
@@ -37,14 +32,14 @@ _DEPTH = 3
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
     source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
-    if coding.type == "MOBILIZE" and not source:
+    if coding.kind.moves_forces and not source:
         source = _forces(article, frame)
     target = _with_things(article, _targets(article, coding, frame, source), things_hit(article, coding, frame))
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
     taken_up = (article.actor_of(token) for token in _role(frame, coding.source))  # "both countries"
     target = _without(target, [*source, *filter(None, taken_up)])
-    return source, target if coding.type == "ASSAULT" else _persons(article, target)
+    return source, target if coding.kind.hits_things else _persons(article, target)
 
 
 def _with_things(article: AnnotatedArticle, target: list[str], things: list[str]) -> list[str]:
@@ -74,7 +69,7 @@ def _forces(article: AnnotatedArticle, frame: Frame) -> list[str]:
 
 def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
     """Who did the act that people came to harm in: "killed in police firing"; not in a clash of two sides."""
-    if coding.type != "ASSAULT" or not is_result(frame.predicate) or frame.agent is not None:
+    if not coding.kind.harms_people or not is_result(frame.predicate) or frame.agent is not None:
         return []
     within = [noun for preposition, noun in frame.obliques if preposition in _WITHIN]
     acts = [act for noun in within if (act := act_of(noun)) is not None]
@@ -103,7 +98,7 @@ def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
 
 def _has_receiver(coding: Coding) -> bool:
     """Whether what is given may be the other side when no receiver is named; experts that are sent are none."""
-    return coding.target == "recipient" or (coding.target == "to" and coding.type not in ("AID", "ACCUSE"))
+    return coding.target == "recipient" or (coding.target == "to" and not coding.kind.object_is_content)
 
 
 def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
@@ -126,7 +121,7 @@ def _sides_of(
     if not tokens:
         return []
     found = _without(_actors(article, tokens), source)
-    if coding.type != "ASSAULT":
+    if not coding.kind.hits_things:
         found = _persons(article, found)
     preposition = "to" if role == "recipient" else role.removeprefix("oblique:")
     if found or not (preposition in coding.states or (role == coding.target and role in _NAMED_ROLES)):
@@ -136,9 +131,9 @@ def _sides_of(
 
 def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
     """The state that a place or an adjective ("Chilean wine") stands for, unless it is the acting side's own."""
-    state = article.state_of(token, towns=coding.type in _IN_TOWNS)
+    state = article.state_of(token, towns=coding.kind.towns_are_states)
     actors = [article.actors[actor] for actor in source]
-    own = {a.country for a in actors if coding.type == "AID" or a.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)}
+    own = {a.country for a in actors if coding.kind.gives or a.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)}
     return state if state is not None and article.actors[state].country not in own else None
 
 
@@ -183,11 +178,11 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     noun = frame.light or frame.patient
     if inner is None and noun is not None and noun.pos_ == "NOUN":
         inner = _infinitive(noun)
-    about_it = coding.type in _ABOUT_ACTS or frame.trigger.lemma_ in _LETTING or frame.trigger.lemma_ in _STOPPING
+    about_it = coding.kind.about_acts or frame.trigger.lemma_ in _LETTING or frame.trigger.lemma_ in _STOPPING
     if inner is None or not about_it:
         return []
     about = frame_of(inner)
-    asks = coding.type in _ASKED or frame.trigger.lemma_ in _LETTING or inner.lemma_ in _SUFFERING
+    asks = coding.kind.doer_is_target or frame.trigger.lemma_ in _LETTING or inner.lemma_ in _SUFFERING
     asked = [about.agent] if asks and about.agent is not None else []
     found = _without(_actors(article, _with_members(asked)), source)
     if not found and coding.about is not None:

@@ -12,12 +12,12 @@ from extractor.events.classify.domain import borrowed_words, mode_of_means
 from extractor.events.classify.matcher import OBLIGED, PARTICLES, RuleBook
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.coding import Coding
+from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.ontology import cameo_code, contexts_of, toml, types_of
 from extractor.lexicon.triggers import Rule, event_nouns
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.settings import Settings
 
-_ABOUT_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT"})
 _TRIED = frozenset({"try", "attempt"})
 _CONDITIONS = frozenset({"if", "unless"})
 _PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "OPP", "LEG", "COP", "PTY", "IGO", "JUD"})
@@ -43,11 +43,11 @@ class Classifier:
         coding = self._demand(proposition) if _is_obliged(proposition) else self._act(proposition)
         if coding is None or coding.type not in self._types:
             return None
-        event_type = self._types[coding.type]
+        event_type = coding.kind
         return replace(
             coding,
             contexts=contexts_of(proposition.sentence),
-            cameo=event_type.cameo or cameo_code(coding.type, coding.mode),
+            cameo=event_type.cameo or cameo_code(event_type.codebook, coding.manner),
             acled=event_type.acled,
             prepositions=tuple(dict.fromkeys((*coding.prepositions, *event_type.recipient))),
             states=tuple(dict.fromkeys((*coding.states, *event_type.states))),
@@ -55,75 +55,92 @@ class Classifier:
 
     def _act(self, proposition: Proposition) -> Coding | None:
         rule = self.rules.best(proposition)
-        if rule is None or rule.type not in self._types or borrowed_words(rule.type, proposition):
+        if rule is None or rule.type not in self._types or borrowed_words(self._types[rule.type], proposition):
             return None
         return self._shifted(self._coded(rule, proposition), proposition)
 
     def _coded(self, rule: Rule, proposition: Proposition) -> Coding:
-        mode = rule.mode or (mode_of_means(proposition) if rule.type == "ASSAULT" else None)
+        kind = self._types[rule.type]
+        manner = _manner(kind, rule, proposition)
+        mode = rule.mode or manner
         return Coding(
-            type=rule.type,
+            kind=kind,
             mode=mode,
-            source=self._role(rule.source, rule.type, proposition),
-            target=self._role(_target_of(rule, proposition), rule.type, proposition),
+            manner=manner,
+            source=self._role(rule.source, kind, proposition),
+            target=self._role(_target_of(rule, proposition), kind, proposition),
             reciprocal=rule.reciprocal,
-            prepositions=self._types[rule.type].recipient,
-            states=self._types[rule.type].states,
+            prepositions=kind.recipient,
+            states=kind.states,
             confidence=rule.probability,
             reasons=(_reason(rule, mode),),
         )
 
-    def _demand(self, proposition: Proposition) -> Coding:
+    def _demand(self, proposition: Proposition) -> Coding | None:
         """ "Oslo must return the ship", said by somebody: the speaker asks it of Oslo."""
+        kind = self._types.get(self._shifts["obliged"]["*"])
+        if kind is None:
+            return None
         rule = self.rules.best(replace(proposition, tense=None))
         known = rule is not None and rule.type in self._types
-        mode = self._mode_about("REQUEST", self._coded(rule, proposition)) if rule and known else None
+        mode = self._mode_about(kind, self._coded(rule, proposition)) if rule and known else None
         return Coding(
-            type="REQUEST",
+            kind=kind,
             mode=mode,
+            manner=mode,
             source="speaker",
             target="agent",
             confidence=0.6,
-            reasons=("said that somebody must do it: REQUEST",),
+            reasons=(f"said that somebody must do it: {kind.name}",),
         )
 
-    def _role(self, role: str, event_type: str, proposition: Proposition) -> str:
+    def _role(self, role: str, kind: EventType, proposition: Proposition) -> str:
         """A role of a rule, or where the proposition has no such participant the one that stands for it."""
         if role != "oblique" and not (role == "patient" and _is_the_act(proposition.patient, proposition)):
             return role
         if role == "patient" and proposition.recipient is not None:
             return "recipient"
         named = {preposition for preposition, _ in proposition.obliques}
-        found = next((p for p in self._types[event_type].recipient if p in named), None)
+        found = next((p for p in kind.recipient if p in named), None)
         return f"oblique:{found}" if found else "oblique"
 
-    def _shifted(self, coding: Coding, proposition: Proposition) -> Coding:
+    def _shifted(self, coding: Coding, proposition: Proposition) -> Coding | None:
         inner = self._inner(proposition)
         coding = replace(coding, about=inner)
-        if coding.type in _ABOUT_ACTS and inner is not None and coding.mode is None:
-            return replace(coding, mode=self._mode_about(coding.type, inner))
-        if coding.type == "AGREE" and inner is not None and proposition.positive:
+        if coding.kind.mode_of_content and inner is not None and coding.mode is None:
+            mode = self._mode_about(coding.kind, inner)
+            return replace(coding, mode=mode, manner=mode)
+        if coding.kind.promises and inner is not None and proposition.positive:
             return self._changed(coding, "promised", inner, f"promises {inner.type}")
         if not proposition.positive:
             return self._changed(coding, "refused", coding, "refused") if _will_or_would(proposition) else coding
         if _is_to_come(proposition):
-            if not _CONDITIONS.isdisjoint(proposition.sentence):
-                coding = self._changed(coding, "conditional", coding, "on a condition")
-            return self._changed(coding, "future", coding, "still to come")
+            return self._to_come(coding, proposition)
         return coding
 
-    def _changed(self, coding: Coding, shift: str, act: Coding, why: str) -> Coding:
-        """The coding with the type that a table of shifts.toml gives for an act."""
-        changed = self._looked_up(self._shifts[shift], act)
-        if changed is None or changed == coding.type:
+    def _to_come(self, coding: Coding, proposition: Proposition) -> Coding | None:
+        conditional: Coding | None = coding
+        if not _CONDITIONS.isdisjoint(proposition.sentence):
+            conditional = self._changed(coding, "conditional", coding, "on a condition")
+        return conditional and self._changed(conditional, "future", conditional, "still to come")
+
+    def _changed(self, coding: Coding, shift: str, act: Coding, why: str) -> Coding | None:
+        """The coding with the type that a table of shifts.toml gives for an act; None where that type is dropped."""
+        name = self._looked_up(self._shifts[shift], act)
+        changed = self._types.get(name or "")
+        if name is None or (changed is not None and coding.kind.is_a(changed)):
             return coding
+        if changed is None:
+            return None
+        mode = self._mode_about(changed, act)
         return replace(
             coding,
-            type=changed,
-            mode=self._mode_about(changed, act),
+            kind=changed,
+            mode=mode,
+            manner=mode,
             refusal=shift == "refused",
             confidence=round(coding.confidence * SHIFTED, 3),
-            reasons=(*coding.reasons, f"{why}: {changed}"),
+            reasons=(*coding.reasons, f"{why}: {changed.name}"),
         )
 
     def _inner(self, proposition: Proposition) -> Coding | None:
@@ -144,12 +161,20 @@ class Classifier:
         rule = self.rules.best(inner)
         return self._coded(rule, inner) if rule and rule.type in self._types else None
 
-    def _mode_about(self, event_type: str, act: Coding) -> str | None:
-        return self._looked_up(self._shifts["mode"].get(event_type, {}), act)
+    def _mode_about(self, kind: EventType, act: Coding) -> str | None:
+        return self._looked_up(self._shifts["mode"].get(kind.codebook, {}), act)
 
     @staticmethod
     def _looked_up(table: dict[str, str], act: Coding) -> str | None:
-        return table.get(f"{act.type}/{act.mode}") or table.get(act.type)
+        return table.get(f"{act.kind.codebook}/{act.manner}") or table.get(act.kind.codebook)
+
+
+def _manner(kind: EventType, rule: Rule, proposition: Proposition) -> str | None:
+    """The mode of a rule; where it is the user's own, or there is none, that of the weapons that are used."""
+    inherited = event_types()[kind.codebook].modes if kind.codebook in event_types() else kind.modes
+    if rule.mode in inherited or not kind.uses_weapons:
+        return rule.mode
+    return mode_of_means(proposition)
 
 
 def _target_of(rule: Rule, proposition: Proposition) -> str:

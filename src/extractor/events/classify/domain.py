@@ -7,11 +7,9 @@ from functools import cache, reduce
 from operator import or_
 
 from extractor.events.classify.proposition import Participant, Proposition
+from extractor.lexicon.event_types import EventType
 from extractor.lexicon.triggers import LEXICON, entries, rows
 from extractor.lexicon.word_classes import WordClass, word_classes
-
-# Verbal types are as much at home in business and sport news as anywhere; only these borrow words.
-_BORROWED = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "CONCEDE", "AID", "AGREE", "SUPPORT"})
 
 
 @cache
@@ -20,7 +18,7 @@ def _means() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def mode_of_means(proposition: Proposition) -> str | None:
-    """The ASSAULT mode by the instrument or agent ("gunmen"), else by the words of the clause without its object."""
+    """The mode by the instrument or agent ("gunmen"), else by the words of the clause without its object."""
     sides = (proposition.instrument, proposition.agent)
     named = frozenset(word for side in sides if side for word in (side.head, *side.text.split()))
     target = proposition.patient
@@ -70,11 +68,11 @@ def world_of(lemmas: Sequence[str]) -> str | None:
     return None
 
 
-def borrowed_words(event_type: str, proposition: Proposition) -> bool:
+def borrowed_words(kind: EventType, proposition: Proposition) -> bool:
     """Whether article or sentence are about sport, film or business, or nature is at work: the trigger is no event."""
-    if _is_nature(event_type, proposition):
+    if _is_nature(kind, proposition):
         return True
-    if event_type not in _BORROWED:
+    if not kind.borrowed_words:
         return False
     sentence = proposition.sentence
     return any(
@@ -84,12 +82,12 @@ def borrowed_words(event_type: str, proposition: Proposition) -> bool:
     )
 
 
-def _is_nature(event_type: str, proposition: Proposition) -> bool:
+def _is_nature(kind: EventType, proposition: Proposition) -> bool:
     """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal."""
     agent, patient = proposition.agent, proposition.patient
     if agent is not None and _never_acts(agent):
         return True
-    return event_type == "ASSAULT" and patient is not None and patient.head in word_classes()["animal"]
+    return kind.harms_people and patient is not None and patient.head in word_classes()["animal"]
 
 
 def _never_acts(agent: Participant) -> bool:

@@ -4,26 +4,21 @@ from collections.abc import Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
+from extractor.lexicon.event_types import EventType
 from extractor.syntax import Frame, stated_purpose
 
-# Acts of words: what they are about is no event of its own, and they need no place.
-VERBAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT", "CONSULT"))
-_ABOUT = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "RETREAT", "SANCTION"))
-_ABOUT_OBJECT = frozenset(("RETREAT", "SANCTION"))  # "lifted the blockade": only their object is no event of its own
-_MEETING = frozenset(("AGREE", "CONSULT"))
 
-
-def content_of(frame: Frame, event_type: str) -> Iterator[int]:
+def content_of(frame: Frame, kind: EventType) -> Iterator[int]:
     """The tokens of acts that an act of words, or the end of an act, is about."""
-    if event_type in _ABOUT:
-        yield from _what_it_is_about(frame, event_type)
-    if event_type in _MEETING:
+    if kind.holds_content or kind.holds_object:
+        yield from _what_it_is_about(frame, kind)
+    if kind.holds_purpose:
         yield from _purpose(frame)
 
 
-def _what_it_is_about(frame: Frame, event_type: str) -> Iterator[int]:
+def _what_it_is_about(frame: Frame, kind: EventType) -> Iterator[int]:
     """Triggers inside the content of a demand, a threat, a promise or a refusal, relative clauses aside."""
-    said = event_type not in _ABOUT_OBJECT
+    said = kind.holds_content
     starts = [frame.complement] if said and frame.complement is not None else []
     for child in frame.trigger.rights:
         if child.dep_ == "dobj" or (said and child.dep_ in ("prep", "xcomp", "ccomp", "attr", "acomp")):
@@ -50,10 +45,10 @@ def _content(token: Word) -> Iterator[int]:
 
 def fold_demands(drafts: list[Draft]) -> list[Draft]:
     """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target."""
-    protests = [draft for draft in drafts if draft.coding.type == "PROTEST"]
+    protests = [draft for draft in drafts if draft.coding.kind.voices_demands]
     kept: list[Draft] = []
     for draft in drafts:
-        voices = _voices if draft.coding.type == "REQUEST" else _is_purpose
+        voices = _voices if draft.coding.kind.demands else _is_purpose
         protest = next((p for p in protests if voices(p, draft)), None)
         if protest is None:
             kept.append(draft)
@@ -73,4 +68,4 @@ def _voices(protest: Draft, draft: Draft) -> bool:
 
 def _is_purpose(protest: Draft, draft: Draft) -> bool:
     """Whether a protest is that of "walked out in protest", told by its verb already."""
-    return draft.coding.type == "PROTEST" and stated_purpose(draft.trigger) is protest.trigger
+    return draft.coding.kind.voices_demands and stated_purpose(draft.trigger) is protest.trigger

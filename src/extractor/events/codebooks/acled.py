@@ -29,7 +29,7 @@ class _Link:
     weight: float
 
     def holds(self, coding: Coding, source: str | None, target: str | None) -> bool:
-        return _among(coding.mode, self.modes) and _among(source, self.source) and _among(target, self.target)
+        return _among(coding.manner, self.modes) and _among(source, self.source) and _among(target, self.target)
 
 
 def _among(value: str | None, allowed: frozenset[str]) -> bool:
@@ -104,7 +104,7 @@ def acled_for(
     if coding.acled is not None:
         return Acled(event_type=types[coding.acled], sub_event_type=coding.acled)
     weights: dict[str, float] = {}
-    for link in links.get(coding.type, ()):
+    for link in links.get(coding.kind.codebook, ()):
         if link.holds(coding, source_side, target_side):
             weights[link.sub_event] = weights.get(link.sub_event, 0.0) + link.weight
     shown = words | {FATAL} if fatal else words

@@ -5,7 +5,6 @@ from datetime import timedelta
 from math import cos, hypot, radians
 
 from extractor.document.tokens import Word
-from extractor.events.coding import MEANS, VIOLENT
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.lexicon.word_classes import word_classes
@@ -15,7 +14,6 @@ from extractor.syntax import frame_of
 Constraint = Callable[[MentionPair], bool]
 NEAR = 0.27  # degrees, 30 km
 UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
-_PLAIN = MEANS | {None, "targeted", "destroy"}
 _CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
 _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _WIDE = frozenset(("country", "region", "district", "world_region"))
@@ -23,7 +21,8 @@ _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 def other_type(pair: MentionPair) -> bool:
     """Another type of act; a report of casualties fits every act."""
-    return len(pair.types) > 1 and not pair.draft.report
+    one, other = pair.kinds
+    return not one.may_be(other) and not pair.draft.report
 
 
 def other_polarity(pair: MentionPair) -> bool:
@@ -67,7 +66,7 @@ def other_target(pair: MentionPair) -> bool:
 
 def person_and_group(pair: MentionPair) -> bool:
     """A president who flees and an army that does: of violence and arrests either may stand for the other."""
-    if pair.event.coding.type in VIOLENT or set(pair.event.source) & set(pair.draft.source):
+    if pair.event.coding.kind.violent or set(pair.event.source) & set(pair.draft.source):
         return False
     named = [any(map(_is_named, pair.actors(one.source))) for one in pair.both if one.source]
     return len(named) > 1 and named[0] != named[1]
@@ -94,15 +93,17 @@ def other_days(pair: MentionPair) -> bool:
 
 def other_mode(pair: MentionPair) -> bool:
     """Another mode; a deadly attack may have its own from "shelled" and a plainer one from "killed"."""
-    modes = {pair.event.coding.mode, pair.draft.coding.mode}
+    modes = {draft.coding.manner for draft in pair.both}
     if None in modes or len(modes) == 1:
         return False
-    return not (modes <= _PLAIN and any(map(tells_harm, pair.both)))
+    means = all(draft.coding.manner in draft.coding.kind.means | draft.coding.kind.plain for draft in pair.both)
+    return not (means and any(map(tells_harm, pair.both)))
 
 
 def abducted_or_hurt(pair: MentionPair) -> bool:
     """Being taken and being hurt are two things that happen to one person."""
-    return (pair.event.coding.mode == "abduct") != (pair.draft.coding.mode == "abduct")
+    taken = [draft.coding.manner in draft.coding.kind.once_a_person for draft in pair.both]
+    return taken[0] != taken[1]
 
 
 def beside_in_one_breath(pair: MentionPair) -> bool:

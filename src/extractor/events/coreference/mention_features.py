@@ -52,7 +52,7 @@ def tells_result(draft: Draft) -> bool:
 
 def tells_harm(draft: Draft) -> bool:
     """The same for people or things: "the windows were shattered"."""
-    damage = draft.coding.mode == "destroy" or draft.predicate in word_class("damaging")
+    damage = draft.coding.manner in draft.coding.kind.gives_way or draft.predicate in word_class("damaging")
     return tells_result(draft) or (damage and not draft.noun and not draft.source)
 
 

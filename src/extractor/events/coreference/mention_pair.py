@@ -6,6 +6,7 @@ from functools import cached_property
 from extractor.events.coreference.mention_features import is_tied
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.event_types import EventType
 from extractor.records import Actor, Place
 
 
@@ -45,9 +46,9 @@ class MentionPair:
         return [one, other]
 
     @property
-    def types(self) -> set[str]:
+    def kinds(self) -> tuple[EventType, EventType]:
         """Their event types."""
-        return {self.event.coding.type, self.draft.coding.type}
+        return self.event.coding.kind, self.draft.coding.kind
 
     @property
     def same_mode(self) -> bool:

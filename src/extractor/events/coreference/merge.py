@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
-from extractor.events.coding import MEANS, VIOLENT, Coding
+from extractor.events.coding import Coding
 from extractor.events.coreference.mention_features import is_background, is_bare, is_tied, length_of, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.coreference.preferences import NEAR, PREFERENCES
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.event_types import EventType
 from extractor.records import ActorKind, Modality, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
-_HARMLESS = VIOLENT - {"ASSAULT"}  # acts that need not hurt anybody
 
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
@@ -39,10 +39,14 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
 
 def _turn_into_reports(drafts: list[Draft]) -> None:
     """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
-    acts = {draft.trigger.i for draft in drafts if draft.coding.type in _HARMLESS and not tells_result(draft)}
+    acts = {draft.trigger.i for draft in drafts if _need_not_harm(draft.coding.kind) and not tells_result(draft)}
     for draft in drafts:
         if tells_result(draft) and not draft.source and draft.links & acts:
             draft.report = True
+
+
+def _need_not_harm(kind: EventType) -> bool:
+    return kind.violent and not kind.harms_people
 
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
@@ -69,7 +73,7 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
 
 def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
     """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
-    violent = [event for event in events if event.coding.type in VIOLENT]
+    violent = [event for event in events if event.coding.kind.violent]
     named = next((event for event in violent if is_tied(article, event, report)), None)
     if named is not None:
         return named
@@ -79,7 +83,7 @@ def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> D
 
 def _likelihood(article: AnnotatedArticle, event: Draft, report: Draft) -> tuple[bool, bool, bool, int]:
     """What makes it likely that people came to harm in an event, the most telling first."""
-    attack, arrest = event.coding.type == "ASSAULT", event.coding.mode == "arrest"
+    attack, arrest = event.coding.kind.harms_people, event.coding.manner in event.coding.kind.detains
     return attack, _takes_part(article, event, report.target), not arrest, event.trigger.i
 
 
@@ -129,14 +133,14 @@ def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
     """The event's own source, with the group that only the other mention names: "gunmen", later "the Front"."""
     kinds = {article.actors[actor].kind for actor in event.source}
     groups = [actor for actor in draft.source if article.actors[actor].kind is ActorKind.ORGANIZATION]
-    if event.coding.type != "ASSAULT" or not kinds or ActorKind.ORGANIZATION in kinds or draft.coding.reciprocal:
+    if not event.coding.kind.harms_people or not kinds or ActorKind.ORGANIZATION in kinds or draft.coding.reciprocal:
         return event.source or draft.source
     return [*event.source, *groups]
 
 
 def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
     """The event's own target, with the people or the things that only the other mention names."""
-    if draft.report and event.coding.type != "ASSAULT":
+    if draft.report and not event.coding.kind.harms_people:
         return event.target  # an arrest or a protest has other targets than those who came to harm
     things = [_is_thing(article, actor) for actor in event.target]
     more = [actor for actor in draft.target if actor not in (*event.source, *event.target)]
@@ -148,9 +152,25 @@ def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
 def _coding_of_both(event: Draft, draft: Draft) -> Coding:
     """The event's own coding, with the means that only the other mention tells: "was killed", "the bombing"."""
     own, other = event.coding, draft.coding
-    if own.type != "ASSAULT" or other.type != own.type or own.mode not in (None, "destroy") or other.mode not in MEANS:
+    if other.kind is not own.kind and other.kind.is_a(own.kind):
+        return _with_finer_kind(own, other)
+    is_vague = own.manner is None or own.manner in own.kind.gives_way
+    if not is_vague or not own.kind.is_a(other.kind) or other.manner not in own.kind.means:
         return own
-    return replace(own, mode=other.mode, cameo=other.cameo)
+    mode = other.manner if own.mode == own.manner else own.mode  # a name of the user's own stays
+    return replace(own, mode=mode, manner=other.manner, cameo=own.kind.cameo or other.cameo)
+
+
+def _with_finer_kind(own: Coding, other: Coding) -> Coding:
+    """ "The attack", which was one on health care."""
+    return replace(
+        own,
+        kind=other.kind,
+        mode=other.mode or own.mode,
+        manner=own.manner or other.manner,
+        cameo=other.cameo,
+        acled=other.acled,
+    )
 
 
 def _vouches(event: Draft, draft: Draft) -> bool:

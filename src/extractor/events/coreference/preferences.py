@@ -24,8 +24,6 @@ NEAR = 2
 DESCRIBED = 8
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
-_GOING_ON = frozenset(("ASSAULT", "PROTEST"))
-_ONCE_A_PERSON = frozenset(("abduct", "arrest"))
 # What lies between an act and its manner or means, and what opens a circumstance or a cause instead.
 _HOW = frozenset(
     """prep pcomp pobj advcl acl dobj xcomp compound amod attr appos nsubj nsubjpass""".split()  # noqa: SIM905
@@ -33,7 +31,6 @@ _HOW = frozenset(
 _ELSEWHEN = frozenset(
     """after before since until while following despite for against over about to from""".split()  # noqa: SIM905
 )
-_ONCE = frozenset(("seize", "withdraw", "ceasefire", "resign"))
 
 
 def headline_toll(pair: MentionPair) -> bool:
@@ -61,7 +58,7 @@ def same_breath(pair: MentionPair) -> bool:
 def same_victim(pair: MentionPair) -> bool:
     """What was done to one person, which is told in many words: "was shot", "the attack on him"."""
     persons = any(actor.kind is ActorKind.PERSON for actor in pair.common_targets)
-    return persons and pair.types == {"ASSAULT"}
+    return persons and all(kind.harms_people for kind in pair.kinds)
 
 
 def tied_by_syntax(pair: MentionPair) -> bool:
@@ -100,7 +97,7 @@ def results_in_one_breath(pair: MentionPair) -> bool:
 def act_of_result(pair: MentionPair) -> bool:
     """ "Two were killed, the police said, in an attack": the act that the sentence of a result names."""
     event, draft = pair.both
-    if not draft.noun or draft.definite or draft.coding.type != "ASSAULT" or draft.sentence != event.sentence:
+    if not draft.noun or draft.definite or not draft.coding.kind.harms_people or draft.sentence != event.sentence:
         return False
     return tells_harm(event) and not event.noun and not draft.layout and not (draft.source and event.source)
 
@@ -109,14 +106,15 @@ def suffered_once(pair: MentionPair) -> bool:
     """Somebody is killed once in an article, and kidnapped or arrested once."""
     if not pair.common_targets:
         return False
-    if pair.same_mode and pair.event.coding.mode in _ONCE_A_PERSON:
+    if pair.same_mode and pair.event.coding.mode in pair.event.coding.kind.once_a_person:
         return True
-    return pair.event.coding.type == "ASSAULT" and all(map(is_fatal, pair.both))
+    return pair.event.coding.kind.harms_people and all(map(is_fatal, pair.both))
 
 
 def same_thing_hit(pair: MentionPair) -> bool:
     """Both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
-    return pair.types == {"ASSAULT"} and any(actor.kind is ActorKind.OBJECT for actor in pair.common_targets)
+    both = all(kind.hits_things for kind in pair.kinds)
+    return both and any(actor.kind is ActorKind.OBJECT for actor in pair.common_targets)
 
 
 def denial(pair: MentionPair) -> bool:
@@ -156,7 +154,7 @@ def harm_right_after(pair: MentionPair) -> bool:
 
 def same_occasion(pair: MentionPair) -> bool:
     """Arrests, or kidnappings, in one place within days that overlap."""
-    if not _in_body(pair) or not pair.same_mode or pair.draft.coding.mode not in _ONCE_A_PERSON:
+    if not _in_body(pair) or not pair.same_mode or pair.draft.coding.mode not in pair.draft.coding.kind.once_a_person:
         return False
     short = all(length_of(draft) <= WEEK for draft in pair.both)
     return short and pair.draft.place is not None and pair.draft.place == pair.event.place
@@ -166,7 +164,8 @@ def once_only(pair: MentionPair) -> bool:
     """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
     places = [pair.place(draft) for draft in pair.both]
     in_towns = all(place is not None and place.kind == "city" for place in places)
-    return _in_body(pair) and in_towns and pair.same_mode and pair.draft.coding.mode in _ONCE
+    coding = pair.draft.coding
+    return _in_body(pair) and in_towns and pair.same_mode and coding.mode in coding.kind.once_a_town
 
 
 def same_word(pair: MentionPair) -> bool:
@@ -242,7 +241,7 @@ def _goes_on(pair: MentionPair) -> bool:
     """Whether a draft right behind an event can tell more of it."""
     near = 0 <= pair.draft.sentence - pair.event.sentence <= NEAR
     verb = not pair.draft.noun and not pair.draft.layout
-    return near and verb and pair.draft.coding.type in _GOING_ON and pair.draft.modality not in UNREAL
+    return near and verb and pair.draft.coding.kind.goes_on and pair.draft.modality not in UNREAL
 
 
 def _in_body(pair: MentionPair) -> bool:

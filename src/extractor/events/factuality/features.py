@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from extractor.document.tokens import Word
-from extractor.events.classify.embedded import VERBAL
-from extractor.events.coding import VIOLENT
 from extractor.events.coreference.mention_features import length_of
 from extractor.events.draft import Draft
 from extractor.events.factuality.genericity import MONTH, in_general, sums_up
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.event_types import EventType
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.logistic import Evidence, logit
@@ -41,19 +40,19 @@ def evidence_of(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Dr
         *(["argued"] if draft.argued else []),
         *(["tied"] if draft.links else []),
     ]
-    group = _group(article, frame.trigger, draft.coding.type)
+    group = _group(article, frame.trigger, draft.coding.kind)
     kind = "noun" if frame.noun else "verb"
     signs.update((f"{kind}: {sign}", 1.0) for sign in found)
     signs.update((f"{group}: {sign}", 1.0) for sign in found if sign.startswith(("clause", "form")))
     return signs
 
 
-def _group(article: AnnotatedArticle, trigger: Word, event_type: str) -> str:
+def _group(article: AnnotatedArticle, trigger: Word, kind: EventType) -> str:
     """What tense and number mean: headlines tell in the present what took place, and have no mark at their end."""
     last = next(word for word in reversed(article.sentence_tokens(trigger)) if not word.is_space)
     if not last.is_punct:
         return "headline"
-    return "violent" if event_type in VIOLENT else "verbal" if event_type in VERBAL else "other"
+    return "violent" if kind.violent else "verbal" if kind.verbal else "other"
 
 
 def _noun_form(frame: Frame) -> Iterator[str]:

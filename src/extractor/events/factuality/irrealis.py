@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
-from extractor.events.coding import VIOLENT
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
@@ -23,7 +22,7 @@ def is_irreal(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "Troops rehearsed an assault", "a mock raid", "simulated the capture of a port", "stormed a hill in a drill"."""
-    if draft.coding.type not in VIOLENT:
+    if not draft.coding.kind.violent:
         return False
     if any(child.lower_ in words("mock") for child in frame.trigger.lefts):
         return True
@@ -70,7 +69,7 @@ def _is_told_by_fiction(verb: Word) -> bool:
 
 def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "shot back that the cuts had worked": a violent verb with a clause of content says something."""
-    if draft.coding.type != "ASSAULT" or frame.noun:
+    if not draft.coding.kind.harms_people or frame.noun:
         return False
     return any(
         child.dep_ == "ccomp" and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.lefts)
@@ -80,7 +79,7 @@ def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
 
 def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
-    if draft.coding.type != "ASSAULT" or not (is_result(frame.predicate) or frame.predicate in words("bursting")):
+    if not draft.coding.kind.harms_people or not (is_result(frame.predicate) or frame.predicate in words("bursting")):
         return False
     cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
     if cause is None or not _is_thing(cause):
@@ -116,7 +115,7 @@ def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "the plan killed jobs": harm to what does not live."""
     patient = frame.patient
-    if draft.coding.type != "ASSAULT" or frame.predicate not in words("harm") or patient is None or draft.target:
+    if not draft.coding.kind.harms_people or frame.predicate not in words("harm") or patient is None or draft.target:
         return False
     return patient.tag_ in ("NN", "NNS") and patient.lemma_ not in word_classes()["living"] and not draft.counts
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
-from extractor.events.classify.embedded import VERBAL
 from extractor.events.draft import Draft
 from extractor.events.grounding.mentions import Nearest
 from extractor.lexicon.tables import data_text
@@ -67,9 +66,9 @@ def group_of(event: Draft) -> str:
     """What an event is as far as its day and place go: an act, an act of words, a meeting, one to come."""
     if event.modality in _OPEN:
         return "open"
-    if event.coding.type == "CONSULT":
+    if event.coding.kind.meets:
         return "meeting"
-    return "verbal" if event.coding.type in VERBAL else "act"
+    return "verbal" if event.coding.kind.verbal else "act"
 
 
 def evidence_of_rules(value: object, nearest: Nearest | None) -> Iterator[str]:

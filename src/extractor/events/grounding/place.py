@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from extractor.events.classify.embedded import VERBAL
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import geo_precision
 from extractor.events.index import AnnotatedArticle
@@ -13,14 +12,14 @@ REACH = 3  # sentences that a place holds for when nothing else is said
 
 def inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
     """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
-    if event.place is not None or event.coding.type in VERBAL:
+    if event.place is not None or event.coding.kind.verbal:
         return
     before = [
         e
         for e in events
         if e.place and 0 <= event.sentence - e.sentence <= REACH and e is not event and _may_share(e, event)
     ]
-    near = [e for e in before if e.coding.type not in VERBAL] or before
+    near = [e for e in before if not e.coding.kind.verbal] or before
     if near:
         event.place = min(near, key=lambda e: (_width(article, e), event.sentence - e.sentence, e.trigger.i)).place
         event.reasons.append("place: of a sentence before")

@@ -1,0 +1,16 @@
+"""What to say of a name that nobody knows: the nearest one that is known, and all of them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def unknown(what: str, given: object, known: Iterable[str]) -> str:
+    """The message for a name that is not among the known ones.
+
+    >>> unknown("slot", "sbj", ("subj", "obj"))
+    "unknown slot 'sbj', did you mean 'subj'? known: subj, obj"
+    """
+    names = list(dict.fromkeys(known))
+    near = get_close_matches(str(given), names, n=1)
+    hint = f", did you mean {near[0]!r}?" if near else ";"
+    return f"unknown {what} {given!r}{hint} known: {', '.join(names) or 'none'}"
