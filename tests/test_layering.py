@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "logistic": set[str](),
     "frames": BASE | {"write"},
     "notebook": BASE | {"write"},
-    "records": {"errors", "frames", "notebook", "write"},  # its to_... and _repr_html_ call those who draw
+    "records": {"errors", "frames", "notebook", "page", "write"},  # its to_... and _repr_html_ call those who draw
     "settings": {"errors"},
     "transport": set[str](),
     "gazetteer": BASE,
@@ -46,7 +46,8 @@ MAY_IMPORT = {
     "syntax": BASE | {"document.tokens", "lexicon.triggers"},
     "read": BASE,
     "incidents": BASE | {"read"} | {"lexicon.event_types"},
-    "write": BASE | {"incidents"},
+    "page": BASE | {"incidents", "lexicon.event_types"},
+    "write": BASE | {"incidents", "page"},
     "annotate.dates": SHARED,
     "annotate.places": SHARED,
     "annotate.actors": SHARED,

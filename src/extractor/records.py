@@ -490,6 +490,12 @@ class Extraction(Record):
 
         return extraction_html(self)
 
+    def to_html(self) -> str:
+        """One HTML page that shows the article: map, time, words, table (`extractor.page.render` for many articles)."""
+        from extractor.page import render
+
+        return render([self])
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced; it makes its own indexes."""
         copy = super().model_copy(update=update, deep=deep)

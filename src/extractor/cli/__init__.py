@@ -7,7 +7,21 @@ Exit codes: 0 all done, 1 an article failed, 2 wrong input or option or a file t
 import sqlite3
 import sys
 
-from extractor.cli import batch, convert, evaluate, gazetteer, geocode, info, learn, link, ontology, push, run, schema
+from extractor.cli import (
+    batch,
+    convert,
+    evaluate,
+    gazetteer,
+    geocode,
+    info,
+    learn,
+    link,
+    ontology,
+    page,
+    push,
+    run,
+    schema,
+)
 from extractor.cli.app import app
 from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound, PushFailed
 
@@ -23,6 +37,7 @@ __all__ = [
     "link",
     "main",
     "ontology",
+    "page",
     "push",
     "run",
     "schema",

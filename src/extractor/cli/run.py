@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,13 +44,19 @@ def run(
     ] = None,
     title: Annotated[str | None, typer.Option(help="Headline, where the file names none.")] = None,
     url: Annotated[str | None, typer.Option(help="Address, where the file names none.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="A file instead of the screen; its ending chooses the format, .html a page."
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: table in a terminal, json in a pipe.")
     ] = None,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Extract events from articles and print them."""
+    """Extract events from articles and print them, or write them to a file."""
     from extractor.pipeline import Extractor
     from extractor.read import ReadOptions, read
 
@@ -69,12 +76,22 @@ def run(
         except InputError as error:
             failed = True
             typer.echo(f"error: {given}: {error}", err=True)
-    if results:
+    if results and output is not None:
+        _save(results, output)
+    elif results:
         _print(results, format or (Format.TABLE if sys.stdout.isatty() else Format.JSON))
     for warning in (f"warning: {r.article.id}: {text}" for r in results for text in r.warnings):
         typer.echo(warning, err=True)
     if failed:
         raise typer.Exit(1)
+
+
+def _save(results: "list[Extraction]", output: Path) -> None:
+    from extractor.write import open_writer
+
+    with open_writer(output) as writer:
+        for result in results:
+            writer.write(result)
 
 
 def _print(results: "list[Extraction]", form: Format) -> None:

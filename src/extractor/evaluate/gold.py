@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from extractor.document.ids import content_id
 from extractor.errors import InputError
-from extractor.read.results import stored_results
+from extractor.read.results import gold_results
 from extractor.records import Actor, ActorKind, Article, Claim, Count, Event, Extraction, Place, Provenance, Span
 
 COUNTS = ("fatalities", "injured", "detained", "displaced")
@@ -30,7 +30,7 @@ def read_gold(paths: Iterable[Path]) -> list[Extraction]:
     paths = list(paths)
     found: dict[str, Extraction] = {}
     for path in paths:
-        for result in _table(path) if path.suffix.lower() in _TABLES else stored_results([path]):
+        for result in _table(path) if path.suffix.lower() in _TABLES else gold_results([path]):
             found[result.article.id] = result  # a later file corrects an earlier one
     if not found:
         raise InputError(

@@ -1,16 +1,26 @@
 """Results that were stored as JSON Lines, read back."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from extractor.errors import InputError
+from extractor.read.corrected import Checked, parse_checked
 from extractor.records import Extraction
+
+_log = logging.getLogger("extractor")
 
 
 def stored_results(inputs: Iterable[Path]) -> Iterator[Extraction]:
     """Files of results, or the folders of runs, in order. Raises InputError that names file and line."""
+    for checked in checked_results(inputs):
+        yield checked.result
+
+
+def checked_results(inputs: Iterable[Path]) -> Iterator[Checked]:
+    """The same with what a reader of the page did to the events. Raises InputError that names file and line."""
     for path in inputs:
         parts = sorted(path.glob("part-?????.jsonl")) if path.is_dir() else [path]
         if not parts:
@@ -19,7 +29,19 @@ def stored_results(inputs: Iterable[Path]) -> Iterator[Extraction]:
             yield from _results_of(part)
 
 
-def _results_of(path: Path) -> Iterator[Extraction]:
+def gold_results(inputs: Iterable[Path]) -> Iterator[Extraction]:
+    """Results to judge others by: those checked in the page only when no event was left unchecked, which is logged."""
+    for checked in checked_results(inputs):
+        corrections = checked.corrections
+        if corrections is None or corrections.complete:
+            yield checked.result
+            continue
+        missing = sum(row.action == "unchecked" for row in corrections.events)
+        told = "article %s is left out: %d of its %d events are unchecked"
+        _log.warning(told, checked.result.article.id, missing, len(corrections.events))
+
+
+def _results_of(path: Path) -> Iterator[Checked]:
     try:
         lines = path.open(encoding="utf-8")
     except OSError as error:
@@ -27,7 +49,7 @@ def _results_of(path: Path) -> Iterator[Extraction]:
     with lines:
         for number, line in enumerate(lines, 1):
             try:
-                yield Extraction.model_validate_json(line)
+                yield parse_checked(line)
             except ValidationError as error:
                 first = error.errors()[0]
                 place = ".".join(map(str, first["loc"]))

@@ -19,6 +19,7 @@ FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
     "gpkg": ((".gpkg",), "geopackage:GeoPackageWriter"),
     "docbin": ((".spacy",), "docbin:DocBinWriter"),
     "brat": ((".brat",), "brat:BratWriter"),
+    "html": ((".html", ".htm"), "page:PageWriter"),
     "polecat": ((".polecat.tsv",), "legacy:PolecatWriter"),
     "icews": ((".icews.tsv",), "legacy:IcewsWriter"),
     "gdelt": ((".gdelt.tsv", ".export.csv"), "legacy:GdeltWriter"),

@@ -1,0 +1,76 @@
+// The state that the views share, and the filters.
+
+/** Holds the state; views say what they depend on and are called once a frame when it changed. */
+export class Store {
+  constructor(state) {
+    this.state = state;
+    this.listeners = [];
+    this.changed = new Set();
+    this.waiting = false;
+  }
+
+  /** Calls `listener` after a change of one of the keys. */
+  on(keys, listener) {
+    this.listeners.push({ keys, listener });
+  }
+
+  set(changes) {
+    for (const [key, value] of Object.entries(changes)) {
+      if (this.state[key] !== value) this.changed.add(key);
+      this.state[key] = value;
+    }
+    if (this.changed.size === 0 || this.waiting) return;
+    this.waiting = true;
+    requestAnimationFrame(() => this.flush());
+  }
+
+  flush() {
+    this.waiting = false;
+    const { changed } = this;
+    this.changed = new Set();
+    for (const { keys, listener } of this.listeners) {
+      if (keys.some((key) => changed.has(key))) listener(changed);
+    }
+  }
+}
+
+/** Filters that let everything through. */
+export function noFilters() {
+  return { text: "", types: new Set(), actor: "", country: "", certainties: new Set(), confidence: 0, place: null, article: null };
+}
+
+const TESTS = [
+  (view, f) => f.types.size === 0 || f.types.has(view.event.type),
+  (view, f) => f.confidence === 0 || view.event.confidence >= f.confidence,
+  (view, f) => f.certainties.size === 0 || certaintiesOf(view).some((name) => f.certainties.has(name)),
+  (view, f) => f.country === "" || (view.place !== null && view.place.country_code === f.country),
+  (view, f) => f.place === null || f.place.keys.has(view.placeKey),
+  (view, f) => f.article === null || view.doc.number === f.article,
+  (view, f) => f.actor === "" || `${view.who} ${view.whom}`.toLowerCase().includes(f.actor.toLowerCase()),
+  (view, f) => f.text === "" || f.text.toLowerCase().split(/\s+/).every((word) => view.haystack.includes(word)),
+];
+
+/** Whether an event passes all filters but that of time. */
+export function passes(view, filters) {
+  return TESTS.every((test) => test(view, filters));
+}
+
+/** What an event is called certain: its modality, "disputed" and "negated" beside it. */
+export function certaintiesOf(view) {
+  const names = [view.event.modality];
+  if (view.disputed) names.push("disputed");
+  if (view.event.polarity === "negative") names.push("negated");
+  return names;
+}
+
+/** Whether an event falls into the chosen days; without days all do, with days those without a date do not. */
+export function inTime(view, time) {
+  if (time === null) return true;
+  return view.start !== null && view.start <= time[1] && (view.end ?? view.start) >= time[0];
+}
+
+/** How many filters are set. */
+export function activeFilters(f) {
+  const set = [f.text, f.types.size, f.actor, f.country, f.certainties.size, f.confidence, f.place, f.article !== null];
+  return set.filter(Boolean).length;
+}

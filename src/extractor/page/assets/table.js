@@ -1,0 +1,136 @@
+// The events as a table that sorts; only the rows in sight are made, so that thousands stay fluid.
+import { daysLabel } from "./days.js";
+import { button, el, fill, onceAFrame } from "./dom.js";
+import { certaintyPill, typeIcon } from "./icons.js";
+import { countLabel, placeLabel } from "./model.js";
+import { typeName } from "./types.js";
+
+const ROW = 34;
+const AROUND = 12; // rows made beyond those in sight
+const PRINTED = 2000; // the most rows on paper
+
+const STATES = { accepted: "✓ right", rejected: "✕ wrong", changed: "✎ changed", added: "+ added" };
+
+const COLUMNS = [
+  { id: "checked", label: "Checked", sort: (view) => view.status, cell: (view) => STATES[view.status] || "" },
+  { id: "when", label: "When", sort: (view) => view.start ?? Infinity, cell: (view) => daysLabel(view.start, view.end) },
+  { id: "type", label: "Type", sort: (view) => `${view.event.type} ${view.event.mode || ""}`, cell: typeCell },
+  { id: "who", label: "Who", sort: (view) => view.who.toLowerCase(), cell: (view) => view.who },
+  { id: "whom", label: "To whom", sort: (view) => view.whom.toLowerCase(), cell: (view) => view.whom },
+  { id: "where", label: "Where", sort: (view) => (view.place ? view.place.name.toLowerCase() : "\uffff"), cell: (view, app) => placeLabel(view.place, app.payload.countries) },
+  { id: "certainty", label: "Certainty", sort: (view) => view.event.modality, cell: certaintyCell },
+  { id: "killed", label: "Killed", sort: (view) => -(view.event.fatalities?.low ?? -1), cell: (view) => countLabel(view.event.fatalities) },
+  { id: "confidence", label: "Sure", sort: (view) => -view.event.confidence, cell: (view) => `${Math.round(view.event.confidence * 100)} %` },
+  { id: "words", label: "Words", sort: (view) => view.quote.toLowerCase(), cell: (view) => view.quote },
+];
+
+function typeCell({ event }) {
+  return [typeIcon(event.type, 18), " ", typeName(event.type), event.mode && el("span", { class: "mode" }, ` ${event.mode}`)];
+}
+
+function certaintyCell({ event, disputed }) {
+  return [certaintyPill(event.modality, event.polarity), disputed && el("span", { class: "pill disputed" }, "⇄ disputed")];
+}
+
+/** The table of the events that the filters let through; undated ones stand below the dated ones. */
+export class TableView {
+  constructor(app) {
+    this.app = app;
+    this.sort = { column: COLUMNS[1], descending: false };
+    this.rows = [];
+    this.head = el("tr", { "aria-rowindex": 1 });
+    this.body = el("tbody", {});
+    this.table = el("table", { class: "events", "aria-label": "Events" }, el("thead", {}, this.head), this.body);
+    this.scroller = el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of events", on: { keydown: (event) => this.onKey(event) } }, this.table);
+    this.frame = el("div", { class: "table-view" }, this.scroller);
+    this.window = onceAFrame(() => this.drawWindow());
+    this.scroller.addEventListener("scroll", this.window, { passive: true });
+    new ResizeObserver(this.window).observe(this.scroller);
+    app.store.on(["filters", "time", "views"], () => this.draw());
+    app.store.on(["selected"], () => this.showSelected());
+    window.addEventListener("beforeprint", () => this.drawRows(0, Math.min(PRINTED, this.rows.length)));
+    window.addEventListener("afterprint", this.window);
+  }
+
+  draw() {
+    const key = this.sort.column.sort;
+    const sign = this.sort.descending ? -1 : 1;
+    const order = (a, b) => sign * compare(key(a), key(b)) || compare(a.start ?? Infinity, b.start ?? Infinity) || compare(a.key, b.key);
+    const { dated, undated } = this.app.listed();
+    this.rows = [...dated].sort(order);
+    if (undated.length) this.rows.push({ heading: `Undated: ${undated.length}` }, ...[...undated].sort(order));
+    this.table.setAttribute("aria-rowcount", this.rows.length + 1);
+    this.drawHead();
+    this.drawWindow();
+  }
+
+  drawHead() {
+    fill(this.head, COLUMNS.map((column) => {
+      const isOn = column === this.sort.column;
+      const direction = this.sort.descending ? "descending" : "ascending";
+      return el("th", { scope: "col", class: `col-${column.id}`, "aria-sort": isOn ? direction : null },
+        button([column.label, el("span", { class: "arrow", "aria-hidden": "true" }, isOn ? (this.sort.descending ? " ▼" : " ▲") : "")], () => this.sortBy(column), { class: "sort" }));
+    }));
+  }
+
+  sortBy(column) {
+    this.sort = { column, descending: column === this.sort.column && !this.sort.descending };
+    this.draw();
+    this.head.children[COLUMNS.indexOf(column)].firstChild.focus();
+  }
+
+  /** The events in the order of the table. */
+  eventRows() {
+    return this.rows.filter((row) => row.key);
+  }
+
+  drawWindow() {
+    const first = Math.max(0, Math.floor(this.scroller.scrollTop / ROW) - AROUND);
+    const last = Math.min(this.rows.length, first + Math.ceil(this.scroller.clientHeight / ROW) + 2 * AROUND);
+    this.drawRows(first, last);
+  }
+
+  drawRows(first, last) {
+    const focused = document.activeElement?.closest?.("tr[data-key]")?.dataset.key;
+    const gap = (rows) => (rows > 0 ? el("tr", { "aria-hidden": "true", class: "gap", style: { height: `${rows * ROW}px` } }) : null);
+    fill(this.body, gap(first), this.rows.slice(first, last).map((view, i) => this.row(view, first + i)), gap(this.rows.length - last));
+    if (focused) this.body.querySelector(`tr[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  row(view, number) {
+    if (view.heading) {
+      return el("tr", { class: "group", "aria-rowindex": number + 2 }, el("th", { colspan: COLUMNS.length, scope: "rowgroup" }, view.heading));
+    }
+    const isOn = view.key === this.app.store.state.selected;
+    return el("tr", {
+      class: [isOn && "selected", view.status].filter(Boolean).join(" "), "data-key": view.key, tabindex: isOn ? 0 : -1, "aria-rowindex": number + 2, "aria-selected": isOn ? "true" : null,
+      on: { click: () => this.app.select(view.key, { from: "table" }) },
+    }, COLUMNS.map((column) => el("td", { class: `col-${column.id}` }, column.cell(view, this.app))));
+  }
+
+  showSelected() {
+    const { selected } = this.app.store.state;
+    const at = this.rows.findIndex((row) => row.key === selected);
+    if (at >= 0 && this.scroller.clientHeight > 0) this.scrollTo(at);
+    this.drawWindow();
+  }
+
+  scrollTo(row) {
+    const [top, height] = [row * ROW, this.scroller.clientHeight - 2 * ROW];
+    if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
+    else if (top > this.scroller.scrollTop + height) this.scroller.scrollTop = top - height;
+  }
+
+  onKey(event) {
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+    const step = steps[event.key];
+    if (!step || event.target.closest("th")) return;
+    event.preventDefault();
+    this.app.step(step, this.eventRows());
+  }
+}
+
+function compare(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

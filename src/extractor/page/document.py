@@ -1,0 +1,116 @@
+"""The HTML file: frame, content security policy, data, styles and program."""
+
+import json
+import zlib
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+from extractor._version import __version__
+from extractor.incidents.records import Incident
+from extractor.lexicon.event_types import event_types
+from extractor.page.bundle import asset, script, styles
+from extractor.page.outlines import country_names, outlines
+from extractor.page.pack import pack
+from extractor.page.sides import Sides, sides_of
+from extractor.records import Extraction
+
+DATA_VERSION = 1
+
+
+def render(
+    results: Iterable[Extraction],
+    *,
+    title: str | None = None,
+    sides: Sides | None = None,
+    incidents: Sequence[Incident] = (),
+) -> str:
+    """The page as text. `title` is its heading; without it the headline of a single article, or their number.
+
+    `incidents` are those of these results (`extractor.link`), shown as cards.
+    """
+    given = list(results)
+    heading = title or _heading(given)
+    program, look = script(), styles()
+    parts = {
+        "POLICY": _policy(program, look),
+        "TITLE": escape(heading),
+        "STYLES": look,
+        "DATA": _encoded({**_payload(given, heading, sides or Sides()), "incidents": _cards(incidents)}),
+        "SCRIPT": program,
+    }
+    return _filled(asset("page.html"), parts)
+
+
+def _heading(results: Sequence[Extraction]) -> str:
+    if len(results) == 1 and results[0].article.title:
+        return " ".join(results[0].article.title.split())
+    return f"{len(results)} articles" if len(results) != 1 else "One article"
+
+
+def _payload(results: Sequence[Extraction], heading: str, sides: Sides) -> dict[str, Any]:
+    return {
+        "version": DATA_VERSION,
+        "extractor": __version__,
+        "title": heading,
+        "types": _types(results),
+        "results": pack(results),
+        "countries": dict(country_names()),
+        "outlines": outlines(_points(results)),
+        "control": sides_of(results, sides),
+    }
+
+
+def _types(results: Iterable[Extraction]) -> dict[str, list[str]]:
+    """The types that a corrected event can have, with their modes: those of PLOVER, and those of the results."""
+    types = {name: list(known.modes) for name, known in event_types().items()}
+    for event in (event for result in results for event in result.events):
+        modes = types.setdefault(event.type, [])
+        if event.mode is not None and event.mode not in modes:
+            modes.append(event.mode)
+    return types
+
+
+def _cards(incidents: Iterable[Incident]) -> list[dict[str, Any]]:
+    """What the cards show of incidents."""
+    in_reports = {"__all__": {"claims", "url"}}
+    unseen: dict[str, Any] = {"reasons": True, "merged_from": True, "acled": True, "reports": in_reports}
+    return [incident.model_dump(mode="json", exclude=unseen) for incident in incidents]
+
+
+def _points(results: Iterable[Extraction]) -> set[tuple[float, float]]:
+    places = (place for result in results for place in result.places)
+    return {
+        (place.longitude, place.latitude)
+        for place in places
+        if place.longitude is not None and place.latitude is not None
+    }
+
+
+def _encoded(payload: dict[str, Any]) -> str:
+    """JSON, compressed and in base64: letters, digits, "+", "/" and "=", which need no escaping in HTML."""
+    packed = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    return b64encode(zlib.compress(packed, 9)).decode("ascii")
+
+
+def _policy(program: str, look: str) -> str:
+    """Only this program and these styles, no request to anywhere, no form, no frame."""
+    return (
+        f"default-src 'none'; script-src '{_hash(program)}'; style-src '{_hash(look)}'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _filled(frame: str, parts: dict[str, str]) -> str:
+    """The frame with each {{NAME}} replaced, once, so that no part is searched for the name of another."""
+    made: list[str] = []
+    for piece in frame.split("{{"):
+        name, ends, rest = piece.partition("}}")
+        made.append(parts[name] + rest if ends and name in parts else piece)
+    return "".join(made)
