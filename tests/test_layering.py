@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
-DOCUMENT = {"document.date_order", "document.datelines", "document.ids", "document.paragraphs", "document.warning"}
+DOCUMENT = {
+    "document.credits",
+    "document.date_order",
+    "document.datelines",
+    "document.ids",
+    "document.paragraphs",
+    "document.warning",
+}
 WORDS = {"lexicon.noun_classes", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
 BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings", "transport"}
 LEXICON = {
@@ -17,6 +24,7 @@ TWO_LEVELS = ("annotate", "document", "lexicon")
 PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
+    "document.credits": set[str](),
     "document.date_order": {"lexicon.tables"},
     "document.datelines": set[str](),
     "document.ids": set[str](),

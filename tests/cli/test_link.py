@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from extractor import Extraction, Incident, link
+from extractor import Extraction, Incident, IncidentStore, link
 from extractor.cli import app
 
 
@@ -58,6 +58,32 @@ def test_a_link_is_explained(given: Path, tmp_path: Path) -> None:
     assert "bus-1 ASSAULT" in apart and "strike-1 PROTEST" in apart and "type.other" in apart
     assert apart.splitlines()[-1].startswith("mean of the 3 best pairs 0.0")
     assert ">=" in whole.splitlines()[-1]
+
+
+def test_incidents_are_judged(given: Path, tmp_path: Path) -> None:
+    out = tmp_path / "incidents.jsonl"
+    run("link", given, "-o", out)
+    assert "conll         100.0 %" in run("evaluate", out, "--incidents", out)[0]
+    assert json.loads(run("evaluate", out, "--incidents", out, "--json")[0])["exact"] == 100.0
+
+
+def test_batch_links_what_it_extracts_with_the_copies_that_it_leaves_out(tmp_path: Path) -> None:
+    body = "A bomb tore through a bus near the stadium in Gao on Monday, killing four people, the army said. " * 4
+    rows = [
+        {"id": "a", "source": "Coast Wire", "published": "2023-05-09", "text": body},
+        {"id": "b", "source": "Plains Herald", "published": "2023-05-10", "text": body, "url": "https://b.example/1"},
+    ]
+    news, store = tmp_path / "news.jsonl", tmp_path / "store.sqlite"
+    news.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    told = run("batch", news, "-o", tmp_path / "run", "--link", store)[1]
+    assert "1 copies left out" in told and "opened" in told
+    with IncidentStore(store) as held:
+        bombing = next(held.find(type="ASSAULT"))
+    assert [(r.article, r.outlet, r.copy_of, r.url) for r in bombing.reports] == [
+        ("a", "Coast Wire", None, None),
+        ("b", "Plains Herald", "a", "https://b.example/1"),
+    ]
+    assert (bombing.articles, bombing.outlets, bombing.independent_sources) == (2, 2, 1)
 
 
 def test_wrong_input_is_refused(tmp_path: Path) -> None:

@@ -135,5 +135,6 @@ def write_lines(path: Path, lines: Any) -> None:
 
 
 def _log_line(row: Row) -> str:
-    known = {"id": row.id, "where": row.where, "problem": row.problem, "copy_of": row.copy_of}
+    known: dict[str, str | None] = {"id": row.id, "where": row.where, "problem": row.problem, "copy_of": row.copy_of}
+    known |= row.about or {}
     return json.dumps({key: value for key, value in known.items() if value is not None}, ensure_ascii=False)

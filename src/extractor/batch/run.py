@@ -23,7 +23,7 @@ from extractor.run.executor import Promise, kept
 from extractor.run.jobs import Job, Kind
 from extractor.run.order import in_order
 from extractor.run.pool import Pool
-from extractor.run.rows import Row
+from extractor.run.rows import Row, row_of_copy
 from extractor.settings import Settings, alone
 
 Progress = Callable[[Tally], None]
@@ -191,7 +191,7 @@ class _Run:
         if not self._wanted(reading):
             return Row(id=article.id, where=reading.where)
         original = near.original(article.id, article.text) if near else None
-        return Row(id=article.id, where=reading.where, copy_of=original) if original else None
+        return row_of_copy(article, reading.where, original) if original else None
 
     def _wanted(self, reading: Reading) -> bool:
         return self.options.only is None or (reading.article is not None and reading.article.id in self.options.only)

@@ -49,6 +49,9 @@ def batch(
     seconds: Annotated[float, typer.Option(help="Time limit for one article.")] = 120.0,
     keep_copies: Annotated[bool, typer.Option(help="Extract near copies of an article too.")] = False,
     retry: Annotated[Path | None, typer.Option(help="A failures.jsonl: only the articles it names.")] = None,
+    link: Annotated[
+        Path | None, typer.Option(help="Add the events to this store of incidents; see extractor link.")
+    ] = None,
     push: Annotated[str | None, typer.Option(help="Send the events to this address; see extractor push.")] = None,
     restart: Annotated[bool, typer.Option(help="Throw away what an earlier run left in the output.")] = False,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
@@ -81,6 +84,8 @@ def batch(
         raise typer.Exit(STOPPED) from None
     if folder != Path(output):
         _convert(folder, output)
+    if link is not None:
+        _link(folder, link)
     if push is not None:
         from extractor.cli.push import send
 
@@ -115,6 +120,14 @@ def _convert(folder: Path, output: str) -> None:
     with open_writer(output) as writer:
         for result in stored_results([folder]):
             writer.write(result)
+
+
+def _link(folder: Path, store: Path) -> None:
+    from extractor.cli.link import summary
+    from extractor.incidents import IncidentStore
+
+    with IncidentStore(store) as incidents:
+        typer.echo(f"{store}: {summary(incidents.add(folder))}", err=True)
 
 
 def _ids(retry: Path | None) -> frozenset[str] | None:

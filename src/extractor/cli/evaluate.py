@@ -26,12 +26,18 @@ def evaluate(
     predicted: Annotated[
         Path | None, typer.Option(help="Results to judge; without it the articles of the gold are extracted anew.")
     ] = None,
+    incidents: Annotated[
+        Path | None, typer.Option(help="Incidents to judge; GOLD are checked ones, as `extractor link` writes them.")
+    ] = None,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
     settings: SettingsFile = None,
     mistakes: Annotated[int, typer.Option(help="How many mistakes to print.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="The whole report as JSON.")] = False,
 ) -> None:
     """Score events against your own: precision, recall, F1, each slot, each type, and the mistakes."""
+    if incidents is not None:
+        _incidents(gold, incidents, json)
+        return
     from extractor.errors import InputError
     from extractor.evaluate import evaluate as score
     from extractor.evaluate.gold import read_gold
@@ -50,6 +56,22 @@ def evaluate(
         extractor = Extractor.from_settings(settings_of(settings, model=model))
         report = score((result, extractor.extract(result.article)) for result in checked)
     typer.echo(report.model_dump_json(indent=2) if json else _table(report, mistakes))
+
+
+def _incidents(gold: Path, predicted: Path, as_json: bool) -> None:
+    from extractor.cli.link import stored_incidents
+    from extractor.evaluate.incidents import evaluate_incidents
+
+    report = evaluate_incidents(stored_incidents(gold), stored_incidents(predicted))
+    if as_json:
+        typer.echo(report.model_dump_json(indent=2))
+        return
+    typer.echo(f"{report.reports} reports, {report.gold} gold incidents, {report.predicted} predicted")
+    for name in ("pairs", "b3", "muc", "ceafe"):
+        score = getattr(report, name)
+        typer.echo(f"{name:14}P {score.precision:5.1f}  R {score.recall:5.1f}  F1 {score.f1:5.1f}")
+    for name in ("conll", "exact", "over_merged", "under_merged"):
+        typer.echo(f"{name:14}{getattr(report, name):5.1f} %")
 
 
 def _table(report: "Report", mistakes: int) -> str:

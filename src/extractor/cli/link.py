@@ -128,9 +128,7 @@ def stored_incidents(path: Path) -> "Iterator[Incident]":
     from extractor.errors import InputError
     from extractor.incidents import Incident, IncidentStore
 
-    with path.open("rb") as start:
-        is_store = start.read(16).startswith(b"SQLite format 3")
-    if is_store:
+    if is_store(path):
         with IncidentStore(path) as store:
             yield from store
         return
@@ -140,6 +138,14 @@ def stored_incidents(path: Path) -> "Iterator[Incident]":
                 yield Incident.model_validate_json(line)
             except ValidationError as error:
                 raise InputError(f"{path} line {number} is no incident: {error.errors()[0]['msg']}") from error
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a database and no file of lines."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as start:
+        return start.read(16).startswith(b"SQLite format 3")
 
 
 def card(incident: "Incident") -> list[str]:

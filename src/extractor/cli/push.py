@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from extractor.cli.app import app, examples
+from extractor.cli.link import is_store
 
 if TYPE_CHECKING:
+    from extractor.incidents import Incident
     from extractor.push import EventDocument, Pusher, PushOptions, PushReport
 
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
     )
 )
 def push(
-    inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(help="Result files (JSON Lines), folders of extractor batch, or a store of incidents."),
+    ],
     to: Annotated[str, typer.Option("--to", help="Address that takes the events by POST.")],
     outbox: Annotated[Path, typer.Option(help="File that remembers what was sent.")] = Path("outbox.sqlite"),
     mapping: Annotated[Path | None, typer.Option(help="TOML file with the field names of the API.")] = None,
@@ -31,7 +36,9 @@ def push(
     proxy: Annotated[str | None, typer.Option(help="Address of a proxy; the environment's are not used.")] = None,
     dry_run: Annotated[bool, typer.Option(help="Print the first request and send nothing.")] = False,
 ) -> None:
-    """Send events, each exactly once, however often this is called.
+    """Send events, or the incidents of a store, each exactly once, however often this is called.
+
+    An incident that has changed is sent again under its id; one that became part of another says so in merged_into.
 
     $EXTRACTOR_PUSH_TOKEN is sent as bearer token, or $EXTRACTOR_PUSH_HEADER ("X-Api-Key: 123") as it is.
     """
@@ -39,7 +46,8 @@ def push(
     from extractor.push.mapping import load_mapping
 
     names = load_mapping(mapping) if mapping else None
-    options = PushOptions(batch_events=batch_events, mapping=names, proxy=proxy)
+    collection: Literal["events", "incidents"] = "incidents" if any(map(is_store, inputs)) else "events"
+    options = PushOptions(batch_events=batch_events, mapping=names, proxy=proxy, collection=collection)
     if dry_run:
         _show(inputs, to, options)
     else:
@@ -86,11 +94,23 @@ def _retries_are_told() -> Iterator[None]:
         set_on_retry_hooks(before)
 
 
-def _events(inputs: list[Path]) -> "Iterator[EventDocument]":
+def _events(inputs: list[Path]) -> "Iterator[EventDocument] | Iterator[Incident]":
+    from extractor.errors import InputError
     from extractor.push import documents
     from extractor.read.results import stored_results
 
+    if any(map(is_store, inputs)):
+        if len(inputs) > 1:
+            raise InputError("give one store of incidents and nothing else")
+        return _incidents(inputs[0])
     return (document for result in stored_results(inputs) for document in documents(result))
+
+
+def _incidents(store: Path) -> "Iterator[Incident]":
+    from extractor.incidents import IncidentStore
+
+    with IncidentStore(store) as incidents:
+        yield from incidents.records()
 
 
 def _show(inputs: list[Path], to: str, options: "PushOptions") -> None:
@@ -98,8 +118,7 @@ def _show(inputs: list[Path], to: str, options: "PushOptions") -> None:
     from extractor.push import Pusher
 
     with Pusher(to, Path(":memory:"), options) as pusher:
-        first = islice(_events(inputs), options.batch_events)
-        pusher.outbox.add((document.id, pusher.body_of(document)) for document in first)
+        pusher.queue(islice(_events(inputs), options.batch_events))
         _print_request(pusher, options.batch_events)
 
 

@@ -145,6 +145,8 @@ def _article(result: Extraction) -> ArticleAccount:
         published=article.published,
         url=article.url,
         title=article.title,
+        agency=article.agency,
+        byline=article.byline,
         cited=_cited(result),
         words=vector(words_of(text)),
         lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),

@@ -11,7 +11,6 @@ articles and the model of events within an article does not tell them apart.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
-from itertools import product
 
 from extractor.incidents.profile import Profile
 from extractor.incidents.rulings import NONE, Rulings
@@ -33,70 +32,80 @@ class Joiner:
     """Groups reports, given as indices in order of publication."""
 
     def __init__(self, profiles: Sequence[Profile], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
-        self._profiles, self._links, self._threshold, self._rulings = profiles, links, threshold, rulings
+        self._articles = [profile.article.id for profile in profiles]
+        self._links, self._threshold, self._rulings = links, threshold, rulings
         self._group_of: dict[int, int] = {}
         self._group_of_unit: dict[int, int] = {}
+        self._told_in: dict[int, dict[str, list[int]]] = {}  # group -> article -> its reports there
         self.groups: dict[int, list[int]] = {}
 
     def join(self) -> list[list[int]]:
         """All groups, in the order of their first reports."""
-        for number in range(len(self._profiles)):
+        for number in range(len(self._articles)):
             self._place(number)
         while self._join_groups():
             pass
         return [sorted(group) for _, group in sorted(self.groups.items())]
 
+    def confidence(self, number: int) -> float:
+        """How well a report matches the rest of its group; 1 where it is alone."""
+        group = self._group_of[number]
+        return self._match(number, group) if len(self._told_in[group]) > 1 else 1.0
+
     def _place(self, number: int) -> None:
         """Put a report into the group of its unit, else into that which it matches best, or into one of its own."""
         unit = self._rulings.unit.get(number)
         home = self._group_of_unit.get(unit) if unit is not None else None
-        if home is None:
-            home = self._best_group(number)
-        self._group_of[number] = home
-        self.groups.setdefault(home, []).append(number)
-        if unit is not None:
-            self._group_of_unit[unit] = home
+        self._put(number, self._best_group(number) if home is None else home)
+
+    def _put(self, number: int, group: int) -> None:
+        self._group_of[number] = group
+        self.groups.setdefault(group, []).append(number)
+        self._told_in.setdefault(group, {}).setdefault(self._articles[number], []).append(number)
+        if number in self._rulings.unit:
+            self._group_of_unit[self._rulings.unit[number]] = group
 
     def _best_group(self, number: int) -> int:
         near = {self._group_of[other] for other in self._links.get(number, ()) if other in self._group_of}
-        best = max(((self.closeness([number], group), -group) for group in near), default=(0.0, 0))
+        best = max(((self._closeness([number], group), -group) for group in near), default=(0.0, 0))
         return -best[1] if best[0] >= self._threshold else number
 
-    def confidence(self, number: int) -> float:
-        """How well a report matches the rest of its group; 1 where it is alone."""
-        others = [other for other in self.groups[self._group_of[number]] if other != number]
-        return self._match(number, others) if others else 1.0
-
-    def closeness(self, members: Sequence[int], group: int) -> float:
+    def _closeness(self, members: Sequence[int], group: int) -> float:
         """How well reports match a group, on average; 0 where one of them cannot belong to it."""
-        others = self.groups[group]
-        if self._rulings.unit and any(self._rulings.forbid(one, other) for one in members for other in others):
+        if self._rulings.unit and self._are_forbidden(members, group):
             return 0.0
-        twice = [pair for pair in product(members, others) if self._article(pair[0]) == self._article(pair[1])]
+        told = self._told_in[group]
+        twice = [(one, other) for one in members for other in told.get(self._articles[one], ())]
         if any(self._are_told_apart(*pair) for pair in twice):
             return 0.0
-        return sum(self._match(number, others) for number in members) / len(members) * (TWICE if twice else 1.0)
+        return sum(self._match(number, group) for number in members) / len(members) * (TWICE if twice else 1.0)
 
-    def _article(self, number: int) -> str:
-        return self._profiles[number].article.id
+    def _are_forbidden(self, members: Sequence[int], group: int) -> bool:
+        return any(self._rulings.forbid(one, other) for one in members for other in self.groups[group])
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether an article tells two of its events apart."""
         return not self._rulings.together(one, other) and other not in self._links.get(one, ())
 
-    def _match(self, number: int, others: Sequence[int]) -> float:
-        """The mean probability of the best pairs of a report with those of other articles."""
-        links = self._links.get(number, {})
-        article = self._article(number)
-        best = nlargest(BEST, (links.get(other, 0.0) for other in others if self._article(other) != article))
-        return sum(best) / len(best) if best else 0.0
+    def _match(self, number: int, group: int) -> float:
+        """The mean probability of the best pairs of a report with the reports of other articles in a group."""
+        article = self._articles[number]
+        others = len(self.groups[group]) - len(self._told_in[group].get(article, ()))
+        if not others:
+            return 0.0
+        found = (
+            probability
+            for other, probability in self._links.get(number, {}).items()
+            if self._group_of.get(other) == group and self._articles[other] != article
+        )
+        return sum(nlargest(BEST, found)) / min(BEST, others)
 
     def _join_groups(self) -> bool:
         """Join the groups that match each other best, each at most once; false when none do."""
         found = []
         for one, other in self._neighbours():
-            small, large = sorted((one, other), key=lambda g: (len(self.groups[g]), -g))
-            closeness = self.closeness(self.groups[small], large)
+            small, large = sorted((one, other), key=lambda group: (len(self.groups[group]), -group))
+            closeness = self._closeness(self.groups[small], large)
             if closeness >= self._threshold:
                 found.append((-closeness, one, other))
         touched: set[int] = set()
@@ -107,20 +116,16 @@ class Joiner:
         return bool(touched)
 
     def _neighbours(self) -> list[tuple[int, int]]:
-        """Pairs of groups with a pair of reports that may well be one."""
-        pairs = {
-            (min(a, b), max(a, b))
-            for one, matches in self._links.items()
-            for other, probability in matches.items()
-            if probability >= self._threshold
-            and self._article(one) != self._article(other)
-            and (a := self._group_of[one]) != (b := self._group_of[other])
-        }
+        """Pairs of groups with a pair of reports of different articles that may well be one."""
+        pairs = set()
+        for one, matches in self._links.items():
+            for other, probability in matches.items():
+                groups = self._group_of[one], self._group_of[other]
+                if one < other and probability >= self._threshold and groups[0] != groups[1]:
+                    pairs.add((min(groups), max(groups)))
         return sorted(pairs)
 
     def _unite(self, one: int, other: int) -> None:
-        for number in self.groups[other]:
-            self._group_of[number] = one
-            if number in self._rulings.unit:
-                self._group_of_unit[self._rulings.unit[number]] = one
-        self.groups[one] += self.groups.pop(other)
+        del self._told_in[other]
+        for number in self.groups.pop(other):
+            self._put(number, one)

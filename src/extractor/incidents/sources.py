@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractor.incidents.account import ArticleAccount
 from extractor.incidents.sketch import containment
-from extractor.incidents.voices import core
+from extractor.incidents.voices import core, same_name
 
 COPIED = 0.4  # share of the shorter text's runs of four words; unrelated reports of one event share under a tenth
 
@@ -27,7 +27,7 @@ def independent(one: ArticleAccount, other: ArticleAccount) -> bool:
     """Whether neither article repeats the other, or both a third party's copy."""
     if one.id in (other.id, other.copy_of) or other.id == one.copy_of:
         return False
-    if one.agency is not None and other.agency is not None and core(one.agency) == core(other.agency):
+    if one.agency is not None and other.agency is not None and same_name(one.agency, other.agency):
         return False
     if _credits(one, other) or _credits(other, one):
         return False
@@ -36,7 +36,9 @@ def independent(one: ArticleAccount, other: ArticleAccount) -> bool:
 
 def _credits(one: ArticleAccount, other: ArticleAccount) -> bool:
     """Whether an article names the outlet of another as where it has its news from."""
-    outlet = core(other.outlet or "")
-    if not outlet or core(one.outlet or "") == outlet:
+    outlet = other.outlet
+    if not outlet or core(one.outlet or "") == core(outlet):
         return False
-    return any(core(name) == outlet for name in (one.agency, *one.cited) if name)
+    if one.agency is not None and same_name(one.agency, outlet):
+        return True
+    return any(core(name) == core(outlet) for name in one.cited)

@@ -343,6 +343,10 @@ class IncidentStore:
     def __iter__(self) -> Iterator[Incident]:
         return self.find()
 
+    def records(self) -> Iterator[Incident]:
+        """All incidents that ever were, in the order of their opening; the dead ones name what they became part of."""
+        return self._tables.records()
+
     def changes(self, since: int = 0) -> Iterator[Change]:
         """All that happened after a revision, in order; what is pushed to others is read from here."""
         for revision, kind, incident, into in self._tables.changes(since):

@@ -235,6 +235,11 @@ class Tables:
         query = f"SELECT record FROM incidents WHERE {where} ORDER BY number"
         return (Incident.model_validate_json(row[0]) for row in self.database.execute(query, tuple(values)))
 
+    def records(self) -> Iterator[Incident]:
+        """All incidents, dead ones too, in the order of their opening."""
+        rows = self.database.execute("SELECT record FROM incidents ORDER BY number")
+        return (Incident.model_validate_json(row[0]) for row in rows)
+
     def put_change(self, kind: str, incident: str, into: str | None) -> int:
         """Note a change; gives its number."""
         row = (kind, incident, into)

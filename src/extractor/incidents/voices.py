@@ -33,7 +33,7 @@ def same_voice(one: Party, other: Party) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     names = [[name for name in party.names if name.lower() not in _PRONOUNS] or party.names for party in (one, other)]
-    if any(_same_name(a, b) for a in names[0][:6] for b in names[1][:6]):
+    if any(same_name(a, b) for a in names[0][:6] for b in names[1][:6]):
         return True
     return one.kind == other.kind and None not in (one.country, one.sector) and _office(one) == _office(other)
 
@@ -42,7 +42,8 @@ def _office(party: Party) -> tuple[str | None, str | None]:
     return party.country, party.sector
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
+    """Whether two names may name one body: the words of one are among the other's, or one is the other's acronym."""
     a, b = core(one), core(other)
     if a and b and (a <= b or b <= a):
         return True

@@ -80,13 +80,13 @@ def words_of(answer: Answer, secrets: Iterable[str]) -> str:
     return printable(f"{answer.status} {answer.body[: 8 * MAX_WORDS].decode('utf-8', 'replace')}", secrets)
 
 
-def statuses(answer: Answer) -> list[EventStatus]:
+def statuses(answer: Answer, collection: str = "events") -> list[EventStatus]:
     """What the body of a 207 says of each event: {"events": [{"id": ..., "status": 201, "error": ...}]}.
 
     What does not look like that is left out, so that an event without a word stays in the outbox.
     """
     try:
-        rows = json.loads(answer.body)["events"]
+        rows = json.loads(answer.body)[collection]
         return [
             EventStatus(str(row["id"]), int(row["status"]), json.dumps(row, ensure_ascii=False)) for row in list(rows)
         ]

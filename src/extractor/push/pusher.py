@@ -2,16 +2,18 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractor.errors import MissingExtra, PushFailed
+from extractor.incidents.records import Incident
 from extractor.push.document import EventDocument
 from extractor.push.mapping import apply
+from extractor.records import Record
 
 if TYPE_CHECKING:
     import httpx
@@ -35,6 +37,7 @@ class PushOptions(BaseModel):
     timeout       seconds for one request, from its first byte to the last of its answer
     proxy         address of a proxy; those of the environment are not used, as they would get the token
     mapping       names of another API, see `extractor.push.mapping`
+    collection    "events", or "incidents": the name of the list in a request and in a 207
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,6 +49,7 @@ class PushOptions(BaseModel):
     timeout: float = Field(default=30.0, gt=0)
     proxy: str | None = None
     mapping: dict[str, Any] | None = None
+    collection: Literal["events", "incidents"] = "events"
 
 
 class PushReport(BaseModel):
@@ -100,7 +104,9 @@ class Pusher:
         self._client = httpx.Client(
             transport=DeadlineTransport(self.options.timeout, proxy), headers=headers, trust_env=False
         )
-        self.outbox = Outbox(outbox, self.address.target, former=url)
+        is_events = self.options.collection == "events"
+        target = self.address.target if is_events else f"{self.address.target} {self.options.collection}"
+        self.outbox = Outbox(outbox, target, former=url if is_events else None)
         self._new = 0
 
     def __enter__(self) -> Self:
@@ -110,18 +116,25 @@ class Pusher:
         self._client.close()
         self.outbox.close()
 
-    def push(self, events: Iterable[EventDocument]) -> PushReport:
-        """Put events into the outbox and send all that waits there, batch by batch. Raises PushFailed."""
+    def push(self, events: Iterable[EventDocument] | Iterable[Incident]) -> PushReport:
+        """Put events, or incidents, into the outbox and send all that waits there, batch by batch. Raises PushFailed.
+
+        What was sent before is sent again when it has changed.
+        """
         self._new = 0
-        coming = iter(events)
+        coming: Iterator[EventDocument | Incident] = iter(events)
         while some := list(islice(coming, self.options.batch_events)):
-            self.outbox.add((document.id, self.body_of(document)) for document in some)
+            self.queue(some)
             self._send_waiting(at_least=self.options.batch_events)
         self._send_waiting(at_least=1)
         sent, refused, waiting = (self.outbox.count(state) for state in ("sent", "refused", "waiting"))
         return PushReport(sent=sent, refused=refused, waiting=waiting, new=self._new)
 
-    def body_of(self, document: EventDocument) -> str:
+    def queue(self, documents: Iterable[EventDocument | Incident]) -> None:
+        """Put events, or incidents, into the outbox."""
+        self.outbox.add((document.id, self.body_of(document)) for document in documents)
+
+    def body_of(self, document: Record) -> str:
         """The JSON of one event, under the names of the mapping if there is one."""
         if self.options.mapping is None:
             return document.model_dump_json()
@@ -129,7 +142,7 @@ class Pusher:
 
     def request(self, batch: "QueuedBatch") -> "httpx.Request":
         """The request that carries a batch."""
-        body = '{"events":[' + ",".join(event.body for event in batch.events) + "]}"
+        body = f'{{"{self.options.collection}":[' + ",".join(event.body for event in batch.events) + "]}"
         headers = {"Content-Type": "application/json", "Idempotency-Key": batch.key}
         return self._client.build_request("POST", self.address.url, content=body.encode(), headers=headers)
 
@@ -211,7 +224,7 @@ class Pusher:
         """A 207 tells of each event by itself; those it does not mention, or wants later, go in a new batch."""
         from extractor.push.answer import printable, statuses
 
-        told = {status.id: status for status in statuses(answer)}
+        told = {status.id: status for status in statuses(answer, self.options.collection)}
         left = []
         for event in batch.events:
             status = told.get(event.id)

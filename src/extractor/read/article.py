@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from extractor.document.credits import agency, byline
 from extractor.document.date_order import DateOrder
 from extractor.document.ids import content_id
 from extractor.errors import InputError
@@ -32,6 +33,7 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
     known["published"] = parse_given(known.get("published"), order)
     known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
     known.setdefault("masked", find_masks(text))
+    known |= {"agency": known.get("agency") or agency(text), "byline": known.get("byline") or byline(text)}
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
     unknown = sorted(set(known) - set(Article.model_fields))
     if unknown:

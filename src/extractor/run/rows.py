@@ -11,7 +11,7 @@ class Row:
     """What became of one article.
 
     Either `json`, the Extraction as one line; or `problem`, why there is none; or `copy_of`, the id of the article that
-    it nearly repeats. `where` is its place in the input.
+    it nearly repeats, and `about`, where and when that was printed. `where` is its place in the input.
     """
 
     id: str | None
@@ -19,8 +19,15 @@ class Row:
     json: str | None = None
     problem: str | None = None
     copy_of: str | None = None
+    about: dict[str, str] | None = None
     events: int = 0
     warnings: tuple[str, ...] = ()
+
+
+def row_of_copy(article: Article, where: str, original: str) -> Row:
+    """The row of an article that nearly repeats another: linking counts it as a report, and as no source."""
+    printed = article.model_dump(mode="json", include={"source", "published", "url", "title"}, exclude_none=True)
+    return Row(id=article.id, where=where, copy_of=original, about=printed)
 
 
 def row_of(article: Article, where: str, outcome: Extraction | Exception) -> Row:

@@ -26,7 +26,9 @@ def _count_columns() -> dict[str, Type]:
 
 # Table -> column -> type. Codes such as CAMEO "014" are text, so that no reader makes 14 of them.
 TABLES: dict[str, dict[str, Type]] = {
-    "articles": _columns("id title author published published_from url source language text warnings provenance"),
+    "articles": _columns(
+        "id title author published published_from url source agency byline language text warnings provenance"
+    ),
     "events": {
         **_columns("id article type mode contexts cameo acled_event_type acled_sub_event_type"),
         **_columns("source source_names target target_names place place_name country_code admin1"),
