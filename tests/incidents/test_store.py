@@ -1,5 +1,6 @@
 """`IncidentStore`: articles come day by day; ids stay, changes are told, nothing is lost or there twice."""
 
+import json
 import random
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor import Extraction, Incident, IncidentStore, InputError, link
+from extractor import Article, Extraction, Extractor, Incident, IncidentStore, InputError, link
 
 ReportKey = tuple[str, str]
 
@@ -199,7 +200,39 @@ def test_killed_while_adding_nothing_is_lost_and_nothing_is_there_twice(
         assert sorted(again) == sorted((r.article.id, event.id) for r in results for event in r.events)
 
 
+STORIES = Path(__file__).parents[2] / "models" / "stories" / "stories.jsonl"
+GROUPS = 8
+
+
+@pytest.fixture(scope="session")
+def archive(extractor: Extractor) -> list[Extraction]:
+    """The results of some groups of our own stories, by day of publication."""
+    rows = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
+    topics = list(dict.fromkeys(row["topic"] for row in rows))[:GROUPS]
+    fields = ("id", "published", "source", "title", "url", "text")
+    wanted = [row for row in rows if "text" in row and row["topic"] in topics]
+    return list(extractor.pipe(Article(**{name: row[name] for name in fields}) for row in sorted(wanted, key=day)))
+
+
+def day(row: dict[str, str]) -> str:
+    """When an article was published."""
+    return row["published"]
+
+
 def agreement(one: Sequence[Incident], other: Sequence[Incident]) -> float:
-    """The share of all pairs of reports that either joins which both join."""
+    """The share of the pairs of reports that either joins which both join."""
     first, second = ({pair for i in some for pair in combinations(sorted(reports_of(i)), 2)} for some in (one, other))
     return len(first & second) / len(first | second)
+
+
+@pytest.mark.parametrize("order", ["by day", "backwards", "shuffled"])
+def test_day_by_day_and_at_once_agree(archive: list[Extraction], tmp_path: Path, order: str) -> None:
+    given = {"by day": archive, "backwards": archive[::-1], "shuffled": random.Random(1).sample(archive, len(archive))}
+    with IncidentStore(tmp_path / "store.sqlite") as store:
+        for result in given[order]:
+            store.add([result])
+        assert agreement(list(store), link(archive)) >= 0.95
+        day_by_day = {incident.id: reports_of(incident) for incident in store}
+        store.rebuild()
+        assert agreement(list(store), link(archive)) >= 0.95
+        assert store.get(next(iter(day_by_day))) is not None

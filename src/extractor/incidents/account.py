@@ -11,6 +11,7 @@ from extractor.incidents.words import vector, words_of
 from extractor.records import Acled, Actor, Article, Claim, Count, Event, Extraction, Modality, Place, Polarity, Record
 
 LEAD_SENTENCES = 3
+BLAME = "ACCUSE"
 
 
 class Party(Record):
@@ -52,7 +53,7 @@ class AccountPlace(Record):
 class ArticleAccount(Record):
     """What an article lends to all its events. `words` and `lead` are unit vectors, `shingles` a sketch of its text.
 
-    `cited` are those it names as its sources, outlets among them.
+    `cited` are those it names as its sources, outlets among them; `accused` are those whom it tells are blamed.
     """
 
     id: str
@@ -64,6 +65,7 @@ class ArticleAccount(Record):
     byline: str | None = None
     copy_of: str | None = None
     cited: list[str] = []
+    accused: list[Party] = []
     words: dict[str, float]
     lead: dict[str, float]
     countries: list[str]
@@ -148,6 +150,7 @@ def _article(result: Extraction) -> ArticleAccount:
         agency=article.agency,
         byline=article.byline,
         cited=_cited(result),
+        accused=[_party(actor) for event in result.events if event.type == BLAME for actor in _actors(result, event)],
         words=vector(words_of(text)),
         lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),
         countries=_countries(result.places),
@@ -168,6 +171,11 @@ def outlet_name(article: Article) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
+
+
+def _actors(result: Extraction, event: Event) -> list[Actor]:
+    """The targets of an event."""
+    return [actor for actor in map(result.actor, event.target) if actor is not None]
 
 
 def _cited(result: Extraction) -> list[str]:

@@ -61,11 +61,12 @@ def _deniers(account: Account) -> list[Party]:
 
 
 def denies_own_part(account: Account, denier: Party, accounts: Sequence[Account]) -> bool:
-    """Whether one denies having done it: it is the source, the source is its men, or another account accuses it."""
+    """Whether one denies having done it: it is the source, the source is its men, or an article accuses it."""
     own = [party for party in account.source if party.actor == denier.actor or _is_own(party)]
     if own:
         return True
     others = [party for other in accounts if other is not account for party in other.source]
+    others += [party for other in accounts for party in other.article.accused]
     return any(same_voice(denier, party) for party in others)
 
 
