@@ -14,7 +14,7 @@ DOCUMENT = {
     "document.paragraphs",
     "document.warning",
 }
-WORDS = {"lexicon.noun_classes", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
+WORDS = {"lexicon.noun_classes", "lexicon.sectors", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
 BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings", "transport"}
 LEXICON = {
     "lexicon." + name for name in ("actor_nouns", "actor_table", "event_types", "ontology", "triggers", "user_ontology")
@@ -43,12 +43,13 @@ MAY_IMPORT = {
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,
     "lexicon.actor_table": SHARED,
-    "lexicon.event_types": BASE | {"lexicon.triggers"},
+    "lexicon.event_types": BASE,
     "lexicon.noun_classes": {"lexicon.tables"},
     "lexicon.ontology": SHARED,
+    "lexicon.sectors": {"lexicon.tables"},
     "lexicon.spelling": set[str](),
     "lexicon.tables": {"errors"},
-    "lexicon.triggers": BASE,
+    "lexicon.triggers": BASE | {"lexicon.event_types"},
     "lexicon.user_ontology": BASE | {"lexicon.event_types", "lexicon.triggers"},
     "lexicon.word_classes": {"lexicon.noun_classes", "lexicon.tables"},
     "syntax": BASE | {"document.tokens", "lexicon.triggers"},

@@ -8,12 +8,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
-from extractor.lexicon.triggers import DATA
-
-PLOVER = DATA / "ontology" / "plover.toml"
+from extractor.lexicon.tables import data_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +96,5 @@ def with_properties(base: EventType, given: Mapping[str, Any]) -> EventType:
 @cache
 def event_types() -> Mapping[str, EventType]:
     """Name -> type, the 16 of PLOVER 2021."""
-    known = tomllib.loads(Path(PLOVER).read_text(encoding="utf-8"))
+    known = tomllib.loads(data_text("ontology/plover.toml"))
     return {name: with_properties(EventType(name, entry["quad"]), entry) for name, entry in known.items()}

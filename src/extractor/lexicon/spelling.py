@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+SHOWN = 24  # names; the nearest one says more than a screen full of prepositions
+
 
 def unknown(what: str, given: object, known: Iterable[str]) -> str:
     """The message for a name that is not among the known ones.
@@ -13,4 +15,5 @@ def unknown(what: str, given: object, known: Iterable[str]) -> str:
     names = list(dict.fromkeys(known))
     near = get_close_matches(str(given), names, n=1)
     hint = f", did you mean {near[0]!r}?" if near else ";"
-    return f"unknown {what} {given!r}{hint} known: {', '.join(names) or 'none'}"
+    shown = ", ".join([*names[:SHOWN], *(["..."] if len(names) > SHOWN else [])])
+    return f"unknown {what} {given!r}{hint} known: {shown or 'none'}"

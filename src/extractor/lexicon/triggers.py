@@ -10,18 +10,34 @@ value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `%clas
         a lemma that is excepted from it, `#kind` of a participant, `$SECTOR` of a participant, `*` anything
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.lexicon.event_types import event_types
+from extractor.lexicon.sectors import sector_names
+from extractor.lexicon.spelling import unknown
+from extractor.lexicon.tables import data_lines
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
+from extractor.records import ActorKind, Modality
 
 DATA = Path(str(files("extractor"))) / "data"
 LEXICON = DATA / "lexicon"
 NOT_AN_EVENT = "none"
+_COLUMNS = ("words", "when", "mode", "roles", "probability")
+SLOTS = ("subj", "obj", "rec", "inst", "comp", "compobj", "light", "w", "s", "tense", "mod", "neg", "noun", "passive")
+ROLES = ("agent", "patient", "recipient", "instrument", "oblique", "speaker", "none")
+KINDS = (*(kind.value for kind in ActorKind), "place")
+_VALUES = {
+    "tense": ("past", "present", "future"),
+    "mod": tuple(modality.value for modality in Modality),
+    "neg": ("*",),
+    "noun": ("*", "True"),
+    "passive": ("*", "True"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +67,13 @@ class Rule:
     target: str
     reciprocal: bool
     probability: float
+    id: str = ""  # the file and the line where it stands
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """The prepositions that are slots and roles, those of several words with "_"."""
+    return frozenset(word for line in data_lines("lexicon/prepositions.txt") for word in line.split())
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -124,58 +147,91 @@ def _grouped(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
 
 
 def read_rules(path: Path) -> list[Rule]:
-    """A trigger file -> its rules in file order. Raises InputError that names file and row."""
+    """A trigger file -> its rules in file order. Raises InputError that names file, line and what is wrong there."""
     rules: list[Rule] = []
     heading = NOT_AN_EVENT
-    for row in rows(path):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.strip() == "#" or line.startswith("# "):
+            continue
+        row = [cell.strip() for cell in line.split("|")]
         if len(row) == 1 and row[0].startswith("["):
             heading = row[0].strip("[]")
             continue
         try:
-            rules += _rules_of(heading, row)
+            rules += _rules_of(heading, row, f"{path.name}:{number}")
         except ValueError as error:
-            raise InputError(f"{path.name}: cannot read the line {' | '.join(row)[:80]!r}: {error}") from error
+            raise InputError(f"{path.name}, line {number}: {error} (in {line.strip()[:80]!r})") from error
     return rules
 
 
-def _rules_of(heading: str, row: list[str]) -> list[Rule]:
+def _rules_of(heading: str, row: list[str], name: str) -> list[Rule]:
+    if len(row) != len(_COLUMNS):
+        raise ValueError(f"{len(row)} columns, not {len(_COLUMNS)}: {' | '.join(_COLUMNS)}")
     triggers, when, mode, roles, probability = row
     tests = conditions(when, word_classes())
-    reciprocal = "<>" in roles
     source, target = (roles or "agent>patient").replace("<>", ">").split(">")
-    return [
-        Rule(trigger, heading, mode or None, tests, source, target, reciprocal, float(probability))
-        for trigger in entries(triggers)
-    ]
+    for role in (source, target):
+        check_role(role)
+    if heading != NOT_AN_EVENT and heading not in event_types():
+        raise ValueError(unknown("type", heading, (*event_types(), NOT_AN_EVENT)))
+    if mode and mode not in event_types()[heading].modes:
+        raise ValueError(unknown(f"mode of {heading}", mode, event_types()[heading].modes))
+    rule = Rule("", heading, mode or None, tests, source, target, "<>" in roles, float(probability), name)
+    return [replace(rule, trigger=trigger) for trigger in entries(triggers)]
+
+
+def check_role(role: str) -> None:
+    """Raises ValueError for a role that there is not: a participant, or the preposition before it."""
+    if role not in ROLES and role not in prepositions():
+        raise ValueError(unknown("role", role, (*ROLES, *sorted(prepositions()))))
 
 
 def conditions(when: str, classes: Mapping[str, WordClass]) -> tuple[Condition, ...]:
-    """The `when` of a rule -> its conditions. Raises ValueError for a class that is not among `classes`.
+    """The `when` of a rule -> its conditions. Raises ValueError for all that is wrong in it.
 
     >>> [str(c) for c in conditions("obj:town,city !neg:*", {})]
     ['obj', '!neg']
     """
-    return tuple(_condition(test, classes) for test in when.split())
+    found, wrong = [], []
+    for test in when.split():
+        try:
+            found.append(_condition(test, classes))
+        except ValueError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise ValueError("; ".join(wrong))
+    return tuple(found)
 
 
 def _condition(test: str, classes: Mapping[str, WordClass]) -> Condition:
-    slot, colon, values = test.lstrip("!").partition(":")
-    if not (slot and colon and values):
+    slot, colon, given = test.lstrip("!").partition(":")
+    if not (slot and colon and given):
         raise ValueError(f"{test!r} is no condition of the form slot:value,value")
-    members: list[str] = []
-    words = WordClass()
-    kinds: set[str] = set()
-    sectors: set[str] = set()
-    for value in values.split(","):
-        if value.startswith("@"):
-            if value[1:] not in classes:
-                raise ValueError(f"no word class {value!r}")
-            words |= classes[value[1:]]
-        elif value.startswith("#"):
-            kinds.add(value[1:])
-        elif value.startswith("$"):
-            sectors.add(value[1:])
-        elif value != "*":
-            members.append(value.replace("_", " "))
-    named = words | word_class_of(members), frozenset(kinds), frozenset(sectors)
-    return Condition(tuple(slot.split("/")), *named, "*" in values.split(","), test[0] == "!")
+    slots, values = tuple(slot.split("/")), given.split(",")
+    for name in slots:
+        _check_slot(name, values)
+    named = [value[1:] for value in values if value[0:1] == "@"]
+    kinds = frozenset(value[1:] for value in values if value[0:1] == "#")
+    sectors = frozenset(value[1:] for value in values if value[0:1] == "$")
+    _check("word class", "@", named, classes)
+    _check("kind", "#", kinds, KINDS)
+    _check("sector", "$", sectors, sector_names())
+    words = word_class_of(value.replace("_", " ") for value in values if value != "*" and value[0:1] not in "@#$")
+    for name in named:
+        words |= classes[name]
+    return Condition(slots, words, kinds, sectors, "*" in values, test[0] == "!")
+
+
+def _check_slot(slot: str, values: list[str]) -> None:
+    """Raises ValueError for a slot that there is not, or one whose values are others."""
+    if slot not in SLOTS and slot not in prepositions():
+        raise ValueError(unknown("slot", slot, (*SLOTS, *sorted(prepositions()))))
+    for value in values if slot in _VALUES else ():
+        if value not in _VALUES[slot]:
+            raise ValueError(unknown(f"value of {slot}", value, _VALUES[slot]))
+
+
+def _check(what: str, sign: str, given: Iterable[str], known: Iterable[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise ValueError(unknown(what, sign + name, [sign + one for one in known]))

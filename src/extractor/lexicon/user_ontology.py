@@ -31,8 +31,9 @@ from extractor.lexicon.event_types import (
     event_types,
     with_properties,
 )
+from extractor.lexicon.sectors import sector_names
 from extractor.lexicon.spelling import unknown
-from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, conditions, rows
+from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, check_role, conditions, prepositions, rows
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind
 from extractor.settings import Settings
@@ -46,7 +47,6 @@ _KNOWN = {
 }
 _RECIPIENT = ("on", "against", "at", "to", "with")  # of a type that names none
 _FIELDS = ("force", "words", "talks")
-_ROLES = ("agent", "patient", "recipient", "instrument", "oblique", "to", "in", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def read_ontology(path: Path) -> tuple[OwnOntology, list[str]]:
         given = _parsed(path, text)
     except ValueError as error:  # both parsers say line and column
         return OwnOntology(), [" ".join(str(error).split())]
-    reader = _Reader(text, given)
+    reader = _Reader(path.name, text, given)
     made = reader.ontology(blake2b(text.encode(), digest_size=4).hexdigest())
     return made, reader.wrong
 
@@ -121,7 +121,8 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
 class _Reader:
     """Checks the tables of one file, collecting what is wrong with the line where it stands."""
 
-    def __init__(self, text: str, given: dict[str, Any]) -> None:
+    def __init__(self, file: str, text: str, given: dict[str, Any]) -> None:
+        self.file = file
         self.lines = text.splitlines()
         self.given = given
         self.wrong: list[str] = []
@@ -274,6 +275,12 @@ class _Reader:
             self._error(at, f"{what}: {unknown('field', value, _FIELDS)}")
         elif key in FLAGS and not isinstance(value, bool):
             self._error(at, f"{what} is {value!r}, not true or false")
+        elif key == "recipient":
+            words = self._words(value, at, what)
+            wrong = [word for word in words if word.replace(" ", "_") not in prepositions()]
+            for word in wrong:
+                self._error(at, f"{what}: {unknown('preposition', word, sorted(prepositions()))}")
+            return not wrong
         elif key in MODE_SETS | WORD_LISTS:
             return bool(self._words(value, at, what)) or value == []
         else:
@@ -328,11 +335,13 @@ class _Reader:
             return
         source, target = str(entry.get("source", "agent")), str(entry.get("target", "patient"))
         for role in (source, target):
-            if role not in _ROLES:
-                check(unknown("role", role, _ROLES))
+            try:
+                check_role(role)
+            except ValueError as error:
+                check(str(error))
         for trigger in self._words(entry.get(form, []), line, f"triggers: {form}"):
             reciprocal = bool(entry.get("reciprocal", False))
-            yield Rule(trigger, name, mode, when, source, target, reciprocal, float(probability))
+            yield Rule(trigger, name, mode, when, source, target, reciprocal, float(probability), f"{self.file}:{line}")
 
     def _actor(self, line: int, entry: Mapping[str, Any]) -> OwnActor | None:
         self._unknown("actors", entry, line)
@@ -351,6 +360,9 @@ class _Reader:
             self._error(line, "actors: aliases must be a list of names")
             return None
         sector = entry.get("sector")
+        if sector is not None and sector not in sector_names():
+            self._error(self._line("sector", line), f"actors: {unknown('sector', sector, sector_names())}")
+            return None
         return OwnActor(
             str(entry["name"]).strip(),
             tuple(aliases),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 
 from extractor._version import __version__
+from extractor.lexicon.sectors import inter_codes
 from extractor.records import Actor, ActorKind, Claim, Event, Extraction, Place, Span
 from extractor.write.codes import cameo_name, country, disorder
 
@@ -15,13 +16,6 @@ Values = dict[str, str]
 QUADS = {"1": "1 - VERBAL COOPERATION", "2": "2 - MATERIAL COOPERATION", "3": "3 - VERBAL CONFLICT"}
 QUADS |= {"4": "4 - MATERIAL CONFLICT"}
 # ACLED's actor kinds by PLOVER sector.
-INTER = {
-    **dict.fromkeys(("GOV", "MIL", "COP", "JUD", "LEG", "SPY", "PRM"), "1"),
-    **dict.fromkeys(("REB",), "2"),
-    **dict.fromkeys(("UAF", "CRM", "PTY", "OPP"), "3"),
-    **dict.fromkeys(("CVL", "REF", "JRN", "EDU", "MED", "HLH", "BUS", "LAB", "REL", "AGR", "NGO"), "7"),
-    **dict.fromkeys(("IGO",), "8"),
-}
 GDELT_PLACE = {"country": "1", "region": "5", "district": "5"}
 Side = Sequence[Actor]
 
@@ -194,9 +188,9 @@ def _inter(side: Side, event: Event) -> str:
     if not side:
         return ""
     sector = side[0].sector or ""
-    if event.acled and event.acled.event_type in ("Protests", "Riots") and INTER.get(sector, "7") == "7":
+    if event.acled and event.acled.event_type in ("Protests", "Riots") and inter_codes().get(sector, "7") == "7":
         return "6" if event.acled.event_type == "Protests" else "5"
-    return INTER.get(sector, "7" if side[0].kind in (ActorKind.PERSON, ActorKind.PEOPLE) else "8")
+    return inter_codes().get(sector, "7" if side[0].kind in (ActorKind.PERSON, ActorKind.PEOPLE) else "8")
 
 
 def _is_violent(event: Event) -> bool:

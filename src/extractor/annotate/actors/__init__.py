@@ -12,6 +12,7 @@ from extractor.document.ids import content_id
 from extractor.document.tokens import Words, words_of
 from extractor.lexicon.actor_nouns import countries, plain, seats
 from extractor.lexicon.actor_table import canonical, own_actors
+from extractor.lexicon.sectors import sectors
 from extractor.records import Actor, ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
 
@@ -134,7 +135,7 @@ def _name(chain: Chain) -> str:
     if names:
         return max(names, key=len)
     first = next(m for m in chain.mentions if m.form != "pronoun")
-    if chain.country and first.owned and first.sector in ("MIL", "COP", "GOV", "SPY"):
+    if chain.country and first.owned and first.sector in sectors("arm_of_state"):
         return f"{countries()[chain.country].adjective} {first.name}"
     return first.name
 

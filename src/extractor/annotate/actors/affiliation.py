@@ -8,10 +8,8 @@ from extractor.annotate.actors.coreference import Chain
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import plain
 from extractor.lexicon.actor_table import KnownActor, loose, people_by_surname, rows_of
+from extractor.lexicon.sectors import sectors
 from extractor.records import ActorKind
-
-_OFFICES = frozenset(("GOV", "LEG", "JUD"))
-_STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "REB"))
 
 
 def affiliate(
@@ -69,7 +67,7 @@ def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
     past = [row for row in rows if row.until < when]
     if not past:
         return replace(rows[0], sector=None)
-    return replace(past[-1], sector="ELI") if past[-1].sector in _OFFICES else past[-1]
+    return replace(past[-1], sector="ELI") if past[-1].sector in sectors("branch") else past[-1]
 
 
 def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
@@ -95,7 +93,7 @@ def _give_only_country(
     if len(named) != 1:
         return
     for chain in chains:
-        state = chain.sector in _STATE_SECTORS and chain.kind is not ActorKind.OBJECT
+        state = chain.sector in sectors("national") and chain.kind is not ActorKind.OBJECT
         if chain.country is None and state and not _is_international(chain, words, of_head):
             chain.country = next(iter(named))
 

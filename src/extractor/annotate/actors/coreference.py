@@ -12,10 +12,10 @@ from extractor.annotate.actors.mention import Mention
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import actor_nouns, given_names, plain
 from extractor.lexicon.actor_table import canonical
+from extractor.lexicon.sectors import sectors
 from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 
-ARMED = frozenset(("REB", "UAF", "CRM", "OPP"))
 # How far back a description and a pronoun look, in sentences; one more brought as many wrong links as right ones.
 NOMINAL_REACH = 6
 PRONOUN_REACH = 2
@@ -181,8 +181,8 @@ class Chainer:
             if named := self._latest(lambda c: " ".join(plain(mention.name).split()[:-1]) in c.names):
                 return named  # "the Wagner group"
             return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and not _is_state(c))
-        if mention.sector in ARMED and mention.plural:
-            return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and c.sector in ARMED)
+        if mention.sector in sectors("irregular") and mention.plural:
+            return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and c.sector in sectors("irregular"))
         if mention.kind is ActorKind.ORGANIZATION:
             return _last(near, lambda c: any(mention.lemma in key.split() for key in c.keys))
         return None
@@ -330,7 +330,7 @@ def _same_head(chain: Chain, mention: Mention) -> bool:
 
 
 def _is_state(chain: Chain) -> bool:
-    return chain.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "MED")
+    return chain.sector in sectors("institution")
 
 
 def _pronoun_test(mention: Mention) -> Callable[[Chain], bool]:

@@ -14,13 +14,12 @@ from extractor.annotate.actors.pronouns import pronoun_mention
 from extractor.annotate.actors.proper_names import inside_name, is_acronym_of_group, name_mention
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names, demonyms, plain, strip_name
+from extractor.lexicon.sectors import sectors
 from extractor.lexicon.triggers import event_nouns
 from extractor.records import ActorKind
 from extractor.syntax import is_aged, is_event_noun, sharers, word_class
 
 _QUANTITIES = frozenset("thousand hundred dozen million score number group majority most handful ten pair".split())  # noqa: SIM905
-_FIGHTING = frozenset(("REB", "UAF", "CRM", "MIL", "NGO", None))  # "Hamas militants", "the Islamic State group"
-_SERVING = frozenset(("MIL", "COP", "REB", "UAF"))
 # Nouns that are no actors right after these words.
 _SET_PHRASES = {
     "front": frozenset(("in",)),
@@ -105,7 +104,7 @@ def _author_before(token: Word) -> Mention | None:
     noun = noun_of(token)
     if noun is None or noun.form == "object" or token.lemma_ in word_class("no_author"):
         return None
-    if noun.sector not in _SERVING and token.head.lemma_ not in word_class("voiced"):
+    if noun.sector not in sectors("forces") and token.head.lemma_ not in word_class("voiced"):
         return None
     if not is_event_noun(token.head) or token.i + 1 != token.head.i:
         return None
@@ -137,7 +136,7 @@ def _nominal(token: Word) -> Mention | None:
     shared = [] if _has_author(token) else sharers(token)
     if shared:
         start = shared[-1].i
-    if noun.sector in _FIGHTING and (inner_name := _name_inside(token)) is not None:
+    if _may_be_named(noun) and (inner_name := _name_inside(token)) is not None:
         mention = make_mention(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector)
         mention.name, mention.plural = inner_name, False
         return mention
@@ -171,10 +170,15 @@ def _by_suffix(token: Word) -> ActorNoun | None:
     return ActorNoun("human", "CVL") if acts and long and token.ent_type_ == "" else None
 
 
+def _may_be_named(noun: ActorNoun) -> bool:
+    """ "Hamas militants", "the Islamic State group": whether the name of a group may stand before the noun."""
+    return noun.sector is None or noun.sector in sectors("fighting")
+
+
 def has_name_inside(token: Word) -> bool:
     """Whether the noun itself stands for the organization before it: "Hamas militants"."""
     noun = noun_of(token)
-    return noun is not None and noun.sector in _FIGHTING and noun.form != "object" and _name_inside(token) is not None
+    return noun is not None and _may_be_named(noun) and noun.form != "object" and _name_inside(token) is not None
 
 
 def _name_inside(token: Word) -> str | None:
@@ -208,9 +212,12 @@ def _unit(token: Word) -> Mention | None:
     """ "two companies of paramilitary police": part of a force."""
     inner = counted(token)
     mention = _quantity(token, inner) if inner is not None else None
-    if mention is None or not (mention.sector in _SERVING or (mention.form == "name" and mention.sector is None)):
+    if mention is None:
         return None
-    return mention if mention.kind is ActorKind.ORGANIZATION or mention.sector in _SERVING else None
+    if mention.sector in sectors("forces"):
+        return mention
+    is_name = mention.form == "name" and mention.sector is None
+    return mention if is_name and mention.kind is ActorKind.ORGANIZATION else None
 
 
 def _number(token: Word) -> Mention | None:

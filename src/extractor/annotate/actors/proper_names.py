@@ -13,6 +13,7 @@ from extractor.lexicon.actor_nouns import (
     state_names,
     strip_name,
 )
+from extractor.lexicon.sectors import sectors
 from extractor.records import ActorKind
 
 # Places in a clause where a country or a town acts or is acted on; in "in Turkey" it is only a place.
@@ -23,7 +24,6 @@ _ADDRESSING = frozenset(
     """accuse ask urge tell warn blame condemn criticize criticise call press pressure thank praise threaten inform
     notify persuade convince isolate punish sanction""".split()  # noqa: SIM905
 )
-_OFFICES = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "REL"))
 
 
 def inside_name(token: Word) -> bool:
@@ -74,7 +74,7 @@ def _titled(token: Word) -> bool:
     if not before or token.text[0].islower() or labels:
         return False
     title = noun_of(before[0])
-    office = title is not None and title.form == "human" and title.sector in _OFFICES
+    office = title is not None and title.form == "human" and title.sector in sectors("title")
     return office or any(child.ent_type_ == "PERSON" for child in before)
 
 

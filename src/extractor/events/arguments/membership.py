@@ -6,10 +6,10 @@ from functools import cache, partial
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.sectors import sectors
 from extractor.records import Actor, ActorKind
 from extractor.syntax import by_agent, frame_of, word_class
 
-_ARMED = frozenset(("REB", "UAF"))
 _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
 
 
@@ -63,12 +63,17 @@ def _is_by_fighters(event: Draft) -> bool:
 
 def _is_group(actor: Actor) -> bool:
     words = actor.name.split()
-    return bool(words) and words[-1][0].isupper() and actor.kind is ActorKind.ORGANIZATION and actor.sector in _ARMED
+    return (
+        bool(words)
+        and words[-1][0].isupper()
+        and actor.kind is ActorKind.ORGANIZATION
+        and actor.sector in sectors("fighters")
+    )
 
 
 def _are_fighters(actor: Actor) -> bool:
     """ "The rebels", but not "unidentified gunmen", who may be anybody's."""
     words = actor.name.split()
-    if not words or words[-1].istitle() or actor.kind not in _UNNAMED or actor.sector not in _ARMED:
+    if not words or words[-1].istitle() or actor.kind not in _UNNAMED or actor.sector not in sectors("fighters"):
         return False
     return word_class("anybody").isdisjoint((*words, words[-1].removesuffix("s")))

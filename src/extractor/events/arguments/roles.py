@@ -9,6 +9,7 @@ from extractor.events.arguments.plurals import actors_of, members
 from extractor.events.casualties.counts import is_result
 from extractor.events.coding import Coding
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.sectors import sectors
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
@@ -17,7 +18,6 @@ _TOWARDS = frozenset(("to", "with", "against", "on", "for", "from", "by", "behin
 # Whoever is warned that he will do these is the one who is threatened.
 _SUFFERING = frozenset(("pay", "suffer", "regret", "lose", "bear", "face", "rue", "answer"))
 _WITHIN = frozenset(("in", "during"))
-_FORCES = frozenset(("MIL", "COP", "REB", "UAF"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 _DATIVE = frozenset(("patient", "to"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
@@ -64,7 +64,7 @@ def _forces(article: AnnotatedArticle, frame: Frame) -> list[str]:
     """ "Troops were deployed": when nobody is said to send them, the forces themselves act."""
     moved = [*_role(frame, "patient"), *_role(frame, "agent")]
     forces = [token for token in moved if token.lemma_ not in word_classes()["weapon"]]
-    return [actor for actor in _actors(article, forces) if article.actors[actor].sector in _FORCES]
+    return [actor for actor in _actors(article, forces) if article.actors[actor].sector in sectors("forces")]
 
 
 def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:

@@ -14,13 +14,13 @@ from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.coding import Coding
 from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.ontology import cameo_code, contexts_of, toml, types_of
+from extractor.lexicon.sectors import sectors
 from extractor.lexicon.triggers import Rule, event_nouns
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.settings import Settings
 
 _TRIED = frozenset({"try", "attempt"})
 _CONDITIONS = frozenset({"if", "unless"})
-_PUBLIC = frozenset({"GOV", "MIL", "REB", "UAF", "OPP", "LEG", "COP", "PTY", "IGO", "JUD"})
 # What a shift of type leaves of the probability. Chosen on own sentences.
 SHIFTED = 0.9
 
@@ -204,7 +204,7 @@ def _is_obliged(proposition: Proposition) -> bool:
         and proposition.predicate not in ("be", "have")
         and not OBLIGED.isdisjoint(proposition.words)
         and agent is not None
-        and (agent.kind in ("country", "organization") or agent.sector in _PUBLIC)
+        and (agent.kind in ("country", "organization") or agent.sector in sectors("public"))
     )
 
 

@@ -5,17 +5,14 @@ from functools import cache
 
 from extractor.events.coding import Coding
 from extractor.lexicon.ontology import ONTOLOGY
+from extractor.lexicon.sectors import sectors
 from extractor.lexicon.triggers import entries, rows
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Acled
 
 LEAST_WEIGHT = 1.0
 FATAL = "FATAL"
-_SIDES = {
-    **dict.fromkeys(("GOV", "MIL", "COP", "PRM", "JUD", "LEG", "SPY"), "state"),
-    **dict.fromkeys(("REB", "UAF", "CRM"), "armed"),
-    **dict.fromkeys(("CVL", "REF", "JRN", "EDU", "MED", "HLH", "NGO", "REL", "LAB", "BUS"), "civilian"),
-}
+_SIDES = ("state", "armed", "civilian")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,8 @@ def side(kind: str | None, sector: str | None, head: str) -> str | None:
     classes = word_classes()
     if head in _CROWDS:
         return "crowd"
-    if sector in _SIDES:
-        return _SIDES[sector]
+    if (known := next((name for name in _SIDES if sector in sectors(name)), None)) is not None:
+        return known
     if head in classes["armed"]:
         return "armed"
     if head in classes["military"] or head in classes["police"] or kind == "country":

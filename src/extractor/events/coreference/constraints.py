@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 from extractor.document.tokens import Word
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
+from extractor.lexicon.sectors import sectors
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
 from extractor.syntax import frame_of
@@ -14,7 +15,7 @@ from extractor.syntax import frame_of
 Constraint = Callable[[MentionPair], bool]
 NEAR = 0.27  # degrees, 30 km
 UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
-_CAMPS = (frozenset(("GOV", "MIL", "COP")), frozenset(("REB", "UAF", "OPP")), frozenset(("CVL", "EDU", "LAB", "REF")))
+_CAMPS = ("government_camp", "rebel_camp", "civilian_camp")
 _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _WIDE = frozenset(("country", "region", "district", "world_region"))
 
@@ -166,7 +167,7 @@ def _same_camp(one: Actor, other: Actor) -> bool:
         return False
     if one.kind is other.kind is ActorKind.PERSON:
         return _is_described(one) != _is_described(other)
-    return any(one.sector in camp and other.sector in camp for camp in _CAMPS)
+    return any({one.sector, other.sector} <= sectors(camp) for camp in _CAMPS)
 
 
 def _is_described(actor: Actor) -> bool:
