@@ -8,6 +8,8 @@ from extractor.settings import Settings
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "ontologies"
 
+BOMB = "[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\n"
+
 
 @pytest.mark.parametrize("name", ["health_care.toml", "election_violence.yaml"])
 def test_the_examples_are_right(name: str) -> None:
@@ -34,10 +36,18 @@ def test_the_examples_are_right(name: str) -> None:
         ("[[triggers]]\ntype = 'ASSAULT'\nmode = 'big'\nverbs = ['bomb']", 1, "unknown mode of ASSAULT 'big'"),
         ("[[triggers]]\ntype = 'ASSAULT'", 1, "needs verbs or nouns"),
         ("[[triggers]]\ntype = 'ASSAULT'\nverbs = 'bomb'", 1, "list of words"),
-        ("[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\nwhen = 'obj:@nix'", 1, "no word class '@nix'"),
-        ("[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\nwhen = 'town'", 1, "no condition"),
+        ("[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\nwhen = 'obj:@nix'", 4, "unknown word class '@nix'"),
+        ("[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\nwhen = 'town'", 4, "no condition"),
         ("[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\nprobability = 2", 1, "probability is 2"),
         ("[[triggers]]\ntype = 'ASSAULT'\nverbs = ['bomb']\nsource = 'bomber'", 1, "unknown role 'bomber'"),
+        (f"{BOMB}when = 'sbj:rebel'", 4, "unknown slot 'sbj', did you mean 'subj'?"),
+        (f"{BOMB}when = 'tens:past'", 4, "unknown slot 'tens', did you mean 'tense'?"),
+        (f"{BOMB}when = 'subj:$MILX obj:town'", 4, "unknown sector '$MILX', did you mean '$MIL'?"),
+        (f"{BOMB}when = 'subj:$MILX obj:#plcae'", 4, "unknown kind '#plcae', did you mean '#place'?"),
+        (f"{BOMB}when = 'mod:repotred'", 4, "unknown value of mod 'repotred', did you mean 'reported'?"),
+        ("[types.FOO]\nquad = 4\nrecipient = ['agianst']", 3, "unknown preposition 'agianst', did you mean 'against'?"),
+        ("[[actors]]\nname = 'R'\nsector = 'REBB'", 3, "unknown sector 'REBB', did you mean 'REB'?"),
+        (f"{BOMB}source = 'agnet'", 1, "unknown role 'agnet', did you mean 'agent'?"),
         ("\n[[actors]]\nkind = 'robot'\nname = 'R'", 2, "unknown kind 'robot'"),
         ("[[actors]]\nname = 'R'\ncountry = 'Chad'", 1, "country is 'Chad'"),
     ],

@@ -330,7 +330,10 @@ class Acled(Record):
 
 
 class Event(Record):
-    """One real event of the article. Days are calendar days, both inclusive. `reasons` says in plain words why.
+    """One real event of the article. Days are calendar days, both inclusive.
+
+    `reasons` says in plain words why: what triggers it, what joined its mentions, how its sides hang on the trigger.
+    `rules` are the rules of the data that coded its mentions, as file and line ("assault.txt:24").
 
     `geo_precision`: 1 the town, 2 near it or part of a region, 3 a region or country (ACLED); None without a place.
     `time_precision`: 1 the day, 2 within about a week, 3 a month or more (ACLED); None without a date.
@@ -367,6 +370,7 @@ class Event(Record):
     claims: list[str]
     confidence: float
     reasons: list[str] = []
+    rules: list[str] = []
 
     def __repr__(self) -> str:
         """Type, days, certainty and confidence; `Extraction.names` and `Extraction.place` tell who and where."""

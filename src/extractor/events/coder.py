@@ -147,4 +147,6 @@ def _casualty_report(frame: Frame) -> Coding | None:
         return None
     patient = frame.patient is not None and is_result(frame.predicate)
     harm = next(kind for kind in event_types().values() if kind.harms_people)
-    return Coding(harm, source="none", target="patient" if patient else "agent", confidence=0)
+    return Coding(
+        harm, source="none", target="patient" if patient else "agent", confidence=0, rules=("casualties.txt",)
+    )

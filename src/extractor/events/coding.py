@@ -18,7 +18,7 @@ class Coding:
     positive. `acled` is the sub-event type that a user's own type is given; `prepositions` name the other side where
     the verb has no object, best first, `states` the roles and prepositions in which a place stands for its state.
     `about` is the act that a promise, a demand or a refusal is about. `confidence` is the probability that the type is
-    right; `reasons` are plain words.
+    right; `reasons` are plain words, `rules` the file and line of what was applied.
     """
 
     kind: EventType
@@ -36,6 +36,7 @@ class Coding:
     about: "Coding | None" = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
     @property
     def type(self) -> str:

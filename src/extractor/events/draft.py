@@ -35,6 +35,7 @@ class Draft:
     disputed_by: list[str] = field(default_factory=list)
     links: set[int] = field(default_factory=set)  # tokens of triggers that syntax makes the same event
     reasons: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)  # of all mentions, and the preferences that joined them
 
     @property
     def triggers(self) -> list[int]:

@@ -64,6 +64,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         instruments=instruments_of(coding, frame, article.sentence_words(trigger)),
         links=set(_links(frame)),
         reasons=list(coding.reasons),
+        rules=list(coding.rules),
     )
 
 

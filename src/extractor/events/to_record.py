@@ -1,6 +1,7 @@
 """Draft -> Event, the record that users see."""
 
 from extractor.document.ids import content_id
+from extractor.events.arguments.paths import argument_paths
 from extractor.events.codebooks.acled import acled_for, side
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import geo_precision, time_precision
@@ -44,7 +45,8 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
         counts_disputed=disputed,
         claims=[claim.id for claim in sorted(draft.claims, key=lambda c: c.trigger.start)],
         confidence=round(draft.coding.confidence, 3),
-        reasons=draft.reasons,
+        reasons=[*draft.reasons, *argument_paths(article, draft)],
+        rules=draft.rules,
     )
     return (draft.claims[0].trigger.start, triggers[0]), event
 

@@ -180,6 +180,20 @@ def _rules_of(heading: str, row: list[str], name: str) -> list[Rule]:
     return [replace(rule, trigger=trigger) for trigger in entries(triggers)]
 
 
+def rule_text(rule: str, own: Path | None = None) -> str:
+    """The line of a trigger file, or of the user's ontology file, that a rule id names; "" for other rules.
+
+    >>> rule_text("none.txt:1")[:1]
+    '#'
+    """
+    name, _, number = rule.rpartition(":")
+    path = own if own is not None and own.name == name else LEXICON / "triggers" / name
+    if not number.isdigit() or not path.is_file():
+        return ""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
+
+
 def check_role(role: str) -> None:
     """Raises ValueError for a role that there is not: a participant, or the preposition before it."""
     if role not in ROLES and role not in prepositions():

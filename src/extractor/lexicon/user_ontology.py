@@ -327,6 +327,7 @@ class _Reader:
         try:
             when = conditions(str(entry.get("when", "")), classes)
         except ValueError as error:
+            line = self._line("when", line)
             check(f"when: {error}")
             return
         probability = entry.get("probability", DEFAULT_PROBABILITY)

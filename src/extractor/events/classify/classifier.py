@@ -74,6 +74,7 @@ class Classifier:
             states=kind.states,
             confidence=rule.probability,
             reasons=(_reason(rule, mode),),
+            rules=(rule.id,),
         )
 
     def _demand(self, proposition: Proposition) -> Coding | None:
@@ -92,6 +93,7 @@ class Classifier:
             target="agent",
             confidence=0.6,
             reasons=(f"said that somebody must do it: {kind.name}",),
+            rules=("shifts.toml:obliged",),
         )
 
     def _role(self, role: str, kind: EventType, proposition: Proposition) -> str:
@@ -141,6 +143,7 @@ class Classifier:
             refusal=shift == "refused",
             confidence=round(coding.confidence * SHIFTED, 3),
             reasons=(*coding.reasons, f"{why}: {changed.name}"),
+            rules=(*coding.rules, f"shifts.toml:{shift}"),
         )
 
     def _inner(self, proposition: Proposition) -> Coding | None:
@@ -210,7 +213,8 @@ def _is_obliged(proposition: Proposition) -> bool:
 
 def _reason(rule: Rule, mode: str | None) -> str:
     company = " + ".join(str(condition) for condition in rule.when if not condition.denied)
-    return f"'{rule.trigger}'{f' with its {company}' if company else ''}: {rule.type}{f' {mode}' if mode else ''}"
+    met = f" with its {company}" if company else ""
+    return f"'{rule.trigger}'{met}: {rule.type}{f' {mode}' if mode else ''} ({rule.id})"
 
 
 def _is_the_act(participant: Participant | None, proposition: Proposition) -> bool:

@@ -104,6 +104,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     """Take over what the event lacks; what it has from the body or from a verb stays."""
     event.claims += draft.claims
     event.links |= draft.links
+    event.rules += [rule for rule in draft.rules if rule not in event.rules]
     event.coding = replace(event.coding, confidence=max(event.coding.confidence, draft.coding.confidence))
     event.source = _source_of_both(article, event, draft)
     event.coding = _coding_of_both(event, draft)

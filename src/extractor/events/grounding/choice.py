@@ -43,12 +43,13 @@ class Chooser:
 
     def pick(self, evidence: Sequence[Evidence]) -> int:
         """The number of the likeliest candidate."""
-        scores = [self._score(signs) for signs in evidence]
+        scores = [self.score(signs) for signs in evidence]
         best = max(range(len(scores)), key=lambda i: (scores[i], -i))
         rules = next(i for i, signs in enumerate(evidence) if RULES in signs)
         return best if scores[best] - scores[rules] > self.margin else rules
 
-    def _score(self, evidence: Evidence) -> float:
+    def score(self, evidence: Evidence) -> float:
+        """What the evidence of a candidate adds up to."""
         score = 0.0
         for name, strength in evidence.items():  # in a loop: `sum` rounds differently from Python 3.12 on
             score += self.weights.get(name, 0.0) * strength
