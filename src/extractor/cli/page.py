@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.app import app
+from extractor.cli.app import app, examples
 
 if TYPE_CHECKING:
     from extractor.incidents.records import Incident
 
 
-@app.command()
+@app.command(epilog=examples("extractor page results.jsonl -o page.html --link", "extractor page run/ -o page.html"))
 def page(
     inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file.")],
@@ -24,10 +24,7 @@ def page(
     ] = None,
     link: Annotated[bool, typer.Option("--link", help="Find the incidents of these results, and show them.")] = False,
 ) -> None:
-    """Write results as one HTML file: map, time, who holds what, words, table, correcting. It needs no network.
-
-    extractor page results.jsonl -o page.html --link
-    """
+    """Write results as one HTML file: map, time, who holds what, words, table, correcting. It needs no network."""
     from extractor.page import read_sides
     from extractor.read.results import stored_results
     from extractor.write.page import PageWriter
