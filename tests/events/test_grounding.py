@@ -61,3 +61,21 @@ def test_days_of_a_neighbour_clause(extractor: Extractor, text: str, expected: s
 def test_a_choice_is_told_among_the_reasons(extractor: Extractor) -> None:
     found = extractor.extract("Police shot two men on Sunday as troops freed a banker.", published="2024-06-12").events
     assert "day: chosen by the model" in found[1].reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Troops shelled the port on June 3 and 4.", date(2024, 6, 3), date(2024, 6, 4)),
+        ("Militants overran the base on the night of June 5 to 6.", date(2024, 6, 5), date(2024, 6, 6)),
+        ("Settlers burned nine huts in early May.", date(2024, 5, 1), date(2024, 5, 10)),
+        ("Settlers burned nine huts in late 2022.", date(2022, 10, 2), date(2022, 12, 31)),
+        ("A bank in Sidon was set on fire on Sunday.", date(2024, 6, 9), date(2024, 6, 9)),
+        # Days counted from another one.
+        ("The ruling comes three months after police arrested the mayor.", date(2024, 3, 12), date(2024, 3, 12)),
+        ("Monks sang on Monday, a day after police shot two students.", date(2024, 6, 9), date(2024, 6, 9)),
+    ],
+)
+def test_spans_and_offsets(extractor: Extractor, text: str, first: date, last: date) -> None:
+    found = extractor.extract(text, published="2024-06-12").events
+    assert [(event.start_date, event.end_date) for event in found] == [(first, last)]

@@ -148,14 +148,22 @@ def saying_beside(verb: Word) -> Word | None:
 
     The parser joins it to the nearest verb, which is of another tense.
     """
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(child.dep_ in ("aux", "auxpass") for child in verb.lefts):
-        return None
     inner, saying = verb.head, verb.head.head
-    if inner.dep_ != "ccomp" or saying.tag_ != "VBD" or saying.lemma_ not in word_class("saying"):
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or saying.i > inner.i:
+        return None
+    if saying.lemma_ not in word_class("saying") or not _goes_on_in_tense(saying, verb):
         return None
     other_tense = any(child.dep_ == "aux" and child.tag_ in ("VBD", "MD") for child in inner.lefts)
-    both_say = is_passive(inner) and verb.lemma_ in word_class("saying")
-    return saying if (other_tense or both_say) and saying.i < inner.i else None
+    return saying if other_tense or (is_passive(inner) and verb.lemma_ in word_class("saying")) else None
+
+
+def _goes_on_in_tense(first: Word, second: Word) -> bool:
+    """ "Said .. and called", "says .. and has called"."""
+    auxiliaries = [child for child in second.lefts if child.dep_ in ("aux", "auxpass")]
+    if not auxiliaries:
+        return first.tag_ == "VBD" and second.tag_ == "VBD"
+    perfect = [child.lemma_ for child in auxiliaries] == ["have"] and second.tag_ == "VBN"
+    return perfect and first.tag_ in ("VBP", "VBZ") and auxiliaries[0].tag_ == first.tag_
 
 
 def antecedent(token: Word) -> Word | None:

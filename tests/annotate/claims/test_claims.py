@@ -232,6 +232,11 @@ def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modal
         ("A witness, who asked not to be named, said rebels burned the mill.", "burned", "witness"),
         ("The general wants to arrest the bishop.", "arrest", None),
         ("Rebels seized the town.", "seized", None),
+        # A full stop inside the quotation ends the sentence: the next speaker is another one.
+        ("“It fell,” the mayor said.\n\n“They burned the mill.” Togo has blamed rebels.", "burned", "mayor"),
+        # A second verb of the one who speaks, told by its tense.
+        ("Oslo said boats had left and called on Rome to act.", "called", None),
+        ("Togo and Mali say Benin may be arming and have warned it to stop.", "warned", None),
     ],
 )
 def test_who_claims_it(extractor: Extractor, text: str, trigger: str, speaker: str | None) -> None:

@@ -157,6 +157,8 @@ ROWS: list[Row] = [
         ("It shut in [July last year].", "DATE", "2023-07", "2023-07-01", "2023-08-01"),
         ("They met in [the last week of August].", "DATE", "2024-W35", "2024-08-26", "2024-09-02"),
         ("It falls on [the first Monday of March 2025].", "DATE", "2025-03-03", "2025-03-03", "2025-03-04"),
+        ("Held on [the second Sunday of May last year].", "DATE", "2023-05-14", "2023-05-14", "2023-05-15"),
+        ("Paid on [the last Friday of this month].", "DATE", "2024-12-27", "2024-12-27", "2024-12-28"),
         ("It opened in [June '08] there.", "DATE", "2008-06", "2008-06-01", "2008-07-01"),
         ("It was fought in [August 480 BC].", "DATE", "BC0480-08"),
     ),

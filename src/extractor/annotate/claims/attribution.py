@@ -145,9 +145,14 @@ class Attributor:
     def _goes_on(self, end: int, cue: Word) -> bool:
         """Whether no sentence and no quotation begins between the end of a quotation and a cue."""
         between = self.text[end : cue.idx]
-        if any(mark in between for mark in ("“", '"', "\n")):
+        if any(mark in between for mark in ("“", '"', "\n")) or self._ends_sentence(end):
             return False
         return "." not in between or self.tokens.sentence_of(self.tokens.at(end)) == self.tokens.sentence_of(cue)
+
+    def _ends_sentence(self, end: int) -> bool:
+        """Whether a quotation ends with its full stop and a capital follows: "We left." Police said ..."""
+        before, after = self.text[:end].rstrip("\"'”’"), self.text[end:].lstrip("\"'”’ ")
+        return before.endswith(".") and after[:1].isupper()
 
     def _all_speeches(self) -> list[Attribution]:
         if self._speeches is None:

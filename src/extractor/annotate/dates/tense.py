@@ -56,5 +56,7 @@ def _has_had(governor: Token) -> bool:
 
 
 def _is_plan(verb: Token) -> bool:
-    """Whether a verb looks ahead by its meaning: is scheduled, plans; but "set" in the past is no plan."""
-    return verb.lemma_ in _PLANS and verb.tag_ != "VB" and (verb.lemma_, verb.tag_) != ("set", "VBD")
+    """Whether a verb looks ahead by its meaning: is scheduled, is set for Sunday; not "was set on fire"."""
+    if verb.lemma_ == "set":
+        return verb.tag_ == "VBN" and any(c.lower_ == "for" or c.dep_ == "xcomp" for c in verb.children)
+    return verb.lemma_ in _PLANS and verb.tag_ != "VB"

@@ -6,11 +6,13 @@ from itertools import takewhile
 from typing import Literal
 
 from extractor.document.datelines import stands_in_dateline
+from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.records import Claim, DateExpression, Place
 
 Precision = Literal[1, 2, 3]
 MOST_APART = 25  # characters between the two dates of a range
+_MONTH = 28  # days of the shortest
 WEEK = 8  # days; ACLED's precision 2 is a week or a similar span
 _TO = re.compile(r"[\s,]*(?:to|until|till|and|through|-|–|—)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -19,6 +21,8 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
     """First and last calendar day of a claim, both inclusive; None when it has no date."""
+    if (day := day_before(article, claim)) is not None:
+        return day, day
     expression = _stated(article, article.date(claim), claim)
     return interval_of(article, expression) if expression is not None else None
 
@@ -36,7 +40,16 @@ def interval_of(article: AnnotatedArticle, expression: DateExpression) -> tuple[
         start = min(start, other.earliest)
     elif _SINCE.search(before) and article.published is not None:
         end = max(end, _day_after(article.published, end))
-    return start.date(), last_day(start, end)
+    return _part(expression.mod, start.date(), last_day(start, end))
+
+
+def _part(mod: str | None, first: date, last: date) -> tuple[date, date]:
+    """The first third of "early March", the last quarter of "late 2022"; all of a span of days or weeks."""
+    length = (last - first).days + 1
+    if mod not in ("START", "END") or length < _MONTH:
+        return first, last
+    part = timedelta(length // (3 if length < 2 * _MONTH else 4) - 1)
+    return (first, first + part) if mod == "START" else (last - part, last)
 
 
 def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim) -> DateExpression | None:
@@ -55,13 +68,12 @@ def last_day(start: datetime, end: datetime) -> date:
 
 
 def _range_end(article: AnnotatedArticle, expression: DateExpression, text: str, before: str) -> DateExpression | None:
-    """The second date of "from Monday to Friday"."""
-    if not _FROM.search(before):
-        return None
+    """The second date of "from Monday to Friday", and of "March 3 and 4", which is a day of the same month."""
     following = next(article.dates_from(expression.end), None)
-    if following is not None and following.start - expression.end < MOST_APART:
-        return following if _TO.search(text[expression.end : following.start]) else None
-    return None
+    if following is None or following.start - expression.end >= MOST_APART:
+        return None
+    ranged = _FROM.search(before) or following.text.isdigit()
+    return following if ranged and _TO.search(text[expression.end : following.start]) else None
 
 
 def _range_start(article: AnnotatedArticle, expression: DateExpression, text: str) -> DateExpression | None:
@@ -69,10 +81,8 @@ def _range_start(article: AnnotatedArticle, expression: DateExpression, text: st
     first = next((d for d in article.dates_before(expression.start) if d.end <= expression.start), None)
     if first is None or expression.start - first.end > MOST_APART:
         return None
-    ranged = _TO.search(text[first.end : expression.start]) and _FROM.search(
-        text[max(0, first.start - 14) : first.start]
-    )
-    return first if ranged else None
+    ranged = expression.text.isdigit() or _FROM.search(text[max(0, first.start - 14) : first.start])
+    return first if ranged and _TO.search(text[first.end : expression.start]) else None
 
 
 def _day_after(published: date | datetime, like: datetime) -> datetime:

@@ -6,6 +6,7 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, chooser
 from extractor.events.grounding.company import companies
 from extractor.events.grounding.day_features import Days, date_mentions, day_candidates
+from extractor.events.grounding.offsets import day_before
 from extractor.events.grounding.place_features import place_candidates, place_mentions
 from extractor.events.index import AnnotatedArticle
 
@@ -19,12 +20,18 @@ def ground(article: AnnotatedArticle, events: list[Draft]) -> None:
         for event, days, places in choices(article, events)
     ]
     for event, days, place in chosen:
-        if days != event.days:
+        if days != event.days and not _is_counted_out(article, event):
             event.days = days
             event.reasons.append("day: chosen by the model")
         if place != event.place:
             event.place = place
             event.reasons.append("place: chosen by the model")
+
+
+def _is_counted_out(article: AnnotatedArticle, event: Draft) -> bool:
+    """Whether the day was counted from another one, so that no candidate of the chooser can be it."""
+    counted = (day_before(article, claim) for claim in event.claims)
+    return event.days is not None and any(day == event.days[0] for day in counted)
 
 
 def choices(article: AnnotatedArticle, events: list[Draft]) -> Iterator[Choices]:

@@ -86,8 +86,8 @@ def _months_ahead(scene: Scene) -> int:
 
 
 def read_week_of_month(scene: Scene) -> Reading | None:
-    """The last week of August, the first Monday of March, the last day of May."""
-    month = read_month(scene)
+    """The last week of August, the first Monday of March, the last day of this month."""
+    month = read_month(scene) if "month" in scene.slots else _month_beside_today(scene)
     if month is None or month.value is None:
         return month
     first = date.fromisoformat(f"{month.value}-01")
@@ -100,6 +100,14 @@ def read_week_of_month(scene: Scene) -> Reading | None:
         from_end = days_in_month(first.year, first.month) - (3 if unit == "W" else 0)
         day = first.replace(day=from_start if count > 0 else from_end)
     return Reading(DateType.DATE, unit_value(day, unit), anchor=month.anchor)
+
+
+def _month_beside_today(scene: Scene) -> Reading:
+    """This, the last or the next month."""
+    if scene.today is None:
+        return missing(DateType.DATE)
+    first = add_months(scene.today.replace(day=1), step(scene.slots["own"]))
+    return Reading(DateType.DATE, unit_value(first, "M") if first else None, anchor=PUBLISHED)
 
 
 def read_season(scene: Scene) -> Reading | None:
