@@ -32,5 +32,5 @@ def test_kept_apart(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, row: 
     constraint = getattr(constraints, name)
     without = [replace(p, unless=tuple(c for c in p.unless if c is not constraint)) for p in preferences.PREFERENCES]
     monkeypatch.setattr(merge, "PREFERENCES", without)
-    monkeypatch.setattr(merge, "KIND", tuple(c for c in merge.KIND if c is not constraint))
+    monkeypatch.setattr(merge, "KIND", tuple(c for c in constraints.KIND if c is not constraint))
     assert len(extractor.extract(text, published=PUBLISHED).events) == 1
