@@ -69,26 +69,9 @@ function drawCountryCells(map, code, inside) {
 function drawHolding(map, one) {
   const label = describeHolding(map.app, one);
   const chosen = one.rests.some(({ view }) => view.key === map.app.store.state.selected);
-  const mark = svg("g", {
-    class: `mark holding ${one.known}${one.isContested ? " contested" : ""}${chosen ? " selected" : ""}`,
-    transform: `translate(${one.sx} ${one.sy})`, style: { "--side": sideColour(map.app, one.side) },
-    tabindex: 0, role: "button", "aria-label": label, "data-place": one.key,
-    on: {
-      click: () => chooseHolding(map, one),
-      keydown: (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        chooseHolding(map, one);
-      },
-      pointerenter: () => map.showTip(one, label),
-      pointerleave: () => map.hideTip(),
-      focus: () => map.showTip(one, label),
-      blur: () => map.hideTip(),
-    },
-  }, svg("circle", { r: one.reach + 5, class: "halo" }), svg("circle", { r: one.reach, class: "holding-disc" }));
-  if (one.isContested) mark.append(svg("path", { d: "M-6 6L6 -6M-9 2L2 -9M-2 9L9 -2", class: "hatch" }));
-  map.marks.append(mark);
-  map.boxes.take([one.sx - one.reach, one.sy - one.reach, one.sx + one.reach, one.sy + one.reach]);
+  const classes = `mark holding ${one.known}${one.isContested ? " contested" : ""}${chosen ? " selected" : ""}`;
+  map.addMark(one, { classes, label, place: one.key, choose: () => chooseHolding(map, one), style: { "--side": sideColour(map.app, one.side) } },
+    svg("circle", { r: one.reach, class: "holding-disc" }), one.isContested && svg("path", { d: "M-6 6L6 -6M-9 2L2 -9M-2 9L9 -2", class: "hatch" }));
 }
 
 function chooseHolding(map, one) {

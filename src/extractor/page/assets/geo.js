@@ -71,12 +71,13 @@ export function ringsPath(rings, size) {
   return rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("");
 }
 
-/** The widest stretch of a country that a window shows, on some lines across it: [left, right, y], or null. */
+/** The widest stretch of a country that a window shows, on some lines across it: [left, right, y], or null. Rings come with their boxes. */
 export function widestStretch(rings, [west, north, east, south], lines = 9) {
   let best = null;
   for (let i = 1; i <= lines; i++) {
     const y = north + ((south - north) * i) / (lines + 1);
-    const edges = rings.flatMap((ring) => crossings(ring, y)).sort((a, b) => a - b);
+    const cut = rings.filter(({ box }) => box[1] < y && box[3] > y && box[0] < east && box[2] > west);
+    const edges = cut.flatMap(({ ring }) => crossings(ring, y)).sort((a, b) => a - b);
     for (let j = 0; j + 1 < edges.length; j += 2) {
       const [left, right] = [Math.max(edges[j], west), Math.min(edges[j + 1], east)];
       if (right > left && (best === null || right - left > best[1] - best[0])) best = [left, right, y];

@@ -1,4 +1,5 @@
 // Puts the page together.
+import { groupByPlace } from "./clusters.js";
 import { announce, button, el, fill } from "./dom.js";
 import { corrected } from "./corrections.js";
 import { Correcting } from "./correcting.js";
@@ -86,6 +87,12 @@ class App {
   inSight() {
     const { filters, views, time } = this.store.state;
     return this.kept("inSight", [filters, views, time], () => this.shown().filter((view) => inTime(view, time)));
+  }
+
+  /** The events in sight by place, which the map draws after every move. */
+  placesInSight() {
+    const { filters, views, time } = this.store.state;
+    return this.kept("places", [filters, views, time], () => groupByPlace(this.inSight()));
   }
 
   shown() {

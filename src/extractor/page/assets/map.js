@@ -15,6 +15,7 @@ const CLUSTER_REACH = 26;
 const NAME_FONT = "600 13px system-ui, sans-serif";
 const COUNTRY_FONT = "600 11px system-ui, sans-serif";
 const COUNTRY_SPACING = 1.22; // letters of countries stand wider apart
+const SETTLE_MS = 90; // of rest before what has moved is drawn anew
 const MAX_NAMES = 120;
 const MOST_TYPES = 6; // in the legend
 const TOP_ROOM = 58; // pixels that the switch of layers covers
@@ -31,7 +32,8 @@ export class MapView {
     this.view = { x: 0.5, y: 0.4, scale: 600 };
     this.build();
     this.buildLand(app.payload.outlines);
-    this.redraw = onceAFrame(() => this.draw());
+    this.redraw = onceAFrame(() => this.moveDrawn());
+    this.settled = 0;
     new ResizeObserver(() => this.resize()).observe(this.frame);
     app.store.on(["filters", "time", "views", "layer", "selected", "theme"], () => this.draw());
   }
@@ -43,6 +45,7 @@ export class MapView {
     this.marks = svg("g", { class: "marks" });
     this.sheet = svg("svg", { class: "sheet", role: "group", "aria-label": "Places of the events" }, svg("defs", {}),
       svg("g", { "aria-hidden": "true" }, this.land, this.under), this.marks, this.names);
+    this.listen();
     this.tip = el("div", { class: "tip", role: "tooltip", hidden: true });
     this.scale = el("div", { class: "scale", "aria-hidden": "true" });
     this.note = el("div", { class: "map-note" });
@@ -72,7 +75,7 @@ export class MapView {
       this.shapes.set(code, shape);
       this.land.append(shape);
       const name = this.app.payload.countries[code];
-      if (name) this.nameBoxes.push({ name, rings, box: boxOf(rings.flat()) });
+      if (name) this.nameBoxes.push({ name, rings: rings.map((ring) => ({ ring, box: boxOf(ring) })), box: boxOf(rings.flat()) });
     }
     this.nameBoxes.sort((a, b) => (b.box[2] - b.box[0]) - (a.box[2] - a.box[0]));
   }
@@ -185,12 +188,31 @@ export class MapView {
 
   // Drawing
 
+  /** While the map moves, what is drawn moves along as it is; when it rests, it is drawn anew. */
+  moveDrawn() {
+    const { view, drawn } = this;
+    if (!drawn) return;
+    this.moveLand();
+    const factor = view.scale / drawn.scale;
+    const [x, y] = this.toScreen(drawn.x, drawn.y);
+    const transform = `translate(${x - (factor * this.width) / 2} ${y - (factor * this.height) / 2}) scale(${factor})`;
+    for (const layer of [this.under, this.marks, this.names]) layer.setAttribute("transform", transform);
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => this.draw(), SETTLE_MS);
+  }
+
+  moveLand() {
+    const [x, y] = this.toScreen(0, 0);
+    this.land.setAttribute("transform", `translate(${x} ${y}) scale(${this.view.scale / LAND_SIZE})`);
+  }
+
   draw() {
     if (this.width === 0) return;
-    const { view } = this;
-    const factor = view.scale / LAND_SIZE;
-    const [x, y] = this.toScreen(0, 0);
-    this.land.setAttribute("transform", `translate(${x} ${y}) scale(${factor})`);
+    clearTimeout(this.settled);
+    this.drawn = { ...this.view };
+    this.drawnMarks = [];
+    for (const layer of [this.under, this.marks, this.names]) layer.removeAttribute("transform");
+    this.moveLand();
     const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.place : null;
     this.boxes = new Boxes();
     this.coverTools();
@@ -217,7 +239,7 @@ export class MapView {
 
   drawEvents() {
     this.drawTypes();
-    const places = groupByPlace(this.app.inSight());
+    const places = this.app.placesInSight();
     const whole = places.filter((place) => place.isRegion);
     for (const place of whole) this.drawUncertainty(place);
     const clusters = cluster(places, (x, y) => this.toScreen(x, y), CLUSTER_REACH).filter((one) => this.isInside(one));
@@ -249,7 +271,8 @@ export class MapView {
     const km = place.relation ? NEAR_KM : SPREAD_KM[place.kind] || NEAR_KM;
     const radius = km * unitsPerKm(place.latitude) * this.view.scale;
     const [sx, sy] = this.toScreen(x, y);
-    if (radius > 8) this.under.append(svg("circle", { cx: sx, cy: sy, r: radius, class: `spread ${typeClass(views[0].event.type)}` }));
+    const isFar = sx < -radius || sy < -radius || sx > this.width + radius || sy > this.height + radius;
+    if (radius > 8 && !isFar) this.under.append(svg("circle", { cx: sx, cy: sy, r: radius, class: `spread ${typeClass(views[0].event.type)}` }));
   }
 
   drawCluster(one) {
@@ -260,22 +283,33 @@ export class MapView {
     const body = views.length === 1
       ? badge(views[0].event.type, one.reach, markClasses(views[0]))
       : donut(typeCounts(views), one.reach, views.length);
-    const label = this.describe(one);
+    const classes = `mark${selected ? " selected" : ""}${isRegion ? " region" : ""}`;
+    this.addMark(one, { classes, label: this.describe(one), place: places[0].key, choose: () => this.choose(one) }, body);
+  }
+
+  /** A mark that can be reached by keyboard; `one` says where it is on the screen. */
+  addMark(one, { classes, label, place, choose, style = {} }, ...body) {
     const mark = svg("g", {
-      class: `mark${selected ? " selected" : ""}${isRegion ? " region" : ""}`,
-      transform: `translate(${one.sx} ${one.sy})`,
-      tabindex: 0, role: "button", "aria-label": label, "data-place": places[0].key,
-      on: {
-        click: () => this.choose(one),
-        keydown: (event) => this.onMarkKey(event, one),
-        pointerenter: () => this.showTip(one, label),
-        pointerleave: () => this.hideTip(),
-        focus: () => this.showTip(one, label),
-        blur: () => this.hideTip(),
-      },
+      class: classes, style, transform: `translate(${one.sx} ${one.sy})`, tabindex: 0, role: "button", "aria-label": label, "data-place": place, "data-mark": this.drawnMarks.length,
     }, svg("circle", { r: one.reach + 5, class: "halo" }), body);
+    this.drawnMarks.push({ one, label, choose });
     this.marks.append(mark);
     this.boxes.take([one.sx - one.reach, one.sy - one.reach, one.sx + one.reach, one.sy + one.reach]);
+  }
+
+  /** One listener for all marks, since there may be hundreds of them, made anew after each move. */
+  listen() {
+    const markOf = (event) => this.drawnMarks[event.target.closest("[data-mark]")?.dataset.mark] || null;
+    const show = (event) => markOf(event) && this.showTip(markOf(event).one, markOf(event).label);
+    this.marks.addEventListener("click", (event) => markOf(event)?.choose());
+    this.marks.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      markOf(event)?.choose();
+    });
+    for (const type of ["pointerover", "focusin"]) this.marks.addEventListener(type, show);
+    for (const type of ["pointerout", "focusout"]) this.marks.addEventListener(type, () => this.hideTip());
   }
 
   describe({ views, places }) {
@@ -284,13 +318,6 @@ export class MapView {
     if (views.length === 1) return `${name}: ${typeName(views[0].event.type)}, ${views[0].event.modality}. ${views[0].quote}`;
     const counts = typeCounts(views).map(([type, count]) => `${count} ${typeName(type)}`);
     return `${name}${more}: ${views.length} events, ${counts.join(", ")}`;
-  }
-
-  onMarkKey(event, one) {
-    if (event.key === "Enter" || event.key === " ") this.choose(one);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
   }
 
   /** One event: selects it. One place: shows its events alone. Several: zooms in until they part. */

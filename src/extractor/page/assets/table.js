@@ -3,6 +3,7 @@ import { daysLabel } from "./days.js";
 import { button, el, fill, onceAFrame } from "./dom.js";
 import { certaintyPill, typeIcon } from "./icons.js";
 import { countLabel, placeLabel } from "./model.js";
+import { inTime } from "./store.js";
 import { typeName } from "./types.js";
 
 const ROW = 34;
@@ -38,14 +39,16 @@ export class TableView {
     this.app = app;
     this.sort = { column: COLUMNS[1], descending: false };
     this.rows = [];
-    this.head = el("tr", { "aria-rowindex": 1 });
+    this.made = [0, 0]; // the rows that there are, first and last
+    this.seen = { top: 0, height: 0 }; // of the scroller, kept since reading them lays the page out
+    this.head = el("tr", { "aria-rowindex": 1 }, COLUMNS.map((column) => this.headCell(column)));
     this.body = el("tbody", {});
     this.table = el("table", { class: "events", "aria-label": "Events" }, el("thead", {}, this.head), this.body);
     this.scroller = el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of events", on: { keydown: (event) => this.onKey(event) } }, this.table);
     this.frame = el("div", { class: "table-view" }, this.scroller);
     this.window = onceAFrame(() => this.drawWindow());
-    this.scroller.addEventListener("scroll", this.window, { passive: true });
-    new ResizeObserver(this.window).observe(this.scroller);
+    this.scroller.addEventListener("scroll", () => this.onScroll(), { passive: true });
+    new ResizeObserver(([{ contentRect }]) => this.onResize(contentRect.height)).observe(this.scroller);
     app.store.on(["filters", "time", "views"], () => this.draw());
     app.store.on(["selected"], () => this.showSelected());
     window.addEventListener("beforeprint", () => this.drawRows(0, Math.min(PRINTED, this.rows.length)));
@@ -56,27 +59,44 @@ export class TableView {
     const key = this.sort.column.sort;
     const sign = this.sort.descending ? -1 : 1;
     const order = (a, b) => sign * compare(key(a), key(b)) || compare(a.start ?? Infinity, b.start ?? Infinity) || compare(a.key, b.key);
-    const { dated, undated } = this.app.listed();
-    this.rows = [...dated].sort(order);
-    if (undated.length) this.rows.push({ heading: `Undated: ${undated.length}` }, ...[...undated].sort(order));
+    const sorted = this.app.kept("sorted", [this.app.filtered(), key, sign], () => [...this.app.filtered()].sort(order));
+    const { time } = this.app.store.state;
+    const undated = sorted.filter((view) => view.start === null);
+    this.rows = sorted.filter((view) => view.start !== null && inTime(view, time));
+    if (undated.length) this.rows.push({ heading: `Undated: ${undated.length}` }, ...undated);
     this.table.setAttribute("aria-rowcount", this.rows.length + 1);
     this.drawHead();
     this.drawWindow();
   }
 
+  headCell(column) {
+    return el("th", { scope: "col", class: `col-${column.id}` }, button([column.label, el("span", { class: "arrow", "aria-hidden": "true" })], () => this.sortBy(column), { class: "sort" }));
+  }
+
   drawHead() {
-    fill(this.head, COLUMNS.map((column) => {
+    COLUMNS.forEach((column, i) => {
+      const cell = this.head.children[i];
       const isOn = column === this.sort.column;
-      const direction = this.sort.descending ? "descending" : "ascending";
-      return el("th", { scope: "col", class: `col-${column.id}`, "aria-sort": isOn ? direction : null },
-        button([column.label, el("span", { class: "arrow", "aria-hidden": "true" }, isOn ? (this.sort.descending ? " ▼" : " ▲") : "")], () => this.sortBy(column), { class: "sort" }));
-    }));
+      if (isOn) cell.setAttribute("aria-sort", this.sort.descending ? "descending" : "ascending");
+      else cell.removeAttribute("aria-sort");
+      cell.querySelector(".arrow").textContent = isOn ? (this.sort.descending ? " ▼" : " ▲") : "";
+    });
   }
 
   sortBy(column) {
     this.sort = { column, descending: column === this.sort.column && !this.sort.descending };
     this.draw();
-    this.head.children[COLUMNS.indexOf(column)].firstChild.focus();
+  }
+
+  onScroll() {
+    this.seen.top = this.scroller.scrollTop;
+    const [first, last] = [this.seen.top / ROW, (this.seen.top + this.seen.height) / ROW];
+    if (first - AROUND / 2 < this.made[0] || last + AROUND / 2 > this.made[1]) this.window();
+  }
+
+  onResize(height) {
+    this.seen.height = height;
+    this.window();
   }
 
   /** The events in the order of the table. */
@@ -85,12 +105,14 @@ export class TableView {
   }
 
   drawWindow() {
-    const first = Math.max(0, Math.floor(this.scroller.scrollTop / ROW) - AROUND);
-    const last = Math.min(this.rows.length, first + Math.ceil(this.scroller.clientHeight / ROW) + 2 * AROUND);
+    const top = Math.min(this.seen.top, Math.max(0, this.rows.length * ROW - this.seen.height));
+    const first = Math.max(0, Math.floor(top / ROW) - AROUND);
+    const last = Math.min(this.rows.length, first + Math.ceil(this.seen.height / ROW) + 2 * AROUND);
     this.drawRows(first, last);
   }
 
   drawRows(first, last) {
+    this.made = [first, last];
     const focused = document.activeElement?.closest?.("tr[data-key]")?.dataset.key;
     const gap = (rows) => (rows > 0 ? el("tr", { "aria-hidden": "true", class: "gap", style: { height: `${rows * ROW}px` } }) : null);
     fill(this.body, gap(first), this.rows.slice(first, last).map((view, i) => this.row(view, first + i)), gap(this.rows.length - last));
@@ -111,14 +133,17 @@ export class TableView {
   showSelected() {
     const { selected } = this.app.store.state;
     const at = this.rows.findIndex((row) => row.key === selected);
-    if (at >= 0 && this.scroller.clientHeight > 0) this.scrollTo(at);
+    if (at >= 0 && this.seen.height > 0) this.scrollTo(at);
     this.drawWindow();
   }
 
   scrollTo(row) {
-    const [top, height] = [row * ROW, this.scroller.clientHeight - 2 * ROW];
-    if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
-    else if (top > this.scroller.scrollTop + height) this.scroller.scrollTop = top - height;
+    const [top, height] = [row * ROW, this.seen.height - 2 * ROW];
+    if (top < this.seen.top) this.seen.top = top;
+    else if (top > this.seen.top + height) this.seen.top = top - height;
+    else return;
+    this.drawWindow(); // so that the gap is there to scroll into
+    this.scroller.scrollTop = this.seen.top;
   }
 
   onKey(event) {

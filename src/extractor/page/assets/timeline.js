@@ -32,7 +32,8 @@ export class Timeline {
     this.app = app;
     this.playing = null;
     this.build();
-    new ResizeObserver(() => this.draw()).observe(this.plot);
+    this.width = 0;
+    new ResizeObserver(([{ contentRect }]) => this.onResize(contentRect.width)).observe(this.plot);
     app.store.on(["filters", "views", "layer", "selected"], () => this.draw());
     app.store.on(["time"], () => this.drawBrush());
   }
@@ -61,9 +62,13 @@ export class Timeline {
 
   // Scales
 
+  onResize(width) {
+    this.width = width;
+    this.draw();
+  }
+
   measure() {
     this.span = spanOf(this.app.filtered());
-    this.width = this.plot.clientWidth;
     if (!this.span || this.width === 0) return;
     const days = this.span[1] - this.span[0] + 1;
     const room = this.width - 2 * SIDE;
