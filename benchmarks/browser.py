@@ -1,6 +1,6 @@
 """The page in Chromium: how large is it, what does its first view cost, and does it stay fluid with many events?
 
-    python benchmarks/page.py RESULTS.jsonl [--articles 200] [--events 5000]
+    python benchmarks/browser.py RESULTS.jsonl [--articles 200] [--events 5000]
 
 The results are repeated under other ids, and moved by a little in space and time, until there are enough of them;
 repeated text compresses too well, so the size is told of the results as they are. CPU is that of the main thread.
