@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from extractor import Extraction, InputError
 from extractor.cli import app
 from extractor.write import FORMATS, format_of, open_writer
+from extractor.write.brat import stem_of
 from extractor.write.columns import TABLES
 from extractor.write.legacy import columns
 
@@ -181,10 +182,10 @@ def test_docbin(result: Extraction, tmp_path: Path) -> None:
 
 def test_brat(result: Extraction, tmp_path: Path) -> None:
     folder = write(result, tmp_path / "x.brat")
-    with (folder / "art_1.txt").open(encoding="utf-8", newline="") as out:
+    with (folder / f"{stem_of('art/1')}.txt").open(encoding="utf-8", newline="") as out:
         text = out.read()
     assert text == result.article.text
-    lines = (folder / "art_1.ann").read_text(encoding="utf-8").splitlines()
+    lines = (folder / f"{stem_of('art/1')}.ann").read_text(encoding="utf-8").splitlines()
     for line in (line.split("\t") for line in lines if line.startswith("T")):
         pieces = [piece.split(" ") for piece in line[1].partition(" ")[2].split(";")]
         assert " ".join(text[int(start) : int(end)] for start, end in pieces) == line[2]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.document.warning import kind_and_example
+from extractor.read.results import lines_digest
 from extractor.run.rows import Row
 
 MOST_EXAMPLES = 3
@@ -72,10 +73,15 @@ class Parts:
         tally = Tally()
         for row in rows:
             tally.add(row)
-        head = {"digest": digest((row.id, row.where) for row in rows), "tally": asdict(tally)}
+        results = [row.json for row in rows if row.json is not None]
+        head = {
+            "digest": digest((row.id, row.where) for row in rows),
+            "results": lines_digest(results),
+            "tally": asdict(tally),
+        }
         others = [_log_line(row) for row in rows if row.problem or row.copy_of]
         write_lines(self._log(number), [json.dumps(head), *others])
-        write_lines(self._part(number), [row.json for row in rows if row.json is not None])
+        write_lines(self._part(number), results)
 
     def head(self, number: int) -> tuple[str, Tally]:
         """Digest and tally of a part."""

@@ -24,6 +24,7 @@ from extractor.cli import (
     schema,
 )
 from extractor.cli.app import app
+from extractor.cli.options import printable
 from extractor.errors import DataNotFound, ExtractorError, MissingExtra, ModelNotFound, PushFailed
 
 __all__ = [
@@ -51,10 +52,10 @@ def main() -> None:
     try:
         app()
     except ExtractorError as error:
-        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
+        print(printable(f"error: {' '.join(str(error).split())}"), file=sys.stderr)  # noqa: T201
         raise SystemExit(_exit_code(error)) from None
     except (OSError, sqlite3.Error) as error:  # a full disk, a folder that may not be written
-        print(f"error: {error}", file=sys.stderr)  # noqa: T201
+        print(printable(f"error: {error}"), file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None
 
 

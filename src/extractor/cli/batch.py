@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.cli.app import app, examples
-from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, settings_of
+from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, say, settings_of, tell_replaced
 
 if TYPE_CHECKING:
     from extractor.batch import Manifest
@@ -80,7 +80,7 @@ def batch(
                 progress=progress,
             )
     except KeyboardInterrupt:
-        typer.echo("stopped: the same command goes on from here", err=True)
+        say("stopped: the same command goes on from here")
         raise typer.Exit(STOPPED) from None
     if folder != Path(output):
         _convert(folder, output)
@@ -119,7 +119,9 @@ def _convert(folder: Path, output: str) -> None:
 
     with open_writer(output) as writer:
         for result in stored_results([folder]):
+            writer.note(result)
             writer.write(result)
+    tell_replaced(writer)
 
 
 def _link(folder: Path, store: Path) -> None:
@@ -149,17 +151,17 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
     tally = manifest.tally
     done = f"{tally.done} articles, {tally.events} events, {tally.copies} copies left out, {tally.failed} failed"
     skipped = f" ({manifest.skipped} were done before)" if manifest.skipped else ""
-    typer.echo(f"{output}: {done}{skipped}", err=True)
+    say(f"{output}: {done}{skipped}")
     for warning, count in tally.warnings.items():
         examples = ", ".join(f"“{example}”" for example in tally.examples.get(warning, ()))
         shown = f"{warning}, as in {examples}" if examples else warning
-        typer.echo(f"warning: {count} article{'s' * (count != 1)}: {shown}", err=True)
+        say(f"warning: {count} article{'s' * (count != 1)}: {shown}")
     if manifest.places_never_found:
         names = ", ".join(manifest.places_never_found[:MOST_NAMES])
         count = len(manifest.places_never_found)
-        typer.echo(f"warning: {count} of your places in no article: {names}{' ...' * (count > MOST_NAMES)}", err=True)
+        say(f"warning: {count} of your places in no article: {names}{' ...' * (count > MOST_NAMES)}")
     if tally.failed:
-        typer.echo(f"error: see {folder / 'failures.jsonl'}; --retry runs these articles again", err=True)
+        say(f"error: see {folder / 'failures.jsonl'}; --retry runs these articles again")
         raise typer.Exit(1)
 
 

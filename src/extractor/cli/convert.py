@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.app import app, examples
+from extractor.cli.options import tell_replaced
 
 
 @app.command(
@@ -31,4 +32,6 @@ def convert(
 
     with open_writer(output, format, all_events=all_events) as writer:
         for result in stored_results(inputs):
+            writer.note(result)
             writer.write(result)
+    tell_replaced(writer)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.app import app, examples
-from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, settings_of
+from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, printable, say, settings_of
 from extractor.errors import InputError
 
 if TYPE_CHECKING:
@@ -69,19 +69,19 @@ def run(
             for reading in read([given], options):
                 if reading.article is None:
                     failed = True
-                    typer.echo(f"error: {reading.where}: {reading.problem}", err=True)
+                    say(f"error: {reading.where}: {reading.problem}")
                 else:
                     more = {"title": reading.article.title or title, "url": reading.article.url or url}
                     results.append(extractor.extract(reading.article, **more))
         except InputError as error:
             failed = True
-            typer.echo(f"error: {given}: {error}", err=True)
+            say(f"error: {given}: {error}")
     if results and output is not None:
         _save(results, output)
     elif results:
         _print(results, format or (Format.TABLE if sys.stdout.isatty() else Format.JSON))
     for warning in (f"warning: {r.article.id}: {text}" for r in results for text in r.warnings):
-        typer.echo(warning, err=True)
+        say(warning)
     if failed:
         raise typer.Exit(1)
 
@@ -104,13 +104,14 @@ def _print(results: "list[Extraction]", form: Format) -> None:
             print_events(result)
     elif form is Format.JSON:
         whole = [result.model_dump(mode="json") for result in results]
-        typer.echo(json.dumps(whole[0] if len(whole) == 1 else whole, indent=2, ensure_ascii=False))
+        typer.echo(printable(json.dumps(whole[0] if len(whole) == 1 else whole, indent=2, ensure_ascii=False)))
     elif form is Format.JSONL:
         for result in results:
-            typer.echo(result.model_dump_json())
+            typer.echo(printable(result.model_dump_json()))
     elif form is Format.GEOJSON:
         features = [feature for result in results for feature in result.to_geojson()["features"]]
-        typer.echo(json.dumps({"type": "FeatureCollection", "features": features}, indent=2, ensure_ascii=False))
+        whole_map = {"type": "FeatureCollection", "features": features}
+        typer.echo(printable(json.dumps(whole_map, indent=2, ensure_ascii=False)))
     else:
         for claim in (claim for result in results for claim in result.claims):
-            typer.echo(str(claim))
+            typer.echo(printable(str(claim)))

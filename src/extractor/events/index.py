@@ -116,7 +116,7 @@ class AnnotatedArticle:
             return found
         span = self.words.span(token.i, token.i + 1)
         state = Actor(
-            id=content_id("a", self.id, span.start, span.end),
+            id=content_id("a", self.id, ActorKind.COUNTRY.value, state_names()[code], span.start, span.end),
             name=state_names()[code],
             kind=ActorKind.COUNTRY,
             country=code,

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
 from extractor.document.credits import agency, byline
 from extractor.document.date_order import DateOrder
 from extractor.document.ids import content_id
@@ -13,6 +15,8 @@ from extractor.read.publication import parse_given
 from extractor.records import Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")  # JSON cannot carry them alone; replaced one for one
+
+MOST_ID_CHARS = 500  # PostgreSQL indexes keys of up to 2,700 bytes
 
 ArticleLike = str | Article | Mapping[str, Any]
 
@@ -31,7 +35,7 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
     if not isinstance(text, str):
         raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
     known["published"] = parse_given(known.get("published"), order)
-    known["id"] = str(known.get("id") or content_id("a", known.get("url") or text))
+    known["id"] = _usable_id(str(known.get("id") or content_id("a", known.get("url") or text)))
     known.setdefault("masked", find_masks(text))
     known |= {"agency": known.get("agency") or agency(text), "byline": known.get("byline") or byline(text)}
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
@@ -41,7 +45,17 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
             f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}; "
             "what else you know of it belongs in 'meta'"
         )
-    return Article.model_validate(known)
+    try:
+        return Article.model_validate(known)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise InputError(f"the article's {field} cannot be used: {first['msg']}, not {first['input']!r:.60}") from error
+
+
+def _usable_id(given: str) -> str:
+    """The id itself, or its hash when it is too long for the keys of databases."""
+    return given if len(given) <= MOST_ID_CHARS else content_id("a", given)
 
 
 def _fields(given: Article | Mapping[str, Any]) -> Mapping[str, Any]:

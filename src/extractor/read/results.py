@@ -1,7 +1,9 @@
 """Results that were stored as JSON Lines, read back."""
 
+import json
 import logging
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,7 +16,10 @@ _log = logging.getLogger("extractor")
 
 
 def stored_results(inputs: Iterable[Path]) -> Iterator[Extraction]:
-    """Files of results, or the folders of runs, in order. Raises InputError that names file and line."""
+    """Files of results, or the folders of runs, in order. Raises InputError that names file and line.
+
+    A part of a run that lost or gained lines since it was written is an error behind its last line.
+    """
     for checked in checked_results(inputs):
         yield checked.result
 
@@ -22,7 +27,7 @@ def stored_results(inputs: Iterable[Path]) -> Iterator[Extraction]:
 def checked_results(inputs: Iterable[Path]) -> Iterator[Checked]:
     """The same with what a reader of the page did to the events. Raises InputError that names file and line."""
     for path in inputs:
-        parts = sorted(path.glob("part-?????.jsonl")) if path.is_dir() else [path]
+        parts = _parts_of(path) if path.is_dir() else [path]
         if not parts:
             raise InputError(f"there is no result in {path}: give the output folder of extractor batch")
         for part in parts:
@@ -41,16 +46,56 @@ def gold_results(inputs: Iterable[Path]) -> Iterator[Extraction]:
         _log.warning(told, checked.result.article.id, missing, len(corrections.events))
 
 
+def _parts_of(folder: Path) -> list[Path]:
+    """The parts of a run, in order. Raises InputError when one is missing among them."""
+    parts = sorted(folder.glob("part-?????.jsonl"))
+    missing = next((n for n, part in enumerate(parts) if part.name != f"part-{n:05}.jsonl"), None)
+    if missing is not None:
+        raise InputError(f"{folder} has no part-{missing:05}.jsonl: extractor batch with --restart makes it again")
+    return parts
+
+
 def _results_of(path: Path) -> Iterator[Checked]:
     try:
-        lines = path.open(encoding="utf-8")
+        lines = path.open(encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    made = _hash()
     with lines:
         for number, line in enumerate(lines, 1):
-            try:
-                yield parse_checked(line)
-            except ValidationError as error:
-                first = error.errors()[0]
-                place = ".".join(map(str, first["loc"]))
-                raise InputError(f"{path} line {number} is no result: {place}: {first['msg']}") from error
+            made.update(line.encode("utf-8", "replace"))
+            yield _result(line, path, number)
+    expected = _expected_digest(path)
+    if expected is not None and expected != made.hexdigest():
+        raise InputError(f"{path} is not as it was written: extractor batch with --restart makes it again")
+
+
+def _result(line: str, path: Path, number: int) -> Checked:
+    try:
+        return parse_checked(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise InputError(f"{path} line {number} is no result: {place}: {first['msg']}") from error
+
+
+def _hash() -> blake2b:
+    return blake2b(digest_size=16)
+
+
+def lines_digest(lines: Iterable[str]) -> str:
+    """A hash of the results of a part, by which a part that was changed afterwards is noticed."""
+    made = _hash()
+    for line in lines:
+        made.update(f"{line}\n".encode("utf-8", "replace"))
+    return made.hexdigest()
+
+
+def _expected_digest(part: Path) -> str | None:
+    """What `lines_digest` of a part was when it was written; None for results that are no part of a run."""
+    try:
+        with part.with_name(f"{part.stem}.log.jsonl").open(encoding="utf-8") as lines:
+            known = json.loads(next(lines)).get("results")
+    except (OSError, StopIteration, ValueError, AttributeError):
+        return None
+    return None if known is None else str(known)

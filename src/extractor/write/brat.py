@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.records import Claim, Extraction, Polarity, Span
+from extractor.document.ids import content_id
+from extractor.records import Claim, Extraction, Modality, Polarity, Span
 from extractor.write.writer import FileWriter, Keep, keep_all
 
 _UNSAFE = re.compile(r"[^\w.-]+")
+MOST_CHARS = 80
+_ROLES = ("Agent", "Patient", "Recipient", "Source", "Place", "Date")
 _NEWLINE = re.compile(r"[\r\n]+")
 
 
@@ -16,19 +19,52 @@ class BratWriter(FileWriter):
 
     def __init__(self, path: Path, keep: Keep = keep_all) -> None:
         super().__init__(path, keep)
+        self._new = not path.exists()
         path.mkdir(exist_ok=True)
+        self._labels: dict[str, set[str]] = {"entities": {"Place", "Time"}, "events": {"Claim"}}
 
     def write(self, result: Extraction) -> None:
         """Write the two files of one article."""
-        stem = _UNSAFE.sub("_", result.article.id)[:100]
+        stem = stem_of(result.article.id)
         # newline="" because offsets count the characters that are there
-        with (self.path / f"{stem}.txt").open("w", encoding="utf-8", newline="") as out:
+        with self.new_file(self.path / f"{stem}.txt").open("w", encoding="utf-8", newline="") as out:
             out.write(result.article.text)
         lines = "".join(line + "\n" for line in annotations(result))
-        (self.path / f"{stem}.ann").write_text(lines, encoding="utf-8")
+        self.new_file(self.path / f"{stem}.ann").write_text(lines, encoding="utf-8")
+        self._labels["entities"] |= {actor.kind.value.capitalize() for actor in result.actors}
+        self._labels["events"] |= {event.type for event in result.events}
+
+    def finish(self) -> None:
+        """Write annotation.conf, without which brat shows none of the annotations."""
+        roles = ", ".join(f"{role}?:<ENTITY>" for role in _ROLES)
+        modalities = "|".join(modality.value for modality in Modality)
+        text = "\n".join(
+            [
+                *("[entities]", *sorted(self._labels["entities"]), "[relations]", "[events]"),
+                *(f"{label} {roles}" for label in sorted(self._labels["events"])),
+                *("[attributes]", f"Modality Arg:<EVENT>, Value:{modalities}", "Negation Arg:<EVENT>", ""),
+            ]
+        )
+        self.new_file(self.path / "annotation.conf").write_text(text, encoding="utf-8")
 
     def close(self) -> None:
         """Nothing is open."""
+
+    def undo(self) -> None:
+        """Remove a folder that was made for nothing."""
+        if self._new:
+            self.path.rmdir()
+
+
+def stem_of(article: str) -> str:
+    """The name of an article's files; ids that cannot be names get a hash, so that no two have one name.
+
+    >>> stem_of("a-12"), stem_of("https://x.example/a") == stem_of("https://x.example/b")
+    ('a-12', False)
+    """
+    plain = _UNSAFE.sub("_", article)[:MOST_CHARS].strip(".")
+    lower = plain.lower()  # some disks do not tell "A" from "a"
+    return plain if plain == article == lower else f"{plain}-{content_id('h', article)[2:]}"
 
 
 def annotations(result: Extraction) -> Iterator[str]:

@@ -52,6 +52,24 @@ TABLES: dict[str, dict[str, Type]] = {
     "dates": _columns("id article text type value mod earliest latest granularity anchor reason", "start end"),
     "mentions": _columns("article layer record text", "start end"),
 }
+# Columns that formats with more types than text, integer and real hold as days and as lists.
+DAYS = {"events": ("start_date", "end_date")}
+LISTS = {
+    "articles": ("warnings",),
+    "events": (
+        *("contexts", "source", "source_names", "target", "target_names"),
+        *("claimed_by_name", "disputed_by", "instruments", "reasons"),
+    ),
+}
+# Column -> the table whose ids it holds.
+FOREIGN = {
+    **{table: {"article": "articles"} for table in ("actors", "places", "dates", "mentions")},
+    "events": {"article": "articles", "place": "places", "claimed_by": "actors"},
+    "claims": {
+        **{"article": "articles", "event": "events", "place": "places", "date": "dates", "claimed_by": "actors"},
+        **dict.fromkeys(SIDES, "actors"),
+    },
+}
 KEYS = {name: ("id",) if name != "mentions" else ("record", "start", "end") for name in TABLES}
 
 
@@ -75,6 +93,19 @@ def table_rows(result: Extraction) -> dict[str, list[Row]]:
         name: [{column: (row | {"article": article}).get(column) for column in TABLES[name]} for row in some]
         for name, some in rows.items()
     }
+
+
+def typed_rows(result: Extraction) -> dict[str, list[Row]]:
+    """The same rows with days as dates and several values as lists."""
+    tables = table_rows(result)
+    tables["articles"][0]["warnings"] = list(result.warnings)
+    for row, event in zip(tables["events"], result.events, strict=True):
+        row |= {"start_date": event.start_date, "end_date": event.end_date}
+        row |= {"contexts": event.contexts, "source": event.source, "source_names": result.names(event.source)}
+        row |= {"target": event.target, "target_names": result.names(event.target), "reasons": event.reasons}
+        row |= {"claimed_by_name": result.names(event.claimed_by), "disputed_by": event.disputed_by}
+        row["instruments"] = event.instruments
+    return tables
 
 
 def _article_row(result: Extraction) -> Row:

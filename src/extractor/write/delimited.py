@@ -3,19 +3,20 @@
 The last names the type of each column as CSV on the Web (W3C) does.
 """
 
-import csv
 import json
+import re
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from extractor.records import Extraction
-from extractor.write.columns import TABLES, Row, Tables, table_rows
-from extractor.write.writer import FileWriter, Keep, keep_all
+from extractor.write.columns import DAYS, FOREIGN, KEYS, LISTS, TABLES, Row, Tables, table_rows
+from extractor.write.writer import FileWriter, Keep, keep_all, table_path
 
-_DATATYPES = {"text": "string", "integer": "integer", "real": "double"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_TYPES = {"text": "string", "integer": "integer", "real": "double"}
+# What a spreadsheet takes for a formula, in half and full width, also behind spaces and line ends.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
 class CsvWriter(FileWriter):
@@ -27,15 +28,16 @@ class CsvWriter(FileWriter):
         super().__init__(path, keep)
         self._tables = tables
         self._files = ExitStack()
-        self._rows: dict[str, Any] = {}
+        self._files_of: dict[str, TextIO] = {}
         for table, columns in tables.items():
-            name = self.new_file(self._path_of(table))
+            name = self.new_file(table_path(path, table))
             out = self._files.enter_context(name.open("w", encoding="utf-8", newline=""))
-            self._rows[table] = csv.DictWriter(out, list(columns), delimiter=self.delimiter, lineterminator="\n")
-            self._rows[table].writeheader()
+            self._files_of[table] = out
+            self._write_row(table, dict(zip(columns, columns, strict=True)))
 
-    def _path_of(self, table: str) -> Path:
-        return self.path.with_name(f"{self.path.stem}.{table}{self.path.suffix}")
+    def _write_row(self, table: str, row: Row) -> None:
+        cells = (quoted(harmless(row.get(column)), self.delimiter) for column in self._tables[table])
+        self._files_of[table].write(self.delimiter.join(cells) + "\n")
 
     def write(self, result: Extraction) -> None:
         """Add the rows of all tables."""
@@ -44,7 +46,8 @@ class CsvWriter(FileWriter):
     def write_rows(self, added: Mapping[str, list[Row]]) -> None:
         """Add rows by table."""
         for table, rows in added.items():
-            self._rows[table].writerows({column: harmless(cell) for column, cell in row.items()} for row in rows)
+            for row in rows:
+                self._write_row(table, row)
 
     def finish(self) -> None:
         """Write the column types."""
@@ -54,15 +57,27 @@ class CsvWriter(FileWriter):
     def _metadata(self) -> dict[str, Any]:
         tables = [
             {
-                "url": self._path_of(table).name,
+                "url": table_path(self.path, table).name,
                 "dialect": {"delimiter": self.delimiter},
                 "tableSchema": {
-                    "columns": [{"name": name, "datatype": _DATATYPES[kind]} for name, kind in columns.items()]
+                    "columns": [self._column(table, name, kind) for name, kind in columns.items()],
+                    "primaryKey": list(KEYS.get(table, ("id",))),
+                    "foreignKeys": [self._foreign(*pair) for pair in FOREIGN.get(table, {}).items()],
                 },
             }
             for table, columns in self._tables.items()
         ]
         return {"@context": "http://www.w3.org/ns/csvw", "tables": tables}
+
+    def _column(self, table: str, name: str, kind: str) -> dict[str, Any]:
+        """Name, type, and what parts the values of a list."""
+        type_ = "date" if name in DAYS.get(table, ()) else _TYPES[kind]
+        parted = {"separator": "; "} if name in LISTS.get(table, ()) else {}
+        return {"name": name, "datatype": type_, **parted}
+
+    def _foreign(self, column: str, table: str) -> dict[str, Any]:
+        place = {"resource": table_path(self.path, table).name, "columnReference": "id"}
+        return {"columnReference": column, "reference": place}
 
     def close(self) -> None:
         """Close the files."""
@@ -81,4 +96,16 @@ def harmless(cell: Any) -> Any:
     >>> harmless('=HYPERLINK("x")')
     '\\'=HYPERLINK("x")'
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def quoted(cell: Any, delimiter: str) -> str:
+    """A cell as RFC 4180 wants it. The csv module leaves a bare carriage return unquoted, which ends a row for others.
+
+    >>> quoted("one, two", ","), quoted("one", ","), quoted(None, ",")
+    ('"one, two"', 'one', '')
+    """
+    text = "" if cell is None else str(cell)
+    if any(char in text for char in (delimiter, '"', "\r", "\n")):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -22,6 +22,7 @@ class DocBinWriter(FileWriter):
 
         super().__init__(path, keep)
         self._nlp = spacy.blank("en")
+        self._nlp.max_length = 2**31 - 1  # the limit of a million characters is for parsers
         self._docs = DocBin(attrs=["ORTH", "SPACY"])
 
     def write(self, result: Extraction) -> None:

@@ -20,7 +20,8 @@ def feature(event: Event, result: Extraction) -> dict[str, Any]:
         "type": "Feature",
         "id": event.id,
         "geometry": _point(place),
-        "properties": {
+        "properties": _more(event, result)
+        | {
             "article": result.article.id,
             "url": result.article.url,
             "type": event.type,
@@ -42,6 +43,15 @@ def feature(event: Event, result: Extraction) -> dict[str, Any]:
             "confidence": event.confidence,
         },
     }
+
+
+def _more(event: Event, result: Extraction) -> dict[str, Any]:
+    """All columns of the table of events; the sides' ids are lists in `source_ids` and `target_ids`."""
+    from extractor.write.columns import TABLES, event_row
+
+    row = event_row(event, result)
+    cells = {name: row.get(name) for name in TABLES["events"] if name not in ("id", "latitude", "longitude")}
+    return cells | {"source_ids": event.source, "target_ids": event.target, "place_id": event.place}
 
 
 def _point(place: Place | None) -> dict[str, Any] | None:

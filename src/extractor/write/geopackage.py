@@ -1,12 +1,15 @@
 """GeoPackage (OGC 12-128r18): one layer of events for QGIS and other map programs; written with SQLite alone."""
 
+import json
 import sqlite3
 import struct
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from extractor.records import Extraction
-from extractor.write.columns import TABLES, Row, event_row, storable
+from extractor.write.columns import DAYS, LISTS, TABLES, Row, storable, typed_rows
 from extractor.write.writer import FileWriter, Keep, keep_all
 
 _WGS84 = (
@@ -24,6 +27,12 @@ CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT NOT NULL
 CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents, column_name TEXT NOT NULL,
     geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys, z TINYINT NOT NULL,
     m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
+CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL REFERENCES gpkg_contents, column_name TEXT NOT NULL, name TEXT,
+    title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, PRIMARY KEY (table_name, column_name));
+CREATE TABLE gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL,
+    scope TEXT NOT NULL, UNIQUE (table_name, column_name, extension_name));
+INSERT INTO gpkg_extensions VALUES ('gpkg_data_columns', NULL, 'gpkg_schema',
+    'http://www.geopackage.org/spec/#extension_schema', 'read-write');
 """
 
 
@@ -39,19 +48,22 @@ class GeoPackageWriter(FileWriter):
         self._database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         self._database.execute(f"PRAGMA user_version = {_VERSION}")
         self._database.executescript(_FRAME)
-        typed = ", ".join(f'"{name}" {_TYPES[kind]}' for name, kind in columns.items())
+        types = {name: _TYPES[kind] for name, kind in columns.items()}
+        types |= {name: "DATE" for name in DAYS.get(layer, ()) if name in types}
+        typed = ", ".join(f'"{name}" {kind}' for name, kind in types.items())
         self._database.execute(
             f"CREATE TABLE {layer} (fid INTEGER PRIMARY KEY AUTOINCREMENT, geom POINT, {typed}, UNIQUE (id))"
         )
 
     def write(self, result: Extraction) -> None:
         """Add the events of one article."""
-        for event in filter(self.keep, result.events):
-            self.write_row(event_row(event, result))
+        for event, row in zip(result.events, typed_rows(result)["events"], strict=True):
+            if self.keep(event):
+                self.write_row(row)
 
     def write_row(self, row: Row) -> None:
         """Add one feature with its cells."""
-        cells = [storable(row.get(name)) for name in self._columns]
+        cells = [_cell(row.get(name)) for name in self._columns]
         self._database.execute(
             f"INSERT OR REPLACE INTO {self._layer} (geom, {', '.join(map(_quoted, self._columns))}) "
             f"VALUES ({', '.join('?' * (len(cells) + 1))})",
@@ -74,11 +86,22 @@ class GeoPackageWriter(FileWriter):
         self._database.execute(
             "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 4326, 0, 0)", (self._layer,)
         )
+        self._database.executemany(
+            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json', NULL)",
+            [(self._layer, name) for name in LISTS.get(self._layer, ())],
+        )
         self._database.commit()
 
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+
+
+def _cell(cell: Any) -> Any:
+    """Days as ISO 8601, lists as JSON, which the columns are said to hold."""
+    if isinstance(cell, list):
+        return json.dumps(cell, ensure_ascii=False)
+    return cell.isoformat() if isinstance(cell, date) else storable(cell)
 
 
 def point(longitude: float | None, latitude: float | None) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Parquet: "out.parquet" becomes out.events.parquet, out.claims.parquet and so on, with column types."""
+"""Parquet: "out.parquet" becomes out.events.parquet, out.claims.parquet and so on, with days and lists as such."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,8 +6,8 @@ from typing import Any
 
 from extractor.errors import MissingExtra
 from extractor.records import Extraction
-from extractor.write.columns import TABLES, Row, Tables, storable, table_rows
-from extractor.write.writer import FileWriter, Keep, keep_all
+from extractor.write.columns import DAYS, LISTS, TABLES, Row, Tables, storable, typed_rows
+from extractor.write.writer import FileWriter, Keep, keep_all, table_path
 
 ROWS_AT_ONCE = 5_000
 
@@ -25,20 +25,23 @@ class ParquetWriter(FileWriter):
         types = {"text": pyarrow.string(), "integer": pyarrow.int64(), "real": pyarrow.float64()}
         self._arrow: Any = pyarrow
         self._rows: dict[str, list[Row]] = {table: [] for table in tables}
+        special = {table: dict.fromkeys(names, pyarrow.date32()) for table, names in DAYS.items()}
+        for table, names in LISTS.items():
+            special.setdefault(table, {}).update(dict.fromkeys(names, pyarrow.list_(pyarrow.string())))
         self._schemas = {
-            table: pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
+            table: pyarrow.schema(
+                [(name, special.get(table, {}).get(name, types[kind])) for name, kind in columns.items()]
+            )
             for table, columns in tables.items()
         }
         self._files = {
-            table: pyarrow.parquet.ParquetWriter(
-                self.new_file(path.with_name(f"{path.stem}.{table}{path.suffix}")), schema, compression="zstd"
-            )
+            table: pyarrow.parquet.ParquetWriter(self.new_file(table_path(path, table)), schema, compression="zstd")
             for table, schema in self._schemas.items()
         }
 
     def write(self, result: Extraction) -> None:
         """Add the rows of all tables."""
-        self.write_rows(table_rows(result))
+        self.write_rows(typed_rows(result))
 
     def write_rows(self, added: Mapping[str, list[Row]]) -> None:
         """Add rows by table."""

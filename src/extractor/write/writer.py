@@ -22,11 +22,28 @@ def keep_happened(event: Event) -> bool:
     return event.polarity is Polarity.POSITIVE and event.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
 
 
+def table_path(path: Path, table: str) -> Path:
+    """The file of one table of several: "out.csv" has "out.claims.csv", "events.csv" is the table of events itself.
+
+    >>> table_path(Path("out.csv"), "events").name, table_path(Path("events.csv"), "events").name
+    ('out.events.csv', 'events.csv')
+    """
+    return path if path.stem == table else path.with_name(f"{path.stem}.{table}{path.suffix}")
+
+
 class Writer(ABC):
     """Use it with `with`; without an error what was written is there at its end, with one nothing of it is."""
 
     def __init__(self, keep: Keep = keep_all) -> None:
         self.keep = keep
+        self._texts: dict[str, int] = {}
+        self.replaced: list[str] = []
+
+    def note(self, result: Extraction) -> None:
+        """Remember the id of an article; when another one has it, `replaced` tells that only the last is kept."""
+        known = self._texts.setdefault(result.article.id, hash(result.article.text))
+        if known != hash(result.article.text):
+            self.replaced.append(result.article.id)
 
     @abstractmethod
     def write(self, result: Extraction) -> None:
@@ -67,6 +84,9 @@ class FileWriter(Writer):
         self._temporary[temporary] = path
         return temporary
 
+    def undo(self) -> None:
+        """Take back what an error leaves besides the temporary files."""
+
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         done = False
         try:
@@ -78,3 +98,5 @@ class FileWriter(Writer):
                     temporary.replace(path)
                 else:
                     temporary.unlink(missing_ok=True)
+            if not done:
+                self.undo()

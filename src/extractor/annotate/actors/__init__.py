@@ -97,7 +97,7 @@ def _record(article: str, words: Words, chain: Chain, named: dict[str, list[Span
         spans = _with(spans, named.get(chain.country, []))
     assert chain.kind is not None
     return Actor(
-        id=content_id("a", article, spans[0].start, spans[0].end),
+        id=content_id("a", article, chain.kind.value, _name(chain), spans[0].start, spans[0].end),
         name=_name(chain),
         kind=chain.kind,
         country=chain.country,

@@ -125,7 +125,7 @@ def missing(kind: DateType, reason: str | None = None) -> Reading:
 def why_no_interval(reading: Reading) -> str | None:
     """In plain words, why a reading with a value has no place on the calendar."""
     if reading.value is None:
-        return None
+        return "its days are not known"
     if reading.type in {DateType.DURATION, DateType.SET}:
         return "a length of time" if reading.type is DateType.DURATION else "a repeated time"
     return "a vague reference" if reading.value.endswith("_REF") else "not on the calendar of years 1 to 9998"

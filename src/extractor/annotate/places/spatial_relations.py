@@ -127,16 +127,22 @@ def _patterns() -> _Patterns:
     )
 
 
+def _plain(text: str) -> str:
+    """Lower case, with the letters that re.IGNORECASE takes for "i", "k" and "s" as these."""
+    return text.casefold().replace("ı", "i")
+
+
 def _displacement(match: re.Match[str]) -> Relation:
     lists = _lists()
-    text, number, unit, side = match.groups()
-    amount = lists.number.get(number.lower())
+    text, *written = match.groups()
+    number, unit, side = (_plain(part or "") for part in written)
+    amount = lists.number.get(number)
     if amount is None:
         amount = float(number.replace(",", "").rstrip(".") or 0)
-    km = round(amount * lists.unit[unit.lower()], 3)
+    km = round(amount * lists.unit[unit], 3)
     if km > FARTHEST_KM:
         return Relation(" ".join(text.split()))
-    bearing = lists.bearing.get(re.sub(r"(?<=north|south)-(?=east|west)", "", side.lower())) if side else None
+    bearing = lists.bearing.get(re.sub(r"(?<=north|south)-(?=east|west)", "", side)) if side else None
     return Relation(
         " ".join(text.split()),
         km,

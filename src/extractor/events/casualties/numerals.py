@@ -7,6 +7,8 @@ from functools import cache
 
 from extractor.lexicon.tables import data_lines
 
+MOST_CHARS = 15  # of a number of people
+_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")  # "117 000"
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _AT_LEAST = re.compile(
     r"\b(?:at least|over|above|(?:no|not) (?:fewer|less) than|(?<!no )more than|upwards? of|or more)\b"
@@ -14,7 +16,7 @@ _AT_LEAST = re.compile(
 _AT_MOST = re.compile(r"\b(?:at most|up to|as many as|no more than|(?<!no )(?<!not )(?:less|fewer) than|under)\b")
 # They only count when no other number follows: "some 60", "as many as 60", "an estimated 70".
 _WEAK = frozenset(("a", "an", "some", "many", "no"))
-_DECIMAL = re.compile(r"(\d+\.\d+) (thousand|million|billion)")
+_DECIMAL = re.compile(r"(?<!\d)(\d{1,9}\.\d{1,9}) (thousand|million|billion)")
 _RANGE = frozenset(("to", "or"))
 _COMPOUND = re.compile(r"\b[\w,.]*\w(?:-\w+)+")
 _AGE = re.compile(r"\b\S+[- ](?:year|month|week|day)s?[- ]olds?\b")
@@ -61,7 +63,8 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     >>> parse_number("two 15-year-old"), parse_number("a 20-year")
     ((2, 2), (1, 1))
     """
-    text = _COMPOUND.sub(_without_measure, _AGE.sub(" ", text.lower()))
+    text = _SPACED.sub(lambda found: "".join(found[0].split()), text.lower())
+    text = _COMPOUND.sub(_without_measure, _AGE.sub(" ", text))
     text = _phrases().sub(lambda found: "_".join(found[0].split()), text.replace("-", " "))
     if "as many" in text and not _AT_MOST.search(text):
         return None  # "twice as many"
@@ -72,7 +75,8 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     if not values:
         return None
     if len(values) > 1 and ("between" in words or not _RANGE.isdisjoint(words[1:-1])) and not _AT_MOST.search(text):
-        return values[0].low, values[1].high
+        first, second = values[0], values[1]
+        return (first.low, second.high) if second.high is None or first.low <= second.high else (second.low, first.high)
     value = values[0]
     if _AT_LEAST.search(text):
         return value.low, None
@@ -120,6 +124,8 @@ def _joined(current: _Value, word: str, value: _Value) -> _Value | None:
 
 def _value(word: str) -> _Value | None:
     if digits := _DIGITS.fullmatch(word):
+        if len(digits[0]) > MOST_CHARS:
+            return None
         number = int(digits[0].replace(",", ""))
         return _Value(number, number)
     known = number_words().get(word)
