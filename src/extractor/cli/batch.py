@@ -9,7 +9,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.cli.app import app, examples
-from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, say, settings_of, tell_replaced
+from extractor.cli.options import (
+    DateOrder,
+    GazetteerFile,
+    Geocoder,
+    OntologyFile,
+    OutletWindow,
+    PlacesFile,
+    PublishedFor,
+    SettingsFile,
+    SourceLocation,
+    Weekend,
+    Where,
+    chosen,
+    say,
+    settings_of,
+    tell_replaced,
+)
 
 if TYPE_CHECKING:
     from extractor.batch import Manifest
@@ -56,16 +72,35 @@ def batch(
     restart: Annotated[bool, typer.Option(help="Throw away what an earlier run left in the output.")] = False,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
     settings: SettingsFile = None,
+    ontology: OntologyFile = None,
+    places: PlacesFile = None,
+    gazetteer: GazetteerFile = None,
+    geocoder: Geocoder = None,
+    weekend: Weekend = None,
+    outlet_window: OutletWindow = None,
+    source_location: SourceLocation = None,
+    where: Where = None,
 ) -> None:
     """Extract events from an archive of articles. Stopped at any point, the same command goes on where it was."""
     from extractor.batch import BatchOptions, run_batch
     from extractor.read import ReadOptions
 
-    known = settings_of(settings, model=model, date_order=date_order)
+    known = settings_of(
+        settings,
+        model=model,
+        date_order=date_order,
+        ontology_file=ontology,
+        places_file=places,
+        gazetteer=gazetteer,
+        geocoder=geocoder,
+        weekend=weekend,
+        outlet_window=outlet_window,
+    )
     options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
     fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
     fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": published}
-    fields |= {"published_for": published_for.value, "date_order": known.date_order}
+    fields |= {"published_for": published_for.value, "date_order": known.date_order, "source_location": source_location}
+    chosen((), where)  # a condition that cannot be read is told before the work
     read_options = ReadOptions(**fields).checked()
     folder, shown = _folder(output)
     try:
@@ -83,13 +118,13 @@ def batch(
         say("stopped: the same command goes on from here")
         raise typer.Exit(STOPPED) from None
     if folder != Path(output):
-        _convert(folder, output)
+        _convert(folder, output, where)
     if link is not None:
         _link(folder, link)
     if push is not None:
         from extractor.cli.push import send
 
-        send([folder], push, folder / "outbox.sqlite", folder / "refused.jsonl")
+        send([folder], push, folder / "outbox.sqlite", folder / "refused.jsonl", where=where)
     _report(manifest, shown, folder)
 
 
@@ -113,12 +148,12 @@ def _folder(output: str) -> tuple[Path, str]:
     return path.with_name(path.name + ".parts"), output
 
 
-def _convert(folder: Path, output: str) -> None:
+def _convert(folder: Path, output: str, where: str | None) -> None:
     from extractor.read.results import stored_results
     from extractor.write import open_writer
 
     with open_writer(output) as writer:
-        for result in stored_results([folder]):
+        for result in chosen(stored_results([folder]), where):
             writer.note(result)
             writer.write(result)
     tell_replaced(writer)

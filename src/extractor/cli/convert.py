@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.app import app, examples
-from extractor.cli.options import tell_replaced
+from extractor.cli.options import Where, chosen, tell_replaced
 
 
 @app.command(
@@ -25,13 +25,14 @@ def convert(
     all_events: Annotated[
         bool, typer.Option(help="Denied, hypothetical and negated events too in POLECAT, ICEWS, GDELT, ACLED, PLOVER.")
     ] = False,
+    where: Where = None,
 ) -> None:
     """Write results as CSV, GeoJSON, SQLite, Parquet, GeoPackage, PostGIS, POLECAT, ICEWS, GDELT, ACLED, PLOVER ..."""
     from extractor.read.results import stored_results
     from extractor.write import open_writer
 
     with open_writer(output, format, all_events=all_events) as writer:
-        for result in stored_results(inputs):
+        for result in chosen(stored_results(inputs), where):
             writer.note(result)
             writer.write(result)
     tell_replaced(writer)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from extractor.cli.app import app, examples
+from extractor.cli.options import Where, chosen
 
 if TYPE_CHECKING:
     from extractor.incidents import Change, Incident, IncidentStore
@@ -43,9 +44,11 @@ def link(
     ] = None,
     aggregate: Annotated[str | None, typer.Option(help="modal, conservative, latest or informative.")] = None,
     format: Annotated[str | None, typer.Option(help="A format, when the ending does not tell.")] = None,  # noqa: A002
+    where: Where = None,
 ) -> None:
     """Join the events of many articles into incidents: all reports of one event, who says what, how many sources."""
     from extractor.errors import InputError
+    from extractor.read.results import stored_results
 
     given = {"window_days": window_days, "threshold": threshold, "aggregate": aggregate}
     options = {name: value for name, value in given.items() if value is not None}
@@ -54,7 +57,7 @@ def link(
     with _opened(store, options) as held:
         changes = held.rebuild() if rebuild else []
         for path in inputs or ():
-            changes += held.add(path)
+            changes += held.add(path if where is None else chosen(stored_results([path]), where))
         if explain is not None:
             typer.echo("\n".join(explained(held, *explain)))
             return

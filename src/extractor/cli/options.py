@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extractor.records import Extraction
     from extractor.settings import Settings
     from extractor.write.writer import Writer
 
@@ -30,6 +33,32 @@ class DateOrder(StrEnum):
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", help="TOML file of options; what the command line names wins over it.")
 ]
+
+
+OntologyFile = Annotated[
+    Path | None, typer.Option("--ontology", help="TOML or YAML file of your own event types and actors.")
+]
+PlacesFile = Annotated[Path | None, typer.Option("--places", help="CSV or TOML file of your own places.")]
+GazetteerFile = Annotated[Path | None, typer.Option("--gazetteer", help="Another gazetteer file.")]
+Geocoder = Annotated[str | None, typer.Option("--geocoder", help="A geopy service for names the gazetteer lacks.")]
+Weekend = Annotated[str | None, typer.Option("--weekend", help="sat-sun or fri-sat; else sat-sun.")]
+OutletWindow = Annotated[
+    int | None, typer.Option("--outlet-window", min=0, help="Articles read ahead to learn where an outlet is.")
+]
+SourceLocation = Annotated[
+    str | None, typer.Option("--source-location", help='Where the outlet is ("Springfield, Missouri"), if not told.')
+]
+Where = Annotated[str | None, typer.Option("--where", help='Only such events: "confidence >= 0.5 and type = ASSAULT".')]
+
+
+def chosen(results: "Iterable[Extraction]", where: str | None) -> "Iterator[Extraction]":
+    """The results with the events that `--where` asks for. Raises InputError for a condition that cannot be read."""
+    if where is None:
+        return iter(results)
+    from extractor.where import kept, parse_where
+
+    test = parse_where(where)
+    return (kept(result, test) for result in results)
 
 
 def settings_of(file: Path | None, **named: Any) -> "Settings":

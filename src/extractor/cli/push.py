@@ -10,6 +10,7 @@ import typer
 
 from extractor.cli.app import app, examples
 from extractor.cli.link import is_store
+from extractor.cli.options import Where, chosen
 
 if TYPE_CHECKING:
     from extractor.incidents import Incident
@@ -35,6 +36,7 @@ def push(
     retry_refused: Annotated[bool, typer.Option(help="Send events that were refused once more.")] = False,
     proxy: Annotated[str | None, typer.Option(help="Address of a proxy; the environment's are not used.")] = None,
     dry_run: Annotated[bool, typer.Option(help="Print the first request and send nothing.")] = False,
+    where: Where = None,
 ) -> None:
     """Send events, or the incidents of a store, each exactly once, however often this is called.
 
@@ -49,9 +51,9 @@ def push(
     collection: Literal["events", "incidents"] = "incidents" if any(map(is_store, inputs)) else "events"
     options = PushOptions(batch_events=batch_events, mapping=names, proxy=proxy, collection=collection)
     if dry_run:
-        _show(inputs, to, options)
+        _show(inputs, to, options, where)
     else:
-        send(inputs, to, outbox, dead_letters, options, retry_refused)
+        send(inputs, to, outbox, dead_letters, options, retry_refused, where)
 
 
 def send(
@@ -61,6 +63,7 @@ def send(
     dead_letters: Path,
     options: "PushOptions | None" = None,
     retry_refused: bool = False,
+    where: str | None = None,
 ) -> None:
     """Send the events of stored results and say how many; exit code 1 when some are refused."""
     from extractor.push import Pusher
@@ -68,7 +71,7 @@ def send(
     with _retries_are_told(), Pusher(to, outbox, options) as pusher:
         if retry_refused:
             pusher.outbox.retry_refused()
-        report = pusher.push(_events(inputs))
+        report = pusher.push(_events(inputs, where))
         _write_dead_letters(pusher, dead_letters)
     _report(report, dead_letters)
 
@@ -94,16 +97,16 @@ def _retries_are_told() -> Iterator[None]:
         set_on_retry_hooks(before)
 
 
-def _events(inputs: list[Path]) -> "Iterator[EventDocument] | Iterator[Incident]":
+def _events(inputs: list[Path], where: str | None) -> "Iterator[EventDocument] | Iterator[Incident]":
     from extractor.errors import InputError
     from extractor.push import documents
     from extractor.read.results import stored_results
 
     if any(map(is_store, inputs)):
-        if len(inputs) > 1:
-            raise InputError("give one store of incidents and nothing else")
+        if len(inputs) > 1 or where is not None:
+            raise InputError("give one store of incidents and nothing else, without --where")
         return _incidents(inputs[0])
-    return (document for result in stored_results(inputs) for document in documents(result))
+    return (document for result in chosen(stored_results(inputs), where) for document in documents(result))
 
 
 def _incidents(store: Path) -> "Iterator[Incident]":
@@ -113,12 +116,12 @@ def _incidents(store: Path) -> "Iterator[Incident]":
         yield from incidents.records()
 
 
-def _show(inputs: list[Path], to: str, options: "PushOptions") -> None:
+def _show(inputs: list[Path], to: str, options: "PushOptions", where: str | None) -> None:
     """The first request as it would go over the wire, without what lets us in."""
     from extractor.push import Pusher
 
     with Pusher(to, Path(":memory:"), options) as pusher:
-        pusher.queue(islice(_events(inputs), options.batch_events))
+        pusher.queue(islice(_events(inputs, where), options.batch_events))
         _print_request(pusher, options.batch_events)
 
 

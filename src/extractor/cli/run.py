@@ -8,7 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.app import app, examples
-from extractor.cli.options import DateOrder, PublishedFor, SettingsFile, printable, say, settings_of
+from extractor.cli.options import (
+    DateOrder,
+    GazetteerFile,
+    Geocoder,
+    OntologyFile,
+    OutletWindow,
+    PlacesFile,
+    PublishedFor,
+    SettingsFile,
+    SourceLocation,
+    Weekend,
+    Where,
+    chosen,
+    printable,
+    say,
+    settings_of,
+)
 from extractor.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,13 +71,37 @@ def run(
     ] = None,
     model: Annotated[str | None, typer.Option(help="Another installed English spaCy pipeline.")] = None,
     settings: SettingsFile = None,
+    ontology: OntologyFile = None,
+    places: PlacesFile = None,
+    gazetteer: GazetteerFile = None,
+    geocoder: Geocoder = None,
+    weekend: Weekend = None,
+    outlet_window: OutletWindow = None,
+    source_location: SourceLocation = None,
+    where: Where = None,
 ) -> None:
     """Extract events from articles and print them, or write them to a file."""
     from extractor.pipeline import Extractor
     from extractor.read import ReadOptions, read
 
-    known = settings_of(settings, model=model, date_order=date_order)
-    options = ReadOptions(published=published, published_for=published_for.value, date_order=known.date_order).checked()
+    known = settings_of(
+        settings,
+        model=model,
+        date_order=date_order,
+        ontology_file=ontology,
+        places_file=places,
+        gazetteer=gazetteer,
+        geocoder=geocoder,
+        weekend=weekend,
+        outlet_window=outlet_window,
+    )
+    options = ReadOptions(
+        published=published,
+        published_for=published_for.value,
+        date_order=known.date_order,
+        source_location=source_location,
+    ).checked()
+    chosen((), where)  # a condition that cannot be read is told before the work
     extractor = Extractor.from_settings(known)
     results, failed = [], False
     for given in files or ["-"]:
@@ -76,6 +116,7 @@ def run(
         except InputError as error:
             failed = True
             say(f"error: {given}: {error}")
+    results = list(chosen(results, where))
     if results and output is not None:
         _save(results, output)
     elif results:

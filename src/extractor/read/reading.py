@@ -33,6 +33,7 @@ class ReadOptions(BaseModel):
     published_for            "missing": `published` is for articles that bring no date; "all": it replaces theirs
     date_order               order of 04/03/2024: "DMY", "MDY", or "auto" (by the clear dates of the input, then by the
                              outlet's country; where neither tells, such a date is not read)
+    source_location          where the outlet is, of articles that do not say it
     max_article_bytes        largest document, JSON line or table cell
     max_input_bytes          largest input, counted after decompression
     max_held_bytes           largest table or zip inside another file: it is copied to an unnamed temporary file
@@ -49,6 +50,7 @@ class ReadOptions(BaseModel):
     published: str | None = None
     published_for: Literal["missing", "all"] = "missing"
     date_order: Literal["auto", "DMY", "MDY"] = "auto"
+    source_location: str | None = None
     max_article_bytes: int = 50 * MEGABYTE
     max_input_bytes: int = 50_000 * MEGABYTE
     max_held_bytes: int = 2_000 * MEGABYTE
@@ -84,6 +86,8 @@ def reading(
     if not str(fields.get("text") or "").strip():
         return Reading(where, problem="there is no text")
     known = {key: value for key, value in fields.items() if value is not None}
+    if options.source_location:
+        known.setdefault("source_location", options.source_location)
     stamps = known.pop("published", ())
     order = options.order or order
     found = publication(stamps, order=order, url=known.get("url"), captured=captured)

@@ -1,0 +1,167 @@
+"""Conditions on events, as in `confidence >= 0.5 and type = ASSAULT and modality != hypothetical`.
+
+The names are the columns of the table of events. Text is compared without case; of a column with several values any
+may be the one; a value that is missing is equal to nothing.
+
+    condition = part ("or" part)*      part = test ("and" test)*      test = "not" test | "(" condition ")" | comparison
+    comparison = name ("=" | "!=" | "<" | "<=" | ">" | ">=") value | name ("in" | "not in") "(" value ("," value)* ")"
+"""
+
+import operator
+import re
+from collections.abc import Callable
+from typing import Any
+
+from extractor.errors import InputError
+from extractor.records import Event, Extraction
+from extractor.write.columns import TABLES, typed_rows
+
+Row = dict[str, Any]
+Test = Callable[[Row], bool]
+
+MOST_CHARS = 2_000
+MOST_DEPTH = 50
+_TOKEN = re.compile(r"""\s*(?:("[^"]*"|'[^']*')|(<=|>=|!=|=|<|>|\(|\)|,)|([^\s"'<>=!(),]+))""")
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    **{"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+}
+_NUMBERS = frozenset(name for name, kind in TABLES["events"].items() if kind != "text")
+
+
+def parse_where(text: str) -> Test:
+    """A condition -> a test of a row of the table of events. Raises InputError that names what is wrong.
+
+    >>> test = parse_where("confidence >= 0.5 and type in (ASSAULT, COERCE)")
+    >>> test({"confidence": 0.7, "type": "ASSAULT"}), test({"confidence": 0.4, "type": "ASSAULT"})
+    (True, False)
+    """
+    parser = _Parser(_tokens(text))
+    test = parser.condition(0)
+    if parser.left:
+        raise InputError(f"--where: {parser.left[0]!r} is not expected there")
+    return test
+
+
+def kept(result: Extraction, test: Test) -> Extraction:
+    """The result with those events alone that pass; the claims of the others stay and name no event."""
+    rows = typed_rows(result)["events"]
+    events = [event for event, row in zip(result.events, rows, strict=True) if test(row)]
+    return result if len(events) == len(result.events) else _with(result, events)
+
+
+def _with(result: Extraction, events: list[Event]) -> Extraction:
+    ids = {event.id for event in events}
+    claims = [
+        claim if claim.event is None or claim.event in ids else claim.model_copy(update={"event": None})
+        for claim in result.claims
+    ]
+    return result.model_copy(update={"events": events, "claims": claims})
+
+
+def _tokens(text: str) -> list[str]:
+    if len(text) > MOST_CHARS:
+        raise InputError(f"--where is longer than {MOST_CHARS} characters")
+    found, at = [], 0
+    while text[at:].strip():
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise InputError(f"--where: {text[at : at + 20]!r} cannot be read")
+        found.append(match[0].strip())
+        at = match.end()
+    return found
+
+
+class _Parser:
+    """Takes tokens from the left."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.left = tokens
+
+    def condition(self, depth: int) -> Test:
+        """Parts joined by "or"."""
+        if depth > MOST_DEPTH:
+            raise InputError(f"--where is more than {MOST_DEPTH} brackets deep")
+        parts = [self._part(depth)]
+        while self._take("or"):
+            parts.append(self._part(depth))
+        return parts[0] if len(parts) == 1 else lambda row: any(part(row) for part in parts)
+
+    def _part(self, depth: int) -> Test:
+        tests = [self._test(depth)]
+        while self._take("and"):
+            tests.append(self._test(depth))
+        return tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
+
+    def _test(self, depth: int) -> Test:
+        if self._take("not"):
+            if depth > MOST_DEPTH:
+                raise InputError(f"--where has more than {MOST_DEPTH} times not")
+            inner = self._test(depth + 1)
+            return lambda row: not inner(row)
+        if self._take("("):
+            inner = self.condition(depth + 1)
+            self._expect(")")
+            return inner
+        return self._comparison()
+
+    def _comparison(self) -> Test:
+        name = self._next("a column")
+        if name not in TABLES["events"]:
+            raise InputError(f"--where: there is no column {name!r}; the columns are {', '.join(TABLES['events'])}")
+        denied = self._take("not")
+        if denied or (self.left and self.left[0].lower() == "in"):
+            self._expect("in")
+            values = self._values(name)
+            return lambda row: any(_is(row.get(name), operator.eq, value) for value in values) != denied
+        sign = self._next("a sign")
+        if sign not in _COMPARE:
+            raise InputError(f"--where: behind {name} stands {sign!r}; the signs are {' '.join(_COMPARE)} and in")
+        value = _value(name, self._next("a value"))
+        if sign == "!=":
+            return lambda row: not _is(row.get(name), operator.eq, value)
+        return lambda row: _is(row.get(name), _COMPARE[sign], value)
+
+    def _values(self, name: str) -> list[Any]:
+        self._expect("(")
+        values = [_value(name, self._next("a value"))]
+        while self._take(","):
+            values.append(_value(name, self._next("a value")))
+        self._expect(")")
+        return values
+
+    def _take(self, word: str) -> bool:
+        if self.left and self.left[0].lower() == word:
+            self.left = self.left[1:]
+            return True
+        return False
+
+    def _expect(self, word: str) -> None:
+        if not self._take(word):
+            raise InputError(
+                f"--where: {word!r} is missing{f' before {self.left[0]!r}' if self.left else ' at the end'}"
+            )
+
+    def _next(self, what: str) -> str:
+        if not self.left:
+            raise InputError(f"--where ends where {what} should be")
+        word, *self.left = self.left
+        return word
+
+
+def _value(name: str, word: str) -> Any:
+    """A word as the column holds it. Raises InputError for a word where a number belongs."""
+    if name not in _NUMBERS:
+        return word.strip("\"'").casefold()
+    try:
+        return float(word)
+    except ValueError:
+        raise InputError(f"--where: {name} is a number, and {word!r} is none") from None
+
+
+def _is(cell: Any, compare: Callable[[Any, Any], bool], value: Any) -> bool:
+    """Whether a cell, or one of its values, compares so. A missing one never does."""
+    if isinstance(cell, list):
+        return any(_is(one, compare, value) for one in cell)
+    if cell is None:
+        return False
+    return compare(float(cell) if isinstance(value, float) else str(cell).casefold(), value)
