@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor import Extraction
+from extractor import Article, Extraction, Extractor, link
 from extractor.page import Sides
 from page.browser import Page
 
@@ -59,3 +59,47 @@ def test_the_control_layer_tells_who_took_each_city(
     for city in ("aleppo", "hama", "homs", "damascus"):
         assert "Opposition forces since" in told[city]
     assert "contested" in told["aleppo"], "the ministry denied it"
+
+
+def test_every_change_of_hands_is_listed_with_its_sentence(
+    open_page: Open, four_cities: Extraction, four_sides: Sides
+) -> None:
+    page = open_page(four_cities, sides=four_sides)
+    page.click("#tab-history")
+    assert {"Aleppo", "Hama", "Homs"} <= set(page.texts(".strip-name"))
+    assert page.js("return document.querySelectorAll('.strip-part.contested').length") > 0
+    changes = page.texts(".change")
+    assert any("Opposition forces" in text and "captured Hama" in text for text in changes)
+    page.click(".change", changes.index(next(text for text in changes if "captured Hama" in text)))
+    assert page.texts(".detail h2") == ["Coerce seize"] and "captured" in page.texts(".detail q b")
+
+
+def test_the_day_before_a_change_the_old_side_holds(
+    open_page: Open, four_cities: Extraction, four_sides: Sides
+) -> None:
+    page = open_page(four_cities, sides=four_sides)
+    page.click("input[value=control]")
+    page.js("document.querySelectorAll('.handle')[1].focus()")
+    page.press(*["\ue012"] * 9)  # from 8 December back to 29 November
+    (aleppo,) = page.js(
+        "return [...document.querySelectorAll('.holding')].map(e => e.ariaLabel).filter(l => l.startsWith('Aleppo'))"
+    )
+    assert "Syrian government, before the first change told" in aleppo
+
+
+def test_incidents_show_who_gives_which_figure(open_page: Open, extractor: Extractor) -> None:
+    told = (
+        ("2024-03-10", "Jets bombed a market in Homs on Sunday. At least 12 people were killed, the army said."),
+        ("2024-03-11", "Jets bombed a market in Homs on Sunday, killing 30 people, the rebels said."),
+    )
+    results = [
+        extractor.extract(Article(id=f"a-{day}", text=text, published=day, source="A paper")) for day, text in told
+    ]
+    incidents = link(results)
+    page = open_page(*results, incidents=incidents)
+    page.click("#tab-incidents")
+    assert len(page.texts(".card")) == len(incidents)
+    dots = page.js("return [...document.querySelectorAll('.figure-dot')].map(e => e.ariaLabel)")
+    assert any(dot.startswith("30, 11 Mar 2024") for dot in dots)
+    page.click(".report")
+    assert page.texts(".detail h2")[0].startswith("Assault")

@@ -69,11 +69,13 @@ export class MapView {
   buildLand(outlines) {
     this.rings = landRings(outlines);
     this.shapes = new Map();
+    this.landBoxes = [];
     this.nameBoxes = [];
     for (const [code, rings] of this.rings) {
       const shape = svg("path", { d: ringsPath(rings, LAND_SIZE), "fill-rule": "evenodd" });
       this.shapes.set(code, shape);
       this.land.append(shape);
+      this.landBoxes.push({ shape, box: boxOf(rings.flat()) });
       const name = this.app.payload.countries[code];
       if (name) this.nameBoxes.push({ name, rings: rings.map((ring) => ({ ring, box: boxOf(ring) })), box: boxOf(rings.flat()) });
     }
@@ -188,22 +190,29 @@ export class MapView {
 
   // Drawing
 
-  /** While the map moves, what is drawn moves along as it is; when it rests, it is drawn anew. */
+  /** While the map moves, the sheet moves along as it is, which paints nothing; at rest, or far off, it is drawn anew. */
   moveDrawn() {
     const { view, drawn } = this;
     if (!drawn) return;
-    this.moveLand();
     const factor = view.scale / drawn.scale;
     const [x, y] = this.toScreen(drawn.x, drawn.y);
-    const transform = `translate(${x - (factor * this.width) / 2} ${y - (factor * this.height) / 2}) scale(${factor})`;
-    for (const layer of [this.under, this.marks, this.names]) layer.setAttribute("transform", transform);
+    const [left, top] = [x - (factor * this.width) / 2, y - (factor * this.height) / 2];
     clearTimeout(this.settled);
+    const isFar = factor < 0.6 || factor > 1.9 || Math.abs(x - this.width / 2) > this.width / 3 || Math.abs(y - this.height / 2) > this.height / 3;
+    if (isFar) return this.draw();
+    this.sheet.style.setProperty("transform", `translate(${left}px, ${top}px) scale(${factor})`);
     this.settled = setTimeout(() => this.draw(), SETTLE_MS);
+    return undefined;
   }
 
   moveLand() {
     const [x, y] = this.toScreen(0, 0);
     this.land.setAttribute("transform", `translate(${x} ${y}) scale(${this.view.scale / LAND_SIZE})`);
+    const [west, north, east, south] = this.window();
+    for (const { shape, box } of this.landBoxes) {
+      const isSeen = box[0] < east && box[2] > west && box[1] < south && box[3] > north;
+      shape.style.setProperty("display", isSeen ? "" : "none");
+    }
   }
 
   draw() {
@@ -211,7 +220,7 @@ export class MapView {
     clearTimeout(this.settled);
     this.drawn = { ...this.view };
     this.drawnMarks = [];
-    for (const layer of [this.under, this.marks, this.names]) layer.removeAttribute("transform");
+    this.sheet.style.removeProperty("transform");
     this.moveLand();
     const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.place : null;
     this.boxes = new Boxes();
@@ -344,12 +353,11 @@ export class MapView {
     if (at) this.names.append(svg("text", { x: at[0], y: at[1], class: className }, name));
   }
 
-  /** The part of the unit square in sight, without the edges that tools cover. */
+  /** The part of the unit square in sight. */
   window() {
     const { view, width, height } = this;
     const [x, y] = [width / 2 / view.scale, height / 2 / view.scale];
-    const edge = 14 / view.scale;
-    return [view.x - x + edge, view.y - y + edge, view.x + x - edge, view.y + y - 2 * edge];
+    return [view.x - x, view.y - y, view.x + x, view.y + y];
   }
 
   /** Each country's name inside the country, where it is widest in sight and nothing else is written. */
