@@ -1,7 +1,8 @@
 """The words of the ontology: triggers, light verbs, word classes, read once from `data/lexicon`.
 
 Trigger files are lines of `words | when | mode | roles | probability` under a `[TYPE]` heading; the heading `[none]`
-gathers uses that are no event. `when` is a list of conditions `slot:value,value`, all of which must hold:
+gathers uses that are no event. Lines "# > TEXT" above a rule are examples in which it fires. `when` is a list of
+conditions `slot:value,value`, all of which must hold:
 
 slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
         w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value

@@ -17,6 +17,7 @@ from extractor.lexicon.triggers import (
 from extractor.lexicon.user_ontology import OwnOntology
 from extractor.lexicon.word_classes import word_classes
 
+Rank = tuple[float, bool, float]  # weight, whether it denies, probability
 # Below this probability a rule says that the words are more likely no event. Chosen on own sentences.
 LEAST = 0.34
 # A rule as improbable as this is a denial: among equally specific rules of its type it wins.
@@ -69,19 +70,24 @@ class RuleBook:
 
         An improbable rule denies its own type only, a rule of type "none" every type that is no more specific.
         """
-        winners: dict[str, tuple[tuple[float, bool, float], Rule]] = {}
-        for rule, extra, shown in self._candidates(proposition):
-            weight = _weight(rule, shown)
-            if weight is not None:
-                rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
-                if rule.type not in winners or rank > winners[rule.type][0]:
-                    winners[rule.type] = rank, rule
+        winners = self.winners(proposition)
         refusal = winners.pop(NOT_AN_EVENT, None)
         likely = [winner for winner in winners.values() if winner[1].probability >= LEAST]
         if not likely:
             return None
         (weight, _, _), rule = max(likely, key=lambda winner: (winner[0][0], winner[0][2]))
         return rule if refusal is None or refusal[0][0] < weight else None
+
+    def winners(self, proposition: Proposition) -> dict[str, tuple[Rank, Rule]]:
+        """The most specific rule of each type whose conditions hold, with what it is ranked by."""
+        winners: dict[str, tuple[Rank, Rule]] = {}
+        for rule, extra, shown in self._candidates(proposition):
+            weight = _weight(rule, shown)
+            if weight is not None:
+                rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
+                if rule.type not in winners or rank > winners[rule.type][0]:
+                    winners[rule.type] = rank, rule
+        return winners
 
     def _candidates(self, proposition: Proposition) -> Iterable[tuple[Rule, float, Proposition]]:
         """The rules of the trigger, with what their trigger adds to their weight and the proposition as they see it."""
