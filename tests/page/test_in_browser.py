@@ -1,6 +1,7 @@
 """The page in a real browser: it shows what the results hold, and runs nothing that an article brings."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -89,8 +90,8 @@ def test_the_day_before_a_change_the_old_side_holds(
 
 def test_incidents_show_who_gives_which_figure(open_page: Open, extractor: Extractor) -> None:
     told = (
-        ("2024-03-10", "Jets bombed a market in Homs on Sunday. At least 12 people were killed, the army said."),
-        ("2024-03-11", "Jets bombed a market in Homs on Sunday, killing 30 people, the rebels said."),
+        (date(2024, 3, 10), "Jets bombed a market in Homs on Sunday. At least 12 people were killed, the army said."),
+        (date(2024, 3, 11), "Jets bombed a market in Homs on Sunday, killing 30 people, the rebels said."),
     )
     results = [
         extractor.extract(Article(id=f"a-{day}", text=text, published=day, source="A paper")) for day, text in told
