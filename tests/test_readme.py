@@ -1,9 +1,11 @@
-"""Every code block of the README and of the pages on archives and pushing runs and prints what stands there.
+"""Every code block of the README and of the pages in docs/ runs and prints what stands there.
 
-`python tests/test_readme.py --update` renews them.
+`python tests/test_readme.py --update [PAGE...]` renews them.
 
-`python` blocks share one namespace; output follows as lines of "#>". `console` blocks run each line that begins
-with "$ " in a folder that holds the examples. `sh` blocks install something, and .ci/run runs them.
+The blocks of a page run in one folder that holds the examples. `python` blocks share one namespace; output follows as
+lines of "#>". `console` blocks run each line that begins with "$ ". A block with a `title` is a file of that name.
+`sh` blocks install something, and .ci/run runs them; other languages only show. "<!-- not run: why -->" before a block
+marks one that cannot run here.
 """
 
 import ast
@@ -28,8 +30,9 @@ from extractor import Extractor
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "docs" / "archives.md", ROOT / "docs" / "push.md")
-BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+BLOCK = re.compile(r"(<!-- not run: [^\n]+ -->\n)?```(\w+)(?: title=\"([\w.]+)\")?\n(.*?)```", re.DOTALL)
+SHOWN = {"toml", "csv", "json", "yaml", "text", "dockerfile", "sql", "xml", "ini"}
 SCREEN_COLUMNS = "112"
 
 
@@ -65,14 +68,24 @@ def run_console(block: str, folder: Path) -> str:
 def renewed(page: Path, folder: Path) -> str:
     """A page as it should be."""
     shutil.copytree(ROOT / "examples", folder / "examples")
+    shutil.copytree(ROOT / "docs" / "ontologies", folder / "docs" / "ontologies")
     namespace: dict[str, Any] = {}
     runners: dict[str, Callable[[str], str]] = {
         "python": lambda block: run_python(block, namespace),
         "console": lambda block: run_console(block, folder),
         "sh": lambda block: block,
+        **{language: lambda block: block for language in SHOWN},
     }
-    text = page.read_text(encoding="utf-8")
-    return BLOCK.sub(lambda match: f"```{match[1]}\n{runners[match[1]](match[2])}```", text)
+
+    def renew(match: re.Match[str]) -> str:
+        skipped, language, title, block = match.groups()
+        if title:
+            (folder / title).write_text(block, encoding="utf-8")
+        done = block if skipped else runners[language](block)
+        return match[0][: match.start(4) - match.start()] + done + "```"
+
+    with contextlib.chdir(folder):
+        return BLOCK.sub(renew, page.read_text(encoding="utf-8"))
 
 
 @pytest.mark.filterwarnings(r"ignore:\[W095\]")
@@ -84,7 +97,7 @@ def test_every_block_prints_what_stands_there(page: Path, tmp_path: Path) -> Non
 @pytest.fixture(scope="module")
 def first_program() -> ast.Module:
     """The loop over the events that the README begins with."""
-    program = next(match[2] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[1] == "python")
+    program = next(match[4] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[2] == "python")
     loops = [statement for statement in ast.parse(program).body if isinstance(statement, ast.For)]
     return ast.Module(body=list[ast.stmt](loops), type_ignores=[])
 
@@ -112,15 +125,15 @@ def test_accuracy_is_what_the_floors_demand() -> None:
 
 
 def test_what_is_installed_is_what_the_checks_install() -> None:
-    blocks = [match[2] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[1] == "sh"]
+    blocks = [match[4] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[2] == "sh"]
     assert blocks == ["pip install . && extractor run examples/harbour.txt\n", "pip install -e '.[dev]' && pytest\n"]
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "-e '.[dev]'" in script
     assert "check pytest" in script
 
 
-if __name__ == "__main__" and sys.argv[1:] == ["--update"]:
+if __name__ == "__main__" and sys.argv[1:2] == ["--update"]:
     warnings.filterwarnings("ignore", r"\[W095\]")
-    for page in PAGES:
+    for page in (Path(name).resolve() for name in sys.argv[2:] or map(str, PAGES)):
         with tempfile.TemporaryDirectory() as scratch:
             page.write_text(renewed(page, Path(scratch)), encoding="utf-8")

@@ -2,7 +2,8 @@
 
 A CSV table has the columns of `extractor batch -o NAME.csv` (NAME.events.csv), corrected in a spreadsheet: a row that
 is deleted is an event that is none, a new row needs `article`, `type` and `quote`, words of the article. Names count,
-not ids. The texts are those of NAME.articles.csv beside it, the words of known events those of NAME.claims.csv.
+not ids. The texts are those of NAME.articles.csv beside it, the words of known events those of NAME.claims.csv, the
+kinds of known places those of NAME.places.csv.
 """
 
 import csv
@@ -20,6 +21,7 @@ from extractor.records import Actor, ActorKind, Article, Claim, Count, Event, Ex
 
 COUNTS = ("fatalities", "injured", "detained", "displaced")
 _TABLES = (".csv", ".tsv")
+_WORDS = ("claims", "places")  # tables that may lie beside that of the events
 _BY_HAND = Provenance(extractor="", spacy="", model="", gazetteer="", ontology="", settings="")
 
 Row = Mapping[str, str]
@@ -43,14 +45,16 @@ def _table(path: Path) -> Iterator[Extraction]:
     """The articles of a CSV table of events, those without an event too."""
     rows = list(_rows(path))
     articles = {row["id"]: _article(row) for _, row in _rows(_beside(path, "articles"))}
-    claims = list(_rows(_beside(path, "claims"))) if _beside(path, "claims").is_file() else []
+    claims, places = (list(_rows(_beside(path, name))) if _beside(path, name).is_file() else [] for name in _WORDS)
+    kinds = {row.get("id", ""): row.get("kind", "") for _, row in places}
     by_article: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for line, row in rows:
         if row.get("article") not in articles:
             raise InputError(f"{path} line {line}: {_beside(path, 'articles')} has no article {row.get('article')!r}")
         by_article[row["article"]].append((line, row))
     for name, article in articles.items():
-        yield _Checked(path, article, [row for _, row in claims if row.get("article") == name]).result(by_article[name])
+        told = [row for _, row in claims if row.get("article") == name]
+        yield _Checked(path, article, told, kinds).result(by_article[name])
 
 
 def _beside(path: Path, table: str) -> Path:
@@ -96,9 +100,10 @@ def _parts(cell: str | None) -> list[str]:
 class _Checked:
     """One article of the table with the actors and places that its rows name."""
 
-    def __init__(self, path: Path, article: Article, claims: list[Row]) -> None:
+    def __init__(self, path: Path, article: Article, claims: list[Row], kinds: Mapping[str, str]) -> None:
         self.path = path
         self.article = article
+        self.kinds = kinds  # of places by id
         self.actors: dict[str, Actor] = {}
         self.places: dict[str, Place] = {}
         self.claims: list[Claim] = []
@@ -192,7 +197,7 @@ class _Checked:
         self.places[identifier] = Place(
             id=identifier,
             name=row["place_name"],
-            kind="country" if row.get("geo_precision") == "3" and "admin1" not in row else "city",
+            kind=self.kinds.get(row.get("place", "")) or "city",
             country_code=row.get("country_code"),
             confidence=1.0,
             mentions=[],
