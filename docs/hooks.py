@@ -4,6 +4,7 @@ Pages refer to them as "../models/x.md", which works on a code host; on the site
 """
 
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,14 @@ _INSIDE = re.compile(r"\]\((?:docs/)")
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Add the files outside docs/."""
+    """Add the files outside docs/, and the page of the command line."""
     for pattern in ALSO:
         for path in sorted(ROOT.glob(pattern)):
             if path.name != "README.md":
                 uri = path.relative_to(ROOT).as_posix()
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
+    made: str = runpy.run_path(str(ROOT / "docs" / "make_cli_page.py"))["page"]()
+    files.append(File.generated(config, "cli.md", content=made))
     return files
 
 

@@ -1,17 +1,15 @@
-"""Writes docs/cli.md, the reference of the command line, from the commands: `python docs/make_cli_page.py`."""
+"""The reference of the command line, made from the commands when the site is built (`hooks.py`)."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import typer
 
 from extractor.cli import app
 
-PAGE = Path(__file__).with_name("cli.md")
 HEAD = """# Command line
 
-Made from the commands by `python docs/make_cli_page.py`. `extractor --version` prints the version, `-h` after any
+`extractor --version` prints the version, `-h` after any
 command explains it, and `extractor --install-completion` teaches your shell (bash, zsh, fish, PowerShell) to complete
 commands and options.
 
@@ -61,7 +59,3 @@ def _default(option: Any) -> str:
     if option.default in (None, False, "", ()):
         return ""
     return f"`{getattr(option.default, 'value', option.default)}`"
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
