@@ -15,7 +15,7 @@ from page.browser import Page
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-ENTER, ESCAPE = "\ue007", "\ue00c"  # as WebDriver writes the keys
+ENTER, ESCAPE, TAB = "\ue007", "\ue00c", "\ue004"  # as WebDriver writes the keys
 
 
 def start(page: Page) -> None:
@@ -214,3 +214,37 @@ def select_words(page: Page, words: str) -> None:
     }
     """
     page.js(script, words)
+
+
+def test_twenty_corrections_by_keyboard_alone_are_saved_evaluated_and_taken_back(
+    open_page: Open, four_cities: Extraction, tmp_path: Path
+) -> None:
+    page = open_page(four_cities)
+    start(page)
+    page.press("a", "a", "a", "r", "a", "a", "r", "a")
+    page.press("m", ENTER)
+    page.press("e")
+    page.type("threaten")
+    page.press(ENTER)
+    page.press("j", "a", "a", "a", "r", "a", "a")
+    page.press("n")
+    page.type("danced")
+    page.press(TAB)
+    page.type("protest")
+    page.press(ENTER)
+    page.press("k", "r", "u", "A")
+    path = save(page)
+    (checked,) = checked_results([path])
+    done = actions(path)
+    assert checked.corrections is not None and checked.corrections.complete
+    assert {name: name in done for name in ("rejected", "merged", "changed", "added")} == dict.fromkeys(
+        ("rejected", "merged", "changed", "added"), True
+    )
+    predicted = tmp_path / "predicted.jsonl"
+    predicted.write_text(four_cities.model_dump_json() + "\n", encoding="utf-8")
+    report = CliRunner().invoke(app, ["evaluate", str(path), "--predicted", str(predicted), "--json"])
+    events = json.loads(report.stdout)["events"]
+    assert events["gold"] == len(checked.result.events) and events["right"] < events["gold"]
+    for _ in range(30):
+        page.press("u")
+    assert page.texts(".progress") == ["0 of 25 checked"]

@@ -15,7 +15,12 @@ export function openDialog({ title, body, act = null, label = "Done", wide = fal
   const buttons = el("div", { class: "dialog-buttons" }, el("button", { type: "submit", class: "main-button" }, label),
     act && button("Cancel", close, { class: "quiet" }));
   const head = el("header", { class: "dialog-head" }, el("h2", { id: "dialog-title" }, title), button(icon("close"), close, { class: "tool", "aria-label": "Close" }));
-  const form = el("form", { on: { submit: done } }, head, el("div", { class: "dialog-body" }, body), problem, buttons);
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.target.tagName !== "SELECT") return; // Enter in a text field does it by itself
+    event.preventDefault();
+    form.requestSubmit();
+  };
+  const form = el("form", { on: { submit: done, keydown: enter } }, head, el("div", { class: "dialog-body" }, body), problem, buttons);
   const dialog = el("dialog", { class: wide ? "wide" : null, "aria-labelledby": "dialog-title" }, form);
   const before = document.activeElement;
   dialog.addEventListener("close", () => {
