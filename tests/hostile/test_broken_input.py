@@ -144,6 +144,7 @@ KINDS: dict[str, Case] = {
     "mail, odd headers": ("a.eml", mail_with("Date: Mon, 99 Foo\nMessage-ID: <<>>@[\nTo: =?x?q?=,;,@"), 1, []),
     "mail, text in the HTML part": ("a.eml", TWO_PARTS, 1, []),
     "mails, one too large": ("a.mbox", lambda: messages().replace(b"Title", b"T" * 1_100_000, 1), 11, ["larger than"]),
+    "page, 100,000 attributes": ("a.html", b"<p " + b"a=1 " * 100_000 + b">x</p>", 0, ["attributes"]),
     "empty": ("a.txt", b"", 0, ["there is no text"]),
 }
 

@@ -16,6 +16,7 @@ BANDS, BAND_ROWS = 16, 8  # a pair that shares 85 % of its shingles is compared 
 MIN_SIMILARITY = 0.85
 # Copies come within days of each other. 20,000 articles cost the parent process about 60 MB, and never more.
 WINDOW = 20_000
+AT_ONCE = 4096  # shingles: a matrix of 4 MB, however long the text
 _PRIME = np.uint64(4_294_967_311)
 _WORD = re.compile(r"\w+")
 _random = np.random.default_rng(20_241_201)  # any fixed seed: signatures are compared within one run only
@@ -62,12 +63,16 @@ def signature(text: str) -> Signature:
     words = _WORD.findall(text.lower())
     count = len(words) - SHINGLE_WORDS + 1
     size = SHINGLE_WORDS if count >= MIN_SHINGLES else len(words)
-    shingles = [" ".join(words[i : i + size]) for i in range(max(1, len(words) - size + 1))]
-    hashes = np.array([crc32(shingle.encode()) for shingle in shingles], dtype=np.uint64)
-    # uint64 arithmetic wraps; that mixes the bits all the more and is the same everywhere.
-    mixed = (hashes[:, None] * _FACTORS[None, :] + _OFFSETS[None, :]) % _PRIME
-    lowest: Signature = mixed.min(axis=0).astype(np.uint32)
-    return lowest
+    starts = range(max(1, len(words) - size + 1))
+    lowest = np.full(BANDS * BAND_ROWS, np.iinfo(np.uint64).max, dtype=np.uint64)
+    for first in range(0, len(starts), AT_ONCE):
+        some = (" ".join(words[i : i + size]) for i in starts[first : first + AT_ONCE])
+        hashes = np.array([crc32(shingle.encode("utf-8", "surrogatepass")) for shingle in some], dtype=np.uint64)
+        # uint64 arithmetic wraps; that mixes the bits all the more and is the same everywhere.
+        mixed = (hashes[:, None] * _FACTORS[None, :] + _OFFSETS[None, :]) % _PRIME
+        lowest = np.minimum(lowest, mixed.min(axis=0))
+    signed: Signature = lowest.astype(np.uint32)
+    return signed
 
 
 def similarity(one: Signature, other: Signature) -> float:

@@ -21,18 +21,24 @@ MOST_EXAMPLES = 3
 
 @dataclass(slots=True)
 class Tally:
-    """What a part or a run counts; `warnings` by kind, with some of the words they are about as `examples`."""
+    """What a part or a run counts: read = done + failed + copies. `passed` are articles that `--retry` does not name.
+
+    `warnings` by kind, with some of the words they are about as `examples`."""
 
     read: int = 0
     done: int = 0
     failed: int = 0
     copies: int = 0
     events: int = 0
+    passed: int = 0
     warnings: dict[str, int] = field(default_factory=dict)
     examples: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """Count one row."""
+        if row.json is None and row.problem is None and row.copy_of is None:
+            self.passed += 1
+            return
         self.read += 1
         self.done += row.json is not None
         self.failed += row.problem is not None
@@ -49,7 +55,7 @@ class Tally:
 
     def join(self, other: "Tally") -> None:
         """Add the numbers of another."""
-        for name in ("read", "done", "failed", "copies", "events"):
+        for name in ("read", "done", "failed", "copies", "events", "passed"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for warning, count in other.warnings.items():
             self._warn(warning, count, other.examples.get(warning, []))
@@ -64,9 +70,23 @@ class Parts:
     def complete(self) -> list[Path]:
         """The parts that are there, in order and without a gap."""
         found: list[Path] = []
-        while (path := self._part(len(found))).is_file():
+        while (path := self._part(len(found))).is_file() and self._is_told(len(found)):
             found.append(path)
         return found
+
+    def _is_told(self, number: int) -> bool:
+        """Whether the log of a part is whole; a part without one is done again."""
+        try:
+            self.head(number)
+        except (OSError, StopIteration, ValueError, KeyError, TypeError):
+            return False
+        return True
+
+    def failures(self) -> Iterator[str]:
+        """The ids of the articles whose extraction failed."""
+        for line in self.others("problem"):
+            if (known := json.loads(line).get("id")) is not None:
+                yield str(known)
 
     def write(self, number: int, rows: list[Row]) -> None:
         """Write one part; nothing of it is seen before all of it is on the disk."""
@@ -75,7 +95,7 @@ class Parts:
             tally.add(row)
         results = [row.json for row in rows if row.json is not None]
         head = {
-            "digest": digest((row.id, row.where) for row in rows),
+            "digest": digest((row.id, row.where, row.content) for row in rows),
             "results": lines_digest(results),
             "tally": asdict(tally),
         }
@@ -122,10 +142,10 @@ class Parts:
 
 
 def digest(articles: Any) -> str:
-    """A hash of the ids and places of some articles, by which a changed input is noticed."""
+    """A hash of ids, places and contents of some articles, by which a changed input is noticed."""
     made = blake2b(digest_size=8)
-    for article_id, where in articles:
-        made.update(f"{article_id}\x1f{where}\x1e".encode("utf-8", "surrogatepass"))
+    for article_id, where, content in articles:
+        made.update(f"{article_id}\x1f{where}\x1f{content}\x1e".encode("utf-8", "surrogatepass"))
     return made.hexdigest()
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from extractor._version import __version__
-from extractor.batch.near import NearCopies
+from extractor.batch.lock import LOCK, only_run
+from extractor.batch.originals import Originals
 from extractor.batch.own_places import never_found
 from extractor.batch.parts import Parts, Tally, digest, write_lines
 from extractor.errors import InputError
@@ -23,7 +24,7 @@ from extractor.run.executor import Promise, kept
 from extractor.run.jobs import Job, Kind
 from extractor.run.order import in_order
 from extractor.run.pool import Pool
-from extractor.run.rows import Row, row_of_copy
+from extractor.run.rows import Row, content_of
 from extractor.settings import Settings, alone
 
 Progress = Callable[[Tally], None]
@@ -36,7 +37,7 @@ class BatchOptions(BaseModel):
     seconds        time limit for one article
     part_articles  articles in one part, the most that a crash can cost
     keep_copies    extract near copies of an article too
-    only           ids of the only articles to extract, as after a failure
+    only           ids or places of the only articles to extract, as after a failure
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -90,9 +91,10 @@ def run_batch(
         reading=read_options or ReadOptions(),
         progress=progress or (lambda tally: None),
     )
-    skipped = run.prepare(restart)
-    run.extract(skipped)
-    return run.finish(skipped, time.monotonic() - begun)
+    with only_run(output):
+        skipped = run.prepare(restart)
+        run.extract(skipped)
+        return run.finish(skipped, time.monotonic() - begun)
 
 
 @dataclass(slots=True)
@@ -114,16 +116,23 @@ class _Run:
 
     def prepare(self, restart: bool) -> int:
         """Make or check the folder; gives the number of articles that are done."""
-        self.output.mkdir(parents=True, exist_ok=True)
-        known = json.loads(self.state.read_text(encoding="utf-8")) if self.state.is_file() else None
-        if known is None and any(self.output.iterdir()):
+        known = self._state() if self.state.is_file() and not restart else None
+        if not self.state.is_file() and any(not path.name.startswith(LOCK) for path in self.output.iterdir()):
             raise InputError(f"{self.output} is not empty and holds no run: give a new folder")
-        if restart or known is None:
+        if known is None:
             self.parts.clear()
             write_lines(self.state, [json.dumps(self._made_with(), indent=2)])
             return 0
         _refuse_change(known, self._made_with(), self.output)
-        return self.parts.tally().read
+        tally = self.parts.tally()
+        return tally.read + tally.passed
+
+    def _state(self) -> dict[str, Any]:
+        """What the run was begun with. Raises InputError when that cannot be read."""
+        try:
+            return dict(json.loads(self.state.read_text(encoding="utf-8")))
+        except (ValueError, TypeError) as error:
+            raise InputError(f"{self.state} is damaged: give --restart to begin again") from error
 
     def _made_with(self) -> dict[str, Any]:
         return {
@@ -137,7 +146,7 @@ class _Run:
 
     def extract(self, skipped: int) -> None:
         """Write the parts that are missing. The workers start when the first article comes that is not done."""
-        near = None if self.options.keep_copies else NearCopies()
+        near = None if self.options.keep_copies else Originals(self.settings.max_chars)
         readings = read(self.inputs, self.reading)
         self._pass_over(readings, near)
         first = next(readings, None)
@@ -158,43 +167,42 @@ class _Run:
             self.progress(tally)
             yield row
 
-    def _pass_over(self, readings: Iterator[Reading], near: NearCopies | None) -> None:
+    def _pass_over(self, readings: Iterator[Reading], near: Originals | None) -> None:
         """Read what complete parts cover again, check that it is the same, and remember it for finding copies."""
+        failed = frozenset(self.parts.failures())
         for number in range(len(self.parts.complete())):
             expected, tally = self.parts.head(number)
-            again = list(islice(readings, tally.read))
-            if digest((r.article.id if r.article else None, r.where) for r in again) != expected:
+            again = list(islice(readings, tally.read + tally.passed))
+            if digest((r.article.id if r.article else None, r.where, content_of(r.article)) for r in again) != expected:
                 raise InputError(f"the inputs are not those that {self.output} was begun with: give --restart")
             for reading in again:
                 if near is not None and reading.article is not None and self._wanted(reading):
-                    near.original(reading.article.id, reading.article.text)
+                    near.pass_over(reading.article, reading.article.id in failed)
 
     def _check_versions(self, made_by: dict[str, str], skipped: int) -> None:
-        known = json.loads(self.state.read_text(encoding="utf-8"))
+        known = self._state()
         if skipped and known.get("made_by") is not None:
             _refuse_change(known["made_by"], made_by, self.output)
         write_lines(self.state, [json.dumps(known | {"made_by": made_by}, indent=2)])
 
-    def _promises(self, readings: Iterable[Reading], near: NearCopies | None, pool: Pool) -> Iterator[Promise]:
+    def _promises(self, readings: Iterable[Reading], near: Originals | None, pool: Pool) -> Iterator[Promise]:
         for reading in readings:
-            row = self._settled(reading, near)
-            if row is not None or reading.article is None:
-                yield kept(row)
+            article = reading.article
+            if not self._wanted(reading):
+                known = article.id if article else None
+                yield kept(Row(id=known, where=reading.where, content=content_of(article)))
+            elif article is None:
+                yield kept(Row(id=None, where=reading.where, problem=reading.problem))
             else:
-                yield pool.submit(Job(Kind.ROW, reading.article, reading.where))
-
-    def _settled(self, reading: Reading, near: NearCopies | None) -> Row | None:
-        """The row of an article that needs no extraction."""
-        article = reading.article
-        if article is None:
-            return Row(id=None, where=reading.where, problem=reading.problem)
-        if not self._wanted(reading):
-            return Row(id=article.id, where=reading.where)
-        original = near.original(article.id, article.text) if near else None
-        return row_of_copy(article, reading.where, original) if original else None
+                job = Job(Kind.ROW, article, reading.where)
+                yield pool.submit(job) if near is None else near.promise(job, pool)
 
     def _wanted(self, reading: Reading) -> bool:
-        return self.options.only is None or (reading.article is not None and reading.article.id in self.options.only)
+        """Whether `only` names the article, its place in the input, or the input that it is in."""
+        only = self.options.only
+        if only is None or (reading.article is not None and reading.article.id in only):
+            return True
+        return reading.where in only or any(reading.where[:at] in only for at in _ends(reading.where))
 
     def finish(self, skipped: int, seconds: float) -> Manifest:
         """Write failures, copies and the manifest."""
@@ -203,7 +211,7 @@ class _Run:
         write_lines(self.output / "copies.jsonl", parts.others("copy_of"))
         manifest = Manifest(
             inputs=[about for given in self.inputs for about in _about(given)],
-            made_by=json.loads(self.state.read_text(encoding="utf-8")),
+            made_by=self._state(),
             tally=parts.tally(),
             skipped=skipped,
             seconds=round(seconds, 1),
@@ -211,6 +219,11 @@ class _Run:
         )
         write_lines(self.output / "manifest.json", [json.dumps(asdict(manifest), indent=2, ensure_ascii=False)])
         return manifest
+
+
+def _ends(where: str) -> Iterator[int]:
+    """Where the names of the inputs end that a place lies in: "a.zip!b.jsonl#3" lies in a.zip and in b.jsonl."""
+    return (at for at, char in enumerate(where) if char in "!#")
 
 
 def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> None:

@@ -176,7 +176,8 @@ def _ids(retry: Path | None) -> frozenset[str] | None:
         return None
     try:
         lines = retry.read_text(encoding="utf-8").splitlines()
-        return frozenset(known for line in lines if (known := json.loads(line).get("id")))
+        failures = map(json.loads, lines)
+        return frozenset(known for failure in failures if (known := failure.get("id") or failure.get("where")))
     except (OSError, ValueError, AttributeError) as error:
         raise InputError(f"{retry} is no failures.jsonl of an earlier run: {error}") from error
 

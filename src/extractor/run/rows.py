@@ -1,6 +1,7 @@
 """One article -> one row of a run. Every way of running an archive, on one machine or on many, calls `row_of`."""
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from extractor.errors import WorkerLost
 from extractor.records import Article, Extraction
@@ -11,7 +12,8 @@ class Row:
     """What became of one article.
 
     Either `json`, the Extraction as one line; or `problem`, why there is none; or `copy_of`, the id of the article that
-    it nearly repeats, and `about`, where and when that was printed. `where` is its place in the input.
+    it nearly repeats, and `about`, where and when that was printed. `where` is its place in the input, `content` a hash
+    of what was read there.
     """
 
     id: str | None
@@ -20,26 +22,37 @@ class Row:
     problem: str | None = None
     copy_of: str | None = None
     about: dict[str, str] | None = None
+    content: str | None = None
     events: int = 0
     warnings: tuple[str, ...] = ()
+
+
+def content_of(article: Article | None) -> str | None:
+    """A hash of text, title and day, by which an article that changed under its id is noticed."""
+    if article is None:
+        return None
+    read = f"{article.text}\x1f{article.title}\x1f{article.published}"
+    return blake2b(read.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def row_of_copy(article: Article, where: str, original: str) -> Row:
     """The row of an article that nearly repeats another: linking counts it as a report, and as no source."""
     printed = article.model_dump(mode="json", include={"source", "published", "url", "title"}, exclude_none=True)
-    return Row(id=article.id, where=where, copy_of=original, about=printed)
+    return Row(id=article.id, where=where, copy_of=original, about=printed, content=content_of(article))
 
 
 def row_of(article: Article, where: str, outcome: Extraction | Exception) -> Row:
     """The row of an article that was extracted, or whose extraction failed."""
     if isinstance(outcome, WorkerLost):
-        return Row(id=article.id, where=where, problem=str(outcome))
+        return Row(id=article.id, where=where, problem=str(outcome), content=content_of(article))
     if isinstance(outcome, Exception):
-        return Row(id=article.id, where=where, problem=f"{type(outcome).__name__}: {outcome}")
+        problem = f"{type(outcome).__name__}: {outcome}"
+        return Row(id=article.id, where=where, problem=problem, content=content_of(article))
     return Row(
         id=article.id,
         where=where,
         json=outcome.model_dump_json(),
+        content=content_of(article),
         events=len(outcome.events),
         warnings=tuple(outcome.warnings),
     )

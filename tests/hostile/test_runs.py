@@ -1,0 +1,125 @@
+"""Runs whose folder, input or articles are not as they should be."""
+
+import json
+import multiprocessing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor import InputError
+from extractor.batch import BatchOptions, Manifest, near, run_batch
+from extractor.batch.lock import only_run
+from extractor.batch.originals import Originals
+from extractor.read.article import make_article
+from extractor.run.executor import Promise, kept
+from extractor.run.jobs import Job, Kind
+from extractor.run.rows import Row, row_of
+
+NEWS = "Rebels seized Aleppo on Saturday, the army said."
+LONG = " ".join(f"word{n}" for n in range(60))
+
+
+def run(source: Path, output: Path, **options: Any) -> Manifest:
+    return run_batch([source], output, options=BatchOptions(**{"part_articles": 2, **options}))
+
+
+def lines(path: Path, *texts: str) -> None:
+    path.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
+
+
+class Fake:
+    """An executor whose articles fail when their text says so."""
+
+    capacity = 1
+
+    def submit(self, job: Job) -> Promise:
+        fails = "fail" in job.article.text
+        return kept(row_of(job.article, "x", ValueError("no")) if fails else Row(job.article.id, "x", json="{}"))
+
+    def advance(self) -> None:
+        raise AssertionError
+
+
+def outcomes(*texts: str) -> list[Row]:
+    originals = Originals(max_chars=10_000)
+    jobs = [Job(Kind.ROW, make_article({"id": str(n), "text": text}), "x") for n, text in enumerate(texts)]
+    return [promise.outcome() for promise in [originals.promise(job, Fake()) for job in jobs]]
+
+
+def test_a_copy_whose_original_failed_is_extracted() -> None:
+    rows = outcomes(f"fail {LONG}", f"fail again {LONG}", f"good {LONG}", f"more {LONG}", "Another text.")
+    assert [(row.problem is not None, row.copy_of) for row in rows] == [
+        *[(True, None), (True, None)],  # the original and the first copy in its place
+        *[(False, None), (False, "2")],
+        (False, None),
+    ]
+
+
+def test_what_an_earlier_run_did_is_remembered() -> None:
+    originals = Originals(max_chars=10_000)
+    for number, (text, failed) in enumerate([(LONG, True), (f"a {LONG}", False)]):
+        originals.pass_over(make_article({"id": str(number), "text": text}), failed)
+    job = Job(Kind.ROW, make_article({"id": "3", "text": f"b {LONG}"}), "x")
+    assert originals.promise(job, Fake()).outcome().copy_of == "1"
+
+
+def test_a_text_that_is_too_long_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "signature", None)
+    originals = Originals(max_chars=10)
+    originals.pass_over(make_article({"id": "1", "text": "a" * 11}), failed=False)
+
+
+def test_signatures_do_not_depend_on_the_size_of_the_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = near.signature(LONG)
+    monkeypatch.setattr(near, "AT_ONCE", 7)
+    assert (near.signature(LONG) == whole).all()
+
+
+def _hold(folder: Path, held: Any, end: Any) -> None:
+    with only_run(folder):
+        held.set()
+        end.wait(60)
+
+
+def test_a_second_run_is_refused_and_a_killed_one_is_no_hindrance(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    held, end = context.Event(), context.Event()
+    other = context.Process(target=_hold, args=(tmp_path, held, end))
+    other.start()
+    assert held.wait(60)
+    with pytest.raises(InputError, match="another run writes to"), only_run(tmp_path):
+        pass
+    other.kill()
+    other.join()
+    with only_run(tmp_path):
+        pass
+
+
+def test_damage_is_repaired_or_named(tmp_path: Path) -> None:
+    source, output = tmp_path / "a.jsonl", tmp_path / "out"
+    lines(source, NEWS, "It rained in Rome on Monday.", "Police arrested 12 people in Lagos.", "")
+    first = run(source, output)
+    assert (first.tally.read, first.tally.done, first.tally.failed) == (4, 3, 1)
+    before = {path.name: path.read_bytes() for path in output.glob("part-*")}
+    (output / "part-00001.log.jsonl").unlink()
+    assert run(source, output).skipped == 2
+    assert {path.name: path.read_bytes() for path in output.glob("part-*")} == before
+    # the same ids, another text
+    lines(source, NEWS + " Two died.", "It rained in Rome on Monday.", "Police arrested 12 people in Lagos.", "")
+    with pytest.raises(InputError, match="the inputs are not those"):
+        run(source, output)
+    (output / "state.json").write_text('{"ext')
+    with pytest.raises(InputError, match=r"state.json is damaged: give --restart"):
+        run(source, output)
+
+
+def test_a_failure_of_reading_can_be_run_again(tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text(json.dumps({"text": NEWS}) + '\n{"text": \n')
+    first = run(source, tmp_path / "out")
+    failures = [json.loads(line) for line in (tmp_path / "out" / "failures.jsonl").read_text().splitlines()]
+    assert (first.tally.failed, [failure["where"] for failure in failures]) == (1, [f"{source}#2"])
+    source.write_text(json.dumps({"text": NEWS}) + "\n" + json.dumps({"text": "It rained in Rome."}) + "\n")
+    again = run(source, tmp_path / "again", only=frozenset(failure["where"] for failure in failures))
+    assert (again.tally.read, again.tally.done, again.tally.passed) == (1, 1, 1)
