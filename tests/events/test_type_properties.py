@@ -4,6 +4,7 @@ Each row is a text of which other events are told when the type lacks the proper
 that inherits it must give the same events as the type of PLOVER, but for its name.
 """
 
+import ast
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from extractor.events.coder import EventCoder
 from extractor.events.grounding.ground import ground
 from extractor.events.index import AnnotatedArticle
 from extractor.events.to_record import record_of
-from extractor.lexicon.event_types import FLAGS, MODE_SETS
+from extractor.lexicon.event_types import FLAGS, MODE_SETS, event_types
 from extractor.records import Article
 from extractor.settings import Settings
 
@@ -179,3 +180,14 @@ def test_a_type_like_another_has_its_property(annotate: Callable[[str], Doc], tm
     types = [like if event["type"] == OWN else event["type"] for event in found]
     assert (OWN in [event["type"] for event in found]) == (like in types)
     assert [event | {"type": name} for event, name in zip(found, types, strict=True)] == expected
+
+
+def test_no_code_names_an_event_type() -> None:
+    source = Path(__file__).parents[2] / "src" / "extractor"
+    named = {
+        (path.name, node.value)
+        for path in source.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in event_types()
+    }
+    assert named == set()

@@ -8,10 +8,10 @@ from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
 from extractor.incidents.words import vector, words_of
+from extractor.lexicon.event_types import event_types
 from extractor.records import Acled, Actor, Article, Claim, Count, Event, Extraction, Modality, Place, Polarity, Record
 
 LEAD_SENTENCES = 3
-BLAME = "ACCUSE"
 
 
 class Party(Record):
@@ -138,6 +138,12 @@ def _sides(event: Event) -> dict[str, list[str]]:
     return {"source": event.source, "target": event.target, "disputed_by": event.disputed_by}
 
 
+def _blames(event: Event) -> bool:
+    """Whether its target is said to have done something, and not asked to do it."""
+    kind = event_types().get(event.type)
+    return kind is not None and kind.doer_is_target and not kind.demands
+
+
 def _article(result: Extraction) -> ArticleAccount:
     article = result.article
     text = f"{article.title or ''}\n{article.text}"
@@ -150,7 +156,7 @@ def _article(result: Extraction) -> ArticleAccount:
         agency=article.agency,
         byline=article.byline,
         cited=_cited(result),
-        accused=[_party(actor) for event in result.events if event.type == BLAME for actor in _actors(result, event)],
+        accused=[_party(actor) for event in result.events if _blames(event) for actor in _actors(result, event)],
         words=vector(words_of(text)),
         lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),
         countries=_countries(result.places),
