@@ -38,7 +38,7 @@ PART_ARTICLES = 500
 
 def run_distributed(
     inputs: Iterable[str | Path],
-    output: Path,
+    output: str | Path,
     *,
     workers: int = 2,
     settings: Settings | None = None,
@@ -57,7 +57,7 @@ def run_distributed(
     """
     ray = _ray()
     settings = alone(settings or Settings())
-    output = output.absolute()
+    output = Path(output).absolute()
     output.mkdir(parents=True, exist_ok=True)
     _write_articles(read(inputs, read_options), output / "articles", settings)
     left = _left(output)

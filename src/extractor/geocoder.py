@@ -10,6 +10,7 @@ from geopy.geocoders.base import Geocoder  # type: ignore[import-untyped]
 from geopy.location import Location  # type: ignore[import-untyped]
 from geopy.point import Point  # type: ignore[import-untyped]
 
+from extractor.errors import InputError
 from extractor.gazetteer.entries import Entry
 from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, open_gazetteer
 
@@ -73,6 +74,10 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     def _sorted_by_nearness(self, entries: list[Entry], near: str | tuple[float, float]) -> list[Entry]:
         """Entries of the country first when `near` is its code, else the nearest first."""
         if isinstance(near, str) and len(near) == 2 and near.isalpha():
+            if self.gazetteer.country(near.upper()) is None:
+                raise InputError(
+                    f"near is {near!r}, which is no country: give a code of ISO 3166-1, a place or a point"
+                )
             return sorted(entries, key=lambda e: e.country != near.upper())
         if isinstance(near, str):
             named = self.gazetteer.lookup(near)

@@ -11,6 +11,7 @@ from extractor import InputError
 from extractor.batch import BatchOptions, Manifest, near, run_batch
 from extractor.batch.lock import only_run
 from extractor.batch.originals import Originals
+from extractor.geocoder import GazetteerGeocoder
 from extractor.read.article import make_article
 from extractor.run.executor import Promise, kept
 from extractor.run.jobs import Job, Kind
@@ -123,3 +124,14 @@ def test_a_failure_of_reading_can_be_run_again(tmp_path: Path) -> None:
     source.write_text(json.dumps({"text": NEWS}) + "\n" + json.dumps({"text": "It rained in Rome."}) + "\n")
     again = run(source, tmp_path / "again", only=frozenset(failure["where"] for failure in failures))
     assert (again.tally.read, again.tally.done, again.tally.passed) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("wrong", [{"workers": 0}, {"seconds": 0.0}, {"part_articles": -1}])
+def test_a_number_that_no_run_can_have_is_an_input_error(wrong: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="give a number above 0"):
+        run(tmp_path, tmp_path / "out", **wrong)
+
+
+def test_an_unknown_country_is_an_input_error() -> None:
+    with pytest.raises(InputError, match="near is 'XX', which is no country"):
+        GazetteerGeocoder().geocode("Tripoli", near="XX")

