@@ -46,9 +46,8 @@ def four_sides() -> Sides:
     return read_sides(EXAMPLES / "four_cities.sides.toml")
 
 
-@pytest.fixture(scope="session")
-def chrome() -> Iterator["Chrome"]:
-    """Chromium without a window."""
+def new_chrome() -> "Chrome":
+    """Chromium without a window; skips the test where there is none."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[dev]'")
     browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if browser is None or driver is None:
@@ -58,7 +57,14 @@ def chrome() -> Iterator["Chrome"]:
     for option in OPTIONS:
         options.add_argument(option)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    running = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    running: Chrome = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    return running
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator["Chrome"]:
+    """Chromium without a window."""
+    running = new_chrome()
     yield running
     running.quit()
 
