@@ -134,7 +134,7 @@ def _people(one: Profile, other: Profile, found: Evidence) -> None:
 
 def _told(words: frozenset[str], other: Profile) -> float:
     """The share of words, by rarity, that the other's sentences have."""
-    return overlap(words, frozenset(other.words))
+    return overlap(words, other.told)
 
 
 def _joint_rarity(words: frozenset[str]) -> float:

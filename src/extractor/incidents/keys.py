@@ -12,6 +12,7 @@ PERIOD_DAYS = 14
 RARE = 5.0  # a word that fewer than one article in 150 has
 MOST_IN_KEY = 1000  # a fuller key tells nothing: its pairs need another key
 MOST_LOOKED_AT = 300
+LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
 MOST_CANDIDATES = 100  # with these, 97 % of the true pairs of a news topic, and 94 % of the three best of any report
 Key = tuple[str | int, ...]
 
@@ -86,8 +87,9 @@ def candidates(
                 weights[other] = weights.get(other, 0.0) + weight
     best = nsmallest(MOST_LOOKED_AT, ((-weight, other) for other, weight in weights.items()))
     others = ((profile_of(other), weight, other) for weight, other in best)
-    found = [(weight - _promise(profile, o), n) for o, weight, n in others if o.article.id != profile.article.id]
-    return sorted(other for _, other in nsmallest(MOST_CANDIDATES, found))
+    found = ((weight - _promise(profile, o), n) for o, weight, n in others if o.article.id != profile.article.id)
+    promising = [(lack, number) for lack, number in found if lack <= -LEAST_PROMISE]
+    return sorted(other for _, other in nsmallest(MOST_CANDIDATES, promising))
 
 
 def _promise(one: Profile, other: Profile) -> float:

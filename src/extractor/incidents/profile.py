@@ -31,7 +31,8 @@ class ArticleProfile:
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
-    `victims` are the proper names of targets, `names` those of its sentences, `numbers` their figures.
+    `victims` are the proper names of targets, `names` those of its sentences, `numbers` their
+    figures, `told` the words of `words`.
     """
 
     article: ArticleProfile
@@ -49,6 +50,7 @@ class Profile:
     names: frozenset[str]
     victims: frozenset[str]
     words: Vector
+    told: frozenset[str]
     numbers: frozenset[str]
     triggers: frozenset[str]
     mentions: int
@@ -79,6 +81,7 @@ def _article(article: ArticleAccount) -> ArticleProfile:
 
 def _profile(account: Account, article: ArticleProfile) -> Profile:
     text = " ".join(account.sentences)
+    words = vector(words_of(text))
     return Profile(
         article=article,
         event=account.event,
@@ -94,7 +97,8 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         targets=_called(account.target),
         names=_proper(text),
         victims=_proper(" ".join(party.name for party in account.target)),
-        words=vector(words_of(text)),
+        words=words,
+        told=frozenset(words),
         numbers=frozenset(_NUMBER.findall(text)),
         triggers=frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger)),
         mentions=len(account.triggers),

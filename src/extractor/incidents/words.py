@@ -6,7 +6,7 @@ whatever else is in the archive.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import log, sqrt
 
 from extractor.lexicon.tables import data_lines
@@ -56,6 +56,7 @@ def _rarities() -> dict[str, float]:
     return {word: float(level) for level, _, words in lines for word in words.split()}
 
 
+@lru_cache(maxsize=200_000)
 def rarity(stemmed: str) -> float:
     """The negative logarithm of the share of articles that have a word with this stem."""
     return _rarities().get(stemmed, RAREST)
@@ -82,5 +83,11 @@ def cosine(one: Vector, other: Vector) -> float:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
-    poorer = min(sum(map(rarity, one)), sum(map(rarity, other)))
-    return sum(map(rarity, one & other)) / poorer if poorer else 0.0
+    common = one & other
+    return _mass(common) / min(_mass(one), _mass(other)) if common else 0.0
+
+
+@lru_cache(maxsize=200_000)
+def _mass(words: frozenset[str]) -> float:
+    """The rarity of words together; sorted, so that it is the same in every process."""
+    return sum(map(rarity, sorted(words)))
