@@ -81,10 +81,14 @@ class IncidentStore:
 
         An article that is there already changes nothing; one that was extracted anew replaces what was there of it.
         """
+        return self.add_accounts(told(results))
+
+    def add_accounts(self, tellings: Iterable[Telling]) -> list[Change]:
+        """The same with accounts that were made elsewhere, by `told_by`, article by article."""
         if self._outdated:
             raise InputError("the store was made with other options or another model: call rebuild() first")
         changes: list[Change] = []
-        coming = iter(told(results))
+        coming = iter(tellings)
         while some := list(islice(coming, AT_ONCE)):
             with self._tables.writing():
                 changes += self._add(some)

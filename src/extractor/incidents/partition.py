@@ -1,0 +1,81 @@
+"""Archives that one process is too slow for: pairs are scored in partitions, anywhere; joining stays in one place.
+
+A partition holds the accounts of one country in one fortnight and those of the fortnight before, so that reports on
+both sides of a border meet. Scoring is what costs, and needs nothing but the accounts of the partition; what comes back
+are the few pairs that may be one event. Joining them is quick, and gives incidents that reach over any border.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from extractor.incidents.account import Account
+from extractor.incidents.incident import incident_of
+from extractor.incidents.joining import Joiner, links_of
+from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
+from extractor.incidents.linker import link_settings
+from extractor.incidents.profile import Profile, profiles_of
+from extractor.incidents.records import Incident
+from extractor.incidents.score import scored
+from extractor.incidents.settings import LinkSettings
+
+ReportKey = tuple[str, str]  # article id, event id
+Link = tuple[ReportKey, ReportKey, float]
+Partition = Sequence[Account]
+Map = Callable[[Callable[[Partition], list[Link]], Iterable[Partition]], Iterable[list[Link]]]
+ANYWHERE = "-"
+
+
+def link_in_partitions(
+    accounts: Sequence[Account], settings: LinkSettings | None = None, run: Map = map
+) -> list[Incident]:
+    """The incidents of accounts; `run` is `map`, or that of a pool of processes or machines."""
+    chosen = settings or link_settings()
+    profiles = profiles_of(list(accounts))
+    order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
+    place = {_key(accounts[number]): index for index, number in enumerate(order)}
+    found = (link for links in run(links_within, partitions(accounts, profiles)) for link in links)
+    links = links_of((place[one], place[other], probability) for one, other, probability in found)
+    joiner = Joiner([profiles[number] for number in order], links, chosen.threshold)
+    return [
+        incident_of([accounts[order[i]] for i in group], [joiner.confidence(i) for i in group], chosen)
+        for group in joiner.join()
+    ]
+
+
+def partitions(accounts: Sequence[Account], profiles: Sequence[Profile]) -> Iterator[Partition]:
+    """The accounts by country and fortnight, each with those of the fortnight before.
+
+    Where no country is known a report may be of any, and stands in all partitions of its days.
+    """
+    countries = [_countries(profile) for profile in profiles]
+    everywhere = sorted(set().union(*countries)) or [ANYWHERE]
+    members: dict[tuple[str, int], list[int]] = {}
+    for number, profile in enumerate(profiles):
+        for country in countries[number] or everywhere:
+            for later in (0, 1):
+                members.setdefault((country, _period(profile) + later), []).append(number)
+    for cell in sorted(members):
+        yield [accounts[number] for number in members[cell]]
+
+
+def _countries(profile: Profile) -> set[str]:
+    """Where a report may meet others: in the country of its event, and in those that its article is about."""
+    place = profile.place.country_code if profile.place is not None else None
+    return {*profile.article.countries, *([place] if place else [])}
+
+
+def _period(profile: Profile) -> int:
+    return (profile.article.published or 0) // PERIOD_DAYS
+
+
+def links_within(partition: Partition) -> list[Link]:
+    """The pairs of a partition that may be one event."""
+    profiles = profiles_of(list(partition))
+    order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
+    ordered = [profiles[number] for number in order]
+    keys = [_key(partition[number]) for number in order]
+    pairs = scored(candidate_pairs(ordered), ordered.__getitem__)
+    return [(keys[one], keys[other], probability) for one, other, probability in pairs]
+
+
+def _key(account: Account) -> ReportKey:
+    return account.article.id, account.event
