@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from extractor import InputError, MissingExtra
+from extractor import Extraction, Incident, InputError, MissingExtra, link
 from extractor.batch import BatchOptions, run_batch
 from extractor.distributed import _left, _share, _write_table, run_distributed
 from extractor.settings import Settings
@@ -109,3 +109,22 @@ def test_other_settings_are_refused(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / "articles.json").write_text(json.dumps({"settings": {"model": "other"}}), encoding="utf-8")
     with pytest.raises(InputError, match="other settings"):
         run_distributed([archive], tmp_path / "out", settings=Settings())
+
+
+LINK = """
+import sys, ray
+from extractor import Incident
+from extractor.distributed import link_distributed
+ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="WARNING")
+for incident in link_distributed(sys.argv[1], workers=2):
+    print(incident.model_dump_json())
+"""
+
+
+def test_two_workers_of_ray_give_the_same(story_results: list[Extraction], tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    path.write_text("".join(result.model_dump_json() + "\n" for result in story_results), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", LINK, str(path)], stdout=subprocess.PIPE, text=True, check=True
+    )
+    assert [Incident.model_validate_json(line) for line in done.stdout.splitlines()] == link(story_results)

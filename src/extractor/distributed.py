@@ -24,8 +24,11 @@ from typing import Any
 
 from extractor.batch.parts import Parts, Tally, write_lines
 from extractor.errors import InputError, MissingExtra
+from extractor.incidents import Incident, LinkSettings
+from extractor.incidents.linker import read_accounts
+from extractor.incidents.partition import link_in_partitions
 from extractor.read import Reading, ReadOptions, read
-from extractor.records import Article
+from extractor.records import Article, Extraction
 from extractor.run.executor import kept
 from extractor.run.jobs import MOST_TOGETHER, Job, Kind
 from extractor.run.pool import Pool
@@ -65,6 +68,27 @@ def run_distributed(
         _start(ray, address, progress)
         _extract(ray, left, output / "rows", (settings, seconds), workers)
     return _gather(output)
+
+
+def link_distributed(
+    results: Iterable[Extraction] | str | Path,
+    *,
+    workers: int = 2,
+    settings: LinkSettings | None = None,
+    address: str | None = None,
+) -> list[Incident]:
+    """The incidents of results, as `link` gives them; pairs are scored by `workers` of Ray, by country and fortnight.
+
+    `address` is that of a Ray cluster; without it Ray starts on this machine. Raises InputError, MissingExtra.
+
+    >>> link_distributed("out", workers=8)  # doctest: +SKIP
+    """
+    _ray()
+    from ray.util.multiprocessing import Pool as RayPool
+
+    accounts = read_accounts(results)
+    with RayPool(processes=workers, ray_address=address) as pool:
+        return link_in_partitions(accounts, settings, run=pool.imap)
 
 
 def _ray() -> Any:
