@@ -11,6 +11,7 @@ from spacy.tokens import DocBin
 
 from extractor import Extraction, Extractor, InputError
 from extractor.annotate.parse import pipeline as language
+from extractor.components import PARSED_AS_IT_IS
 
 TEXT = "Rebels seized Aleppo on Saturday, the army said. Two soldiers were killed in the fighting."
 PARTS = ("extractor_dates", "extractor_places", "extractor_actors", "extractor_claims", "extractor_events")
@@ -96,3 +97,9 @@ def test_dates_alone_need_no_parser() -> None:
     doc = nlp.make_doc(TEXT)
     doc._.published = "2024-12-01"
     assert [date.value for date in nlp(doc)._.extraction.dates] == ["2024-11-30"]
+
+
+def test_a_text_that_the_extractor_would_prepare_is_told(own: Language) -> None:
+    doc = own("REBELS SEIZE ALEPPO AND HAMA\n\nThe army fled on Saturday.")
+    assert PARSED_AS_IT_IS in doc._.extraction.warnings
+    assert PARSED_AS_IT_IS not in own("Rebels seized Aleppo on Saturday.")._.extraction.warnings

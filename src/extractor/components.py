@@ -12,12 +12,18 @@ from spacy.tokens import Doc
 
 from extractor.annotate.parse.encoding_check import warn_if_garbled
 from extractor.annotate.parse.language_id import warn_if_foreign
+from extractor.annotate.parse.pipeline import is_parsed_alike
 from extractor.assemble import assemble, model_label, provenance
 from extractor.document import layers as marks
 from extractor.errors import InputError
 from extractor.read.article import make_article
 from extractor.settings import DEFAULT_MODEL, Settings, make_settings
 
+# `Extractor` prepares the text for the parser; a component gets what the pipeline before it made of the text.
+PARSED_AS_IT_IS = (
+    "the pipeline parsed the text as it is: lines in capitals, markup or headlines without a full stop may be read"
+    " differently from Extractor, which prepares them"
+)
 Annotator = Callable[[Doc], Doc]
 
 
@@ -90,6 +96,8 @@ class Component:
             marks.set_article(doc, make_article(doc.text, published=marks.published(doc)))
         marks.set_provenance(doc, self.made_by)
         warn_if_garbled(doc)
+        if doc.has_annotation("SENT_START") and not is_parsed_alike(doc):
+            marks.warn(doc, PARSED_AS_IT_IS)
         if not warn_if_foreign(doc):
             for annotate in self.annotators:
                 doc = annotate(doc)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor import Extractor
 from extractor.annotate.parse.language_id import is_english
 
 ENGLISH = (
@@ -33,3 +34,20 @@ def test_language(text: str, expected: bool | None) -> None:
 def test_short_sentence_full_of_names() -> None:
     people = "Commissioner Ana Horvat Babic and Secretary Jean-Luc Perrin"
     assert is_english(f"Chairman Ivo Kranjc will meet {people} in Zadar at a summit on May 5.")
+
+
+BRIEF = (
+    "Nigeria: Gunmen killed nine farmers near Kaduna on Monday. Kenya: Police arrested three students near Nakuru. "
+    "Sudan: Rebels attacked villages near Kutum, soldiers seized rifles near Nyala, teachers blocked bridges near Wau."
+)
+
+
+def test_a_brief_of_names_is_english() -> None:
+    assert is_english(BRIEF)
+
+
+def test_an_article_given_as_english_is_read() -> None:
+    text = "Die Armee hat am Montag die Stadt an der Grenze eingenommen, wie ein Sprecher mitteilte. " * 2
+    extractor = Extractor()
+    assert any("not look English" in w for w in extractor.extract(text).warnings)
+    assert not any("not look English" in w for w in extractor.extract({"text": text, "language": "en-GB"}).warnings)

@@ -5,10 +5,13 @@ left out, so that there only one in thirty is.
 """
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from extractor.document import layers as marks
+from extractor.lexicon.noun_classes import classes_of
+from extractor.lexicon.triggers import verb_rules
 
 MIN_WORDS = 20  # below this the share says nothing
 MIN_SHARE = 0.06  # 910 English articles: lowest 0.083 (a list of results); French, German, Dutch, Turkish: below 0.03
@@ -16,6 +19,11 @@ MIN_SHARE = 0.06  # 910 English articles: lowest 0.083 (a list of results); Fren
 SHORT_WORDS = 60
 MIN_SHORT_WORDS = 4
 _SHARED_WORDS = frozenset(("a", "in", "at", "his", "her", "will", "on", "is", "was", "had", "an", "no", "three", "two"))
+# A list of names or notes has few function words; then this share of its words in lower case must be known ones.
+MIN_KNOWN = 0.5
+MIN_KNOWN_WORDS = 2
+LONG = 4  # letters; shorter words are known in many languages
+_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 MIN_LETTERS = 10
 _SAMPLE_CHARS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,19 +45,39 @@ def is_english(text: str) -> bool | None:
     letters = [char for char in sample if char.isalpha()]
     if len(letters) >= MIN_LETTERS and sum(char < "\u0250" for char in letters) < len(letters) / 2:
         return False
-    words = _WORD.findall(sample.lower())
+    cased = _WORD.findall(sample)
+    words = [word.lower() for word in cased]
     if len(words) < MIN_WORDS:
         return None
     known = sum(word in _FUNCTION_WORDS for word in words)
     if known >= MIN_SHARE * len(words):
         return True
     shared = sum(word in _SHARED_WORDS for word in words)
-    return len(words) < SHORT_WORDS and known > 0 and known + shared >= MIN_SHORT_WORDS
+    if len(words) < SHORT_WORDS and known > 0 and known + shared >= MIN_SHORT_WORDS:
+        return True
+    return _has_known_words(words if sample.isupper() else cased)
+
+
+def _has_known_words(words: Sequence[str]) -> bool:
+    """ "Gunmen killed nine farmers in Sokoto": briefs of names have few function words, but English nouns and verbs."""
+    plain = [word for word in words if word.islower() and len(word) >= LONG]
+    known = sum(map(_is_known, plain))
+    return known >= MIN_KNOWN_WORDS and known >= MIN_KNOWN * len(plain)
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word, without an English ending, is a noun of the lexicon's classes or a verb of its rules."""
+    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    return word in _FUNCTION_WORDS or any(classes_of(stem) or stem in verb_rules() for stem in stems)
 
 
 def warn_if_foreign(doc: Doc) -> bool:
-    """Whether the Doc is not English; if so it gets a warning, and nothing should be read from it."""
-    foreign = is_english(marks.text_of(doc)) is False
+    """Whether the Doc is not English; if so it gets a warning, and nothing should be read from it.
+
+    An article that is given as English is taken at its word.
+    """
+    given = marks.article_of(doc).language or ""
+    foreign = not given.lower().startswith("en") and is_english(marks.text_of(doc)) is False
     if foreign:
         marks.warn(doc, "the text does not look English: nothing was extracted from it")
     return foreign

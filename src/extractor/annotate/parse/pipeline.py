@@ -106,6 +106,14 @@ def _parses_alike_together(nlp: Language) -> bool:
     return not any("transformer" in nlp.get_pipe_meta(name).factory for name in nlp.pipe_names)
 
 
+def is_parsed_alike(doc: Doc) -> bool:
+    """Whether a Doc was parsed as `parse` does it: from a readable text, with sentences that end with paragraphs."""
+    text = doc.text
+    if len(text) > PIECE_CHARS or readable(text) != text:
+        return False
+    return all(doc[at].is_sent_start for at in _known_starts(doc, text))
+
+
 def _with_known_starts(doc: Doc, text: str) -> Doc:
     for at in _known_starts(doc, text):
         doc[at].is_sent_start = True
