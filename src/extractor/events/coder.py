@@ -18,7 +18,7 @@ from extractor.events.coding import Coding
 from extractor.events.coreference.merge import merge
 from extractor.events.draft import Draft
 from extractor.events.factuality.confidence import confidence_of
-from extractor.events.factuality.event_probability import likely
+from extractor.events.factuality.event_probability import weigh
 from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
 from extractor.events.factuality.irrealis import is_irreal
 from extractor.events.factuality.realis import occurrence
@@ -55,8 +55,8 @@ class EventCoder:
         article = AnnotatedArticle(doc)
         events = self.events(article)
         ground(article, events)
-        told = likely(article, events)
-        ordered = sorted((record_of(article, event) for event in told), key=lambda pair: pair[0])
+        weigh(article, events)
+        ordered = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
         records = list(recalibrated((event for _, event in ordered), self.settings))
         marks.EVENTS.write(doc, records)
         _add_states(doc, article, records)

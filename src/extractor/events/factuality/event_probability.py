@@ -1,7 +1,7 @@
 """The confidence of whole events: a linear model over how the article tells them (models/events.md)."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,17 +11,11 @@ from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import data_text
 from extractor.logistic import probability
 
-# The least probability that is told: higher ones cost a long article with many captions a quarter of its events.
-LEAST = 0.2
 
-
-def likely(article: AnnotatedArticle, events: Sequence[Draft]) -> Iterator[Draft]:
-    """The events that are likely enough, with their probability as confidence."""
+def weigh(article: AnnotatedArticle, events: Sequence[Draft]) -> None:
+    """Give each event its probability as confidence."""
     for event, evidence in list(evidence_of_events(article, events)):
-        chance = probability(evidence, weights())
-        if chance >= LEAST:
-            event.coding = replace(event.coding, confidence=chance)
-            yield event
+        event.coding = replace(event.coding, confidence=probability(evidence, weights()))
 
 
 @cache
