@@ -79,3 +79,30 @@ def test_a_choice_is_told_among_the_reasons(extractor: Extractor) -> None:
 def test_spans_and_offsets(extractor: Extractor, text: str, first: date, last: date) -> None:
     found = extractor.extract(text, published="2024-06-12").events
     assert [(event.start_date, event.end_date) for event in found] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country", "day"),
+    [
+        # The label of an incident note; a town named by its class word, also behind a capitalised "In".
+        (
+            "Guinea-Bissau, 3 May 2024: In Bafata town, a nurse was abducted by six armed men.",
+            "Bafata",
+            "GW",
+            date(2024, 5, 3),
+        ),
+        ("Niger, 9 May 2024: Gunmen shot two traders.", "Niger", "NE", date(2024, 5, 9)),
+        # The part of a country that a town lies in.
+        ("Gunmen shot a trader near Córdoba, in southern Spain.", "Córdoba", "ES", None),
+        ("Gunmen shot a trader in Moura, central Mali.", "Moura", "ML", None),
+        # Where something was fired from is not where it hit.
+        ("Rockets launched from Lebanon struck a school in Ashkelon.", "Ashkelon", "IL", None),
+    ],
+)
+def test_places_and_days_by_their_surroundings(
+    extractor: Extractor, text: str, place: str, country: str, day: date | None
+) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    (event,) = result.events
+    found = next(p for p in result.places if p.id == event.place)
+    assert (found.name, found.country_code, event.start_date) == (place, country, day)

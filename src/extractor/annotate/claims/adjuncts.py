@@ -156,6 +156,12 @@ def _is_goal(trigger: Word, word: Word) -> bool:
     return towards and verb is not None and verb is not trigger and trigger.above(verb)
 
 
+def _is_fired_from(word: Word) -> bool:
+    """Lebanon in "rockets fired from Lebanon hit a town": what is hit is elsewhere."""
+    behind = word.dep_ == "pobj" and word.head.lower_ == "from"
+    return behind and word.head.head.lemma_ in ("fire", "launch", "lob")
+
+
 def _unless_party(
     frame: Frame, places: Circumstance[Place], said_by: Word | None, governments: frozenset[int]
 ) -> Callable[[int], bool]:
@@ -166,7 +172,7 @@ def _unless_party(
             barred.add(party.i)
         if party == frame.agent:
             barred |= {child.i for child in party.lefts}
-    return lambda i: i not in barred
+    return lambda i: i not in barred and not _is_fired_from(frame.trigger.words[i])
 
 
 def _parties(frame: Frame) -> Iterator[Word]:

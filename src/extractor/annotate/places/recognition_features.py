@@ -165,7 +165,7 @@ def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     if i > 0 and word in _JOINS:
         entity = said.covering[i - 1]
         evidence[f"after {entity.label if entity else 'none'} and join"] = 1.0
-    elif said.capital[i] and i == candidate.start - 1:
+    elif said.capital[i] and i == candidate.start - 1 and word not in words("locative"):
         same = candidate.entity is not None and said.covering[i] is candidate.entity
         evidence["after capital, same entity" if same else "after capital"] = 1.0
         if word in words("first_word"):

@@ -40,6 +40,7 @@ _NEAR_KM = (50.0, 300.0)
 _PEOPLE_VOICE = 0.7  # "the Syrian army" speaks for Syria, but less than "Syria" does
 _UNCOUNTED = 3000  # people of a place whose population GeoNames does not know
 _DIVISIONS = frozenset(("region", "district"))
+_TOWNS = frozenset(("city",))
 _SEAT_SHARE = 0.2  # of a division's weight that its town of the same name has at least
 _LIKELY = 0.02  # options below this share do not speak for others
 
@@ -82,11 +83,12 @@ class Resolver:
         return _columns(name, matches, bool(exact)) if matches else None
 
     def _without_kind(self, name: str) -> tuple[Match, ...]:
-        """ "Oaxaca State", "Osh Province": the divisions of the name without its last word."""
+        """ "Oaxaca State", "Bol town": the divisions, or the towns, of the name without its last word."""
         stem, _, last = name.rpartition(" ")
-        if not stem or last.lower() not in words("division_word"):
+        if not stem:
             return ()
-        return tuple(m for m in self.gazetteer.lookup(stem) if m.entry.kind in _DIVISIONS)
+        kinds = _DIVISIONS if last.lower() in words("division_word") else _TOWNS if last in words("town_word") else ()
+        return tuple(m for m in self.gazetteer.lookup(stem) if m.entry.kind in kinds) if kinds else ()
 
     def features(self, names: Names, countries: dict[str, int]) -> "Table | None":
         """All options of an article's names in one table."""

@@ -92,7 +92,8 @@ def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Na
 
 
 def _join(names: Names, a: int, b: int, between: list[str]) -> None:
-    """Note how name `a` stands to the next name `b`, by the few words between them."""
+    """Note how name `a` stands to the next name `b`, by the few words between them: ", in", ", central"."""
+    between = [word for word in between if word not in words("part_of_area")] if len(between) <= 3 else between
     if between in (["'s"], ["’s"]):
         names.inside.add((b, a))
     elif between in ([","], ["("], [",", "the"], ["in"], ["in", "the"], [",", "in"]):

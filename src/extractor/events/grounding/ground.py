@@ -6,6 +6,7 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, chooser
 from extractor.events.grounding.company import companies
 from extractor.events.grounding.day_features import Days, date_mentions, day_candidates
+from extractor.events.grounding.labels import read_labels
 from extractor.events.grounding.offsets import day_before
 from extractor.events.grounding.place_features import place_candidates, place_mentions
 from extractor.events.index import AnnotatedArticle
@@ -26,6 +27,7 @@ def ground(article: AnnotatedArticle, events: list[Draft]) -> None:
         if place != event.place:
             event.place = place
             event.reasons.append("place: chosen by the model")
+    read_labels(article, events)
 
 
 def _is_counted_out(article: AnnotatedArticle, event: Draft) -> bool:

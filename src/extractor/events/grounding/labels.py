@@ -1,0 +1,49 @@
+"""Incident notes: "Chad, 3 May 2022: In Bol town, gunmen shot two traders" has its day and its country in front."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extractor.document.paragraphs import paragraph_starts
+from extractor.events.draft import Draft
+from extractor.events.grounding.days import interval_of
+from extractor.events.index import AnnotatedArticle
+
+# What may stand in a label before its date: nothing, or a place.
+_NAME = re.compile(r"(?:[^\n,:]{2,40}, ){0,2}(?:On )?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The date of a note and the place in front of it."""
+
+    date: str
+    place: str | None
+
+
+def read_labels(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give events without a day, or without a place, those of the label of their paragraph."""
+    starts = paragraph_starts(article.words.text)
+    labels = _labels(article, starts)
+    for event in events if labels else ():
+        label = labels.get(bisect_right(starts, event.trigger.idx) - 1)
+        if label is None:
+            continue
+        event.days = event.days or interval_of(article, article.dates[label.date])
+        event.place = event.place or label.place
+
+
+def _labels(article: AnnotatedArticle, starts: list[int]) -> dict[int, _Label]:
+    """Number of a paragraph -> its label."""
+    text, found = article.words.text, dict[int, _Label]()
+    for date in article.dates_in_order:
+        number = bisect_right(starts, date.start) - 1
+        start = starts[number]
+        if text[date.end : date.end + 1] == ":" and _NAME.fullmatch(text, start, date.start):
+            found.setdefault(number, _Label(date.id, _place_at(article, start)))
+    return found
+
+
+def _place_at(article: AnnotatedArticle, start: int) -> str | None:
+    """The place whose name stands at an offset."""
+    return next((p.id for p in article.places.values() if any(m.start == start for m in p.mentions)), None)
