@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.document.tokens import Word
 from extractor.events.arguments.instruments import instruments_of, is_weapon
 from extractor.events.arguments.roles import sides
-from extractor.events.casualties.counts import casualties, count_people, is_result, tells_more
+from extractor.events.casualties.counts import casualties, casualty_words, count_people, is_result, tells_more
 from extractor.events.casualties.injuries import harmed
 from extractor.events.coding import Coding
 from extractor.events.draft import Draft
@@ -128,6 +128,7 @@ def _links(frame: Frame) -> Iterator[int]:
         yield from (act.i for act in (act_of(noun), _cause(noun)) if act is not None)
     if is_result(frame.predicate):
         yield from _occasions(trigger)
+        yield from _told_of_whom(frame)
     if trigger.dep_ == "relcl" and is_event_noun(trigger.head):
         yield trigger.head.i
     if trigger.dep_ in ("acl", "relcl") and is_weapon(trigger.head):  # "a bomb planted under a car exploded"
@@ -174,6 +175,18 @@ def _occasions(trigger: Word) -> Iterator[int]:
             yield clause.i
             inside = (act for preposition in clause.rights for act in preposition.rights)
             yield from (act.i for act in inside if act.dep_ == "pcomp" or (act.dep_ == "pobj" and is_event_noun(act)))
+
+
+def _told_of_whom(frame: Frame) -> Iterator[int]:
+    """ "A man who was shot on Sunday died", "the gunman who attacked a school killed nine": the act of the clause."""
+    died = frame.predicate in casualty_words("fatalities", "subjects")
+    for role in ("agent", "patient"):
+        person: Word | None = getattr(frame, role)
+        if person is None or person.i > frame.trigger.i:
+            continue
+        inner = "patient" if died else role
+        clauses = (child for child in person.rights if child.dep_ in ("relcl", "acl"))
+        yield from (clause.i for clause in clauses if getattr(frame_of(clause), inner) == person)
 
 
 def _cause(noun: Word) -> Word | None:

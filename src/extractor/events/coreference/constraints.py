@@ -17,6 +17,7 @@ NEAR = 0.27  # degrees, 30 km
 UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
 _CAMPS = ("government_camp", "rebel_camp", "civilian_camp")
 _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
+_NARROWER = ({"explosives", "suicide-attack"}, {"aerial", "drone"})
 _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 
@@ -95,7 +96,9 @@ def other_days(pair: MentionPair) -> bool:
 def other_mode(pair: MentionPair) -> bool:
     """Another mode; a deadly attack may have its own from "shelled" and a plainer one from "killed"."""
     modes = {draft.coding.manner for draft in pair.both}
-    if None in modes or len(modes) == 1:
+    if None in modes or len(modes) == 1 or modes in _NARROWER:
+        return False
+    if pair.tied and all(draft.coding.manner in draft.coding.kind.means for draft in pair.both):
         return False
     means = all(draft.coding.manner in draft.coding.kind.means | draft.coding.kind.plain for draft in pair.both)
     return not (means and any(map(tells_harm, pair.both)))

@@ -257,7 +257,7 @@ def _in_lead(pair: MentionPair) -> bool:
 def _counts_fit(pair: MentionPair) -> bool:
     """Whether a result gives other counts than those that are known, the same again, or people to be added."""
     event, draft = pair.both
-    return draft.further or all(_first(event, slot) == _first(draft, slot) for slot in pair.shared_slots)
+    return draft.further or all(_first(event, slot)[0] == _first(draft, slot)[0] for slot in pair.shared_slots)
 
 
 def _other_numbers(pair: MentionPair) -> bool:
