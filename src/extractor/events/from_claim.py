@@ -69,13 +69,23 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
 
 
 def _is_definite(coding: Coding, frame: Frame) -> bool:
-    """ "The attack", "this bombing was carried out", "the bomb was planted": an act that was told before."""
+    """ "The attack", "this bombing was carried out", "the bomb was planted", "the men who attacked": told before."""
     named = [frame.trigger] if frame.noun else [frame.light] if frame.light is not None else []
     if not named and coding.kind.uses_weapons:
         sides_ = (frame.agent, frame.patient)
         named = [noun for noun in sides_ if noun is not None and (is_weapon(noun) or is_event_noun(noun))]
     before = [child for noun in named for child in noun.lefts]
-    return any(c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME")) for c in before)
+    if any(c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME")) for c in before):
+        return True
+    return _is_presupposed(frame.trigger)
+
+
+def _is_presupposed(trigger: Word) -> bool:
+    """ "The youths who attacked police", "the sanctions imposed by Oslo": a clause that says which ones are meant."""
+    who = trigger.head
+    if trigger.dep_ not in ("relcl", "acl") or who.pos_ != "NOUN" or trigger.left_edge.nbor(-1).is_punct:
+        return False
+    return any(child.lower_ in _DEFINITE for child in who.lefts)
 
 
 def _argued(frame: Frame) -> bool:
