@@ -75,7 +75,7 @@ def _is_definite(coding: Coding, frame: Frame) -> bool:
         sides_ = (frame.agent, frame.patient)
         named = [noun for noun in sides_ if noun is not None and (is_weapon(noun) or is_event_noun(noun))]
     before = [child for noun in named for child in noun.lefts]
-    if any(c.lower_ in _DEFINITE or (c.dep_ == "poss" and c.ent_type_ in ("DATE", "TIME")) for c in before):
+    if any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in before):
         return True
     return _is_presupposed(frame.trigger)
 
