@@ -38,6 +38,11 @@ Nine people were killed on Friday after police opened fire in Oran.
 Youths attack police in Tunis // A gang of hooded youths attacked police in Tunis on Friday.
 A gang of youths pelted police with stones in Bilbao, leaving 17 people injured, authorities said on Saturday.
 A raid left nine people injured in Gao.
+A man who was shot in Basra on Sunday died of his wounds on Wednesday.
+The gunman who attacked two mosques in Kano in March killed 51 people.
+Youths attacked police in Tunis on Friday. Shops shut. A man yelled at the youths who attacked police.
+Rebels shelled Homs on Friday. Nobody slept. Activists spoke of the ferocity of the rebels' bombardment.
+A suicide bomber blew himself up near a bank in Kabul. The blast killed 14 clerks. At least 14 were killed in the bombing.
 Gunmen stormed a hotel in Kabul on Friday. Nobody slept. Trade stopped. Roads were cut. Snow fell. The attack went on.
 """.strip().split("\n")
 
