@@ -83,9 +83,10 @@ def _is_definite(coding: Coding, frame: Frame) -> bool:
 def _is_presupposed(trigger: Word) -> bool:
     """ "The youths who attacked police", "the sanctions imposed by Oslo": a clause that says which ones are meant."""
     who = trigger.head
-    if trigger.dep_ not in ("relcl", "acl") or who.pos_ != "NOUN" or trigger.left_edge.nbor(-1).is_punct:
+    if trigger.dep_ not in ("relcl", "acl") or who.pos_ != "NOUN" or who.i > trigger.i:
         return False
-    return any(child.lower_ in _DEFINITE for child in who.lefts)
+    after_comma = trigger.left_edge.nbor(-1).is_punct
+    return not after_comma and any(child.lower_ in _DEFINITE for child in who.lefts)
 
 
 def _argued(frame: Frame) -> bool:

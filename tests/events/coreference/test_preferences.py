@@ -42,7 +42,7 @@ A man who was shot in Basra on Sunday died of his wounds on Wednesday.
 The gunman who attacked two mosques in Kano in March killed 51 people.
 Youths attacked police in Tunis on Friday. Shops shut. A man yelled at the youths who attacked police.
 Rebels shelled Homs on Friday. Nobody slept. Activists spoke of the ferocity of the rebels' bombardment.
-A suicide bomber blew himself up near a bank in Kabul. The blast killed 14 clerks. At least 14 were killed in the bombing.
+A suicide bomber blew himself up in Kabul. The blast killed 14 clerks. At least 14 were killed in the bombing.
 Gunmen stormed a hotel in Kabul on Friday. Nobody slept. Trade stopped. Roads were cut. Snow fell. The attack went on.
 """.strip().split("\n")
 
