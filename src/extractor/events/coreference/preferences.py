@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.document.tokens import Word
+from extractor.events.classify.embedded import VERBAL
 from extractor.events.coreference import constraints as forbid
 from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
@@ -180,6 +181,12 @@ def same_parties(pair: MentionPair) -> bool:
     return bool(pair.common_targets) and _meet(*pair.sides("source"))
 
 
+def said_in_other_words(pair: MentionPair) -> bool:
+    """A speaker's own words right after an act of words: "called for calm. ``We should wait,'' he said"."""
+    quoted = any(claim.quoted for claim in pair.draft.claims) and pair.draft.coding.type in VERBAL
+    return quoted and pair.distance <= NEAR and _meet(pair.event.source, pair.draft.source)
+
+
 @dataclass(frozen=True, slots=True)
 class Preference:
     """Why two mentions may be one event, and what must not stand against it."""
@@ -214,7 +221,7 @@ PREFERENCES = (
         Preference(test, _NO_OTHER_ACT)
         for test in (
             suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
-            bare_noun, harm_right_after, same_occasion, once_only, same_word, same_parties,
+            bare_noun, harm_right_after, same_occasion, once_only, same_word, same_parties, said_in_other_words,
         )
     ),
 )  # fmt: skip
