@@ -29,6 +29,7 @@ same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos det
 once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
 same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
 same parties | Police beat teachers in Oran. It rained. Nobody slept. Police kicked the teachers.
+said in other words | The envoy called on Monday for calm in Gao. "Rebels must lay down their arms," the envoy said.
 """.strip().split("\n")
 
 

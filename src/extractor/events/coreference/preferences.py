@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.document.tokens import Word
-from extractor.events.classify.embedded import VERBAL
 from extractor.events.coreference import constraints as forbid
 from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
@@ -183,7 +182,7 @@ def same_parties(pair: MentionPair) -> bool:
 
 def said_in_other_words(pair: MentionPair) -> bool:
     """A speaker's own words right after an act of words: "called for calm. ``We should wait,'' he said"."""
-    quoted = any(claim.quoted for claim in pair.draft.claims) and pair.draft.coding.type in VERBAL
+    quoted = any(claim.quoted for claim in pair.draft.claims) and pair.draft.coding.kind.verbal
     return quoted and pair.distance <= NEAR and _meet(pair.event.source, pair.draft.source)
 
 
