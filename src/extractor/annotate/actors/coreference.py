@@ -13,6 +13,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import actor_nouns, given_names, plain
 from extractor.lexicon.actor_table import canonical
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.triggers import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 
@@ -170,6 +171,8 @@ class Chainer:
         """A wider word after a name: "the group", "the president" after "President Ali Reza", "the rebels"."""
         near = self._within(mention, PRONOUN_REACH)
         words = set(plain(mention.name).split())
+        if mention.kind is ActorKind.PERSON and (titled := self._titled(mention, words)) is not None:
+            return titled
         if mention.lemma in _COUNTRY_WORDS:
             states = [c for c in near if c.kind is ActorKind.COUNTRY and len(words) == 1]
             return max(states, key=lambda c: (len(c.mentions), c.mentions[-1].head), default=None)
@@ -187,9 +190,14 @@ class Chainer:
             return _last(near, lambda c: any(mention.lemma in key.split() for key in c.keys))
         return None
 
+    def _titled(self, mention: Mention, words: set[str]) -> Chain | None:
+        """Who has the title: "the home secretary" after "Home Secretary Ann Lee"."""
+        near = self._within(mention, NOMINAL_REACH) if len(words) == 1 else list(reversed(self.recent.values()))
+        return _last(near, lambda c: c.kind is ActorKind.PERSON and words <= c.roles)
+
     def _pronoun(self, mention: Mention) -> Chain | None:
         token = self.words[mention.head]
-        if mention.person == 1 or (mention.lemma == "it" and _is_empty_it(token)):
+        if mention.person == 1 or (mention.lemma == "it" and _names_nobody(token)):
             return None
         fits = _pronoun_test(mention)
         best: tuple[float, int] | None = None
@@ -292,7 +300,7 @@ def _same_organization(name: str, words: list[str], chain: Chain) -> bool:
         if _is_acronym(name, other) or _is_acronym(other, name):
             return True
         shorter, longer = sorted((words, known), key=len)
-        if len(shorter) > 1 and shorter == longer[: len(shorter)]:
+        if len(shorter) > 1 and any(shorter == longer[i : i + len(shorter)] for i in range(len(longer))):
             return True
         if len(shorter) > 1 and shorter[-1] == longer[-1] and set(shorter) <= set(longer):
             return True
@@ -341,9 +349,11 @@ def _pronoun_test(mention: Mention) -> Callable[[Chain], bool]:
     return lambda c: c.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not c.plural
 
 
-def _is_empty_it(token: Word) -> bool:
-    """ "it was clear that", "it is time": no reference."""
+def _names_nobody(token: Word) -> bool:
+    """ "It was clear that", "it is time": no reference; "it" as an object is mostly a thing."""
     verb = token.head
+    if token.dep_ not in SUBJECTS and verb.lemma_ not in word_classes()["speech_act"]:
+        return True
     if verb.lemma_ in ("be", "seem", "appear", "remain", "become"):
         return any(
             child.dep_ in ("attr", "ccomp", "csubj") or (child.dep_ == "acomp" and child.lemma_ in _IMPERSONAL)
