@@ -13,7 +13,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import actor_nouns, given_names, plain
 from extractor.lexicon.actor_table import canonical
 from extractor.lexicon.sectors import sectors
-from extractor.lexicon.triggers import word_classes
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 
