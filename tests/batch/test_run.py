@@ -134,7 +134,7 @@ def test_a_run_with_an_outlet_window_is_refused(archive: Path, tmp_path: Path) -
 
 
 def test_workers_that_cannot_start_are_an_error(archive: Path, tmp_path: Path) -> None:
-    with pytest.raises(ModelNotFound, match="pip install no_such"):
+    with pytest.raises(ModelNotFound, match="spacy download no_such"):
         run(archive, tmp_path / "out", settings=Settings(model="no_such"))
 
 

@@ -99,8 +99,8 @@ def test_warnings_go_to_standard_error() -> None:
     ("args", "code", "words"),
     [
         (["run", "--published", "last week"], 2, "YYYY-MM-DD"),
-        (["run", "--model", "no_such_pipeline"], 3, "pip install no_such_pipeline"),
-        (["info", "--model", "no_such_pipeline"], 3, "pip install no_such_pipeline"),
+        (["run", "--model", "no_such_pipeline"], 3, "python -m spacy download no_such_pipeline"),
+        (["info", "--model", "no_such_pipeline"], 3, "python -m spacy download no_such_pipeline"),
     ],
 )
 def test_errors_are_one_line_with_the_remedy(
