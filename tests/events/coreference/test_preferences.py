@@ -14,7 +14,6 @@ same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg
 tied result | An ambush near Gao killed nine soldiers.
 tied by syntax | Rebels fired 40 rounds at a village, killing two.
 verb pair | Police arrested and detained Ali Hassan on Friday.
-manner or means | Turkey hit back on Friday by launching nine rockets.
 results in one breath | One trader was killed and two shops were damaged.
 act of result | Two monks were killed, the police said on Friday, in a bombing.
 suffered once | Police arrested Ali Hassan in Basra. Months passed. The arrest of Hassan angered many.

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.document.tokens import Word
 from extractor.events.coreference import constraints as forbid
 from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
@@ -17,20 +16,13 @@ from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
 from extractor.records import ActorKind, Modality
-from extractor.syntax import SUBJECTS, frame_of, word_class
+from extractor.syntax import frame_of, word_class
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
 DESCRIBED = 8
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
-# What lies between an act and its manner or means, and what opens a circumstance or a cause instead.
-_HOW = frozenset(
-    """prep pcomp pobj advcl acl dobj xcomp compound amod attr appos nsubj nsubjpass""".split()  # noqa: SIM905
-)
-_ELSEWHEN = frozenset(
-    """after before since until while following despite for against over about to from""".split()  # noqa: SIM905
-)
 
 
 def headline_toll(pair: MentionPair) -> bool:
@@ -78,14 +70,6 @@ def verb_pair(pair: MentionPair) -> bool:
         return False
     patient = frame_of(pair.draft.trigger).patient
     return patient is not None and patient == frame_of(pair.draft.trigger.head).patient
-
-
-def manner_or_means(pair: MentionPair) -> bool:
-    """How it was done, in the same sentence: "hit back by firing rockets", "suffered a string of raids"."""
-    if pair.draft.sentence != pair.event.sentence:
-        return False
-    word, words = pair.draft.trigger, pair.article.words
-    return any(_says_how(word, words[i]) or _says_how(words[i], word) for i in pair.triggers)
 
 
 def results_in_one_breath(pair: MentionPair) -> bool:
@@ -213,7 +197,6 @@ PREFERENCES = (
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, _APART),
     Preference(verb_pair),
-    Preference(manner_or_means, _APART),
     Preference(results_in_one_breath),
     Preference(act_of_result, _APART),
     *(
@@ -224,23 +207,6 @@ PREFERENCES = (
         )
     ),
 )  # fmt: skip
-
-
-def _says_how(word: Word, act: Word) -> bool:
-    """Whether a word hangs on an act by phrases alone: no clause with a subject of its own lies between."""
-    while word is not act:
-        if word.head is word or word.dep_ not in _HOW or _opens_clause(word):
-            return False
-        word = word.head
-    return True
-
-
-def _opens_clause(word: Word) -> bool:
-    """Whether a circumstance, a cause or a clause with its own subject begins at a word."""
-    if word.dep_ in ("advcl", "acl") and word.tag_ != "VBG":
-        return True
-    before = [word, *word.lefts] if word.dep_ in ("prep", "pcomp") else word.lefts
-    return any(child.lower_ in _ELSEWHEN or child.dep_ in SUBJECTS for child in before)
 
 
 def _goes_on(pair: MentionPair) -> bool:
