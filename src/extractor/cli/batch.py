@@ -10,13 +10,14 @@ import typer
 
 from extractor.cli.app import app, examples
 from extractor.cli.options import (
-    DateOrder,
+    DateOrderOption,
     GazetteerFile,
     Geocoder,
     OntologyFile,
     OutletWindow,
     PlacesFile,
     PublishedFor,
+    PublishedForOption,
     SettingsFile,
     SourceLocation,
     Weekend,
@@ -52,10 +53,8 @@ def batch(
     ],
     workers: Annotated[int, typer.Option(min=1, help="Processes; each needs about 600 MB.")] = 1,
     published: Annotated[str | None, typer.Option(help="Publication date of articles that bring none.")] = None,
-    published_for: Annotated[PublishedFor, typer.Option(help="Whose date --published is.")] = PublishedFor.MISSING,
-    date_order: Annotated[
-        DateOrder | None, typer.Option(help="Order of 04/03/2024, as publication date and in texts; else auto.")
-    ] = None,
+    published_for: PublishedForOption = PublishedFor.MISSING,
+    date_order: DateOrderOption = None,
     text_field: Annotated[str | None, typer.Option(help="Field or column of the text.")] = None,
     title_field: Annotated[str | None, typer.Option(help="Field or column of the headline.")] = None,
     date_field: Annotated[str | None, typer.Option(help="Field or column of the publication date.")] = None,

@@ -30,6 +30,11 @@ class DateOrder(StrEnum):
     MDY = "MDY"
 
 
+PublishedForOption = Annotated[PublishedFor, typer.Option("--published-for", help="Whose date --published is.")]
+DateOrderOption = Annotated[
+    DateOrder | None,
+    typer.Option("--date-order", help="Order of 04/03/2024, as publication date and in texts; else auto."),
+]
 SettingsFile = Annotated[
     Path | None, typer.Option("--settings", help="TOML file of options; what the command line names wins over it.")
 ]

@@ -9,13 +9,14 @@ import typer
 
 from extractor.cli.app import app, examples
 from extractor.cli.options import (
-    DateOrder,
+    DateOrderOption,
     GazetteerFile,
     Geocoder,
     OntologyFile,
     OutletWindow,
     PlacesFile,
     PublishedFor,
+    PublishedForOption,
     SettingsFile,
     SourceLocation,
     Weekend,
@@ -54,10 +55,8 @@ def run(
         typer.Argument(help="Text, HTML, JSON and other files, folders, globs; '-' or none reads standard input."),
     ] = None,
     published: Annotated[str | None, typer.Option(help="Publication date, where the file names none.")] = None,
-    published_for: Annotated[PublishedFor, typer.Option(help="Whose date --published is.")] = PublishedFor.MISSING,
-    date_order: Annotated[
-        DateOrder | None, typer.Option(help="Order of 04/03/2024, as publication date and in texts; else auto.")
-    ] = None,
+    published_for: PublishedForOption = PublishedFor.MISSING,
+    date_order: DateOrderOption = None,
     title: Annotated[str | None, typer.Option(help="Headline, where the file names none.")] = None,
     url: Annotated[str | None, typer.Option(help="Address, where the file names none.")] = None,
     output: Annotated[
