@@ -207,7 +207,7 @@ def test_words_that_attribute(
         ("The mayor did nothing to calm the crowd.", "calm", "asserted", "negative"),
         ("The governor did not stand idly by.", "stand", "asserted", "positive"),
         ("The crowd kept shouting.", "shouting", "asserted", "positive"),
-        ("Homes were robbed and neither police nor army was deployed.", "deployed", "asserted", "negative"),
+        ("Shops were looted and neither troops nor police were deployed.", "deployed", "asserted", "negative"),
         ("The army was told to stand by.", "stand", "hypothetical", "positive"),
         ("Soldiers could be seen near the gate.", "seen", "asserted", "positive"),
     ],

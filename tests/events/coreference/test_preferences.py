@@ -36,7 +36,7 @@ TOLD_ONCE = """
 Activists scuffled with settlers in Hebron on Friday. Trade stopped. Settlers scuffled with activists near a school.
 Nine people were killed on Friday after police opened fire in Oran.
 Youths attack police in Tunis // A gang of hooded youths attacked police in Tunis on Friday.
-A gang of youths pelted police with stones in Bilbao, leaving 17 people injured, authorities said on Saturday.
+A gang of youths pelted police with stones in Porto, leaving 12 guards injured, the mayor said on Saturday.
 A raid left nine people injured in Gao.
 A man who was shot in Basra on Sunday died of his wounds on Wednesday.
 The gunman who attacked two mosques in Kano in March killed 51 people.

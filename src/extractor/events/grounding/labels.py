@@ -1,4 +1,4 @@
-"""Incident notes: "Chad, 3 May 2022: In Bol town, gunmen shot two traders" has its day and its country in front."""
+"""Incident notes: "Niger, 9 July 2023: In Dosso town, gunmen shot a grocer" has its day and its country in front."""
 
 import re
 from bisect import bisect_right
