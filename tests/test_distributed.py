@@ -122,6 +122,7 @@ for incident in link_distributed(sys.argv[1], workers=2):
 
 
 def test_two_workers_of_ray_give_the_same(story_results: list[Extraction], tmp_path: Path) -> None:
+    pytest.importorskip("ray")
     path = tmp_path / "results.jsonl"
     path.write_text("".join(result.model_dump_json() + "\n" for result in story_results), encoding="utf-8")
     done = subprocess.run(
