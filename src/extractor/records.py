@@ -96,6 +96,7 @@ class Article(Record):
     "printed stamp" (by the byline), "header" or "option"; without a date "none", "unreadable", or "ambiguous" (as
     04/03/2024); None when the caller gave the article. `source_location` is where the outlet is ("Springfield,
     Missouri"): of places with the same name those around it are likelier. `meta` holds what else the input said.
+    `file` is where it was read: the path as it was given, with the member, record or row ("news.zip!a.csv#12").
     `source` is the outlet; `agency` whom it credits with the text ("(Coast Wire)") and `byline` who signed it, where
     the text tells.
     """
@@ -109,6 +110,7 @@ class Article(Record):
     url: str | None = None
     source: str | None = None
     source_location: str | None = None
+    file: str | None = None
     agency: str | None = None
     byline: str | None = None
     language: str | None = None

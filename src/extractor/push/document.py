@@ -14,6 +14,8 @@ class ArticleReference(Record):
     published: datetime | date | None = None
     url: str | None = None
     source: str | None = None
+    file: str | None = None
+    language: str | None = None
 
 
 class EventDocument(Record):

@@ -5,6 +5,7 @@ from typing import Any
 
 from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import declared_in_html, decode
+from extractor.read.origin import address_in_page
 from extractor.read.page_date import stamps_of
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.source import Source
@@ -31,10 +32,10 @@ def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str,
         "text": found["text"],
         "title": found.get("title"),
         "published": stamps,
-        "url": found.get("url") or url,
+        "url": found.get("url") or url or address_in_page(data),
         "source": found.get("sitename") or found.get("hostname"),
         "author": found.get("author"),
-        "language": found.get("language"),
+        "language": found.get("language") or tree.get("lang") or None,
     }
 
 

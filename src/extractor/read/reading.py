@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from extractor.document.date_order import DateOrder
 from extractor.errors import InputError
 from extractor.read.article import make_article
+from extractor.read.origin import address_of_name, title_of_name
 from extractor.read.publication import Publication, parse_given, publication
 from extractor.records import Article
 
@@ -88,12 +89,16 @@ def reading(
     known = {key: value for key, value in fields.items() if value is not None}
     if options.source_location:
         known.setdefault("source_location", options.source_location)
+    if (address := address_of_name(where)) is not None:
+        known.setdefault("url", address)
     stamps = known.pop("published", ())
     order = options.order or order
     found = publication(stamps, order=order, url=known.get("url"), captured=captured)
     if options.published and (options.published_for == "all" or found.when is None):
         found = Publication(options.published_day, "option")
-    known |= {"published": found.when, "published_from": found.origin}
+    known |= {"published": found.when, "published_from": found.origin, "file": where}
+    if (title := title_of_name(where)) is not None:
+        known.setdefault("title", title)
     if found.unread is not None:
         known["meta"] = {**known.get("meta", {}), "published": found.unread}
     try:

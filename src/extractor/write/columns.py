@@ -27,7 +27,7 @@ def _count_columns() -> dict[str, Type]:
 # Table -> column -> type. Codes such as CAMEO "014" are text, so that no reader makes 14 of them.
 TABLES: dict[str, dict[str, Type]] = {
     "articles": _columns(
-        "id title author published published_from url source agency byline language text warnings provenance"
+        "id title author published published_from url file source agency byline language text warnings provenance"
     ),
     "events": {
         **_columns("id article type mode contexts cameo acled_event_type acled_sub_event_type"),
@@ -36,7 +36,7 @@ TABLES: dict[str, dict[str, Type]] = {
         **_columns("start_date end_date", "time_precision"),
         **_columns("polarity modality claimed_by claimed_by_name disputed_by instruments"),
         **_count_columns(),
-        **_columns("reasons quote published url", real="confidence"),
+        **_columns("reasons quote published url title file language", real="confidence"),
     },
     "claims": {
         **_columns("id article event text", "start end"),
@@ -131,7 +131,7 @@ def event_row(event: Event, result: Extraction) -> Row:
         "reasons": joined(event.reasons),
         "quote": next((claim.text for claim in result.claims_of(event)), None),
         "published": result.article.published.isoformat() if result.article.published else None,
-        "url": result.article.url,
+        **result.article.model_dump(include={"url", "title", "file", "language"}),
     }
 
 

@@ -60,6 +60,16 @@ class PostgisWriter(Writer):
         self.run(f"SELECT pg_advisory_xact_lock({_LOCK})")
         for statement in self.statements():
             self.run(statement)
+        for table, columns in TABLES.items():
+            self._widen(table, columns)
+
+    def _widen(self, table: str, columns: Mapping[str, str]) -> None:
+        """Add the columns that a table of an earlier version lacks; a table that lacks none is not locked."""
+        about = "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass"
+        known = {name for (name,) in self.run(about, (table,)).fetchall()}
+        for name, kind in columns.items():
+            if name not in known:
+                self.run(f'ALTER TABLE {table} ADD COLUMN "{name}" {_column_type(name, kind)}')
 
     def statements(self) -> Iterator[str]:
         """What makes the tables."""
@@ -136,9 +146,13 @@ def shown_address(address: str) -> str:
 def create_statements(tables: Tables, keys: Mapping[str, tuple[str, ...]], located: tuple[str, ...]) -> Iterator[str]:
     """What makes tables that are not there; those that are located have a point."""
     for table, columns in tables.items():
-        typed = [f'"{name}" {"date" if name in _DAYS else _TYPES[kind]}' for name, kind in columns.items()]
+        typed = [f'"{name}" {_column_type(name, kind)}' for name, kind in columns.items()]
         typed += [_POINT] if table in located else []
         yield f"CREATE TABLE IF NOT EXISTS {table} ({', '.join(typed)}, PRIMARY KEY ({_quoted(keys[table])}))"
+
+
+def _column_type(name: str, kind: str) -> str:
+    return "date" if name in _DAYS else _TYPES[kind]
 
 
 def index_statements(indexes: Iterable[str]) -> Iterator[str]:

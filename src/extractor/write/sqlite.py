@@ -4,7 +4,7 @@ An article that is written again replaces what is there of it, so writing is ide
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from extractor.records import Extraction
@@ -37,6 +37,15 @@ class SqliteWriter(FileWriter):
         self._new = not path.exists()
         self._database = sqlite3.connect(path)
         self._database.executescript("\n".join([*_statements(), _MORE]))
+        for table, columns in TABLES.items():
+            self._widen(table, columns)
+
+    def _widen(self, table: str, columns: Mapping[str, str]) -> None:
+        """Add the columns that a file of an earlier version lacks."""
+        known = {row[1] for row in self._database.execute(f"PRAGMA table_info({table})")}
+        for name, kind in columns.items():
+            if name not in known:
+                self._database.execute(f'ALTER TABLE {table} ADD COLUMN "{name}" {kind.upper()}')
 
     def write(self, result: Extraction) -> None:
         """Replace the rows of one article."""
