@@ -11,7 +11,8 @@ _ROW = re.compile(r"#\d+\Z")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-_. ]?\d\d[-_. ]?\d\d(?!\d)")
 _MARKS = re.compile(r"[-_+\s]+")
 # A folder that mirrors a site, as wget makes it, is named by the host.
-_HOST = re.compile(r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|org|net|info|news|(?:com|co|org|gov|net|ac)\.\w\w))")
+_ZONES = r"com|org|net|info|news|(?:com|co|org|gov|net|ac)\.\w\w"
+_HOST = re.compile(rf"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:{_ZONES}))")
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{1,2000})", re.IGNORECASE)
 
 
