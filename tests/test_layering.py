@@ -1,6 +1,7 @@
 """Which part of the library may import which. The layers meet on the Doc through `document.layers`, not by import."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "setting
 LEXICON = {
     "lexicon." + name for name in ("actor_nouns", "actor_table", "event_types", "ontology", "triggers", "user_ontology")
 }
-SHARED = BASE | LEXICON | {"document.layers", "document.tokens", "gazetteer", "syntax"}
+SHARED = BASE | LEXICON | {"document.from_doc", "document.layers", "document.tokens", "gazetteer", "syntax"}
 TWO_LEVELS = ("annotate", "document", "lexicon")
 PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
@@ -32,7 +33,8 @@ MAY_IMPORT = {
     "document.paragraphs": set[str](),
     "document.repair": BASE | {"document.tokens", "lexicon.triggers"},
     "document.warning": set[str](),
-    "document.tokens": BASE | {"document.layers", "document.repair"},
+    "document.tokens": {"document.paragraphs", "records"},
+    "document.from_doc": BASE | {"document.layers", "document.repair", "document.tokens"},
     "errors": set[str](),
     "logistic": set[str](),
     "frames": BASE | {"write"},
@@ -64,6 +66,8 @@ MAY_IMPORT = {
     "annotate.parse": SHARED,
     "events": SHARED,
 }
+# Methods of a record that call who draws or converts it, and import that only then: records themselves need none.
+VIEWS = {("records", name) for name in ("frames", "notebook", "page", "write.geojson")}
 
 
 def part(module: str) -> str:
@@ -90,3 +94,35 @@ def test_imports_stay_inside_the_layers(path: Path) -> None:
     own = part("extractor." + ".".join(path.relative_to(SOURCE).with_suffix("").parts))
     if own in MAY_IMPORT:
         assert imported(path) - {own} <= MAY_IMPORT[own]
+
+
+def modules() -> dict[str, Path]:
+    """Names of modules, without "extractor." -> their files."""
+    found = {}
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imported_modules(path: Path, known: dict[str, Path]) -> set[str]:
+    """The modules of the library that a file imports, inside functions and for types too."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("extractor."):
+            module = node.module.removeprefix("extractor.")
+            members = {f"{module}.{alias.name}" for alias in node.names}
+            names |= members & known.keys() or {module}
+    return names
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    known = modules()
+    graph = {
+        name: {other for other in imported_modules(path, known) if other != name and (name, other) not in VIEWS}
+        for name, path in known.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"these import each other in a circle: {' <- '.join(error.args[1])}")

@@ -27,6 +27,7 @@ from extractor.errors import InputError, MissingExtra
 from extractor.incidents import Incident, LinkSettings
 from extractor.incidents.linker import read_accounts
 from extractor.incidents.partition import link_in_partitions
+from extractor.pipeline import Extractor
 from extractor.read import Reading, ReadOptions, read
 from extractor.records import Article, Extraction
 from extractor.run.executor import kept
@@ -169,7 +170,7 @@ class MakeRows:
     """
 
     def __init__(self, settings: Settings, seconds: float) -> None:
-        self._pool = Pool(settings, 1, seconds)
+        self._pool = Pool(Extractor.from_settings, settings, 1, seconds)
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
         """Columns of articles -> the numbers and the rows as JSON."""

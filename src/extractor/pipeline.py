@@ -219,7 +219,7 @@ class Extractor:
                 "several workers load pipeline and geocoder themselves: give Extractor their names, not the objects"
             )
         else:
-            with Pool(self.settings, workers, seconds) as pool:
+            with Pool(type(self).from_settings, self.settings, workers, seconds) as pool:
                 yield from self._run(counted, pool, on_error)
 
     def _run(self, given: Counted, executor: Executor, on_error: str) -> Iterator[Extraction]:

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractor import Extractor
-from extractor.document.tokens import words_of
+from extractor.document.from_doc import words_of
 from extractor.events.grounding.choice import RULES, Candidate, Chooser
 from extractor.events.grounding.mentions import Mention, Nearest, standing
 

@@ -12,7 +12,7 @@ import pytest
 from extractor import Extractor, ExtractorError, WorkerLost
 from extractor.read.article import make_article
 from extractor.run import pool
-from extractor.run.jobs import Job, Kind, Outcome, perform
+from extractor.run.jobs import Engine, Job, Kind, Outcome, perform
 from extractor.run.order import in_order
 from extractor.settings import Settings
 
@@ -20,30 +20,30 @@ CRASH, HANG = "please crash the worker", "please hang"
 REAL_WORK = pool._work
 
 
-def misbehave(extractor: Extractor, jobs: Sequence[Job], pack: bool = False) -> Iterator[Outcome]:
+def misbehave(engine: Engine, jobs: Sequence[Job], pack: bool = False) -> Iterator[Outcome]:
     """`perform` that does what the articles say. It runs in workers, so it is named in the code they start with."""
     for job in jobs:
         if job.article.text == CRASH:
             os.kill(os.getpid(), signal.SIGKILL)
         if job.article.text == HANG:
             time.sleep(60)
-        yield from perform(extractor, [job], pack)
+        yield from perform(engine, [job], pack)
 
 
-def _work_misbehaving(connection: Any, settings: Settings) -> None:
+def _work_misbehaving(connection: Any, load: pool.Loader, settings: Settings) -> None:
     vars(pool)["perform"] = misbehave
-    REAL_WORK(connection, settings)
+    REAL_WORK(connection, load, settings)
 
 
-def _work_killed_at_first(connection: Any, settings: Settings) -> None:
+def _work_killed_at_first(connection: Any, load: pool.Loader, settings: Settings) -> None:
     mark = Path(os.environ["EXTRACTOR_TEST_MARK"])
     if not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    REAL_WORK(connection, settings)
+    REAL_WORK(connection, load, settings)
 
 
-def _work_always_killed(connection: Any, settings: Settings) -> None:
+def _work_always_killed(connection: Any, load: pool.Loader, settings: Settings) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -52,7 +52,7 @@ def test_a_crash_and_a_hang_cost_one_article_each(
 ) -> None:
     texts = [articles[0]["text"], CRASH, articles[1]["text"], HANG, articles[2]["text"], "\x00"]
     monkeypatch.setattr(pool, "_work", _work_misbehaving)
-    with pool.Pool(Settings(), workers=2, seconds=3) as some:
+    with pool.Pool(Extractor.from_settings, Settings(), workers=2, seconds=3) as some:
         promises = [some.submit(Job(Kind.ROW, make_article(text), f"#{at}")) for at, text in enumerate(texts)]
         rows = list(in_order(promises, some.capacity))
     assert [row.where for row in rows] == [f"#{at}" for at in range(6)]
@@ -75,11 +75,14 @@ def test_pipe_survives_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_worker_killed_while_it_loads_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACTOR_TEST_MARK", str(tmp_path / "mark"))
     monkeypatch.setattr(pool, "_work", _work_killed_at_first)
-    with pool.Pool(Settings(), workers=1, seconds=60) as one:
+    with pool.Pool(Extractor.from_settings, Settings(), workers=1, seconds=60) as one:
         assert one.submit(Job(Kind.ROW, make_article("Rain fell."), "x")).result().problem is None
 
 
 def test_workers_that_always_die_while_loading_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_work", _work_always_killed)
-    with pool.Pool(Settings(), workers=1, seconds=60) as one, pytest.raises(ExtractorError, match="enough memory"):
+    with (
+        pool.Pool(Extractor.from_settings, Settings(), workers=1, seconds=60) as one,
+        pytest.raises(ExtractorError, match="enough memory"),
+    ):
         one.made_by()

@@ -17,6 +17,7 @@ from extractor.batch.originals import Originals
 from extractor.batch.own_places import never_found
 from extractor.batch.parts import Parts, Tally, digest, write_lines
 from extractor.errors import InputError
+from extractor.pipeline import Extractor
 from extractor.read import Reading, ReadOptions, read
 from extractor.read.fetch import is_address
 from extractor.read.inputs import find_files
@@ -161,7 +162,7 @@ class _Run:
         first = next(readings, None)
         if first is None:
             return
-        with Pool(self.settings, self.options.workers, self.options.seconds) as pool:
+        with Pool(Extractor.from_settings, self.settings, self.options.workers, self.options.seconds) as pool:
             self._check_versions(pool.made_by(), skipped)
             rows = in_order(self._promises(chain((first,), readings), near, pool), pool.capacity)
             tally = self.parts.tally()

@@ -1,14 +1,10 @@
 """Verbs that the parser takes for nouns: "Mob lynches thief" of headlines, "two gunmen shot dead a judge"."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.word_classes import word_classes
-
-if TYPE_CHECKING:
-    from extractor.document.tokens import Word
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
@@ -18,44 +14,42 @@ _LONGEST = 14  # words of a headline
 _PLURALS = frozenset(("arm", "force", "good", "man", "right", "sport", "troop", "weapon", "work"))
 
 
-def mend(found: Sequence["Word"], starts: Sequence[int]) -> None:
-    """Give the verbs of sentences back to them; `starts` are the numbers of the first words."""
-    for word in found:
+def mend(words: Words) -> None:
+    """Give the verbs of sentences back to them."""
+    for word in words:
         if word.dep_ == "dobj" and word.head.pos_ in _NOUNS:
             _mend_governor(word.head)
         elif word.dep_ == "dobj" and word.head.lower_ == "dead":
-            _mend_shot(found[word.head.i - 1], word.head)
-    for start, end in pairwise((*starts, len(found))):
-        sentence = found[start:end]
+            _mend_shot(words[word.head.i - 1], word.head)
+    for sentence in words.sentences():
         if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
             _mend_headline(sentence)
 
 
-def _mend_governor(noun: "Word") -> None:
+def _mend_governor(noun: Word) -> None:
     """A noun with a subject and an object is a verb."""
     lemma = _PAST.get(noun.lower_, noun.lemma_)
-    if lemma in verb_rules() and any(child.dep_ == "nsubj" for child in noun.lefts):
+    if lemma in verb_rules() and noun.lefts.has("nsubj"):
         noun.lemma_, noun.pos_, noun.tag_ = lemma, "VERB", "VBD" if noun.lower_ in _PAST else "VBZ"
 
 
-def _mend_shot(shot: "Word", dead: "Word") -> None:
+def _mend_shot(shot: Word, dead: Word) -> None:
     """ "Men in a taxi shot dead a notary", parsed as if they were dead in a shot."""
     if shot.lower_ != "shot" or shot.dep_ != "pobj" or not shot.lefts or dead.head is not dead:
         return
     preposition, *modifiers, noun = shot.head, *shot.lefts
     noun.dep_, noun.head = "pobj", preposition
     _hang_before(noun, modifiers)
-    preposition.rights = [noun if word is shot else word for word in preposition.rights]
-    preposition.children = [*preposition.lefts, *preposition.rights]
+    preposition.hang(preposition.lefts, (noun if word is shot else word for word in preposition.rights))
     shot.lemma_, shot.pos_, shot.tag_, shot.dep_, shot.head = "shoot", "VERB", "VBD", "ROOT", shot
-    shot.lefts, shot.rights = dead.lefts, [dead, *dead.rights]
-    shot.children = [*shot.lefts, *shot.rights]
+    shot.hang(dead.lefts, (dead, *dead.rights))
     for word in shot.children:
         word.head = shot
-    dead.dep_, dead.lefts, dead.rights, dead.children = "oprd", (), (), ()
+    dead.dep_ = "oprd"
+    dead.hang(NONE, NONE)
 
 
-def _mend_headline(sentence: Iterable["Word"]) -> None:
+def _mend_headline(sentence: Iterable[Word]) -> None:
     """The noun before the last one of "Mob lynches thief in Oaxaca" is its verb."""
     last = next((word for word in sentence if word.head is word and word.pos_ in _NOUNS), None)
     if last is None:
@@ -67,7 +61,7 @@ def _mend_headline(sentence: Iterable["Word"]) -> None:
             return
 
 
-def _is_verb(before: "Word", word: "Word") -> bool:
+def _is_verb(before: Word, word: Word) -> bool:
     """ "Lynches" after "mob", "bomb" after "jets"; an act after one thing only where the parser has a subject."""
     known = word.dep_ == "compound" and word.pos_ in _NOUNS and word.lemma_ in verb_rules()
     if not known or before.pos_ not in _NOUNS or before.i + 1 != word.i or {before.lemma_, word.lemma_} & _PLURALS:
@@ -77,7 +71,7 @@ def _is_verb(before: "Word", word: "Word") -> bool:
     return _is_plural(before)
 
 
-def _is_plural(word: "Word") -> bool:
+def _is_plural(word: Word) -> bool:
     """Not by its "s" alone: "Athens talks"."""
     singular = word.lower_.removesuffix("s")
     return (
@@ -87,20 +81,17 @@ def _is_plural(word: "Word") -> bool:
     )
 
 
-def _turn(last: "Word", verb: "Word", before: list["Word"], after: list["Word"]) -> None:
+def _turn(last: Word, verb: Word, before: list[Word], after: list[Word]) -> None:
     *modifiers, subject = before
     verb.pos_, verb.tag_, verb.dep_, verb.head = "VERB", "VBZ" if verb.tag_.endswith("S") else "VBP", "ROOT", verb
     _hang_before(subject, modifiers)
     subject.dep_, subject.head = "nsubj", verb
     last.dep_, last.head = "dobj", verb
-    last.lefts = after
-    last.children = [*after, *last.rights]
-    verb.lefts, verb.rights = [subject], [*verb.rights, last]
-    verb.children = [*verb.lefts, *verb.rights]
+    last.hang(after, last.rights)
+    verb.hang((subject,), (*verb.rights, last))
 
 
-def _hang_before(noun: "Word", modifiers: list["Word"]) -> None:
+def _hang_before(noun: Word, modifiers: list[Word]) -> None:
     for word in modifiers:
         word.head = noun
-    noun.lefts = [*modifiers, *noun.lefts]
-    noun.children = [*noun.lefts, *noun.rights]
+    noun.hang((*modifiers, *noun.lefts), noun.rights)

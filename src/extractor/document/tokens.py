@@ -1,41 +1,65 @@
-"""The words of a parsed Doc as plain objects: the same names as spaCy's Token, several times faster to walk.
+"""The words of a parse as plain objects, with a vocabulary for walking it: `verb.lefts.has("aux")`, `noun.prep("of")`.
 
-spaCy makes a new Token at every step through a tree; the layers take hundreds of steps a sentence. The words of a Doc
-are made once and shared by all layers as long as the Doc lives. They hold no reference to it.
+They have the names of spaCy's Token and are several times faster: spaCy makes a new Token at every step through a tree,
+and the layers take hundreds of steps a sentence. `document.from_doc` makes them of a Doc.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
-from weakref import WeakKeyDictionary
 
-import numpy as np
-from spacy.tokens import Doc
-
-from extractor.document.layers import text_of
 from extractor.document.paragraphs import paragraph_starts
-from extractor.document.repair import mend
 from extractor.records import Actor, Place, Span
 
-_ATTRIBUTES: list[int | str] = [
-    *("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"),
-]
-# The lemmatizer cuts "hopes" and "raped" too short; forms of these lemmas proper double the consonant or add an "s".
-_CLIPPED = {
-    "hop": "hope", "rap": "rape", "stag": "stage", "wag": "wage", "rag": "rage", "fin": "fine", "din": "dine",
-    "can": "cane", "snip": "snipe", "slat": "slate", "ax": "axe", "lambast": "lambaste",
-}  # fmt: skip
-# It leaves an ending or the past on rarer verbs: "cordoned", "relaunched", "forgave".
-_OVERLONG = {
-    "gutte": "gut", "cordone": "cordon", "relaunche": "relaunch", "rearreste": "rearrest", "reoccupie": "reoccupy",
-    "reoccupye": "reoccupy", "readie": "ready", "decertifie": "decertify", "waterboarde": "waterboard",
-    "wiretappe": "wiretap", "teargasse": "teargas", "unbanne": "unban", "phishe": "phish", "batone": "baton",
-    "pressgange": "pressgang", "extoll": "extol", "instal": "install", "airdrope": "airdrop", "overflie": "overfly",
-    "lynche": "lynch", "torche": "torch", "ambushe": "ambush", "forgave": "forgive", "strove": "strive",
-    "withstood": "withstand",
-}  # fmt: skip
-_IOB = ("", "I", "O", "B")
+
+class Dependents(tuple["Word", ...]):
+    """Words that depend on one, in text order. Labels of dependencies and forms (in lower case) are alternatives.
+
+    >>> verb.lefts.has("aux", "auxpass"), verb.rights.first("dobj"), noun.lefts.has_form("no")
+    (True, attack, False)
+    """
+
+    __slots__ = ()
+
+    def first(self, *labels: str, pos: str = "", tag: str = "") -> "Word | None":
+        """The first with one of these dependency labels, and with that part of speech and tag where they are given."""
+        for word in self:
+            if word.dep_ in labels and pos in ("", word.pos_) and tag in ("", word.tag_):
+                return word
+        return None
+
+    def those(self, *labels: str) -> list["Word"]:
+        """All with one of these dependency labels."""
+        return [word for word in self if word.dep_ in labels]
+
+    def has(self, *labels: str) -> bool:
+        """Whether there is one with one of these dependency labels."""
+        for word in self:  # noqa: SIM110 - `any` costs twice as much here, where the layers spend much of their time
+            if word.dep_ in labels:
+                return True
+        return False
+
+    def form(self, *forms: str) -> "Word | None":
+        """The first that is one of these words."""
+        for word in self:
+            if word.lower_ in forms:
+                return word
+        return None
+
+    def has_form(self, *forms: str) -> bool:
+        """Whether there is one of these words."""
+        return self.form(*forms) is not None
+
+    def has_tag(self, *tags: str) -> bool:
+        """Whether there is one with one of these tags."""
+        for word in self:  # noqa: SIM110 - as above
+            if word.tag_ in tags:
+                return True
+        return False
+
+
+NONE = Dependents()
 
 
 class Word:
@@ -71,9 +95,14 @@ class Word:
         self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, self.ent_iob_ = marks
         self.head: Word = self
         # Most words have no dependents: they share one empty tuple, which spares the garbage collector.
-        self.lefts: Sequence[Word] = ()
-        self.rights: Sequence[Word] = ()
-        self.children: Sequence[Word] = ()
+        self.lefts = NONE
+        self.rights = NONE
+        self.children = NONE
+
+    def hang(self, lefts: Iterable["Word"], rights: Iterable["Word"]) -> None:
+        """Set its dependents, in text order."""
+        self.lefts, self.rights = Dependents(lefts), Dependents(rights)
+        self.children = Dependents((*self.lefts, *self.rights))
 
     @property
     def end(self) -> int:
@@ -109,7 +138,12 @@ class Word:
     @property
     def pobj(self) -> "Word | None":
         """The noun of a preposition."""
-        return next((child for child in self.rights if child.dep_ == "pobj"), None)
+        return self.rights.first("pobj")
+
+    def prep(self, *forms: str) -> "Word | None":
+        """The noun of the first of these prepositions behind it: `prep("of")` of "the fall of Homs" is "Homs"."""
+        preposition = self.rights.form(*forms)
+        return preposition.pobj if preposition is not None else None
 
     @property
     def ancestors(self) -> Iterator["Word"]:
@@ -135,12 +169,17 @@ class Word:
 
 
 class Words:
-    """The words of one Doc in order, with its text and sentences."""
+    """The words of one text in order, with its sentences.
 
-    def __init__(self, doc: Doc) -> None:
-        self.text = text_of(doc)
-        self._all, self.sentence_starts = _read(self, doc)
-        self._bounds = [*self.sentence_starts, len(self._all)]
+    `marks` has a row for each: where it stands, its length, and what `Word` wants to know of it.
+    `starts` are the numbers of the first words of the sentences.
+    """
+
+    def __init__(self, text: str, marks: Iterable[tuple[int, int, tuple[str, ...]]], starts: list[int]) -> None:
+        self.text = text
+        self._all = [Word(self, i, idx, text[idx : idx + n], named) for i, (idx, n, named) in enumerate(marks)]
+        self.sentence_starts = starts
+        self._bounds = [*starts, len(self._all)]
         self._paragraph_starts = paragraph_starts(self.text)
         self._offsets = [word.idx for word in self._all]
         self.frames: dict[int, Any] = {}  # kept by `syntax.frame_of`
@@ -205,61 +244,3 @@ class Words:
         """The sentences in order."""
         for start, end in pairwise(self._bounds):
             yield self._all[start:end]
-
-
-def _read(words: Words, doc: Doc) -> tuple[list[Word], list[int]]:
-    array = doc.to_array(_ATTRIBUTES)
-    lookup = doc.vocab.strings
-    names = {key: lookup[key] for key in np.unique(array[:, 2:7]).tolist()}
-    lemmas = {key: names[key].lower() for key in np.unique(array[:, 2]).tolist()}
-    rows = array.tolist()
-    found: list[Word] = []
-    starts: list[int] = []
-    for i, (idx, length, lemma, pos, tag, dep, label, iob, _, starts_sentence) in enumerate(rows):
-        base = lemmas[lemma]
-        if base in _CLIPPED or base in _OVERLONG:
-            base = _whole_lemma(base, words.text[idx : idx + length].lower())
-        named = (base, names[pos], names[tag], names[dep], names[label], _IOB[iob])
-        found.append(Word(words, i, idx, words.text[idx : idx + length], named))
-        if starts_sentence == 1 or i == 0:
-            starts.append(i)
-    _hang(found, [row[8] for row in rows])
-    mend(found, starts or [0])
-    return found, starts or [0]
-
-
-def _whole_lemma(lemma: str, form: str) -> str:
-    if lemma in _OVERLONG:
-        return _OVERLONG[lemma]
-    own = form in (lemma, f"{lemma}s") or form.startswith(lemma + lemma[-1]) or not form.startswith(lemma)
-    return lemma if own else _CLIPPED[lemma]
-
-
-def _hang(found: list[Word], steps: list[int]) -> None:
-    """Put each word under its head; spaCy gives the way there as an unsigned number."""
-    below: dict[int, list[Word]] = {}
-    for word, step in zip(found, steps, strict=True):
-        if step:
-            at = word.i + (step - 2**64 if step >= 2**63 else step)
-            word.head = found[at]
-            below.setdefault(at, []).append(word)
-    for at, children in below.items():
-        head = found[at]
-        cut = bisect_right(children, at, key=lambda child: child.i)
-        head.children = children
-        head.lefts = children[:cut] if cut else ()
-        head.rights = children[cut:] if cut < len(children) else ()
-
-
-_known: "WeakKeyDictionary[Doc, Words]" = WeakKeyDictionary()
-
-
-def words_of(doc: Doc) -> Words:
-    """The words of a Doc, made at the first call; a Doc must not be parsed again afterwards.
-
-    >>> [word.lemma_ for word in words_of(nlp("Rebels left."))]
-    ['rebel', 'leave', '.']
-    """
-    if doc not in _known:
-        _known[doc] = Words(doc)
-    return _known[doc]

@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from spacy.tokens import Doc
 
 from extractor.document import layers as marks
+from extractor.document.from_doc import words_of
 from extractor.document.ids import content_id
-from extractor.document.tokens import Word, words_of
+from extractor.document.tokens import Word
 from extractor.events.classify.domain import world_of
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.tables import data_rows

@@ -4,12 +4,9 @@ Both work when a result is asked for.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-from extractor.run.jobs import MOST_TOGETHER, Job, Outcome, group_size, perform
-
-if TYPE_CHECKING:
-    from extractor.pipeline import Extractor
+from extractor.run.jobs import MOST_TOGETHER, Engine, Job, Outcome, group_size, perform
 
 _NOTHING = object()
 
@@ -66,8 +63,8 @@ class InProcess:
 
     capacity = MOST_TOGETHER
 
-    def __init__(self, extractor: "Extractor") -> None:
-        self._extractor = extractor
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._waiting: list[tuple[Job, Promise]] = []
         self._working: Iterator[tuple[Promise, Outcome]] = iter(())
 
@@ -89,5 +86,5 @@ class InProcess:
     def _next_group(self) -> Iterator[tuple[Promise, Outcome]]:
         size = group_size([job for job, _ in self._waiting[:MOST_TOGETHER]])
         group, self._waiting = self._waiting[:size], self._waiting[size:]
-        outcomes = perform(self._extractor, [job for job, _ in group])
+        outcomes = perform(self._engine, [job for job, _ in group])
         yield from zip([promise for _, promise in group], outcomes, strict=True)

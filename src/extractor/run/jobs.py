@@ -8,22 +8,37 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.assemble import assemble
 from extractor.records import Article, Extraction
 from extractor.run.rows import Row, row_of
-
-if TYPE_CHECKING:
-    from extractor.pipeline import Extractor
+from extractor.settings import Settings
 
 MOST_TOGETHER = 16  # articles; 64 are no faster and take 270 MB more
 MOST_CHARS = 50_000  # of all articles of a group: as much as the parser gets at once
 
 Regions = dict[int, int]  # GeoNames id -> share of the article, in thousandths
 HomeRegion = tuple[int, float]  # a region and how many mentions it counts as
+
+
+class Engine(Protocol):
+    """What jobs are done with: the steps of an `Extractor`, which explains them."""
+
+    settings: Settings
+    nlp: Language
+
+    def begin_many(self, articles: Sequence[Article]) -> Iterator[Doc | Exception]:
+        """The parsed Docs with dates and places, or what each failed with."""
+
+    def regions(self, doc: Doc) -> Regions:
+        """The regions that a begun Doc is about."""
+
+    def finish(self, doc: Doc, home: HomeRegion | None = None) -> Doc:
+        """The Doc with all layers."""
 
 
 class Kind(Enum):
@@ -64,36 +79,36 @@ def group_size(jobs: Sequence[Job], most: int = MOST_TOGETHER) -> int:
     return min(len(jobs), most)
 
 
-def perform(extractor: "Extractor", jobs: Sequence[Job], pack: bool = False) -> Iterator[Outcome]:
+def perform(engine: Engine, jobs: Sequence[Job], pack: bool = False) -> Iterator[Outcome]:
     """The outcomes of some jobs in their order, each as soon as it is there. One that fails costs the others nothing.
 
     With `pack`, as in a worker process, a begun Doc is given as bytes, which another process can take, and spaCy
     forgets the strings of these articles afterwards: else a worker grows by some 100 MB a day. In the user's own
     process that would pull the strings from under Docs that the user keeps.
     """
-    with extractor.nlp.memory_zone() if pack else nullcontext():
-        docs = iter(extractor.begin_many([job.article for job in jobs if job.kind is not Kind.FINISH]))
+    with engine.nlp.memory_zone() if pack else nullcontext():
+        docs = iter(engine.begin_many([job.article for job in jobs if job.kind is not Kind.FINISH]))
         for job in jobs:
             given = job.begun if job.kind is Kind.FINISH else next(docs)
-            yield _outcome(extractor, job, given, pack)
+            yield _outcome(engine, job, given, pack)
 
 
-def _outcome(extractor: "Extractor", job: Job, given: Any, pack: bool) -> Outcome:
+def _outcome(engine: Engine, job: Job, given: Any, pack: bool) -> Outcome:
     try:
         if isinstance(given, Exception):
             raise given
         if job.kind is Kind.BEGIN:
-            regions = extractor.regions(given)
+            regions = engine.regions(given)
             return (given.to_bytes(exclude=["tensor"]) if pack else given), regions
-        result = _finished(extractor, job, given)
+        result = _finished(engine, job, given)
     except Exception as error:  # noqa: BLE001 - whatever an article does to a parser, the run goes on
         return row_of(job.article, job.where, error) if job.kind is Kind.ROW else error
     return row_of(job.article, job.where, result) if job.kind is Kind.ROW else result
 
 
-def _finished(extractor: "Extractor", job: Job, given: Any) -> Extraction:
-    doc = Doc(extractor.nlp.vocab).from_bytes(given) if isinstance(given, bytes) else given
-    return assemble(extractor.finish(doc, job.home))
+def _finished(engine: Engine, job: Job, given: Any) -> Extraction:
+    doc = Doc(engine.nlp.vocab).from_bytes(given) if isinstance(given, bytes) else given
+    return assemble(engine.finish(doc, job.home))
 
 
 def failed(job: Job, error: Exception) -> Row | Exception:

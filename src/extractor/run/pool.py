@@ -8,6 +8,7 @@ import gc
 import signal
 import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,9 +16,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
+from extractor.assemble import model_label, provenance
 from extractor.errors import DataNotFound, ExtractorError, InputError, ModelNotFound, WorkerLost
 from extractor.run.executor import Promise
-from extractor.run.jobs import MOST_TOGETHER, Job, Outcome, failed, group_size, perform
+from extractor.run.jobs import MOST_TOGETHER, Engine, Job, Outcome, failed, group_size, perform
 from extractor.settings import Settings
 
 # Jobs under way for each worker: two groups keep it busy, and one long article stops nobody.
@@ -27,23 +29,23 @@ START_TRIES = 3  # as may one that is loading the pipeline
 _START_ERRORS = {error.__name__: error for error in (ModelNotFound, DataNotFound, InputError)}
 
 
-def _work(connection: Connection, settings: Settings) -> None:
+Loader = Callable[[Settings], Engine]  # found by its name in a new process: a function of a module or of a class
+
+
+def _work(connection: Connection, load: Loader, settings: Settings) -> None:
     """The life of a worker: say what it is made of, then do jobs until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    extractor = None
+    engine = None
     try:
-        from extractor.assemble import model_label, provenance
-        from extractor.pipeline import Extractor
-
-        extractor = Extractor.from_settings(settings)
+        engine = load(settings)
         gc.freeze()  # the model stays for good: looking through it again costs 3 % of the CPU of a worker
-        greeting: object = provenance(extractor.settings, model_label(extractor.nlp)).model_dump()
+        greeting: object = provenance(engine.settings, model_label(engine.nlp)).model_dump()
     except ExtractorError as error:
         greeting = (type(error).__name__, str(error))
     with suppress(EOFError, OSError):  # the parent is gone
         connection.send(greeting)
-        while extractor is not None:
-            for outcome in perform(extractor, connection.recv(), pack=True):
+        while engine is not None:
+            for outcome in perform(engine, connection.recv(), pack=True):
                 _send(connection, outcome)
 
 
@@ -81,10 +83,10 @@ class _Worker:
         self.process.join()
 
 
-def _started(settings: Settings) -> _Worker:
+def _started(load: Loader, settings: Settings) -> _Worker:
     context = get_context("spawn")
     connection, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, settings), daemon=True)
+    process = context.Process(target=_work, args=(theirs, load, settings), daemon=True)
     process.start()
     theirs.close()
     return _Worker(connection, process)
@@ -93,14 +95,15 @@ def _started(settings: Settings) -> _Worker:
 class Pool:
     """`workers` processes; use it with `with`. A job that takes longer than `seconds` fails with WorkerLost.
 
+    Each does its jobs with what `load` makes of the settings, as `Extractor.from_settings` does.
     Raises ModelNotFound and the like, at the first job or at `made_by`, when workers cannot start.
     """
 
-    def __init__(self, settings: Settings, workers: int, seconds: float) -> None:
+    def __init__(self, load: Loader, settings: Settings, workers: int, seconds: float) -> None:
         self.capacity = workers * AHEAD
-        self._settings, self._seconds = settings, seconds
+        self._load, self._settings, self._seconds = load, settings, seconds
         self._queue: deque[_Task] = deque()
-        self._workers = [_started(settings) for _ in range(workers)]
+        self._workers = [_started(load, settings) for _ in range(workers)]
 
     def __enter__(self) -> "Pool":
         return self
@@ -175,7 +178,7 @@ class Pool:
                 self._queue.appendleft(task)
         worker.stop()
         at = self._workers.index(worker)
-        self._workers[at] = _started(self._settings)
+        self._workers[at] = _started(self._load, self._settings)
         self._greeted(at)
 
     def _greeted(self, at: int) -> dict[str, str]:
@@ -188,7 +191,7 @@ class Pool:
                 said = worker.connection.recv()
             except (EOFError, OSError):
                 worker.stop()
-                self._workers[at] = _started(self._settings)
+                self._workers[at] = _started(self._load, self._settings)
                 continue
             if isinstance(said, tuple):
                 raise _START_ERRORS.get(said[0], ExtractorError)(said[1])

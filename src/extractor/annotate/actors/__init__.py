@@ -8,8 +8,9 @@ from extractor.annotate.actors.mention import Mention
 from extractor.annotate.actors.name_propagation import with_missed_names
 from extractor.annotate.actors.nominals import find_mentions
 from extractor.document import layers as marks
+from extractor.document.from_doc import words_of
 from extractor.document.ids import content_id
-from extractor.document.tokens import Words, words_of
+from extractor.document.tokens import Words
 from extractor.lexicon.actor_nouns import countries, plain, seats
 from extractor.lexicon.actor_table import canonical, own_actors
 from extractor.lexicon.sectors import sectors

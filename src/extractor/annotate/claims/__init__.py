@@ -10,8 +10,9 @@ from extractor.annotate.claims.cues import SPOKEN, certainty_words, cue_class
 from extractor.annotate.claims.factuality import certainty_of, is_reporting
 from extractor.annotate.claims.speaker_coreference import add_mentions, first_person_words
 from extractor.document import layers as marks
+from extractor.document.from_doc import words_of
 from extractor.document.ids import content_id
-from extractor.document.tokens import Word, words_of
+from extractor.document.tokens import Word
 from extractor.lexicon.triggers import light_verbs
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.lexicon.word_classes import word_classes

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractor.document import layers as marks
-from extractor.document.tokens import words_of
+from extractor.document.from_doc import words_of
 from extractor.lexicon.tables import data_rows
 from extractor.records import Span
 

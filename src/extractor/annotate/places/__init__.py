@@ -19,7 +19,7 @@ from extractor.annotate.places.to_record import Sense, places
 from extractor.annotate.places.toponyms import Home, collect, home_name
 from extractor.annotate.places.weights import weights
 from extractor.document import layers as marks
-from extractor.document.tokens import words_of
+from extractor.document.from_doc import words_of
 from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, Match, open_gazetteer
 from extractor.settings import Settings, existing_file

@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from extractor.annotate.places.words import words
 from extractor.document import layers as marks
-from extractor.document.tokens import Word, words_of
+from extractor.document.from_doc import words_of
+from extractor.document.tokens import Word
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
 from extractor.records import MaskReason
