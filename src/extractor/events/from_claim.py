@@ -86,7 +86,7 @@ def _is_presupposed(trigger: Word) -> bool:
     if trigger.dep_ not in ("relcl", "acl") or who.pos_ != "NOUN" or who.i > trigger.i:
         return False
     after_comma = trigger.left_edge.nbor(-1).is_punct
-    return not after_comma and any(child.lower_ in _DEFINITE for child in who.lefts)
+    return not after_comma and who.lefts.has_form(*_DEFINITE)
 
 
 def _argued(frame: Frame) -> bool:
@@ -182,7 +182,7 @@ def _inside_harm(frame: Frame) -> Iterator[tuple[str, Word]]:
 def _occasions(trigger: Word) -> Iterator[int]:
     """ "Three died when police opened fire": the act, or the verb that carries it."""
     for clause in trigger.rights:
-        if clause.dep_ == "advcl" and any(child.lower_ in ("when", "as", "after") for child in clause.lefts):
+        if clause.dep_ == "advcl" and clause.lefts.has_form("when", "as", "after"):
             yield clause.i
             inside = (act for preposition in clause.rights for act in preposition.rights)
             yield from (act.i for act in inside if act.dep_ == "pcomp" or (act.dep_ == "pobj" and is_event_noun(act)))
@@ -204,11 +204,11 @@ def _cause(noun: Word) -> Word | None:
     """The explosion in "as a result of the explosion"."""
     if noun.lemma_ not in _CONSEQUENCES:
         return None
-    of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
+    of = noun.prep("of")
     return of if of is not None and is_event_noun(of) else None
 
 
 def _is_set_apart(trigger: Word) -> bool:
     """ "clashed after a church was burned": a clause of its own time is an event of its own."""
-    own = any(child.dep_ in SUBJECTS for child in trigger.lefts)
-    return trigger.dep_ == "advcl" and own and any(child.lower_ in _APART for child in trigger.lefts)
+    own = trigger.lefts.has(*SUBJECTS)
+    return trigger.dep_ == "advcl" and own and trigger.lefts.has_form(*_APART)

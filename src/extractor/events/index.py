@@ -102,7 +102,7 @@ class AnnotatedArticle:
         """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it."""
         place = self.places.get(self.place_at.get(token.i, ""))
         if place is None:
-            owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+            owner = token.lefts.first("poss")
             if owner is not None:
                 return self.state_of(owner)
             modifiers = (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))

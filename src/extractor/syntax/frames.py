@@ -73,7 +73,7 @@ def frame_of(token: Word) -> Frame:
 def _verb_frame(verb: Word) -> Frame:
     frame = Frame(verb, predicate_of(verb), noun=False, passive=is_passive(verb))
     subject = subject_of(verb)
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "obj")] or predicate_nouns(verb)
+    objects = verb.children.those("dobj", "obj") or predicate_nouns(verb)
     if frame.passive:
         frame.patient = subject
         frame.agent = by_agent(verb) or shared_agent(verb)
@@ -155,7 +155,7 @@ def _light(frame: Frame) -> None:
 
 def _noun_frame(noun: Word) -> Frame:
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    owner = noun.lefts.first("poss")
     before = _doer_before(noun, frame.predicate, owned=owner is not None)
     frame.obliques = [_part(pair) for pair in _obliques(noun) if pair[0] != _strayed(noun)]
     frame.obliques += _of_happening(noun)
@@ -185,7 +185,7 @@ def _noun_frame(noun: Word) -> Frame:
         frame.agent = between
     if "with" in by_preposition:
         frame.coagents.append(by_preposition["with"])
-    frame.complement = next((c for c in noun.rights if c.dep_ == "acl" and c.pos_ == "VERB"), None)
+    frame.complement = noun.rights.first("acl", pos="VERB")
     _finish(frame)
     return frame
 
@@ -207,7 +207,7 @@ def _causing(noun: Word) -> Word | None:
     """Who clashes with whom in "youths stormed the gate, sparking clashes with guards"."""
     verb = noun.head
     caused = noun.dep_ == "dobj" and (verb.dep_, verb.tag_) == ("advcl", "VBG") and verb.lemma_ in word_class("causing")
-    with_others = any(child.lower_ in ("with", "between") for child in noun.rights)
+    with_others = noun.rights.has_form("with", "between")
     return subject_of(verb.head) if caused and with_others else None
 
 
@@ -223,8 +223,8 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
     preposition, noun = oblique
     if preposition != "on" or noun.lemma_ != "part":
         return oblique
-    whose = next((child for child in noun.children if child.dep_ == "poss"), None)
-    of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None)
+    whose = noun.children.first("poss")
+    of = noun.prep("of")
     return ("by", whose or of or noun)
 
 

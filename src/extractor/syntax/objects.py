@@ -8,13 +8,13 @@ GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 
 def recipient_of(verb: Word) -> Word | None:
     """The one in "gave them food", "gave food to them"."""
-    dative = next((c for c in verb.children if c.dep_ == "dative"), None) or _joined_receiver(verb)
+    dative = verb.children.first("dative") or _joined_receiver(verb)
     return dative.pobj if dative is not None and dative.pos_ == "ADP" else dative
 
 
 def _joined_receiver(verb: Word) -> Word | None:
     """The parser may take the one in "promised Poland economic aid" for a part of the object."""
-    given = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    given = verb.rights.first("dobj")
     if given is None or verb.lemma_ not in word_class("giving") or len(given.lefts) < 2:
         return None
     first, second = given.lefts[0], given.lefts[1]
@@ -29,11 +29,11 @@ def predicate_nouns(verb: Word) -> list[Word]:
 
 def gap_of(verb: Word) -> Word | None:
     """The object of "the town they seized" and "whom they shot"."""
-    fronted = next((c for c in verb.lefts if c.dep_ in ("dobj", "pobj")), None)
+    fronted = verb.lefts.first("dobj", "pobj")
     if fronted is not None:
         return antecedent(fronted) or fronted
     has_subject = any(child.dep_ == "nsubj" and antecedent(child) is None for child in verb.lefts)
-    if verb.dep_ == "relcl" and has_subject and not any(c.dep_ in ("prep", "advmod") for c in verb.lefts):
+    if verb.dep_ == "relcl" and has_subject and not verb.lefts.has("prep", "advmod"):
         return verb.head
     return None
 
@@ -42,14 +42,14 @@ def small_clause(verb: Word) -> Word | None:
     """ "shot 26 tourists dead", "set a refinery ablaze": the subject of the adjective is the object of the verb."""
     for child in verb.rights:
         if child.dep_ in ("ccomp", "oprd") and (child.pos_ == "ADJ" or _is_controlled(verb, child)):
-            return next((c for c in child.lefts if c.dep_ in ("nsubj", "dobj")), None)
+            return child.lefts.first("nsubj", "dobj")
     return None
 
 
 def _next_verb(verb: Word) -> Word | None:
     """The verb joined right behind this one: "beat and arrested", "was attacked and burned"."""
-    joined = next((child for child in verb.rights if child.dep_ == "conj" and child.pos_ == "VERB"), None)
-    near = joined is not None and joined.i - verb.i <= 3 and not any(c.dep_ in SUBJECTS for c in joined.lefts)
+    joined = verb.rights.first("conj", pos="VERB")
+    near = joined is not None and joined.i - verb.i <= 3 and not joined.lefts.has(*SUBJECTS)
     between = verb.words.between(verb.i + 1, joined.i) if joined is not None else []
     return joined if near and all(w.pos_ in ("CCONJ", "ADV", "PUNCT") for w in between) else None
 
@@ -58,7 +58,7 @@ def shared_object(verb: Word) -> Word | None:
     """ "beat and arrested dozens": the object of verbs that cannot do without one."""
     if verb.lemma_ not in word_class("transitive") or (joined := _next_verb(verb)) is None:
         return None
-    return next((child for child in joined.rights if child.dep_ == "dobj"), None)
+    return joined.rights.first("dobj")
 
 
 def shared_agent(verb: Word) -> Word | None:
@@ -67,7 +67,7 @@ def shared_agent(verb: Word) -> Word | None:
     if joined is not None and joined.tag_ == "VBN":
         return by_agent(joined)
     last = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")), None)
-    if last is None or any(child.dep_ in ("aux", "auxpass") for child in last.lefts):
+    if last is None or last.lefts.has("aux", "auxpass"):
         return None
     return next((child.pobj for child in last.rights if child.dep_ == "agent"), None)
 
@@ -90,7 +90,7 @@ def number_object(verb: Word) -> Word | None:
             and child.lower_ in ("between", "up", "around", "about", "over")
         ):
             noun = child.pobj
-            if noun is not None and any(c.dep_ == "nummod" for c in noun.lefts):
+            if noun is not None and noun.lefts.has("nummod"):
                 return noun
     return None
 
@@ -103,7 +103,7 @@ def complement_of(verb: Word) -> Word | None:
             return child
     for child in verb.rights:
         if child.dep_ == "prep":
-            inner = next((c for c in child.rights if c.dep_ == "pcomp" and c.pos_ == "VERB"), None)
+            inner = child.rights.first("pcomp", pos="VERB")
             if inner is not None:
                 return inner
     return None

@@ -42,7 +42,7 @@ def is_gerund(token: Word) -> bool:
     """ "Killed in firing by the police": a participle that names the act as a noun does."""
     if token.tag_ != "VBG" or token.dep_ not in ("pobj", "nsubj", "nsubjpass", "dobj"):
         return False
-    return token.lower_ in event_nouns() and any(c.dep_ in _OF_NOUNS for c in token.children)
+    return token.lower_ in event_nouns() and token.children.has(*_OF_NOUNS)
 
 
 def noun_predicate(token: Word) -> str | None:
@@ -74,16 +74,16 @@ def predicate_of(verb: Word) -> str:
 def is_passive(verb: Word) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-        return not any(child.dep_ == "dobj" for child in verb.rights)  # "rebels were to blame"
+        return not verb.rights.has("dobj")  # "rebels were to blame"
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return main_subject(verb) is None  # the tagger's slip for a participle: "the soldier seized in May"
     if verb.tag_ == "VBD":
-        if any(child.dep_ == "agent" for child in verb.rights):
+        if verb.rights.has("agent"):
             return True  # "and two kiosks set alight by the crowd"
-        return any(child.dep_ == "nsubj" for child in verb.lefts) and _elliptic_passive(verb)
+        return verb.lefts.has("nsubj") and _elliptic_passive(verb)
     if verb.tag_ != "VBN":
         return False
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+    if verb.lefts.has("auxpass", "nsubjpass"):
         return True
     for child in verb.lefts:
         if child.dep_ == "aux":
@@ -100,7 +100,7 @@ def main_subject(verb: Word) -> Word | None:
 
     The sentence has no other verb above it, and its first noun is a name.
     """
-    governs = any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.rights)
+    governs = verb.rights.has("dobj", "xcomp", "ccomp")
     if verb.dep_ != "acl" or verb.tag_ != "VBD" or not governs or by_agent(verb) is not None:
         return None
     top = verb.head
@@ -111,19 +111,19 @@ def main_subject(verb: Word) -> Word | None:
 
 def _bare_participle(verb: Word) -> bool:
     """ "Five killed", "14 dead, 30 wounded": a participle with a subject, but no auxiliary and no object."""
-    has_auxiliary = any(child.dep_ == "aux" for child in verb.lefts)
-    return not has_auxiliary and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.rights)
+    has_auxiliary = verb.lefts.has("aux")
+    return not has_auxiliary and not verb.rights.has("dobj", "ccomp", "xcomp")
 
 
 def _elliptic_passive(verb: Word) -> bool:
     """ "three were hurt and 11 people detained": the auxiliary is left out after a passive."""
-    has_object = any(child.dep_ == "dobj" for child in verb.rights)
+    has_object = verb.rights.has("dobj")
     return verb.dep_ == "conj" and not has_object and verb.head.pos_ == "VERB" and is_passive(verb.head)
 
 
 def object_of(verb: Word) -> Word | None:
     """The direct or second object of a verb."""
-    return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "obj")), None)
+    return verb.children.first("dobj", "dative", "obj")
 
 
 def by_agent(verb: Word) -> Word | None:
@@ -136,7 +136,7 @@ def by_agent(verb: Word) -> Word | None:
 
 def _strayed_agent(verb: Word) -> Word | None:
     """The "by" that the parser hangs on a clause between: "were kidnapped while hiking in Niger in 2012 by bandits"."""
-    if not any(child.dep_ == "auxpass" for child in verb.lefts):
+    if not verb.lefts.has("auxpass"):
         return None
     inside = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.right_edge.i > c.i), None)
     by = next((c for c in inside.rights if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None) if inside else None
@@ -159,7 +159,7 @@ def saying_beside(verb: Word) -> Word | None:
 
 def _goes_on_in_tense(first: Word, second: Word) -> bool:
     """ "Said .. and called", "says .. and has called"."""
-    auxiliaries = [child for child in second.lefts if child.dep_ in ("aux", "auxpass")]
+    auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
         return first.tag_ == "VBD" and second.tag_ == "VBD"
     perfect = [child.lemma_ for child in auxiliaries] == ["have"] and second.tag_ == "VBN"
@@ -191,7 +191,7 @@ def sharers(noun: Word) -> list[Word]:
         return []
     first = next((c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound") and _is_sharer(c)), None)
     others = [c for c in conjuncts(first) if c.i < noun.i] if first is not None else []
-    if first is None or not others or any(c.dep_ == "nummod" for c in noun.lefts):
+    if first is None or not others or noun.lefts.has("nummod"):
         return []
     return [first, *others] if all(map(_is_sharer, others)) else []
 

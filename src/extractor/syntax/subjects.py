@@ -17,7 +17,7 @@ from extractor.syntax.relations import (
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
-    own = _stated_subject(verb) or next((child for child in verb.rights if child.dep_ in SUBJECTS), None)
+    own = _stated_subject(verb) or verb.rights.first(*SUBJECTS)
     own = own or _orphan(verb) or _inverted(verb) or _further(verb)
     if own is not None:
         return antecedent(own) or own
@@ -41,7 +41,7 @@ def subject_of(verb: Word, depth: int = 0) -> Word | None:
 
 def _stated_subject(verb: Word) -> Word | None:
     """The subject before a verb; not the town of a dateline, which the parser may take for one: "oslo: police left"."""
-    stated = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    stated = verb.lefts.those(*SUBJECTS)
     if len(stated) > 1 and stated[0].i + 1 < stated[1].i and stated[0].nbor(1).text == ":":
         return stated[1]
     return stated[0] if stated else None
@@ -58,8 +58,8 @@ def _orphan(verb: Word) -> Word | None:
 
 def _inverted(verb: Word) -> Word | None:
     """ "Among the wounded" put first: "wounded in the attack were two monks"."""
-    auxiliary = next((c for c in verb.rights if c.dep_ == "auxpass"), None) if verb.tag_ == "VBN" else None
-    return next((c for c in auxiliary.rights if c.dep_ == "attr"), None) if auxiliary is not None else None
+    auxiliary = verb.rights.first("auxpass") if verb.tag_ == "VBN" else None
+    return auxiliary.rights.first("attr") if auxiliary is not None else None
 
 
 def _further(verb: Word) -> Word | None:
@@ -80,7 +80,7 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     """The noun that a participle or a relative clause stands at; for "a decision to go" the one who decides."""
     if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
         return main_subject(verb) or noun
-    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    owner = noun.lefts.first("poss")
     owner = owner or next((child for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
     if owner is not None:
         return owner
@@ -101,7 +101,7 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
             preposition.lower_ == "as" or governor.head.lemma_ in word_class("object_control")
         ):
             return governor
-        owner = next((child for child in governor.lefts if child.dep_ == "poss"), None)
+        owner = governor.lefts.first("poss")
         return owner or (subject_of(governor.head, depth + 1) if governor.head.pos_ == "VERB" else None)
     if preposition.lower_ == "as" and not is_passive(governor) and (described := object_of(governor)):
         return described
@@ -128,10 +128,10 @@ def _told_before(participle: Word, verb: Word) -> Word | None:
     """The clause in front of "officials said" in "rebels seized a base, officials said, killing nine"."""
     if participle.lemma_ in word_class("saying"):
         return None
-    return next((child for child in verb.lefts if child.dep_ == "ccomp" and child.pos_ == "VERB"), None)
+    return verb.lefts.first("ccomp", pos="VERB")
 
 
 def _cause(head: Word) -> Word | None:
     """The attack in "the attack happened, killing nine": a verb of happening has its subject as the cause."""
-    subject = next((child for child in head.lefts if child.dep_ in SUBJECTS), None)
+    subject = head.lefts.first(*SUBJECTS)
     return subject if subject is not None and is_event_noun(subject) else None

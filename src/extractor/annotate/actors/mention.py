@@ -163,8 +163,8 @@ def _past_hedge(token: Word, start: int) -> int:
 
 def is_plural(token: Word) -> bool:
     """Whether a word means several."""
-    return token.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in token.rights) and token.pos_ == "PRON"
+    return token.tag_ in ("NNS", "NNPS") or token.rights.has("conj") and token.pos_ == "PRON"
 
 
 def _is_definite(token: Word) -> bool:
-    return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)
+    return token.lefts.has_form("the", "this", "that", "these", "those")

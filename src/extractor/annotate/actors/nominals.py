@@ -157,7 +157,7 @@ def _in_set_phrase(token: Word) -> bool:
         c.lower_ == "of" and c.pobj and c.pobj.lemma_ in _STATES_OF for c in token.rights
     ):
         return True
-    if token.lemma_ == "front" and any(c.lower_ == "of" for c in token.rights):
+    if token.lemma_ == "front" and token.rights.has_form("of"):
         return True
     before = token.nbor(-1).lower_ if token.i else ""
     return before in _SET_PHRASES[token.lemma_] and token.dep_ == "pobj"

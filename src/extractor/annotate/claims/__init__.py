@@ -73,7 +73,7 @@ class _ClaimMaker:
             plain = not (is_reporting(token) and _has_content(token)) or token.lemma_ in word_classes()["speech_act"]
             return plain or _orders(token) or _carries(token) or self.attributor.tells(token)
         if token.pos_ == "AUX":
-            return token.dep_ in CLAUSES and token.lemma_ == "be" and any(c.dep_ in SUBJECTS for c in token.children)
+            return token.dep_ in CLAUSES and token.lemma_ == "be" and token.children.has(*SUBJECTS)
         return is_event_noun(token)
 
     def _masked(self, token: Word) -> bool:
@@ -221,8 +221,8 @@ def _is_state(participle: Word) -> bool:
 
 def _orders(verb: Word) -> bool:
     """ "told the envoy to leave": no report, but an order."""
-    inner = next((child for child in verb.rights if child.dep_ == "xcomp"), None)
-    return verb.lemma_ == "tell" and inner is not None and any(child.tag_ == "TO" for child in inner.lefts)
+    inner = verb.rights.first("xcomp")
+    return verb.lemma_ == "tell" and inner is not None and inner.lefts.has_tag("TO")
 
 
 def _has_content(verb: Word) -> bool:
@@ -234,7 +234,7 @@ def _has_content(verb: Word) -> bool:
 
 def _is_quality(word: Word) -> bool:
     """ "Found him guilty" says no clause."""
-    return word.pos_ == "ADJ" and not any(child.dep_ in ("aux", "cop", "mark") for child in word.children)
+    return word.pos_ == "ADJ" and not word.children.has("aux", "cop", "mark")
 
 
 def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:

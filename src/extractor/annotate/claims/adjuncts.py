@@ -72,7 +72,7 @@ def _may_date(trigger: Word, date: Word) -> bool:
         return True
     if cue_class(verb) in _SAYING:
         return trigger.i < date.i < verb.i and verb.above(trigger)  # "... fled on Friday, two sources said"
-    finite = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    finite = verb.lefts.has("nsubj", "nsubjpass")
     if finite or verb.tag_ == "VBN" or (verb.dep_ == "acl" and verb.tag_ == "VBD"):
         return False
     return verb.above(trigger) or trigger.above(verb)
@@ -88,7 +88,7 @@ def _verb_above(token: Word) -> Word | None:
 def _coordinated(token: Word, items: Circumstance[T]) -> tuple[int, T] | None:
     """A circumstance after the last of several verbs with one subject holds for all of them."""
     for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in child.lefts):
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not child.lefts.has("nsubj"):
             found = items.below(child)
             if found is not None:
                 return found
@@ -108,7 +108,7 @@ def _clause_above(token: Word) -> Word | None:
         head, dep = head.head, "pcomp"
     if cue_class(head) in _SAYING:
         return None
-    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
+    own_subject = token.lefts.has("nsubj", "nsubjpass")
     if dep in ("conj", "advcl", "xcomp") and own_subject:
         return None
     if dep in ("conj", "advcl", "xcomp", "pcomp") or (dep == "acl" and token.tag_ == "VBG"):
@@ -146,7 +146,7 @@ def _in_other_clause(trigger: Word, word: Word) -> bool:
     verb = _verb_above(word)
     if verb is None or verb is trigger or verb.above(trigger):
         return False
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts) and not trigger.above(word)
+    return verb.lefts.has("nsubj", "nsubjpass") and not trigger.above(word)
 
 
 def _is_goal(trigger: Word, word: Word) -> bool:

@@ -198,7 +198,7 @@ def _is_background(node: Word) -> bool:
 
 
 def _is_finite(clause: Word) -> bool:
-    return any(child.dep_ == "aux" for child in clause.lefts)
+    return clause.lefts.has("aux")
 
 
 def _says_itself(node: Word) -> bool:
@@ -207,7 +207,7 @@ def _says_itself(node: Word) -> bool:
         return True
     if node.dep_ != "conj" or cue_class(node) != "report" or node.tag_ not in ("VBD", "VBZ", "VBP"):
         return False
-    return any(c.dep_ == "nsubj" for c in node.lefts) and any(c.dep_ == "ccomp" for c in node.rights)
+    return node.lefts.has("nsubj") and node.rights.has("ccomp")
 
 
 def _completes(clause: Word) -> bool:
@@ -217,7 +217,7 @@ def _completes(clause: Word) -> bool:
 
 def _predicate_class(copula: Word) -> CueClass | None:
     """ "it is possible that", "it is false that"."""
-    adjective = next((child for child in copula.rights if child.dep_ == "acomp"), None)
+    adjective = copula.rights.first("acomp")
     kind = cue_class(adjective) if adjective is not None else None
     return kind if kind in ("doubt", "deny") else None
 
@@ -277,7 +277,7 @@ def _names_words(noun: Word) -> bool:
 
 
 def _has_clause(preposition: Word) -> bool:
-    return any(child.dep_ in ("pcomp", "pobj") for child in preposition.rights)
+    return preposition.rights.has("pcomp", "pobj")
 
 
 def _is_inserted(child: Word, node: Word) -> bool:
@@ -285,14 +285,14 @@ def _is_inserted(child: Word, node: Word) -> bool:
     if child.pos_ != "VERB" or cue_class(child) not in ("report", "think", "allege", "confirm"):
         return False
     if child.dep_ == "advcl":
-        inserted = any(c.lower_ == "as" for c in child.lefts)
+        inserted = child.lefts.has_form("as")
     else:
         inserted = child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i > node.i)
     return inserted and not _has_content(child)
 
 
 def _has_content(verb: Word) -> bool:
-    return any(child.dep_ in ("ccomp", "dobj", "xcomp") for child in verb.rights)
+    return verb.rights.has("ccomp", "dobj", "xcomp")
 
 
 def _according(trigger: Word) -> Attribution | None:
@@ -309,9 +309,9 @@ def _according(trigger: Word) -> Attribution | None:
 
 def _after_according(word: Word) -> Attribution | None:
     if word.lower_ != "according":
-        source = next((c for c in word.rights if c.dep_ in ("dobj", "pobj")), None)
+        source = word.rights.first("dobj", "pobj")
         return Attribution(source, word, word.i, word.i + 1, "report") if source is not None else None
-    to = next((c for c in word.rights if c.lower_ == "to"), None)
+    to = word.rights.form("to")
     source = to.pobj if to is not None else None
     if source is None or to is None:
         return None
@@ -337,14 +337,14 @@ def _source(cue: Word, kind: CueClass) -> Word | None:
         if cue.lemma_ == "quote" and (witness := _quoted_witness(cue)) is not None:
             return witness
         if is_passive(cue) and not felt(cue):
-            by = next((c for c in cue.rights if c.dep_ == "agent"), None)
+            by = cue.rights.first("agent")
             return by.pobj if by is not None else None
         subject = _nearest_subject(cue) or subject_of(cue) or _lost_subject(cue)
         return None if subject is None or subject.tag_ == "EX" else subject
     if cue.pos_ == "ADJ":
         subject = cue.head if cue.head.pos_ in ("NOUN", "PROPN", "PRON") else subject_of(cue.head)
         return None if subject is not None and subject.lower_ == "it" else subject
-    owner = next((c for c in cue.lefts if c.dep_ in ("poss",)), None)
+    owner = cue.lefts.first("poss")
     if owner is not None:
         return owner
     for child in cue.rights:
@@ -359,12 +359,12 @@ def _quoted_witness(verb: Word) -> Word | None:
     """ "the agency quoted a witness as saying", "a witness was quoted as saying": the witness says it."""
     if not any(child.dep_ == "prep" and child.lower_ == "as" for child in verb.rights):
         return None
-    return subject_of(verb) if is_passive(verb) else next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    return subject_of(verb) if is_passive(verb) else verb.rights.first("dobj")
 
 
 def _nearest_subject(cue: Word) -> Word | None:
     """ "the service it uses, sources said": the parser may give a verb two subjects, the nearer one is right."""
-    subjects = [child for child in cue.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = cue.lefts.those("nsubj", "nsubjpass")
     return subjects[-1] if len(subjects) > 1 else None
 
 

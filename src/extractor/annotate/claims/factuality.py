@@ -169,7 +169,7 @@ def _inverted(clause: Word) -> bool:
 
 def _opens_with_condition(trigger: Word) -> bool:
     """ "Were a truce signed, both would agree": the first verb of a sentence that opens so and asks nothing."""
-    first = next((child for child in trigger.lefts if child.dep_ in ("aux", "auxpass")), None)
+    first = trigger.lefts.first("aux", "auxpass")
     if first is None or first.text not in ("Had", "Should", "Were"):
         return False
     sentence = [word for word in first.words.sentence(first.words.sentence_of(first)) if not word.is_space]
@@ -179,16 +179,16 @@ def _opens_with_condition(trigger: Word) -> bool:
 def _going_to(trigger: Word) -> bool:
     """ "is due to meet", "was scheduled to leave", "is to visit"."""
     head = trigger.head
-    if trigger.dep_ != "xcomp" or trigger.lemma_ == "blame" or not any(child.tag_ == "TO" for child in trigger.lefts):
+    if trigger.dep_ != "xcomp" or trigger.lemma_ == "blame" or not trigger.lefts.has_tag("TO"):
         return False
     return head.lower_ in certainty_words("scheduled") or (head.lemma_ == "be" and not _says_what_is(head))
 
 
 def _says_what_is(copula: Word) -> bool:
     """ "his plan is to visit", "it is ready to": no future of "be to"."""
-    if any(child.dep_ in ("acomp", "attr", "expl") for child in copula.children):
+    if copula.children.has("acomp", "attr", "expl"):
         return True
-    subject = next((child for child in copula.lefts if child.dep_ in SUBJECTS), None)
+    subject = copula.lefts.first(*SUBJECTS)
     named = subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ or subject.tag_ == "NNS")
     return not named or (subject is not None and subject.lower_ in ("what", "all", "it", "this", "that"))
 
@@ -197,20 +197,16 @@ def _negated(trigger: Word) -> bool:
     if any(_says_no(child, trigger) for child in trigger.children):
         return True
     if trigger.pos_ == "ADJ":
-        return trigger.dep_ == "acomp" and any(child.dep_ == "neg" for child in trigger.head.children)
+        return trigger.dep_ == "acomp" and trigger.head.children.has("neg")
     if trigger.dep_ == "pcomp" and (trigger.head.lower_ == "without" or trigger.head.head.lower_ == "close"):
         return True
-    if (
-        trigger.dep_ == "xcomp"
-        and trigger.head.lemma_ == "have"
-        and any(c.lower_ == "yet" for c in trigger.head.children)
-    ):
+    if trigger.dep_ == "xcomp" and trigger.head.lemma_ == "have" and trigger.head.children.has_form("yet"):
         return True
     if trigger.pos_ == "NOUN":
         return _noun_negated(trigger)
     if trigger.tag_ == "VB" and _of_nothing(trigger):
         return True
-    if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in trigger.lefts):
+    if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not trigger.lefts.has(*_SUBJECTS):
         return any(_says_no(c, trigger.head) for c in trigger.head.children) and _joined_by_or(trigger)
     return any(_is_nobody(child) for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
 
@@ -248,7 +244,7 @@ def _noun_negated(noun: Word) -> bool:
     if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ == "VERB":
         return predicate_of(head) in certainty_words("averting") and not _negated(head)
     trace = head.head if noun.dep_ == "pobj" else noun
-    return trace.lemma_ in certainty_words("traces") and any(child.lower_ == "no" for child in trace.lefts)
+    return trace.lemma_ in certainty_words("traces") and trace.lefts.has_form("no")
 
 
 def _joined_by_or(trigger: Word) -> bool:
@@ -260,7 +256,7 @@ def tense_of(trigger: Word) -> Tense | None:
     if trigger.pos_ == "NOUN":
         verb = trigger.head
         return tense_of(verb) if verb != trigger and verb.pos_ in ("VERB", "AUX") else None
-    auxiliaries = [child for child in trigger.lefts if child.dep_ in ("aux", "auxpass")]
+    auxiliaries = trigger.lefts.those("aux", "auxpass")
     if _going_to(trigger) or any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
         return "future"
     if any(child.tag_ == "VBD" for child in auxiliaries) or trigger.tag_ == "VBD":

@@ -69,18 +69,18 @@ def _stories_above(trigger: Word) -> Iterator[Word]:
 
 def _is_content(clause: Word) -> bool:
     """A clause with "that" tells what the noun says; the parser may take the "that" for one of its arguments."""
-    return any(child.lower_ == "that" for child in clause.lefts)
+    return clause.lefts.has_form("that")
 
 
 def _denies(copula: Word) -> bool:
     """ "is false", "is not true", "turned out to be a hoax"."""
     if copula.lemma_ not in certainty_words("proving"):
         return False
-    negated = any(child.dep_ == "neg" for child in copula.children)
-    predicate = next((child for child in copula.rights if child.dep_ in ("acomp", "attr", "oprd")), None)
+    negated = copula.children.has("neg")
+    predicate = copula.rights.first("acomp", "attr", "oprd")
     if predicate is not None:
         return predicate.lemma_ in certainty_words("true") if negated else _is_untrue(predicate)
-    inner = next((child for child in copula.rights if child.dep_ == "xcomp"), None)
+    inner = copula.rights.first("xcomp")
     return inner is not None and not negated and (_is_untrue(inner) or _denies(inner))
 
 

@@ -26,7 +26,7 @@ def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
 def _conditions(frame: Frame) -> Iterator[Word]:
     """Who must do, or must not do, something: "will attack unless Chad leaves"."""
     for clause in (*frame.trigger.lefts, *_below(frame.trigger)):
-        if clause.dep_ == "advcl" and any(c.lower_ in _IF for c in clause.lefts):
+        if clause.dep_ == "advcl" and clause.lefts.has_form(*_IF):
             subject = subject_of(clause)
             if subject is not None and clause.above(subject):
                 yield subject

@@ -89,7 +89,7 @@ def _is_means(word: Word) -> bool:
 
 def _measured(noun: Word) -> Word:
     """The dynamite of "five sticks of dynamite", the mortar of "mortar fire"."""
-    of = next((child.pobj for child in noun.rights if child.lower_ == "of"), None) if noun.lemma_ in _parts() else None
+    of = noun.prep("of") if noun.lemma_ in _parts() else None
     if of is not None and of.lemma_ in _weapons():
         return of
     before = (child for child in noun.lefts if child.dep_ in _MODIFIERS and child.lemma_ in _weapons())

@@ -40,7 +40,7 @@ def _maker(token: Word) -> Word | None:
     if is_event_noun(token):
         author = frame_of(token).agent
         return author if author is not None and author != token else _author(token) or _sender(token)
-    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    owner = token.lefts.first("poss")
     return owner or _author(token) or _sender(token)
 
 
@@ -48,7 +48,7 @@ def _carried(token: Word) -> Word | None:
     """The people in "a bus carrying pilgrims"."""
     for child in token.rights:
         if child.dep_ == "acl" and child.lemma_ in ("carry", "transport", "take", "bring"):
-            return next((c for c in child.rights if c.dep_ == "dobj"), None)
+            return child.rights.first("dobj")
     return None
 
 

@@ -62,7 +62,7 @@ def _ways() -> tuple[dict[str, list[_Way]], frozenset[str]]:
 def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
     """(culprit, crime) as a verb, "responsible for" or "the perpetrator of" gives them."""
     if token.pos_ == "VERB":
-        if token.lemma_ not in _first_words() or any(child.dep_ == "neg" for child in token.lefts):
+        if token.lemma_ not in _first_words() or token.lefts.has("neg"):
             return
         frame = frame_of(token)
         for way in _ways()[0].get(frame.predicate, ()):
@@ -80,7 +80,7 @@ def _first_words() -> frozenset[str]:
 def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
     """ "the group is responsible for it", "are held responsible for it", "he was the author of the attack"."""
     verb = token.head
-    if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "neg" for child in verb.children):
+    if verb.pos_ not in ("VERB", "AUX") or verb.children.has("neg"):
         return
     frame = frame_of(verb)
     culprit = frame.patient if verb.lemma_ == "hold" else frame.agent
@@ -131,7 +131,7 @@ def _is_open(article: AnnotatedArticle, event: Draft) -> bool:
 
 
 def _actors(article: AnnotatedArticle, culprit: Word, crime: Word) -> list[str]:
-    nobody = culprit is crime or any(child.lower_ in ("no", "neither") for child in culprit.lefts)
+    nobody = culprit is crime or culprit.lefts.has_form("no", "neither")
     members = [] if nobody else [culprit, *conjuncts(culprit)]
     found = [actor for member in members if (actor := actor_behind(article, member))]
     return list(dict.fromkeys(a for a in found if article.actors[a].kind is not ActorKind.OBJECT))

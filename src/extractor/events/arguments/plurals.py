@@ -48,7 +48,7 @@ def _owners(article: AnnotatedArticle, token: Word) -> list[str]:
     """Whom "ministers from Chad and Mali" and "envoys of Obama and Putin" act for."""
     if token.tag_ != "NNS":
         return []
-    of = next((child.pobj for child in token.rights if child.lower_ in ("of", "from")), None)
+    of = token.prep("of", "from")
     owners = [of, *conjuncts(of)] if of is not None and of.pos_ == "PROPN" else []
     found = [article.actor_of(owner) or article.state_of(owner) for owner in owners]
     return list(dict.fromkeys(filter(None, found))) if len(found) > 1 and all(found) else []
@@ -59,9 +59,9 @@ def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
     if token.lower_ in _PLURAL:
         return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and article.actor_of(token) is None
     if token.lemma_ in _PAIR:
-        return any(c.lower_ == "the" for c in token.lefts)
-    the_sides = token.lemma_ in ("side", "party") and any(c.lower_ == "the" for c in token.lefts)
-    counted = any(c.lower_ in _BOTH for c in token.lefts) or (the_sides and token.dep_ == "nsubj")
+        return token.lefts.has_form("the")
+    the_sides = token.lemma_ in ("side", "party") and token.lefts.has_form("the")
+    counted = token.lefts.has_form(*_BOTH) or (the_sides and token.dep_ == "nsubj")
     return counted and token.tag_ == "NNS" and token.lemma_ in _PARTIES and not _named(token)
 
 

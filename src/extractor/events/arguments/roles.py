@@ -195,7 +195,7 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
 
 def _infinitive(noun: Word) -> Word | None:
     """The act in "its readiness to talk"."""
-    return next((c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"), None)
+    return noun.rights.first("acl", "relcl", tag="VB")
 
 
 def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str, Word]]]:
@@ -220,7 +220,7 @@ def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
 def _parted(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
     """The arguments of soldiers in "the last of its soldiers from Chad"."""
     for noun in nouns:
-        whole = next((c.pobj for c in noun.rights if c.lower_ == "of"), None)
+        whole = noun.prep("of")
         if whole is not None and noun.pos_ in ("ADJ", "NUM", "DET", "PRON"):
             yield from _inside([whole])
             yield from ((c.lower_, c.pobj) for c in noun.rights if c.pobj is not None)

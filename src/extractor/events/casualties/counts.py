@@ -58,7 +58,7 @@ def _members(head: Word) -> list[Word]:
 
 def _is_listed(other: Word) -> bool:
     """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
-    counted = any(child.dep_ == "nummod" for child in other.lefts)
+    counted = other.lefts.has("nummod")
     return other.dep_ == "appos" and counted and other.head.tag_ == "NN" and bool(conjuncts(other))
 
 
@@ -82,10 +82,10 @@ def _count_one(head: Word) -> Count | None:
 
 def _inside(collective: Word) -> Word | None:
     """The number of people in a group: "a family of five", "a group of 12 students"."""
-    inner = next((child.pobj for child in collective.rights if child.lower_ == "of"), None)
+    inner = collective.prep("of")
     if inner is None:
         return None
-    return inner if inner.pos_ == "NUM" or any(child.dep_ == "nummod" for child in inner.lefts) else None
+    return inner if inner.pos_ == "NUM" or inner.lefts.has("nummod") else None
 
 
 def _is_thing(head: Word, predicate: str) -> bool:
@@ -152,10 +152,10 @@ def added(text: str, one: Count, other: Count) -> Count:
 
 def tells_more(frame: Frame) -> bool:
     """ "Two other people were also wounded": people who are not yet counted."""
-    if any(child.lower_ == "also" for child in frame.trigger.lefts):
+    if frame.trigger.lefts.has_form("also"):
         return True
     people = frame.patient or frame.agent
-    return people is not None and any(child.lower_ in ("other", "another", "more") for child in people.lefts)
+    return people is not None and people.lefts.has_form("other", "another", "more")
 
 
 def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
@@ -202,7 +202,7 @@ def _outcome(frame: Frame) -> str:
             return "kill"
         if deadly or child.lower_ in _FATALLY:
             return "kill"
-    after = next((child for child in frame.patient.lefts if child.lower_ == "dead"), None) if frame.patient else None
+    after = frame.patient.lefts.form("dead") if frame.patient else None
     if after is not None and after.i == frame.trigger.i + 1:  # "shot dead five men"
         return "kill"
     return "kill" if ("to", "death") in ((p, noun.lemma_) for p, noun in frame.obliques) else frame.predicate

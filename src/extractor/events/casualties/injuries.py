@@ -80,7 +80,7 @@ def _owner_of_limb(frame: Frame) -> Word | None:
     limb = frame.patient
     if frame.predicate not in _words("breaking") or limb is None or limb.lemma_ not in _words("limbs"):
         return None
-    return next((child for child in limb.lefts if child.dep_ == "poss"), None)
+    return limb.lefts.first("poss")
 
 
 def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:

@@ -42,7 +42,7 @@ def _slots_of(kind: str) -> dict[str, str]:
 
 
 def _state_slot(token: Word) -> str | None:
-    if token.pos_ == "VERB" and any(child.dep_ in _AUXILIARY for child in token.children):
+    if token.pos_ == "VERB" and token.children.has(*_AUXILIARY):
         return None
     if token.dep_ == "amod" and token.i < token.head.i:
         return None

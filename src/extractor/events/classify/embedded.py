@@ -24,7 +24,7 @@ def _what_it_is_about(frame: Frame, kind: EventType) -> Iterator[int]:
         if child.dep_ == "dobj" or (said and child.dep_ in ("prep", "xcomp", "ccomp", "attr", "acomp")):
             starts.append(child)
     if frame.passive:
-        starts += [child for child in frame.trigger.lefts if child.dep_ == "nsubjpass"]
+        starts += frame.trigger.lefts.those("nsubjpass")
     for start in starts:
         yield from _content(start)
 
@@ -32,7 +32,7 @@ def _what_it_is_about(frame: Frame, kind: EventType) -> Iterator[int]:
 def _purpose(frame: Frame) -> Iterator[int]:
     """ "met to discuss the border", "will meet to sign it": what a meeting is for."""
     for child in frame.trigger.rights:
-        if child.dep_ == "advcl" and any(c.tag_ == "TO" for c in child.lefts):
+        if child.dep_ == "advcl" and child.lefts.has_tag("TO"):
             yield child.i
 
 

@@ -11,7 +11,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
     """The claim in words and participants."""
     quality = quality_of(frame)
     complement = frame.complement if quality is None else complement_of(quality)
-    inner = next((c for c in complement.rights if c.dep_ in ("dobj", "attr")), None) if complement is not None else None
+    inner = complement.rights.first("dobj", "attr") if complement is not None else None
     return Proposition(
         predicate=frame.predicate if quality is None else quality.lemma_,
         noun=frame.noun,
@@ -49,13 +49,13 @@ def _counted(token: Word) -> str | None:
     """What a quantity is one of: prisoner for "dozens of prisoners"."""
     if token.lemma_ not in word_class("quantities"):
         return None
-    of = next((child.pobj for child in token.rights if child.lower_ == "of"), None)
+    of = token.prep("of")
     return of.lemma_ if of is not None else None
 
 
 def _noun_words(noun: Word) -> list[str]:
     """A noun with what modifies it: "a wave of rocket attacks" -> wave of rocket attacks."""
     words = [child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")] + [noun.lower_]
-    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    of = noun.rights.form("of")
     inner = of.pobj if of is not None else None
     return [*words, "of", *_noun_words(inner)] if inner is not None else words

@@ -156,8 +156,8 @@ def _sets_apart(word: Word) -> bool:
     if word.lower_ in ("another", "second", "third", "again"):
         return True
     if word.dep_ == "npadvmod":  # "a day before his release"
-        return any(child.lower_ in _ELSEWHEN for child in word.rights)
-    return word.lower_ in _ELSEWHEN and any(child.dep_ == "npadvmod" for child in word.lefts)
+        return word.rights.has_form(*_ELSEWHEN)
+    return word.lower_ in _ELSEWHEN and word.lefts.has("npadvmod")
 
 
 def _is_named(actor: Actor) -> bool:

@@ -67,7 +67,7 @@ def _noun_form(frame: Frame) -> Iterator[str]:
         yield f"form after {noun.head.lower_}"
     if any(c.lower_ in words("again") for c in noun.lefts):
         yield "form again"
-    if noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.rights):
+    if noun.dep_ == "conj" or noun.rights.has("conj"):
         yield "form listed"
     if noun.head.lemma_ in words("speech_nouns"):
         yield "form of a topic"

@@ -20,9 +20,9 @@ def in_general(claim: Claim, frame: Frame) -> bool:
         return False
     if any(preposition == "against" for preposition, _ in frame.obliques):
         return False
-    if any(child.lower_ in _VAGUE for child in trigger.lefts):
+    if trigger.lefts.has_form(*_VAGUE):
         return True
-    return frame.noun and not any(child.dep_ in ("nummod", "det", "poss") for child in trigger.lefts)
+    return frame.noun and not trigger.lefts.has("nummod", "det", "poss")
 
 
 def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
@@ -40,4 +40,4 @@ def only_imagined(claim: Claim, frame: Frame) -> bool:
     """The condition of an if-sentence and what is merely possible are no events."""
     if claim.modality is not Modality.HYPOTHETICAL:
         return False
-    return frame.noun or any(c.lower_ in ("if", "unless", "whether") for c in frame.trigger.lefts)
+    return frame.noun or frame.trigger.lefts.has_form("if", "unless", "whether")

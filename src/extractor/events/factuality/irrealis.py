@@ -63,7 +63,7 @@ def _is_set_in_fiction(word: Word) -> bool:
 
 def _is_told_by_fiction(verb: Word) -> bool:
     """Whether the subject of a verb with a clause is a work of fiction."""
-    told = any(child.dep_ in ("ccomp", "advcl", "pcomp", "dobj") for child in verb.rights)
+    told = verb.rights.has("ccomp", "advcl", "pcomp", "dobj")
     return told and any(child.dep_ in SUBJECTS and child.lemma_ in word_classes()["fiction"] for child in verb.lefts)
 
 
@@ -91,7 +91,7 @@ def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 def _is_thing(noun: Word) -> bool:
     """ "boiler", "gas explosion": no weapon, no vehicle, nobody."""
     if noun.lemma_ in words("bursting"):
-        modifiers = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
+        modifiers = noun.lefts.those("compound", "amod", "nmod")
         return any(child.lemma_ in word_classes()["bursts"] for child in modifiers)
     before = {child.lemma_ for child in noun.lefts}
     if noun.lemma_ in word_classes()["thing"]:
@@ -103,7 +103,7 @@ def _subject_of_cause(trigger: Word) -> Word | None:
     """The subject of the clause that a participle depends on: "a wall collapsed, killing two"."""
     if trigger.dep_ not in ("advcl", "conj"):
         return None
-    return next((child for child in trigger.head.lefts if child.dep_ in SUBJECTS), None)
+    return trigger.head.lefts.first(*SUBJECTS)
 
 
 def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
