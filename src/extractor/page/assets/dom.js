@@ -46,6 +46,51 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** Sets an attribute unless it is as it should be: every write costs the browser a layout. Null takes it away. */
+export function setAttr(node, name, value) {
+  if (value === null || value === undefined || value === false) {
+    if (node.hasAttribute(name)) node.removeAttribute(name);
+  } else if (node.getAttribute(name) !== String(value)) {
+    node.setAttribute(name, String(value));
+  }
+}
+
+/** Sets the text of a node unless it is there already. */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Children that are kept from one drawing to the next, so that only what differs is made. */
+export class KeyedChildren {
+  constructor(node) {
+    this.node = node;
+    this.known = new Map();
+  }
+
+  /** Items: a `key` of its own, `same`, a text that changes when the child has to be made anew, `make()`, and maybe `place(child)`, called each time. */
+  draw(items) {
+    const known = new Map();
+    for (const { key, same, make, place } of items) {
+      const before = this.known.get(key);
+      const child = before && before.same === same ? before.child : make();
+      if (place) place(child);
+      known.set(key, { same, child });
+    }
+    this.known = known;
+    this.arrange([...known.values()].map(({ child }) => child));
+  }
+
+  arrange(children) {
+    const wanted = new Set(children);
+    for (const child of [...this.node.childNodes]) if (!wanted.has(child)) child.remove();
+    let next = this.node.firstChild;
+    for (const child of children) {
+      if (child === next) next = next.nextSibling;
+      else this.node.insertBefore(child, next);
+    }
+  }
+}
+
 /** A button with a label; `props.class` and others as in `el`. */
 export function button(label, onClick, props = {}) {
   return el("button", { type: "button", ...props, on: { click: onClick, ...(props.on || {}) } }, label);

@@ -1,5 +1,5 @@
 // The row of filters: text, types, actor, country, certainty, confidence.
-import { button, el, fill } from "./dom.js";
+import { button, el, fill, setText } from "./dom.js";
 import { typeIcon } from "./icons.js";
 import { activeFilters, certaintiesOf, noFilters } from "./store.js";
 import { typeCounts } from "./clusters.js";
@@ -87,14 +87,14 @@ export class FilterBar {
     setIfOther(this.actor, filters.actor);
     setIfOther(this.country, filters.country);
     setIfOther(this.confidence, String(Math.round(filters.confidence * 100)));
-    this.sure.textContent = filters.confidence ? `≥ ${Math.round(filters.confidence * 100)} %` : "any";
-    this.typesTitle.textContent = filters.types.size ? `Types: ${filters.types.size}` : "All types";
-    this.certaintiesTitle.textContent = filters.certainties.size ? `Certainty: ${filters.certainties.size}` : "Any certainty";
+    setText(this.sure, filters.confidence ? `≥ ${Math.round(filters.confidence * 100)} %` : "any");
+    setText(this.typesTitle, filters.types.size ? `Types: ${filters.types.size}` : "All types");
+    setText(this.certaintiesTitle, filters.certainties.size ? `Certainty: ${filters.certainties.size}` : "Any certainty");
     this.place.hidden = filters.place === null;
-    this.place.textContent = filters.place ? `At ${filters.place.name} ✕` : "";
+    setText(this.place, filters.place ? `At ${filters.place.name} ✕` : "");
     this.reset.hidden = activeFilters(filters) === 0;
     const { dated, undated } = this.app.listed();
-    this.count.textContent = `${dated.length + undated.length} of ${this.app.views().length} events`;
+    setText(this.count, `${dated.length + undated.length} of ${this.app.views().length} events`);
   }
 }
 

@@ -1,6 +1,6 @@
 // Who held each place from when to when, as strips, and under them every change with the sentence that tells it.
 import { controlChanges, controlHistory } from "./control.js";
-import { sideColour, sideName } from "./control_layer.js";
+import { sideColour, sideName, swatch } from "./control_layer.js";
 import { dayLabel, daysLabel } from "./days.js";
 import { button, el, fill } from "./dom.js";
 import { certaintyPill } from "./icons.js";
@@ -110,8 +110,4 @@ export class HistoryView {
     const now = time === null ? 1 : Math.max(0, Math.min(1, this.share(time[1] + 1)));
     for (const line of this.strips.querySelectorAll(".strip-now")) line.style.setProperty("left", `${now * 100}%`);
   }
-}
-
-function swatch(app, side) {
-  return el("span", { class: "swatch", style: { "--side": sideColour(app, side) } });
 }

@@ -28,7 +28,7 @@ class App {
     this.origin = null;
     this.undatedOnly = false;
     this.cache = new Map();
-    this.store = new Store({ filters: noFilters(), time: null, views: 0, layer: "events", selected: null, article: 0, panel: "table", theme: "", correcting: false });
+    this.store = new Store({ filters: noFilters(), time: null, views: 0, layer: "events", selected: null, article: 0, panel: "table", correcting: false });
     this.docs = this.originals.map((result, number) => new DocumentIndex(result, number));
     this.correcting = new Correcting(this);
     this.docs = this.docs.map((doc) => this.documentOf(doc.number));
@@ -192,7 +192,7 @@ class App {
     }
     fill(root, this.header(), this.bar.frame,
       el("main", {},
-        el("div", { class: "left" }, this.layers(), this.map.frame, this.map.legend, this.timeline.frame),
+        el("div", { class: "left" }, this.layers(), this.map.frame, this.map.legendFrame, this.timeline.frame),
         el("div", { class: "right" }, el("div", { class: "panel-head" }, this.panelTabs, this.savers()), this.correcting.frame, this.table.frame, this.words.frame, this.history.frame, this.incidents.frame, this.detail.frame)),
       this.footer());
     this.drawPanels();
@@ -254,7 +254,6 @@ class App {
   switchTheme() {
     const isDark = getComputedStyle(document.documentElement).colorScheme === "dark";
     document.documentElement.dataset.theme = isDark ? "light" : "dark";
-    this.store.set({ theme: document.documentElement.dataset.theme });
   }
 }
 

@@ -1,13 +1,13 @@
 // The events as a table that sorts; only the rows in sight are made, so that thousands stay fluid.
 import { daysLabel } from "./days.js";
-import { button, el, fill, onceAFrame } from "./dom.js";
+import { button, el, KeyedChildren, onceAFrame, setAttr, setText } from "./dom.js";
 import { certaintyPill, typeIcon } from "./icons.js";
 import { countLabel, placeLabel } from "./model.js";
 import { inTime } from "./store.js";
 import { typeName } from "./types.js";
 
 const ROW = 34;
-const AROUND = 12; // rows made beyond those in sight
+const AROUND = 8; // rows made beyond those in sight
 const PRINTED = 2000; // the most rows on paper
 
 const STATES = { accepted: "✓ right", rejected: "✕ wrong", changed: "✎ changed", added: "+ added" };
@@ -43,6 +43,7 @@ export class TableView {
     this.seen = { top: 0, height: 0 }; // of the scroller, kept since reading them lays the page out
     this.head = el("tr", { "aria-rowindex": 1 }, COLUMNS.map((column) => this.headCell(column)));
     this.body = el("tbody", {});
+    this.drawn = new KeyedChildren(this.body);
     this.table = el("table", { class: "events", "aria-label": "Events" }, el("thead", {}, this.head), this.body);
     this.scroller = el("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": "Table of events", on: { keydown: (event) => this.onKey(event) } }, this.table);
     this.frame = el("div", { class: "table-view" }, this.scroller);
@@ -56,17 +57,27 @@ export class TableView {
   }
 
   draw() {
-    const key = this.sort.column.sort;
-    const sign = this.sort.descending ? -1 : 1;
-    const order = (a, b) => sign * compare(key(a), key(b)) || compare(a.start ?? Infinity, b.start ?? Infinity) || compare(a.key, b.key);
-    const sorted = this.app.kept("sorted", [this.app.filtered(), key, sign], () => [...this.app.filtered()].sort(order));
+    const kept = new Set(this.app.filtered());
+    const sorted = this.ordered().filter((view) => kept.has(view));
     const { time } = this.app.store.state;
     const undated = sorted.filter((view) => view.start === null);
     this.rows = sorted.filter((view) => view.start !== null && inTime(view, time));
     if (undated.length) this.rows.push({ heading: `Undated: ${undated.length}` }, ...undated);
-    this.table.setAttribute("aria-rowcount", this.rows.length + 1);
+    setAttr(this.table, "aria-rowcount", this.rows.length + 1);
     this.drawHead();
     this.drawWindow();
+  }
+
+  /** All events in the order of the table, whatever the filters let through. */
+  ordered() {
+    const { column, descending } = this.sort;
+    const sign = descending ? -1 : 1;
+    const views = this.app.views();
+    return this.app.kept("ordered", [views, column, sign], () => {
+      const keyed = views.map((view) => ({ view, key: column.sort(view) }));
+      keyed.sort((a, b) => sign * compare(a.key, b.key) || compare(a.view.start ?? Infinity, b.view.start ?? Infinity) || compare(a.view.key, b.view.key));
+      return keyed.map(({ view }) => view);
+    });
   }
 
   headCell(column) {
@@ -77,9 +88,8 @@ export class TableView {
     COLUMNS.forEach((column, i) => {
       const cell = this.head.children[i];
       const isOn = column === this.sort.column;
-      if (isOn) cell.setAttribute("aria-sort", this.sort.descending ? "descending" : "ascending");
-      else cell.removeAttribute("aria-sort");
-      cell.querySelector(".arrow").textContent = isOn ? (this.sort.descending ? " ▼" : " ▲") : "";
+      setAttr(cell, "aria-sort", isOn ? (this.sort.descending ? "descending" : "ascending") : null);
+      setText(cell.querySelector(".arrow"), isOn ? (this.sort.descending ? " ▼" : " ▲") : "");
     });
   }
 
@@ -114,20 +124,36 @@ export class TableView {
   drawRows(first, last) {
     this.made = [first, last];
     const focused = document.activeElement?.closest?.("tr[data-key]")?.dataset.key;
-    const gap = (rows) => (rows > 0 ? el("tr", { "aria-hidden": "true", class: "gap", style: { height: `${rows * ROW}px` } }) : null);
-    fill(this.body, gap(first), this.rows.slice(first, last).map((view, i) => this.row(view, first + i)), gap(this.rows.length - last));
-    if (focused) this.body.querySelector(`tr[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    const rows = this.rows.slice(first, last).map((view, i) => this.row(view, first + i));
+    this.drawn.draw([...this.gap("before", first), ...rows, ...this.gap("after", this.rows.length - last)]);
+    if (focused && document.activeElement?.dataset?.key !== focused) this.body.querySelector(`tr[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** The room of rows that are not made. */
+  gap(key, rows) {
+    const make = () => el("tr", { "aria-hidden": "true", class: "gap" });
+    return rows > 0 ? [{ key, same: "", make, place: (row) => row.style.setProperty("height", `${rows * ROW}px`) }] : [];
   }
 
   row(view, number) {
+    const place = (row) => setAttr(row, "aria-rowindex", number + 2);
     if (view.heading) {
-      return el("tr", { class: "group", "aria-rowindex": number + 2 }, el("th", { colspan: COLUMNS.length, scope: "rowgroup" }, view.heading));
+      return { key: "heading", same: view.heading, place, make: () => el("tr", { class: "group" }, el("th", { colspan: COLUMNS.length, scope: "rowgroup" }, view.heading)) };
     }
+    return { key: view.key, same: String(this.app.store.state.views), make: () => this.eventRow(view), place: (row) => this.markRow(row, view, number) };
+  }
+
+  eventRow(view) {
+    return el("tr", { "data-key": view.key, on: { click: () => this.app.select(view.key, { from: "table" }) } },
+      COLUMNS.map((column) => el("td", { class: `col-${column.id}` }, column.cell(view, this.app))));
+  }
+
+  markRow(row, view, number) {
     const isOn = view.key === this.app.store.state.selected;
-    return el("tr", {
-      class: [isOn && "selected", view.status].filter(Boolean).join(" "), "data-key": view.key, tabindex: isOn ? 0 : -1, "aria-rowindex": number + 2, "aria-selected": isOn ? "true" : null,
-      on: { click: () => this.app.select(view.key, { from: "table" }) },
-    }, COLUMNS.map((column) => el("td", { class: `col-${column.id}` }, column.cell(view, this.app))));
+    setAttr(row, "class", [isOn && "selected", view.status].filter(Boolean).join(" ") || null);
+    setAttr(row, "tabindex", isOn ? 0 : -1);
+    setAttr(row, "aria-selected", isOn || null);
+    setAttr(row, "aria-rowindex", number + 2);
   }
 
   showSelected() {

@@ -34,7 +34,7 @@ export class Timeline {
     this.build();
     this.width = 0;
     new ResizeObserver(([{ contentRect }]) => this.onResize(contentRect.width)).observe(this.plot);
-    app.store.on(["filters", "views", "layer", "selected"], () => this.draw());
+    app.store.on(["filters", "views"], () => this.draw());
     app.store.on(["time"], () => this.drawBrush());
   }
 
@@ -115,21 +115,24 @@ export class Timeline {
     const bins = new Map();
     for (const view of views) {
       const bin = floorTo(this.unit, view.start);
-      bins.set(bin, [...(bins.get(bin) || []), view]);
+      if (!bins.has(bin)) bins.set(bin, []);
+      bins.get(bin).push(view);
     }
     const most = Math.max(1, ...[...bins.values()].map((inside) => inside.length));
     const perEvent = Math.min(14, (HEIGHT - 14) / most);
-    for (const [bin, inside] of bins) this.drawBar(bin, inside, perEvent);
+    const paths = new TypePaths();
+    for (const [bin, inside] of bins) this.drawBar(paths, bin, inside, perEvent);
+    this.bars.append(...paths.elements(""));
   }
 
-  drawBar(bin, inside, perEvent) {
+  drawBar(paths, bin, inside, perEvent) {
     const [left, right] = [this.x(bin), this.x(nextOf(this.unit, bin))];
     const gap = right - left > 8 ? 1.5 : 0.5;
     let y = HEIGHT;
     for (const [type, count] of typeCounts(inside)) {
       const height = count * perEvent;
       y -= height;
-      this.bars.append(svg("rect", { x: left + gap, y, width: Math.max(1, right - left - 2 * gap), height: Math.max(0.5, height - (perEvent > 6 ? 1 : 0)), class: typeClass(type) }));
+      paths.add(type, left + gap, y, Math.max(1, right - left - 2 * gap), Math.max(0.5, height - (perEvent > 6 ? 1 : 0)));
     }
     if (right - left > 14) this.bars.append(svg("text", { x: (left + right) / 2, y: y - 3, "text-anchor": "middle", class: "bar-count" }, inside.length));
   }
@@ -138,14 +141,14 @@ export class Timeline {
   drawLanes(views) {
     const ends = Array(LANES).fill(-Infinity);
     const sorted = [...views].sort((a, b) => a.start - b.start || b.end - a.end);
+    const paths = new TypePaths();
     for (const view of sorted) {
       const lane = Math.max(0, ends.findIndex((end) => end < view.start));
       ends[lane] = Math.max(ends[lane], view.end);
-      this.bars.append(svg("rect", {
-        x: this.x(view.start) + 1, y: HEIGHT + 3 + lane * LANE_HEIGHT, height: LANE_HEIGHT - 2, rx: 1.5,
-        width: Math.max(2, this.x(view.end + 1) - this.x(view.start) - 2), class: `stretch ${typeClass(view.event.type)}`,
-      }));
+      const left = this.x(view.start);
+      paths.add(view.event.type, left + 1, HEIGHT + 3 + lane * LANE_HEIGHT, Math.max(2, this.x(view.end + 1) - left - 2), LANE_HEIGHT - 2);
     }
+    this.bars.append(...paths.elements("stretch"));
   }
 
   drawAxis() {
@@ -278,5 +281,21 @@ export class Timeline {
   showPlay(isPlaying) {
     fill(this.play, icon(isPlaying ? "pause" : "play"));
     this.play.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
+  }
+}
+
+/** Rectangles as one path for each type, since thousands of elements would be slow. */
+class TypePaths {
+  constructor() {
+    this.parts = new Map();
+  }
+
+  add(type, x, y, width, height) {
+    if (!this.parts.has(type)) this.parts.set(type, []);
+    this.parts.get(type).push(`M${x.toFixed(1)} ${y.toFixed(1)}h${width.toFixed(1)}v${height.toFixed(1)}h${(-width).toFixed(1)}z`);
+  }
+
+  elements(extra) {
+    return [...this.parts].map(([type, parts]) => svg("path", { d: parts.join(""), class: `${typeClass(type)} ${extra}` }));
   }
 }
