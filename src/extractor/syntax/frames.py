@@ -1,6 +1,6 @@
 """Who does what to whom: the arguments of a verb, or of a noun that names an act, as a `Frame`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractor.document.tokens import Word
@@ -18,6 +18,7 @@ from extractor.syntax.objects import (
 )
 from extractor.syntax.relations import (
     antecedent,
+    before_hyphen,
     by_agent,
     conjuncts,
     is_event_noun,
@@ -29,6 +30,7 @@ from extractor.syntax.relations import (
 )
 from extractor.syntax.subjects import subject_of
 
+_HEADS_OF_OBLIQUES = frozenset(("ADP", "SCONJ", "VERB", "ADV", "PART"))  # what the tagger makes of prepositions
 _PARTICLES = frozenset(("out", "down", "back", "off", "over"))  # "hit out at" is done at somebody
 
 
@@ -50,15 +52,20 @@ class Frame:
     complement: Word | None = None
     light: Word | None = None
 
+    def behind(self, *prepositions: str) -> list[Word]:
+        """The nouns behind some prepositions: ("from", "out of") of "fled from their homes" is "homes"."""
+        return [noun for preposition, noun in self.obliques if preposition in prepositions]
+
 
 def act_of(token: Word) -> Word | None:
     """The act that a noun names, or that the parser hung on the one who does it: "police firing"."""
     if is_event_noun(token):
         return token
     behind = token.rights[0] if token.rights else None
-    if behind is not None and behind.i == token.i + 1 and (behind.dep_, behind.tag_) == ("acl", "VBG"):
-        return behind if behind.lower_ in event_nouns() else None
-    return None
+    if behind is None or behind.i != token.i + 1:
+        return None
+    is_act = (behind.dep_, behind.tag_) == ("acl", "VBG") and behind.lower_ in event_nouns()
+    return behind if is_act else None
 
 
 def frame_of(token: Word) -> Frame:
@@ -71,6 +78,7 @@ def frame_of(token: Word) -> Frame:
 
 
 def _verb_frame(verb: Word) -> Frame:
+    """Who did it to whom by the clause of a verb; a passive has the two the other way round."""
     frame = Frame(verb, predicate_of(verb), noun=False, passive=is_passive(verb))
     subject = subject_of(verb)
     objects = verb.children.those("dobj", "obj") or predicate_nouns(verb)
@@ -79,21 +87,23 @@ def _verb_frame(verb: Word) -> Frame:
         frame.agent = by_agent(verb) or shared_agent(verb)
         if objects:
             frame.recipient, frame.patient = subject, objects[0]
+    elif objects:
+        frame.agent, frame.patient = subject, antecedent(objects[0]) or objects[0]
     else:
-        frame.agent = subject
-        frame.patient = (
-            (antecedent(objects[0]) or objects[0])
-            if objects
-            else (gap_of(verb) or number_object(verb) or small_clause(verb) or shared_object(verb))
-        )
+        frame.agent, frame.patient = subject, _unstated_object(verb)
     frame.recipient = frame.recipient or recipient_of(verb)
     frame.obliques = list(_obliques(verb))
     if frame.patient is not None:
-        frame.obliques += [pair for pair in _obliques(frame.patient) if pair[0] == _strayed(frame.patient)]
+        frame.obliques += _strayed_obliques(frame.patient)
     frame.complement = complement_of(verb)
-    _light(frame)
+    _take_from_light_verb(frame)
     _finish(frame)
     return frame
+
+
+def _unstated_object(verb: Word) -> Word | None:
+    """The object of a verb that has none of its own."""
+    return gap_of(verb) or number_object(verb) or small_clause(verb) or shared_object(verb)
 
 
 def quality_of(frame: Frame) -> Word | None:
@@ -101,25 +111,36 @@ def quality_of(frame: Frame) -> Word | None:
     if frame.predicate != "be":
         return None
     disposed = word_classes()["disposed"]
-    adjectives = (c for c in frame.trigger.rights if c.dep_ == "acomp")
-    return next((c for c in adjectives if c.lemma_ in disposed or c.lower_ in disposed), None)
+    for adjective in frame.trigger.rights.those("acomp"):
+        if adjective.lemma_ in disposed or adjective.lower_ in disposed:
+            return adjective
+    return None
 
 
 def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
-    for child in head.children:
-        if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV", "PART"):
-            for inner in child.rights:
-                if inner.dep_ == "pobj":
-                    yield child.lower_, antecedent(inner) or inner
-                elif inner.dep_ == "prep":
-                    outer = "" if child.lower_ in _PARTICLES and inner.lower_ != "of" else f"{child.lower_} "
-                    yield from ((f"{outer}{prep}", noun) for prep, noun in _inner(inner))
+    """Prepositions with their nouns; two in a row count as one: "out of", "from behind"."""
+    for child in head.children.those("prep", "dative"):
+        if child.pos_ not in _HEADS_OF_OBLIQUES:
+            continue
+        for inner in child.rights.those("pobj", "prep"):
+            if inner.dep_ == "pobj":
+                yield child.lower_, antecedent(inner) or inner
+            else:
+                yield from _of_two_prepositions(child, inner)
 
 
-def _inner(preposition: Word) -> Iterator[tuple[str, Word]]:
-    for inner in preposition.rights:
-        if inner.dep_ == "pobj":
-            yield preposition.lower_, inner
+def _of_two_prepositions(first: Word, second: Word) -> Iterator[tuple[str, Word]]:
+    """ "Came out of a tunnel": ("out of", tunnel); of a particle only the second counts: "hit out at": ("at", ...)."""
+    is_particle = first.lower_ in _PARTICLES and second.lower_ != "of"
+    name = second.lower_ if is_particle else f"{first.lower_} {second.lower_}"
+    for noun in second.rights.those("pobj"):
+        yield name, noun
+
+
+def _strayed_obliques(noun: Word) -> list[tuple[str, Word]]:
+    """What belongs to the verb among the obliques of its object."""
+    strayed = _strayed(noun)
+    return [pair for pair in _obliques(noun) if pair[0] == strayed] if strayed else []
 
 
 def _strayed(noun: Word) -> str | None:
@@ -131,29 +152,32 @@ def _strayed(noun: Word) -> str | None:
     return "for" if noun.head.lemma_ in word_class("asking") else None
 
 
-def _light(frame: Frame) -> None:
+def _take_from_light_verb(frame: Frame) -> None:
     """ "carried out an attack on X": the noun says what was done, and to whom."""
-    carried = light_verbs().get(frame.predicate)
-    if not carried or frame.patient is None:
+    noun = frame.patient
+    if noun is None or not _is_carried(noun, light_verbs().get(frame.predicate)):
         return
-    lemma = frame.patient.lemma_
-    predicate = noun_predicate(frame.patient) or lemma
-    if (
-        predicate not in carried
-        and lemma not in carried
-        and not (predicate in frame.patient.words.own_nouns and "attack" in carried)
-    ):
-        return
-    frame.light = frame.patient
-    inner = frame_of(frame.patient)
-    frame.patient = frame.patient if lemma in word_class("captives") else inner.patient
+    frame.light = noun
+    inner = frame_of(noun)
+    frame.patient = noun if noun.lemma_ in word_class("captives") else inner.patient
     frame.agent = frame.agent or inner.agent
     frame.obliques = sorted([*frame.obliques, *inner.obliques], key=lambda pair: pair[1].i)
     frame.complement = frame.complement or inner.complement
     frame.coagents += inner.coagents
 
 
+def _is_carried(noun: Word, carried: Collection[str] | None) -> bool:
+    """Whether a noun is among those that a light verb goes with; a user's own act goes with what "attack" does."""
+    if not carried:
+        return False
+    predicate = noun_predicate(noun) or noun.lemma_
+    if predicate in noun.words.own_nouns and "attack" in carried:
+        return True
+    return predicate in carried or noun.lemma_ in carried
+
+
 def _noun_frame(noun: Word) -> Frame:
+    """Who did it to whom by what stands beside the name of an act: owner, modifiers, "of", "by", "against" ..."""
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
     owner = noun.lefts.first("poss")
     before = _doer_before(noun, frame.predicate, owned=owner is not None)
@@ -162,32 +186,39 @@ def _noun_frame(noun: Word) -> Frame:
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
-    of = by_preposition.get("of")
-    undergone = frame.predicate in word_class("undergone")
     frame.agent = by_preposition.get("by") or before or _resorting(noun) or _causing(noun)
-    if owner is not None:
-        if undergone and (frame.agent or of is None):
-            frame.patient = owner
-        else:
-            frame.agent = frame.agent or owner
-    if of is not None:
-        if undergone:
-            frame.patient = frame.patient or of
-        else:
-            frame.agent = frame.agent or of
-    if frame.predicate not in word_class("topical"):
-        frame.patient = frame.patient or by_preposition.get("on")
-    frame.patient = frame.patient or by_preposition.get("against")
-    if (verb := stated_purpose(noun)) is not None:
-        frame.agent, frame.patient = subject_of(verb), frame.patient or of or by_preposition.get("at")
-    between = by_preposition.get("between") or by_preposition.get("among")
-    if between is not None and frame.agent is None:
-        frame.agent = between
-    if "with" in by_preposition:
-        frame.coagents.append(by_preposition["with"])
+    of = by_preposition.get("of")
+    if frame.predicate in word_class("undergone"):
+        _fill_undergone(frame, owner, of)
+    else:
+        frame.agent = frame.agent or owner or of
+    _fill_from_prepositions(frame, by_preposition)
     frame.complement = noun.rights.first("acl", pos="VERB")
     _finish(frame)
     return frame
+
+
+def _fill_undergone(frame: Frame, owner: Word | None, of: Word | None) -> None:
+    """ "His death", "the killing of two monks": who owns the act undergoes it, if nobody else does it or has it."""
+    if owner is not None and (frame.agent or of is None):
+        frame.patient = owner
+    else:
+        frame.agent = frame.agent or owner
+    frame.patient = frame.patient or of
+
+
+def _fill_from_prepositions(frame: Frame, by_preposition: Mapping[str, Word]) -> None:
+    """ "The attack on, against a base", "walked out in protest at cuts", "talks between them", "clashes with them"."""
+    get = by_preposition.get
+    if frame.predicate not in word_class("topical"):
+        frame.patient = frame.patient or get("on")
+    frame.patient = frame.patient or get("against")
+    verb = stated_purpose(frame.trigger)
+    if verb is not None:
+        frame.agent, frame.patient = subject_of(verb), frame.patient or get("of") or get("at")
+    frame.agent = frame.agent or get("between") or get("among")
+    if "with" in by_preposition:
+        frame.coagents.append(by_preposition["with"])
 
 
 def _resorting(noun: Word) -> Word | None:
@@ -198,24 +229,28 @@ def _resorting(noun: Word) -> Word | None:
     verb = preposition.head
     if verb.lemma_ == "part" and verb.dep_ == "dobj":
         verb = verb.head
-    part = any(child.lemma_ == "part" and child.dep_ == "dobj" for child in verb.rights)
-    resorts = verb.lemma_ in word_class("resorting") and (part or verb.lemma_ != "take")
-    return subject_of(verb) if resorts else None
+    if verb.lemma_ not in word_class("resorting"):
+        return None
+    if verb.lemma_ == "take" and all(given.lemma_ != "part" for given in verb.rights.those("dobj")):
+        return None
+    return subject_of(verb)
 
 
 def _causing(noun: Word) -> Word | None:
     """Who clashes with whom in "youths stormed the gate, sparking clashes with guards"."""
     verb = noun.head
-    caused = noun.dep_ == "dobj" and (verb.dep_, verb.tag_) == ("advcl", "VBG") and verb.lemma_ in word_class("causing")
-    with_others = noun.rights.has_form("with", "between")
-    return subject_of(verb.head) if caused and with_others else None
+    if noun.dep_ != "dobj" or (verb.dep_, verb.tag_) != ("advcl", "VBG"):
+        return None
+    is_caused = verb.lemma_ in word_class("causing") and noun.rights.has_form("with", "between")
+    return subject_of(verb.head) if is_caused else None
 
 
-def _of_happening(noun: Word) -> Iterator[tuple[str, Word]]:
+def _of_happening(noun: Word) -> list[tuple[str, Word]]:
     """The parties in "the fighting was between rebels and troops", "clashes broke out between ..."."""
     verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_ in word_class("happening"):
-        yield from (pair for pair in _obliques(verb) if pair[0] in ("between", "among", "with", "against"))
+    if noun.dep_ != "nsubj" or verb.lemma_ not in word_class("happening"):
+        return []
+    return [pair for pair in _obliques(verb) if pair[0] in ("between", "among", "with", "against")]
 
 
 def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
@@ -223,32 +258,32 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
     preposition, noun = oblique
     if preposition != "on" or noun.lemma_ != "part":
         return oblique
-    whose = noun.children.first("poss")
-    of = noun.prep("of")
-    return ("by", whose or of or noun)
+    return ("by", noun.children.first("poss") or noun.prep("of") or noun)
 
 
 def stated_purpose(noun: Word) -> Word | None:
     """The verb of "walked out in protest", whose subject protests."""
-    inside = noun.lemma_ == "protest" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and not noun.lefts
+    if noun.lemma_ != "protest" or noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.lefts:
+        return None
     governor = noun.head.head
     verb = governor.head if governor.dep_ == "dobj" else governor
-    return verb if inside and verb.pos_ == "VERB" else None
+    return verb if verb.pos_ == "VERB" else None
 
 
 def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:
     """Who acts in "a rebel attack"; nobody in "a peace plan", and in "Chad's drone attack" its owner does."""
-    joined = noun.i - 2 if noun.i > 1 and noun.nbor(-1).text == "-" else -1  # "a baton-charge"
-    before = (c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod") and c.i != joined)
-    modifiers = (c for c in before if _may_act(c))
     kind = frozenset(predicate.split()[:-1]) - word_class("forces")
-    doer = next((c for c in modifiers if c.lower_ not in kind), None)
-    return doer if doer is None or not owned or doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
+    half = before_hyphen(noun)  # "a baton-charge"
+    for doer in noun.lefts.those("amod", "compound", "nmod"):
+        if doer is not half and doer.lower_ not in kind and _may_act(doer):
+            return doer if not owned or doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
+    return None
 
 
 def _may_act(token: Word) -> bool:
+    """Whether a modifier can name who acts: "a rebel attack", "militant raids", "a French strike"."""
     if token.lemma_ in word_class("fighting"):
-        return True  # "a rebel attack", "militant raids"
+        return True
     return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or token.pos_ in ("NOUN", "PROPN")
 
 
@@ -258,8 +293,10 @@ def _finish(frame: Frame) -> None:
         frame.coagents += [c for c in conjuncts(frame.agent) if c not in frame.coagents]
     if frame.patient is not None:
         frame.copatients += conjuncts(frame.patient)
-    for preposition, noun in frame.obliques:
-        if preposition == "to" and frame.recipient is None:
-            frame.recipient = noun
-        if preposition in ("with", "using") and frame.instrument is None and noun.lemma_ in word_class("instruments"):
-            frame.instrument = noun
+    frame.recipient = frame.recipient or next(iter(frame.behind("to")), None)
+    frame.instrument = next(filter(_is_instrument, frame.behind("with", "using")), None)
+
+
+def _is_instrument(noun: Word) -> bool:
+    """Whether one can act with a thing: "with a rifle", not "with relatives"."""
+    return noun.lemma_ in word_class("instruments")

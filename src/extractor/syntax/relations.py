@@ -16,6 +16,8 @@ _OF_NOUNS = frozenset(("prep", "det", "amod", "poss", "compound"))
 _AGES = frozenset(("year", "month", "week", "day"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_REDUCED = frozenset(("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp"))  # where a bare participle is passive
+_INSIDE_NOUNS = frozenset(("pobj", "prep", "appos", "conj", "compound"))
 
 
 def word_class(name: str) -> frozenset[str]:
@@ -29,13 +31,16 @@ def is_event_noun(token: Word) -> bool:
         return False
     if token.dep_ == "conj" and (token.head.lemma_, token.lemma_) == ("law", "order"):
         return False
-    return (token.pos_ in ("NOUN", "PROPN") or is_gerund(token)) and noun_predicate(token) is not None
+    is_nominal = token.pos_ in ("NOUN", "PROPN") or is_gerund(token)
+    return is_nominal and noun_predicate(token) is not None
 
 
 def is_aged(token: Word) -> bool:
     """Whether a word stands for a person by the age: "a 45-year-old was shot"."""
-    argument = token.dep_ in _ARGUMENTS and token.lower_ in ("old", "olds")
-    return argument and token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lemma_ in _AGES
+    if token.dep_ not in _ARGUMENTS or token.lower_ not in ("old", "olds"):
+        return False
+    unit = before_hyphen(token)
+    return unit is not None and unit.lemma_ in _AGES
 
 
 def is_gerund(token: Word) -> bool:
@@ -45,54 +50,72 @@ def is_gerund(token: Word) -> bool:
     return token.lower_ in event_nouns() and token.children.has(*_OF_NOUNS)
 
 
+def before_hyphen(token: Word) -> Word | None:
+    """The first half of a compound that the tokenizer splits: "cease" of "cease-fire", "baton" of "baton-charged"."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return None
+    return token.nbor(-2)
+
+
 def noun_predicate(token: Word) -> str | None:
     """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
-    nouns = event_nouns()
     lemma = token.lemma_ if token.pos_ != "VERB" else token.lower_
     if lemma in token.words.own_nouns:
         return lemma
-    if token.i > 1 and token.nbor(-1).text == "-":  # the tokenizer splits "cease-fire"
-        hyphened = f"{token.nbor(-2).lower_}-{lemma}"
-        if hyphened in nouns:
-            return hyphened
+    nouns = event_nouns()
+    for entry in (*_longer_entries(token, lemma), lemma):
+        if entry in nouns:
+            return entry
+    return None
+
+
+def _longer_entries(token: Word, lemma: str) -> Iterator[str]:
+    """What the lexicon may have with the word before: "cease-fire", "air strike"."""
+    half = before_hyphen(token)
+    if half is not None:
+        yield f"{half.lower_}-{lemma}"
     if token.i and token.nbor(-1).dep_ in ("compound", "amod"):
-        longer = f"{token.nbor(-1).lower_} {lemma}"
-        if longer in nouns:
-            return longer
-    return lemma if lemma in nouns else None
+        yield f"{token.nbor(-1).lower_} {lemma}"
 
 
 def predicate_of(verb: Word) -> str:
     """The lemma with its particle: "carry out"."""
-    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
-    if verb.i > 1 and verb.nbor(-1).text == "-":  # the tokenizer splits "baton-charged"
-        hyphened = f"{verb.nbor(-2).lower_}-{verb.lemma_}"
+    half = before_hyphen(verb)
+    if half is not None:
+        hyphened = f"{half.lower_}-{verb.lemma_}"
         return hyphened if hyphened in verb_rules() else verb.lemma_
-    return f"{verb.lemma_} {particle}" if particle else verb.lemma_
+    particle = verb.rights.first("prt")
+    return f"{verb.lemma_} {particle.lower_}" if particle else verb.lemma_
 
 
 def is_passive(verb: Word) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
     if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
         return not verb.rights.has("dobj")  # "rebels were to blame"
-    if verb.dep_ == "acl" and verb.tag_ == "VBD":
-        return main_subject(verb) is None  # the tagger's slip for a participle: "the soldier seized in May"
     if verb.tag_ == "VBD":
-        if verb.rights.has("agent"):
-            return True  # "and two kiosks set alight by the crowd"
-        return verb.lefts.has("nsubj") and _elliptic_passive(verb)
-    if verb.tag_ != "VBN":
-        return False
+        return _is_mistagged_participle(verb)
+    return verb.tag_ == "VBN" and _is_passive_participle(verb)
+
+
+def _is_mistagged_participle(verb: Word) -> bool:
+    """The tagger takes some participles for the past: "the soldier seized in May", "two kiosks set alight by them"."""
+    if verb.dep_ == "acl":
+        return main_subject(verb) is None
+    if verb.rights.has("agent"):
+        return True
+    return verb.lefts.has("nsubj") and _elliptic_passive(verb)
+
+
+def _is_passive_participle(verb: Word) -> bool:
+    """Whether a past participle is passive, not a part of the perfect."""
     if verb.lefts.has("auxpass", "nsubjpass"):
         return True
-    for child in verb.lefts:
-        if child.dep_ == "aux":
-            return False
-        if child.dep_ == "nsubj":
-            return _elliptic_passive(verb) or _bare_participle(verb)
+    before = verb.lefts.first("aux", "nsubj")
+    if before is not None:
+        return before.dep_ == "nsubj" and (_elliptic_passive(verb) or _bare_participle(verb))
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
-    return verb.dep_ in ("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp")
+    return verb.dep_ in _REDUCED
 
 
 def main_subject(verb: Word) -> Word | None:
@@ -100,25 +123,26 @@ def main_subject(verb: Word) -> Word | None:
 
     The sentence has no other verb above it, and its first noun is a name.
     """
-    governs = verb.rights.has("dobj", "xcomp", "ccomp")
-    if verb.dep_ != "acl" or verb.tag_ != "VBD" or not governs or by_agent(verb) is not None:
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or not verb.rights.has("dobj", "xcomp", "ccomp"):
+        return None
+    if by_agent(verb) is not None:
         return None
     top = verb.head
-    while top.head != top and top.dep_ in ("pobj", "prep", "appos", "conj", "compound"):
+    while top.head != top and top.dep_ in _INSIDE_NOUNS:
         top = top.head
     return top if top.head == top and top.pos_ == "PROPN" else None
 
 
 def _bare_participle(verb: Word) -> bool:
     """ "Five killed", "14 dead, 30 wounded": a participle with a subject, but no auxiliary and no object."""
-    has_auxiliary = verb.lefts.has("aux")
-    return not has_auxiliary and not verb.rights.has("dobj", "ccomp", "xcomp")
+    return not verb.lefts.has("aux") and not verb.rights.has("dobj", "ccomp", "xcomp")
 
 
 def _elliptic_passive(verb: Word) -> bool:
     """ "three were hurt and 11 people detained": the auxiliary is left out after a passive."""
-    has_object = verb.rights.has("dobj")
-    return verb.dep_ == "conj" and not has_object and verb.head.pos_ == "VERB" and is_passive(verb.head)
+    if verb.dep_ != "conj" or verb.rights.has("dobj"):
+        return False
+    return verb.head.pos_ == "VERB" and is_passive(verb.head)
 
 
 def object_of(verb: Word) -> Word | None:
@@ -128,19 +152,27 @@ def object_of(verb: Word) -> Word | None:
 
 def by_agent(verb: Word) -> Word | None:
     """Who is behind "by"; of several not the weapon: "shot with his own rifle by a guard"."""
-    behind = [c.pobj for c in verb.rights if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ == "prep")]
-    found = [noun for noun in behind if noun is not None]
-    persons = [noun for noun in found if noun.lemma_ not in word_class("instruments")]
-    return next(iter(persons or found), None) or _strayed_agent(verb)
+    found = [noun for child in verb.rights if _is_by(child) and (noun := child.pobj) is not None]
+    if not found:
+        return _strayed_agent(verb)
+    weapons = word_class("instruments")
+    return next((noun for noun in found if noun.lemma_ not in weapons), found[0])
+
+
+def _is_by(word: Word) -> bool:
+    """The "by" of a passive, also where the parser takes it for any preposition."""
+    return word.dep_ == "agent" or (word.lower_ == "by" and word.dep_ == "prep")
 
 
 def _strayed_agent(verb: Word) -> Word | None:
     """The "by" that the parser hangs on a clause between: "were kidnapped while hiking in Niger in 2012 by bandits"."""
     if not verb.lefts.has("auxpass"):
         return None
-    inside = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.right_edge.i > c.i), None)
-    by = next((c for c in inside.rights if c.lower_ == "by" and c.dep_ in ("agent", "prep")), None) if inside else None
-    return by.pobj if by is not None else None
+    for clause in verb.rights.those("advcl"):
+        if clause.tag_ == "VBG" and clause.right_edge.i > clause.i:
+            by = next(filter(_is_by, clause.rights), None)
+            return by.pobj if by is not None else None
+    return None
 
 
 def saying_beside(verb: Word) -> Word | None:
@@ -153,17 +185,19 @@ def saying_beside(verb: Word) -> Word | None:
         return None
     if saying.lemma_ not in word_class("saying") or not _goes_on_in_tense(saying, verb):
         return None
-    other_tense = any(child.dep_ == "aux" and child.tag_ in ("VBD", "MD") for child in inner.lefts)
-    return saying if other_tense or (is_passive(inner) and verb.lemma_ in word_class("saying")) else None
+    if any(child.tag_ in ("VBD", "MD") for child in inner.lefts.those("aux")):
+        return saying
+    return saying if is_passive(inner) and verb.lemma_ in word_class("saying") else None
 
 
 def _goes_on_in_tense(first: Word, second: Word) -> bool:
     """ "Said .. and called", "says .. and has called"."""
     auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
-        return first.tag_ == "VBD" and second.tag_ == "VBD"
-    perfect = [child.lemma_ for child in auxiliaries] == ["have"] and second.tag_ == "VBN"
-    return perfect and first.tag_ in ("VBP", "VBZ") and auxiliaries[0].tag_ == first.tag_
+        return first.tag_ == second.tag_ == "VBD"
+    if [child.lemma_ for child in auxiliaries] != ["have"] or second.tag_ != "VBN":
+        return False
+    return first.tag_ in ("VBP", "VBZ") and auxiliaries[0].tag_ == first.tag_
 
 
 def antecedent(token: Word) -> Word | None:
@@ -179,24 +213,24 @@ def antecedent(token: Word) -> Word | None:
 def conjuncts(token: Word) -> list[Word]:
     """The further members of a coordination that starts at this token, in text order."""
     found: list[Word] = []
-    for child in token.rights:
-        if child.dep_ == "conj":
-            found += [child, *conjuncts(child)]
+    for child in token.rights.those("conj"):
+        found += [child, *conjuncts(child)]
     return found
 
 
 def sharers(noun: Word) -> list[Word]:
     """The names before a noun that share it: Greek and Turkish in "Greek and Turkish officials"; else none."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.lefts.has("nummod"):
         return []
-    first = next((c for c in noun.lefts if c.dep_ in ("amod", "nmod", "compound") and _is_sharer(c)), None)
-    others = [c for c in conjuncts(first) if c.i < noun.i] if first is not None else []
-    if first is None or not others or noun.lefts.has("nummod"):
+    first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
+    if first is None:
         return []
-    return [first, *others] if all(map(_is_sharer, others)) else []
+    others = [other for other in conjuncts(first) if other.i < noun.i]
+    return [first, *others] if others and all(map(_is_sharer, others)) else []
 
 
 def _is_sharer(word: Word) -> bool:
+    """A whole name that stands for people or a country."""
     return word.ent_type_ in ("NORP", "GPE", "ORG") and word.ent_iob_ == "B" and word.text[0].isupper()
 
 

@@ -17,8 +17,7 @@ from extractor.syntax.relations import (
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
-    own = _stated_subject(verb) or verb.rights.first(*SUBJECTS)
-    own = own or _orphan(verb) or _inverted(verb) or _further(verb)
+    own = _own_subject(verb)
     if own is not None:
         return antecedent(own) or own
     if depth > 6:
@@ -39,6 +38,15 @@ def subject_of(verb: Word, depth: int = 0) -> Word | None:
     return None
 
 
+def _own_subject(verb: Word) -> Word | None:
+    """The subject that stands in the clause of the verb itself."""
+    for find in (_stated_subject, _subject_behind, _orphan, _inverted, _further):
+        found = find(verb)
+        if found is not None:
+            return found
+    return None
+
+
 def _stated_subject(verb: Word) -> Word | None:
     """The subject before a verb; not the town of a dateline, which the parser may take for one: "oslo: police left"."""
     stated = verb.lefts.those(*SUBJECTS)
@@ -47,13 +55,19 @@ def _stated_subject(verb: Word) -> Word | None:
     return stated[0] if stated else None
 
 
+def _subject_behind(verb: Word) -> Word | None:
+    """ "In the town live three families"."""
+    return verb.rights.first(*SUBJECTS)
+
+
 def _orphan(verb: Word) -> Word | None:
     """A noun right before a finite verb that the parser made a sentence of its own, as it does after headlines."""
     if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = verb.nbor(-1)
-    alone = before.pos_ in ("NOUN", "PROPN") and before.head == before and before.dep_ == "ROOT"
-    return before if alone else None
+    if before.head != before or before.dep_ != "ROOT":
+        return None
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _inverted(verb: Word) -> Word | None:
@@ -64,9 +78,12 @@ def _inverted(verb: Word) -> Word | None:
 
 def _further(verb: Word) -> Word | None:
     """ "Hundreds more wounded": the number that the parser hangs on "more"."""
-    more = next((c for c in verb.lefts if c.lower_ == "more" and c.lefts), None) if verb.tag_ == "VBN" else None
-    number = more.lefts[-1] if more is not None else None
-    return number if number is not None and number.dep_ == "npadvmod" else None
+    if verb.tag_ != "VBN":
+        return None
+    more = next((word for word in verb.lefts if word.lower_ == "more" and word.lefts), None)
+    if more is None or more.lefts[-1].dep_ != "npadvmod":
+        return None
+    return more.lefts[-1]
 
 
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
@@ -80,8 +97,7 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     """The noun that a participle or a relative clause stands at; for "a decision to go" the one who decides."""
     if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
         return main_subject(verb) or noun
-    owner = noun.lefts.first("poss")
-    owner = owner or next((child for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
+    owner = noun.lefts.first("poss") or _people_before(noun)
     if owner is not None:
         return owner
     governor = noun.head
@@ -93,16 +109,16 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     return receiver or subject_of(governor, depth + 1)
 
 
+def _people_before(noun: Word) -> Word | None:
+    """ "The Greek decision to leave"."""
+    return next((word for word in noun.lefts.those("amod") if word.ent_type_ == "NORP"), None)
+
+
 def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     """ "accused him of shelling": him; "left after seizing": the one who left."""
     governor = preposition.head
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
-        if governor.dep_ == "dobj" and (
-            preposition.lower_ == "as" or governor.head.lemma_ in word_class("object_control")
-        ):
-            return governor
-        owner = governor.lefts.first("poss")
-        return owner or (subject_of(governor.head, depth + 1) if governor.head.pos_ == "VERB" else None)
+        return _subject_at_noun(governor, preposition, depth)
     if preposition.lower_ == "as" and not is_passive(governor) and (described := object_of(governor)):
         return described
     if governor.lemma_ in word_class("object_control") and preposition.lower_ in ("of", "for", "from", "into"):
@@ -112,16 +128,37 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     return subject_of(governor, depth + 1)
 
 
+def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
+    """ "Described him as killing": him; "their role in seizing": they."""
+    governor = noun.head
+    if noun.dep_ == "dobj" and (preposition.lower_ == "as" or governor.lemma_ in word_class("object_control")):
+        return noun
+    owner = noun.lefts.first("poss")
+    if owner is not None or governor.pos_ != "VERB":
+        return owner
+    return subject_of(governor, depth + 1)
+
+
 def _controller(verb: Word, head: Word, depth: int) -> Word | None:
-    if verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control") and (controlled := object_of(head)):
-        return controlled
-    if verb.dep_ == "advcl" and is_passive(head) and verb.tag_ == "VBG":
-        return by_agent(head)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (cause := _cause(head)) is not None:
-        return cause
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and (told := _told_before(verb, head)) is not None:
-        return by_agent(told) if is_passive(told) else subject_of(told, depth + 1)
+    """Who does the act of an infinitive, a participle or a clause that depends on a verb."""
+    if verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control"):
+        return object_of(head) or subject_of(head, depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return _doer_of_participle(verb, head, depth)
     return subject_of(head, depth + 1)
+
+
+def _doer_of_participle(participle: Word, head: Word, depth: int) -> Word | None:
+    """ "Was shot by a guard, wounding two": the guard; "the blast happened, killing nine": the blast."""
+    if is_passive(head):
+        return by_agent(head)
+    cause = _cause(head)
+    if cause is not None:
+        return cause
+    told = _told_before(participle, head)
+    if told is not None and is_passive(told):
+        return by_agent(told)
+    return subject_of(told or head, depth + 1)
 
 
 def _told_before(participle: Word, verb: Word) -> Word | None:

@@ -31,10 +31,17 @@ class _Value:
     high: int | None
     weak: bool = False
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it can be a part of a longer number: "twenty", not "dozens"."""
+        return self.high == self.low and not self.weak
+
     def times(self, unit: int) -> "_Value":
+        """ "Several" times "thousand"."""
         return _Value(self.low * unit, None if self.high is None else self.high * unit)
 
     def plus(self, units: "_Value") -> "_Value":
+        """ "Twenty" plus "five"."""
         return _Value(self.low + units.low, self.low + units.low)
 
 
@@ -50,6 +57,7 @@ def number_words() -> dict[str, tuple[int, int | None]]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
+    """The numbers of several words, the longest first."""
     joined = sorted((word for word in number_words() if "_" in word), key=len, reverse=True)
     either = "|".join(word.replace("_", r"\s+") for word in joined)
     return re.compile(rf"\b(?:{either})\b")
@@ -63,26 +71,39 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     >>> parse_number("two 15-year-old"), parse_number("a 20-year")
     ((2, 2), (1, 1))
     """
-    text = _SPACED.sub(lambda found: "".join(found[0].split()), text.lower())
-    text = _COMPOUND.sub(_without_measure, _AGE.sub(" ", text))
-    text = _phrases().sub(lambda found: "_".join(found[0].split()), text.replace("-", " "))
-    if "as many" in text and not _AT_MOST.search(text):
+    text = _as_words(text.lower())
+    is_at_most = _AT_MOST.search(text) is not None
+    if "as many" in text and not is_at_most:
         return None  # "twice as many"
-    text = _DECIMAL.sub(lambda found: str(round(float(found[1]) * number_words()[found[2]][0])), text)
     words = re.findall(r"\d[\d,.]*\d|\w+", text)
     values = list(_values(words))
     values = [value for value in values if not value.weak] or values
     if not values:
         return None
-    if len(values) > 1 and ("between" in words or not _RANGE.isdisjoint(words[1:-1])) and not _AT_MOST.search(text):
-        first, second = values[0], values[1]
-        return (first.low, second.high) if second.high is None or first.low <= second.high else (second.low, first.high)
-    value = values[0]
+    if len(values) > 1 and _is_range(words) and not is_at_most:
+        return _range(values[0], values[1])
     if _AT_LEAST.search(text):
-        return value.low, None
-    if _AT_MOST.search(text):
-        return 0, value.high
-    return value.low, value.high
+        return values[0].low, None
+    return (0 if is_at_most else values[0].low), values[0].high
+
+
+def _as_words(text: str) -> str:
+    """Text in which each number is one word, without ages and measures."""
+    text = _SPACED.sub(lambda found: "".join(found[0].split()), text)
+    text = _COMPOUND.sub(_without_measure, _AGE.sub(" ", text))
+    text = _phrases().sub(lambda found: "_".join(found[0].split()), text.replace("-", " "))
+    return _DECIMAL.sub(lambda found: str(round(float(found[1]) * number_words()[found[2]][0])), text)
+
+
+def _is_range(words: list[str]) -> bool:
+    """ "Between eight and 11", "eight to 11", "eight or nine"."""
+    return "between" in words or not _RANGE.isdisjoint(words[1:-1])
+
+
+def _range(first: _Value, second: _Value) -> tuple[int, int | None]:
+    if second.high is None or first.low <= second.high:
+        return first.low, second.high
+    return second.low, first.high
 
 
 def _without_measure(compound: re.Match[str]) -> str:
@@ -97,16 +118,12 @@ def _values(words: list[str]) -> Iterator[_Value]:
     current: _Value | None = None
     for word in words:
         value = _value(word)
-        if value is None:
-            if current is not None and word != "and":
-                yield current
-                current = None
-        elif current is not None and (joined := _joined(current, word, value)) is not None:
-            current = joined
-        else:
-            if current is not None:
-                yield current
-            current = value
+        if value is None and (current is None or word == "and"):
+            continue
+        joined = _joined(current, word, value) if current is not None and value is not None else None
+        if joined is None and current is not None:
+            yield current
+        current = joined or value
     if current is not None:
         yield current
 
@@ -114,19 +131,27 @@ def _values(words: list[str]) -> Iterator[_Value]:
 def _joined(current: _Value, word: str, value: _Value) -> _Value | None:
     """One number of two ("several thousand", "twenty five", "a hundred and ten"); None when they are two."""
     if word in _TIMES and current.low < value.low:
-        return current.times(value.low) if not current.weak or current.high == 1 else value
-    if current.high != current.low or value.high != value.low or current.weak or value.weak:
+        is_factor = not current.weak or current.high == 1
+        return current.times(value.low) if is_factor else value
+    if not current.is_exact or not value.is_exact or value.low < 1:
         return None
-    tens = 20 <= current.low < 100 and current.low % 10 == 0 and value.low < 10
-    hundreds = current.low >= 100 and current.low % 100 == 0 and value.low < 100
-    return current.plus(value) if (tens or hundreds) and value.low > 0 else None
+    return current.plus(value) if _has_room(current.low, value.low) else None
+
+
+def _has_room(number: int, rest: int) -> bool:
+    """Whether a smaller number can follow: "twenty" has room for "five", "a hundred" for "ten"."""
+    if 20 <= number < 100:
+        return number % 10 == 0 and rest < 10
+    return number >= 100 and number % 100 == 0 and rest < 100
 
 
 def _value(word: str) -> _Value | None:
-    if digits := _DIGITS.fullmatch(word):
-        if len(digits[0]) > MOST_CHARS:
-            return None
-        number = int(digits[0].replace(",", ""))
-        return _Value(number, number)
-    known = number_words().get(word)
-    return _Value(*known, weak=word in _WEAK) if known is not None else None
+    """The number that a word is."""
+    digits = _DIGITS.fullmatch(word)
+    if digits is None:
+        known = number_words().get(word)
+        return _Value(*known, weak=word in _WEAK) if known is not None else None
+    if len(word) > MOST_CHARS:
+        return None
+    number = int(word.replace(",", ""))
+    return _Value(number, number)
