@@ -2,6 +2,8 @@
 
 import re
 
+from extractor.lexicon.tables import word_lists
+
 _NAME = r"[A-Z][\w&.'’-]*(?: (?:of|the|and|de|del|al|[A-Z&][\w&.'’-]*)){0,4}"
 _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*\.?){1,3}"
 # "GAO, Mali, May 9 (Coast Wire) -": behind the place of the first line, before a dash.
@@ -12,8 +14,7 @@ _BYLINE = re.compile(rf"^[Bb][Yy] ({_PERSON}(?:(?:, | and ){_PERSON}){{0,3}})(?:
 _REPORTED_BY = re.compile(rf"\b(?:Reporting|Written|Report) by ({_PERSON}(?:(?:, | and ){_PERSON}){{0,3}})")
 _HEAD = 400  # characters in which a byline stands
 _TAIL = 300
-# Words in brackets that credit nobody: months, directions, "more to come".
-_NOT_AN_AGENCY = frozenset(("more", "update", "updated", "file", "photo", "video", "live", "exclusive", "ends"))
+_NOT_AN_AGENCY = word_lists("layout/words.txt")["no agencies"]
 
 
 def agency(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from extractor.document.tokens import NONE, Word, Words
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.word_classes import word_classes
 
@@ -10,8 +11,7 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
 _LONGEST = 14  # words of a headline
-# Plural nouns before another noun that are no verbs: "arms depot".
-_PLURALS = frozenset(("arm", "force", "good", "man", "right", "sport", "troop", "weapon", "work"))
+_PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
 
 def mend(words: Words) -> None:

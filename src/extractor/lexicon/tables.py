@@ -26,13 +26,19 @@ def data_lines(name: str) -> list[str]:
 
 @cache
 def word_lists(name: str) -> Mapping[str, frozenset[str]]:
-    """The lists of a data file with a line "list: words" for each; "_" joins a word of several, "-" is no word.
+    """The lists of a data file with lines "list: words"; "_" joins a word of several, "-" is no word.
+
+    A list may be spread over several lines.
 
     >>> "detain" in word_lists("events/casualties.txt")["detained verbs"]
     True
     """
-    lines = (line.partition(": ") for line in data_lines(name))
-    return {head: frozenset(w.replace("_", " ") for w in words.split() if w != "-") for head, _, words in lines}
+    found: dict[str, frozenset[str]] = {}
+    for line in data_lines(name):
+        head, _, words = line.partition(": ")
+        listed = frozenset(word.replace("_", " ") for word in words.split() if word != "-")
+        found[head] = found.get(head, frozenset()) | listed
+    return found
 
 
 def data_rows(name: str) -> Iterator[dict[str, str]]:

@@ -13,6 +13,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import actor_nouns, given_names, plain
 from extractor.lexicon.actor_table import canonical
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, subject_of
@@ -21,15 +22,12 @@ from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 NOMINAL_REACH = 6
 PRONOUN_REACH = 2
 _ARABIC_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|an|ar|at|az)-")
-_SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "de", "la", "al", "el", "a", "&", "on", "to"))
+_SMALL_WORDS = word_lists("actors/words.txt")["small words of names"]
 _GROUP_WORDS = frozenset("group movement organization organisation militia faction alliance party agency body".split())  # noqa: SIM905
 _COUNTRY_WORDS = frozenset(("country", "nation", "state", "kingdom", "republic"))
-_IMPERSONAL = frozenset(
-    """clear unclear likely unlikely possible impossible important necessary essential true hard difficult easy obvious
-    good better bad best early late vital crucial""".split()  # noqa: SIM905
-)
-_MALE = frozenset(("mr", "mr.", "king", "prince", "father", "brother", "son", "husband", "man", "boy", "sir", "lord"))
-_FEMALE = frozenset(("mrs", "mrs.", "ms", "ms.", "queen", "princess", "mother", "sister", "daughter", "wife", "woman"))
+_IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
+_MALE = word_lists("actors/words.txt")["male"]
+_FEMALE = word_lists("actors/words.txt")["female"]
 
 
 @dataclass(slots=True)

@@ -8,16 +8,11 @@ from extractor.annotate.actors.mention import Mention
 from extractor.annotate.actors.nominals import has_name_inside
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import country_names, plain, strip_name
+from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
 
 _NAMED = (ActorKind.ORGANIZATION, ActorKind.PERSON)
-# Before these a name is that of a place, whatever the NER says.
-_SPATIAL = frozenset(
-    """highway motorway expressway road street avenue lane square crossing junction district neighbourhood neighborhood
-    suburb quarter area region province county village town city valley river lake bay gulf strait sea ocean island
-    peninsula mountain hill desert forest plain pass gorge canyon canal beach coast reef border checkpoint station
-    stadium arena park zoo cemetery festival cup title league championship""".split()  # noqa: SIM905
-)
+_SPATIAL = word_lists("actors/words.txt")["spatial"]
 
 
 def with_missed_names(words: Words, mentions: list[Mention]) -> list[Mention]:

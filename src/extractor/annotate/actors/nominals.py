@@ -15,6 +15,7 @@ from extractor.annotate.actors.proper_names import inside_name, is_acronym_of_gr
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names, demonyms, plain, strip_name
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns
 from extractor.records import ActorKind
 from extractor.syntax import is_aged, is_event_noun, sharers, word_class
@@ -31,11 +32,7 @@ _SET_PHRASES = {
     "office": frozenset(("in", "of", "from", "for")),
     "power": frozenset(("in", "to", "from", "of")),
 }
-# "a state of emergency" is no state.
-_STATES_OF = frozenset(
-    """emergency siege war alert affair shock mind health flux disrepair chaos panic crisis confusion limbo exception
-    play readiness calamity disaster anarchy repair nature paralysis decay""".split()  # noqa: SIM905
-)
+_STATES_OF = word_lists("actors/words.txt")["states of"]
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
 

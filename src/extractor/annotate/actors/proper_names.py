@@ -14,16 +14,13 @@ from extractor.lexicon.actor_nouns import (
     strip_name,
 )
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
 
 # Places in a clause where a country or a town acts or is acted on; in "in Turkey" it is only a place.
 _ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "agent", "appos", "poss", "ROOT", "attr", "oprd"))
-_PARTY_PREPOSITIONS = frozenset(("by", "with", "against", "between", "on", "to", "from", "among", "than", "like", "of"))
-# Verbs whose object, when it is a capital, is the government there.
-_ADDRESSING = frozenset(
-    """accuse ask urge tell warn blame condemn criticize criticise call press pressure thank praise threaten inform
-    notify persuade convince isolate punish sanction""".split()  # noqa: SIM905
-)
+_PARTY_PREPOSITIONS = word_lists("actors/words.txt")["party prepositions"]
+_ADDRESSING = word_lists("actors/words.txt")["addressing"]
 
 
 def inside_name(token: Word) -> bool:

@@ -6,11 +6,12 @@ from typing import Generic, TypeVar
 
 from extractor.annotate.claims.cues import cue_class
 from extractor.document.tokens import Word, Words
+from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts
 
 T = TypeVar("T")
-_AT = frozenset(("in", "at", "near", "outside", "around", "inside", "on", "across", "into", "over", "through"))
+_AT = word_lists("claims/words.txt")["place prepositions"]
 _GOALS = frozenset(("to", "from", "towards", "toward", "for"))
 _SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 

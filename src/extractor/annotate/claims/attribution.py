@@ -9,12 +9,13 @@ from extractor.annotate.claims.quotes import find_quotes
 from extractor.annotate.claims.veracity import denier_of
 from extractor.annotate.claims.verbless_attribution import Label, find_labels
 from extractor.document.tokens import Word, Words
+from extractor.lexicon.tables import word_lists
 from extractor.syntax import is_passive, saying_beside, subject_of, word_class
 
 # Cues of what is uttered, that may stand beside a quotation, and those whose speaker goes on in the next sentence.
 _UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
 _CARRIED: frozenset[CueClass] = frozenset(("report", "allege", "confirm"))
-_TOPICS = frozenset(("about", "of", "against", "for", "on", "to", "into", "as", "over"))
+_TOPICS = word_lists("claims/words.txt")["topic prepositions"]
 _STOPS = frozenset((".", "?", "!", ";", ":"))
 REACH = 700  # characters from a cue to a quotation that goes on with its speaker
 _LOST = frozenset(("ROOT", "nsubj", "npadvmod", "dep"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-# Measured on weekdays of newswire: a bare infinitive or "would" says little, a plan that governs it does.
-_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "may", "might", "could", "can"})
-_PLANS = frozenset(
-    {"schedule", "plan", "expect", "intend", "due", "set", "hope", "slate", "await", "postpone", "vow", "promise"}
-)
+from extractor.lexicon.tables import word_lists
+
+_MODALS = word_lists("dates/lists.txt")["modals"]
+_PLANS = word_lists("dates/lists.txt")["plans"]
 _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
 _CLIMB = 8  # words above a date in the tree that are asked
 

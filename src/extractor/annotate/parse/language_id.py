@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.document import layers as marks
 from extractor.lexicon.noun_classes import classes_of
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import verb_rules
 
 MIN_WORDS = 20  # below this the share says nothing
@@ -18,7 +19,7 @@ MIN_SHARE = 0.06  # 910 English articles: lowest 0.083 (a list of results); Fren
 # A short sentence full of names may have one of them, as 4 of 675 did; then words of other languages count too.
 SHORT_WORDS = 60
 MIN_SHORT_WORDS = 4
-_SHARED_WORDS = frozenset(("a", "in", "at", "his", "her", "will", "on", "is", "was", "had", "an", "no", "three", "two"))
+_SHARED_WORDS = word_lists("parse/words.txt")["shared words"]
 # A list of names or notes has few function words; then this share of its words in lower case must be known ones.
 MIN_KNOWN = 0.5
 MIN_KNOWN_WORDS = 2
@@ -27,12 +28,7 @@ _ENDINGS = ("", "s", "es", "d", "ed", "ing")
 MIN_LETTERS = 10
 _SAMPLE_CHARS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
-_FUNCTION_WORDS = frozenset(
-    """the of to for by and but with from as were be been are has have would not that this it its her their she they
-    who which after before over under into out up down off than said says about against during between when where
-    while if we you our there what all more two also could can may because until since through around near most some
-    other new last first people""".split()  # noqa: SIM905
-)
+_FUNCTION_WORDS = word_lists("parse/words.txt")["function words"]
 
 
 def is_english(text: str) -> bool | None:

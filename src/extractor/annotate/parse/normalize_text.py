@@ -5,6 +5,8 @@ Markup and control characters are blanked, lines in capitals get ordinary letter
 
 import re
 
+from extractor.lexicon.tables import word_lists
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCKS = r"p|div|br|li|ul|ol|h[1-6]|td|tr|table|section|article|blockquote|figure|figcaption|title|header|footer"
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
@@ -60,7 +62,4 @@ def _recase_line(line: str) -> str:
     return _WORD.sub(fix, line)
 
 
-FUNCTION_WORDS = frozenset(
-    """a an the of in on at to for by and or but with from as is was were be been are has have had will would not no
-    that this it its his her their he she they who which after before over under into out up down off than""".split()  # noqa: SIM905
-)
+FUNCTION_WORDS = word_lists("parse/words.txt")["small letters"]

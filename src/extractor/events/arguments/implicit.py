@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.coding import Coding
+from extractor.lexicon.tables import word_lists
 from extractor.syntax import Frame, subject_of, word_class
 
 _IF = frozenset(("if", "unless", "until", "should"))
-_UNDER = frozenset(("despite", "amid", "under", "after", "in spite of", "in defiance of", "in the face of"))
+_UNDER = word_lists("events/words.txt")["under pressure"]
 _AGAINST = frozenset(("at", "of", "against", "over", "about"))
 
 

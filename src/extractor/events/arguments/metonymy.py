@@ -2,16 +2,13 @@
 
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
 from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of, word_class
 
 # How many owners and authors are followed: "the opposition's answer to the ministry's plan".
 _DEPTH = 2
 _FROM = ("from", "by", "of")
-# Verbs whose subject is the author of the message they have as object.
-_SENDING = frozenset(
-    """issue send publish release put write deliver make sign post broadcast read adopt pass present submit address
-    circulate give file launch draft approve air distribute carry email tweet record upload leak""".split()  # noqa: SIM905
-)
+_SENDING = word_lists("events/words.txt")["sending"]
 
 
 def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:

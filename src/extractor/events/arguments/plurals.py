@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from extractor.document.tokens import Word
 from extractor.events.arguments.metonymy import actor_behind
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
 from extractor.syntax import conjuncts, frame_of, is_event_noun, sharers, subject_of
 
 _PLURAL = frozenset(("they", "them", "both"))
-_PARTIES = frozenset(
-    """side party country nation state neighbour neighbor government leader president premier minister power rival foe
-    ally capital enemy adversary superpower delegation negotiator team faction republic""".split()  # noqa: SIM905
-)
+_PARTIES = word_lists("events/words.txt")["parties"]
 _PAIR = frozenset(("pair", "duo", "twosome"))
 _BOTH = frozenset(("two", "both"))
-_STATES = frozenset("country nation state neighbour neighbor government capital republic".split())  # noqa: SIM905
+_STATES = word_lists("events/words.txt")["states of pairs"]
 _PERSONS = frozenset("leader president premier minister".split())  # noqa: SIM905
 _BODIES = frozenset((ActorKind.COUNTRY, ActorKind.ORGANIZATION))
 _REACH = 2  # sentences between a pair and "both sides"

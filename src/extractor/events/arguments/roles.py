@@ -10,19 +10,18 @@ from extractor.events.casualties.counts import is_result
 from extractor.events.coding import Coding
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
 
-_TOWARDS = frozenset(("to", "with", "against", "on", "for", "from", "by", "behind"))
-# Whoever is warned that he will do these is the one who is threatened.
-_SUFFERING = frozenset(("pay", "suffer", "regret", "lose", "bear", "face", "rue", "answer"))
+_TOWARDS = word_lists("events/words.txt")["towards"]
+_SUFFERING = word_lists("events/words.txt")["suffering"]
 _WITHIN = frozenset(("in", "during"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 _DATIVE = frozenset(("patient", "to"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
-# Prepositions that only tell where or when: what is inside their nouns is no side.
-_WHERE = frozenset(("near", "outside", "inside", "during", "after", "before", "since", "amid", "despite"))
+_WHERE = word_lists("events/words.txt")["where"]
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
 _NAMED_ROLES = frozenset(("in", "to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".

@@ -12,13 +12,10 @@ from extractor.records import Count
 from extractor.syntax import Frame, conjuncts, is_aged, is_event_noun
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
-BEFORE_NUMBERS = frozenset(
-    """at least most than more some about nearly around between up to fewer less over as many an estimated upwards of
-    almost roughly approximately another other further no""".split()  # noqa: SIM905
-)
+BEFORE_NUMBERS = word_lists("events/words.txt")["before numbers"]
 _LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod", "neg")
 _NO_PEOPLE = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "MONEY", "PERCENT", "PRODUCT", "EVENT", "LAW"))
-_ONE_PERSON = frozenset(("he", "she", "him", "her", "himself", "herself", "one"))
+_ONE_PERSON = word_lists("events/words.txt")["one person"]
 _NOBODY = frozenset(("nobody", "one", "none"))
 _SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
 _FATALLY = frozenset(("fatally", "mortally"))

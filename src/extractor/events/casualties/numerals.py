@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_lines, word_lists
 
 MOST_CHARS = 15  # of a number of people
 _SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")  # "117 000"
@@ -20,8 +20,7 @@ _DECIMAL = re.compile(r"(?<!\d)(\d{1,9}\.\d{1,9}) (thousand|million|billion)")
 _RANGE = frozenset(("to", "or"))
 _COMPOUND = re.compile(r"\b[\w,.]*\w(?:-\w+)+")
 _AGE = re.compile(r"\b\S+[- ](?:year|month|week|day)s?[- ]olds?\b")
-# What a number may be joined to and still count people: "a 20-strong gang", "a 12-member team".
-_COUNTED = frozenset(("strong", "odd", "plus", "some", "man", "men", "woman", "member", "person", "people"))
+_COUNTED = word_lists("events/words.txt")["counted"]
 _TIMES = frozenset(("dozen", "score", "hundred", "thousand", "million", "billion"))
 
 

@@ -6,12 +6,10 @@ from functools import cache
 from extractor.document.tokens import Word, Words
 from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_words
 from extractor.events.casualties.numerals import parse_number
+from extractor.lexicon.tables import word_lists
 from extractor.records import Count
 
-_BETWEEN = frozenset(
-    """people persons civilians soldiers were was left others more made rendered been seriously critically badly gravely
-    slightly lightly""".split()  # noqa: SIM905
-)
+_BETWEEN = word_lists("events/words.txt")["between toll and state"]
 _AUXILIARY = ("aux", "auxpass", "dobj")
 _NONE = frozenset(("no", "without", "zero"))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from extractor.events.classify.proposition import Participant, Proposition
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import (
     NOT_AN_EVENT,
     Condition,
@@ -26,11 +27,8 @@ DENIAL = 0.25
 WORD, CLASS, KIND, PRESENT = 1.0, 1.0, 0.6, 0.4
 # What the trigger itself adds: several words, a light verb with its noun, a line of the user's own ontology.
 LONGER, CARRIED, OWN = 0.5, 1.0, 3.0
-# Prepositions that make one trigger with their verb ("insist on", "fire at").
-JOINING = frozenset(
-    {"on", "for", "to", "into", "upon", "of", "off", "with", "from", "at", "under", "against", "out", "about", "by"}
-)
-PARTICLES = frozenset({"in", "over", "up", "down", "back", "away", "through", "around", "along"})
+JOINING = word_lists("events/words.txt")["joining"]
+PARTICLES = word_lists("events/words.txt")["particles"]
 # Those that are seldom prepositions after the verbs of the lexicon, and the kinds that others are no prepositions of.
 _LOOSE = frozenset({"down", "back", "away", "up"})
 _ACTING = frozenset({"person", "people", "organization"})

@@ -6,6 +6,7 @@ from functools import cache
 from extractor.events.coding import Coding
 from extractor.lexicon.ontology import ONTOLOGY
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import entries, rows
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Acled
@@ -73,21 +74,7 @@ def side(kind: str | None, sector: str | None, head: str) -> str | None:
     return "civilian" if head in classes["civilian"] else None
 
 
-_CROWDS = frozenset(
-    {
-        "protester",
-        "protestor",
-        "demonstrator",
-        "rioter",
-        "mob",
-        "crowd",
-        "marcher",
-        "striker",
-        "fan",
-        "protest",
-        "rally",
-    }
-)
+_CROWDS = word_lists("events/words.txt")["crowds"]
 
 
 def acled_for(

@@ -15,7 +15,7 @@ from extractor.records import Claim, Modality
 from extractor.syntax import Frame
 
 YEAR = 365  # days
-_DETERMINERS = frozenset("a an the this that these those any no all some such every".split())  # noqa: SIM905
+_DETERMINERS = word_lists("events/words.txt")["determiners"]
 _PRONOUNS = {"i": "first", "we": "first", "you": "second", "who": "relative", "that": "relative", "one": "one"}
 _FIRST, _SECOND = frozenset(("we", "our", "us", "i", "my")), frozenset(("you", "your"))
 # Classes of the lexicon that a side, and a word of the sentence, may belong to.

@@ -3,13 +3,12 @@
 from datetime import date
 
 from extractor.events.casualties.counts import is_result
+from extractor.lexicon.tables import word_lists
 from extractor.records import Claim, Modality
 from extractor.syntax import Frame
 
 MONTH = 31  # days; what took longer was many events
-_VAGUE = frozenset(
-    ("many", "several", "numerous", "frequent", "repeated", "such", "similar", "previous", "past", "other")
-)
+_VAGUE = word_lists("events/words.txt")["vague"]
 _LASTING = frozenset("violence conflict war unrest insurgency fighting uprising rebellion hostility feud".split())  # noqa: SIM905
 
 

@@ -11,6 +11,7 @@ from extractor.annotate.dates.normalizers.holiday_rules import nth_weekday
 from extractor.annotate.dates.normalizers.relation import step, year_beside
 from extractor.annotate.dates.normalizers.years import own_year, short_year, with_era
 from extractor.annotate.dates.numbers import ordinal_of
+from extractor.lexicon.tables import word_lists
 from extractor.records import DateType
 
 # How many months ahead a month without a year is looked for, by the tense of the verb. Measured on newswire, where a
@@ -21,7 +22,7 @@ FUTURE_MONTHS = 9
 AHEAD_SEASON = 4  # the same for a season where no tense is known; too rare in the corpora to be measured
 # In a passage an earlier month is the next year's when it is so many months before the date that it follows.
 TURN_OF_YEAR = 7
-_OWNERS = frozenset({"the", "a", "this", "her", "his", "its", "their", "our", "'s", "’s"})
+_OWNERS = word_lists("dates/lists.txt")["before months"]
 _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
 

@@ -8,12 +8,10 @@ from extractor.annotate.dates.calendar import MONTHS_OF, add_months, add_units, 
 from extractor.annotate.dates.context import NO_DATE, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing, unit_code
 from extractor.annotate.dates.normalizers.durations import CLOCK_UNITS, approx_of, count_of
 from extractor.annotate.dates.normalizers.quarters import read_year_ago
+from extractor.lexicon.tables import word_lists
 from extractor.records import DateType
 
-# Which way an expression counts; "ago", "back" and "earlier" go back.
-_FORWARD = frozenset(
-    {"later", "from now", "hence", "after that", "thereafter", "afterward", "afterwards", "from today"}
-)
+_FORWARD = word_lists("dates/lists.txt")["forward"]
 _FROM_TODAY = frozenset({"ago", "back", "from now", "hence", "from today"})
 _LONG = frozenset({"Y", "DE", "CE"})  # so many of these "later" than a date of the text must not lie ahead of today
 _HOURS = {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}
