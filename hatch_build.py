@@ -30,7 +30,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg,misc]
         stamp = _fingerprint(root, packages.PACKAGES)
         kept = root / STAMP
         if not (root / TARGET).is_file() or not kept.is_file() or kept.read_text() != stamp:
-            packages.build(root / TARGET, root / "src/extractor/data/places")
+            packages.build(root / TARGET, root / "src/extractor/data/en/places")
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(stamp)
         build_data["artifacts"].append(TARGET.as_posix())
@@ -39,7 +39,7 @@ class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg,misc]
 def _fingerprint(root: Path, packages: tuple[str, ...]) -> str:
     """A hash of everything that the file depends on."""
     digest = blake2b(digest_size=16)
-    for path in sorted([*root.glob("src/extractor/gazetteer/*.py"), *root.glob("src/extractor/data/places/*.tsv")]):
+    for path in sorted([*root.glob("src/extractor/gazetteer/*.py"), *root.glob("src/extractor/data/en/places/*.tsv")]):
         digest.update(path.name.encode() + path.read_bytes())
     for package in packages:
         digest.update(f"{package} {version(package)}".encode())

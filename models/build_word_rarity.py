@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write src/extractor/data/incidents/word_rarity.txt: how rare each common word is in news articles.
+"""Write src/extractor/data/en/incidents/word_rarity.txt: how rare each common word is in news articles.
 
     pip install wordfreq
     python models/build_word_rarity.py
@@ -19,7 +19,7 @@ from wordfreq import get_frequency_dict  # type: ignore[import-not-found, unused
 from extractor.incidents.words import RAREST, stem, words_of
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/extractor/data/incidents/word_rarity.txt"
+TARGET = HERE.parent / "src/extractor/data/en/incidents/word_rarity.txt"
 ARTICLE_WORDS = 300
 LEAST_TEXTS = 4
 STEP = 0.25

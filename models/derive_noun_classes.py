@@ -5,9 +5,9 @@
     python models/derive_noun_classes.py wordnet/usr/share/wordnet
 
 Reads `data.noun`, `index.noun` and `cntlist.rev` of WordNet 3.0 and writes
-src/extractor/data/lexicon/noun_classes.tsv. A class is everything below its roots (ROOTS, as "word.sense number") that
-is not below one of its exceptions. A sense counts by how often it was tagged in WordNet's corpus, and by its rank, so
-that a word that was never tagged leans to the senses that WordNet puts first.
+src/extractor/data/en/lexicon/noun_classes.tsv. A class is everything below its roots (ROOTS, as "word.sense number")
+that is not below one of its exceptions. A sense counts by how often it was tagged in WordNet's corpus, and by its
+rank, so that a word that was never tagged leans to the senses that WordNet puts first.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "src/extractor/data/lexicon/noun_classes.tsv"
+TARGET = Path(__file__).parent.parent / "src/extractor/data/en/lexicon/noun_classes.tsv"
 LEAST = 2  # tenths: a class with a smaller share of a word's senses is left out
 COUNTED = 1.0  # what the rank of a sense weighs beside one tagged use: 1 for the first sense, 1/2 for the second ..
 

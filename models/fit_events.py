@@ -5,8 +5,8 @@
 
 One article a line: {"id", "published", "text", "events": [{"type", "type_alt", "trigger", "also", "optional"}]},
 offsets of triggers as {"start", "end"}. An event is right when it is the first to take a gold event of its type with a
-trigger in common; what takes an optional one does not count. Writes src/extractor/data/events/events.json. The report
-says how often events of a probability are right: on articles left out of the fit (five folds), and on those of
+trigger in common; what takes an optional one does not count. Writes src/extractor/data/en/events/events.json. The
+report says how often events of a probability are right: on articles left out of the fit (five folds), and on those of
 --unseen. The last of --unseen is drawn in docs/reliability.svg beside the articles left out.
 """
 
@@ -28,7 +28,7 @@ from extractor.events.index import AnnotatedArticle
 from extractor.logistic import Evidence, probability
 from extractor.read.article import make_article
 
-TARGET = Path(__file__).parent.parent / "src/extractor/data/events/events.json"
+TARGET = Path(__file__).parent.parent / "src/extractor/data/en/events/events.json"
 DIAGRAM = Path(__file__).parent.parent / "docs/reliability.svg"
 FOLDS = 5
 RARE = 6  # evidence seen in fewer events gets no weight

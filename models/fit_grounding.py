@@ -6,8 +6,8 @@
 One article a line: {"id", "published", "text", "events": [{"type", "type_alt", "trigger", "also", "place", "place_alt",
 "date", "date_alt"}]}, offsets of triggers as {"start", "end"}, days as [first, last], places as {"latitude",
 "longitude", "country_code", "level": city, admin or country}; null is a slot the article leaves open. Writes
-src/extractor/data/events/grounding.json. With --report it first fits on all articles but a fifth and scores that fifth,
-five times, with a quarter, half and all of the others.
+src/extractor/data/en/events/grounding.json. With --report it first fits on all articles but a fifth and scores that
+fifth, five times, with a quarter, half and all of the others.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from extractor.logistic import Evidence
 from extractor.read.article import make_article
 from extractor.records import Place
 
-TARGET = Path(__file__).parent.parent / "src/extractor/data/events/grounding.json"
+TARGET = Path(__file__).parent.parent / "src/extractor/data/en/events/grounding.json"
 FOLDS = 5
 RARE = 6  # evidence seen in fewer events gets no weight
 PENALTY = 4.0

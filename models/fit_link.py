@@ -5,7 +5,7 @@
 
 One article a line: {"id", "topic", "published", "title", "url", "source", "text", "events": [{"incident", "mentions":
 [[start, end], ...]}]}; the same incident in two articles is the same string. Other lines are passed over. An event of
-the library is the incident whose trigger words it shares. Writes src/extractor/data/incidents/weights.json.
+the library is the incident whose trigger words it shares. Writes src/extractor/data/en/incidents/weights.json.
 
 A pair of reports of one incident counts 1 / (reports - 1), so that an incident told a hundred times is no more than
 one told twice; all files count alike. Of the stories, the groups that models/stories.md holds out are not fitted on.
@@ -32,7 +32,7 @@ from extractor.incidents.score import model_of
 from extractor.logistic import Evidence
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/extractor/data/incidents/weights.json"
+TARGET = HERE.parent / "src/extractor/data/en/incidents/weights.json"
 PENALTY = {"across": 3.0, "within": 10.0}
 STEPS = 30
 MASS = 100.0  # the weight of all true pairs of a file

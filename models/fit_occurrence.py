@@ -4,8 +4,8 @@
     python models/fit_occurrence.py [--report]
 
 Reads models/occurrence.jsonl: one article a line, {"id", "published", "text", "mentions": [{"start", "type", "real"}]},
-where `start` is the offset of a trigger. Writes src/extractor/data/events/occurrence.json. With --report it also fits
-on four fifths of the articles and scores the others, five times.
+where `start` is the offset of a trigger. Writes src/extractor/data/en/events/occurrence.json. With --report it also
+fits on four fifths of the articles and scores the others, five times.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from extractor.logistic import Evidence
 from extractor.read.article import make_article
 
 HERE = Path(__file__).parent
-TARGET = HERE.parent / "src/extractor/data/events/occurrence.json"
+TARGET = HERE.parent / "src/extractor/data/en/events/occurrence.json"
 FOLDS = 5
 RARE = 30  # evidence seen less often gets no weight
 PENALTY = 25.0  # as good on unseen articles as 6, and better on sentences of other corpora

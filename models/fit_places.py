@@ -4,7 +4,7 @@
     python models/fit_places.py CORPUS.jsonl [CORPUS.jsonl ...] [--report]
 
 One article a line: {"id", "text", "source": address or null, "toponyms": [{"start", "end", "role": "literal", "other"
-or "not_place", "lat", "lon", "geonames_id"}]}. Writes src/extractor/data/places/weights.json. With --report it first
+or "not_place", "lat", "lon", "geonames_id"}]}. Writes src/extractor/data/en/places/weights.json. With --report it first
 fits on all corpora but one and scores the one left out, for each. A corpus counts by the root of its size.
 """
 
@@ -33,7 +33,7 @@ from extractor.annotate.places.weights import Weights
 from extractor.gazetteer.index import open_gazetteer
 from extractor.logistic import Evidence, probability
 
-TARGET = Path(__file__).parent.parent / "src/extractor/data/places/weights.json"
+TARGET = Path(__file__).parent.parent / "src/extractor/data/en/places/weights.json"
 NEAR_KM = 161  # 100 miles: the usual measure of a right point
 FOLDS = 3  # for weights that rest on the scores of other weights
 # Half of the marked names are from local papers, which mean Lebanon, Pa.; other news means the country.

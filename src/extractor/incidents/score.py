@@ -4,14 +4,13 @@ There are two, for the question is another one. Events of different articles are
 one article are two, since the article told them apart, unless it merely tells one of them twice.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 
 from extractor.incidents.features import evidence_of_pair
 from extractor.incidents.profile import Profile
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_json, data_text
 from extractor.logistic import probability
 
 # Less likely pairs are no evidence for anything, and are forgotten: of events of different articles, of one article.
@@ -22,7 +21,7 @@ Weights = dict[str, float]
 @cache
 def weights() -> dict[str, Weights]:
     """The fitted weights of both models, "across" and "within" articles (models/link.md)."""
-    loaded: dict[str, Weights] = json.loads(data_text("incidents/weights.json"))
+    loaded: dict[str, Weights] = data_json("incidents/weights.json")
     return loaded
 
 

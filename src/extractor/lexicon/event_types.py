@@ -4,13 +4,12 @@ Code asks for a property ("does it harm people?") and never for the name of a ty
 which takes its properties over from another (`like = "ASSAULT"`), is treated like it.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Literal
 
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +95,5 @@ def with_properties(base: EventType, given: Mapping[str, Any]) -> EventType:
 @cache
 def event_types() -> Mapping[str, EventType]:
     """Name -> type, the 16 of PLOVER 2021."""
-    known = tomllib.loads(data_text("ontology/plover.toml"))
+    known = data_toml("ontology/plover.toml")
     return {name: with_properties(EventType(name, entry["quad"]), entry) for name, entry in known.items()}

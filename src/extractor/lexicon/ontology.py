@@ -1,17 +1,15 @@
 """The ontology as data: event types, shifts between them, contexts, CAMEO codes, and the version of it all."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b
-from typing import Any
 
 from extractor.lexicon.event_types import EventType, event_types
-from extractor.lexicon.triggers import DATA, rows
+from extractor.lexicon.tables import DATA, data_path, data_toml, language_folder
+from extractor.lexicon.triggers import rows
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.settings import Settings
 
-ONTOLOGY = DATA / "ontology"
 BASE_VERSION = "plover-2021"
 
 
@@ -23,14 +21,8 @@ def types_of(settings: Settings) -> dict[str, EventType]:
 
 
 @cache
-def toml(name: str) -> dict[str, Any]:
-    """A TOML file of `data/ontology`."""
-    return tomllib.loads((ONTOLOGY / name).read_text(encoding="utf-8"))
-
-
-@cache
 def _cameo_codes() -> Mapping[tuple[str, str], str]:
-    return {(event_type, mode): code for event_type, mode, code in rows(ONTOLOGY / "cameo.txt")}
+    return {(event_type, mode): code for event_type, mode, code in rows(data_path("ontology/cameo.txt"))}
 
 
 def cameo_code(event_type: str, mode: str | None) -> str | None:
@@ -45,7 +37,7 @@ def cameo_code(event_type: str, mode: str | None) -> str | None:
 
 @cache
 def _context_words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in toml("contexts.toml").items()}
+    return {name: frozenset(words.split()) for name, words in data_toml("ontology/contexts.toml").items()}
 
 
 def contexts_of(words: frozenset[str]) -> tuple[str, ...]:
@@ -62,7 +54,7 @@ def ontology_version(settings: Settings) -> str:
 @cache
 def _data_digest() -> str:
     digest = blake2b(digest_size=4)
-    for folder in ("lexicon", "ontology"):
-        for path in sorted((DATA / folder).rglob("*.t*")):
-            digest.update(path.read_bytes())
+    folders = [root / name for name in ("lexicon", "ontology") for root in (language_folder(), DATA)]
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.t*"))):
+        digest.update(path.read_bytes())
     return digest.hexdigest()

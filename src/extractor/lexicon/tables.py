@@ -1,22 +1,67 @@
-"""Reading the library's small data files: tables and lists, with comment lines that start with "#"."""
+"""Reading the library's data files: tables, lists, trees; comment lines start with "#".
+
+What belongs to a language is in a folder of its own, `data/en`; codebooks and columns, which do not, are beside it.
+Code names a file without the language: "actors/nouns.txt". Two formats hold what people write: tables (`.tsv`,
+`data_rows`) and lists of words (`.txt`, `word_lists`); rules have theirs (`lexicon.triggers`, `dates/grammar.toml`),
+and fitted numbers are JSON.
+"""
 
 import csv
+import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 from extractor.errors import DataNotFound
+
+DATA = Path(str(files("extractor"))) / "data"
+_language = DATA / "en"
+
+
+def use_language(folder: Path) -> None:
+    """Read what belongs to a language from another folder than `data/en`.
+
+    Call it before any other module of the library is imported: data are read once.
+    """
+    global _language
+    _language = folder
+
+
+def language_folder() -> Path:
+    """The folder of what belongs to the language."""
+    return _language
+
+
+def data_path(name: str) -> Path:
+    """Where a data file is, as in "actors/nouns.txt": with the language, else with what is common to all."""
+    own = _language / name
+    return own if own.exists() else DATA / name
 
 
 @cache
 def data_text(name: str) -> str:
-    """The text of a file under `extractor/data`, as in "actors/nouns.txt". Raises DataNotFound."""
+    """The text of a data file. Raises DataNotFound."""
     try:
-        return (files("extractor") / "data" / name).read_text(encoding="utf-8")
+        return data_path(name).read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise DataNotFound(
             f"the data file {name} is missing: pip install --force-reinstall news-event-extractor"
         ) from error
+
+
+@cache
+def data_toml(name: str) -> Mapping[str, Any]:
+    """A TOML data file."""
+    return tomllib.loads(data_text(name))
+
+
+@cache
+def data_json(name: str) -> Any:
+    """A JSON data file: numbers that were fitted, or shapes."""
+    return json.loads(data_text(name))
 
 
 def data_lines(name: str) -> list[str]:

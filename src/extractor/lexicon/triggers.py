@@ -1,4 +1,4 @@
-"""The words of the ontology: triggers, light verbs, word classes, read once from `data/lexicon`.
+"""The words of the ontology: triggers, light verbs, word classes, read once from `data/en/lexicon`.
 
 Trigger files are lines of `words | when | mode | roles | probability` under a `[TYPE]` heading; the heading `[none]`
 gathers uses that are no event. Lines "# > TEXT" above a rule are examples in which it fires. `when` is a list of
@@ -14,19 +14,17 @@ value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `%clas
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.lexicon.event_types import event_types
 from extractor.lexicon.sectors import sector_names
 from extractor.lexicon.spelling import unknown
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_lines, language_folder
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind, Modality
 
-DATA = Path(str(files("extractor"))) / "data"
-LEXICON = DATA / "lexicon"
+LEXICON = language_folder() / "lexicon"
 NOT_AN_EVENT = "none"
 _COLUMNS = ("words", "when", "mode", "roles", "probability")
 SLOTS = ("subj", "obj", "rec", "inst", "comp", "compobj", "light", "w", "s", "tense", "mod", "neg", "noun", "passive")

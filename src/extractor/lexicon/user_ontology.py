@@ -33,7 +33,8 @@ from extractor.lexicon.event_types import (
 )
 from extractor.lexicon.sectors import sector_names
 from extractor.lexicon.spelling import unknown
-from extractor.lexicon.triggers import DATA, NOT_AN_EVENT, Rule, check_role, conditions, prepositions, rows
+from extractor.lexicon.tables import data_path
+from extractor.lexicon.triggers import NOT_AN_EVENT, Rule, check_role, conditions, prepositions, rows
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind
 from extractor.settings import Settings
@@ -379,7 +380,7 @@ def _indent(line: str) -> int:
 
 @cache
 def _acled_types() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows(DATA / "ontology" / "acled.txt") if len(row) == 2)
+    return tuple(row[0] for row in rows(data_path("ontology/acled.txt")) if len(row) == 2)
 
 
 def _grouped(rules: Iterator[Rule]) -> dict[str, tuple[Rule, ...]]:

@@ -1,11 +1,10 @@
 """The land that a page draws: countries near what is told in detail, the rest of the world coarsely."""
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from extractor.lexicon.tables import data_rows, data_text
+from extractor.lexicon.tables import data_json, data_rows
 
 NEAR_DEGREES = 3.0  # how far around its places a page has the detailed outline
 Box = tuple[float, float, float, float]
@@ -31,7 +30,7 @@ def country_names() -> Mapping[str, str]:
 
 @cache
 def _world() -> dict[str, Any]:
-    return dict(json.loads(data_text("page/outlines.json")))
+    return dict(data_json("page/outlines.json"))
 
 
 def _arcs_near(points: list[tuple[float, float]]) -> set[int]:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from extractor.errors import InputError
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_toml
 from extractor.page.outlines import country_names
 from extractor.records import Actor, ActorKind, Extraction, Record
 
@@ -119,7 +119,7 @@ def _folded(name: str) -> str:
 
 @cache
 def _rules() -> Mapping[str, Any]:
-    return tomllib.loads(data_text("page/sides.toml"))
+    return data_toml("page/sides.toml")
 
 
 @cache

@@ -21,7 +21,7 @@ _INSIDE_NOUNS = frozenset(("pobj", "prep", "appos", "conj", "compound"))
 
 
 def word_class(name: str) -> frozenset[str]:
-    """The lemmas of a class in `data/claims/classes.txt`."""
+    """The lemmas of a class in `data/en/claims/classes.txt`."""
     return word_lists("claims/classes.txt")[name]
 
 

@@ -1,4 +1,4 @@
-"""Pronouns as mentions: person, number and gender from `data/actors/pronouns.tsv`."""
+"""Pronouns as mentions: person, number and gender from `data/en/actors/pronouns.tsv`."""
 
 from dataclasses import dataclass
 from functools import cache

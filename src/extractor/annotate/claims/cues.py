@@ -1,4 +1,4 @@
-"""The cue words of attribution and certainty, read from `data/claims/cues.tsv`."""
+"""The cue words of attribution and certainty, read from `data/en/claims/cues.tsv`."""
 
 from functools import cache
 from typing import Literal, cast
@@ -57,5 +57,5 @@ def _particle_verbs() -> frozenset[str]:
 
 
 def certainty_words(name: str) -> frozenset[str]:
-    """The words of a class of `data/claims/certainty.txt`."""
+    """The words of a class of `data/en/claims/certainty.txt`."""
     return word_lists("claims/certainty.txt")[name]

@@ -1,11 +1,10 @@
 """How the text stands to a place it names: "northern Syria", "the outskirts of Homs", "20 km south of Homs"."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_toml
 
 # Further away the phrase only orients the reader ("300 miles south of Mexico City"): the name still means the city.
 FARTHEST_KM = 100
@@ -80,7 +79,7 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    read = tomllib.loads(data_text("places/relations.toml"))
+    read = data_toml("places/relations.toml")
     return _Lists(read["bearing"], read["unit"], read["number"], read["around"]["words"], read["around"]["parts"])
 
 

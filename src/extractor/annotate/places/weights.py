@@ -1,10 +1,9 @@
-"""The fitted numbers of data/places/weights.json (see models/places.md for how they are made)."""
+"""The fitted numbers of data/en/places/weights.json (see models/places.md for how they are made)."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +20,4 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights shipped with the library."""
-    return Weights(**json.loads(data_text("places/weights.json")))
+    return Weights(**data_json("places/weights.json"))

@@ -1,10 +1,10 @@
-"""The word lists of data/places/context.toml as sets."""
+"""The word lists of data/en/places/context.toml as sets."""
 
-import tomllib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_toml
 
 
 @cache
@@ -29,5 +29,5 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _read() -> dict[str, Any]:
-    return tomllib.loads(data_text("places/context.toml"))
+def _read() -> Mapping[str, Any]:
+    return data_toml("places/context.toml")

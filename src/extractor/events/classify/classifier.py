@@ -13,8 +13,9 @@ from extractor.events.classify.matcher import OBLIGED, PARTICLES, RuleBook
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.coding import Coding
 from extractor.lexicon.event_types import EventType, event_types
-from extractor.lexicon.ontology import cameo_code, contexts_of, toml, types_of
+from extractor.lexicon.ontology import cameo_code, contexts_of, types_of
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import data_toml
 from extractor.lexicon.triggers import Rule, event_nouns
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.settings import Settings
@@ -31,7 +32,7 @@ class Classifier:
     def __init__(self, settings: Settings) -> None:
         own = own_ontology(settings)
         self.rules = RuleBook(own)
-        self._shifts = toml("shifts.toml")
+        self._shifts = data_toml("ontology/shifts.toml")
         self._types = types_of(settings)
 
     def classify(self, proposition: Proposition) -> Coding | None:

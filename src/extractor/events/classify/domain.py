@@ -1,6 +1,5 @@
 """What the words around a trigger say: the means of an attack, and worlds that only borrow the words of conflict."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -8,13 +7,14 @@ from operator import or_
 
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.lexicon.event_types import EventType
-from extractor.lexicon.triggers import LEXICON, entries, rows
+from extractor.lexicon.tables import data_path, data_toml
+from extractor.lexicon.triggers import entries, rows
 from extractor.lexicon.word_classes import WordClass, word_classes
 
 
 @cache
 def _means() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((mode, frozenset(entries(words))) for mode, words in rows(LEXICON / "instruments.txt"))
+    return tuple((mode, frozenset(entries(words))) for mode, words in rows(data_path("lexicon/instruments.txt")))
 
 
 def mode_of_means(proposition: Proposition) -> str | None:
@@ -43,7 +43,7 @@ class _World:
 
 @cache
 def _worlds() -> tuple[_World, ...]:
-    known = tomllib.loads((LEXICON / "blockers.toml").read_text(encoding="utf-8"))
+    known = data_toml("lexicon/blockers.toml")
 
     def united(names: list[str]) -> WordClass:
         return reduce(or_, (word_classes()[name] for name in names))

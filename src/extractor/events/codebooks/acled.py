@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.events.coding import Coding
-from extractor.lexicon.ontology import ONTOLOGY
 from extractor.lexicon.sectors import sectors
-from extractor.lexicon.tables import word_lists
+from extractor.lexicon.tables import data_path, word_lists
 from extractor.lexicon.triggers import entries, rows
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Acled
@@ -41,7 +40,7 @@ def _tables() -> tuple[dict[str, str], dict[str, list[_Link]], list[tuple[str, f
     links: dict[str, list[_Link]] = {}
     cues: list[tuple[str, float, frozenset[str]]] = []
     section = ""
-    for row in rows(ONTOLOGY / "acled.txt"):
+    for row in rows(data_path("ontology/acled.txt")):
         if len(row) == 1:
             section = row[0]
         elif section == "[types]":

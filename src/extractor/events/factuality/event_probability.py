@@ -1,6 +1,5 @@
 """The confidence of whole events: a linear model over how the article tells them (models/events.md)."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -8,7 +7,7 @@ from functools import cache
 from extractor.events.draft import Draft
 from extractor.events.factuality.event_features import evidence_of_events
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_json
 from extractor.logistic import probability
 
 
@@ -21,5 +20,5 @@ def weigh(article: AnnotatedArticle, events: Sequence[Draft]) -> None:
 @cache
 def weights() -> dict[str, float]:
     """Evidence -> its weight, as shipped."""
-    found: dict[str, float] = json.loads(data_text("events/events.json"))
+    found: dict[str, float] = data_json("events/events.json")
     return found

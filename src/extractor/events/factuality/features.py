@@ -190,5 +190,5 @@ def _of_sentence(article: AnnotatedArticle, trigger: Word, number: int) -> Itera
 
 
 def words(name: str) -> frozenset[str]:
-    """A list of data/events/occurrence.txt."""
+    """A list of data/en/events/occurrence.txt."""
     return word_lists("events/occurrence.txt")[name]

@@ -125,5 +125,5 @@ _TESTS: tuple[_Test, ...] = (_is_rehearsed, _is_fiction, _is_utterance, _is_acci
 
 
 def words(name: str) -> frozenset[str]:
-    """A list of data/events/irrealis.txt."""
+    """A list of data/en/events/irrealis.txt."""
     return word_lists("events/irrealis.txt")[name]

@@ -3,16 +3,15 @@
 "Gunmen attacked a post near Homs" is one; "those who attack democracy", "bombings and other crimes" and "the fight
 against hunger" are none. The evidence (`features.py`) is the form of the trigger, its clause, its sides and
 circumstances, never a particular act word. models/occurrence.md tells what the weights of
-data/events/occurrence.json were fitted on.
+data/en/events/occurrence.json were fitted on.
 """
 
-import json
 from functools import cache
 
 from extractor.events.draft import Draft
 from extractor.events.factuality.features import evidence_of
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_json
 from extractor.logistic import probability
 from extractor.records import Claim
 from extractor.syntax import Frame
@@ -26,5 +25,5 @@ def occurrence(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Dra
 @cache
 def weights() -> dict[str, float]:
     """Evidence -> its weight, as shipped."""
-    found: dict[str, float] = json.loads(data_text("events/occurrence.json"))
+    found: dict[str, float] = data_json("events/occurrence.json")
     return found

@@ -5,7 +5,6 @@ chose. The evidence for each is named (`day_features.py`, `place_features.py`); 
 weights were fitted on.
 """
 
-import json
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Generic, TypeVar
 
 from extractor.events.draft import Draft
 from extractor.events.grounding.mentions import Nearest
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_json
 from extractor.logistic import Evidence
 from extractor.records import Modality
 
@@ -59,7 +58,7 @@ class Chooser:
 @cache
 def chooser(slot: str) -> Chooser:
     """The shipped chooser of a slot, "day" or "place"."""
-    found = json.loads(data_text("events/grounding.json"))[slot]
+    found = data_json("events/grounding.json")[slot]
     return Chooser(found["weights"], found["margin"])
 
 

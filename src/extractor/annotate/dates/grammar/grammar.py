@@ -1,9 +1,8 @@
-"""The grammar: the rules of `data/dates/grammar.toml` and the forms of `data/dates/vague.tsv`, compiled."""
+"""The grammar: the rules of `data/en/dates/grammar.toml` and the forms of `data/en/dates/vague.tsv`, compiled."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from extractor.annotate.dates.grammar.patterns import compile_pattern, literals,
 from extractor.annotate.dates.grammar.symbols import Alphabet
 from extractor.annotate.dates.grammar.tokens import Token, words_of
 from extractor.annotate.dates.grammar.vocabulary import forms, rows
-from extractor.lexicon.tables import data_text
+from extractor.lexicon.tables import data_toml
 
 _SIDES = ("after", "not_after")
 _PATTERNS = ("find", "before", "not_before")
@@ -49,7 +48,7 @@ class Grammar:
     """The alphabet and the compiled rules, by the symbols that they can begin with."""
 
     def __init__(self) -> None:
-        source = tomllib.loads(data_text("dates/grammar.toml"))
+        source = data_toml("dates/grammar.toml")
         self._parts: dict[str, str] = source["parts"]
         rules = [*source["rule"], *_vague_rules()]
         self.alphabet = Alphabet(_all_literals([*self._parts.values()], rules))

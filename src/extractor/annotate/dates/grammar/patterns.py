@@ -1,4 +1,4 @@
-"""Patterns over words -> regular expressions over symbols. The notation is told in `data/dates/grammar.toml`."""
+"""Patterns over words -> regular expressions over symbols. The notation is told in `data/en/dates/grammar.toml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of time expressions: the tables of `data/dates`, read once."""
+"""The words of time expressions: the tables of `data/en/dates`, read once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Phrase = tuple[str, ...]
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table of `data/dates` without comments and the line of column names."""
+    """The rows of a table of `data/en/dates` without comments and the line of column names."""
     for line in data_lines(f"dates/{name}")[1:]:
         yield line.split("\t")
 

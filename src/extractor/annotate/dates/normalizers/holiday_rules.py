@@ -1,4 +1,4 @@
-"""The day of a holiday in a year, from the rules of `data/dates/holidays.tsv`."""
+"""The day of a holiday in a year, from the rules of `data/en/dates/holidays.tsv`."""
 
 from __future__ import annotations
 
