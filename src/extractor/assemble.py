@@ -21,6 +21,7 @@ def assemble(doc: Doc) -> Extraction:
         dates=marks.DATES.read(doc),
         claims=marks.CLAIMS.read(doc),
         events=marks.EVENTS.read(doc),
+        five_w=marks.five_w_of(doc),
         warnings=list(marks.warnings_of(doc)),
         provenance=marks.provenance_of(doc) or provenance(Settings(), "unknown"),
     )

@@ -341,6 +341,8 @@ class Event(Record):
     `time_precision`: 1 the day, 2 within about a week, 3 a month or more (ACLED); None without a date.
     `quad` is the PLOVER quad class (1 verbal, 2 material cooperation, 3 verbal, 4 material conflict), `goldstein` the
     value of the type on the Goldstein scale; a user's own type may have none.
+    `salience`, 0 to 1, says how much the article is about the event: headline, lead, number of tellings and
+    consequences decide.
     `counts_disputed` keeps the counts that disagree with the chosen ones, by slot name.
     """
 
@@ -371,6 +373,7 @@ class Event(Record):
     counts_disputed: dict[str, list[Count]] = {}
     claims: list[str]
     confidence: float
+    salience: float = 0.0
     reasons: list[str] = []
     rules: list[str] = []
 
@@ -400,6 +403,23 @@ class Provenance(Record):
     settings: str
 
 
+class FiveW(Record):
+    """What the article is about in its own words: who did what, when, where, why and how.
+
+    Each answer is a Span of the text, or None where headline and lead do not tell. `date` is the id of the time
+    expression behind `when`, `place` the id of the place behind `where`, if it is one of the article's.
+    """
+
+    who: Span | None = None
+    what: Span | None = None
+    when: Span | None = None
+    where: Span | None = None
+    why: Span | None = None
+    how: Span | None = None
+    date: str | None = None
+    place: str | None = None
+
+
 class Extraction(Record):
     """All that was found in one article, with look-ups that follow the ids of its records.
 
@@ -420,8 +440,14 @@ class Extraction(Record):
     dates: list[DateExpression] = []
     claims: list[Claim] = []
     events: list[Event] = []
+    five_w: FiveW | None = None
     warnings: list[str] = []
     provenance: Provenance
+
+    @property
+    def main_event(self) -> Event | None:
+        """What the article is about most: the event of highest salience; None without events."""
+        return max(self.events, key=lambda event: event.salience, default=None)
 
     def actor(self, wanted: str | Span | None) -> Actor | None:
         """The actor of an id; None for None, for an id of nobody here, and for words that are no actor."""

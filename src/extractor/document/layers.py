@@ -19,6 +19,7 @@ from extractor.records import (
     Claim,
     DateExpression,
     Event,
+    FiveW,
     MaskedSpan,
     MaskReason,
     Place,
@@ -80,7 +81,7 @@ CLAIMS = Layer("extractor_claims", Claim)
 EVENTS = Layer("extractor_events", Event)
 MASKS = Layer("extractor_masks", MaskedSpan)
 
-for _name in ("article", "home", "warnings", "provenance"):
+for _name in ("article", "home", "warnings", "provenance", "five_w"):
     if not Doc.has_extension(f"extractor_{_name}"):
         Doc.set_extension(f"extractor_{_name}", default=None)
 if not Doc.has_extension("published"):
@@ -145,6 +146,17 @@ def home_of(doc: Doc) -> tuple[int, float] | None:
     """What `set_home` left."""
     known = doc._.extractor_home
     return (known[0], known[1]) if known else None
+
+
+def set_five_w(doc: Doc, answers: FiveW) -> None:
+    """Leave on the Doc what the article is about."""
+    doc._.extractor_five_w = answers.model_dump(mode="json")
+
+
+def five_w_of(doc: Doc) -> FiveW | None:
+    """What `set_five_w` left."""
+    known = doc._.extractor_five_w
+    return FiveW.model_validate(known) if known else None
 
 
 def warn(doc: Doc, message: str) -> None:

@@ -23,10 +23,13 @@ from extractor.events.factuality.genericity import in_general, only_imagined, su
 from extractor.events.factuality.irrealis import is_irreal
 from extractor.events.factuality.realis import occurrence
 from extractor.events.factuality.recalibration import recalibrated
+from extractor.events.five_w.answers import five_w
+from extractor.events.five_w.lead import lead_of
 from extractor.events.from_claim import draft_of
 from extractor.events.grounding.ground import ground
 from extractor.events.grounding.place import inherit_place
 from extractor.events.index import AnnotatedArticle
+from extractor.events.salience import with_salience
 from extractor.events.to_record import record_of
 from extractor.events.tolls import add_tolls
 from extractor.lexicon.event_types import event_types
@@ -57,11 +60,14 @@ class EventCoder:
         ground(article, events)
         weigh(article, events)
         ordered = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
-        records = list(recalibrated((event for _, event in ordered), self.settings))
+        lead = lead_of(article.words, marks.article_of(doc))
+        coded = with_salience(article.words, lead, [event for _, event in ordered], article.claims_by_id)
+        records = list(recalibrated(coded, self.settings))
         marks.EVENTS.write(doc, records)
         _add_states(doc, article, records)
         owner = {claim: event.id for event in records for claim in event.claims}
         marks.CLAIMS.fill(doc, "event", owner)
+        marks.set_five_w(doc, five_w(article.words, lead, article.dates_in_order, list(article.places.values())))
         return doc
 
     def events(self, article: AnnotatedArticle) -> list[Draft]:

@@ -53,6 +53,11 @@ class AnnotatedArticle:
         return self._sentence_words[number]
 
     @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """All claims by their id."""
+        return {claim.id: claim for claim in self._claims}
+
+    @cached_property
     def nouns(self) -> dict[str, frozenset[str]]:
         """Actor id -> the head nouns of its descriptions: "the youths", "a gang of youths"."""
         found: dict[str, set[str]] = {}

@@ -27,7 +27,8 @@ def _count_columns() -> dict[str, Type]:
 # Table -> column -> type. Codes such as CAMEO "014" are text, so that no reader makes 14 of them.
 TABLES: dict[str, dict[str, Type]] = {
     "articles": _columns(
-        "id title author published published_from url file source agency byline language text warnings provenance"
+        "id title author published published_from url file source agency byline language text main_event"
+        " who what when_told where_told why how warnings provenance"
     ),
     "events": {
         **_columns("id article type mode contexts cameo acled_event_type acled_sub_event_type"),
@@ -36,7 +37,7 @@ TABLES: dict[str, dict[str, Type]] = {
         **_columns("start_date end_date", "time_precision"),
         **_columns("polarity modality claimed_by claimed_by_name disputed_by instruments"),
         **_count_columns(),
-        **_columns("reasons quote published url title file language", real="confidence"),
+        **_columns("reasons quote published url title file language", real="confidence salience"),
     },
     "claims": {
         **_columns("id article event text", "start end"),
@@ -52,6 +53,8 @@ TABLES: dict[str, dict[str, Type]] = {
     "dates": _columns("id article text type value mod earliest latest granularity anchor reason", "start end"),
     "mentions": _columns("article layer record text", "start end"),
 }
+# Column of an article -> the field of its FiveW; WHEN is a word of SQL.
+ANSWERS = {"who": "who", "what": "what", "when_told": "when", "where_told": "where", "why": "why", "how": "how"}
 # Columns that formats with more types than text, integer and real hold as days and as lists.
 DAYS = {"events": ("start_date", "end_date")}
 LISTS = {
@@ -63,6 +66,7 @@ LISTS = {
 }
 # Column -> the table whose ids it holds.
 FOREIGN = {
+    "articles": {"main_event": "events"},
     **{table: {"article": "articles"} for table in ("actors", "places", "dates", "mentions")},
     "events": {"article": "articles", "place": "places", "claimed_by": "actors"},
     "claims": {
@@ -110,7 +114,15 @@ def typed_rows(result: Extraction) -> dict[str, list[Row]]:
 
 def _article_row(result: Extraction) -> Row:
     row = result.article.model_dump(mode="json")
+    main = result.main_event
+    row |= {"main_event": main.id if main is not None else None}
+    row |= {column: _answer(result, question) for column, question in ANSWERS.items()}
     return row | {"warnings": joined(result.warnings), "provenance": result.provenance.model_dump_json()}
+
+
+def _answer(result: Extraction, question: str) -> str | None:
+    span: Span | None = getattr(result.five_w, question, None)
+    return span.text if span is not None else None
 
 
 def event_row(event: Event, result: Extraction) -> Row:

@@ -1,0 +1,73 @@
+"""When and where the main event was: the time expression and the place name that the lead gives with most weight."""
+
+from collections.abc import Sequence
+
+from extractor.document.tokens import Word, Words
+from extractor.events.five_w.lead import LeadSentence
+from extractor.records import DateExpression, DateType, Place, Span
+
+# Added to the weight of the sentence. With 0.2 or 1 the answers on 48 articles changed by less than 2 points.
+DAY = 0.5  # a day says when better than a year or a duration
+LOCATED = 0.5  # "in Homs" tells where, "Homs" as a subject who
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "inside", "on", "around", "off", "across", "within", "through"))
+_DAYS = frozenset(("day", "hour", "minute", "second", "part of day"))
+_OTHERS = frozenset(("ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "EVENT"))
+_NAMED = frozenset(("GPE", "LOC", "FAC"))
+
+
+def when(lead: Sequence[LeadSentence], dates: Sequence[DateExpression]) -> DateExpression | None:
+    """The time expression of the lead that tells a day, of the weightiest sentence."""
+    found = [
+        (sentence.weight + DAY * _tells_day(date), -date.start, date)
+        for sentence in lead
+        for date in dates
+        if sentence.words[0].idx <= date.start < sentence.words[-1].end and date.type in (DateType.DATE, DateType.TIME)
+    ]
+    return max(found, key=lambda one: one[:2])[2] if found else next(filter(_tells_day, dates), None)
+
+
+def _tells_day(date: DateExpression) -> bool:
+    return date.earliest is not None and date.granularity in _DAYS
+
+
+def where(words: Words, lead: Sequence[LeadSentence], places: Sequence[Place]) -> tuple[Span, str | None] | None:
+    """The words that tell the place, and the id of the Place they name if it is one of the article."""
+    by_word = words.owners(places)
+    found = [
+        (sentence.weight + LOCATED * _is_located(word), -word.i, word)
+        for sentence in lead
+        for word in sentence.words
+        if (word.i in by_word or word.ent_type_ in _NAMED) and not _names_another(word)
+    ]
+    if not found:
+        return None
+    word = max(found, key=lambda one: one[:2])[2]
+    return _phrase(word), by_word.get(word.i)
+
+
+def _names_another(word: Word) -> bool:
+    """Whether the name is part of another one: the town in the name of a club or a newspaper."""
+    return word.pos_ == "DET" or (word.dep_ in ("compound", "nmod") and word.head.ent_type_ in _OTHERS)
+
+
+def _is_located(word: Word) -> bool:
+    """Whether a preposition of place governs the name: "in Homs", "in the town of Homs"."""
+    while word.dep_ in ("compound", "nmod", "appos", "conj", "pobj"):
+        word = word.head
+        if word.dep_ == "prep" and word.lower_ != "of":
+            return word.lower_ in _LOCATIVE
+        if word.dep_ == "prep":
+            word = word.head
+    return False
+
+
+def _phrase(word: Word) -> Span:
+    """The noun phrase of a name, with what narrows it: "a village near Homs", "Croydon, south London"."""
+    while word.dep_ in ("compound", "nmod") and word.head.pos_ == "PROPN":
+        word = word.head
+    end = word.i + 1
+    for child in word.rights:
+        if child.dep_ not in ("appos", "punct", "prep", "npadvmod") or child.lower_ not in ("in", "near", ",", "of"):
+            break
+        end = child.right_edge.i + 1
+    return word.words.span(word.left_edge.i, end if word.words[end - 1].text != "," else end - 1)
