@@ -36,7 +36,11 @@ def test_the_headline_tells_who_and_what_and_the_lead_the_rest(extractor: Extrac
     [
         ("Two ministers who had resigned met the king in Amman on Sunday.", "who", "Two ministers"),
         ("Two ministers who had resigned met the king in Amman on Sunday.", "what", "met the king"),
-        ("The strike was called off by the dockers, their union said on Monday.", "what", "was called off by the dockers"),
+        (
+            "The strike was called off by the dockers, their union said on Monday.",
+            "what",
+            "was called off by the dockers",
+        ),
         ("Nurses marched through Lagos over unpaid wages on Friday.", "why", "unpaid wages"),
         ("Nurses marched through Lagos over unpaid wages on Friday.", "where", "Lagos"),
         ("The Lagos Herald said nurses had marched in Kano.", "where", "Kano"),
