@@ -6,7 +6,7 @@ import sys
 import extractor
 
 PUBLIC = {
-    *("Acled", "Actor", "Article", "Candidate", "Claim", "Count", "DateExpression", "Event", "Extraction"),
+    *("Acled", "Actor", "Article", "Candidate", "Claim", "Count", "DateExpression", "Event", "Extraction", "FiveW"),
     *("MaskedSpan", "Place", "Provenance", "Settings", "Span", "Extractor", "__version__"),
     *("Incident", "IncidentStore", "LinkSettings", "WorkerLost", "link", "to_dataframes"),
     *("DataNotFound", "ExtractorError", "InputError", "MissingExtra", "ModelNotFound", "OntologyError", "PushFailed"),

@@ -25,7 +25,7 @@ TWO_LEVELS = ("annotate", "document", "lexicon")
 PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
 # Parts that are not listed (pipeline, components, assemble, workers, batch, cli ...) put the others together.
 MAY_IMPORT = {
-    "document.credits": set[str](),
+    "document.credits": {"lexicon.tables"},
     "document.date_order": {"lexicon.tables"},
     "document.datelines": set[str](),
     "document.ids": set[str](),

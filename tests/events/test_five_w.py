@@ -1,5 +1,7 @@
 """What an article is about, from headline and lead: who, what, when, where, why, how."""
 
+from datetime import date
+
 import pytest
 
 from extractor import Article, Extractor
@@ -13,7 +15,7 @@ In 2012 the town had been held by another group."""
 
 
 def answers(extractor: Extractor, text: str, title: str | None = None) -> dict[str, str]:
-    found = extractor.extract(Article(id="a", text=text, title=title, published="2024-06-12")).five_w
+    found = extractor.extract(Article(id="a", text=text, title=title, published=date(2024, 6, 12))).five_w
     assert found is not None
     told = {question: getattr(found, question) for question in ("who", "what", "when", "where", "why", "how")}
     assert all(text[span.start : span.end] == span.text for span in told.values() if span is not None)

@@ -1,5 +1,7 @@
 """Which event an article is about most."""
 
+from datetime import date
+
 import pytest
 
 from extractor import Article, Extractor
@@ -27,7 +29,7 @@ from extractor import Article, Extractor
     ],
 )
 def test_the_main_event(extractor: Extractor, title: str | None, text: str, expected: str) -> None:
-    result = extractor.extract(Article(id="a", text=text, title=title, published="2024-06-12"))
+    result = extractor.extract(Article(id="a", text=text, title=title, published=date(2024, 6, 12)))
     assert result.main_event is not None
     assert [name.lower() for name in result.names(result.main_event.source)] == [expected]
     assert max(event.salience for event in result.events) == result.main_event.salience

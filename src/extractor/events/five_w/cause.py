@@ -7,7 +7,7 @@ from extractor.events.five_w.lead import LeadSentence
 from extractor.events.five_w.main_clause import REASON_MARKS, phrase_end
 from extractor.records import Span
 
-_MEANS = frozenset(("by", "using", "through", "via", "with"))
+_MEANS = frozenset(("by", "through", "with"))
 MAX_WORDS = 16
 
 
@@ -17,7 +17,7 @@ def why(lead: Sequence[LeadSentence]) -> Span | None:
 
 
 def how(lead: Sequence[LeadSentence]) -> Span | None:
-    """What stands behind "by", "using" ... at an act of the headline, else of the lead."""
+    """What stands behind "by" and "through" with a verb, at an act of the headline, else of the lead."""
     return next(_told(lead, _MEANS), None)
 
 
@@ -29,12 +29,12 @@ def _told(lead: Sequence[LeadSentence], marks: frozenset[str]) -> Iterator[Span]
 
 
 def _hangs_on_act(mark: Word) -> bool:
-    """Whether the phrase or clause that the word begins belongs to a verb; "by" needs a verb of its own inside."""
+    """Whether the phrase or clause that the word begins belongs to a verb; means are told by a verb of their own."""
     if mark.dep_ == "mark":
         return mark.head.dep_ == "advcl"
     if mark.head.pos_ not in ("VERB", "AUX") or mark.dep_ not in ("prep", "agent"):
         return False
-    return mark.lower_ not in ("by", "with") or any(child.dep_ == "pcomp" for child in mark.rights)
+    return mark.lower_ not in _MEANS or any(child.dep_ == "pcomp" for child in mark.rights)
 
 
 def _behind(mark: Word) -> Iterator[Span]:
