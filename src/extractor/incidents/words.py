@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import log, sqrt
 
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import word_lists
 
 Vector = dict[str, float]
 
@@ -52,8 +52,8 @@ def _undoubled(word: str) -> str:
 @cache
 def _rarities() -> dict[str, float]:
     """Stem -> rarity, for the stems of the shipped list."""
-    lines = (line.partition(": ") for line in data_lines("incidents/word_rarity.txt"))
-    return {word: float(level) for level, _, words in lines for word in words.split()}
+    lists = word_lists("incidents/word_rarity.txt")
+    return {word: float(level) for level, words in lists.items() for word in words}
 
 
 @lru_cache(maxsize=200_000)

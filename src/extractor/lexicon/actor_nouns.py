@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from extractor.lexicon.tables import data_lines, data_rows
+from extractor.lexicon.tables import data_rows, word_lists
 
 Form = Literal["human", "crowd", "group", "object"]
 
@@ -22,12 +22,19 @@ class ActorNoun:
 def actor_nouns() -> dict[str, ActorNoun]:
     """Lemma (words joined by "_") -> what it names."""
     nouns: dict[str, ActorNoun] = {}
-    for line in data_lines("actors/nouns.txt"):
-        head, _, words = line.partition(": ")
+    for head, words in word_lists("actors/nouns.txt").items():
         sector, form = head.split()
-        for word in words.split():
-            nouns.setdefault(word, ActorNoun(cast(Form, form), None if sector == "-" else sector))
+        noun = ActorNoun(cast(Form, form), None if sector == "-" else sector)
+        for word in words:
+            nouns.setdefault(word.replace(" ", "_"), noun)
     return nouns
+
+
+@cache
+def nouns_of(*forms: Form) -> frozenset[str]:
+    """The nouns, words joined by "_", of some forms; a noun may be in lists of several."""
+    lists = word_lists("actors/nouns.txt")
+    return frozenset(word.replace(" ", "_") for head in lists if head.split()[1] in forms for word in lists[head])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,8 @@ def demonyms() -> dict[str, str]:
 @cache
 def given_names() -> dict[str, str]:
     """Given name in lower case -> "m" or "f"."""
-    names: dict[str, str] = {}
-    for line in data_lines("actors/given_names.txt"):
-        gender, _, words = line.partition(": ")
-        names |= dict.fromkeys(words.split(), gender)
-    return names
+    lists = word_lists("actors/given_names.txt")
+    return {name: gender for gender, names in lists.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from extractor.errors import InputError
 from extractor.lexicon.event_types import event_types
 from extractor.lexicon.sectors import sector_names
 from extractor.lexicon.spelling import unknown
-from extractor.lexicon.tables import data_lines, language_folder
+from extractor.lexicon.tables import language_folder, word_lists
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind, Modality
 
@@ -72,7 +72,7 @@ class Rule:
 @cache
 def prepositions() -> frozenset[str]:
     """The prepositions that are slots and roles, those of several words with "_"."""
-    return frozenset(word for line in data_lines("lexicon/prepositions.txt") for word in line.split())
+    return frozenset(word.replace(" ", "_") for word in word_lists("lexicon/words.txt")["prepositions"])
 
 
 def rows(path: Path) -> list[list[str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.document.paragraphs import line_ends
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_rows
 from extractor.records import MaskedSpan, MaskReason
 
 NEIGHBOURS = 2  # how far apart two copies of a caption stand, in paragraphs
@@ -112,17 +112,16 @@ def _is_credited(line: _Line) -> bool:
 
 @cache
 def _boilerplate() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    wholes: set[tuple[str, ...]] = set()
-    starts: set[tuple[str, ...]] = set()
-    for phrase in data_lines("layout/boilerplate.txt"):
-        (wholes if phrase.endswith("|") else starts).add(tuple(_WORD.findall(phrase)))
-    return frozenset(wholes), frozenset(starts)
+    """The words of whole lines, and those that lines start with."""
+    phrases: dict[str, set[tuple[str, ...]]] = {"whole": set(), "start": set()}
+    for row in data_rows("layout/boilerplate.tsv"):
+        phrases[row["line"]].add(tuple(_WORD.findall(row["phrase"])))
+    return frozenset(phrases["whole"]), frozenset(phrases["start"])
 
 
 @cache
 def _captions() -> dict[str, tuple[str, ...]]:
     marks: dict[str, list[str]] = {"start": [], "any": [], "end": []}
-    for line in data_lines("layout/captions.txt"):
-        kind, _, words = line.partition(": ")
-        marks[kind].append(words)
+    for row in data_rows("layout/captions.tsv"):
+        marks[row["where"]].append(row["words"])
     return {kind: tuple(words) for kind, words in marks.items()}

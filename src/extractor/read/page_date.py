@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_rows
 from extractor.read.publication import Stamp
 
 MOST_LINES = 25  # between a headline and its byline stand a teaser, buttons and the names of the authors
@@ -67,8 +67,7 @@ def stamps_of(tree: Any) -> Iterator[Stamp]:
 
 @cache
 def _meta_names() -> dict[str, str]:
-    pairs = (line.partition(": ") for line in data_lines("layout/publication_dates.txt"))
-    return {name: kind for kind, _, name in pairs}
+    return {row["name"]: row["kind"] for row in data_rows("layout/publication_dates.tsv")}
 
 
 def _in_schema_org(tree: Any) -> Iterator[str]:

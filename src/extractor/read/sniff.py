@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from extractor.errors import InputError
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_rows
 from extractor.read.lines import wide_encoding
 
 _MAGIC = {
@@ -105,13 +105,11 @@ def _refused() -> tuple[list[tuple[Callable[[bytes], bool], str]], dict[str, str
     """Tests of the first bytes, each with what it finds, and the endings of text that is none to read."""
     signatures: list[tuple[Callable[[bytes], bool], str]] = []
     endings: dict[str, str] = {}
-    for line in data_lines("layout/no_articles.txt"):
-        given, _, what = line.partition(": ")
-        kind, _, value = given.partition(" ")
-        if kind == "ending":
-            endings[value] = what
+    for row in data_rows("layout/no_articles.tsv"):
+        if row["kind"] == "ending":
+            endings[row["sign"]] = row["what"]
         else:
-            signatures.append((_signature(value), what))
+            signatures.append((_signature(row["sign"]), row["what"]))
     return signatures, endings
 
 

@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from extractor.lexicon.tables import word_lists
 
-_MODALS = word_lists("dates/lists.txt")["modals"]
-_PLANS = word_lists("dates/lists.txt")["plans"]
+_MODALS = word_lists("dates/around.txt")["modals"]
+_PLANS = word_lists("dates/around.txt")["plans"]
 _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
 _CLIMB = 8  # words above a date in the tree that are asked
 

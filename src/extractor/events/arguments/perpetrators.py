@@ -8,12 +8,12 @@ from extractor.document.tokens import Word
 from extractor.events.arguments.metonymy import actor_behind
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_rows, word_lists
 from extractor.records import ActorKind
 from extractor.syntax import Frame, conjuncts, frame_of, is_event_noun
 
 _REACH = 6  # sentences between an attack and a claim of responsibility that does not name it
-_CULPRITS = frozenset(("perpetrator", "author", "mastermind", "culprit"))
+_CULPRITS = word_lists("events/words.txt")["culprits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,14 @@ def _new_sources(article: AnnotatedArticle, event: Draft, found: list[str]) -> l
 
 
 @cache
-def _ways() -> tuple[dict[str, list[_Way]], frozenset[str]]:
-    """Verb -> where culprit and crime stand; and the nouns for a crime that name no act."""
+def _ways() -> dict[str, list[_Way]]:
+    """Verb -> where culprit and crime stand."""
     ways: dict[str, list[_Way]] = {}
-    crimes: frozenset[str] = frozenset()
-    for line in data_lines("events/responsibility.txt"):
-        verbs, culprit, crime = (cell.strip() for cell in line.split("|"))
-        if verbs == "crimes":
-            crimes = frozenset(culprit.split())
-            continue
-        for verb in verbs.split():
-            way = _Way(frozenset(culprit.split("/")), frozenset(crime.split("/")))
+    for row in data_rows("events/responsibility.tsv"):
+        way = _Way(frozenset(row["culprit"].split("/")), frozenset(row["crime"].split("/")))
+        for verb in row["verbs"].split():
             ways.setdefault(verb.replace("_", " "), []).append(way)
-    return ways, crimes
+    return ways
 
 
 def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
@@ -65,7 +60,7 @@ def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
         if token.lemma_ not in _first_words() or token.lefts.has("neg"):
             return
         frame = frame_of(token)
-        for way in _ways()[0].get(frame.predicate, ()):
+        for way in _ways().get(frame.predicate, ()):
             for culprit in _places(frame, way.culprit):
                 yield from ((culprit, crime) for crime in _places(frame, way.crime) if _is_crime(crime))
     elif token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
@@ -74,7 +69,7 @@ def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(verb.split()[0] for verb in _ways()[0])
+    return frozenset(verb.split()[0] for verb in _ways())
 
 
 def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
@@ -106,7 +101,7 @@ def _of_object(frame: Frame) -> list[tuple[str, Word]]:
 
 
 def _is_crime(noun: Word) -> bool:
-    return noun.lemma_ in _ways()[1] or is_event_noun(noun)
+    return noun.lemma_ in word_lists("events/words.txt")["crimes"] or is_event_noun(noun)
 
 
 def _event_of(article: AnnotatedArticle, events: list[Draft], token: Word, crime: Word) -> Draft | None:

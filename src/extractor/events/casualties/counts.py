@@ -6,7 +6,8 @@ from functools import cache
 from extractor.document.tokens import Word
 from extractor.events.casualties.injuries import harmed, may_tell_harm
 from extractor.events.casualties.numerals import number_words, parse_number
-from extractor.lexicon.tables import data_lines, word_lists
+from extractor.lexicon.actor_nouns import nouns_of
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Count
 from extractor.syntax import Frame, conjuncts, is_aged, is_event_noun
@@ -89,17 +90,10 @@ def _is_thing(head: Word, predicate: str) -> bool:
     """ "Burned three houses", "crippled the port": what is harmed is nobody."""
     if head.pos_ == "PRON" or head.lower_ in _NOBODY:
         return False
-    humans, things = _nouns_of("human", "crowd"), _nouns_of("object")
+    humans, things = nouns_of("human", "crowd"), nouns_of("object")
     if predicate in word_lists("events/casualties.txt")["things too"] and head.tag_ in ("NN", "NNS"):
         return head.lemma_ not in humans
     return head.lemma_ in things - humans
-
-
-@cache
-def _nouns_of(*forms: str) -> frozenset[str]:
-    """The actor nouns of some forms."""
-    lines = (line.partition(": ") for line in data_lines("actors/nouns.txt"))
-    return frozenset(word for head, _, words in lines if head.split()[-1] in forms for word in words.split())
 
 
 def _is_one_person(head: Word) -> bool:

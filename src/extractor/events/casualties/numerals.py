@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicon.tables import data_lines, word_lists
+from extractor.lexicon.tables import data_rows, word_lists
 
 MOST_CHARS = 15  # of a number of people
 _SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")  # "117 000"
@@ -47,11 +47,8 @@ class _Value:
 @cache
 def number_words() -> dict[str, tuple[int, int | None]]:
     """Word, or words joined by "_", -> (low, high)."""
-    found = {}
-    for line in data_lines("events/numbers.txt"):
-        word, low, high = line.split()
-        found[word] = (int(low), None if high == "-" else int(high))
-    return found
+    rows = data_rows("events/numbers.tsv")
+    return {row["word"]: (int(row["low"]), None if row["high"] == "-" else int(row["high"])) for row in rows}
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from extractor.annotate.dates.grammar.tokens import words_of
-from extractor.lexicon.tables import data_lines
+from extractor.lexicon.tables import data_rows
 
 # Word categories by (word, needs a capital); a phrase is the tuple of its words.
 Phrase = tuple[str, ...]
@@ -15,8 +15,8 @@ Phrase = tuple[str, ...]
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of a table of `data/en/dates` without comments and the line of column names."""
-    for line in data_lines(f"dates/{name}")[1:]:
-        yield line.split("\t")
+    for row in data_rows(f"dates/{name}"):
+        yield list(row.values())
 
 
 def forms(cell: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ FUTURE_MONTHS = 9
 AHEAD_SEASON = 4  # the same for a season where no tense is known; too rare in the corpora to be measured
 # In a passage an earlier month is the next year's when it is so many months before the date that it follows.
 TURN_OF_YEAR = 7
-_OWNERS = word_lists("dates/lists.txt")["before months"]
+_OWNERS = word_lists("dates/around.txt")["before months"]
 _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
 

@@ -11,7 +11,7 @@ from extractor.annotate.dates.normalizers.quarters import read_year_ago
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateType
 
-_FORWARD = word_lists("dates/lists.txt")["forward"]
+_FORWARD = word_lists("dates/around.txt")["forward"]
 _FROM_TODAY = frozenset({"ago", "back", "from now", "hence", "from today"})
 _LONG = frozenset({"Y", "DE", "CE"})  # so many of these "later" than a date of the text must not lie ahead of today
 _HOURS = {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}
