@@ -33,6 +33,12 @@ from extractor import Extractor
         ("Spain helped Morocco fight the fires.", "AID", ["Spain"], ["Morocco"]),
         # Who fights and calls for an end to it, agrees.
         ("The guerrillas called for a truce with the army.", "AGREE", ["guerrillas"], ["army"]),
+        # Lists of names, which the parser takes for appositions. Those who are harmed may be the doer's own.
+        ("Ghana, Togo, Chad and Mali condemned Benin.", "ACCUSE", ["Ghana", "Togo", "Chad", "Mali"], ["Benin"]),
+        ("Men shot Paul Okot, nurse Ann Reed and Leo Falk.", "ASSAULT", ["Men"], ["Paul Okot", "Ann Reed", "Leo Falk"]),
+        ("A man shot his wife and two neighbours in Leeds.", "ASSAULT", ["man"], ["wife", "two neighbours"]),
+        # Whom a crowd meets to oppose.
+        ("Teachers gathered at a theatre to confront President Ruto.", "PROTEST", ["Teachers"], ["Ruto"]),
         # A capital acts for its state, also as the owner of an act.
         ("Ottawa's expulsion of Saudi diplomats angered traders.", "SANCTION", ["Canada"], ["Saudi diplomats"]),
         # A place stands for its state between states, never where violence happens or at home.

@@ -1,4 +1,4 @@
-"""Verbs that the parser takes for nouns: "Mob lynches thief" of headlines, "two gunmen shot dead a judge"."""
+"""What the parser gets wrong as a rule: verbs of headlines taken for nouns, names of a list for appositions."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,8 @@ from extractor.lexicon.word_classes import word_classes
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
+_BESIDE = frozenset(("appos", "npadvmod"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _LONGEST = 14  # words of a headline
 _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
@@ -21,6 +23,8 @@ def mend(words: Words) -> None:
             _mend_governor(word.head)
         elif word.dep_ == "dobj" and word.head.lower_ == "dead":
             _mend_shot(words[word.head.i - 1], word.head)
+        elif word.dep_ in _BESIDE and word.ent_type_ in _NAMES and _is_listed(words, word):
+            word.dep_ = "conj"
     for sentence in words.sentences():
         if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
             _mend_headline(sentence)
@@ -31,6 +35,24 @@ def _mend_governor(noun: Word) -> None:
     lemma = _PAST.get(noun.lower_, noun.lemma_)
     if lemma in verb_rules() and noun.lefts.has("nsubj"):
         noun.lemma_, noun.pos_, noun.tag_ = lemma, "VERB", "VBD" if noun.lower_ in _PAST else "VBZ"
+
+
+def _is_listed(words: Words, name: Word) -> bool:
+    """Togo in "Ghana, Togo, Mali and Niger", Ann Reed in "his wife Kim, the nurse Ann Reed and Leo Falk"."""
+    first = name.head
+    before = words[name.left_edge.i - 1]
+    if before.lower_ != "," or first.dep_ == "pobj" or _label(first, name) != name.ent_type_:
+        return False
+    if any(child.dep_ == "conj" for child in name.rights):
+        return True
+    goes_on = any(child.dep_ == "conj" and child.i > name.i for child in first.rights)
+    return goes_on and words[name.right_edge.i + 1].dep_ == "cc"
+
+
+def _label(first: Word, name: Word) -> str:
+    """The kind of name that a phrase is or has right behind it: "his wife Kim"."""
+    beside = (child.ent_type_ for child in first.rights if child.dep_ == "appos" and child.i < name.i)
+    return first.ent_type_ or next(beside, "")
 
 
 def _mend_shot(shot: Word, dead: Word) -> None:

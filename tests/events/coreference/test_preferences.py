@@ -29,6 +29,8 @@ once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo ha
 same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
 same parties | Police beat teachers in Oran. It rained. Nobody slept. Police kicked the teachers.
 said in other words | The envoy called on Monday for calm in Gao. "Rebels must lay down their arms," the envoy said.
+same means | A gunman shot a tailor in Leeds on Friday. Rain fell. The shots were fired from a car.
+parties alike | Guards beat miners in Oran on Friday. It rained. Nobody slept. Guardsmen then attacked the community.
 """.strip().split("\n")
 
 
@@ -43,6 +45,7 @@ The gunman who attacked two mosques in Kano in March killed 51 people.
 Youths attacked police in Tunis on Friday. Shops shut. A man yelled at the youths who attacked police.
 Rebels shelled Homs on Friday. Nobody slept. Activists spoke of the ferocity of the rebels' bombardment.
 A suicide bomber blew himself up in Kabul. The blast killed 14 clerks. At least 14 were killed in the bombing.
+Jets hit a camp near Homs on Friday. Medics said 40 people were killed in the raid and rebels said that a dozen died.
 Gunmen stormed a hotel in Kabul on Friday. Nobody slept. Trade stopped. Roads were cut. Snow fell. The attack went on.
 """.strip().split("\n")
 

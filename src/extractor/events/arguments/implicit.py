@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.coding import Coding
+from extractor.lexicon.event_types import event_types
 from extractor.lexicon.tables import word_lists
-from extractor.syntax import Frame, subject_of, word_class
+from extractor.lexicon.triggers import NOT_AN_EVENT, verb_rules
+from extractor.syntax import Frame, frame_of, subject_of, word_class
 
+_CONFLICT = (3, 4)  # quads of PLOVER: conflict by words and by force
 _IF = frozenset(("if", "unless", "until", "should"))
 _UNDER = word_lists("events/words.txt")["under pressure"]
 _AGAINST = frozenset(("at", "of", "against", "over", "about"))
@@ -19,6 +22,7 @@ def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
     if coding.kind.resists:
         yield from (noun for p, noun in _prepositions(frame.trigger) if p in _UNDER and _presses(noun))
     if coding.kind.voices_demands:
+        yield from _opposed(frame.light or frame.trigger)
         for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
             if preposition == "in" and noun.lemma_ == "protest":
                 yield from (inner for p, inner in _prepositions(noun) if p in _AGAINST)
@@ -31,6 +35,23 @@ def _conditions(frame: Frame) -> Iterator[Word]:
             subject = subject_of(clause)
             if subject is not None and clause.above(subject):
                 yield subject
+
+
+def _opposed(verb: Word) -> Iterator[Word]:
+    """Whom a crowd meets to oppose: "gathered at a theatre to confront the president"."""
+    for clause in verb.rights:
+        if clause.dep_ not in ("advcl", "xcomp") or clause.tag_ != "VB" or not _is_hostile(clause):
+            continue
+        if (whom := frame_of(clause).patient) is not None:
+            yield whom
+
+
+def _is_hostile(verb: Word) -> bool:
+    return any(
+        event_types()[rule.type].quad in _CONFLICT
+        for rule in verb_rules().get(verb.lemma_, ())
+        if rule.type != NOT_AN_EVENT
+    )
 
 
 def _below(trigger: Word) -> Iterator[Word]:

@@ -83,7 +83,7 @@ def _has_two_sides(frame: Frame) -> bool:
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The other side: in the role of the rule, else behind a preposition of the type, else in the act it is about."""
     tokens = _role(frame, coding.target)
-    others = [token for token in tokens if not _own(article, token, source)]
+    others = [token for token in tokens if coding.kind.harms_people or not _own(article, token, source)]
     return (
         _sides_of(article, coding, coding.target, others, source)
         or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target in _DATIVE else [])

@@ -23,6 +23,7 @@ NEAR = 2
 DESCRIBED = 8
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
+_SAID = frozenset((Modality.REPORTED, Modality.ALLEGED))
 
 
 def headline_toll(pair: MentionPair) -> bool:
@@ -164,6 +165,20 @@ def same_parties(pair: MentionPair) -> bool:
     return bool(pair.common_targets) and _meet(*pair.sides("source"))
 
 
+def same_means(pair: MentionPair) -> bool:
+    """Harm done by the means of an event just told: "was shot dead", "fired at him from a car"."""
+    kind, manner = pair.event.coding.kind, pair.event.coding.manner
+    tells_how = manner is not None and manner not in kind.plain | kind.once_a_person
+    return kind.harms_people and tells_how and pair.draft.coding.manner == manner and _in_body(pair) and _are_near(pair)
+
+
+def parties_alike(pair: MentionPair) -> bool:
+    """Both sides once more in other words: "guards fired at Indians", "guardsmen attacked the villagers"."""
+    sides = [side for slot in ("source", "target") for side in pair.sides(slot)]
+    crowds = pair.event.coding.kind.voices_demands and not _meet(*pair.sides("source"))
+    return all(sides) and not crowds and _in_body(pair) and _are_near(pair)
+
+
 def said_in_other_words(pair: MentionPair) -> bool:
     """A speaker's own words right after an act of words: "called for calm. ``We should wait,'' he said"."""
     quoted = any(claim.quoted for claim in pair.draft.claims) and pair.draft.coding.kind.verbal
@@ -204,6 +219,7 @@ PREFERENCES = (
         for test in (
             suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
             bare_noun, harm_right_after, same_occasion, once_only, same_word, same_parties, said_in_other_words,
+            same_means, parties_alike,
         )
     ),
 )  # fmt: skip
@@ -214,6 +230,10 @@ def _goes_on(pair: MentionPair) -> bool:
     near = 0 <= pair.draft.sentence - pair.event.sentence <= NEAR
     verb = not pair.draft.noun and not pair.draft.layout
     return near and verb and pair.draft.coding.kind.goes_on and pair.draft.modality not in UNREAL
+
+
+def _are_near(pair: MentionPair) -> bool:
+    return pair.distance <= DESCRIBED and pair.draft.modality not in UNREAL
 
 
 def _in_body(pair: MentionPair) -> bool:
@@ -227,9 +247,10 @@ def _in_lead(pair: MentionPair) -> bool:
 
 
 def _counts_fit(pair: MentionPair) -> bool:
-    """Whether a result gives other counts than those that are known, the same again, or people to be added."""
+    """Whether a result gives other counts than those that are known, the same again, more people, or a rival's."""
     event, draft = pair.both
-    return draft.further or all(_first(event, slot)[0] == _first(draft, slot)[0] for slot in pair.shared_slots)
+    rival = pair.distance == 0 and draft.modality in _SAID
+    return draft.further or rival or all(_first(event, slot)[0] == _first(draft, slot)[0] for slot in pair.shared_slots)
 
 
 def _other_numbers(pair: MentionPair) -> bool:
