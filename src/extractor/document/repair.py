@@ -43,7 +43,7 @@ def _is_listed(words: Words, name: Word) -> bool:
     before = words[name.left_edge.i - 1]
     if before.lower_ != "," or first.dep_ == "pobj" or _label(first, name) != name.ent_type_:
         return False
-    if any(child.dep_ == "conj" for child in name.rights):
+    if name.rights.has("conj"):
         return True
     goes_on = any(child.dep_ == "conj" and child.i > name.i for child in first.rights)
     return goes_on and words[name.right_edge.i + 1].dep_ == "cc"
