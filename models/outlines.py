@@ -1,4 +1,4 @@
-"""Makes src/extractor/data/page/outlines.json, the land that the page draws: countries in two levels of detail.
+"""Makes src/extractor/data/land/outlines.json, the land that the page draws: countries in two levels of detail.
 
 Source: `countries-50m.json` of the npm package world-atlas 2.0.2 (ISC), which is Natural Earth 1:50m (public domain).
 
@@ -18,7 +18,7 @@ from itertools import accumulate
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1] / "src" / "extractor" / "data"
-TARGET = ROOT / "page" / "outlines.json"
+TARGET = ROOT / "land" / "outlines.json"
 # Square degrees of the triangle that a point spans with its neighbours; less is dropped (Visvalingam's measure).
 FINE, COARSE = 0.0006, 0.12
 # Areas without an ISO number: which country's code they are drawn and shaded under, "" for none.

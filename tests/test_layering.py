@@ -38,7 +38,8 @@ MAY_IMPORT = {
     "errors": set[str](),
     "logistic": set[str](),
     "frames": BASE | {"write"},
-    "notebook": BASE | {"write"},
+    "land": BASE,
+    "notebook": BASE | {"land", "write"},
     "records": {"errors", "frames", "notebook", "page", "write"},  # its to_... and _repr_html_ call those who draw
     "settings": {"errors"},
     "transport": set[str](),
@@ -57,7 +58,7 @@ MAY_IMPORT = {
     "syntax": BASE | {"document.tokens", "lexicon.triggers"},
     "read": BASE,
     "incidents": BASE | {"read"} | {"lexicon.event_types"},
-    "page": BASE | {"incidents", "lexicon.event_types"},
+    "page": BASE | {"incidents", "land", "lexicon.event_types"},
     "write": BASE | {"incidents", "page"},
     "annotate.dates": SHARED,
     "annotate.places": SHARED,

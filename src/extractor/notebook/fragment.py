@@ -26,6 +26,7 @@ _STYLE = """<style>
 border-top:1px solid rgba(128,128,128,.4)}
 .extractor-result .map{background:rgba(128,128,128,.08);border:1px solid rgba(128,128,128,.4)}
 .extractor-result .map path{stroke:rgba(128,128,128,.35);fill:none}
+.extractor-result .map .land{stroke:currentColor;stroke-opacity:.55}
 .extractor-result .map text{font:11px sans-serif;fill:currentColor}
 .extractor-result .map .degree{font-size:9px;opacity:.7}
 .extractor-result .map .exact{fill:rgb(210,80,30)}

@@ -1,11 +1,13 @@
-"""A small map as inline SVG: the places of a result on a grid of degrees, without an outline of land."""
+"""A small map as inline SVG: the places of a result on a grid of degrees, with the borders of countries."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby, pairwise
 from math import cos, radians
-from typing import Self
+from typing import NamedTuple, Self
 
+from extractor.land import country_borders
 from extractor.records import Place
 
 WIDTH, HEIGHT = 360, 240
@@ -21,6 +23,16 @@ class _Point:
     longitude: float
     latitude: float
     place: Place
+
+
+class _Pixel(NamedTuple):
+    x: int
+    y: int
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is on the map or not far beyond its edge."""
+        return -WIDTH / 4 <= self.x <= WIDTH * 1.25 and -HEIGHT / 4 <= self.y <= HEIGHT * 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,13 @@ class _View:
         wide = max((east - west) * cos(radians(middle)), _LEAST_DEGREES) * 1.3
         high = max(north - south, _LEAST_DEGREES * HEIGHT / WIDTH) * 1.3
         return cls((west + east) / 2, middle, min(WIDTH / wide, HEIGHT / high))
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east and north of what is shown."""
+        wide = WIDTH / 2 / self.scale / cos(radians(self.latitude))
+        high = HEIGHT / 2 / self.scale
+        return self.longitude - wide, self.latitude - high, self.longitude + wide, self.latitude + high
 
     def x(self, longitude: float) -> float:
         """Pixels from the left."""
@@ -61,9 +80,10 @@ def map_svg(places: Iterable[Place]) -> str:
         return ""
     view = _View.around(points)
     names = ", ".join(point.place.name for point in points[:20])
+    inside = "".join([*_grid(view), _borders(view), *_marks(points, view)])
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
-        f'aria-label="{escape(f"Map of {names}")}">{"".join(_grid(view))}{"".join(_marks(points, view))}</svg>'
+        f'aria-label="{escape(f"Map of {names}")}">{inside}</svg>'
     )
 
 
@@ -83,25 +103,53 @@ def _grid(view: _View) -> Iterator[str]:
             yield f'<text class="degree" x="2" y="{y - 2:.1f}">{latitude}°</text>'
 
 
+def _borders(view: _View) -> str:
+    """Coasts and borders as one path, in whole pixels and only where they are seen: a kilobyte or two."""
+    lines = (_seen(ring, view) for ring in country_borders(view.box))
+    steps = "".join(f"M{'L'.join(f'{x} {y}' for x, y in part)}" for parts in lines for part in parts)
+    return f'<path class="land" d="{steps}"/>' if steps else ""
+
+
+def _seen(line: Iterable[tuple[float, float]], view: _View) -> list[list[_Pixel]]:
+    """The parts of a line that are near the map, each reaching beyond its edge."""
+    pixels = (_Pixel(round(view.x(longitude)), round(view.y(latitude))) for longitude, latitude in line)
+    different = (pixel for pixel, _ in groupby(pixels))
+    parts: list[list[_Pixel]] = []
+    for start, end in pairwise(different):
+        if not start.is_near and not end.is_near:
+            continue
+        if parts and parts[-1][-1] == start:
+            parts[-1].append(end)
+        else:
+            parts.append([start, end])
+    return parts
+
+
 def _marks(points: list[_Point], view: _View) -> Iterator[str]:
     """A disc for each town, a dashed ring for what is larger, and the names that have room."""
-    taken: list[_Box] = []
+    taken = [_disc_box(view.x(point.longitude), view.y(point.latitude)) for point in points]
     for point in points:
         x, y = view.x(point.longitude), view.y(point.latitude)
         kind, radius = ("exact", 4) if point.place.kind in _EXACT else ("wide", 8)
         title = f"<title>{escape(f'{point.place} · {point.place.kind}')}</title>"
         yield f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius}">{title}</circle>'
         name = point.place.name[:30]
-        box = _label_box(x, y, len(name) * _CHAR)
-        if not any(_overlap(box, other) for other in taken):
+        places = _label_boxes(x, y, len(name) * _CHAR)
+        box = next((box for box in places if not any(_overlap(box, other) for other in taken)), None)
+        if box is not None:
             taken.append(box)
             yield f'<text x="{box[0]:.1f}" y="{y + 4:.1f}">{escape(name)}</text>'
 
 
-def _label_box(x: float, y: float, width: float) -> _Box:
-    """Where a name of some width goes: right of its point, or left of it at the edge of the map."""
-    left = x + 8 if x + 8 + width < WIDTH else x - 8 - width
-    return left, y - 8, left + width, y + 6
+def _disc_box(x: float, y: float) -> _Box:
+    return x - 4, y - 4, x + 4, y + 4
+
+
+def _label_boxes(x: float, y: float, width: float) -> Iterator[_Box]:
+    """Where a name of some width can go: right of its point or left of it, inside the map."""
+    for left in (x + 8, x - 8 - width):
+        if left > 0 and left + width < WIDTH:
+            yield left, y - 8, left + width, y + 6
 
 
 def _overlap(one: _Box, other: _Box) -> bool:

@@ -3,19 +3,19 @@
 import json
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from typing import Any
 
 from extractor._version import __version__
 from extractor.incidents.records import Incident
+from extractor.land import country_names, divisions, outlines
 from extractor.lexicon.event_types import event_types
 from extractor.page.bundle import asset, script, styles
-from extractor.page.outlines import country_names, outlines
 from extractor.page.pack import pack
 from extractor.page.sides import Sides, sides_of
-from extractor.records import Extraction
+from extractor.records import Extraction, Place
 
 DATA_VERSION = 1
 
@@ -59,6 +59,7 @@ def _payload(results: Sequence[Extraction], heading: str, sides: Sides) -> dict[
         "results": pack(results),
         "countries": dict(country_names()),
         "outlines": outlines(_points(results)),
+        "divisions": divisions(_places_of_events(results)),
         "control": sides_of(results, sides),
     }
 
@@ -78,6 +79,15 @@ def _cards(incidents: Iterable[Incident]) -> list[dict[str, Any]]:
     in_reports = {"__all__": {"claims", "url"}}
     unseen: dict[str, Any] = {"reasons": True, "merged_from": True, "acled": True, "reports": in_reports}
     return [incident.model_dump(mode="json", exclude=unseen) for incident in incidents]
+
+
+def _places_of_events(results: Iterable[Extraction]) -> Iterator[Place]:
+    """The place of each event that has one, as often as events are there."""
+    for result in results:
+        for event in result.events:
+            place = result.place(event)
+            if place is not None:
+                yield place
 
 
 def _points(results: Iterable[Extraction]) -> set[tuple[float, float]]:

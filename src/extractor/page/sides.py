@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from extractor.errors import InputError
+from extractor.land import country_names
 from extractor.lexicon.tables import data_toml
-from extractor.page.outlines import country_names
 from extractor.records import Actor, ActorKind, Extraction, Record
 
 

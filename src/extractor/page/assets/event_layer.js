@@ -9,6 +9,7 @@ import { typeClass, typeName } from "./types.js";
 const CLUSTER_REACH = 26; // pixels
 const MAX_NAMES = 120;
 const MOST_TYPES = 6; // in the legend
+const MOST_PARTS = 4; // of a ring; the rest is grey
 // How far the text leaves open where a place is, in km: it names a region but no town in it.
 const SPREAD_KM = { region: 60, district: 25, country: 0, world_region: 200, sea: 200, continent: 0, desert: 150, mountain: 80, river: 60 };
 const NEAR_KM = 15; // "near Aleppo", "the outskirts of Aleppo"
@@ -17,10 +18,7 @@ const NEAR_KM = 15; // "near Aleppo", "the outskirts of Aleppo"
 export function drawEvents(map) {
   const { app } = map;
   const places = app.placesInSight();
-  const regions = places.filter((place) => place.isRegion);
-  map.land.shade(new Map(regions.filter((one) => shadedCountry(map, one)).map((one) => [one.place.country_code, "told"])));
-  map.land.held.draw([]);
-  map.under.draw(regions.filter((one) => !shadedCountry(map, one)).map((one) => spread(map, one)).filter(Boolean));
+  drawUncertainty(map, places.filter((place) => place.isRegion));
   const clusters = cluster(places, (x, y) => map.toScreen(x, y), CLUSTER_REACH).filter((one) => map.isInside(one));
   const marks = clusters.map((one) => markOf(map, one));
   for (const mark of marks) map.names.avoid(mark);
@@ -31,8 +29,17 @@ export function drawEvents(map) {
   setText(map.note, unplaced ? `${unplaced} ${unplaced === 1 ? "event has" : "events have"} no place on the map` : "");
 }
 
-function shadedCountry(map, { place }) {
-  return place.kind === "country" && map.land.shapes.has(place.country_code);
+/** How far the text leaves open where events were: a country is shaded, a first-level division outlined, what else is no town is a ring. */
+function drawUncertainty(map, regions) {
+  const { land } = map;
+  const countries = regions.filter(({ place }) => place.kind === "country" && land.shapes.has(place.country_code));
+  const areas = regions.filter(({ place }) => place.kind === "region" && !place.relation && land.areaPath(place.geonames_id) !== null);
+  const others = regions.filter((one) => !countries.includes(one) && !areas.includes(one));
+  land.shade(new Map(countries.map(({ place }) => [place.country_code, "told"])));
+  land.held.draw(areas.map(({ key, place, views }) => ({
+    key, same: views[0].event.type, make: () => svg("path", { d: land.areaPath(place.geonames_id), "fill-rule": "evenodd", class: `area ${typeClass(views[0].event.type)}` }),
+  })));
+  map.under.draw(others.map((one) => spread(map, one)).filter(Boolean));
 }
 
 /** A ring as wide as a region leaves open where the event was. */
@@ -92,15 +99,22 @@ function drawTypes(map) {
   map.legend.draw(rest > 0 ? [...rows, item("|others", rest, "others")] : rows);
 }
 
-/** A ring with a part for each type and the number of events inside. */
+/** The classes of a ring's parts with how many events each stands for. */
+function partsOf(counts, total) {
+  const parts = counts.slice(0, MOST_PARTS).map(([type, count]) => [typeClass(type), count]);
+  const shown = parts.reduce((sum, [, count]) => sum + count, 0);
+  return shown < total ? [...parts, ["type-own", total - shown]] : parts;
+}
+
+/** A ring with a part for each of the most frequent types and the number of events inside. */
 function donut(counts, radius, total) {
   const parts = svg("g", { class: "donut" }, svg("circle", { r: radius, class: "donut-back" }));
   const [middle, around] = [radius - 3, 2 * Math.PI * (radius - 3)];
   let done = 0;
-  for (const [type, count] of counts) {
+  for (const [name, count] of partsOf(counts, total)) {
     const length = (count / total) * around;
     parts.append(svg("circle", {
-      r: middle, class: `donut-part ${typeClass(type)}`, transform: "rotate(-90)",
+      r: middle, class: `donut-part ${name}`, transform: "rotate(-90)",
       "stroke-dasharray": `${length} ${around - length}`, "stroke-dashoffset": -done,
     }));
     done += length;

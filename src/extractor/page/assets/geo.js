@@ -22,7 +22,7 @@ export function unitsPerKm(latitude) {
 
 /** The rings of each country in the unit square: code -> list of lists of points. */
 export function landRings(outlines) {
-  const arcs = outlines.arcs.map((arc) => projectArc(arc, outlines));
+  const arcs = outlines.arcs.map((arc) => projectedSteps(arc, outlines));
   const rings = new Map();
   for (const [code, polygons] of Object.entries(outlines.countries)) {
     rings.set(code, polygons.flatMap((polygon) => polygon.flatMap((ring) => unwrapped(joined(ring, arcs)))));
@@ -30,7 +30,8 @@ export function landRings(outlines) {
   return rings;
 }
 
-function projectArc(steps, { scale, translate }) {
+/** A flat list of steps (x, y, dx, dy, ...) -> points of the unit square. */
+export function projectedSteps(steps, { scale, translate }) {
   const points = [];
   let [x, y] = [0, 0];
   for (let i = 0; i < steps.length; i += 2) {
@@ -65,10 +66,15 @@ function unwrapped(ring) {
   return [points, points.map(([x, y]) => [x + side, y])];
 }
 
-/** An SVG path of rings; `size` is how large the unit square is drawn. */
-export function ringsPath(rings, size) {
+/** An SVG path of lines; `size` is how large the unit square is drawn. */
+export function linesPath(lines, size, end = "") {
   const at = ([x, y]) => `${(x * size).toFixed(3)} ${(y * size).toFixed(3)}`;
-  return rings.map((ring) => `M${ring.map(at).join("L")}Z`).join("");
+  return lines.map((line) => `M${line.map(at).join("L")}${end}`).join("");
+}
+
+/** The same of rings, which are closed. */
+export function ringsPath(rings, size) {
+  return linesPath(rings, size, "Z");
 }
 
 /** The widest stretch of a country that a window shows, on some lines across it: [left, right, y], or null. Rings come with their boxes. */

@@ -12,8 +12,16 @@ export function badge(type, radius, extra = "") {
   return svg("g", { class: `badge ${typeClass(type)} ${extra}` }, svg("circle", { r: radius, class: "badge-disc" }), inside);
 }
 
+const madeIcons = new Map(); // copies of one that is there are quicker than new ones
+
 /** The badge as an image inside text. */
 export function typeIcon(type, size = 18) {
+  const key = `${size} ${type}`;
+  if (!madeIcons.has(key)) madeIcons.set(key, newIcon(type, size));
+  return madeIcons.get(key).cloneNode(true);
+}
+
+function newIcon(type, size) {
   const half = size / 2;
   return svg(
     "svg",

@@ -1,15 +1,16 @@
 // The land under the map: outlines, shading, and where a country's name can stand. Drawn anew only when the map moves.
 import { KeyedChildren, setAttr, svg } from "./dom.js";
-import { boxOf, landRings, ringsPath, widestStretch } from "./geo.js";
+import { boxOf, landRings, linesPath, projectedSteps, ringsPath, widestStretch } from "./geo.js";
 import { textWidth } from "./labels.js";
 
 export const LAND_SIZE = 1000; // the unit square as the paths of the land are written
 const COUNTRY_FONT = "600 11px system-ui, sans-serif";
 const COUNTRY_SPACING = 1.22; // letters of countries stand wider apart
+const LEAST_DIVISION = 34; // pixels that a division is wide on average before the borders between them are drawn
 
 /** The outlines in a sheet of their own, so that what lies over them can change without painting them again. */
 export class LandLayer {
-  constructor(outlines, countries) {
+  constructor({ outlines, divisions, countries }) {
     this.rings = landRings(outlines);
     this.shapes = new Map();
     this.boxes = [];
@@ -21,7 +22,10 @@ export class LandLayer {
     this.ground = svg("g", { class: "land" });
     this.frame = svg("svg", { class: "land-sheet", "aria-hidden": "true" }, this.ground);
     for (const [code, rings] of this.rings) this.add(code, rings, countries[code]);
-    this.ground.append(held);
+    this.grid = { scale: [divisions.scale, divisions.scale], translate: [0, 0] };
+    this.areas = new Map(Object.entries(divisions.areas).map(([id, rings]) => [id, ringsPath(rings.map((ring) => projectedSteps(ring, this.grid)), LAND_SIZE)]));
+    this.lines = Object.values(divisions.lines).map((country) => this.divisionLines(country));
+    this.ground.append(held, ...this.lines.map(({ shape }) => shape));
     this.named.sort((a, b) => b.box[2] - b.box[0] - (a.box[2] - a.box[0]));
   }
 
@@ -36,6 +40,18 @@ export class LandLayer {
     this.named.push({ name: written, width: textWidth(written, COUNTRY_FONT) * COUNTRY_SPACING, rings: rings.map((ring) => ({ ring, box: boxOf(ring) })), box });
   }
 
+  /** The borders between the divisions of a country; `width` is that of a division on average. */
+  divisionLines({ count, arcs }) {
+    const lines = arcs.map((arc) => projectedSteps(arc, this.grid));
+    const [west, north, east, south] = boxOf(lines.flat());
+    return { shape: svg("path", { d: linesPath(lines, LAND_SIZE), class: "divisions" }), width: Math.sqrt(((east - west) * (south - north)) / count) };
+  }
+
+  /** The path of a first-level division by its GeoNames id; null when the page does not have it. */
+  areaPath(id) {
+    return this.areas.get(String(id)) ?? null;
+  }
+
   /** Puts the land where the view is; `seen` is the part of the unit square in sight. */
   move([x, y], scale, seen) {
     setAttr(this.ground, "transform", `translate(${x} ${y}) scale(${scale / LAND_SIZE})`);
@@ -46,6 +62,7 @@ export class LandLayer {
       if (isSeen !== one.isSeen) one.shape.style.setProperty("display", isSeen ? "" : "none");
       one.isSeen = isSeen;
     }
+    for (const { shape, width } of this.lines) setAttr(shape, "display", width * scale < LEAST_DIVISION ? "none" : null);
     this.stretched = this.named.map((one) => ({ ...one, stretch: stretchOf(one, scale, seen) })).filter(({ stretch }) => stretch !== null);
   }
 

@@ -29,7 +29,7 @@ export class MapView {
   }
 
   build() {
-    this.land = new LandLayer(this.app.payload.outlines, this.app.payload.countries);
+    this.land = new LandLayer(this.app.payload);
     this.marks = new Marks({ show: (mark) => this.showTip(mark), hide: () => this.hideTip() });
     this.names = new Names();
     const under = svg("g", { "aria-hidden": "true" });

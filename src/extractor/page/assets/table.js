@@ -2,12 +2,13 @@
 import { daysLabel } from "./days.js";
 import { button, el, KeyedChildren, onceAFrame, setAttr, setText } from "./dom.js";
 import { certaintyPill, typeIcon } from "./icons.js";
-import { countLabel, placeLabel } from "./model.js";
+import { countLabel, oneLine, placeLabel } from "./model.js";
 import { inTime } from "./store.js";
 import { typeName } from "./types.js";
 
 const ROW = 34;
-const AROUND = 8; // rows made beyond those in sight
+const AROUND = 6; // rows made beyond those in sight
+const SEEN_WORDS = 160; // letters of a sentence: more would be shaped and never seen
 const PRINTED = 2000; // the most rows on paper
 
 const STATES = { accepted: "✓ right", rejected: "✕ wrong", changed: "✎ changed", added: "+ added" };
@@ -22,7 +23,7 @@ const COLUMNS = [
   { id: "certainty", label: "Certainty", sort: (view) => view.event.modality, cell: certaintyCell },
   { id: "killed", label: "Killed", sort: (view) => -(view.event.fatalities?.low ?? -1), cell: (view) => countLabel(view.event.fatalities) },
   { id: "confidence", label: "Sure", sort: (view) => -view.event.confidence, cell: (view) => `${Math.round(view.event.confidence * 100)} %` },
-  { id: "words", label: "Words", sort: (view) => view.quote.toLowerCase(), cell: (view) => view.quote },
+  { id: "words", label: "Words", sort: (view) => view.quote.toLowerCase(), cell: (view) => oneLine(view.quote, SEEN_WORDS) },
 ];
 
 function typeCell({ event }) {
@@ -71,13 +72,13 @@ export class TableView {
   /** All events in the order of the table, whatever the filters let through. */
   ordered() {
     const { column, descending } = this.sort;
-    const sign = descending ? -1 : 1;
     const views = this.app.views();
-    return this.app.kept("ordered", [views, column, sign], () => {
+    const ascending = this.app.kept(`ordered ${column.id}`, [views], () => {
       const keyed = views.map((view) => ({ view, key: column.sort(view) }));
-      keyed.sort((a, b) => sign * compare(a.key, b.key) || compare(a.view.start ?? Infinity, b.view.start ?? Infinity) || compare(a.view.key, b.view.key));
+      keyed.sort((a, b) => compare(a.key, b.key) || compare(a.view.start ?? Infinity, b.view.start ?? Infinity) || compare(a.view.key, b.view.key));
       return keyed.map(({ view }) => view);
     });
+    return descending ? ascending.toReversed() : ascending;
   }
 
   headCell(column) {
@@ -117,7 +118,7 @@ export class TableView {
   drawWindow() {
     const top = Math.min(this.seen.top, Math.max(0, this.rows.length * ROW - this.seen.height));
     const first = Math.max(0, Math.floor(top / ROW) - AROUND);
-    const last = Math.min(this.rows.length, first + Math.ceil(this.seen.height / ROW) + 2 * AROUND);
+    const last = Math.min(this.rows.length, Math.ceil((top + this.seen.height) / ROW) + AROUND);
     this.drawRows(first, last);
   }
 

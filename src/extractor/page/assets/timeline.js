@@ -76,6 +76,7 @@ export class Timeline {
     this.from = floorTo(this.unit, this.span[0]);
     this.to = nextOf(this.unit, floorTo(this.unit, this.span[1]));
     this.perDay = room / (this.to - this.from);
+    this.bins = new Map();
   }
 
   x(day) {
@@ -107,14 +108,20 @@ export class Timeline {
     this.drawBrush();
   }
 
+  /** The first day of a day's bar. */
+  binOf(day) {
+    if (!this.bins.has(day)) this.bins.set(day, floorTo(this.unit, day));
+    return this.bins.get(day);
+  }
+
   isShort({ start, end }) {
-    return end === null || floorTo(this.unit, start) === floorTo(this.unit, end);
+    return end === null || end === start || this.binOf(start) === this.binOf(end);
   }
 
   drawBars(views) {
     const bins = new Map();
     for (const view of views) {
-      const bin = floorTo(this.unit, view.start);
+      const bin = this.binOf(view.start);
       if (!bins.has(bin)) bins.set(bin, []);
       bins.get(bin).push(view);
     }

@@ -1,13 +1,15 @@
-"""The land that a page draws: countries near what is told in detail, the rest of the world coarsely."""
+"""Outlines of countries: near what is told in detail, the rest of the world coarsely."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from extractor.lexicon.tables import data_json, data_rows
 
-NEAR_DEGREES = 3.0  # how far around its places a page has the detailed outline
-Box = tuple[float, float, float, float]
+NEAR_DEGREES = 3.0  # how far around its places a map has the detailed outline
+Box = tuple[float, float, float, float]  # west, south, east, north
+Ring = list[tuple[float, float]]  # longitude, latitude
 
 
 def outlines(points: Iterable[tuple[float, float]]) -> dict[str, Any]:
@@ -22,6 +24,15 @@ def outlines(points: Iterable[tuple[float, float]]) -> dict[str, Any]:
     return {**{key: world[key] for key in ("scale", "translate", "countries")}, "arcs": arcs}
 
 
+def country_borders(box: Box) -> Iterator[Ring]:
+    """The coasts and borders that a small map of this part of the world draws; coarse where it shows a continent."""
+    west, south, east, north = box
+    level = "fine" if max(east - west, north - south) < 25 else "coarse"
+    for arc, (left, bottom, right, top) in zip(_world()[level], _boxes(), strict=True):
+        if left <= east and right >= west and bottom <= north and top >= south:
+            yield _degrees(arc)
+
+
 @cache
 def country_names() -> Mapping[str, str]:
     """ISO alpha-2 -> English name."""
@@ -30,7 +41,7 @@ def country_names() -> Mapping[str, str]:
 
 @cache
 def _world() -> dict[str, Any]:
-    return dict(data_json("page/outlines.json"))
+    return dict(data_json("land/outlines.json"))
 
 
 def _arcs_near(points: list[tuple[float, float]]) -> set[int]:
@@ -48,17 +59,15 @@ def _touches(box: Box, cells: set[tuple[int, int]]) -> bool:
 
 @cache
 def _boxes() -> list[Box]:
-    world = _world()
-    (sx, sy), (tx, ty) = world["scale"], world["translate"]
     found: list[Box] = []
-    for arc in world["coarse"]:
-        xs, ys = list(_sums(arc[0::2])), list(_sums(arc[1::2]))
-        found.append((min(xs) * sx + tx, min(ys) * sy + ty, max(xs) * sx + tx, max(ys) * sy + ty))
+    for arc in _world()["coarse"]:
+        xs, ys = zip(*_degrees(arc), strict=True)
+        found.append((min(xs), min(ys), max(xs), max(ys)))
     return found
 
 
-def _sums(steps: Iterable[int]) -> Iterable[int]:
-    total = 0
-    for step in steps:
-        total += step
-        yield total
+def _degrees(arc: Sequence[int]) -> Ring:
+    """The points of an arc, which is a list of steps."""
+    world = _world()
+    (sx, sy), (tx, ty) = world["scale"], world["translate"]
+    return [(x * sx + tx, y * sy + ty) for x, y in zip(accumulate(arc[0::2]), accumulate(arc[1::2]), strict=True)]
