@@ -45,37 +45,47 @@ def count_people(head: Word) -> Count | None:
 
 def _members(head: Word) -> list[Word]:
     """A noun with those coordinated with it, also where the parser makes them several subjects of one verb."""
-    members = [head, *conjuncts(head)]
-    members += [member for other in head.rights if _is_listed(other) for member in (other, *conjuncts(other))]
+    firsts = [head, *filter(_is_listed, head.rights)]
     if head.dep_ in _SIDE_BY_SIDE:
-        for other in head.head.children:
-            if other.dep_ == head.dep_ and other.i > head.i:
-                members += [other, *conjuncts(other)]
-    return members
+        firsts += [other for other in head.head.children.those(head.dep_) if other.i > head.i]
+    return [member for first in firsts for member in (first, *conjuncts(first))]
 
 
 def _is_listed(other: Word) -> bool:
     """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
-    counted = other.lefts.has("nummod")
-    return other.dep_ == "appos" and counted and other.head.tag_ == "NN" and bool(conjuncts(other))
+    if other.dep_ != "appos" or other.head.tag_ != "NN" or not other.lefts.has("nummod"):
+        return False
+    return bool(conjuncts(other))
 
 
 def _count_one(head: Word) -> Count | None:
-    start = min([head.i, *(child.left_edge.i for child in head.lefts if child.dep_ in _LEFT)])
-    words = head.words
-    while start > 0 and words[start - 1].lower_ in BEFORE_NUMBERS:
+    """The number of people that one noun names: "at least two soldiers", "a family of five", "a child"."""
+    words, is_collective = head.words, head.lemma_ in word_lists("events/casualties.txt")["collectives"]
+    start = _start_of_number(head)
+    inner = _inside(head) if is_collective else None
+    if inner is not None:
+        number = parse_number(words.phrase(inner.left_edge.i, inner.i + 1))
+        return _counted(head, start, inner.i + 1, number)
+    is_number = head.pos_ in ("NUM", "DET") or head.lower_ in number_words()
+    number = parse_number(words.phrase(start, head.i + 1 if is_number else head.i))
+    if number is None or (number == (1, 1) and not is_number):
+        number = (1, 1) if not is_collective and _is_one_person(head) else None
+    return _counted(head, start, head.i + 1, number)
+
+
+def _start_of_number(head: Word) -> int:
+    """The number of the first word of a phrase with its quantity: "at least" of "at least two soldiers"."""
+    start = min((child.left_edge.i for child in head.lefts.those(*_LEFT)), default=head.i)
+    while start > 0 and head.words[start - 1].lower_ in BEFORE_NUMBERS:
         start -= 1
-    end = head.i + 1
-    counted = head.pos_ in ("NUM", "DET") or head.lower_ in number_words()
-    number = parse_number(words.phrase(start, end if counted else head.i))
-    collective = head.lemma_ in word_lists("events/casualties.txt")["collectives"]
-    if collective and (inner := _inside(head)) is not None:
-        number, end = parse_number(inner.words.phrase(inner.left_edge.i, inner.i + 1)), inner.i + 1
-    elif number is None or (number == (1, 1) and not counted):
-        number = (1, 1) if _is_one_person(head) and not collective else None
+    return start
+
+
+def _counted(head: Word, start: int, end: int, number: tuple[int, int | None] | None) -> Count | None:
+    """A number with the words that give it."""
     if number is None:
         return None
-    return Count(low=number[0], high=number[1], **words.span(start, end).model_dump())
+    return Count(low=number[0], high=number[1], **head.words.span(start, end).model_dump())
 
 
 def _inside(collective: Word) -> Word | None:
@@ -97,9 +107,12 @@ def _is_thing(head: Word, predicate: str) -> bool:
 
 
 def _is_one_person(head: Word) -> bool:
-    if head.lower_ in _ONE_PERSON or (is_aged(head) and head.lower_ == "old"):
+    """Whether a phrase without a number names one: "he", "a 20-year-old", "the mayor"; not "something" or a town."""
+    if head.lower_ in _ONE_PERSON or (head.lower_ == "old" and is_aged(head)):
         return True
-    return head.tag_ in ("NN", "NNP") and head.ent_type_ not in _NO_PEOPLE and not head.lower_.endswith("thing")
+    if head.tag_ not in ("NN", "NNP") or head.ent_type_ in _NO_PEOPLE:
+        return False
+    return not head.lower_.endswith("thing")
 
 
 def casualties(frame: Frame) -> dict[str, Count]:
@@ -108,9 +121,10 @@ def casualties(frame: Frame) -> dict[str, Count]:
     predicate = _outcome(frame)
     for slot in SLOTS:
         people = _people(frame, predicate, slot)
-        if people is not None and _is_thing(people, predicate):
+        if people is None or _is_thing(people, predicate):
             continue
-        if people is not None and (count := count_people(people)) is not None:
+        count = count_people(people)
+        if count is not None:
             found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found
 
@@ -124,14 +138,19 @@ def _with_companions(frame: Frame, count: Count) -> Count:
 
 
 def _companions(trigger: Word) -> Iterator[Word]:
-    also = trigger.pos_ == "NOUN" or any(c.dep_ == "cc" and c.lower_ == "as" for c in trigger.rights)
+    """Who suffered it too: "a priest was shot, as well as two nuns", "the mayor was killed along with his guards"."""
+    if trigger.pos_ == "NOUN" or any(word.lower_ == "as" for word in trigger.rights.those("cc")):
+        yield from filter(_is_companion, trigger.rights.those("conj"))
     for child in trigger.rights:
-        if also and child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM") and not is_event_noun(child):
-            yield child  # "the murder of a priest and two nuns", "a priest was shot, as well as two nuns"
-        elif child.lower_ == "along":
-            yield from (noun for inner in child.rights if (noun := inner.pobj) is not None)
-        elif child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together"):
-            yield from (noun for noun in (child.pobj,) if noun is not None)
+        behind = [inner.pobj for inner in child.rights] if child.lower_ == "along" else []
+        if child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together"):
+            behind = [child.pobj]
+        yield from filter(None, behind)
+
+
+def _is_companion(noun: Word) -> bool:
+    """The nuns of "the murder of a priest and two nuns", not the robbery of "the murder and robbery"."""
+    return noun.pos_ in ("NOUN", "PROPN", "NUM") and not is_event_noun(noun)
 
 
 def added(text: str, one: Count, other: Count) -> Count:
@@ -150,13 +169,15 @@ def tells_more(frame: Frame) -> bool:
 
 
 def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
-    if slot == "fatalities" and (lives := _lives(frame)) is not None:
-        return lives
-    if slot == "fatalities" and _loses_men(frame):
-        return frame.patient
+    """Whom a clause tells to be dead, injured, detained or displaced."""
+    if slot == "fatalities":
+        lives = frame.patient if _loses_men(frame) else _lives(frame)
+        if lives is not None:
+            return lives
     if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
         return frame.patient
-    if slot == "displaced" and (driven := _driven_from_home(frame)) is not None:
+    driven = _driven_from_home(frame) if slot == "displaced" else None
+    if driven is not None:
         return driven
     if predicate in casualty_words(slot, "subjects"):
         people = frame.agent or frame.patient
@@ -166,37 +187,49 @@ def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
 
 def _driven_from_home(frame: Frame) -> Word | None:
     """The people of "drove thousands from their homes" and "had to leave their homes"."""
-    homes = word_lists("events/casualties.txt")["homes"]
+    if frame.patient is None:
+        return None
     if frame.predicate in casualty_words("displaced", "driving") and not frame.noun:
-        left = any(preposition in ("from", "out of") and noun.lemma_ in homes for preposition, noun in frame.obliques)
-        return frame.patient if left else None
-    if frame.predicate in casualty_words("displaced", "leaving") and frame.patient is not None:
-        own = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in frame.patient.lefts)
-        return frame.agent if own and frame.patient.lemma_ in homes else None
-    return None
+        return frame.patient if any(map(_is_home, frame.behind("from", "out of"))) else None
+    if frame.predicate not in casualty_words("displaced", "leaving") or not _is_home(frame.patient):
+        return None
+    owners = frame.patient.lefts.those("poss")
+    return frame.agent if any(owner.pos_ == "PRON" for owner in owners) else None
+
+
+def _is_home(noun: Word | None) -> bool:
+    """Whether a noun is where people live: "homes", "villages"."""
+    return noun is not None and noun.lemma_ in word_lists("events/casualties.txt")["homes"]
 
 
 def _driven_out(frame: Frame, people: Word | None) -> bool:
     """Whether it is residents who flee, not robbers."""
-    left = [frame.patient, *(noun for _, noun in frame.obliques)]
-    if any(noun is not None and noun.lemma_ in word_lists("events/casualties.txt")["homes"] for noun in left):
+    if _is_home(frame.patient) or any(_is_home(noun) for _, noun in frame.obliques):
         return True
-    counted = [people, *(child.pobj for child in people.rights if child.lower_ == "of")] if people is not None else []
-    return any(noun is not None and noun.lemma_ in word_classes()["civilian"] for noun in counted)
+    if people is None:
+        return False
+    civilian = word_classes()["civilian"]
+    counted = (preposition.pobj for preposition in people.rights if preposition.lower_ == "of")
+    return any(noun is not None and noun.lemma_ in civilian for noun in (people, *counted))
 
 
 def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
-    for child in frame.trigger.children:
-        deadly = child.lower_ == "dead" and child.pos_ == "ADJ" and child.i > frame.trigger.i
-        if child.lower_ == "alive" and frame.predicate in ("burn", "bury"):
-            return "kill"
-        if deadly or child.lower_ in _FATALLY:
-            return "kill"
+    if any(_is_deadly(child, frame) for child in frame.trigger.children):
+        return "kill"
     after = frame.patient.lefts.form("dead") if frame.patient else None
     if after is not None and after.i == frame.trigger.i + 1:  # "shot dead five men"
         return "kill"
-    return "kill" if ("to", "death") in ((p, noun.lemma_) for p, noun in frame.obliques) else frame.predicate
+    return "kill" if any(noun.lemma_ == "death" for noun in frame.behind("to")) else frame.predicate
+
+
+def _is_deadly(child: Word, frame: Frame) -> bool:
+    """ "Fatally", the "dead" of "shot dead", the "alive" of "burned alive"."""
+    if child.lower_ == "alive":
+        return frame.predicate in ("burn", "bury")
+    if child.lower_ == "dead":
+        return child.pos_ == "ADJ" and child.i > frame.trigger.i
+    return child.lower_ in _FATALLY
 
 
 def _loses_men(frame: Frame) -> bool:
@@ -204,8 +237,10 @@ def _loses_men(frame: Frame) -> bool:
     lost, loser = frame.patient, frame.agent
     if frame.predicate != "lose" or frame.passive or lost is None or loser is None:
         return False
-    armed = any(loser.lemma_ in word_classes()[name] for name in ("military", "armed", "police"))
-    return lost.lemma_ in word_classes()["fighter"] or (armed and lost.lemma_ in ("man", "woman"))
+    if lost.lemma_ in word_classes()["fighter"]:
+        return True
+    is_armed = any(loser.lemma_ in word_classes()[name] for name in ("military", "armed", "police"))
+    return is_armed and lost.lemma_ in ("man", "woman")
 
 
 def _lives(frame: Frame) -> Word | None:
@@ -217,16 +252,14 @@ def _lives(frame: Frame) -> Word | None:
         return frame.agent
     if frame.predicate not in word_lists("events/casualties.txt")["lives"]:
         return None
-    if frame.recipient is not None:
-        return frame.recipient
-    return next((noun for child in lives.rights if child.lower_ == "of" and (noun := child.pobj) is not None), lives)
+    return frame.recipient or lives.prep("of") or lives
 
 
 @cache
 def _results() -> frozenset[str]:
-    return frozenset(
-        word for slot in SLOTS[:2] for kind in ("verbs", "subjects") for word in casualty_words(slot, kind)
-    )
+    """The verbs that say that people were killed or hurt."""
+    kinds = [(slot, kind) for slot in SLOTS[:2] for kind in ("verbs", "subjects")]
+    return frozenset().union(*(casualty_words(slot, kind) for slot, kind in kinds))
 
 
 def is_result(predicate: str) -> bool:
@@ -237,10 +270,7 @@ def is_result(predicate: str) -> bool:
 def may_tell_casualties(predicate: str, sentence: frozenset[str]) -> bool:
     """Whether a verb in its sentence can say that people were killed, hurt or driven out."""
     lists = word_lists("events/casualties.txt")
-    displaced = ("displaced subjects", "displaced driving", "displaced leaving")
-    return (
-        is_result(predicate)
-        or predicate in lists["lives"]
-        or any(predicate in lists[name] for name in displaced)
-        or may_tell_harm(predicate, sentence)
-    )
+    telling = ("lives", "displaced subjects", "displaced driving", "displaced leaving")
+    if is_result(predicate) or any(predicate in lists[name] for name in telling):
+        return True
+    return may_tell_harm(predicate, sentence)

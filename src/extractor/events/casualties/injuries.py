@@ -1,12 +1,12 @@
 """Who was hurt where the verb alone does not say so: "sustained burns", "taken to hospital", "shot in the leg"."""
 
-from collections.abc import Iterable
-
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
 from extractor.syntax import Frame
 
 _INTO = frozenset(("in", "on", "through", "into"))
+_WITH = frozenset(("with",))
+_FOR = frozenset(("for",))
 _TO = frozenset(("to", "on", "among"))
 _TOWARDS_CARE = frozenset(("to", "in", "into", "at"))
 
@@ -22,69 +22,86 @@ _COMPANY = ("harms", "limbs", "hospitals", "care", "maimed", "conditions")
 def harmed(frame: Frame) -> Word | None:
     """The people that a clause says were hurt, None when it says nothing of the kind."""
     if frame.noun:
-        return _behind(frame.obliques, _TO) if frame.predicate in _words("harms") else None
+        hurt = frame.behind(*_TO) if frame.predicate in _words("harms") else []
+        return hurt[0] if hurt else None
     if frame.predicate not in _words("hurting"):
         return None
-    return _sufferer(frame) or _victim(frame) or _patient_in_care(frame) or _owner_of_limb(frame)
+    for find in (_sufferer, _victim, _patient_in_care, _owner_of_limb):
+        found = find(frame)
+        if found is not None:
+            return found
+    return None
 
 
 def _words(name: str) -> frozenset[str]:
+    """A list of data/en/events/casualties.txt."""
     return word_lists("events/casualties.txt")[name]
-
-
-def _behind(obliques: Iterable[tuple[str, Word]], prepositions: frozenset[str]) -> Word | None:
-    return next((noun for preposition, noun in obliques if preposition in prepositions), None)
 
 
 def _sufferer(frame: Frame) -> Word | None:
     """The subject of "sustained burns", "lost an eye", "needed treatment", "is in a coma"."""
-    lemma = frame.patient.lemma_ if frame.patient is not None else None
-    suffers = frame.predicate in _words("suffering") and lemma in _words("harms")
-    maimed = frame.predicate == "lose" and lemma in _words("limbs")
-    cared_for = frame.predicate in _words("needing") and lemma in _words("care")
-    if not frame.passive and (suffers or maimed or cared_for):
+    if _does(frame, "lying", "") and _is_in(frame, _TOWARDS_CARE, "conditions"):
         return frame.agent
-    lies = frame.predicate in _words("lying") and _is_in(frame, _TOWARDS_CARE, "conditions")
-    return frame.agent if lies else None
+    if frame.passive or frame.patient is None:
+        return None
+    suffers = _does(frame, "suffering", "harms") or _does(frame, "needing", "care")
+    is_maimed = frame.predicate == "lose" and frame.patient.lemma_ in _words("limbs")
+    return frame.agent if suffers or is_maimed else None
+
+
+def _does(frame: Frame, verbs: str, objects: str) -> bool:
+    """Whether the verb is of one list, and its object of another where one is named."""
+    if frame.predicate not in _words(verbs):
+        return False
+    return not objects or (frame.patient is not None and frame.patient.lemma_ in _words(objects))
 
 
 def _victim(frame: Frame) -> Word | None:
     """The object of "left four with burns", "shot her in the leg"; the one after "caused injuries to"."""
     if frame.patient is None:
         return None
-    if frame.predicate in _words("inflicting") and frame.patient.lemma_ in _words("harms"):
-        inside = ((child.lower_, noun) for child in frame.patient.rights if (noun := child.pobj) is not None)
-        return _behind([*frame.obliques, *inside], _TO)
-    if frame.predicate in _words("striking") and _is_in(frame, _INTO, "limbs"):
+    if _does(frame, "inflicting", "harms"):
+        hurt = frame.behind(*_TO) or [noun for preposition, noun in _of_object(frame) if preposition in _TO]
+        return hurt[0] if hurt else None
+    if _does(frame, "striking", "") and _is_in(frame, _INTO, "limbs"):
         return frame.patient
-    if frame.predicate == "leave" and (_is_in(frame, frozenset(("with",)), "harms") or _is_left_maimed(frame)):
-        return frame.patient
-    return None
+    if frame.predicate != "leave":
+        return None
+    return frame.patient if _is_in(frame, _WITH, "harms") or _is_left_maimed(frame) else None
 
 
 def _is_left_maimed(frame: Frame) -> bool:
     """ "Left a teacher paralysed", "left his son in a coma"."""
     around = [*frame.trigger.rights, *(frame.patient.rights if frame.patient is not None else ())]
-    return any(word.lower_ in _words("maimed") for word in around) or _is_in(frame, _TOWARDS_CARE, "conditions")
+    if any(word.lower_ in _words("maimed") for word in around):
+        return True
+    return _is_in(frame, _TOWARDS_CARE, "conditions")
 
 
 def _patient_in_care(frame: Frame) -> Word | None:
     """Who was treated for injuries or taken to hospital."""
-    treated = frame.predicate == "treat" and _is_in(frame, frozenset(("for",)), "harms")
-    brought = frame.predicate in _words("bringing") and _is_in(frame, _TOWARDS_CARE, "hospitals")
-    return frame.patient if treated or brought else None
+    if frame.predicate == "treat":
+        return frame.patient if _is_in(frame, _FOR, "harms") else None
+    is_brought = _does(frame, "bringing", "") and _is_in(frame, _TOWARDS_CARE, "hospitals")
+    return frame.patient if is_brought else None
 
 
 def _owner_of_limb(frame: Frame) -> Word | None:
     """ "Breaking a student's arm"."""
-    limb = frame.patient
-    if frame.predicate not in _words("breaking") or limb is None or limb.lemma_ not in _words("limbs"):
+    if frame.patient is None or not _does(frame, "breaking", "limbs"):
         return None
-    return limb.lefts.first("poss")
+    return frame.patient.lefts.first("poss")
 
 
 def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:
     """Whether a word of a list stands behind one of the prepositions, of the verb or of its object."""
-    objects = frame.patient.rights if frame.patient is not None else ()
-    inside = [(child.lower_, noun) for child in objects if (noun := child.pobj) is not None]
-    return any(p in prepositions and noun.lemma_ in _words(name) for p, noun in [*frame.obliques, *inside])
+    words = _words(name)
+    behind = [*frame.obliques, *_of_object(frame)]
+    return any(preposition in prepositions and noun.lemma_ in words for preposition, noun in behind)
+
+
+def _of_object(frame: Frame) -> list[tuple[str, Word]]:
+    """The prepositions of the object, each with its noun."""
+    if frame.patient is None:
+        return []
+    return [(child.lower_, noun) for child in frame.patient.rights if (noun := child.pobj) is not None]

@@ -18,9 +18,11 @@ def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
     """(slot, the token that says what is counted, count) for each."""
     for token in tokens:
         slot = _state_slot(token)
-        if slot is not None and (number := _number_beside(token)) is not None:
+        number = _number_beside(token) if slot is not None else None
+        if slot is not None and number is not None:
             yield slot, token, number
-        if token.lemma_ in _ANY and (none := _none_beside(token)) is not None:
+        none = _none_beside(token) if token.lemma_ in _ANY else None
+        if none is not None:
             yield from ((slot, token, none) for slot in _ANY[token.lemma_])
 
 
@@ -36,21 +38,24 @@ _ANY = {
 
 @cache
 def _slots_of(kind: str) -> dict[str, str]:
+    """Words of a kind -> the slot that they tell of."""
     return {word: slot for slot in SLOTS for word in casualty_words(slot, kind)}
 
 
 def _state_slot(token: Word) -> str | None:
+    """What a word counts: "dead" of "55 dead", "casualties"; nothing before its noun or as a verb with helpers."""
     if token.pos_ == "VERB" and token.children.has(*_AUXILIARY):
         return None
     if token.dep_ == "amod" and token.i < token.head.i:
         return None
-    slot = _slots_of("states").get(token.lower_)
-    if slot is None and token.pos_ == "NOUN":
-        slot = _slots_of("nouns").get(token.lemma_)
-    return slot
+    state = _slots_of("states").get(token.lower_)
+    if state is not None or token.pos_ != "NOUN":
+        return state
+    return _slots_of("nouns").get(token.lemma_)
 
 
 def _none_beside(token: Word) -> Count | None:
+    """ "No casualties", "without casualties"."""
     start = token.left_edge.i
     if start > 0 and token.words[start - 1].lower_ == "without":
         start -= 1
@@ -60,27 +65,36 @@ def _none_beside(token: Word) -> Count | None:
 
 
 def _number_beside(token: Word) -> Count | None:
-    words = token.words
+    """The number before a word, behind it for "a toll of 12"."""
     if token.lemma_ == "toll":
-        after = words.between(token.i + 1, token.i + 9)
-        number = next((t for t in after if t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME")), None)
-        return _count_of(words, number.i, number.i + 1) if number is not None else None
+        return _number_of_toll(token)
+    words = token.words
     end = token.i
     while end > 0 and words[end - 1].lower_ in _BETWEEN:
         end -= 1
     start = end
     while start > 0 and end - start < 5 and _numeric(words[start - 1]):
         start -= 1
-    if not any(t.pos_ == "NUM" for t in words.between(start, end)):
+    if not any(word.pos_ == "NUM" for word in words.between(start, end)):
         return None
     return _count_of(words, start, end)
 
 
+def _number_of_toll(toll: Word) -> Count | None:
+    """The first number within eight words that is no date."""
+    for word in toll.words.between(toll.i + 1, toll.i + 9):
+        if word.pos_ == "NUM" and word.ent_type_ not in ("DATE", "TIME"):
+            return _count_of(toll.words, word.i, word.i + 1)
+    return None
+
+
 def _numeric(token: Word) -> bool:
+    """Whether a word can be a part of a number: "at", "least", "55"."""
     return token.pos_ == "NUM" or token.lower_ in BEFORE_NUMBERS or token.lower_ in ("half", "a")
 
 
 def _count_of(words: Words, start: int, end: int) -> Count | None:
+    """Words [start, end) as a count."""
     piece = words.span(start, end)
     number = parse_number(piece.text)
     if number is None:
