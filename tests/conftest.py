@@ -9,6 +9,9 @@ import pytest
 from spacy.language import Language
 
 from extractor import Article, Extraction, Extractor
+from extractor.assemble import model_label, provenance
+from extractor.run.executor import InProcess
+from extractor.settings import Settings
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -30,6 +33,31 @@ def articles() -> list[dict[str, Any]]:
     """About thirty news items from all over the world: id, title, published, url, text."""
     lines = (FIXTURES / "articles" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+class PoolInProcess(InProcess):
+    """Stands for `extractor.run.pool.Pool` where a test is not about the worker processes, which take long to start."""
+
+    def __enter__(self) -> "PoolInProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def made_by(self) -> dict[str, str]:
+        """Versions of what works."""
+        made_by = provenance(self._engine.settings, model_label(self._engine.nlp))
+        return {name: str(value) for name, value in made_by.model_dump().items()}
+
+
+@pytest.fixture
+def pool_in_process(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs of `extractor.batch` work in this process."""
+
+    def pool(load: object, settings: Settings, workers: int, seconds: float) -> PoolInProcess:
+        return PoolInProcess(Extractor(**(dict(settings) | {"model": extractor.nlp})))
+
+    monkeypatch.setattr("extractor.batch.run.Pool", pool)
 
 
 # Two stories of some articles each, for what is linked across articles.

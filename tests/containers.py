@@ -11,6 +11,7 @@ from samples import PAGE, line, tarred, zipped
 
 from extractor.read import Reading, ReadOptions
 from extractor.read.formats import read_stream
+from extractor.read.reading import parsed
 
 COUNT = 12
 WORDS = ("market", "bridge", "school", "harbour", "farm", "station", "tower", "church", "mill", "mine", "dam", "fort")
@@ -82,14 +83,14 @@ OPEN: dict[str, Callable[[], bytes]] = {
 
 def read_bytes(name: str, data: bytes, **options: int) -> list[Reading]:
     """The readings of a file with this name and content, read from a stream."""
-    return list(read_stream(name, io.BytesIO(data), ReadOptions(**options)))  # type: ignore[arg-type]
+    return list(map(parsed, read_stream(name, io.BytesIO(data), ReadOptions(**options))))  # type: ignore[arg-type]
 
 
 def read_file(path: Path, data: bytes) -> list[Reading]:
     """The same from the disk."""
     path.write_bytes(data)
     with path.open("rb") as stream:
-        return list(read_stream(str(path), stream, ReadOptions(), path))
+        return list(map(parsed, read_stream(str(path), stream, ReadOptions(), path)))
 
 
 def whole(readings: list[Reading]) -> set[int]:

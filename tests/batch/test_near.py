@@ -2,10 +2,7 @@
 
 import random
 
-import pytest
-
-from extractor.batch import near
-from extractor.batch.near import NearCopies
+from extractor.batch.near import BANDS, Neighbours, signature
 
 WORDS = tuple("river army market village school border police harvest bridge hospital storm road fire court".split())  # noqa: SIM905
 
@@ -14,8 +11,22 @@ def article(seed: int, length: int = 200) -> list[str]:
     return random.Random(seed).choices(WORDS, k=length)
 
 
+class Seen:
+    """The names of texts, each under its near copies' first."""
+
+    def __init__(self, most: int = 100) -> None:
+        self.known: Neighbours[str] = Neighbours(most)
+
+    def original(self, name: str, text: str) -> str | None:
+        sign = signature(text)
+        found = next(self.known.like(sign), None)
+        if found is None:
+            self.known.add(name, sign)
+        return found
+
+
 def test_another_headline_and_a_sentence_less_is_a_copy() -> None:
-    seen = NearCopies()
+    seen = Seen()
     words = article(1)
     assert seen.original("a", " ".join(words)) is None
     assert seen.original("b", "Storm hits village " + " ".join(words[:190])) == "a"
@@ -23,7 +34,7 @@ def test_another_headline_and_a_sentence_less_is_a_copy() -> None:
 
 
 def test_half_of_it_is_no_copy() -> None:
-    seen = NearCopies()
+    seen = Seen()
     words = article(1)
     seen.original("a", " ".join(words))
     assert seen.original("b", " ".join(words[:100] + article(2, 100))) is None
@@ -31,7 +42,7 @@ def test_half_of_it_is_no_copy() -> None:
 
 
 def test_short_texts_need_the_same_words() -> None:
-    seen = NearCopies()
+    seen = Seen()
     assert seen.original("a", "Rain fell in Rome on Monday.") is None
     assert seen.original("b", "Rain fell in Rome on Tuesday.") is None
     assert seen.original("c", "rain fell in Rome on Monday") == "a"
@@ -39,19 +50,20 @@ def test_short_texts_need_the_same_words() -> None:
     assert seen.original("e", "") == "d"
 
 
-def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(near, "WINDOW", 3)
-    seen = NearCopies()
+def test_memory_is_bounded() -> None:
+    seen = Seen(most=3)
     texts = [" ".join(article(seed)) for seed in range(5)]
     for number, text in enumerate(texts):
         seen.original(str(number), text)
     assert seen.original("again", texts[4]) == "4"
     assert seen.original("again", texts[0]) is None
-    assert len(seen._bands) <= 3 * near.BANDS
+    assert sum(map(len, seen.known._bands.values())) == 3 * BANDS
 
 
-def test_same_id_with_another_text() -> None:
-    seen = NearCopies()
-    seen.original("a", " ".join(article(1)))
-    assert seen.original("a", " ".join(article(2))) is None
-    assert seen.original("b", " ".join(article(2))) == "a"
+def test_what_is_forgotten_is_not_found() -> None:
+    known: Neighbours[str] = Neighbours()
+    sign = signature(" ".join(article(1)))
+    number = known.add("a", sign)
+    known.forget(number)
+    known.forget(number)
+    assert (list(known.like(sign)), known._bands) == ([], {})

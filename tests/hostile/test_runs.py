@@ -8,17 +8,12 @@ from typing import Any
 import pytest
 
 from extractor import InputError
-from extractor.batch import BatchOptions, Manifest, near, run_batch
+from extractor.batch import BatchOptions, Manifest, run_batch
 from extractor.batch.lock import only_run
-from extractor.batch.originals import Originals
 from extractor.geocoder import GazetteerGeocoder
-from extractor.read.article import make_article
-from extractor.run.executor import Promise, kept
-from extractor.run.jobs import Job, Kind
-from extractor.run.rows import Row, row_of
 
+pytestmark = pytest.mark.usefixtures("pool_in_process")
 NEWS = "Rebels seized Aleppo on Saturday, the army said."
-LONG = " ".join(f"word{n}" for n in range(60))
 
 
 def run(source: Path, output: Path, **options: Any) -> Manifest:
@@ -27,54 +22,6 @@ def run(source: Path, output: Path, **options: Any) -> Manifest:
 
 def lines(path: Path, *texts: str) -> None:
     path.write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts)))
-
-
-class Fake:
-    """An executor whose articles fail when their text says so."""
-
-    capacity = 1
-
-    def submit(self, job: Job) -> Promise:
-        fails = "fail" in job.article.text
-        return kept(row_of(job.article, "x", ValueError("no")) if fails else Row(job.article.id, "x", json="{}"))
-
-    def advance(self) -> None:
-        raise AssertionError
-
-
-def outcomes(*texts: str) -> list[Row]:
-    originals = Originals(max_chars=10_000)
-    jobs = [Job(Kind.ROW, make_article({"id": str(n), "text": text}), "x") for n, text in enumerate(texts)]
-    return [promise.outcome() for promise in [originals.promise(job, Fake()) for job in jobs]]
-
-
-def test_a_copy_whose_original_failed_is_extracted() -> None:
-    rows = outcomes(f"fail {LONG}", f"fail again {LONG}", f"good {LONG}", f"more {LONG}", "Another text.")
-    assert [(row.problem is not None, row.copy_of) for row in rows] == [
-        *[(True, None), (True, None)],  # the original and the first copy in its place
-        *[(False, None), (False, "2")],
-        (False, None),
-    ]
-
-
-def test_what_an_earlier_run_did_is_remembered() -> None:
-    originals = Originals(max_chars=10_000)
-    for number, (text, failed) in enumerate([(LONG, True), (f"a {LONG}", False)]):
-        originals.pass_over(make_article({"id": str(number), "text": text}), failed)
-    job = Job(Kind.ROW, make_article({"id": "3", "text": f"b {LONG}"}), "x")
-    assert originals.promise(job, Fake()).outcome().copy_of == "1"
-
-
-def test_a_text_that_is_too_long_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(near, "signature", None)
-    originals = Originals(max_chars=10)
-    originals.pass_over(make_article({"id": "1", "text": "a" * 11}), failed=False)
-
-
-def test_signatures_do_not_depend_on_the_size_of_the_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = near.signature(LONG)
-    monkeypatch.setattr(near, "AT_ONCE", 7)
-    assert (near.signature(LONG) == whole).all()
 
 
 def _hold(folder: Path, held: Any, end: Any) -> None:
@@ -108,8 +55,9 @@ def test_damage_is_repaired_or_named(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in output.glob("part-*")} == before
     # the same ids, another text
     lines(source, NEWS + " Two died.", "It rained in Rome on Monday.", "Police arrested 12 people in Lagos.", "")
-    with pytest.raises(InputError, match="the inputs are not those"):
-        run(source, output)
+    again = run(source, output)
+    assert (again.inputs_changed, again.skipped, again.tally.read) == ([str(source)], 0, 4)
+    assert "Two died." in (output / "part-00000.jsonl").read_text()
     (output / "state.json").write_text('{"ext')
     with pytest.raises(InputError, match=r"state.json is damaged: give --restart"):
         run(source, output)

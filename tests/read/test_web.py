@@ -9,6 +9,7 @@ import pytest
 from samples import PAGE, TEXT, TITLE
 
 from extractor.read import Reading, ReadOptions, fetch
+from extractor.read.reading import parsed
 from extractor.read.web import read_address
 
 FEED = """<rss version="2.0"><channel><title>The Paper</title>
@@ -52,7 +53,7 @@ def serve() -> Iterator[Callable[[dict[str, Answer]], str]]:
 
 
 def read_all(address: str, **options: int) -> list[Reading]:
-    return list(read_address(address, ReadOptions(**options), pause=0.0))  # type: ignore[arg-type]
+    return list(map(parsed, read_address(address, ReadOptions(**options), pause=0.0)))  # type: ignore[arg-type]
 
 
 def problem(address: str, **options: int) -> str:

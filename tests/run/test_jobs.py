@@ -1,15 +1,20 @@
 """Jobs in groups: the same results as one by one, and an article that fails costs the others nothing."""
 
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from samples import PAGE, TEXT, TITLE
 from spacy.tokens import Doc
 
-from extractor import Extractor, InputError
+from extractor import Extractor, InputError, MissingExtra, WorkerLost
 from extractor.annotate.parse import pipeline as parse
 from extractor.read.article import make_article
+from extractor.read.inputs import read_unparsed
+from extractor.read.reading import ReadOptions, later
 from extractor.run.executor import InProcess
-from extractor.run.jobs import MOST_CHARS, Job, Kind, group_size, perform
+from extractor.run.jobs import MOST_CHARS, AnyJob, Job, Kind, ParseJob, failed, group_size, perform
 
 
 def jobs(texts: list[str], kind: Kind = Kind.EXTRACT) -> list[Job]:
@@ -74,3 +79,30 @@ def test_in_process_works_only_when_asked(extractor: Extractor) -> None:
     assert not any(promise.is_kept for promise in promises)
     assert promises[0].result().article.text == "Rain fell."
     assert [promise.is_kept for promise in promises] == [True, False]
+
+
+def test_pages_are_parsed_by_whoever_does_the_jobs(extractor: Extractor, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "mail.eml").write_text(f"From: a@news.example\nSubject: {TITLE}\n\n{TEXT}\n")
+    (tmp_path / "news.txt").write_text(TEXT)
+    options = ReadOptions()
+    mail, news, page = read_unparsed([tmp_path], options)
+    assert (mail.article, page.article) == (None, None)
+    assert news.article is not None
+    broken = later("b.html", "html:parse_page", b"<p></p>", options)
+    given: list[AnyJob] = [ParseJob(page), Job(Kind.EXTRACT, news.article), ParseJob(broken), ParseJob(mail)]
+    first, result, second, third = perform(extractor, given)
+    assert (first.article.title, result.article.text, third.article.title) == (TITLE, TEXT, TITLE)
+    assert (second.where, second.problem) == ("b.html", "the page holds no article text")
+
+
+def test_a_document_that_nobody_could_parse_is_a_failure_of_reading() -> None:
+    job = ParseJob(later("b.html", "html:parse_page", b"<p></p>", ReadOptions()))
+    lost = failed(job, WorkerLost("it took longer than 1 seconds"))
+    assert (lost.where, lost.problem) == ("b.html", "it took longer than 1 seconds")  # type: ignore[union-attr]
+
+
+def test_a_missing_extra_is_told_to_who_asked(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (outcome,) = perform(extractor, [ParseJob(later("b.html", "html:parse_page", b"<p></p>", ReadOptions()))])
+    assert isinstance(outcome, MissingExtra)

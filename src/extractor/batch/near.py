@@ -4,7 +4,9 @@ Word shingles, MinHash and banding (Broder 1997; Leskovec, Rajaraman, Ullman, Mi
 """
 
 import re
-from collections import OrderedDict
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from typing import Generic, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -24,38 +26,48 @@ _FACTORS = _random.integers(1, 2**32, size=BANDS * BAND_ROWS, dtype=np.uint64)
 _OFFSETS = _random.integers(0, 2**32, size=BANDS * BAND_ROWS, dtype=np.uint64)
 
 Signature = npt.NDArray[np.uint32]
+Item = TypeVar("Item")
 
 
-class NearCopies:
-    """Remembers the articles of a run that were kept, the last WINDOW of them."""
+class Neighbours(Generic[Item]):
+    """Items by the signatures of their texts; of more than `most` the one that was added first is forgotten."""
 
-    def __init__(self) -> None:
-        self._kept: OrderedDict[str, tuple[Signature, list[bytes]]] = OrderedDict()
-        self._bands: dict[bytes, str] = {}
+    def __init__(self, most: int = WINDOW) -> None:
+        self._most = most
+        self._known: dict[int, tuple[Item, Signature, list[int]]] = {}  # in the order in which they were added
+        self._bands: dict[int, list[int]] = {}
+        self._next = 0
 
-    def original(self, article_id: str, text: str) -> str | None:
-        """The id of the kept article that this text nearly repeats; None when it is new, and then it is kept."""
-        sign = signature(text)
-        bands = [bytes([band]) + sign[band * BAND_ROWS : (band + 1) * BAND_ROWS].tobytes() for band in range(BANDS)]
-        for band in bands:
-            candidate = self._bands.get(band)
-            if candidate is not None and similarity(sign, self._kept[candidate][0]) >= MIN_SIMILARITY:
-                return candidate
-        self._keep(article_id, sign, bands)
-        return None
+    def add(self, item: Item, sign: Signature) -> int:
+        """Remember an item; gives the number by which it can be forgotten."""
+        number, self._next = self._next, self._next + 1
+        keys = _bands(sign)
+        self._known[number] = item, sign, keys
+        for key in keys:
+            self._bands.setdefault(key, []).append(number)
+        if len(self._known) > self._most:
+            self.forget(next(iter(self._known)))
+        return number
 
-    def _keep(self, article_id: str, sign: Signature, bands: list[bytes]) -> None:
-        if article_id in self._kept:  # another text under the same id: the newer one is remembered
-            self._forget(article_id)
-        self._kept[article_id] = sign, bands
-        self._bands |= dict.fromkeys(bands, article_id)
-        if len(self._kept) > WINDOW:
-            self._forget(next(iter(self._kept)))
+    def forget(self, number: int) -> None:
+        """Forget an item; nothing happens when it is forgotten already."""
+        _, _, keys = self._known.pop(number, (None, None, ()))
+        for key in keys:
+            self._bands[key].remove(number)
+            if not self._bands[key]:
+                del self._bands[key]
 
-    def _forget(self, article_id: str) -> None:
-        for band in self._kept.pop(article_id)[1]:
-            if self._bands.get(band) == article_id:
-                del self._bands[band]
+    def like(self, sign: Signature) -> Iterator[Item]:
+        """The items whose texts are near copies of one with this signature, in the order in which they were added."""
+        candidates = sorted({number for key in _bands(sign) for number in self._bands.get(key, ())})
+        for item, other, _ in (self._known[number] for number in candidates):
+            if similarity(sign, other) >= MIN_SIMILARITY:
+                yield item
+
+
+def _bands(sign: Signature) -> list[int]:
+    """The number of each band with a hash of its content: texts that share one of them are compared."""
+    return [band << 32 | crc32(sign[band * BAND_ROWS : (band + 1) * BAND_ROWS].tobytes()) for band in range(BANDS)]
 
 
 def signature(text: str) -> Signature:
@@ -78,3 +90,17 @@ def signature(text: str) -> Signature:
 def similarity(one: Signature, other: Signature) -> float:
     """Estimated share of shingles that two texts have in common (Jaccard)."""
     return float((one == other).mean())
+
+
+def written(sign: Signature) -> str:
+    """A signature as the log of a part holds it.
+
+    >>> bool((read_back(written(signature("Rain fell."))) == signature("Rain fell.")).all())
+    True
+    """
+    return b64encode(sign.tobytes()).decode("ascii")
+
+
+def read_back(text: str) -> Signature:
+    """The signature that was written. Raises ValueError."""
+    return np.frombuffer(b64decode(text), dtype=np.uint32)

@@ -1,84 +1,181 @@
-"""Which article of several near copies is extracted: the first that can be. The others are copies of it."""
+"""Which article of several near copies is extracted: the one that has a date and is the longest.
 
-from extractor.batch.near import NearCopies
-from extractor.records import Article
-from extractor.run.executor import Executor, Promise
+Articles are read some way ahead, so that a better copy that comes a little later is found. The others are copies of
+the one that was extracted; when it fails, the next best is extracted in its place.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from extractor.batch.near import Neighbours, Signature, written
+from extractor.run.executor import Executor, Promise, kept
 from extractor.run.jobs import Job, Outcome
 from extractor.run.rows import Row, row_of_copy
 
+# Ten papers print a wire story within a day or two. So many articles, or characters of them, wait in the parent.
+AHEAD, AHEAD_CHARS = 2_000, 20_000_000
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One article of the input, or what stands in its place (`promise` without `sign`).
+
+    `sign` is None for what is not compared. `row` is what an earlier run made of it.
+    """
+
+    id: str | None
+    input: str = ""
+    ended: str | None = None
+    sign: Signature | None = None
+    is_dated: bool = False
+    chars: int = 0
+    job: Job | None = None
+    row: Row | None = None
+    promise: Promise | None = None
+    group: "Group | None" = None
+    number: int = -1  # in the index of those that were read ahead
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """How good the copy is: dated before undated, then the longer."""
+        return self.is_dated, self.chars
+
+    @property
+    def has_result(self) -> bool:
+        """Whether an earlier run extracted it."""
+        return self.row is not None and self.row.problem is None and self.row.copy_of is None
+
+    def start(self, executor: Executor) -> Promise:
+        """Set its extraction going, if that is not done."""
+        if self.promise is None:
+            assert self.job is not None
+            self.promise = executor.submit(self.job)
+        return self.promise
+
+    def is_done(self, executor: Executor) -> bool:
+        """Whether it has a result; it is extracted to find out, unless an earlier run had it."""
+        row = self.row or self.start(executor).outcome()
+        return isinstance(row, Row) and row.problem is None and row.copy_of is None
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Near copies of each other, the best first; `standing` is the id of the one that has a result."""
+
+    members: list[Member] = field(default_factory=list)
+    standing: str | None = None
+
+    def add(self, member: Member) -> None:
+        """A copy that was found later."""
+        member.group = self
+        if self.standing is None:
+            self.members.append(member)
+
+    def original_of(self, member: Member, executor: Executor) -> str | None:
+        """The id of the article that a member is a copy of; None when none before it has a result."""
+        if self.standing is None:
+            before = self.members[: self.members.index(member)]
+            self.standing = next((one.id for one in before if one.is_done(executor)), None)
+            if self.standing is not None:
+                self.members.clear()
+        return self.standing
+
 
 class Originals:
-    """What a run extracted so far, to find the copies of it. Texts of more than `max_chars` are not compared."""
+    """Members in the order of the input -> promises of their rows in that order.
 
-    def __init__(self, max_chars: int) -> None:
-        self._near, self._max_chars = NearCopies(), max_chars
-        self._failed: set[str] = set()
-        self._instead: dict[str, str] = {}  # an original that failed -> its copy that was extracted
+    The promises must be asked for their outcomes in this order. Members with a row of an earlier run come first; they
+    are remembered as they are, and no promise is given for them.
+    """
 
-    def promise(self, job: Job, executor: Executor) -> Promise:
-        """The row of an article; promises must be asked for their outcomes in the order in which they were made."""
-        original = self._original(job.article)
-        return _Copy(self, job, original, executor) if original else _First(self, job, executor)
+    def __init__(self, executor: Executor, ahead: int = AHEAD, ahead_chars: int = AHEAD_CHARS) -> None:
+        self._executor, self._most, self._most_chars = executor, ahead, ahead_chars
+        self._waiting: deque[Member] = deque()
+        self._coming: Neighbours[Member] = Neighbours(ahead + 2)
+        self._known: Neighbours[Group] = Neighbours()
+        self._chars = 0
+        self.has_all = False  # whether all of the input was read
 
-    def pass_over(self, article: Article, failed: bool) -> None:
-        """Note what an earlier run made of an article."""
-        original = self._original(article)
-        if failed:
-            self._failed.add(article.id)
-        elif original in self._failed and original not in self._instead:
-            self._instead[original] = article.id
+    def promises(self, members: Iterable[Member]) -> Iterator[Promise]:
+        """The promises."""
+        for member in members:
+            self._wait(member)
+            while len(self._waiting) > self._most or self._chars > self._most_chars:
+                yield from self._next()
+        self.has_all = True
+        while self._waiting:
+            yield from self._next()
 
-    def _original(self, article: Article) -> str | None:
-        return self._near.original(article.id, article.text) if len(article.text) <= self._max_chars else None
+    def _wait(self, member: Member) -> None:
+        self._waiting.append(member)
+        self._chars += member.chars
+        if member.sign is not None:
+            member.number = self._coming.add(member, member.sign)
 
-    def note(self, article: Article, row: Outcome) -> None:
-        """Note the outcome of an article that was extracted."""
-        if isinstance(row, Row) and row.problem is not None:
-            self._failed.add(article.id)
+    def _next(self) -> Iterator[Promise]:
+        """The promise of the member whose turn it is; none for one that an earlier run had."""
+        member = self._waiting.popleft()
+        self._chars -= member.chars
+        if member.sign is not None:
+            self._coming.forget(member.number)
+            self._place(member, member.sign)
+        if member.row is None:
+            yield member.promise if member.sign is None and member.promise else _Turn(member, self._executor)
 
-    def standing(self, original: str) -> str | None:
-        """The article that was extracted of a group; None when all before this one failed."""
-        return self._instead.get(original) if original in self._failed else original
+    def _place(self, member: Member, sign: Signature) -> None:
+        """Find the group of a member, or make one of it and of its copies among those that were read ahead."""
+        if member.group is not None:
+            return
+        known = next(self._known.like(sign), None)
+        if known is not None:
+            known.add(member)
+            return
+        coming = (one for one in self._coming.like(sign) if one.group is None and self._is_new(one))
+        group = Group(_best_first([member, *coming]))
+        for one in group.members:
+            one.group = group
+        best = group.members[0]
+        if member.row is not None and member.row.copy_of not in {one.id for one in group.members}:
+            group.standing = member.row.copy_of  # it lay in an input that is gone
+        assert best.sign is not None
+        self._known.add(group, best.sign)
+        if best.row is None and group.standing is None:
+            best.start(self._executor)
 
-    def replace(self, original: str, article: Article, row: Outcome) -> None:
-        """Note the outcome of a copy that was extracted because its original failed."""
-        if isinstance(row, Row) and row.problem is None:
-            self._instead[original] = article.id
+    def _is_new(self, member: Member) -> bool:
+        return member.sign is not None and next(self._known.like(member.sign), None) is None
 
 
-class _First(Promise):
-    """The row of an article that repeats none; it is under way at once."""
+def _best_first(members: list[Member]) -> list[Member]:
+    """The order in which members are tried: first those that have a result of an earlier run."""
+    ranked = sorted(members, key=lambda one: one.rank, reverse=True)  # sorting is stable: of equals the first
+    return sorted(ranked, key=lambda one: not one.has_result)
 
-    def __init__(self, originals: Originals, job: Job, executor: Executor) -> None:
+
+class _Turn(Promise):
+    """The row of an article: extracted, or a copy of another."""
+
+    def __init__(self, member: Member, executor: Executor) -> None:
         super().__init__(executor)
-        self._originals, self._job, self._inner = originals, job, executor.submit(job)
+        self._member = member
 
     def outcome(self) -> Outcome:
-        """The row, noted for its copies."""
-        if not self.is_kept:
-            self.keep(self._inner.outcome())
-            self._originals.note(self._job.article, self._outcome)
-        return self._outcome
-
-
-class _Copy(Promise):
-    """The row of an article that repeats another: it is extracted only when that failed."""
-
-    def __init__(self, originals: Originals, job: Job, original: str, executor: Executor) -> None:
-        super().__init__(executor)
-        self._originals, self._job, self._original = originals, job, original
-
-    def outcome(self) -> Outcome:
-        """The row; what it repeats was asked for its outcome before."""
+        """The row."""
         if not self.is_kept:
             self.keep(self._row())
         return self._outcome
 
     def _row(self) -> Outcome:
-        job, standing = self._job, self._originals.standing(self._original)
-        if standing is not None:
-            return row_of_copy(job.article, job.where, standing)
-        assert self._executor is not None
-        row = self._executor.submit(job).outcome()
-        self._originals.replace(self._original, job.article, row)
-        return row
+        member, executor = self._member, self._executor
+        assert executor is not None
+        assert member.job is not None
+        original = None
+        if member.group is not None and member.promise is None:
+            original = member.group.original_of(member, executor)
+        job = member.job
+        row = member.start(executor).outcome() if original is None else row_of_copy(job.article, job.where, original)
+        member.promise, member.job = kept(row), None
+        near = None if member.sign is None else written(member.sign)
+        facts = {"near": near, "is_dated": member.is_dated, "chars": member.chars}
+        return replace(row, input=member.input, ended=member.ended, **facts)

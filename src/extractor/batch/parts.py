@@ -1,14 +1,15 @@
 """The folder that a run writes: parts of some hundred articles, each written to a temporary name and renamed.
 
-`part-00000.jsonl` holds results; `part-00000.log.jsonl` says how many articles the part covers and names those that
-failed or are copies. The log is renamed first, so a part that is there is complete.
+`part-00000.jsonl` holds results. `part-00000.log.jsonl` says in its first line which inputs the part covers, and then
+what became of each article. The log is renamed first and tells the size of the part: a part that fits it is complete.
 """
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from extractor.read.results import lines_digest
 from extractor.run.rows import Row
 
 MOST_EXAMPLES = 3
+_INTERNAL = ("segment", "near", "dated", "chars")  # of a line of the log: what nobody but the next call needs
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Tally:
 
     def add(self, row: Row) -> None:
         """Count one row."""
-        if row.json is None and row.problem is None and row.copy_of is None:
+        if row.is_passed:
             self.passed += 1
             return
         self.read += 1
@@ -61,6 +63,29 @@ class Tally:
             self._warn(warning, count, other.examples.get(warning, []))
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Articles of one input that follow each other in a part: how many, and a hash of ids, places and contents.
+
+    `ended` is the hash of the input when these were its last.
+    """
+
+    input: str
+    rows: int
+    digest: str
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first line of a part's log; `bytes` is the size of the part."""
+
+    segments: list[Segment]
+    tally: Tally
+    results: str
+    bytes: int
+
+
 class Parts:
     """The parts of one run in a folder."""
 
@@ -70,50 +95,55 @@ class Parts:
     def complete(self) -> list[Path]:
         """The parts that are there, in order and without a gap."""
         found: list[Path] = []
-        while (path := self._part(len(found))).is_file() and self._is_told(len(found)):
-            found.append(path)
+        while self._is_whole(len(found)):
+            found.append(self._part(len(found)))
         return found
 
-    def _is_told(self, number: int) -> bool:
-        """Whether the log of a part is whole; a part without one is done again."""
+    def _is_whole(self, number: int) -> bool:
+        """Whether a part and its log are there and fit; one that is not whole is done again."""
         try:
-            self.head(number)
+            return self._part(number).stat().st_size == self.head(number).bytes
         except (OSError, StopIteration, ValueError, KeyError, TypeError):
             return False
-        return True
-
-    def failures(self) -> Iterator[str]:
-        """The ids of the articles whose extraction failed."""
-        for line in self.others("problem"):
-            if (known := json.loads(line).get("id")) is not None:
-                yield str(known)
 
     def write(self, number: int, rows: list[Row]) -> None:
         """Write one part; nothing of it is seen before all of it is on the disk."""
         tally = Tally()
         for row in rows:
             tally.add(row)
-        results = [row.json for row in rows if row.json is not None]
-        head = {
-            "digest": digest((row.id, row.where, row.content) for row in rows),
-            "results": lines_digest(results),
-            "tally": asdict(tally),
-        }
-        others = [_log_line(row) for row in rows if row.problem or row.copy_of]
-        write_lines(self._log(number), [json.dumps(head), *others])
+        segments, lines = [], []
+        for at, (name, some) in enumerate(groupby(rows, key=lambda row: row.input)):
+            own = list(some)
+            made = digest((row.id, row.where, row.content) for row in own)
+            segments.append(Segment(name, len(own), made, own[-1].ended))
+            lines += [_log_line(row, at) for row in own if not row.is_passed]
+        self._write(number, segments, tally, lines, [row.json for row in rows if row.json is not None])
+
+    def _write(
+        self, number: int, segments: list[Segment], tally: Tally, lines: list[dict[str, Any]], results: list[str]
+    ) -> None:
+        size = sum(len(line.encode("utf-8", "replace")) + 1 for line in results)
+        head = asdict(Head(segments, tally, lines_digest(results), size))
+        write_lines(self._log(number), (json.dumps(line, ensure_ascii=False) for line in (head, *lines)))
         write_lines(self._part(number), results)
 
-    def head(self, number: int) -> tuple[str, Tally]:
-        """Digest and tally of a part."""
+    def head(self, number: int) -> Head:
+        """What the first line of a part's log tells."""
         with self._log(number).open(encoding="utf-8") as lines:
-            head = json.loads(next(lines))
-        return head["digest"], Tally(**head["tally"])
+            known = json.loads(next(lines))
+        segments = [Segment(**one) for one in known["segments"]]
+        return Head(segments, Tally(**known["tally"]), known["results"], known["bytes"])
+
+    def segments(self) -> Iterator[Segment]:
+        """What all parts cover, in order."""
+        for number in range(len(self.complete())):
+            yield from self.head(number).segments
 
     def tally(self) -> Tally:
         """The numbers of all complete parts."""
         whole = Tally()
         for number in range(len(self.complete())):
-            whole.join(self.head(number)[1])
+            whole.join(self.head(number).tally)
         return whole
 
     def results(self) -> Iterator[str]:
@@ -122,17 +152,70 @@ class Parts:
             with path.open(encoding="utf-8") as lines:
                 yield from lines
 
-    def others(self, key: str) -> Iterator[str]:
-        """The log lines of failures (key "problem") or copies (key "copy_of")."""
+    def log(self) -> Iterator[dict[str, Any]]:
+        """What became of each article of all parts."""
         for number in range(len(self.complete())):
-            with self._log(number).open(encoding="utf-8") as lines:
-                next(lines)
-                yield from (line.rstrip("\n") for line in lines if key in json.loads(line))
+            yield from self._lines(number)
 
-    def clear(self) -> None:
-        """Remove all parts, unfinished ones too."""
+    def others(self, key: str) -> Iterator[str]:
+        """The failures (key "problem") or copies (key "copy_of"), a line each."""
+        for line in self.log():
+            if key in line:
+                yield json.dumps({name: line[name] for name in line if name not in _INTERNAL}, ensure_ascii=False)
+
+    def _lines(self, number: int) -> Iterator[dict[str, Any]]:
+        with self._log(number).open(encoding="utf-8") as lines:
+            next(lines)
+            yield from map(json.loads, lines)
+
+    def with_copies_of(self, inputs: Collection[str]) -> set[str]:
+        """The inputs themselves, and those with copies of articles in them: when the articles go, so do the copies."""
+        owner = {str(line["id"]): name for name, line in self._named() if "id" in line}
+        found = set(inputs)
+        while True:
+            more = {name for name, line in self._named() if owner.get(str(line.get("copy_of"))) in found}
+            if more <= found:
+                return found
+            found |= more
+
+    def _named(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The input of each article and what became of the article."""
+        for number in range(len(self.complete())):
+            segments = self.head(number).segments
+            for line in self._lines(number):
+                yield segments[line["segment"]].input, line
+
+    def drop(self, inputs: Collection[str]) -> None:
+        """Take the articles of some inputs out of all parts; the last parts go when nothing is left in them."""
+        count = len(self.complete())
+        for number in range(count):
+            if any(segment.input in inputs for segment in self.head(number).segments):
+                self._drop(number, inputs)
+        while count and not self.head(count - 1).segments:
+            count -= 1
+        self.clear(count)
+
+    def _drop(self, number: int, inputs: Collection[str]) -> None:
+        old = self.head(number).segments
+        stay = {at: new for new, at in enumerate(at for at, one in enumerate(old) if one.input not in inputs)}
+        tally, lines, results = Tally(), [], []
+        with self._part(number).open(encoding="utf-8", newline="\n") as stored:
+            for line in self._lines(number):
+                is_result = "problem" not in line and "copy_of" not in line
+                text = next(stored).rstrip("\n") if is_result else None
+                if line["segment"] in stay:
+                    tally.add(_stored_row(line, text))
+                    lines.append(line | {"segment": stay[line["segment"]]})
+                    results += [] if text is None else [text]
+        segments = [old[at] for at in stay]
+        tally.passed = sum(one.rows for one in segments) - len(lines)
+        self._write(number, segments, tally, lines, results)
+
+    def clear(self, first: int = 0) -> None:
+        """Remove the parts from a number on, unfinished ones too."""
         for path in self.folder.glob("part-*.jsonl*"):
-            path.unlink()
+            if path.name >= f"part-{first:05}":
+                path.unlink()
 
     def _part(self, number: int) -> Path:
         return self.folder / f"part-{number:05}.jsonl"
@@ -160,7 +243,22 @@ def write_lines(path: Path, lines: Any) -> None:
     temporary.replace(path)
 
 
-def _log_line(row: Row) -> str:
-    known: dict[str, str | None] = {"id": row.id, "where": row.where, "problem": row.problem, "copy_of": row.copy_of}
+def _log_line(row: Row, segment: int) -> dict[str, Any]:
+    known: dict[str, Any] = {"id": row.id, "where": row.where, "problem": row.problem, "copy_of": row.copy_of}
     known |= row.about or {}
-    return json.dumps({key: value for key, value in known.items() if value is not None}, ensure_ascii=False)
+    known |= {"near": row.near, "dated": row.is_dated or None, "chars": row.chars or None}
+    return {key: value for key, value in known.items() if value is not None} | {"segment": segment}
+
+
+def _stored_row(line: dict[str, Any], result: str | None) -> Row:
+    """The row that a line of the log stands for, as far as it is counted."""
+    known = {} if result is None else json.loads(result)
+    return Row(
+        id=line.get("id"),
+        where=line["where"],
+        json=result,
+        problem=line.get("problem"),
+        copy_of=line.get("copy_of"),
+        events=len(known.get("events", ())),
+        warnings=tuple(known.get("warnings", ())),
+    )

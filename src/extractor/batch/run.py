@@ -2,9 +2,9 @@
 
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
-from hashlib import blake2b
+from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,19 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from extractor._version import __version__
+from extractor.batch.inputs import Changes, Input, changes, list_inputs
 from extractor.batch.lock import LOCK, only_run
-from extractor.batch.originals import Originals
+from extractor.batch.near import read_back, signature
+from extractor.batch.originals import Member, Originals
 from extractor.batch.own_places import never_found
-from extractor.batch.parts import Parts, Tally, digest, write_lines
+from extractor.batch.parts import Parts, Segment, Tally, digest, write_lines
 from extractor.errors import InputError
 from extractor.pipeline import Extractor
-from extractor.read import Reading, ReadOptions, read
-from extractor.read.fetch import is_address
-from extractor.read.inputs import find_files
+from extractor.read import Reading, ReadOptions
+from extractor.read.reading import parsed
+from extractor.records import Article
 from extractor.run.executor import Promise, kept
-from extractor.run.jobs import Job, Kind
+from extractor.run.jobs import Job, Kind, ParseJob
 from extractor.run.order import in_order
 from extractor.run.pool import Pool
 from extractor.run.rows import Row, content_of
@@ -54,7 +56,8 @@ class BatchOptions(BaseModel):
 class Manifest:
     """The account of a run. `skipped` articles were done by an earlier run; `seconds` are those of this one.
 
-    `places_never_found` are places of the user's file that no article named.
+    `places_never_found` are places of the user's file that no article named. Of the inputs of an earlier call,
+    `inputs_changed` were read again, and `inputs_gone` were not named any more: their articles stay.
     """
 
     inputs: list[dict[str, Any]]
@@ -63,6 +66,8 @@ class Manifest:
     skipped: int
     seconds: float
     places_never_found: list[str] = field(default_factory=list)
+    inputs_changed: list[str] = field(default_factory=list)
+    inputs_gone: list[str] = field(default_factory=list)
 
 
 def run_batch(
@@ -77,8 +82,9 @@ def run_batch(
 ) -> Manifest:
     """Articles of `inputs` -> parts, failures.jsonl, copies.jsonl and manifest.json in the folder `output`.
 
-    Stopped at any point, the same call goes on where it was. Raises InputError when settings, versions or inputs are
-    not those of the parts that are there, unless `restart` throws these away.
+    Stopped at any point, the same call goes on where it was; inputs that are new or changed since are read behind the
+    others. Raises InputError when settings or versions are not those of the parts that are there, unless `restart`
+    throws these away.
 
     >>> run_batch(["news/"], Path("out")).tally.done  # doctest: +SKIP
     2000
@@ -87,7 +93,7 @@ def run_batch(
     output = Path(output)
     _check_numbers(options or BatchOptions())
     run = _Run(
-        inputs=[str(given) for given in inputs],
+        given=[str(given) for given in inputs],
         output=output,
         settings=alone(settings or Settings()),
         options=options or BatchOptions(),
@@ -107,14 +113,24 @@ def _check_numbers(options: BatchOptions) -> None:
             raise InputError(f"{name} is {getattr(options, name)}: give a number above 0")
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A reading of an input; behind the last one `ended` is the hash of the input."""
+
+    input: str
+    reading: Reading
+    ended: str | None
+
+
 @dataclass(slots=True)
 class _Run:
-    inputs: list[str]
+    given: list[str]
     output: Path
     settings: Settings
     options: BatchOptions
     reading: ReadOptions
     progress: Progress
+    changes: Changes = field(default_factory=lambda: Changes([], [], [], []))
 
     @property
     def parts(self) -> Parts:
@@ -125,17 +141,38 @@ class _Run:
         return self.output / "state.json"
 
     def prepare(self, restart: bool) -> int:
-        """Make or check the folder; gives the number of articles that are done."""
+        """Make or check the folder, and take out what is of changed inputs; gives the number of articles done."""
         known = self._state() if self.state.is_file() and not restart else None
         if not self.state.is_file() and any(not path.name.startswith(LOCK) for path in self.output.iterdir()):
             raise InputError(f"{self.output} is not empty and holds no run: give a new folder")
         if known is None:
             self.parts.clear()
-            write_lines(self.state, [json.dumps(self._made_with(), indent=2)])
-            return 0
-        _refuse_change(known, self._made_with(), self.output)
+        else:
+            _refuse_change(known, self._made_with(), self.output)
+        before = (known or {}).get("inputs", [])
+        self.changes = changes(before, list_inputs(self.given))
+        self._redo()
+        self._write_state((known or {}) | self._made_with())
         tally = self.parts.tally()
         return tally.read + tally.passed
+
+    def _redo(self) -> None:
+        """Take the articles of changed inputs out of the parts; those of one that only grew stay."""
+        segments = self._segments()
+        inputs = {one.name: one for one in self.changes.inputs}
+        redone = [
+            name for name in self.changes.changed if not _begins_as(inputs[name], segments.get(name, []), self.reading)
+        ]
+        if redone:
+            again = self.parts.with_copies_of(redone) - set(self.changes.gone)
+            self.parts.drop(again)
+            self.changes = self.changes.behind(again)
+
+    def _segments(self) -> dict[str, list[Segment]]:
+        found: dict[str, list[Segment]] = {}
+        for segment in self.parts.segments():
+            found.setdefault(segment.input, []).append(segment)
+        return found
 
     def _state(self) -> dict[str, Any]:
         """What the run was begun with. Raises InputError when that cannot be read."""
@@ -143,6 +180,10 @@ class _Run:
             return dict(json.loads(self.state.read_text(encoding="utf-8")))
         except (ValueError, TypeError) as error:
             raise InputError(f"{self.state} is damaged: give --restart to begin again") from error
+
+    def _write_state(self, known: dict[str, Any]) -> None:
+        inputs = [one.about() for one in self.changes.inputs]
+        write_lines(self.state, [json.dumps(known | {"inputs": inputs}, indent=2)])
 
     def _made_with(self) -> dict[str, Any]:
         return {
@@ -156,17 +197,18 @@ class _Run:
 
     def extract(self, skipped: int) -> None:
         """Write the parts that are missing. The workers start when the first article comes that is not done."""
-        near = None if self.options.keep_copies else Originals(self.settings.max_chars)
-        readings = read(self.inputs, self.reading)
-        self._pass_over(readings, near)
+        readings = self._left()
         first = next(readings, None)
         if first is None:
             return
         with Pool(Extractor.from_settings, self.settings, self.options.workers, self.options.seconds) as pool:
             self._check_versions(pool.made_by(), skipped)
-            rows = in_order(self._promises(chain((first,), readings), near, pool), pool.capacity)
+            originals = Originals(pool)
+            members = chain(self._stored(), self._members(chain((first,), readings), pool))
+            rows = in_order(originals.promises(members), pool.capacity)
             tally = self.parts.tally()
             number = len(self.parts.complete())
+            self.parts.clear(number)
             while part := list(islice(self._counted(rows, tally), self.options.part_articles)):
                 self.parts.write(number, part)
                 number += 1
@@ -177,35 +219,79 @@ class _Run:
             self.progress(tally)
             yield row
 
-    def _pass_over(self, readings: Iterator[Reading], near: Originals | None) -> None:
-        """Read what complete parts cover again, check that it is the same, and remember it for finding copies."""
-        failed = frozenset(self.parts.failures())
-        for number in range(len(self.parts.complete())):
-            expected, tally = self.parts.head(number)
-            again = list(islice(readings, tally.read + tally.passed))
-            if digest((r.article.id if r.article else None, r.where, content_of(r.article)) for r in again) != expected:
+    def _left(self) -> Iterator[_Given]:
+        """The readings that no part covers. Raises InputError when a stream does not begin as it did."""
+        segments = self._segments()
+        for one in self.changes.inputs:
+            known = segments.get(one.name, [])
+            is_whole = bool(known) and known[-1].ended is not None and known[-1].ended == one.blake2b
+            if is_whole or one.name in self.changes.gone:
+                continue
+            readings = one.readings(self.reading)
+            if one.is_file:
+                _pass_over(readings, known)
+            elif not _are_as_before(readings, known):
                 raise InputError(f"the inputs are not those that {self.output} was begun with: give --restart")
-            for reading in again:
-                if near is not None and reading.article is not None and self._wanted(reading):
-                    near.pass_over(reading.article, reading.article.id in failed)
+            yield from _given(one, readings)
+
+    def _stored(self) -> Iterator[Member]:
+        """What earlier calls made of the articles, for finding copies."""
+        if self.options.keep_copies:
+            return
+        for line in self.parts.log():
+            sign = read_back(line["near"]) if "near" in line else None
+            row = Row(line.get("id"), line["where"], problem=line.get("problem"), copy_of=line.get("copy_of"))
+            yield Member(
+                line.get("id"), sign=sign, is_dated=line.get("dated", False), chars=line.get("chars", 0), row=row
+            )
 
     def _check_versions(self, made_by: dict[str, str], skipped: int) -> None:
         known = self._state()
         if skipped and known.get("made_by") is not None:
             _refuse_change(known["made_by"], made_by, self.output)
-        write_lines(self.state, [json.dumps(known | {"made_by": made_by}, indent=2)])
+        self._write_state(known | {"made_by": made_by})
 
-    def _promises(self, readings: Iterable[Reading], near: Originals | None, pool: Pool) -> Iterator[Promise]:
-        for reading in readings:
-            article = reading.article
-            if not self._wanted(reading):
-                known = article.id if article else None
-                yield kept(Row(id=known, where=reading.where, content=content_of(article)))
-            elif article is None:
-                yield kept(Row(id=None, where=reading.where, problem=reading.problem))
+    def _members(self, readings: Iterable[_Given], pool: Pool) -> Iterator[Member]:
+        for given in self._parsed(readings, pool):
+            article = given.reading.article
+            if article is not None and self._wanted(given.reading):
+                yield self._member(given, article)
             else:
-                job = Job(Kind.ROW, article, reading.where)
-                yield pool.submit(job) if near is None else near.promise(job, pool)
+                yield Member(None, promise=kept(self._row_without_result(given)))
+
+    def _row_without_result(self, given: _Given) -> Row:
+        """The row of an article that is not wanted, or that could not be read."""
+        reading = given.reading
+        row = Row(None, reading.where, input=given.input, ended=given.ended)
+        if not self._wanted(reading):
+            known = None if reading.article is None else reading.article.id
+            return replace(row, id=known, content=content_of(reading.article))
+        return replace(row, problem=reading.problem)
+
+    def _member(self, given: _Given, article: Article) -> Member:
+        is_compared = not self.options.keep_copies and len(article.text) <= self.settings.max_chars
+        return Member(
+            article.id,
+            input=given.input,
+            ended=given.ended,
+            sign=signature(article.text) if is_compared else None,
+            is_dated=article.published is not None,
+            chars=len(article.text),
+            job=Job(Kind.ROW, article, given.reading.where),
+        )
+
+    def _parsed(self, readings: Iterable[_Given], pool: Pool) -> Iterator[_Given]:
+        """The readings with their documents parsed by the workers, some ahead. Raises MissingExtra."""
+        waiting: deque[_Given] = deque()
+
+        def promise(given: _Given) -> Promise:
+            waiting.append(given)
+            return kept(given.reading) if given.reading.unparsed is None else pool.submit(ParseJob(given.reading))
+
+        for outcome in in_order(map(promise, readings), pool.capacity):
+            if isinstance(outcome, Exception):
+                raise outcome
+            yield replace(waiting.popleft(), reading=outcome)
 
     def _wanted(self, reading: Reading) -> bool:
         """Whether `only` names the article, its place in the input, or the input that it is in."""
@@ -219,16 +305,50 @@ class _Run:
         parts = self.parts
         write_lines(self.output / "failures.jsonl", parts.others("problem"))
         write_lines(self.output / "copies.jsonl", parts.others("copy_of"))
+        made_by = {name: value for name, value in self._state().items() if name != "inputs"}
         manifest = Manifest(
-            inputs=[about for given in self.inputs for about in _about(given)],
-            made_by=self._state(),
+            inputs=[one.about() for one in self.changes.inputs],
+            made_by=made_by,
             tally=parts.tally(),
             skipped=skipped,
             seconds=round(seconds, 1),
             places_never_found=never_found(parts.results(), file) if (file := self.settings.places_file) else [],
+            inputs_changed=self.changes.changed,
+            inputs_gone=self.changes.gone,
         )
         write_lines(self.output / "manifest.json", [json.dumps(asdict(manifest), indent=2, ensure_ascii=False)])
         return manifest
+
+
+def _given(one: Input, readings: Iterator[Reading]) -> Iterator[_Given]:
+    """The readings of an input, the last one marked."""
+    before = next(readings, None)
+    for reading in readings:
+        assert before is not None
+        yield _Given(one.name, before, None)
+        before = reading
+    if before is not None:
+        yield _Given(one.name, before, one.blake2b)
+
+
+def _begins_as(given: Input, segments: list[Segment], options: ReadOptions) -> bool:
+    """Whether an input begins with the articles that the segments are of."""
+    return given.problem is None and _are_as_before(given.readings(options), segments)
+
+
+def _are_as_before(readings: Iterator[Reading], segments: list[Segment]) -> bool:
+    """Read what the segments are of, and compare it."""
+    for segment in segments:
+        again = [parsed(one) for one in islice(readings, segment.rows)]
+        found = digest((one.article.id if one.article else None, one.where, content_of(one.article)) for one in again)
+        if len(again) < segment.rows or found != segment.digest:
+            return False
+    return True
+
+
+def _pass_over(readings: Iterator[Reading], segments: list[Segment]) -> None:
+    for _ in islice(readings, sum(segment.rows for segment in segments)):
+        pass
 
 
 def _ends(where: str) -> Iterator[int]:
@@ -242,23 +362,3 @@ def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> 
         raise InputError(
             f"{output} was begun with another {', '.join(changed)}: give --restart to begin again, or another output"
         )
-
-
-def _about(given: str) -> Iterator[dict[str, Any]]:
-    """Name, size and hash of each file of an input."""
-    if given == "-" or is_address(given):
-        yield {"name": given}
-        return
-    for path in find_files(given):
-        try:
-            yield {"name": str(path), "bytes": path.stat().st_size, "blake2b": _hash(path)}
-        except OSError as error:  # its articles are a line in failures.jsonl
-            yield {"name": str(path), "problem": error.strerror}
-
-
-def _hash(path: Path) -> str:
-    made = blake2b(digest_size=16)
-    with path.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            made.update(block)
-    return made.hexdigest()

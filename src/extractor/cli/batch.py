@@ -191,6 +191,13 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
         examples = ", ".join(f"“{example}”" for example in tally.examples.get(warning, ()))
         shown = f"{warning}, as in {examples}" if examples else warning
         say(f"warning: {count} article{'s' * (count != 1)}: {shown}")
+    for names, what in (
+        (manifest.inputs_changed, "changed and read again"),
+        (manifest.inputs_gone, "gone; its articles stay"),
+    ):
+        if names:
+            shown = ", ".join(names[:MOST_NAMES]) + " ..." * (len(names) > MOST_NAMES)
+            say(f"inputs: {len(names)} {what}: {shown}")
     if manifest.places_never_found:
         names = ", ".join(manifest.places_never_found[:MOST_NAMES])
         count = len(manifest.places_never_found)

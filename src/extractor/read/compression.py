@@ -12,16 +12,24 @@ from extractor.errors import MissingExtra
 BITE_BYTES = 2048
 
 
+_MARKS = {"gz": b"\x1f\x8b", "bz2": b"BZh", "xz": b"\xfd7zXZ\x00", "zst": b"\x28\xb5\x2f\xfd"}
+
+
+def is_compressed(head: bytes) -> bool:
+    """Whether bytes that begin so are compressed."""
+    return head.startswith(tuple(_MARKS.values()))
+
+
 def decompressed(stream: io.BufferedReader) -> io.BufferedReader | None:
     """The unpacked stream, or None when the bytes are not compressed."""
     head = stream.peek(8)
-    if head.startswith(b"\x1f\x8b"):
+    if head.startswith(_MARKS["gz"]):
         return cast(io.BufferedReader, gzip.GzipFile(fileobj=stream))
-    if head.startswith(b"BZh"):
+    if head.startswith(_MARKS["bz2"]):
         return cast(io.BufferedReader, bz2.BZ2File(stream))
-    if head.startswith(b"\xfd7zXZ\x00"):
+    if head.startswith(_MARKS["xz"]):
         return cast(io.BufferedReader, lzma.LZMAFile(stream))
-    if head.startswith(b"\x28\xb5\x2f\xfd"):
+    if head.startswith(_MARKS["zst"]):
         return cast(io.BufferedReader, io.BufferedReader(_Zstandard(stream)))
     return None
 

@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from extractor.errors import InputError, MissingExtra
-from extractor.read.html import page_fields
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.reading import Reading, ReadOptions, later
 
 _CONTAINER = "META-INF/container.xml"
 
@@ -19,9 +18,7 @@ def read_epub(archive: zipfile.ZipFile, name: str, options: ReadOptions) -> Iter
     for path in _chapters(_xml(archive, package, options), dirname(package)):
         where = f"{name}!{path}"
         try:
-            yield reading(where, page_fields(_member(archive, path, options), None, options), options)
-        except MissingExtra:
-            raise
+            yield later(where, "html:parse_page", _member(archive, path, options), options)
         except Exception as error:  # noqa: BLE001 - one broken chapter stops no other
             yield Reading(where, problem=str(error) or type(error).__name__)
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from extractor.errors import MissingExtra
+from extractor.errors import InputError, MissingExtra
+from extractor.read.compression import is_compressed
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.sniff import format_of
 from extractor.read.source import Source, make_source
@@ -29,6 +30,24 @@ READERS = {
     "zip": "archive:read_zip",
     "tar": "archive:read_tar",
 }
+
+
+_SINGLE = frozenset(("text", "html", "eml", "pdf", "rtf"))  # one file, one article
+
+
+def count_articles(path: Path, head: bytes, lines: int) -> int | None:
+    """How many articles a file holds, about, by its first bytes and the number of its lines; None: only reading tells.
+
+    >>> count_articles(Path("news.jsonl"), b'{"text": ""}', 12), count_articles(Path("news.csv"), b"text", 12)
+    (12, None)
+    """
+    if is_compressed(head):
+        return None
+    try:
+        form = format_of(path.name, head)
+    except InputError:  # one line in failures.jsonl
+        return 1
+    return lines if form == "jsonl" else 1 if form in _SINGLE else None
 
 
 def read_stream(

@@ -7,22 +7,29 @@ from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import declared_in_html, decode
 from extractor.read.origin import address_in_page
 from extractor.read.page_date import stamps_of
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.reading import Reading, ReadOptions, Unparsed, later, reading
 from extractor.read.source import Source
-
-MOST_ATTRIBUTES = 5_000  # of one tag; 100,000 take the parser 200 seconds
+from extractor.read.tags import MOST_ATTRIBUTES, has_too_many_attributes
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One page, one article."""
-    data = source.all(options.max_article_bytes)
-    yield reading(source.name, page_fields(data, None, options), options)
+    yield later(source.name, "html:parse_page", source.all(options.max_article_bytes), options)
+
+
+def parse_page(page: Unparsed) -> Reading:
+    """A page -> Reading, with what a feed says of it where the page does not. Raises InputError, MissingExtra."""
+    fields = page_fields(page.body, page.url, page.options)
+    found = {name: value for name, value in fields.items() if value}
+    stamps = [*page.known.get("published", ()), *fields.get("published", ())]
+    return reading(page.where, {**page.known, **found, "published": stamps}, page.options, captured=page.captured)
 
 
 def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str, Any]:
     """A page and the address it was fetched from -> fields for `reading`. Raises InputError, MissingExtra."""
     text = _decode(data, options)
-    _check_tags(text)
+    if has_too_many_attributes(text):
+        raise InputError(f"a tag of the page has more than {MOST_ATTRIBUTES} attributes")
     tree = _parse(text)
     stamps = list(stamps_of(tree)) if tree is not None else []
     found = _extract(tree, url) if tree is not None else None
@@ -46,15 +53,6 @@ def _decode(data: bytes, options: ReadOptions) -> str:
         if options.encoding:
             raise
         return decode(data)  # the page names a wrong encoding
-
-
-def _check_tags(page: str) -> None:
-    """Raises InputError for a tag of very many attributes: the parser compares each with all before it."""
-    for piece in page.split("<"):
-        if len(piece) > MOST_ATTRIBUTES:
-            words = len(piece.partition(">")[0].split())
-            if max(words, piece.count("=")) > MOST_ATTRIBUTES:
-                raise InputError(f"a tag of the page has more than {MOST_ATTRIBUTES} attributes")
 
 
 def _parse(page: str) -> Any:

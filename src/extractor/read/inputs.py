@@ -11,7 +11,7 @@ from typing import cast
 from extractor.errors import InputError
 from extractor.read.fetch import is_address
 from extractor.read.formats import read_stream
-from extractor.read.reading import Reading, ReadOptions
+from extractor.read.reading import Reading, ReadOptions, parsed
 from extractor.read.text import sidecar_of
 from extractor.read.web import read_address
 
@@ -25,24 +25,26 @@ def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> It
     >>> [reading.article.title for reading in read(["news/"])]  # doctest: +SKIP
     ['Rain in Rome', 'Snow in Oslo']
     """
-    options = options or ReadOptions()
+    return map(parsed, read_unparsed(inputs, options or ReadOptions()))
+
+
+def read_unparsed(inputs: Iterable[str | Path], options: ReadOptions) -> Iterator[Reading]:
+    """The same, with what is costly to parse left unparsed: see `extractor.read.reading.parsed`."""
     for given in inputs:
         if str(given) == "-":
             yield from read_stream("-", cast(BufferedReader, sys.stdin.buffer), options)
         elif is_address(given):
             yield from read_address(str(given), options)
         else:
-            for path in _walk(given):
+            for path in listed(given):
                 yield from [path] if isinstance(path, Reading) else read_file(path, options)
 
 
-def find_files(given: str | Path) -> list[Path]:
-    """The files that an input names, sorted; hidden files and sidecars are left out. Raises InputError for none."""
-    return [path for path in _walk(given) if isinstance(path, Path)]
+def listed(given: str | Path) -> list[Path | Reading]:
+    """The files of an input, sorted, and a problem for each folder that may not be read. Raises InputError for neither.
 
-
-def _walk(given: str | Path) -> list[Path | Reading]:
-    """The files of an input, and a problem for each folder that may not be read. Raises InputError for neither."""
+    Hidden files and sidecars are left out.
+    """
     path = Path(given)
     closed: list[Path | Reading] = []
     if path.is_dir():

@@ -6,12 +6,12 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import Any
 
-from extractor.errors import InputError, MissingExtra
+from extractor.errors import InputError
 from extractor.read.encoding import decode
 from extractor.read.html import page_fields
 from extractor.read.lines import lines_of
 from extractor.read.publication import Stamp
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.reading import Reading, ReadOptions, Unparsed, later, reading
 from extractor.read.source import Source
 
 MIN_PLAIN_SHARE = 0.2  # of the words of the HTML part; a plain part of less only says "view this mail in your browser"
@@ -19,7 +19,7 @@ MIN_PLAIN_SHARE = 0.2  # of the words of the HTML part; a plain part of less onl
 
 def read_eml(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One message, one article."""
-    yield _read_message(source.all(options.max_article_bytes), source.name, options)
+    yield later(source.name, "mail:parse_message", source.all(options.max_article_bytes), options)
 
 
 def read_mbox(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -30,7 +30,7 @@ def read_mbox(source: Source, options: ReadOptions) -> Iterator[Reading]:
             limit = options.max_article_bytes
             yield Reading(where, problem=f"the message is larger than {limit} bytes (max_article_bytes)")
         else:
-            yield _read_message(message, where, options)
+            yield later(where, "mail:parse_message", message, options)
 
 
 def _messages(source: Source, limit: int) -> Iterator[bytes | None]:
@@ -70,14 +70,10 @@ class _Message:
         return b"".join(self._lines) if self._left >= 0 else None
 
 
-def _read_message(data: bytes, where: str, options: ReadOptions) -> Reading:
-    try:
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-        return reading(where, _metadata(message) | _body(message, options), options)
-    except MissingExtra:
-        raise
-    except Exception as error:  # noqa: BLE001 - the parser raises anything on odd headers; the next message is read
-        return Reading(where, problem=str(error) or type(error).__name__)
+def parse_message(given: Unparsed) -> Reading:
+    """One message -> Reading. Raises whatever the parser raises on odd headers."""
+    message = BytesParser(EmailMessage, policy=policy.default).parsebytes(given.body)
+    return reading(given.where, _metadata(message) | _body(message, given.options), given.options)
 
 
 def _metadata(message: EmailMessage) -> dict[str, Any]:

@@ -7,54 +7,69 @@ from typing import Any
 
 from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import decode
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.reading import Reading, ReadOptions, Unparsed, later, reading
 from extractor.read.source import Source
 
 _EXTRA = "DOCX, ODT and RTF need an extra: pip install 'news-event-extractor[office]'"
 
 
 def read_docx(archive: zipfile.ZipFile, name: str, options: ReadOptions) -> Iterator[Reading]:
-    """One document, one article; a paragraph is a paragraph, tables are left out."""
+    """One document, one article."""
+    yield later(name, "office:parse_docx", _checked(archive, options), options)
+
+
+def parse_docx(given: Unparsed) -> Reading:
+    """A paragraph is a paragraph, tables are left out. Raises MissingExtra."""
     try:
         import docx
     except ImportError as error:
         raise MissingExtra(_EXTRA) from error
-    document = docx.Document(_checked(archive, options))
+    document = docx.Document(io.BytesIO(given.body))
     about = document.core_properties
     text = "\n\n".join(part.text for part in document.paragraphs if part.text.strip())
-    yield reading(name, _fields(text, about.title, about.author, about.language), options)
+    return reading(given.where, _fields(text, about.title, about.author, about.language), given.options)
 
 
 def read_odt(archive: zipfile.ZipFile, name: str, options: ReadOptions) -> Iterator[Reading]:
-    """One document, one article; headings and paragraphs are paragraphs."""
+    """One document, one article."""
+    yield later(name, "office:parse_odt", _checked(archive, options), options)
+
+
+def parse_odt(given: Unparsed) -> Reading:
+    """Headings and paragraphs are paragraphs. Raises MissingExtra."""
     try:
         from odfdo import Document
     except ImportError as error:
         raise MissingExtra(_EXTRA) from error
-    document = Document(_checked(archive, options))
+    document = Document(io.BytesIO(given.body))
     parts = (str(part.text_recursive) for part in document.body.get_elements("descendant::text:p|descendant::text:h"))
     meta = document.meta
     fields = _fields("\n\n".join(part for part in parts if part.strip()), meta.title, meta.initial_creator, None)
-    yield reading(name, fields, options)
+    return reading(given.where, fields, given.options)
 
 
 def read_rtf(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One document, one article."""
+    yield later(source.name, "office:parse_rtf", source.all(options.max_article_bytes), options)
+
+
+def parse_rtf(given: Unparsed) -> Reading:
+    """The text without its marks. Raises MissingExtra."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
         raise MissingExtra(_EXTRA) from error
     text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-        decode(source.all(options.max_article_bytes), options.encoding or "latin-1"), errors="replace"
+        decode(given.body, given.options.encoding or "latin-1"), errors="replace"
     )
-    yield reading(source.name, {"text": text.strip()}, options)
+    return reading(given.where, {"text": text.strip()}, given.options)
 
 
 def _fields(text: str, title: str | None, author: str | None, language: str | None) -> dict[str, Any]:
     return {"text": text, "title": title or None, "author": author or None, "language": language or None}
 
 
-def _checked(archive: zipfile.ZipFile, options: ReadOptions) -> io.BytesIO:
+def _checked(archive: zipfile.ZipFile, options: ReadOptions) -> bytes:
     """The file in memory. Raises InputError when it unpacks to more than a document may hold."""
     unpacked = sum(member.file_size for member in archive.infolist())
     if unpacked > options.max_article_bytes:
@@ -62,4 +77,4 @@ def _checked(archive: zipfile.ZipFile, options: ReadOptions) -> io.BytesIO:
     held = archive.fp
     assert held is not None
     held.seek(0)
-    return io.BytesIO(held.read())
+    return held.read()

@@ -1,13 +1,14 @@
 """What reading gives for each article, and its options."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from extractor.document.date_order import DateOrder
-from extractor.errors import InputError
+from extractor.errors import InputError, MissingExtra
 from extractor.read.article import make_article
 from extractor.read.origin import address_of_name, title_of_name
 from extractor.read.publication import Publication, parse_given, publication
@@ -17,12 +18,53 @@ MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Unparsed:
+    """A document whose parsing costs time, or may never end: a run leaves it to its workers, under their time limit.
+
+    `parser` names the function that makes a Reading of it, as "html:parse_page". For pages: `url` is where it was
+    fetched from, `captured` when, `known` what a feed says of it.
+    """
+
+    where: str
+    parser: str
+    body: bytes
+    options: "ReadOptions"
+    url: str | None = None
+    captured: datetime | None = None
+    known: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One article of an input, or the reason why it could not be read; `where` is like "news.zip!a.jsonl#12"."""
+    """One article of an input, or the reason why it could not be read; `where` is like "news.zip!a.jsonl#12".
+
+    Or it is `unparsed`: `parsed` tells whether there is an article.
+    """
 
     where: str
     article: Article | None = None
     problem: str | None = None
+    unparsed: Unparsed | None = None
+
+
+def later(where: str, parser: str, body: bytes, options: "ReadOptions", **about: Any) -> Reading:
+    """The reading of a document that is parsed when it is asked for."""
+    return Reading(where, unparsed=Unparsed(where, parser, body, options, **about))
+
+
+def parsed(given: Reading) -> Reading:
+    """The reading with its document parsed. Raises MissingExtra."""
+    document = given.unparsed
+    if document is None:
+        return given
+    module, _, function = document.parser.partition(":")
+    try:
+        made: Reading = getattr(import_module(f"extractor.read.{module}"), function)(document)
+    except MissingExtra:
+        raise
+    except Exception as error:  # noqa: BLE001 - parsers of other people's documents raise anything: this one only
+        return Reading(given.where, problem=str(error) or type(error).__name__)
+    return made
 
 
 class ReadOptions(BaseModel):

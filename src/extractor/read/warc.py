@@ -12,9 +12,8 @@ from datetime import datetime
 from http.client import HTTPException, HTTPResponse
 from typing import Any
 
-from extractor.errors import InputError, MissingExtra
-from extractor.read.html import page_fields
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.errors import InputError
+from extractor.read.reading import Reading, ReadOptions, later
 from extractor.read.source import BLOCK_BYTES, Source
 from extractor.read.when import parse_when
 
@@ -112,10 +111,8 @@ def _read_record(record: Record, name: str, options: ReadOptions) -> Iterator[Re
         if page is None:
             return
         captured = parse_when(record.headers.get("warc-date") or "")
-        fields = page_fields(page, url, options)
-        yield reading(where, fields, options, captured=captured if isinstance(captured, datetime) else None)
-    except MissingExtra:
-        raise
+        when = captured if isinstance(captured, datetime) else None
+        yield later(where, "html:parse_page", page, options, url=url, captured=when)
     except Exception as error:  # noqa: BLE001 - parsers of other people's pages raise anything: this record only
         yield Reading(where, problem=str(error) or type(error).__name__)
 

@@ -2,13 +2,12 @@
 
 import io
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 from extractor.errors import InputError
 from extractor.read.feed import entries
 from extractor.read.fetch import Fetcher, Page
-from extractor.read.html import page_fields
-from extractor.read.reading import Reading, ReadOptions, reading
+from extractor.read.reading import Reading, ReadOptions, later, reading
 from extractor.read.sniff import format_of
 
 MIN_WHOLE_WORDS = 150  # a feed's entry of fewer words is a teaser: the page behind its link is read
@@ -29,7 +28,7 @@ def read_address(given: str, options: ReadOptions, pause: float | None = None) -
         if form == "feed":
             yield from _read_feed(given, page, fetcher, options)
         elif form in ("html", "text"):
-            yield _read_page(given, page, {}, options)
+            yield later(given, "html:parse_page", page.body, options, url=page.url)
         else:
             yield from read_stream(given, cast(io.BufferedReader, io.BytesIO(page.body)), options)
 
@@ -49,15 +48,4 @@ def _read_feed(given: str, feed: Page, fetcher: Fetcher, options: ReadOptions) -
         except InputError as error:
             yield Reading(where, problem=str(error))
         else:
-            yield _read_page(where, page, fields, options)
-
-
-def _read_page(where: str, page: Page, known: dict[str, Any], options: ReadOptions) -> Reading:
-    """A page, with what a feed says of it where the page does not."""
-    try:
-        fields = page_fields(page.body, page.url, options)
-    except InputError as error:
-        return Reading(where, problem=str(error))
-    found = {name: value for name, value in fields.items() if value}
-    stamps = [*known.get("published", ()), *fields.get("published", ())]
-    return reading(where, {**known, **found, "published": stamps}, options)
+            yield later(where, "html:parse_page", page.body, options, url=page.url, known=fields)

@@ -6,7 +6,7 @@ Both work when a result is asked for.
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from extractor.run.jobs import MOST_TOGETHER, Engine, Job, Outcome, group_size, perform
+from extractor.run.jobs import MOST_TOGETHER, AnyJob, Engine, Outcome, group_size, perform
 
 _NOTHING = object()
 
@@ -51,7 +51,7 @@ class Executor(Protocol):
 
     capacity: int
 
-    def submit(self, job: Job) -> Promise:
+    def submit(self, job: AnyJob) -> Promise:
         """Take a job."""
 
     def advance(self) -> None:
@@ -65,10 +65,10 @@ class InProcess:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._waiting: list[tuple[Job, Promise]] = []
+        self._waiting: list[tuple[AnyJob, Promise]] = []
         self._working: Iterator[tuple[Promise, Outcome]] = iter(())
 
-    def submit(self, job: Job) -> Promise:
+    def submit(self, job: AnyJob) -> Promise:
         """Take a job."""
         promise = Promise(self)
         self._waiting.append((job, promise))

@@ -14,12 +14,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.assemble import assemble
+from extractor.errors import MissingExtra
+from extractor.read.reading import Reading, parsed
 from extractor.records import Article, Extraction
 from extractor.run.rows import Row, row_of
 from extractor.settings import Settings
 
 MOST_TOGETHER = 16  # articles; 64 are no faster and take 270 MB more
 MOST_CHARS = 50_000  # of all articles of a group: as much as the parser gets at once
+
+PAGE_BYTES_A_CHAR = 10  # of a web page in bytes: its parsing costs a tenth of the extraction of a text of that length
 
 Regions = dict[int, int]  # GeoNames id -> share of the article, in thousandths
 HomeRegion = tuple[int, float]  # a region and how many mentions it counts as
@@ -66,10 +70,24 @@ class Job:
         return len(self.article.text)
 
 
+@dataclass(frozen=True, slots=True)
+class ParseJob:
+    """A document of an input -> its Reading."""
+
+    reading: Reading
+
+    @property
+    def chars(self) -> int:
+        """The length of the document, as a share of what an article of that length costs."""
+        body = self.reading.unparsed.body if self.reading.unparsed else b""
+        return len(body) // PAGE_BYTES_A_CHAR
+
+
+AnyJob = Job | ParseJob
 Outcome = Any  # what the job gives, or the Exception it ended with
 
 
-def group_size(jobs: Sequence[Job], most: int = MOST_TOGETHER) -> int:
+def group_size(jobs: Sequence[AnyJob], most: int = MOST_TOGETHER) -> int:
     """How many of the first jobs go together: at most `most` and MOST_CHARS, at least one if there is one."""
     chars = 0
     for count, job in enumerate(jobs[:most]):
@@ -79,7 +97,7 @@ def group_size(jobs: Sequence[Job], most: int = MOST_TOGETHER) -> int:
     return min(len(jobs), most)
 
 
-def perform(engine: Engine, jobs: Sequence[Job], pack: bool = False) -> Iterator[Outcome]:
+def perform(engine: Engine, jobs: Sequence[AnyJob], pack: bool = False) -> Iterator[Outcome]:
     """The outcomes of some jobs in their order, each as soon as it is there. One that fails costs the others nothing.
 
     With `pack`, as in a worker process, a begun Doc is given as bytes, which another process can take, and spaCy
@@ -87,10 +105,21 @@ def perform(engine: Engine, jobs: Sequence[Job], pack: bool = False) -> Iterator
     process that would pull the strings from under Docs that the user keeps.
     """
     with engine.nlp.memory_zone() if pack else nullcontext():
-        docs = iter(engine.begin_many([job.article for job in jobs if job.kind is not Kind.FINISH]))
+        fresh = [job.article for job in jobs if isinstance(job, Job) and job.kind is not Kind.FINISH]
+        docs = iter(engine.begin_many(fresh))
         for job in jobs:
+            if isinstance(job, ParseJob):
+                yield _parsed(job)
+                continue
             given = job.begun if job.kind is Kind.FINISH else next(docs)
             yield _outcome(engine, job, given, pack)
+
+
+def _parsed(job: ParseJob) -> Reading | MissingExtra:
+    try:
+        return parsed(job.reading)
+    except MissingExtra as error:
+        return error
 
 
 def _outcome(engine: Engine, job: Job, given: Any, pack: bool) -> Outcome:
@@ -111,6 +140,8 @@ def _finished(engine: Engine, job: Job, given: Any) -> Extraction:
     return assemble(engine.finish(doc, job.home))
 
 
-def failed(job: Job, error: Exception) -> Row | Exception:
+def failed(job: AnyJob, error: Exception) -> Row | Reading | Exception:
     """The outcome of a job that nobody could do."""
+    if isinstance(job, ParseJob):
+        return Reading(job.reading.where, problem=str(error))
     return row_of(job.article, job.where, error) if job.kind is Kind.ROW else error

@@ -19,7 +19,7 @@ from multiprocessing.context import SpawnProcess
 from extractor.assemble import model_label, provenance
 from extractor.errors import DataNotFound, ExtractorError, InputError, ModelNotFound, WorkerLost
 from extractor.run.executor import Promise
-from extractor.run.jobs import MOST_TOGETHER, Engine, Job, Outcome, failed, group_size, perform
+from extractor.run.jobs import MOST_TOGETHER, AnyJob, Engine, Outcome, failed, group_size, perform
 from extractor.settings import Settings
 
 # Jobs under way for each worker: two groups keep it busy, and one long article stops nobody.
@@ -60,7 +60,7 @@ def _send(connection: Connection, outcome: Outcome) -> None:
 class _Task:
     """A job under way. `alone` once its worker was lost, `tries` counts the times it was alone then."""
 
-    job: Job
+    job: AnyJob
     promise: Promise
     alone: bool = False
     tries: int = 0
@@ -116,7 +116,7 @@ class Pool:
         """Versions of what the workers run."""
         return [self._greeted(at) for at in range(len(self._workers))][0]
 
-    def submit(self, job: Job) -> Promise:
+    def submit(self, job: AnyJob) -> Promise:
         """Take a job."""
         task = _Task(job, Promise(self))
         self._queue.append(task)

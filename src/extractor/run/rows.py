@@ -12,8 +12,10 @@ class Row:
     """What became of one article.
 
     Either `json`, the Extraction as one line; or `problem`, why there is none; or `copy_of`, the id of the article that
-    it nearly repeats, and `about`, where and when that was printed. `where` is its place in the input, `content` a hash
-    of what was read there.
+    it nearly repeats, and `about`, where and when that was printed; or none of these: it was passed over.
+
+    `where` is its place in `input`, `content` a hash of what was read there; `ended` is the hash of the input where the
+    article is its last. `near`, `is_dated` and `chars` are for finding and choosing among copies.
     """
 
     id: str | None
@@ -23,8 +25,18 @@ class Row:
     copy_of: str | None = None
     about: dict[str, str] | None = None
     content: str | None = None
+    input: str = ""
+    ended: str | None = None
+    near: str | None = None
+    is_dated: bool = False
+    chars: int = 0
     events: int = 0
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether nothing was made of the article because it was not wanted."""
+        return self.json is None and self.problem is None and self.copy_of is None
 
 
 def content_of(article: Article | None) -> str | None:

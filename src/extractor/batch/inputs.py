@@ -1,0 +1,110 @@
+"""The inputs of a run, remembered by path and hash, so that the next call knows what is new, changed or gone."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from extractor.read.fetch import is_address
+from extractor.read.formats import count_articles
+from extractor.read.inputs import listed, read_file, read_unparsed
+from extractor.read.reading import Reading, ReadOptions
+
+BLOCK_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file; or a stream or an address, of which nothing but the name is known. `problem`: why it cannot be read.
+
+    `articles` is how many it holds, about, where that can be told without reading them.
+    """
+
+    name: str
+    bytes: int | None = None
+    blake2b: str | None = None
+    problem: str | None = None
+    articles: int | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the input can be told by its hash."""
+        return self.name != "-" and not is_address(self.name)
+
+    def about(self) -> dict[str, Any]:
+        """What the manifest tells."""
+        known = {"name": self.name, "bytes": self.bytes, "blake2b": self.blake2b, "problem": self.problem}
+        return {key: value for key, value in known.items() if value is not None}
+
+    def readings(self, options: ReadOptions) -> Iterator[Reading]:
+        """The articles in it, documents unparsed. Raises MissingExtra."""
+        if not self.is_file:
+            return read_unparsed([self.name], options)
+        path = Path(self.name)
+        if path.is_dir():
+            return iter([Reading(self.name, problem=self.problem)])
+        return read_file(path, options)
+
+
+def list_inputs(given: Iterable[str]) -> list[Input]:
+    """The files, streams and addresses that are named, each once. Raises InputError for what does not exist."""
+    found: dict[str, Input] = {}
+    for name in given:
+        if name == "-" or is_address(name):
+            found.setdefault(name, Input(name))
+            continue
+        for one in listed(name):
+            known = Input(one.where, problem=one.problem) if isinstance(one, Reading) else None
+            if known is not None or str(one) not in found:
+                known = known or _file(Path(str(one)))
+                found.setdefault(known.name, known)
+    return list(found.values())
+
+
+def _file(path: Path) -> Input:
+    made = blake2b(digest_size=16)
+    size = lines = 0
+    head = last = b""
+    try:
+        with path.open("rb") as stream:
+            while block := stream.read(BLOCK_BYTES):
+                made.update(block)
+                size += len(block)
+                lines += block.count(b"\n")
+                head, last = head or block[:4096], block[-1:]
+    except OSError as error:  # its articles are a line in failures.jsonl
+        return Input(str(path), problem=error.strerror)
+    lines += bool(last) and last != b"\n"
+    return Input(str(path), size, made.hexdigest(), articles=count_articles(path, head, lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What became of the inputs since the call before: all in the order in which they are read, by their names."""
+
+    inputs: list[Input]
+    added: list[str]
+    changed: list[str]
+    gone: list[str]
+
+    def behind(self, names: Collection[str]) -> "Changes":
+        """The same, with some inputs behind all others, where they are read again."""
+        order = sorted(self.inputs, key=lambda one: one.name in names)
+        changed = [one.name for one in order if one.name in self.changed or one.name in names]
+        return replace(self, inputs=order, changed=changed)
+
+
+def changes(known: list[dict[str, Any]], now: list[Input]) -> Changes:
+    """The inputs of the call before, as its state tells them, against those of this call.
+
+    Known ones keep their place, so that what is done stays in order; new ones come behind them.
+    """
+    here = {one.name: one for one in now}
+    before = {str(one["name"]): one for one in known}
+    gone = [name for name in before if name not in here]
+    files = [one for one in now if one.is_file and one.name in before]
+    changed = [one.name for one in files if one.blake2b != before[one.name].get("blake2b")]
+    order = [here[name] if name in here else Input(**before[name]) for name in before]
+    added = [one for one in now if one.name not in before]
+    return Changes([*order, *added], [one.name for one in added], changed, gone)
