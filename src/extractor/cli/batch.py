@@ -191,13 +191,8 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
         examples = ", ".join(f"“{example}”" for example in tally.examples.get(warning, ()))
         shown = f"{warning}, as in {examples}" if examples else warning
         say(f"warning: {count} article{'s' * (count != 1)}: {shown}")
-    for names, what in (
-        (manifest.inputs_changed, "changed and read again"),
-        (manifest.inputs_gone, "gone; its articles stay"),
-    ):
-        if names:
-            shown = ", ".join(names[:MOST_NAMES]) + " ..." * (len(names) > MOST_NAMES)
-            say(f"inputs: {len(names)} {what}: {shown}")
+    _tell_inputs(manifest.inputs_changed, "changed and read again")
+    _tell_inputs(manifest.inputs_gone, "gone; their articles stay")
     if manifest.places_never_found:
         names = ", ".join(manifest.places_never_found[:MOST_NAMES])
         count = len(manifest.places_never_found)
@@ -205,6 +200,11 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
     if tally.failed:
         say(f"error: see {folder / 'failures.jsonl'}; --retry runs these articles again")
         raise typer.Exit(1)
+
+
+def _tell_inputs(names: list[str], what: str) -> None:
+    if names:
+        say(f"inputs: {len(names)} {what}: {', '.join(names[:MOST_NAMES])}{' ...' * (len(names) > MOST_NAMES)}")
 
 
 @contextmanager
