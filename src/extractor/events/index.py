@@ -1,7 +1,7 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property
 
@@ -94,6 +94,19 @@ class AnnotatedArticle:
     def actor_of(self, token: Word | None) -> str | None:
         """The id of the actor whose mention has this token as its head."""
         return self.actor_at.get(token.i) if token is not None else None
+
+    def actors_at(self, tokens: Iterable[Word | None]) -> list[str]:
+        """The actors whose mentions have these tokens as their heads, each once."""
+        found = map(self.actor_of, tokens)
+        return list(dict.fromkeys(actor for actor in found if actor is not None))
+
+    def of_kind(self, kind: ActorKind, actors: Iterable[str]) -> list[str]:
+        """Those of some actors that are of a kind."""
+        return [actor for actor in actors if self.actors[actor].kind is kind]
+
+    def not_of_kind(self, kind: ActorKind, actors: Iterable[str]) -> list[str]:
+        """Those of some actors that are of another kind."""
+        return [actor for actor in actors if self.actors[actor].kind is not kind]
 
     def actor_named(self, word: str) -> str | None:
         """The first actor of that name, as "police" for the "police" of "police firing"."""

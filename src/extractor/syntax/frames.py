@@ -56,6 +56,10 @@ class Frame:
         """The nouns behind some prepositions: ("from", "out of") of "fled from their homes" is "homes"."""
         return [noun for preposition, noun in self.obliques if preposition in prepositions]
 
+    def participants(self, *roles: str) -> list[Word]:
+        """Those of some roles ("agent", "patient", "recipient" ...) that the sentence gives."""
+        return [word for role in roles if (word := getattr(self, role)) is not None]
+
 
 def act_of(token: Word) -> Word | None:
     """The act that a noun names, or that the parser hung on the one who does it: "police firing"."""

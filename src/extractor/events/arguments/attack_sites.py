@@ -16,24 +16,24 @@ def things_hit(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[
     kind = coding.kind
     if not kind.hits_things or coding.manner not in kind.placed or not _is_means(frame):
         return []
-    found = [actor for noun in _sites(frame.trigger) if (actor := article.actor_of(noun)) is not None]
-    return list(dict.fromkeys(actor for actor in found if article.actors[actor].kind is ActorKind.OBJECT))
+    return article.of_kind(ActorKind.OBJECT, article.actors_at(_sites(frame.trigger)))
 
 
 def _is_means(frame: Frame) -> bool:
     """Whether a weapon explodes, is planted or thrown, or the trigger is a noun like "explosion"."""
-    moved = [noun for noun in (frame.agent, frame.patient) if noun is not None]
-    return frame.noun or frame.light is not None or any(is_weapon(noun) for noun in moved)
+    if frame.noun or frame.light is not None:
+        return True
+    return any(map(is_weapon, frame.participants("agent", "patient")))
 
 
 def _sites(trigger: Word) -> Iterator[Word]:
     """The nouns behind the prepositions of a place: "at", "in front of", "under a car parked near"."""
-    for child in trigger.rights:
-        if child.dep_ in ("prep", "advmod", "dobj"):
-            yield from _behind(child)
+    for child in trigger.rights.those("prep", "advmod", "dobj"):
+        yield from _behind(child)
 
 
 def _behind(word: Word) -> Iterator[Word]:
+    """The same below one word; of a part the whole: "the gate of the embassy"."""
     for inner in word.rights:
         if inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
             yield from _behind(inner)
@@ -42,4 +42,5 @@ def _behind(word: Word) -> Iterator[Word]:
 
 
 def _words(name: str) -> frozenset[str]:
+    """A list of data/en/events/sites.txt."""
     return word_lists("events/sites.txt")[name]

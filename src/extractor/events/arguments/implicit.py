@@ -20,38 +20,47 @@ def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
     if coding.kind.threatens:
         yield from _conditions(frame)
     if coding.kind.resists:
-        yield from (noun for p, noun in _prepositions(frame.trigger) if p in _UNDER and _presses(noun))
+        yield from _pressures(frame)
     if coding.kind.voices_demands:
         yield from _opposed(frame.light or frame.trigger)
-        for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
-            if preposition == "in" and noun.lemma_ == "protest":
-                yield from (inner for p, inner in _prepositions(noun) if p in _AGAINST)
+        yield from _protested_at(frame)
+
+
+def _pressures(frame: Frame) -> Iterator[Word]:
+    """ "Despite threats from Chad": the threats."""
+    for preposition, noun in _prepositions(frame.trigger):
+        if preposition in _UNDER and noun.lemma_ in word_class("pressures"):
+            yield noun
+
+
+def _protested_at(frame: Frame) -> Iterator[Word]:
+    """ "Marched in protest at the ministry's plan": the plan."""
+    for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
+        if preposition == "in" and noun.lemma_ == "protest":
+            yield from (inner for inside, inner in _prepositions(noun) if inside in _AGAINST)
 
 
 def _conditions(frame: Frame) -> Iterator[Word]:
     """Who must do, or must not do, something: "will attack unless Chad leaves"."""
     for clause in (*frame.trigger.lefts, *_below(frame.trigger)):
-        if clause.dep_ == "advcl" and clause.lefts.has_form(*_IF):
-            subject = subject_of(clause)
-            if subject is not None and clause.above(subject):
-                yield subject
+        if clause.dep_ != "advcl" or not clause.lefts.has_form(*_IF):
+            continue
+        subject = subject_of(clause)
+        if subject is not None and clause.above(subject):
+            yield subject
 
 
 def _opposed(verb: Word) -> Iterator[Word]:
     """Whom a crowd meets to oppose: "gathered at a theatre to confront the president"."""
-    for clause in verb.rights:
-        if clause.dep_ not in ("advcl", "xcomp") or clause.tag_ != "VB" or not _is_hostile(clause):
-            continue
-        if (whom := frame_of(clause).patient) is not None:
-            yield whom
+    for clause in verb.rights.those("advcl", "xcomp"):
+        if clause.tag_ == "VB" and _is_hostile(clause):
+            yield from frame_of(clause).participants("patient")
 
 
 def _is_hostile(verb: Word) -> bool:
-    return any(
-        event_types()[rule.type].quad in _CONFLICT
-        for rule in verb_rules().get(verb.lemma_, ())
-        if rule.type != NOT_AN_EVENT
-    )
+    """Whether a rule makes conflict of a verb."""
+    types = {rule.type for rule in verb_rules().get(verb.lemma_, ())} - {NOT_AN_EVENT}
+    return any(event_types()[name].quad in _CONFLICT for name in types)
 
 
 def _below(trigger: Word) -> Iterator[Word]:
@@ -61,13 +70,10 @@ def _below(trigger: Word) -> Iterator[Word]:
         yield from _below(child)
 
 
-def _presses(noun: Word) -> bool:
-    return noun.lemma_ in word_class("pressures")
-
-
 def _prepositions(head: Word) -> Iterator[tuple[str, Word]]:
-    for child in head.rights:
-        if child.dep_ in ("prep", "xcomp") and child.pobj is not None:
+    """The prepositions of a word and of its infinitives, with their nouns."""
+    for child in head.rights.those("prep", "xcomp"):
+        if child.pobj is not None:
             yield child.lower_, child.pobj
         if child.dep_ == "xcomp" and child.pos_ == "VERB":
             yield from _prepositions(child)

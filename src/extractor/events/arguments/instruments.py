@@ -15,11 +15,11 @@ _CLAUSES = frozenset(("acl", "advcl", "relcl"))
 
 def instruments_of(coding: Coding, frame: Frame, sentence: frozenset[str]) -> list[str]:
     """The means of an act; `sentence` are the lemmas of its sentence."""
-    found = [frame.instrument] if frame.instrument is not None else []
+    found = frame.participants("instrument")
     if coding.kind.uses_weapons and not sentence.isdisjoint(_weapons() | _list("vague")):
         found += _of_clause(frame)
-    nouns = sorted(dict.fromkeys(_measured(noun) for noun in found), key=lambda noun: noun.i)
-    return told_once(phrase for noun in nouns if (phrase := _phrase(noun)))
+    nouns = sorted(dict.fromkeys(map(_measured, found)), key=lambda noun: noun.i)
+    return told_once(filter(None, map(_phrase, nouns)))
 
 
 def is_weapon(noun: Word) -> bool:
@@ -38,10 +38,14 @@ def told_once(phrases: Iterable[str]) -> list[str]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    """ "Bomb" for "bombs"."""
+    if not word.endswith("s") or word.endswith("ss"):
+        return word
+    return word[:-1]
 
 
 def _list(name: str) -> frozenset[str]:
+    """A list of data/en/events/weapons.txt."""
     return word_lists("events/weapons.txt")[name]
 
 
@@ -57,23 +61,19 @@ def _of_clause(frame: Frame) -> Iterator[Word]:
     """The weapons of the clause of a trigger, and those that its participants are said to handle."""
     if frame.trigger.lemma_ in _list("spared"):
         return
-    participants = [frame.agent, frame.patient, frame.light, *(noun for _, noun in frame.obliques)]
-    heads = [noun for noun in participants if noun is not None]
-    clause = [*heads, *clause_tokens(frame.trigger)]
-    yield from (word for word in clause if _is_means(word))
+    heads = [*frame.participants("agent", "patient", "light"), *(noun for _, noun in frame.obliques)]
+    yield from filter(_is_means, [*heads, *clause_tokens(frame.trigger)])
     for head in dict.fromkeys((frame.trigger, *heads)):
         yield from _handled(head)
 
 
 def _handled(head: Word) -> Iterator[Word]:
     """The rifles of "men armed with rifles", "attacked using rifles"."""
-    for child in head.rights:
-        if child.dep_ in _CLAUSES and child.lemma_ in _list("handling"):
+    for child in head.rights.those(*_CLAUSES):
+        if child.lemma_ in _list("handling"):
             inner = frame_of(child)
-            nouns = [inner.patient, *inner.copatients, *(n for p, n in inner.obliques if p in ("with", "of"))]
-            for noun in nouns:
-                if noun is not None:
-                    yield from (member for member in (noun, *conjuncts(noun)) if _is_means(member))
+            nouns = [*inner.participants("patient"), *inner.copatients, *inner.behind("with", "of")]
+            yield from filter(_is_means, (member for noun in nouns for member in (noun, *conjuncts(noun))))
 
 
 def _is_means(word: Word) -> bool:
@@ -92,18 +92,20 @@ def _measured(noun: Word) -> Word:
     of = noun.prep("of") if noun.lemma_ in _parts() else None
     if of is not None and of.lemma_ in _weapons():
         return of
-    before = (child for child in noun.lefts if child.dep_ in _MODIFIERS and child.lemma_ in _weapons())
-    return next(before, noun) if is_event_noun(noun) else noun
+    if not is_event_noun(noun):
+        return noun
+    before = noun.lefts.those(*_MODIFIERS)
+    return next((word for word in before if word.lemma_ in _weapons()), noun)
 
 
 def _phrase(noun: Word) -> str:
     """A noun with what describes it, without article and number: "powerful car bombs"."""
-    start = noun.i
-    if noun.dep_ not in _MODIFIERS:
-        for child in reversed(noun.lefts):
-            if child.dep_ not in _BEFORE or child.lower_ in _list("counting"):
-                break
-            start = child.left_edge.i
-    while start < noun.i and (noun.words[start].is_punct or noun.words[start].pos_ == "ADV"):
+    start, words = noun.i, noun.words
+    modifiers = reversed(noun.lefts) if noun.dep_ not in _MODIFIERS else ()
+    for child in modifiers:
+        if child.dep_ not in _BEFORE or child.lower_ in _list("counting"):
+            break
+        start = child.left_edge.i
+    while start < noun.i and words[start].pos_ in ("PUNCT", "ADV"):
         start += 1
-    return noun.words.phrase(start, noun.i + 1)
+    return words.phrase(start, noun.i + 1)

@@ -1,6 +1,5 @@
 """Whose fighters they are: "the guerrillas" of an article that names one armed group belong to it."""
 
-from collections.abc import Iterator
 from functools import cache, partial
 
 from extractor.document.tokens import Word
@@ -15,21 +14,26 @@ _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
 
 def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks by unnamed fighters the only armed group that the article names as a further source."""
+    attacks = [event for event in events if event.coding.kind.harms_people]
     groups_of = cache(partial(_own_groups, article))
-    for event in events:
-        if event.coding.kind.harms_people:
-            own = [group for actor in event.source for group in groups_of(actor)]
-            event.source += [group for group in dict.fromkeys(own) if group not in (*event.source, *event.target)]
+    for event in attacks:
+        own = dict.fromkeys(group for actor in event.source for group in groups_of(actor))
+        event.source += [group for group in own if group not in (*event.source, *event.target)]
     groups = [actor.id for actor in article.actors.values() if _is_group(actor)]
     if len(groups) != 1:
         return
-    for event in events:
-        sides = [article.actors[actor] for actor in event.source]
-        known = groups[0] in (*event.source, *event.target) or event.coding.reciprocal
-        fighters = all(_are_fighters(side) for side in sides) if sides else _is_by_fighters(event)
-        if event.coding.kind.harms_people and fighters and not known:
+    for event in attacks:
+        if _may_be_by(article, event, groups[0]):
             event.source.append(groups[0])
             event.reasons.append("source: the only armed group that is named")
+
+
+def _may_be_by(article: AnnotatedArticle, event: Draft, group: str) -> bool:
+    """Whether fighters without a name did it, and it is not told what the group has to do with it."""
+    if group in (*event.source, *event.target) or event.coding.reciprocal:
+        return False
+    sides = [article.actors[actor] for actor in event.source]
+    return all(map(_are_fighters, sides)) if sides else _is_by_fighters(event)
 
 
 def _own_groups(article: AnnotatedArticle, actor_id: str) -> list[str]:
@@ -38,37 +42,35 @@ def _own_groups(article: AnnotatedArticle, actor_id: str) -> list[str]:
     if actor.kind not in _UNNAMED:
         return []
     heads = [article.words.head_of(mention.start, mention.end) for mention in actor.mentions]
-    inner = (noun for head in heads for child in head.rights for noun in _group_behind(child))
-    found = [group for noun in inner if noun is not None and (group := article.actor_of(noun)) is not None]
-    return [group for group in found if article.actors[group].kind is ActorKind.ORGANIZATION]
+    modifiers = [child for head in heads for child in head.rights]
+    return article.of_kind(ActorKind.ORGANIZATION, article.actors_at(map(_group_behind, modifiers)))
 
 
-def _group_behind(word: Word) -> Iterator[Word | None]:
+def _group_behind(word: Word) -> Word | None:
     """What stands behind "of", "led by", "belonging to" of fighters."""
     if word.lower_ == "of":
-        yield word.pobj
-    elif word.dep_ == "acl" and word.lemma_ in ("lead", "command"):
-        yield by_agent(word)
-    elif word.dep_ == "acl" and word.lemma_ == "belong":
-        yield from (child.pobj for child in word.rights if child.lower_ == "to")
+        return word.pobj
+    if word.dep_ != "acl":
+        return None
+    if word.lemma_ in ("lead", "command"):
+        return by_agent(word)
+    return word.prep("to") if word.lemma_ == "belong" else None
 
 
 def _is_by_fighters(event: Draft) -> bool:
     """ "A guerrilla attack", without a word for the guerrillas themselves."""
     frame = frame_of(event.trigger)
-    acts = [event.trigger] if frame.noun else [frame.light, frame.agent]
-    before = (child for act in acts if act is not None for child in act.lefts)
-    return any(child.lemma_ in word_class("fighting") and child.lemma_ != "terrorist" for child in before)
+    acts = [event.trigger] if frame.noun else frame.participants("light", "agent")
+    fighting = word_class("fighting") - {"terrorist"}
+    return any(child.lemma_ in fighting for act in acts for child in act.lefts)
 
 
 def _is_group(actor: Actor) -> bool:
+    """Whether it is an armed group with a name: "the Liberation Front"."""
+    if actor.kind is not ActorKind.ORGANIZATION or actor.sector not in sectors("fighters"):
+        return False
     words = actor.name.split()
-    return (
-        bool(words)
-        and words[-1][0].isupper()
-        and actor.kind is ActorKind.ORGANIZATION
-        and actor.sector in sectors("fighters")
-    )
+    return bool(words) and words[-1][0].isupper()
 
 
 def _are_fighters(actor: Actor) -> bool:

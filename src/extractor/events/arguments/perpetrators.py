@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.metonymy import actor_behind
@@ -31,16 +32,18 @@ def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
     for token in article.words:
         for culprit, crime in _accusations(token):
             event = _event_of(article, events, token, crime)
-            found = _new_sources(article, event, _actors(article, culprit, crime)) if event is not None else []
-            if event is not None and found:
-                event.source += found
+            if event is None:
+                continue
+            found = _new_sources(article, event, _actors(article, culprit, crime))
+            event.source += found
+            if found:
                 event.reasons.append(f"source: '{culprit.text} {token.text} {crime.text}'")
 
 
 def _new_sources(article: AnnotatedArticle, event: Draft, found: list[str]) -> list[str]:
     """Culprits that an event lacks: anybody where it has no source, a group where it has only "gunmen"."""
     new = [actor for actor in found if actor not in (*event.source, *event.target)]
-    return [actor for actor in new if not event.source or article.actors[actor].kind is ActorKind.ORGANIZATION]
+    return article.of_kind(ActorKind.ORGANIZATION, new) if event.source else new
 
 
 @cache
@@ -56,19 +59,21 @@ def _ways() -> dict[str, list[_Way]]:
 
 def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
     """(culprit, crime) as a verb, "responsible for" or "the perpetrator of" gives them."""
-    if token.pos_ == "VERB":
-        if token.lemma_ not in _first_words() or token.lefts.has("neg"):
-            return
-        frame = frame_of(token)
-        for way in _ways().get(frame.predicate, ()):
-            for culprit in _places(frame, way.culprit):
-                yield from ((culprit, crime) for crime in _places(frame, way.crime) if _is_crime(crime))
-    elif token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
-        yield from _predicated(token)
+    if token.pos_ != "VERB":
+        if token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
+            yield from _predicated(token)
+        return
+    if token.lemma_ not in _first_words() or token.lefts.has("neg"):
+        return
+    frame = frame_of(token)
+    for way in _ways().get(frame.predicate, ()):
+        crimes = list(filter(_is_crime, _places(frame, way.crime)))
+        yield from product(_places(frame, way.culprit), crimes)
 
 
 @cache
 def _first_words() -> frozenset[str]:
+    """The first words of the verbs, so that most words are passed over without a frame."""
     return frozenset(verb.split()[0] for verb in _ways())
 
 
@@ -79,19 +84,18 @@ def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
         return
     frame = frame_of(verb)
     culprit = frame.patient if verb.lemma_ == "hold" else frame.agent
-    own = [(child.lower_, child.pobj) for child in token.rights if child.dep_ == "prep"]
-    for preposition, crime in [*own, *frame.obliques]:
-        if preposition in ("for", "of") and crime is not None and culprit is not None and _is_crime(crime):
+    if culprit is None:
+        return
+    own = [child.pobj for child in token.rights.those("prep") if child.lower_ in ("for", "of")]
+    for crime in filter(None, [*own, *frame.behind("for", "of")]):
+        if _is_crime(crime):
             yield culprit, crime
 
 
 def _places(frame: Frame, places: frozenset[str]) -> list[Word]:
-    found = [noun for preposition, noun in (*frame.obliques, *_of_object(frame)) if preposition in places]
-    if "agent" in places and frame.agent is not None:
-        found.append(frame.agent)
-    if "patient" in places and frame.patient is not None:
-        found.append(frame.patient)
-    return found
+    """The words of a clause in some places: participants, or behind prepositions."""
+    behind = [noun for preposition, noun in (*frame.obliques, *_of_object(frame)) if preposition in places]
+    return [*behind, *frame.participants(*(role for role in ("agent", "patient") if role in places))]
 
 
 def _of_object(frame: Frame) -> list[tuple[str, Word]]:
@@ -101,22 +105,27 @@ def _of_object(frame: Frame) -> list[tuple[str, Word]]:
 
 
 def _is_crime(noun: Word) -> bool:
+    """Whether a noun stands for an act: "the blast", "the outrage"."""
     return noun.lemma_ in word_lists("events/words.txt")["crimes"] or is_event_noun(noun)
 
 
 def _event_of(article: AnnotatedArticle, events: list[Draft], token: Word, crime: Word) -> Draft | None:
     """The attack that a crime noun names, else the nearest one before it that has no source."""
     if crime.lemma_ == "responsibility":
-        after = next((noun for preposition, noun in frame_of(crime).obliques if preposition in ("for", "of")), None)
-        crime = after if after is not None and _is_crime(after) else crime
+        crime = next(filter(_is_crime, frame_of(crime).behind("for", "of")[:1]), crime)
     violent = [event for event in events if event.coding.kind.harms_people]
-    named = next((e for e in violent if any(article.trigger(c).i == crime.i for c in e.claims)), None)
+    named = next((event for event in violent if crime.i in _triggers(article, event)), None)
     if named is not None:
         return named if _is_open(article, named) else None
     sentence = article.sentence_number(token)
-    before = [e for e in violent if e.trigger.i < token.i and sentence - e.sentence <= _REACH]
-    nearest = max(before, key=lambda e: e.trigger.i, default=None)
+    before = [event for event in violent if event.trigger.i < token.i and sentence - event.sentence <= _REACH]
+    nearest = max(before, key=lambda event: event.trigger.i, default=None)
     return nearest if nearest is not None and not nearest.source else None
+
+
+def _triggers(article: AnnotatedArticle, event: Draft) -> set[int]:
+    """The numbers of the words that tell of an event."""
+    return {article.trigger(claim).i for claim in event.claims}
 
 
 def _is_open(article: AnnotatedArticle, event: Draft) -> bool:
@@ -126,7 +135,8 @@ def _is_open(article: AnnotatedArticle, event: Draft) -> bool:
 
 
 def _actors(article: AnnotatedArticle, culprit: Word, crime: Word) -> list[str]:
-    nobody = culprit is crime or culprit.lefts.has_form("no", "neither")
-    members = [] if nobody else [culprit, *conjuncts(culprit)]
-    found = [actor for member in members if (actor := actor_behind(article, member))]
-    return list(dict.fromkeys(a for a in found if article.actors[a].kind is not ActorKind.OBJECT))
+    """Who a culprit is, with those coordinated with it; nobody for "no group claimed it"."""
+    if culprit is crime or culprit.lefts.has_form("no", "neither"):
+        return []
+    found = [actor_behind(article, member) for member in (culprit, *conjuncts(culprit))]
+    return article.not_of_kind(ActorKind.OBJECT, dict.fromkeys(filter(None, found)))

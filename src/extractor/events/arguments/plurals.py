@@ -12,6 +12,7 @@ from extractor.syntax import conjuncts, frame_of, is_event_noun, sharers, subjec
 _PLURAL = frozenset(("they", "them", "both"))
 _PARTIES = word_lists("events/words.txt")["parties"]
 _PAIR = frozenset(("pair", "duo", "twosome"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _BOTH = frozenset(("two", "both"))
 _STATES = word_lists("events/words.txt")["states of pairs"]
 _PERSONS = frozenset("leader president premier minister".split())  # noqa: SIM905
@@ -32,35 +33,41 @@ def _sharing(noun: Word) -> list[Word]:
 
 def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
     """The actors that a participant stands for: one, or the pair that "both sides" takes up."""
-    if owners := _owners(article, token):
+    owners = _owners(article, token)
+    if owners:
         return owners
-    if stands_for_pair(article, token):
-        pair = next((found for found in _pairs(article, token) if _fits(article, token, found)), None)
-        if pair:
-            return pair
+    pairs = _pairs(article, token) if stands_for_pair(article, token) else iter(())
+    pair = next((found for found in pairs if _fits(article, token, found)), None)
+    if pair is not None:
+        return pair
     actor = actor_behind(article, token)
     return [actor] if actor is not None else []
 
 
 def _owners(article: AnnotatedArticle, token: Word) -> list[str]:
     """Whom "ministers from Chad and Mali" and "envoys of Obama and Putin" act for."""
-    if token.tag_ != "NNS":
+    of = token.prep("of", "from") if token.tag_ == "NNS" else None
+    if of is None or of.pos_ != "PROPN":
         return []
-    of = token.prep("of", "from")
-    owners = [of, *conjuncts(of)] if of is not None and of.pos_ == "PROPN" else []
-    found = [article.actor_of(owner) or article.state_of(owner) for owner in owners]
-    return list(dict.fromkeys(filter(None, found))) if len(found) > 1 and all(found) else []
+    found = [article.actor_of(owner) or article.state_of(owner) for owner in (of, *conjuncts(of))]
+    known = dict.fromkeys(filter(None, found))
+    return list(known) if len(found) > 1 and all(found) else []
 
 
 def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
     """Whether a word takes up two actors named before; a pronoun only where it has no actor yet."""
     if token.lower_ in _PLURAL:
-        return token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and article.actor_of(token) is None
+        return token.dep_ in _ARGUMENTS and article.actor_of(token) is None
     if token.lemma_ in _PAIR:
         return token.lefts.has_form("the")
-    the_sides = token.lemma_ in ("side", "party") and token.lefts.has_form("the")
-    counted = token.lefts.has_form(*_BOTH) or (the_sides and token.dep_ == "nsubj")
-    return counted and token.tag_ == "NNS" and token.lemma_ in _PARTIES and not _named(token)
+    if token.tag_ != "NNS" or token.lemma_ not in _PARTIES or _named(token):
+        return False
+    return token.lefts.has_form(*_BOTH) or _are_the_sides(token)
+
+
+def _are_the_sides(token: Word) -> bool:
+    """ "The sides agreed", without "two" or "both"."""
+    return token.lemma_ in ("side", "party") and token.dep_ == "nsubj" and token.lefts.has_form("the")
 
 
 def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
@@ -69,21 +76,26 @@ def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
     if len(actors) != 2:
         return False
     if token.lemma_ in _STATES:
-        return all(a.country for a in actors) and actors[0].country != actors[1].country
+        one, other = (actor.country for actor in actors)
+        return bool(one and other) and one != other
     if token.lemma_ in _PERSONS:
-        return all(a.kind is ActorKind.PERSON for a in actors)
-    return token.pos_ == "PRON" or len({a.kind in _BODIES for a in actors}) == 1
+        return len(article.of_kind(ActorKind.PERSON, pair)) == 2
+    one_is_body, other_is_body = (actor.kind in _BODIES for actor in actors)
+    return token.pos_ == "PRON" or one_is_body == other_is_body
 
 
 def _named(token: Word) -> bool:
-    return any(c.ent_type_ or c.dep_ in ("poss", "nmod") for c in token.lefts if c.dep_ != "nummod")
+    """Whether it is said whose they are: "the Greek parties", "his two neighbours"."""
+    modifiers = (child for child in token.lefts if child.dep_ != "nummod")
+    return any(child.ent_type_ or child.dep_ in ("poss", "nmod") for child in modifiers)
 
 
 def _pairs(article: AnnotatedArticle, token: Word) -> Iterator[list[str]]:
     """Coordinated subjects of the clauses above and of the sentences before, nearest first."""
-    for verb in token.ancestors:
-        if verb.pos_ in ("VERB", "AUX") and (subject := subject_of(verb)) is not None and subject is not token:
-            yield _actors(article, [subject]) if subject.i < token.i else []
+    verbs = (word for word in token.ancestors if word.pos_ in ("VERB", "AUX"))
+    for subject in filter(None, map(subject_of, verbs)):
+        if subject.i < token.i:
+            yield _actors(article, [subject])
     number = article.words.sentence_of(token)
     for earlier in range(number - 1, max(-1, number - 1 - _REACH), -1):
         root = next((word for word in article.words.sentence(earlier) if word.head is word), None)
@@ -94,15 +106,13 @@ def _pairs(article: AnnotatedArticle, token: Word) -> Iterator[list[str]]:
 def _of_clause(article: AnnotatedArticle, verb: Word) -> Iterator[list[str]]:
     """The subject of a clause, when it is a pair, else subject and object, or subject and partner."""
     frame = frame_of(verb)
-    subject = [frame.agent] if frame.agent is not None else []
+    subject = frame.participants("agent")
     yield _actors(article, subject)
-    partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "between", "against")]
-    yield _actors(article, [*subject, *partners])
-    yield _actors(article, [*subject, *([frame.patient] if frame.patient is not None else [])])
+    yield _actors(article, [*subject, *frame.behind("with", "between", "against")])
+    yield _actors(article, frame.participants("agent", "patient"))
 
 
 def _actors(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
     """The actors of some words, things aside."""
-    found = (article.actor_of(member) for token in tokens for member in members(token))
-    parties = dict.fromkeys(actor for actor in found if actor is not None)
-    return [actor for actor in parties if article.actors[actor].kind is not ActorKind.OBJECT]
+    parties = article.actors_at(member for token in tokens for member in members(token))
+    return article.not_of_kind(ActorKind.OBJECT, parties)

@@ -26,6 +26,7 @@ _WHERE = word_lists("events/words.txt")["where"]
 _NAMED_ROLES = frozenset(("in", "to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
 _DEPTH = 3
+_PARTICIPANTS = frozenset(("agent", "patient", "recipient"))
 
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
@@ -43,15 +44,17 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 
 def _with_things(article: AnnotatedArticle, target: list[str], things: list[str]) -> list[str]:
     """Who and what was hit; the country of "the Danish embassy" is not."""
-    found = [actor for actor in target if not things or article.actors[actor].kind is not ActorKind.COUNTRY]
+    found = article.not_of_kind(ActorKind.COUNTRY, target) if things else target
     return list(dict.fromkeys((*found, *things)))
 
 
 def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
     """Who acts; a capital does so for its state: "Oslo's request"."""
     found = _persons(article, _actors(article, tokens))
-    states = (article.state_of(token) for token in tokens if _acts_for_state(article, token))
-    return found or list(dict.fromkeys(state for state in states if state is not None))
+    if found:
+        return found
+    states = [article.state_of(token) for token in tokens if _acts_for_state(article, token)]
+    return list(dict.fromkeys(filter(None, states)))
 
 
 def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
@@ -70,14 +73,15 @@ def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> lis
     """Who did the act that people came to harm in: "killed in police firing"; not in a clash of two sides."""
     if not coding.kind.harms_people or not is_result(frame.predicate) or frame.agent is not None:
         return []
-    within = [noun for preposition, noun in frame.obliques if preposition in _WITHIN]
-    acts = [act for noun in within if (act := act_of(noun)) is not None]
-    authors = [frame_of(act).agent for act in acts if not _has_two_sides(frame_of(act))]
-    return _persons(article, _actors(article, [author for author in authors if author is not None]))
+    acts = map(act_of, frame.behind(*_WITHIN))
+    frames = [frame_of(act) for act in acts if act is not None]
+    authors = [author for inner in frames if not _has_two_sides(inner) for author in inner.participants("agent")]
+    return _persons(article, _actors(article, authors))
 
 
 def _has_two_sides(frame: Frame) -> bool:
-    return bool(frame.coagents) or any(preposition in ("between", "among") for preposition, _ in frame.obliques)
+    """ "Clashes with", "fighting between"."""
+    return bool(frame.coagents or frame.behind("between", "among"))
 
 
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -102,14 +106,14 @@ def _has_receiver(coding: Coding) -> bool:
 
 def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
     """ "recalled its ambassador": what belongs to the one who acts."""
-    whole = next((c.pobj for c in token.rights if c.lower_ == "of" and c.pobj is not None), token)
-    owners = (child for child in (*token.lefts, *whole.lefts) if child.dep_ == "poss" and child.pos_ == "PRON")
-    return any(article.actor_of(owner) in source for owner in owners)
+    whole = token.prep("of") or token
+    owners = [*token.lefts.those("poss"), *whole.lefts.those("poss")]
+    return any(owner.pos_ == "PRON" and article.actor_of(owner) in source for owner in owners)
 
 
 def _dative(frame: Frame) -> list[Word]:
     """Whom the verb has as its second object: "promised the Laotians boats"."""
-    return [frame.recipient] if frame.recipient is not None and frame.recipient.dep_ == "dative" else []
+    return [receiver for receiver in frame.participants("recipient") if receiver.dep_ == "dative"]
 
 
 def _sides_of(
@@ -117,15 +121,19 @@ def _sides_of(
 ) -> list[str]:
     """The actors behind some words; for types that states do to each other also the state that a place stands for."""
     tokens = list(tokens)
-    if not tokens:
-        return []
     found = _without(_actors(article, tokens), source)
     if not coding.kind.hits_things:
         found = _persons(article, found)
-    preposition = "to" if role == "recipient" else role.removeprefix("oblique:")
-    if found or not (preposition in coding.states or (role == coding.target and role in _NAMED_ROLES)):
+    if found or not _may_be_state(coding, role):
         return found
-    return list(dict.fromkeys(s for token in tokens if (s := _foreign(article, coding, token, source)) is not None))
+    states = [_foreign(article, coding, token, source) for token in tokens]
+    return list(dict.fromkeys(filter(None, states)))
+
+
+def _may_be_state(coding: Coding, role: str) -> bool:
+    """Whether a place in this role stands for its state."""
+    preposition = "to" if role == "recipient" else role.removeprefix("oblique:")
+    return preposition in coding.states or (role == coding.target and role in _NAMED_ROLES)
 
 
 def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
@@ -137,6 +145,7 @@ def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: lis
 
 
 def _without(actors: list[str], others: list[str]) -> list[str]:
+    """Some actors but for others."""
     return [actor for actor in actors if actor not in others]
 
 
@@ -144,14 +153,13 @@ def _parties(
     article: AnnotatedArticle, source: list[str], target: list[str], frame: Frame
 ) -> tuple[list[str], list[str]]:
     """Both sides of a meeting, a deal or a clash: the second one where the sentence sets it apart."""
-    partners = [noun for preposition, noun in frame.obliques if preposition in ("with", "against")]
-    together = [noun for preposition, noun in frame.obliques if preposition in ("between", "among")]
-    first = dict.fromkeys([*source, *_actors(article, _with_members(together))])
-    shared = [c for c in frame.coagents if c not in partners]
-    first |= dict.fromkeys(_actors(article, shared))
-    second = dict.fromkeys([*target, *_actors(article, [*frame.copatients, *_with_members(partners)])])
-    other = [actor for actor in second if actor not in first]
-    return (list(first), other) if first else (other, [])
+    partners = frame.behind("with", "against")
+    shared = [word for word in frame.coagents if word not in partners]
+    together = _actors(article, [*_with_members(frame.behind("between", "among")), *shared])
+    first = list(dict.fromkeys([*source, *together]))
+    others = _actors(article, [*frame.copatients, *_with_members(partners)])
+    second = _without(list(dict.fromkeys([*target, *others])), first)
+    return (first, second) if first else (second, [])
 
 
 def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -159,12 +167,9 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
     if coding.target == "none":
         return []
     for named in _levels(article, frame):
-        there = {preposition for preposition, _ in named}
         for preposition in coding.prepositions:
-            if preposition not in there:
-                continue
             nouns = _with_members(n for p, n in named if p == preposition and n is not frame.instrument)
-            found = _sides_of(article, coding, preposition, nouns, source)
+            found = _sides_of(article, coding, preposition, nouns, source) if nouns else []
             if found:
                 return found
     return []
@@ -172,28 +177,30 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
 
 def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
-    quality = quality_of(frame)
-    inner = frame.complement if quality is None else complement_of(quality)
-    noun = frame.light or frame.patient
-    if inner is None and noun is not None and noun.pos_ == "NOUN":
-        inner = _infinitive(noun)
-    about_it = coding.kind.about_acts or frame.trigger.lemma_ in _LETTING or frame.trigger.lemma_ in _STOPPING
-    if inner is None or not about_it:
+    lemma = frame.trigger.lemma_
+    inner = _act_inside(frame)
+    if inner is None or not (coding.kind.about_acts or lemma in _LETTING or lemma in _STOPPING):
         return []
     about = frame_of(inner)
-    asks = coding.kind.doer_is_target or frame.trigger.lemma_ in _LETTING or inner.lemma_ in _SUFFERING
-    asked = [about.agent] if asks and about.agent is not None else []
+    asks = coding.kind.doer_is_target or lemma in _LETTING or inner.lemma_ in _SUFFERING
+    asked = about.participants("agent") if asks else []
     found = _without(_actors(article, _with_members(asked)), source)
     if not found and coding.about is not None:
         return _targets(article, coding.about, about, source)
-    participants = [about.patient, about.recipient]
-    participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
-    found = found or _without(_actors(article, _with_members(p for p in participants if p is not None)), source)
+    if not found:
+        participants = about.participants("patient", "recipient")
+        participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
+        found = _without(_actors(article, _with_members(participants)), source)
     return found[:1]
 
 
-def _infinitive(noun: Word) -> Word | None:
-    """The act in "its readiness to talk"."""
+def _act_inside(frame: Frame) -> Word | None:
+    """The act that an act is about: "offered to help", "is ready to help", "its readiness to help"."""
+    quality = quality_of(frame)
+    inner = frame.complement if quality is None else complement_of(quality)
+    noun = frame.light or frame.patient
+    if inner is not None or noun is None or noun.pos_ != "NOUN":
+        return inner
     return noun.rights.first("acl", "relcl", tag="VB")
 
 
@@ -212,8 +219,8 @@ def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
         if noun.pos_ != "NOUN":
             continue
         yield from frame_of(noun).obliques
-        participles = (frame_of(child) for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")
-        yield from (("by", frame.agent) for frame in participles if frame.agent is not None)
+        participles = [frame_of(child) for child in noun.rights.those("acl") if child.tag_ == "VBN"]
+        yield from (("by", agent) for frame in participles for agent in frame.participants("agent"))
 
 
 def _parted(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
@@ -226,29 +233,27 @@ def _parted(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
 
 
 def _role(frame: Frame, role: str) -> list[Word]:
-    if role == "agent":
-        return _with_members([frame.agent] if frame.agent is not None else [])
-    if role == "patient":
-        return _with_members([frame.patient] if frame.patient is not None else [])
-    if role == "recipient":
-        return _with_members([frame.recipient] if frame.recipient is not None else [])
+    """The words in a role of a rule: a participant, or the nouns behind a preposition."""
     if role == "instrument":
-        return [frame.instrument] if frame.instrument is not None else []
+        return frame.participants(role)
+    if role in _PARTICIPANTS:
+        return _with_members(frame.participants(role))
     if role.startswith("oblique:"):
-        wanted = role.removeprefix("oblique:")
-        return _with_members([noun for preposition, noun in frame.obliques if preposition == wanted])
-    objects = [frame.patient] if frame.patient is not None else []
-    return _with_members(noun for p, noun in (*frame.obliques, *_inside(objects)) if p == role)
+        return _with_members(frame.behind(role.removeprefix("oblique:")))
+    named = (*frame.obliques, *_inside(frame.participants("patient")))
+    return _with_members(noun for preposition, noun in named if preposition == role)
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
+    """Words with those that are coordinated with them."""
     return [member for token in tokens for member in members(token)]
 
 
 def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:
+    """The actors that words stand for, each once."""
     return list(dict.fromkeys(actor for token in tokens for actor in actors_of(article, token)))
 
 
 def _persons(article: AnnotatedArticle, actors: list[str]) -> list[str]:
     """The actors without things: only an attack has a thing as its target, and nothing has one as its source."""
-    return [actor for actor in actors if article.actors[actor].kind is not ActorKind.OBJECT]
+    return article.not_of_kind(ActorKind.OBJECT, actors)
