@@ -74,6 +74,8 @@ def test_a_choice_is_told_among_the_reasons(extractor: Extractor) -> None:
         # Days counted from another one.
         ("The ruling comes three months after police arrested the mayor.", date(2024, 3, 12), date(2024, 3, 12)),
         ("Monks sang on Monday, a day after police shot two students.", date(2024, 6, 9), date(2024, 6, 9)),
+        ("Widows in Gao marked 20 years since jets bombed the town.", date(2004, 6, 12), date(2004, 6, 12)),
+        ("Monday was the tenth anniversary of the bombing of a school in Gao.", date(2014, 6, 10), date(2014, 6, 10)),
     ],
 )
 def test_spans_and_offsets(extractor: Extractor, text: str, first: date, last: date) -> None:

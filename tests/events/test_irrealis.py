@@ -38,6 +38,18 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),
         # harm to what does not live
         ("The tax killed jobs in Leeds, a banker said.", "ASSAULT"),
+        # made ready for, imagined
+        ("Danish and German pilots trained for strikes on ships near Bornholm on Monday.", "ASSAULT"),
+        ("Shopkeepers in Nairobi braced for attacks on Monday.", "ASSAULT"),
+        ("The author imagines a war in which rebels seize the canal and sink a ferry.", "ASSAULT"),
+        ("Suppose rebels seized the port: the city would starve, the mayor told reporters on Friday.", "COERCE"),
+        # shown
+        ("The exhibition traces how pirates raided the coast and burned its churches.", "ASSAULT"),
+        ("In the new game, players raid a village and kidnap its mayor.", "ASSAULT"),
+        ("A documentary about the Sharpeville shooting opened in Durban on Friday.", "ASSAULT"),
+        # known to the reader, remembered
+        ("Tourism has recovered since the Nairobi bombings, a report shows.", "ASSAULT"),
+        ("Algeria on Monday commemorated the massacre of villagers near Setif.", "ASSAULT"),
         # sport
         ("Rovers bombarded the goal before Smith struck in the last minute on Saturday.", "ASSAULT"),
     ],
@@ -56,6 +68,8 @@ def test_no_act_took_place(extractor: Extractor, text: str, absent: str) -> None
         ("A car bomb exploded in a bakery in Cairo on Sunday, killing four customers.", "ASSAULT"),
         ("A blast at a mosque killed nine people in Abuja on Sunday, and police blamed militants.", "ASSAULT"),
         ("Police took the editor into custody in Lima on Monday.", "COERCE"),
+        ("The Nairobi bombing killed nine people on Monday.", "ASSAULT"),
+        ("Police said the Nairobi bombing was over. The blast on Monday killed nine people.", "ASSAULT"),
     ],
 )
 def test_an_act_took_place(extractor: Extractor, text: str, present: str) -> None:

@@ -21,6 +21,8 @@ def reasons(text: str) -> dict[str, str]:
         ("ADVERTISEMENT", "boilerplate"),
         ("(Reporting by A. Person; Editing by B. Person)", "boilerplate"),
         ("Share", "boilerplate"),
+        ("Related: Police shoot two at a rally", "boilerplate"),
+        ("Also on our site: Rebels seize a mine", "boilerplate"),
         ("Share prices fell in Cairo after the attack.", None),
         ("Watch towers were burned by the crowd near the border.", None),
         ("FILE PHOTO: Soldiers stand guard in Bamako", "caption"),
@@ -32,6 +34,25 @@ def reasons(text: str) -> dict[str, str]:
 )
 def test_single_lines(line: str, reason: str | None) -> None:
     assert reasons(f"{PROSE}\n\n{line}\n\n{PROSE} It was the third.").get(line) == reason
+
+
+def test_a_list_of_links_below_its_heading() -> None:
+    text = f"{PROSE}\n\nMost read\n1. Man stabbed in Porto\n2. Army kills 12 in raid\n\nThe mayor will speak on Friday."
+    assert list(reasons(text)) == ["Most read", "1. Man stabbed in Porto", "2. Army kills 12 in raid"]
+
+
+@pytest.mark.parametrize(
+    ("note", "masked"),
+    [
+        ("Ada Moss has covered three wars and won a prize for her reports on the killing of migrants.", True),
+        ("Ada Moss is a senior reporter in Lagos. She was arrested in 2019 while covering protests.", True),
+        ("Ada Moss, who has interviewed two presidents, has been with the paper since 2016.", True),
+        ("Ada Moss was arrested in 2019 while covering protests.", False),
+    ],
+)
+def test_a_note_on_the_author_ends_an_article(note: str, masked: bool) -> None:
+    assert reasons(f"By Ada Moss\n\n{PROSE}\n\n{note}").get(note) == ("boilerplate" if masked else None)
+    assert reasons(f"{PROSE}\n\nPolice in Jos held Ada Moss on Monday.\n\n{note}").get(note) is None
 
 
 def test_headline_needs_prose_after_it() -> None:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from spacy.tokens import Doc
 
-from extractor.document.layers import text_of
+from extractor.document.layers import cased_of, text_of
 from extractor.document.repair import mend
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.tables import data_rows
@@ -49,7 +49,7 @@ def _read(doc: Doc) -> Words:
         marks.append((idx, length, (base, names[pos], names[tag], names[dep], names[label], _IOB[iob])))
         if starts_sentence == 1 or i == 0:
             starts.append(i)
-    words = Words(text, marks, starts or [0])
+    words = Words(text, marks, starts or [0], cased_of(doc))
     _hang(words, [row[8] for row in rows])
     mend(words)
     return words

@@ -81,7 +81,7 @@ CLAIMS = Layer("extractor_claims", Claim)
 EVENTS = Layer("extractor_events", Event)
 MASKS = Layer("extractor_masks", MaskedSpan)
 
-for _name in ("article", "home", "warnings", "provenance", "five_w"):
+for _name in ("article", "cased", "home", "warnings", "provenance", "five_w"):
     if not Doc.has_extension(f"extractor_{_name}"):
         Doc.set_extension(f"extractor_{_name}", default=None)
 if not Doc.has_extension("published"):
@@ -97,6 +97,16 @@ def text_of(doc: Doc) -> str:
     if known is None:
         known = _texts[doc] = doc.text
     return known
+
+
+def set_cased(doc: Doc, text: str) -> None:
+    """Leave the text with its headlines in the letter case of sentences on the Doc; it has the same length."""
+    doc._.extractor_cased = text if text != doc.text else None
+
+
+def cased_of(doc: Doc) -> str:
+    """The text in the letter case of sentences, as words are compared; what is shown comes from `text_of`."""
+    return doc._.extractor_cased or text_of(doc)
 
 
 def set_article(doc: Doc, article: Article) -> None:

@@ -63,9 +63,9 @@ NONE = Dependents()
 
 
 class Word:
-    """One token; `lemma_` is in lower case. `lefts`, `rights` and `children` are its dependents in text order.
+    """One token; `lemma_` is in lower case, `text` in the case it has in a sentence.
 
-    The `head` of a root is itself.
+    `lefts`, `rights` and `children` are its dependents in text order; the `head` of a root is itself.
     """
 
     __slots__ = (
@@ -172,12 +172,16 @@ class Words:
     """The words of one text in order, with its sentences.
 
     `marks` has a row for each: where it stands, its length, and what `Word` wants to know of it.
-    `starts` are the numbers of the first words of the sentences.
+    `starts` are the numbers of the first words of the sentences, `cased` the text with its headlines in the letter case
+    of sentences.
     """
 
-    def __init__(self, text: str, marks: Iterable[tuple[int, int, tuple[str, ...]]], starts: list[int]) -> None:
+    def __init__(
+        self, text: str, marks: Iterable[tuple[int, int, tuple[str, ...]]], starts: list[int], cased: str = ""
+    ) -> None:
         self.text = text
-        self._all = [Word(self, i, idx, text[idx : idx + n], named) for i, (idx, n, named) in enumerate(marks)]
+        cased = cased or text
+        self._all = [Word(self, i, idx, cased[idx : idx + n], named) for i, (idx, n, named) in enumerate(marks)]
         self.sentence_starts = starts
         self._bounds = [*starts, len(self._all)]
         self._paragraph_starts = paragraph_starts(self.text)

@@ -21,6 +21,7 @@ from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.event_probability import weigh
 from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
 from extractor.events.factuality.irrealis import is_irreal
+from extractor.events.factuality.presupposed import is_taken_for_known
 from extractor.events.factuality.realis import occurrence
 from extractor.events.factuality.recalibration import recalibrated
 from extractor.events.five_w.answers import five_w
@@ -77,7 +78,7 @@ class EventCoder:
         add_protesters(article, events)
         add_groups(article, events)
         add_tolls(article, events)
-        events = [event for event in events if _is_told(event)]
+        events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
         for event in events:
             inherit_place(article, event, events)
         return events

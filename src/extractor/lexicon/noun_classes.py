@@ -1,6 +1,6 @@
 """The classes that a noun belongs to by most of its senses: "flyover" is a way, "lodger" a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from extractor.lexicon.tables import data_lines
@@ -17,6 +17,11 @@ def classes_of(noun: str) -> frozenset[str]:
     ['vehicle', 'vessel']
     """
     return _classes().get(noun, _NONE)
+
+
+def known_nouns() -> Iterable[str]:
+    """All nouns that have a class."""
+    return _classes().keys()
 
 
 @cache

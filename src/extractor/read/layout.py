@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.document.paragraphs import line_ends
-from extractor.lexicon.tables import data_rows
+from extractor.lexicon.tables import data_rows, word_lists
 from extractor.records import MaskedSpan, MaskReason
 
 NEIGHBOURS = 2  # how far apart two copies of a caption stand, in paragraphs
@@ -19,8 +19,20 @@ MIN_COPY_SHARE = 0.85  # of the words two neighbours must share; an edited copy 
 MAX_BOILERPLATE_WORDS = 30
 MAX_CAPTION_WORDS = 60
 MAX_HEADLINE_WORDS = 25
+MAX_LABEL_WORDS = 6
+MAX_TITLE_WORDS = 16
+LAST_LINES = 6  # notes on authors stand among them
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+")
+_NAME = r"(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
+_JOB = r"(?:reporter|correspondent|journalist|editor|columnist|producer|photographer|writer|author|contributor|blogger)"
+_WORK = r"(?:cover|report|write|contribute|blog|edit)"
+_NOTE = re.compile(
+    rf"{_NAME}(?:, [^.]{{1,160}},)? (?:"
+    rf"(?:is|has been|was) (?:an? |the |our )?(?:[\w'’.-]+ ){{0,6}}{_JOB}s?\b"
+    rf"|(?:also )?{_WORK}s\b|has (?:also )?{_WORK}e?d\b|has (?:also )?written\b"
+    r"|has been with\b|joined the\b)"
+)
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{3,40}(?:,|\(|—|–|-)")
 
 
@@ -40,10 +52,11 @@ def find_masks(text: str) -> list[MaskedSpan]:
     ['headline', 'boilerplate']
     """
     lines = list(_lines(text))
+    links = _links(lines)
     masks = [
         MaskedSpan(start=line.start, end=line.end, reason=reason)
         for index, line in enumerate(lines)
-        if (reason := _reason(lines, index))
+        if (reason := MaskReason.BOILERPLATE if index in links else _reason(lines, index))
     ]
     # A text of nothing but "captions" has no prose to protect: a short item was given on its own.
     return masks if len(masks) < len(lines) else []
@@ -63,7 +76,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _reason(lines: list[_Line], index: int) -> MaskReason | None:
     line = lines[index]
-    if _is_boilerplate(line):
+    if _is_boilerplate(line) or _is_labelled_link(line) or _is_note_on_author(lines, index):
         return MaskReason.BOILERPLATE
     if any(_copies(line, other) for other in lines[max(0, index - NEIGHBOURS) : index]):
         return MaskReason.REPEATED
@@ -100,6 +113,46 @@ def _is_boilerplate(line: _Line) -> bool:
     return any(line.words[:size] in starts for size in range(1, min(8, len(line.words)) + 1))
 
 
+def _is_labelled_link(line: _Line) -> bool:
+    """ "Related: Police shoot two at rally": the headline of another article behind a label."""
+    label, colon, title = line.text.partition(":")
+    words = tuple(_WORD.findall(label.lower()))
+    if not colon or not title.strip() or len(line.words) > MAX_BOILERPLATE_WORDS:
+        return False
+    return any(words[: len(start)] == start for start in _link_words("labels")) and len(words) <= MAX_LABEL_WORDS
+
+
+def _links(lines: list[_Line]) -> set[int]:
+    """The numbers of the lines of a list of links: titles without a full stop below "Most read", "Related stories"."""
+    found: set[int] = set()
+    listed = False
+    for index, line in enumerate(lines):
+        listed = _heads_links(line) or (listed and _is_title(line))
+        if listed:
+            found.add(index)
+    return found
+
+
+def _heads_links(line: _Line) -> bool:
+    return line.words in _link_words("headings")
+
+
+def _is_title(line: _Line) -> bool:
+    return len(line.words) <= MAX_TITLE_WORDS and line.text[-1] not in '.!?"”:;,'
+
+
+def _is_note_on_author(lines: list[_Line], index: int) -> bool:
+    """ "Adam Roe has covered the war and won a prize": who wrote the article, told at its end in the present."""
+    line = lines[index]
+    if index < max(1, len(lines) - LAST_LINES) or len(line.words) > MAX_CAPTION_WORDS:
+        return False
+    note = _NOTE.match(line.text)
+    if note is None:
+        return False
+    family = note["name"].split()[-1]
+    return not any(family in other.text for other in lines[:index] if other.text.endswith("."))
+
+
 def _is_credited(line: _Line) -> bool:
     if len(line.words) > MAX_CAPTION_WORDS:
         return False
@@ -117,6 +170,12 @@ def _boilerplate() -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...
     for row in data_rows("layout/boilerplate.tsv"):
         phrases[row["line"]].add(tuple(_WORD.findall(row["phrase"])))
     return frozenset(phrases["whole"]), frozenset(phrases["start"])
+
+
+@cache
+def _link_words(name: str) -> frozenset[tuple[str, ...]]:
+    """A list of data/en/layout/links.txt, word by word."""
+    return frozenset(tuple(phrase.split()) for phrase in word_lists("layout/links.txt")[name])
 
 
 @cache

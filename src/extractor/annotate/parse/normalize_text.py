@@ -1,26 +1,24 @@
 """A copy of the text that the parser and the NER can read. Every change is one character for one, so offsets stay.
 
-Markup and control characters are blanked, lines in capitals get ordinary letter case, lone surrogates are replaced.
+Markup and control characters are blanked, headlines get the letter case of sentences, lone surrogates are replaced.
 """
 
 import re
 
-from extractor.lexicon.tables import word_lists
+from extractor.annotate.parse.truecase import recase
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCKS = r"p|div|br|li|ul|ol|h[1-6]|td|tr|table|section|article|blockquote|figure|figcaption|title|header|footer"
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--[^<>]{0,500}-->")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-MIN_LETTERS = 12
 
 
 def readable(text: str) -> str:
     """The text as the parser gets it; `len(readable(text)) == len(text)`.
 
     >>> readable("<b>REBELS SEIZE ALEPPO</b>")
-    '\\t\\t\\tRebels Seize Aleppo\\t\\t\\t\\t'
+    '\\t\\t\\tRebels seize Aleppo\\t\\t\\t\\t'
     """
     text = _SURROGATE.sub("\ufffd", text)
     # A tab, because spaCy keeps a single space as a property of the word before it and would lose the character.
@@ -34,32 +32,3 @@ def blank_tags(text: str) -> str:
         return text
     text = _BLOCK.sub(lambda match: "\n" * len(match[0]), text)
     return _TAG.sub(lambda match: "\t" * len(match[0]), text)
-
-
-def recase(text: str) -> str:
-    """Lines in capitals -> capitalised words, function words in lower case. Same length as the text.
-
-    >>> recase("REBELS SEIZE ALEPPO AND HAMA")
-    'Rebels Seize Aleppo and Hama'
-    """
-    return "\n".join(_recase_line(line) if _shouts(line) else line for line in text.split("\n"))
-
-
-def _shouts(line: str) -> bool:
-    if not line[:200].isupper() and any(c.islower() for c in line[:20]):
-        return False
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) >= MIN_LETTERS and sum(c.isupper() for c in letters) > 0.9 * len(letters)
-
-
-def _recase_line(line: str) -> str:
-    def fix(match: re.Match[str]) -> str:
-        word = match[0]
-        lower = word.lower()
-        changed = lower if lower in FUNCTION_WORDS else lower[0].upper() + lower[1:]
-        return changed if len(changed) == len(word) else word
-
-    return _WORD.sub(fix, line)
-
-
-FUNCTION_WORDS = word_lists("parse/words.txt")["small letters"]

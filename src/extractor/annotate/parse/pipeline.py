@@ -17,6 +17,8 @@ from spacy.tokens import Doc, Span
 
 from extractor.annotate.parse.attribute_cache import RememberedRuler
 from extractor.annotate.parse.normalize_text import readable
+from extractor.annotate.parse.truecase import recase
+from extractor.document import layers as marks
 from extractor.document.datelines import dateline_end
 from extractor.document.paragraphs import line_ends
 from extractor.errors import InputError, ModelNotFound
@@ -66,9 +68,11 @@ def parse_many(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
     """Several texts -> their Docs, the same to the bit as from `parse`, for less: steps take the texts together."""
     cut = [list(pieces(text)) for text in texts]
     docs = iter(_parse_pieces(nlp, [piece for some in cut for piece in some]))
-    for some in cut:
+    for text, some in zip(texts, cut, strict=True):
         own = list(islice(docs, len(some)))
-        yield own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False) or nlp.make_doc("")
+        doc = own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False) or nlp.make_doc("")
+        marks.set_cased(doc, recase(text))
+        yield doc
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
+from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
@@ -26,7 +27,7 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
         return False
     if any(child.lower_ in words("mock") for child in frame.trigger.lefts):
         return True
-    if any(word.lemma_ in words("rehearsing") and word.pos_ == "VERB" for word in _carriers(frame.trigger)):
+    if any(_rehearses(word) for word in _carriers(frame.trigger)):
         return True
     return any(
         preposition.lower_ in ("in", "during")
@@ -35,6 +36,25 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
         for word in (frame.trigger, *_carriers(frame.trigger))
         for preposition in word.rights
     )
+
+
+def _rehearses(verb: Word) -> bool:
+    """ "Rehearsed", and "re-enacted", which the parser cuts in pieces."""
+    if verb.pos_ != "VERB":
+        return False
+    again = verb.lemma_ == "enact" and verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
+    return again or verb.lemma_ in words("rehearsing")
+
+
+def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Trained for strikes on ships", "braced for an attack": what somebody makes ready for has not happened."""
+    behind = frame.trigger.head
+    return behind.lower_ == "for" and behind.head.lemma_ in words("preparing") and behind.head.pos_ in ("VERB", "ADJ")
+
+
+def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Imagine that rebels took the airport", "modelled what would happen if saboteurs struck"."""
+    return any(word.lemma_ in words("imagining") and word.pos_ == "VERB" for word in frame.trigger.ancestors)
 
 
 def _carriers(trigger: Word) -> Iterator[Word]:
@@ -50,21 +70,33 @@ def _carriers(trigger: Word) -> Iterator[Word]:
 def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "In the film, rebels seize a ship", "the novel tells how the army burned a village"."""
     return any(
-        _is_set_in_fiction(word) or _is_told_by_fiction(word) for word in (frame.trigger, *frame.trigger.ancestors)
+        _is_set_in_fiction(word) or _is_told_by_fiction(word) or _is_topic_of_fiction(word)
+        for word in (frame.trigger, *frame.trigger.ancestors)
     )
 
 
 def _is_set_in_fiction(word: Word) -> bool:
     if word.pos_ not in ("VERB", "AUX"):
         return False
-    openings = (child for child in word.children if child.dep_ == "prep" and child.lower_ == "in")
-    return any(child.pobj is not None and child.pobj.lemma_ in word_classes()["fiction"] for child in openings)
+    openings = (child.pobj for child in word.children if child.dep_ == "prep" and child.lower_ == "in")
+    return any(noun is not None and _is_work(noun) for noun in openings)
+
+
+def _is_topic_of_fiction(word: Word) -> bool:
+    """The siege in "a film about the siege"."""
+    about = word.dep_ == "prep" and word.lower_ in ("about", "on")
+    return about and _is_work(word.head)
+
+
+def _is_work(noun: Word) -> bool:
+    """A work of fiction or art, a game, a show."""
+    return noun.lemma_ in word_classes()["fiction"] or noun.lemma_ in words("shows")
 
 
 def _is_told_by_fiction(verb: Word) -> bool:
     """Whether the subject of a verb with a clause is a work of fiction."""
     told = verb.rights.has("ccomp", "advcl", "pcomp", "dobj")
-    return told and any(child.dep_ in SUBJECTS and child.lemma_ in word_classes()["fiction"] for child in verb.lefts)
+    return told and any(child.dep_ in SUBJECTS and _is_work(child) for child in verb.lefts)
 
 
 def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -112,6 +144,16 @@ def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     return frame.noun and noun.lemma_ in words("states") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 
+def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Norway commemorated the massacre", "an anniversary of the raid": an act of old without a day of its own."""
+    if not any(word.lemma_ in words("commemorating") for word in _carriers(frame.trigger)):
+        return False
+    day = day_before(article, draft.claims[0])
+    stated = article.date(draft.claims[0])
+    own = stated is not None and frame.trigger.above(article.words.at(stated.start))
+    return day is None and not own
+
+
 def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "the plan killed jobs": harm to what does not live."""
     patient = frame.patient
@@ -121,7 +163,10 @@ def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> boo
 
 
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
-_TESTS: tuple[_Test, ...] = (_is_rehearsed, _is_fiction, _is_utterance, _is_accident, _is_state, _is_figurative)
+_TESTS: tuple[_Test, ...] = (
+    *(_is_rehearsed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
+    *(_is_figurative, _is_commemorated),
+)
 
 
 def words(name: str) -> frozenset[str]:

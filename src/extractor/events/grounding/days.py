@@ -38,9 +38,15 @@ def interval_of(article: AnnotatedArticle, expression: DateExpression) -> tuple[
         end = max(end, other.latest)
     elif (other := _range_start(article, expression, text)) is not None and other.earliest is not None:
         start = min(start, other.earliest)
-    elif _SINCE.search(before) and article.published is not None:
+    elif _SINCE.search(before) and not _names_an_act(article, expression) and article.published is not None:
         end = max(end, _day_after(article.published, end))
     return _part(expression.mod, start.date(), last_day(start, end))
+
+
+def _names_an_act(article: AnnotatedArticle, expression: DateExpression) -> bool:
+    """Whether a date is part of a name: "since the September 11 attacks"."""
+    last = article.words.at(expression.end - 1)
+    return last.i + 1 < len(article.words) and last.nbor(1).pos_ == "NOUN"
 
 
 def _part(mod: str | None, first: date, last: date) -> tuple[date, date]:

@@ -1,0 +1,30 @@
+"""Events that a text takes for known to its readers: "after the Bali bombings", "videos praising the Sousse attack".
+
+News tells of an act with a verb, a day, a toll or somebody who did it. A noun with the name of a place before it, and
+nothing of all that, refers to an act that the reader has heard of long before. Where the text tells of the act as well,
+the two are one event by then.
+"""
+
+from extractor.document.tokens import Word
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.syntax import SUBJECTS
+
+_NAMES = frozenset(("compound", "nmod", "poss"))
+
+
+def is_taken_for_known(article: AnnotatedArticle, event: Draft) -> bool:
+    """Whether all that the text says of a violent event is a name that the reader is meant to know."""
+    if not event.coding.kind.violent or event.counts or event.source:
+        return False
+    triggers = [article.trigger(claim) for claim in event.claims]
+    return all(_is_name(article, trigger) for trigger in triggers)
+
+
+def _is_name(article: AnnotatedArticle, noun: Word) -> bool:
+    """ "The Bali bombings" as the object of something, without a day of their own."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in SUBJECTS:
+        return False
+    named = [child for child in noun.lefts if child.dep_ in _NAMES and child.pos_ == "PROPN"]
+    told = any(child.dep_ in ("relcl", "acl") for child in noun.rights)
+    return bool(named) and not told and not any(word.ent_type_ == "DATE" for word in named)
