@@ -188,6 +188,11 @@ SENTENCES = [
     # nouns that stand after a preposition
     ("Shops stayed shut during a walkout in Lyon.", "PROTEST/strike"),
     ("The two porters were later slain.", "ASSAULT"),
+    ("No arrests were reported after Saturday's march in Maseru.", "PROTEST/demo"),
+    ("Clashes on March 3 killed 13 people in Marib.", "ASSAULT"),
+    ("Militiamen burned the hamlets on Friday.", "ASSAULT/primitive"),
+    ("The carmaker struck a deal with the army on Friday.", "AGREE"),
+    ("Dutch troops rehearsed an assault on a bridge near Breda on Thursday.", "MOBILIZE/troops"),
 ]
 
 
@@ -241,6 +246,9 @@ def test_kinds(extractor: Extractor, text: str, expected: str) -> None:
         "The village fought the referendum.",
         "A fire brigade arrived from Linz.",
         "The firm offers a range of tours.",
+        "The winger scored as the visitors ambushed the champions 3-1.",
+        "The tax has killed investment.",
+        "Scorching heat besieged tourists in Rome.",
         "The grandmaster moved a pawn and captured the queen.",
     ],
 )

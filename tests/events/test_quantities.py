@@ -223,6 +223,8 @@ Three people were killed, and nine others, among them a mayor, were wounded in t
 Six priests were murdered, as well as their cook. | f7
 The rocket killed a farmer and his three sons. | f4
 The blast wounded 40 people, in addition to the nine it killed. | f9 i40
+The toll from the market bombing in Gao rose to 11 after two of the wounded died. | f11
+The number of people killed in the attack on the market has climbed to 14. | f14
 The bomb killed 12 people. Four of the victims were children. | f12
 Rebels killed six soldiers on Monday. The army said six soldiers had been killed. | f6
 """

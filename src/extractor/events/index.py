@@ -17,6 +17,9 @@ from extractor.lexicon.tables import data_rows
 from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
 
+SCORE = "0-0"  # stands among the words of a sentence for the score of a game, see the class "sport"
+_HYPHENS = frozenset(("-", "–"))
+
 
 class AnnotatedArticle:
     """The layers of one Doc, indexed by id, token and sentence."""
@@ -49,7 +52,9 @@ class AnnotatedArticle:
         """The lower-case lemmas of the sentence of a token."""
         number = self.sentence_number(token)
         if number not in self._sentence_words:
-            self._sentence_words[number] = frozenset(t.lemma_ for t in self.sentence_tokens(token) if t.text.isalpha())
+            tokens = self.sentence_tokens(token)
+            score = (SCORE,) if _has_score(tokens) else ()
+            self._sentence_words[number] = frozenset((*(t.lemma_ for t in tokens if t.text.isalpha()), *score))
         return self._sentence_words[number]
 
     @cached_property
@@ -159,6 +164,15 @@ class AnnotatedArticle:
     def date(self, claim: Claim) -> DateExpression | None:
         """The date of a claim."""
         return self.dates.get(claim.date) if claim.date else None
+
+
+def _has_score(tokens: list[Word]) -> bool:
+    """ "Won 3-1": two short numbers with a hyphen between them."""
+    threes = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(
+        middle.text in _HYPHENS and all(part.text.isdigit() and len(part.text) < 4 for part in (first, last))
+        for first, middle, last in threes
+    )
 
 
 def _described(noun: Word) -> Iterator[Word]:

@@ -1,6 +1,6 @@
 """The counts of an event: those of its verbs, and tolls that stand in its sentences or right after them."""
 
-from extractor.events.casualties.tolls import stated_casualties
+from extractor.events.casualties.tolls import stated_casualties, stated_totals
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.records import Count
@@ -25,7 +25,10 @@ def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count]
     """The first count of each slot from the body, and those that disagree with it."""
     found: dict[str, list[Count]] = {slot: list(counts) for slot, counts in draft.counts.items()}
     for claim in draft.claims if draft.coding.kind.violent else ():
-        for slot, _, count in stated_casualties(article.sentence_tokens(article.trigger(claim))):
+        tokens = article.sentence_tokens(article.trigger(claim))
+        for slot, total in stated_totals(tokens):  # also counts those that a verb of the sentence tells of
+            found[slot] = [total, *found.get(slot, [])]
+        for slot, _, count in stated_casualties(tokens):
             known = found.setdefault(slot, [])
             if all((count.low, count.high) != (other.low, other.high) for other in known):
                 known.append(count)

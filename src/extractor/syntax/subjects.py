@@ -121,7 +121,7 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
         return _subject_at_noun(governor, preposition, depth)
     if preposition.lower_ == "as" and not is_passive(governor) and (described := object_of(governor)):
         return described
-    if governor.lemma_ in word_class("object_control") and preposition.lower_ in ("of", "for", "from", "into"):
+    if governor.lemma_ in word_class("object_control") and preposition.lower_ in ("of", "for", "from", "into", "with"):
         return subject_of(governor, depth + 1) if is_passive(governor) else object_of(governor)
     if is_passive(governor):
         return by_agent(governor) or subject_of(governor, depth + 1)

@@ -29,6 +29,7 @@ def named(result: Extraction, value: str | Span | None) -> str | None:
         ("Hamas agreed to free the hostages.", "free", "Hamas", "hostages"),
         ("The minister urged rebels to leave the town.", "leave", "rebels", "town"),
         ("The army accused rebels of shelling the market.", "shelling", "rebels", "market"),
+        ("Prosecutors charged a sergeant with beating a shepherd.", "beating", "sergeant", "shepherd"),
         ("Rebels carried out an attack on the depot.", "carried", "Rebels", "depot"),
         ("The capture of the airport by rebels ended the siege.", "capture", "rebels", "airport"),
         ("Police fired tear gas, wounding three students.", "wounding", "Police", "three students"),
@@ -210,6 +211,9 @@ def test_words_that_attribute(
         ("Shops were looted and neither troops nor police were deployed.", "deployed", "asserted", "negative"),
         ("The army was told to stand by.", "stand", "hypothetical", "positive"),
         ("Soldiers could be seen near the gate.", "seen", "asserted", "positive"),
+        ("Far from attacking the convoy, the militia escorted it.", "attacking", "asserted", "negative"),
+        ("The nurse pleaded guilty to poisoning a patient.", "poisoning", "reported", "positive"),
+        ("The minister brushed aside suggestions that troops had looted the bank.", "looted", "denied", "negative"),
     ],
 )
 def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modality: str, polarity: str) -> None:
@@ -232,6 +236,11 @@ def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modal
         ("A witness, who asked not to be named, said rebels burned the mill.", "burned", "witness"),
         ("The general wants to arrest the bishop.", "arrest", None),
         ("Rebels seized the town.", "seized", None),
+        # Any verb beside a quotation says it; a name may sign it.
+        ("“They shelled the mill,” sobbed the nurse. “We fled,” she muttered.", "shelled", "nurse"),
+        ("“Troops burned the mill”: Ada Moss, miller, Goma.", "burned", "Ada Moss"),
+        ("In the words of the consul, soldiers looted the mission.", "looted", "consul"),
+        ("Sources in the palace have it that the general was arrested.", "arrested", "Sources"),
         # A full stop inside the quotation ends the sentence: the next speaker is another one.
         ("“It fell,” the mayor said.\n\n“They burned the mill.” Togo has blamed rebels.", "burned", "mayor"),
         # A second verb of the one who speaks, told by its tense.

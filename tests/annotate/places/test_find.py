@@ -18,6 +18,7 @@ Read = Callable[[str], list[Place]]
         ("The ferry sank between Tanzania and Zanzibar.", ["Tanzania", "Zanzibar"]),
         ("He flew from Geneva to Beirut via Istanbul.", ["Geneva", "Beirut", "Istanbul"]),
         ("Floods closed roads in Salem, Ore., on Monday.", ["Salem", "Ore."]),
+        ("Ruth Hall, M.D., and Tom Hay, M.A., spoke in Leeds.", ["Leeds"]),
         ("Coach Jordan Miller praised the goalkeeper.", []),
         ("The German chancellor met Turkish reporters.", []),
         ("A court in the United States ruled on Friday.", ["United States"]),

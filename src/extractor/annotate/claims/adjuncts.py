@@ -16,6 +16,10 @@ _GOALS = frozenset(("to", "from", "towards", "toward", "for"))
 _SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 
 
+# What a wide place ranks behind a finer one beside it, in steps of the parse.
+_WIDE = {"country": 100, "region": 10}
+
+
 class Circumstance(Generic[T]):
     """The places or the dates of one Doc by the token at their head."""
 
@@ -42,7 +46,7 @@ class Circumstance(Generic[T]):
             return
         if head.i in self.at:
             item = self.at[head.i]
-            yield depth + (100 if isinstance(item, Place) and item.kind == "country" else 0), item
+            yield depth + (_WIDE.get(item.kind, 0) if isinstance(item, Place) else 0), item
         for child in head.children:
             if child.pos_ not in ("VERB", "AUX") or child.dep_ in ("aux", "auxpass", "amod"):
                 yield from self._below(child, wanted, depth + 1)

@@ -17,7 +17,9 @@ _UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
 _CARRIED: frozenset[CueClass] = frozenset(("report", "allege", "confirm"))
 _TOPICS = word_lists("claims/words.txt")["topic prepositions"]
 _STOPS = frozenset((".", "?", "!", ";", ":"))
+_ACCORDING = frozenset(("according", "citing", "quoting"))
 REACH = 700  # characters from a cue to a quotation that goes on with its speaker
+_CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
 _LOST = frozenset(("ROOT", "nsubj", "npadvmod", "dep"))
 _AFTERTHOUGHTS: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "think", "know"))
 
@@ -160,10 +162,25 @@ class Attributor:
             self._speeches = [
                 found
                 for token in self.tokens
-                if token.pos_ == "VERB" and not self.quoted(token) and (kind := cue_class(token)) in _UTTERED
-                if kind is not None and (found := _attribution(token, kind, True)).source is not None
+                if token.pos_ == "VERB" and not self.quoted(token) and (kind := self._speech_class(token)) is not None
+                if (found := _attribution(token, kind, True)).source is not None
             ]
         return self._speeches
+
+    def _speech_class(self, verb: Word) -> CueClass | None:
+        """The class of a verb beside a quotation: any verb right behind one that ends in a comma says it, "sighed"."""
+        kind = cue_class(verb)
+        if kind in _UTTERED:
+            return kind
+        return "report" if verb.tag_ in ("VBD", "VBZ") and self._follows_quotation(verb) else None
+
+    def _follows_quotation(self, verb: Word) -> bool:
+        """Whether a verb, with or without its subject, stands right behind a quotation that a comma ends."""
+        subject = verb.lefts.first("nsubj")
+        first = (subject.left_edge if subject is not None else verb).i
+        if first < 2 or self.tokens[first - 1].text not in _CLOSED:
+            return False
+        return self.tokens[first - 2].text in (",", "?", "!")
 
 
 def _by_label(label: Label) -> Attribution:
@@ -244,13 +261,21 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
         return None
     if node.dep_ == "xcomp" and parent.lemma_ in certainty_words("no_infinitive"):
         return None
-    kind = cue_class(parent) if parent.pos_ != "AUX" else _predicate_class(parent)
+    kind = _idiom(node, parent) or (cue_class(parent) if parent.pos_ != "AUX" else _predicate_class(parent))
     if kind == "seem" and node.dep_ not in ("xcomp", "ccomp", "oprd"):
         return None
     # A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned.
     if node.dep_ == "ccomp" and node.i < parent.i and (kind not in _AFTERTHOUGHTS or _cut_off(node, parent)):
         return None
     return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG", "VBN") else kind
+
+
+def _idiom(node: Word, verb: Word) -> CueClass | None:
+    """ "Rumour has it that they left", "pleaded guilty to killing him"."""
+    if verb.lemma_ == "have" and node.dep_ == "ccomp":
+        return "report" if verb.i + 1 < node.i and verb.nbor(1).lower_ == "it" else None
+    pleads = verb.rights.has_form("guilty") or (verb.lower_ == "guilty" and verb.head.lemma_ == "plead")
+    return "confirm" if pleads and node.dep_ == "prep" else None
 
 
 def _cut_off(clause: Word, verb: Word) -> bool:
@@ -301,11 +326,19 @@ def _according(trigger: Word) -> Attribution | None:
     nodes = [trigger, *(parent for _, parent in _ancestors(trigger))]
     for node in nodes:
         for child in node.children:
-            if child.lower_ in ("according", "citing", "quoting"):
-                found = _after_according(child)
-                if found is not None:
-                    return found
+            found = _after_according(child) if child.lower_ in _ACCORDING else _in_words_of(child)
+            if found is not None:
+                return found
     return None
+
+
+def _in_words_of(preposition: Word) -> Attribution | None:
+    """ "In the words of the consul, soldiers looted the mission"."""
+    spoken = preposition.pobj if preposition.lower_ == "in" else None
+    if spoken is None or spoken.lower_ != "words":
+        return None
+    speaker = spoken.prep("of") or spoken.lefts.first("poss")
+    return Attribution(speaker, spoken, preposition.i, spoken.i + 1, "report") if speaker is not None else None
 
 
 def _after_according(word: Word) -> Attribution | None:
@@ -351,7 +384,7 @@ def _source(cue: Word, kind: CueClass) -> Word | None:
     for child in cue.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             return child.pobj
-    if cue.head.pos_ == "VERB" and cue.dep_ == "dobj" and cue.head.lemma_ in ("make", "issue", "give", "have", "voice"):
+    if cue.head.pos_ == "VERB" and cue.dep_ == "dobj" and cue.head.lemma_ in word_class("spreading"):
         return subject_of(cue.head)
     return next((c for c in cue.lefts if c.dep_ == "compound" and c.ent_type_), None)
 

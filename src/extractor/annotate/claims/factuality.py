@@ -198,7 +198,7 @@ def _negated(trigger: Word) -> bool:
         return True
     if trigger.pos_ == "ADJ":
         return trigger.dep_ == "acomp" and trigger.head.children.has("neg")
-    if trigger.dep_ == "pcomp" and (trigger.head.lower_ == "without" or trigger.head.head.lower_ == "close"):
+    if trigger.dep_ == "pcomp" and (trigger.head.lower_ == "without" or _is_short_of(trigger.head)):
         return True
     if trigger.dep_ == "xcomp" and trigger.head.lemma_ == "have" and trigger.head.children.has_form("yet"):
         return True
@@ -209,6 +209,12 @@ def _negated(trigger: Word) -> bool:
     if trigger.dep_ == "conj" and trigger.head.pos_ == "VERB" and not trigger.lefts.has(*_SUBJECTS):
         return any(_says_no(c, trigger.head) for c in trigger.head.children) and _joined_by_or(trigger)
     return any(_is_nobody(child) for child in trigger.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _is_short_of(preposition: Word) -> bool:
+    """ "Close to firing", "far from attacking", "stopped short of arresting"."""
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return (before, preposition.lower_) in (("close", "to"), ("far", "from"), ("short", "of"))
 
 
 def _of_nothing(purpose: Word) -> bool:

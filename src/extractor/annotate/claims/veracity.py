@@ -68,7 +68,9 @@ def _stories_above(trigger: Word) -> Iterator[Word]:
 
 
 def _is_content(clause: Word) -> bool:
-    """A clause with "that" tells what the noun says; the parser may take the "that" for one of its arguments."""
+    """A clause with "that" tells what the noun says, and so does "a video said to show", "footage showing"."""
+    if clause.dep_ == "acl" and clause.lemma_ in certainty_words("showing"):
+        return True
     return clause.lefts.has_form("that")
 
 

@@ -35,15 +35,22 @@ def _label(words: Words, mark: Word, speakers: Collection[int]) -> Label | None:
 
 
 def _closing(words: Words, mark: Word, first: int, last: int, speakers: Collection[int]) -> Label | None:
-    """ "Rebels seize town: army" at the end of a headline, a name with a dash after a quotation."""
+    """ "Rebels seize town: army" at the end of a headline, a name with a dash or a colon after a quotation."""
+    if _before(mark).text in _CLOSED and (signed := _signature(words, mark, last)) is not None:
+        return Label(mark, signed, first, mark.i)
     source = _head(words, mark.i + 1, last)
     if source is None:
         return None
-    if mark.text in _DASHES and _before(mark).text in _CLOSED and source.pos_ == "PROPN":
-        return Label(mark, source, first, mark.i)
     ends = words[last - 1].text not in (".", "!", "?", ",", ";")
     named = mark.text == ":" or source.pos_ == "NOUN"
     return Label(mark, source, first, mark.i) if ends and named and source.i in speakers and _spaced(mark) else None
+
+
+def _signature(words: Words, mark: Word, last: int) -> Word | None:
+    """The name that ends a quotation: "“They burned it”: Awa Sow, farmer, Kidal"."""
+    comma = next((word.i for word in words.between(mark.i + 1, last) if word.text in (",", "(", ".")), last)
+    source = _head(words, mark.i + 1, comma)
+    return source if source is not None and source.pos_ == "PROPN" else None
 
 
 def _opening(words: Words, mark: Word, first: int, last: int, speakers: Collection[int]) -> Label | None:

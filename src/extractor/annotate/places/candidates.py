@@ -28,6 +28,7 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _FEW_CAPITALS = 0.02
 _HEADS = ("street", "water", "terrain", "building", "region_word")
 _ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.?")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
 _DROP_FIRST = frozenset(("the", "a", "an", "this", '"', "“", "‘", "'", "(", "[", "-", "–", "—", "*"))
 _DROP_LAST = frozenset(
@@ -172,7 +173,7 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
         for i, j in _ngrams(said, start, end):
             text = said.text(i, j)
             key = fold(text)
-            if key not in words("never") and gazetteer.knows(key):
+            if key not in words("never") and not _is_degree(text) and gazetteer.knows(key):
                 found[i, j] = candidate_at(said, i, j, text, key, True)
         for i, j in _headed(said, start, end):
             if (i, j) not in found:
@@ -186,6 +187,11 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     ordered = sorted(found.values(), key=lambda c: (c.start, -c.end))
     _mark_longer(ordered)
     return ordered
+
+
+def _is_degree(text: str) -> bool:
+    """ "M.D.", "M.A.": of two letters with stops only initials of names of two words are names of places."""
+    return _INITIALS.fullmatch(text) is not None and text.lower() not in words("initials")
 
 
 def candidate_at(said: Words, start: int, end: int, text: str, key: str, known: bool) -> Candidate:

@@ -8,9 +8,12 @@ from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_w
 from extractor.events.casualties.numerals import parse_number
 from extractor.lexicon.tables import word_lists
 from extractor.records import Count
+from extractor.syntax import SUBJECTS
 
 _BETWEEN = word_lists("events/words.txt")["between toll and state"]
 _AUXILIARY = ("aux", "auxpass", "dobj")
+_TOTALS = word_lists("events/words.txt")["totals"]
+_COMING_TO = word_lists("events/words.txt")["coming to a total"]
 _NONE = frozenset(("no", "without", "zero"))
 
 
@@ -86,6 +89,34 @@ def _number_of_toll(toll: Word) -> Count | None:
         if word.pos_ == "NUM" and word.ent_type_ not in ("DATE", "TIME"):
             return _count_of(toll.words, word.i, word.i + 1)
     return None
+
+
+def stated_totals(tokens: list[Word]) -> Iterator[tuple[str, Count]]:
+    """(slot, count) of each sum: "the toll from the blast rose to 11", "the number of people hurt reached nine"."""
+    for token in tokens:
+        total = _total_of(token) if token.lemma_ in _TOTALS else None
+        slot = _slot_of_total(token) if total is not None else None
+        if total is not None and slot is not None:
+            yield slot, total
+
+
+def _slot_of_total(noun: Word) -> str | None:
+    """What a toll or a number counts: deaths, unless its phrase tells of the wounded."""
+    if noun.lemma_ == "toll":
+        return SLOTS[0]
+    inside = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
+    return next((slot for word in inside if (slot := _slots_of("states").get(word.lower_)) is not None), None)
+
+
+def _total_of(noun: Word) -> Count | None:
+    """The number that a sum has come to."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or verb.lemma_ not in _COMING_TO:
+        return None
+    number = verb.prep("to", "at") or verb.rights.first("dobj", "npadvmod", "attr")
+    if number is None or number.pos_ != "NUM":
+        number = number.lefts.first("nummod") if number is not None else None
+    return _count_of(noun.words, number.left_edge.i, number.i + 1) if number is not None else None
 
 
 def _numeric(token: Word) -> bool:

@@ -25,13 +25,18 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         complement=predicate_of(complement) if complement is not None else None,
         complement_object=inner.lemma_ if inner is not None else None,
         light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
-        words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if token.text.isalpha()),
+        words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if _is_word(token)),
         sentence=article.sentence_words(frame.trigger),
         tense=claim.tense,
         modality=claim.modality.value,
         positive=claim.polarity is Polarity.POSITIVE,
         world=article.world,
     )
+
+
+def _is_word(token: Word) -> bool:
+    """ "March" of a date is no march."""
+    return token.text.isalpha() and not (token.pos_ == "PROPN" and token.ent_type_ == "DATE")
 
 
 def _kind(article: AnnotatedArticle, noun: Word) -> str | None:

@@ -9,7 +9,8 @@ from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
-from extractor.syntax import SUBJECTS, Frame
+from extractor.records import ActorKind
+from extractor.syntax import SUBJECTS, Frame, word_class
 
 # Steps from an act up to the verb that rehearses it: "simulated the storming of an embassy".
 REACH = 4
@@ -157,9 +158,23 @@ def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> b
 def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "the plan killed jobs": harm to what does not live."""
     patient = frame.patient
-    if not draft.coding.kind.harms_people or frame.predicate not in words("harm") or patient is None or draft.target:
+    if not draft.coding.kind.harms_people or patient is None or patient.tag_ not in ("NN", "NNS"):
         return False
-    return patient.tag_ in ("NN", "NNS") and patient.lemma_ not in word_classes()["living"] and not draft.counts
+    if frame.predicate in words("killing"):
+        return not _is_mortal(article, patient)
+    if frame.predicate not in words("harm") or draft.target:
+        return False
+    return patient.lemma_ not in word_classes()["living"] and not draft.counts
+
+
+def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
+    """Whether a noun is for people or animals, or counts them: "killed dozens"; not "killed inflation"."""
+    if noun.lemma_ in word_classes()["mortal"] or noun.lemma_ in word_class("quantities"):
+        return True
+    if noun.lefts.has("nummod", "quantmod"):
+        return True
+    actor = article.actors.get(article.actor_of(noun) or "")
+    return actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
