@@ -6,8 +6,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from extractor.extras import missing, need
 from extractor.read.fetch import is_address
-from extractor.read.formats import count_articles
+from extractor.read.formats import count_articles, extras_for
 from extractor.read.inputs import listed, read_file, read_unparsed
 from extractor.read.reading import Reading, ReadOptions
 
@@ -18,7 +19,7 @@ BLOCK_BYTES = 1 << 20
 class Input:
     """A file; or a stream or an address, of which nothing but the name is known. `problem`: why it cannot be read.
 
-    `articles` is how many it holds, about, where that can be told without reading them.
+    `articles` is how many it holds, about, where that can be told without reading them; `extras` what reading needs.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Input:
     blake2b: str | None = None
     problem: str | None = None
     articles: int | None = None
+    extras: frozenset[str] = frozenset()
 
     @property
     def is_file(self) -> bool:
@@ -52,14 +54,26 @@ def list_inputs(given: Iterable[str]) -> list[Input]:
     found: dict[str, Input] = {}
     for name in given:
         if name == "-" or is_address(name):
-            found.setdefault(name, Input(name))
+            found.setdefault(name, Input(name, extras=frozenset(("web",) if name != "-" else ())))
             continue
         for one in listed(name):
             known = Input(one.where, problem=one.problem) if isinstance(one, Reading) else None
             if known is not None or str(one) not in found:
                 known = known or _file(Path(str(one)))
                 found.setdefault(known.name, known)
+    _check_extras(found.values())
     return list(found.values())
+
+
+def _check_extras(inputs: Iterable[Input]) -> None:
+    """Raises MissingExtra, which names the first input that cannot be read without one."""
+    wanted: dict[str, str] = {}  # extra -> the first input that needs it
+    for one in inputs:
+        for extra in one.extras:
+            wanted.setdefault(extra, one.name)
+    lacking = missing(wanted)
+    if lacking:
+        need(lacking, wanted[lacking[0]])
 
 
 def _file(path: Path) -> Input:
@@ -76,7 +90,9 @@ def _file(path: Path) -> Input:
     except OSError as error:  # its articles are a line in failures.jsonl
         return Input(str(path), problem=error.strerror)
     lines += bool(last) and last != b"\n"
-    return Input(str(path), size, made.hexdigest(), articles=count_articles(path, head, lines))
+    return Input(
+        str(path), size, made.hexdigest(), None, count_articles(path, head, lines), frozenset(extras_for(path, head))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class Originals:
         self._known: Neighbours[Group] = Neighbours()
         self._chars = 0
         self.has_all = False  # whether all of the input was read
+        self.fresh = 0  # members that no earlier run had
 
     def promises(self, members: Iterable[Member]) -> Iterator[Promise]:
         """The promises."""
@@ -109,6 +110,7 @@ class Originals:
 
     def _wait(self, member: Member) -> None:
         self._waiting.append(member)
+        self.fresh += member.row is None
         self._chars += member.chars
         if member.sign is not None:
             member.number = self._coming.add(member, member.sign)

@@ -30,7 +30,7 @@ from extractor.run.pool import Pool
 from extractor.run.rows import Row, content_of
 from extractor.settings import Settings, alone
 
-Progress = Callable[[Tally], None]
+Progress = Callable[[Tally, int | None], None]  # numbers so far, and how many articles there are if that is known
 
 
 class BatchOptions(BaseModel):
@@ -98,7 +98,7 @@ def run_batch(
         settings=alone(settings or Settings()),
         options=options or BatchOptions(),
         reading=read_options or ReadOptions(),
-        progress=progress or (lambda tally: None),
+        progress=progress or (lambda tally, total: None),
     )
     with only_run(output):
         skipped = run.prepare(restart)
@@ -209,14 +209,17 @@ class _Run:
             tally = self.parts.tally()
             number = len(self.parts.complete())
             self.parts.clear(number)
-            while part := list(islice(self._counted(rows, tally), self.options.part_articles)):
+            counted = self._counted(rows, tally, originals, tally.read + tally.passed)
+            while part := list(islice(counted, self.options.part_articles)):
                 self.parts.write(number, part)
                 number += 1
 
-    def _counted(self, rows: Iterator[Row], tally: Tally) -> Iterator[Row]:
+    def _counted(self, rows: Iterator[Row], tally: Tally, originals: Originals, before: int) -> Iterator[Row]:
+        about = [one.articles for one in self.changes.inputs]
+        guess = None if None in about else sum(count or 0 for count in about)
         for row in rows:
             tally.add(row)
-            self.progress(tally)
+            self.progress(tally, before + originals.fresh if originals.has_all else guess)
             yield row
 
     def _left(self) -> Iterator[_Given]:

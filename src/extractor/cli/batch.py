@@ -1,8 +1,5 @@
 """`extractor batch`: an archive in, a data set out."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,10 +24,10 @@ from extractor.cli.options import (
     settings_of,
     tell_replaced,
 )
+from extractor.cli.progress import shown
 
 if TYPE_CHECKING:
     from extractor.batch import Manifest
-    from extractor.batch.parts import Tally
 
 MOST_NAMES = 10  # of places that are listed at the end
 STOPPED = 130  # the exit code of programs that Ctrl-C ends
@@ -101,9 +98,10 @@ def batch(
     fields |= {"published_for": published_for.value, "date_order": known.date_order, "source_location": source_location}
     chosen((), where)  # a condition that cannot be read is told before the work
     read_options = ReadOptions(**fields).checked()
-    folder, shown = _folder(output)
+    folder, named = _folder(output)
+    _check_ways_out(output, push)
     try:
-        with _progress() as progress:
+        with shown() as progress:
             manifest = run_batch(
                 inputs,
                 folder,
@@ -124,7 +122,7 @@ def batch(
         from extractor.cli.push import send
 
         send([folder], push, folder / "outbox.sqlite", folder / "refused.jsonl", where=where)
-    _report(manifest, shown, folder)
+    _report(manifest, named, folder)
 
 
 def _folder(output: str) -> tuple[Path, str]:
@@ -145,6 +143,20 @@ def _folder(output: str) -> tuple[Path, str]:
         return path, output
     format_of(path)
     return path.with_name(path.name + ".parts"), output
+
+
+def _check_ways_out(output: str, push: str | None) -> None:
+    """Raises what would end the run behind the work: an extra that is missing, an address or a token that is none."""
+    from extractor.extras import need
+    from extractor.write.formats import check_extras
+
+    check_extras(output)
+    if push is not None:
+        need(["push"], "--push")
+        from extractor.push import Pusher
+
+        with Pusher(push, Path(":memory:")):
+            pass
 
 
 def _convert(folder: Path, output: str, where: str | None) -> None:
@@ -205,24 +217,3 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
 def _tell_inputs(names: list[str], what: str) -> None:
     if names:
         say(f"inputs: {len(names)} {what}: {', '.join(names[:MOST_NAMES])}{' ...' * (len(names) > MOST_NAMES)}")
-
-
-@contextmanager
-def _progress() -> "Iterator[Callable[[Tally], None]]":
-    """A line with articles, failures and speed on a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda tally: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns: list[Any] = [SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()]
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        line = bar.add_task("loading the pipeline")
-
-        def show(tally: "Tally") -> None:
-            speed = bar.tasks[line].speed
-            rate = f", {speed:.1f} articles/s" if speed else ""
-            bar.update(line, advance=1, description=f"{tally.read} articles, {tally.failed} failed{rate}")
-
-        yield show

@@ -20,6 +20,11 @@ def is_compressed(head: bytes) -> bool:
     return head.startswith(tuple(_MARKS.values()))
 
 
+def is_zstandard(head: bytes) -> bool:
+    """Whether bytes that begin so are compressed by zstandard, which needs an extra."""
+    return head.startswith(_MARKS["zst"])
+
+
 def decompressed(stream: io.BufferedReader) -> io.BufferedReader | None:
     """The unpacked stream, or None when the bytes are not compressed."""
     head = stream.peek(8)

@@ -1,14 +1,15 @@
 """Who reads which format."""
 
 import io
+import zipfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
 from extractor.errors import InputError, MissingExtra
-from extractor.read.compression import is_compressed
+from extractor.read.compression import is_compressed, is_zstandard
 from extractor.read.reading import Reading, ReadOptions
-from extractor.read.sniff import format_of
+from extractor.read.sniff import ending_of, format_of
 from extractor.read.source import Source, make_source
 
 Reader = Callable[[Source, ReadOptions], Iterator[Reading]]
@@ -30,6 +31,37 @@ READERS = {
     "zip": "archive:read_zip",
     "tar": "archive:read_tar",
 }
+
+
+# Formats whose readers need an extra; of zip files those whose ending says that they are documents.
+_EXTRAS = {"html": "html", "warc": "html", "feed": "feed", "parquet": "parquet", "pdf": "pdf", "rtf": "office"}
+_DOCUMENTS = {"docx": "office", "odt": "office", "epub": "html"}
+
+
+def extras_for(path: Path, head: bytes) -> set[str]:
+    """The extras without which a file, or what lies in a zip, cannot be read; a file that is refused needs none."""
+    if is_compressed(head):
+        return {"zstd"} if is_zstandard(head) else set()
+    try:
+        form = format_of(path.name, head)
+    except InputError:
+        return set()
+    if form == "zip":
+        return _extras_of_zip(path)
+    return {_EXTRAS[form]} if form in _EXTRAS else set()
+
+
+def _extras_of_zip(path: Path) -> set[str]:
+    document = _DOCUMENTS.get(ending_of(path.name))
+    if document is not None:
+        return {document}
+    try:
+        with zipfile.ZipFile(path) as archive:
+            endings = {ending_of(name) for name in archive.namelist()}
+    except (OSError, ValueError, zipfile.BadZipFile):  # one line in failures.jsonl
+        return set()
+    known = {"html": "html", "htm": "html", "parquet": "parquet", "pdf": "pdf", "rtf": "office"} | _DOCUMENTS
+    return {known[ending] for ending in endings & known.keys()}
 
 
 _SINGLE = frozenset(("text", "html", "eml", "pdf", "rtf"))  # one file, one article

@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.extras import need
 from extractor.write.writer import FileWriter, Writer, keep_all, keep_happened
 
 # Format -> the endings that choose it, and module:class. The longest ending wins: "x.acled.csv" is no plain CSV.
@@ -55,6 +56,14 @@ def format_of(path: Path) -> str:
         first = ", ".join(known[0] for known, _ in FORMATS.values())
         raise InputError(f"{path} has no ending that names a format: known are {first}, and {DATABASES[0]}")
     return max(found)[1]
+
+
+def check_extras(output: str) -> None:
+    """Raises MissingExtra when writing to a file or a database needs an extra that is not installed."""
+    if is_database(output):
+        need(["postgis"], "PostGIS")
+    elif Path(output).suffix == ".parquet":
+        need(["parquet"], "Parquet")
 
 
 def open_writer(output: str | Path, form: str | None = None, *, all_events: bool = False) -> Writer:
