@@ -24,6 +24,13 @@ ENGLISH = (
         ),
         ("سيطر مقاتلو المعارضة على المدينة", False),
         ("Повстанцы захватили город", False),
+        ("Les rebelles ont pris la ville samedi soir.", False),
+        ("La policía detuvo a doce personas en la capital.", False),
+        ("Bei einem Anschlag wurden drei Soldaten getötet und sind nicht gefunden.", False),
+        ("Polisi menangkap dua belas orang di ibu kota pada hari Minggu.", False),
+        ("Policja zatrzymała dwanaście osób i nie jest to koniec.", False),
+        ("Police arrested Juan de la Cruz near Rio de la Plata.", None),
+        ("Troops of the Front de la Jeunesse left Los Angeles and El Alto.", None),
         ("叛军周一占领了这座城市，两名居民说。", False),
     ],
 )
@@ -51,3 +58,17 @@ def test_an_article_given_as_english_is_read() -> None:
     extractor = Extractor()
     assert any("not look English" in w for w in extractor.extract(text).warnings)
     assert not any("not look English" in w for w in extractor.extract({"text": text, "language": "en-GB"}).warnings)
+
+
+def test_nothing_is_read_from_a_foreign_sentence(extractor: Extractor) -> None:
+    result = extractor.extract("La policía detuvo a doce personas en la capital.")
+    assert (result.events, result.actors) == ([], [])
+    assert any("does not look English" in warning for warning in result.warnings)
+
+
+def test_a_foreign_sentence_in_an_english_text_is_told(extractor: Extractor) -> None:
+    result = extractor.extract(f"{ENGLISH} Les rebelles ont pris la ville et deux soldats sont morts. {ENGLISH}")
+    assert result.events
+    (warning,) = [warning for warning in result.warnings if "look English" in warning]
+    assert warning.startswith("a sentence does not look English, as in “Les rebelles")
+    assert not any("look English" in warning for warning in extractor.extract(ENGLISH).warnings)

@@ -97,3 +97,13 @@ def test_the_schema_of_results_names_it() -> None:
     from extractor import Extraction
 
     assert "file" in json.dumps(Extraction.model_json_schema()["$defs"]["Article"]["properties"])
+
+
+def test_a_template_in_english_makes_no_english_page(tmp_path: Path) -> None:
+    text = "La policía detuvo el sábado a doce personas en la capital, dijo un portavoz del gobierno. " * 3
+    (tmp_path / "a.html").write_text(
+        f'<html lang="en"><body><article><h1>Detenidos</h1><p>{text}</p></article></body></html>'
+    )
+    (reading,) = read([tmp_path / "a.html"])
+    assert reading.article is not None
+    assert reading.article.language is None

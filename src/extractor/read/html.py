@@ -1,15 +1,20 @@
 """Web pages: the article's text and its metadata, found by trafilatura (which reads schema.org data too)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from extractor.errors import InputError, MissingExtra
+from extractor.lexicon.tables import word_lists
 from extractor.read.encoding import declared_in_html, decode
 from extractor.read.origin import address_in_page
 from extractor.read.page_date import stamps_of
 from extractor.read.reading import Reading, ReadOptions, Unparsed, later, reading
 from extractor.read.source import Source
 from extractor.read.tags import MOST_ATTRIBUTES, has_too_many_attributes
+
+MIN_ENGLISH_SHARE = 0.06  # of a text's words are English function words; see annotate/parse/language_id.py
+_SAMPLE_CHARS = 20_000
 
 
 def read_html(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -42,8 +47,17 @@ def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str,
         "url": found.get("url") or url or address_in_page(data),
         "source": found.get("sitename") or found.get("hostname"),
         "author": found.get("author"),
-        "language": found.get("language") or tree.get("lang") or None,
+        "language": found.get("language") or _language(tree.get("lang"), found["text"]),
     }
+
+
+def _language(named: str | None, text: str) -> str | None:
+    """The language that a page names; where that is English, a site's template may say so, and the text has to agree."""
+    if named is None or not named.lower().startswith("en"):
+        return named or None
+    words = re.findall(r"[a-z]+", text[:_SAMPLE_CHARS])
+    known = sum(word in word_lists("parse/words.txt")["function words"] for word in words)
+    return named if known >= MIN_ENGLISH_SHARE * len(words) else None
 
 
 def _decode(data: bytes, options: ReadOptions) -> str:

@@ -5,11 +5,13 @@ left out, so that there only one in thirty is.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from spacy.tokens import Doc
 
 from extractor.document import layers as marks
+from extractor.document.warning import with_example
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import verb_rules
@@ -26,16 +28,23 @@ MIN_KNOWN_WORDS = 2
 LONG = 4  # letters; shorter words are known in many languages
 _ENDINGS = ("", "s", "es", "d", "ed", "ing")
 MIN_LETTERS = 10
+_OTHER_LANGUAGES = {
+    name: words for name, words in word_lists("parse/other_languages.txt").items() if name != "particles of names"
+}
+_PARTICLES = word_lists("parse/other_languages.txt")["particles of names"]
+MOST_PARTICLES = 2
+_ANY_OTHER = frozenset[str]().union(*_OTHER_LANGUAGES.values())
+MIN_FOREIGN_WORDS = 2  # of 39,000 English sentences of 3 to 19 words, one has as many
 _SAMPLE_CHARS = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS = word_lists("parse/words.txt")["function words"]
 
 
 def is_english(text: str) -> bool | None:
-    """True or False, None for a text in Latin script that is too short to tell (fewer than 20 words).
+    """True or False, None for a text in Latin script that is too short to tell (few words, none of another language).
 
-    >>> is_english("Les rebelles ont pris la ville dans la nuit de samedi. " * 3)
-    False
+    >>> is_english("Les rebelles ont pris la ville."), is_english("Rebels took Homs.")
+    (False, None)
     """
     sample = text[:_SAMPLE_CHARS]
     letters = [char for char in sample if char.isalpha()]
@@ -44,7 +53,7 @@ def is_english(text: str) -> bool | None:
     cased = _WORD.findall(sample)
     words = [word.lower() for word in cased]
     if len(words) < MIN_WORDS:
-        return None
+        return False if is_of_another_language(cased) else None
     known = sum(word in _FUNCTION_WORDS for word in words)
     if known >= MIN_SHARE * len(words):
         return True
@@ -52,6 +61,31 @@ def is_english(text: str) -> bool | None:
     if len(words) < SHORT_WORDS and known > 0 and known + shared >= MIN_SHORT_WORDS:
         return True
     return _has_known_words(words if sample.isupper() else cased)
+
+
+def is_of_another_language(words: Sequence[str]) -> bool:
+    """Whether words of a text, as they are written, hold function words of one other language, and fewer English ones.
+
+    Those that are part of a name ("Juan de la Cruz") do not count.
+
+    >>> is_of_another_language("Police arrested Juan de la Cruz near Rio de la Plata".split())
+    False
+    """
+    if sum(word in _ANY_OTHER for word in words) < MIN_FOREIGN_WORDS:  # nearly all English texts
+        return False
+    plain = list(_outside_names(words))
+    english = sum(word in _FUNCTION_WORDS for word in plain)
+    most = max(sum(word in known for word in plain) for known in _OTHER_LANGUAGES.values())
+    return most >= MIN_FOREIGN_WORDS and most > english
+
+
+def _outside_names(words: Sequence[str]) -> Iterator[str]:
+    """The words in small letters, but for one or two particles between words with a capital."""
+    for is_plain, some in groupby(enumerate(words), key=lambda pair: pair[1].islower()):
+        run = list(some)
+        inside = run[0][0] > 0 and run[-1][0] + 1 < len(words) and len(run) <= MOST_PARTICLES
+        if is_plain:
+            yield from (word for _, word in run if not (inside and word in _PARTICLES))
 
 
 def _has_known_words(words: Sequence[str]) -> bool:
@@ -70,10 +104,20 @@ def _is_known(word: str) -> bool:
 def warn_if_foreign(doc: Doc) -> bool:
     """Whether the Doc is not English; if so it gets a warning, and nothing should be read from it.
 
-    An article that is given as English is taken at its word.
+    An article that is given as English is taken at its word. An English text gets a warning of sentences in another
+    language.
     """
-    given = marks.article_of(doc).language or ""
-    foreign = not given.lower().startswith("en") and is_english(marks.text_of(doc)) is False
-    if foreign:
+    if (marks.article_of(doc).language or "").lower().startswith("en"):
+        return False
+    is_foreign = is_english(marks.text_of(doc)) is False
+    if is_foreign:
         marks.warn(doc, "the text does not look English: nothing was extracted from it")
-    return foreign
+    else:
+        _warn_of_foreign_sentences(doc)
+    return is_foreign
+
+
+def _warn_of_foreign_sentences(doc: Doc) -> None:
+    found = [sentence.text for sentence in doc.sents if is_of_another_language(_WORD.findall(sentence.text))]
+    if found:
+        marks.warn(doc, with_example("a sentence does not look English", found[0]))
