@@ -52,7 +52,7 @@ def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str,
 
 
 def _language(named: str | None, text: str) -> str | None:
-    """The language that a page names; where that is English, a site's template may say so, and the text has to agree."""
+    """The language that a page names. English may be that of a site's template, so the text has to agree."""
     if named is None or not named.lower().startswith("en"):
         return named or None
     words = re.findall(r"[a-z]+", text[:_SAMPLE_CHARS])
