@@ -16,7 +16,7 @@ DOCUMENT = {
     "document.warning",
 }
 WORDS = {"lexicon.noun_classes", "lexicon.sectors", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
-BASE = DOCUMENT | WORDS | {"_version", "errors", "logistic", "records", "settings", "transport"}
+BASE = DOCUMENT | WORDS | {"_version", "errors", "extras", "logistic", "records", "settings", "transport"}
 LEXICON = {
     "lexicon." + name for name in ("actor_nouns", "actor_table", "event_types", "ontology", "triggers", "user_ontology")
 }
@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "document.tokens": {"document.paragraphs", "records"},
     "document.from_doc": BASE | {"document.layers", "document.repair", "document.tokens"},
     "errors": set[str](),
+    "extras": {"errors"},
     "logistic": set[str](),
     "frames": BASE | {"write"},
     "land": BASE,

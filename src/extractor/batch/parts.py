@@ -235,11 +235,15 @@ def digest(articles: Any) -> str:
 def write_lines(path: Path, lines: Any) -> None:
     """Write a file under a temporary name, push it to the disk, and rename it."""
     temporary = path.with_name(path.name + ".tmp")
-    with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
-        for line in lines:
-            out.write(line + "\n")
-        out.flush()
-        os.fsync(out.fileno())
+    try:
+        with temporary.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
+            for line in lines:
+                out.write(line + "\n")
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError:  # a full disk: what is of no use shall not fill it
+        temporary.unlink(missing_ok=True)
+        raise
     temporary.replace(path)
 
 

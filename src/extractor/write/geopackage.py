@@ -45,6 +45,11 @@ class GeoPackageWriter(FileWriter):
         super().__init__(path, keep)
         self._layer, self._columns = layer, columns
         self._database = sqlite3.connect(self.new_file(path))
+        with self.all_or_nothing():
+            self._make_layer()
+
+    def _make_layer(self) -> None:
+        columns, layer = self._columns, self._layer
         self._database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         self._database.execute(f"PRAGMA user_version = {_VERSION}")
         self._database.executescript(_FRAME)

@@ -1,6 +1,7 @@
 """Parquet: "out.parquet" becomes out.events.parquet, out.claims.parquet and so on, with days and lists as such."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,14 @@ class ParquetWriter(FileWriter):
             self._flush(table)
 
     def close(self) -> None:
-        """Close the files."""
-        for file in self._files.values():
-            file.close()
+        """Close the files; all of them, also when the disk is full and one cannot be."""
+        with ExitStack() as closed:
+            for file in self._files.values():
+                closed.callback(_close, file)
+
+
+def _close(file: Any) -> None:
+    try:
+        file.close()
+    finally:
+        file.is_open = False  # else the library tries again when the object goes, and complains

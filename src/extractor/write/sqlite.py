@@ -36,9 +36,10 @@ class SqliteWriter(FileWriter):
         super().__init__(path, keep)
         self._new = not path.exists()
         self._database = sqlite3.connect(path)
-        self._database.executescript("\n".join([*_statements(), _MORE]))
-        for table, columns in TABLES.items():
-            self._widen(table, columns)
+        with self.all_or_nothing():
+            self._database.executescript("\n".join([*_statements(), _MORE]))
+            for table, columns in TABLES.items():
+                self._widen(table, columns)
 
     def _widen(self, table: str, columns: Mapping[str, str]) -> None:
         """Add the columns that a file of an earlier version lacks."""

@@ -1,7 +1,8 @@
 """What all writers have in common: results go in one by one, files appear when all is written."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -84,6 +85,16 @@ class FileWriter(Writer):
         self._temporary[temporary] = path
         return temporary
 
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """For what a constructor writes: after an error nothing of it is left, for no `__exit__` will follow."""
+        try:
+            yield
+        except BaseException:
+            self.close()
+            self._end(done=False)
+            raise
+
     def undo(self) -> None:
         """Take back what an error leaves besides the temporary files."""
 
@@ -93,10 +104,14 @@ class FileWriter(Writer):
             super().__exit__(kind, error, _)
             done = kind is None
         finally:
-            for temporary, path in self._temporary.items():
-                if done:
-                    temporary.replace(path)
-                else:
-                    temporary.unlink(missing_ok=True)
-            if not done:
-                self.undo()
+            self._end(done)
+
+    def _end(self, done: bool) -> None:
+        """Give the files their names, or remove them."""
+        for temporary, path in self._temporary.items():
+            if done:
+                temporary.replace(path)
+            else:
+                temporary.unlink(missing_ok=True)
+        if not done:
+            self.undo()
