@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,7 +20,6 @@ resource = pytest.importorskip("resource", reason="this system has no limit on t
 MADE_BY = Provenance(extractor="1", spacy="3", model="m", gazetteer="g", ontology="o", settings="s")
 TEXT = "Rebels seized Aleppo. "
 ACLED = Acled(event_type="Battles", sub_event_type="Armed clash")
-CODED: dict[str, Any] = {"acled": ACLED, "start_date": date(2024, 12, 1), "end_date": date(2024, 12, 1)}
 SPAN = Span(start=0, end=6, text="Rebels")
 
 
@@ -57,8 +55,8 @@ def some_results(path: Path, count: int = 60) -> Path:
             id=f"e{number}",
             type="ASSAULT",
             acled=ACLED,
-            start_date=DAY,
-            end_date=DAY,
+            start_date=date(2024, 12, 1),
+            end_date=date(2024, 12, 1),
             claims=[claim.id],
             place=place.id,
             confidence=0.5,
