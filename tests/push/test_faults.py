@@ -1,11 +1,14 @@
 """A hostile receiver, a wrong address, a bad secret: one line, nothing shown, nothing held up, nothing sent twice."""
 
+import contextlib
 import gzip
+import json
 import socket
 import sqlite3
 import stat
 import threading
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -374,3 +377,132 @@ def test_a_retry_after_without_zone_is_no_traceback(server: Serve, tmp_path: Pat
     with pytest.raises(PushFailed) as raised:
         push(server(act).url, tmp_path / "o.sqlite")
     assert raised.value.retry_after == 0.0
+
+
+class Receiver:
+    """Stores events of batches whose key it has not seen, and answers with one fault after another.
+
+    `stored` counts how often each event came in a batch that it took; `keys` are those of such batches.
+    """
+
+    def __init__(self) -> None:
+        self.stored: Counter[str] = Counter()
+        self.keys: set[bytes] = set()
+        self.used: Counter[str] = Counter()
+
+    def act(self, client: socket.socket, number: int, request: bytes) -> None:
+        faults = list(FAULTS)
+        name = faults[number % len(faults)]
+        self.used[name] += 1
+        FAULTS[name](self, client, request)
+
+    def store(self, request: bytes, without: int = 0) -> list[str]:
+        """Take the events of a request, but for some at its end; gives the ids of all."""
+        head, _, body = request.partition(b"\r\n\r\n")
+        key = next(line for line in head.split(b"\r\n") if line.lower().startswith(b"idempotency-key"))
+        ids = [event["id"] for event in json.loads(body)["events"]]
+        if key not in self.keys:
+            self.keys.add(key)
+            self.stored.update(ids[: len(ids) - without])
+        return ids
+
+
+Fault = Callable[[Receiver, socket.socket, bytes], None]
+
+
+def answers(status: str, body: bytes = b"", *headers: str, takes: bool = False) -> Fault:
+    """A fault that says something, before or after it has stored the events."""
+
+    def act(receiver: Receiver, client: socket.socket, request: bytes) -> None:
+        if takes:
+            receiver.store(request)
+        says(status, body, *headers)(client, 0)
+
+    return act
+
+
+def sends(data: bytes, takes: bool = False) -> Fault:
+    """A fault that sends some bytes and hangs up."""
+
+    def act(receiver: Receiver, client: socket.socket, request: bytes) -> None:
+        if takes:
+            receiver.store(request)
+        client.sendall(data)
+
+    return act
+
+
+def trickles(receiver: Receiver, client: socket.socket, request: bytes) -> None:
+    receiver.store(request)
+    drip(client, 0)
+
+
+def takes_some(receiver: Receiver, client: socket.socket, request: bytes) -> None:
+    before = receiver.stored.total()
+    ids = receiver.store(request, without=2)
+    if receiver.stored.total() == before:  # it has had this batch, and repeats what it would have said of it
+        says("200 OK")(client, 0)
+        return
+    told = [{"id": one, "status": 201} for one in ids[:-2]] + [{"id": one, "status": 503} for one in ids[-2:]]
+    says("207 Multi", json.dumps({"events": told}).encode())(client, 0)
+
+
+FAULTS: dict[str, Fault] = {
+    "taken": answers("200 OK", takes=True),
+    "hangs up": sends(b""),
+    "taken, hangs up": sends(b"", takes=True),
+    "taken, answer cut in the status": sends(b"HTTP/1.1 20", takes=True),
+    "taken, answer cut in the body": sends(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhal", takes=True),
+    "taken, no HTTP": sends(b"\x00\xff" * 100, takes=True),
+    "taken, broken gzip": answers("200 OK", b"no gzip", "Content-Encoding: gzip", takes=True),
+    "taken, error in the body": answers("200 OK", b'{"error": "x"}', takes=True),
+    "taken, trickles": trickles,
+    "taken, but 500": answers("500 No", takes=True),
+    "500": answers("500 No", b"\x1b[31m" * 1000),
+    "503 with a wait": answers("503 No", b"", "Retry-After: 0"),
+    "429 with a day": answers("429 No", b"", "Retry-After: Mon, 02 Dec 2024 08:00:00"),
+    "207, some": takes_some,
+    "207 without a word": answers("207 Multi"),
+    "301": answers("301 Moved", b"", "Location: http://127.0.0.1:1/"),
+    "304": answers("304 Not Modified"),
+    "401": answers("401 No"),
+    "408": answers("408 Slow"),
+    "endless headers": lambda receiver, client, request: endless_headers(client, 0),
+}
+
+
+@pytest.mark.parametrize("count", [200, pytest.param(5_000, marks=pytest.mark.slow)])
+def test_through_every_fault_each_event_is_stored_once(count: int, server: Serve, tmp_path: Path) -> None:
+    receiver = Receiver()
+    started = server(lambda client, number: receiver.act(client, number, started.requests[-1]))
+    events = some_documents(count)
+    for turn in range(40 * len(FAULTS)):
+        options = OPTIONS.model_copy(update={"batch_events": (10, 7, 25)[turn % 3], "timeout": 0.3})
+        with contextlib.suppress(PushFailed), Pusher(started.url, tmp_path / "o.sqlite", options) as pusher:
+            report = pusher.push(events)
+            break
+    assert (report.sent, report.refused, report.waiting) == (count, 0, 0)
+    assert receiver.used.keys() == FAULTS.keys()
+    assert receiver.stored == Counter(event.id for event in events)
+
+
+@pytest.mark.parametrize(
+    "status", ["400 No", "401 No", "422 No", "500 No", "207 Multi", "301 Moved", "304 No", "200 OK"]
+)
+@pytest.mark.parametrize("credential", ["EXTRACTOR_PUSH_TOKEN=s3cret-token", "EXTRACTOR_PUSH_HEADER=X-Key: h3ader"])
+def test_a_sweep_for_secrets(
+    status: str, credential: str, server: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that gives back all it knows, by the command line: nothing of it is on the screen or on the disk."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(*credential.split("=", 1))
+    secrets = (credential.rpartition("=")[2].rpartition(" ")[2], "pa55word", "k3yvalue")
+    echo = " ".join(secrets).encode()
+    result = Extraction(article=Article(id="a", text="Text."), events=[some_documents(1)[0].event], provenance=MADE_BY)
+    Path("x.jsonl").write_text(result.model_dump_json() + "\n", encoding="utf-8")
+    answer = says(status, echo, f"Location: https://x.example/?key={secrets[2]}", f"Retry-After: {secrets[0]}")
+    url = server(answer).url.replace("://", f"://me:{secrets[1]}@") + f"?key={secrets[2]}"
+    done = CliRunner().invoke(app, ["push", "x.jsonl", "--to", url])
+    shown = done.output + (str(done.exception) if done.exception else "")
+    kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()).decode("utf-8", "replace")
+    assert not [secret for secret in secrets if secret in shown + kept]
