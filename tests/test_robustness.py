@@ -185,6 +185,14 @@ def test_rules_hold_for_any_text(text: str, published: Any, extractor: Extractor
     assert extractor.extract(article) == result
 
 
+@pytest.mark.slow
+@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TEXTS, published=st.one_of(st.none(), st.dates(), st.datetimes()))
+def test_rules_hold_for_ten_thousand_texts(text: str, published: Any, extractor: Extractor) -> None:
+    article = make_article(text, published=published)
+    check(extractor.extract(article), article.text)
+
+
 def test_fixture_articles(extractor: Extractor, articles: list[dict[str, Any]]) -> None:
     for article in articles:
         check(extractor.extract(article), article["text"])
