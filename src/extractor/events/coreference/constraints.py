@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import product
 from math import cos, hypot, radians
 
 from extractor.document.tokens import Word
+from extractor.events.coding import Coding
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
+from extractor.events.draft import Draft
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
@@ -47,12 +50,19 @@ def only_planned(pair: MentionPair) -> bool:
 
 def other_things_fired(pair: MentionPair) -> bool:
     """ "Fired 12 rounds" and "fired 31 rounds" are two acts."""
-    things = [frame_of(one.trigger).patient for one in pair.both if not one.noun]
-    counted = [thing for thing in things if thing is not None and thing.lemma_ in word_classes()["weapon"]]
+    counted = [thing for one in pair.both if not one.noun for thing in _weapons_of(one)]
     if len(counted) < 2 or counted[0].lemma_ != counted[1].lemma_:
         return False
-    numbers = [next((c.lower_ for c in thing.lefts if c.dep_ == "nummod"), None) for thing in counted]
-    return None not in numbers and numbers[0] != numbers[1]
+    one, other = (thing.lefts.first("nummod") for thing in counted[:2])
+    if one is None or other is None:
+        return False
+    return one.lower_ != other.lower_
+
+
+def _weapons_of(draft: Draft) -> list[Word]:
+    """What was fired or thrown."""
+    weapons = word_classes()["weapon"]
+    return [thing for thing in frame_of(draft.trigger).participants("patient") if thing.lemma_ in weapons]
 
 
 def other_source(pair: MentionPair) -> bool:
@@ -62,16 +72,18 @@ def other_source(pair: MentionPair) -> bool:
 
 def other_target(pair: MentionPair) -> bool:
     """It was done to somebody else; those who came to harm need not be those who were attacked."""
-    harm = tells_harm(pair.draft) or tells_harm(pair.event)
-    return not harm and not _may_be_same(pair, *pair.sides("target"))
+    if any(map(tells_harm, pair.both)):
+        return False
+    return not _may_be_same(pair, *pair.sides("target"))
 
 
 def person_and_group(pair: MentionPair) -> bool:
     """A president who flees and an army that does: of violence and arrests either may stand for the other."""
     if pair.event.coding.kind.violent or set(pair.event.source) & set(pair.draft.source):
         return False
-    named = [any(map(_is_named, pair.actors(one.source))) for one in pair.both if one.source]
-    return len(named) > 1 and named[0] != named[1]
+    sources = [pair.actors(one.source) for one in pair.both if one.source]
+    named = {any(map(_is_named, actors)) for actors in sources}
+    return len(named) > 1
 
 
 def other_place(pair: MentionPair) -> bool:
@@ -81,27 +93,35 @@ def other_place(pair: MentionPair) -> bool:
         return False
     if one.country_code != other.country_code:
         return True
-    return not (one.kind in _WIDE or other.kind in _WIDE or _are_near(one, other))
+    is_wide = not _WIDE.isdisjoint((one.kind, other.kind))
+    return not is_wide and not _are_near(one, other)
 
 
 def other_days(pair: MentionPair) -> bool:
     """Days that do not overlap; "last night" is also the early morning."""
-    one, other = pair.both
-    if one.days is None or other.days is None:
+    event, draft = pair.both
+    if event.days is None or draft.days is None:
         return False
-    slack = timedelta(days=1 if one.definite or other.definite else 0)
-    return one.days[0] > other.days[1] + slack or other.days[0] > one.days[1] + slack
+    slack = timedelta(days=1 if event.definite or draft.definite else 0)
+    first, second = sorted((event.days, draft.days))
+    return second[0] > first[1] + slack
 
 
 def other_mode(pair: MentionPair) -> bool:
     """Another mode; a deadly attack may have its own from "shelled" and a plainer one from "killed"."""
-    modes = {draft.coding.manner for draft in pair.both}
+    codings = [draft.coding for draft in pair.both]
+    modes = {coding.manner for coding in codings}
     if None in modes or len(modes) == 1 or modes in _NARROWER:
         return False
-    if pair.tied and all(draft.coding.manner in draft.coding.kind.means for draft in pair.both):
+    if pair.tied and all(map(_has_means, codings)):
         return False
-    means = all(draft.coding.manner in draft.coding.kind.means | draft.coding.kind.plain for draft in pair.both)
-    return not (means and any(map(tells_harm, pair.both)))
+    is_violence = all(coding.manner in coding.kind.means | coding.kind.plain for coding in codings)
+    return not is_violence or not any(map(tells_harm, pair.both))
+
+
+def _has_means(coding: Coding) -> bool:
+    """Whether the mode says with what it was done: "aerial", "explosives"."""
+    return coding.manner in coding.kind.means
 
 
 def abducted_or_hurt(pair: MentionPair) -> bool:
@@ -117,10 +137,12 @@ def beside_in_one_breath(pair: MentionPair) -> bool:
 
 def result_of_another_act(pair: MentionPair) -> bool:
     """ "Were killed in clashes": the act of a result that its sentence names anew."""
-    if not tells_result(pair.draft) or pair.draft.layout or pair.event.layout:
+    event, draft = pair.both
+    if draft.layout or event.layout or not tells_result(draft):
         return False
-    acts = [pair.article.words[i] for i in pair.draft.links if pair.article.words[i].pos_ == "NOUN"]
-    return any(not is_definite(act) for act in acts)
+    linked = (pair.article.words[i] for i in draft.links)
+    nouns = [word for word in linked if word.pos_ == "NOUN"]
+    return not all(map(is_definite, nouns))
 
 
 def said_to_be_another(pair: MentionPair) -> bool:
@@ -136,18 +158,23 @@ ALL: tuple[Constraint, ...] = (
 
 
 def _may_be_same(pair: MentionPair, one: list[str], other: list[str]) -> bool:
+    """Whether those of one side can be those of another: one of them is both, or described in other words."""
     if not one or not other or set(one) & set(other):
         return True
-    return any(_same_camp(a, b) or _same_noun(pair, a, b) for a in pair.actors(one) for b in pair.actors(other))
+    together = product(pair.actors(one), pair.actors(other))
+    return any(_same_camp(a, b) or _same_noun(pair, a, b) for a, b in together)
+
+
+def _are_of_two_countries(one: Actor, other: Actor) -> bool:
+    """Whether both are of a known country, and not the same."""
+    return None not in (one.country, other.country) and one.country != other.country
 
 
 def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
     """Whether two descriptions have one head noun: "a gang of youths", "100 youths"."""
+    if _are_of_two_countries(one, other) or not (_is_described(one) or _is_described(other)):
+        return False
     nouns = pair.article.nouns
-    if one.country and other.country and one.country != other.country:
-        return False
-    if not (_is_described(one) or _is_described(other)):
-        return False
     return not nouns.get(one.id, frozenset()).isdisjoint(nouns.get(other.id, frozenset()))
 
 
@@ -161,12 +188,13 @@ def _sets_apart(word: Word) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
+    """ "Ann Ray", not "a journalist"."""
     return actor.kind is ActorKind.PERSON and not _is_described(actor)
 
 
 def _same_camp(one: Actor, other: Actor) -> bool:
     """Whether two descriptions can be of one actor: "troops" and "the Syrian army", "rebels" and "the Front"."""
-    if one.country and other.country and one.country != other.country:
+    if _are_of_two_countries(one, other):
         return False
     if one.kind is other.kind is ActorKind.PERSON:
         return _is_described(one) != _is_described(other)

@@ -33,7 +33,8 @@ def is_fatal(draft: Draft) -> bool:
 
 def is_bare(draft: Draft) -> bool:
     """ "The massacre", without anything that says which."""
-    return draft.noun and draft.definite and not (draft.source or draft.target or draft.place or draft.days)
+    says_which = any((draft.source, draft.target, draft.place, draft.days))
+    return draft.noun and draft.definite and not says_which
 
 
 def is_background(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:

@@ -46,6 +46,11 @@ class MentionPair:
         return [one, other]
 
     @property
+    def has_one_source(self) -> bool:
+        """Whether it is told at most once who did it."""
+        return not (self.event.source and self.draft.source)
+
+    @property
     def kinds(self) -> tuple[EventType, EventType]:
         """Their event types."""
         return self.event.coding.kind, self.draft.coding.kind

@@ -19,6 +19,7 @@ from extractor.records import ActorKind, Modality, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book.
 HORIZON = 300
+_FINENESS = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "district": 1}  # a town is 0
 
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
@@ -40,13 +41,15 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
 
 def _turn_into_reports(drafts: list[Draft]) -> None:
     """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
-    acts = {draft.trigger.i for draft in drafts if _need_not_harm(draft.coding.kind) and not tells_result(draft)}
-    for draft in drafts:
-        if tells_result(draft) and not draft.source and draft.links & acts:
+    others = [draft for draft in drafts if not tells_result(draft)]
+    acts = {draft.trigger.i for draft in others if _need_not_harm(draft.coding.kind)}
+    for draft in filter(tells_result, drafts):
+        if not draft.source and draft.links & acts:
             draft.report = True
 
 
 def _need_not_harm(kind: EventType) -> bool:
+    """Whether an act is violent, but not always done to people: riots, clashes."""
     return kind.violent and not kind.harms_people
 
 
@@ -97,6 +100,7 @@ def _takes_part(article: AnnotatedArticle, event: Draft, hurt: list[str]) -> boo
 
 
 def _dispute(event: Draft, denial: Draft) -> None:
+    """Take over who denies it."""
     event.claims += denial.claims
     if denial.claimed_by and denial.claimed_by not in event.disputed_by:
         event.disputed_by.append(denial.claimed_by)
@@ -113,24 +117,34 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.coding = _coding_of_both(event, draft)
     event.target = _target_of_both(article, event, draft)
     event.place = _finer(article, event.place, draft.place)
-    if event.days is None or (draft.days is not None and length_of(draft) < length_of(event)):
+    if length_of(draft) < length_of(event):
         event.days = draft.days
+    _absorb_counts(article, event, draft)
+    event.instruments = told_once((*event.instruments, *draft.instruments))
+    _absorb_factuality(event, draft)
+
+
+def _absorb_counts(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
+    """More people of a draft are added to those of the event; other counts stand beside them."""
     for slot, counts in draft.counts.items():
         known = event.counts.setdefault(slot, [])
-        if known and draft.further and counts and known[0].end <= counts[0].start:
+        is_more = draft.further and bool(known and counts) and known[0].end <= counts[0].start
+        if is_more:
             known[0] = added(article.words.text, known[0], counts[0])
         else:
             known.extend(counts)
-    event.instruments = told_once((*event.instruments, *draft.instruments))
+
+
+def _absorb_factuality(event: Draft, draft: Draft) -> None:
+    """What the article tells itself counts more than what is reported, and that more than its denial."""
     if _vouches(event, draft):
         event.modality, event.claimed_by = Modality.ASSERTED, None
-    if (
-        event.polarity is Polarity.NEGATIVE
-        and event.modality is Modality.DENIED
-        and draft.modality is not event.modality
-    ):
-        event.disputed_by += [event.claimed_by] if event.claimed_by else []
-        event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
+    is_denied = event.polarity is Polarity.NEGATIVE and event.modality is Modality.DENIED
+    if not is_denied or draft.modality is event.modality:
+        return
+    if event.claimed_by:
+        event.disputed_by.append(event.claimed_by)
+    event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
 
 
 def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
@@ -146,11 +160,11 @@ def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
     """The event's own target, with the people or the things that only the other mention names."""
     if draft.report and not event.coding.kind.harms_people:
         return event.target  # an arrest or a protest has other targets than those who came to harm
-    things = [_is_thing(article, actor) for actor in event.target]
     more = [actor for actor in draft.target if actor not in (*event.source, *event.target)]
-    if all(things):
-        return [*event.target, *more]
-    return event.target if any(things) else [*event.target, *(a for a in more if _is_thing(article, a))]
+    things = article.of_kind(ActorKind.OBJECT, event.target)
+    if len(things) < len(event.target):  # people: only things are new
+        more = article.of_kind(ActorKind.OBJECT, more) if not things else []
+    return [*event.target, *more]
 
 
 def _coding_of_both(event: Draft, draft: Draft) -> Coding:
@@ -179,17 +193,15 @@ def _with_finer_kind(own: Coding, other: Coding) -> Coding:
 
 def _vouches(event: Draft, draft: Draft) -> bool:
     """Whether the article itself tells what another mention reports; "a child was hurt" does not tell by whom."""
-    told = draft.modality is Modality.ASSERTED and event.modality is Modality.REPORTED and not draft.layout
-    return told and (bool(draft.source) or not tells_result(draft) or not event.source)
-
-
-def _is_thing(article: AnnotatedArticle, actor: str) -> bool:
-    return article.actors[actor].kind is ActorKind.OBJECT
+    if draft.layout or (event.modality, draft.modality) != (Modality.REPORTED, Modality.ASSERTED):
+        return False
+    return bool(draft.source) or not event.source or not tells_result(draft)
 
 
 def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str | None:
-    rank = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "district": 1}
+    """The smaller of two places: the town, not its region."""
     first, second = article.places.get(one or ""), article.places.get(other or "")
     if first is None or second is None:
         return one or other
-    return other if rank.get(second.kind, 0) < rank.get(first.kind, 0) else one
+    first_rank, second_rank = (_FINENESS.get(place.kind, 0) for place in (first, second))
+    return other if second_rank < first_rank else one

@@ -34,24 +34,22 @@ def headline_toll(pair: MentionPair) -> bool:
 
 def same_doers(pair: MentionPair) -> bool:
     """More of what "the attackers" or "the protesters" of an event just told did."""
-    agent = frame_of(pair.draft.trigger).agent
-    again = agent is not None and agent.lemma_ in word_class("doers") and is_definite(agent)
-    if not again or not _goes_on(pair) or pair.shared_slots:
-        return False
-    return pair.draft.days in (None, pair.event.days) and pair.draft.place in (None, pair.event.place)
+    return _hold(pair, _is_by_the_doers, _goes_on, _counts_nothing_again, _is_then_and_there)
 
 
 def same_breath(pair: MentionPair) -> bool:
     """What they did in one breath, of one mode: "threw stones and burned tyres"."""
-    if not pair.in_one_breath or not pair.draft.source or not _goes_on(pair) or not pair.same_mode:
+    if not pair.in_one_breath or not pair.same_mode or not _goes_on(pair):
         return False
-    return pair.draft.source == pair.event.source and not (pair.draft.target and pair.event.target)
+    event, draft = pair.both
+    return bool(draft.source) and draft.source == event.source and not (draft.target and event.target)
 
 
 def same_victim(pair: MentionPair) -> bool:
     """What was done to one person, which is told in many words: "was shot", "the attack on him"."""
-    persons = any(actor.kind is ActorKind.PERSON for actor in pair.common_targets)
-    return persons and all(kind.harms_people for kind in pair.kinds)
+    if not all(kind.harms_people for kind in pair.kinds):
+        return False
+    return any(actor.kind is ActorKind.PERSON for actor in pair.common_targets)
 
 
 def tied_by_syntax(pair: MentionPair) -> bool:
@@ -61,8 +59,9 @@ def tied_by_syntax(pair: MentionPair) -> bool:
 
 def tied_result(pair: MentionPair) -> bool:
     """The same of a noun and of a result, for which nothing else need agree."""
-    one_source = not (pair.event.source and pair.draft.source)
-    return pair.tied and (pair.draft.noun or (tells_harm(pair.draft) and one_source))
+    if not pair.tied or pair.draft.noun:
+        return pair.tied
+    return tells_harm(pair.draft) and pair.has_one_source
 
 
 def verb_pair(pair: MentionPair) -> bool:
@@ -75,38 +74,42 @@ def verb_pair(pair: MentionPair) -> bool:
 
 def results_in_one_breath(pair: MentionPair) -> bool:
     """ "One was killed and two shops were damaged": results that a sentence tells together."""
-    both = pair.in_one_breath and all(map(tells_harm, pair.both))
-    return both and not (pair.event.source and pair.draft.source)
+    if not pair.in_one_breath or not pair.has_one_source:
+        return False
+    return all(map(tells_harm, pair.both))
 
 
 def act_of_result(pair: MentionPair) -> bool:
     """ "Two were killed, the police said, in an attack": the act that the sentence of a result names."""
     event, draft = pair.both
-    if not draft.noun or draft.definite or not draft.coding.kind.harms_people or draft.sentence != event.sentence:
+    if draft.sentence != event.sentence or draft.layout or not pair.has_one_source:
         return False
-    return tells_harm(event) and not event.noun and not draft.layout and not (draft.source and event.source)
+    is_act = draft.noun and not draft.definite and draft.coding.kind.harms_people
+    return is_act and not event.noun and tells_harm(event)
 
 
 def suffered_once(pair: MentionPair) -> bool:
     """Somebody is killed once in an article, and kidnapped or arrested once."""
     if not pair.common_targets:
         return False
-    if pair.same_mode and pair.event.coding.mode in pair.event.coding.kind.once_a_person:
+    coding = pair.event.coding
+    if pair.same_mode and coding.mode in coding.kind.once_a_person:
         return True
-    return pair.event.coding.kind.harms_people and all(map(is_fatal, pair.both))
+    return coding.kind.harms_people and all(map(is_fatal, pair.both))
 
 
 def same_thing_hit(pair: MentionPair) -> bool:
     """Both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
-    both = all(kind.hits_things for kind in pair.kinds)
-    return both and any(actor.kind is ActorKind.OBJECT for actor in pair.common_targets)
+    if not all(kind.hits_things for kind in pair.kinds):
+        return False
+    return any(actor.kind is ActorKind.OBJECT for actor in pair.common_targets)
 
 
 def denial(pair: MentionPair) -> bool:
     """A denial of what was just told, in whatever words."""
     if pair.draft.modality is not Modality.DENIED or not pair.same_mode or pair.distance > DESCRIBED:
         return False
-    return not pair.draft.target or not set(pair.draft.target).isdisjoint(pair.event.target)
+    return not pair.draft.target or _meet(pair.draft.target, pair.event.target)
 
 
 def headline_of_lead(pair: MentionPair) -> bool:
@@ -116,73 +119,77 @@ def headline_of_lead(pair: MentionPair) -> bool:
 
 def headline_or_caption(pair: MentionPair) -> bool:
     """A headline or a caption that shares a side, a place, a day or a word with an event."""
-    layout = pair.draft.layout or pair.event.layout
-    return layout and (_shares(pair) or pair.draft.predicate == pair.event.predicate)
+    if _in_body(pair):
+        return False
+    return pair.draft.predicate == pair.event.predicate or _shares(pair)
 
 
 def definite_description(pair: MentionPair) -> bool:
     """ "The attack", "this massacre"."""
-    reach = FAR if is_bare(pair.draft) else DESCRIBED
-    return _in_body(pair) and pair.draft.definite and pair.distance <= reach
+    if not pair.draft.definite or not _in_body(pair):
+        return False
+    return pair.distance <= (FAR if is_bare(pair.draft) else DESCRIBED)
 
 
 def bare_noun(pair: MentionPair) -> bool:
     """ "Attack" without anything that says which, right behind an event."""
-    return _in_body(pair) and pair.draft.noun and not pair.draft.argued and pair.distance <= NEAR
+    return pair.draft.noun and not pair.draft.argued and _hold(pair, _in_body, _is_right_after)
 
 
 def harm_right_after(pair: MentionPair) -> bool:
     """A result without a doer, right behind an act: "Two windows were shattered"."""
-    suffered = tells_harm(pair.draft) and not pair.draft.source
-    return _in_body(pair) and suffered and pair.distance <= NEAR and _counts_fit(pair)
+    return _hold(pair, _in_body, _is_suffered, _is_right_after, _counts_fit)
 
 
 def same_occasion(pair: MentionPair) -> bool:
     """Arrests, or kidnappings, in one place within days that overlap."""
-    if not _in_body(pair) or not pair.same_mode or pair.draft.coding.mode not in pair.draft.coding.kind.once_a_person:
+    event, draft = pair.both
+    if draft.place is None or draft.place != event.place or not _hold(pair, _in_body, _is_once_a_person):
         return False
-    short = all(length_of(draft) <= WEEK for draft in pair.both)
-    return short and pair.draft.place is not None and pair.draft.place == pair.event.place
+    return all(length_of(draft) <= WEEK for draft in pair.both)
 
 
 def once_only(pair: MentionPair) -> bool:
     """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
-    places = [pair.place(draft) for draft in pair.both]
-    in_towns = all(place is not None and place.kind == "city" for place in places)
     coding = pair.draft.coding
-    return _in_body(pair) and in_towns and pair.same_mode and coding.mode in coding.kind.once_a_town
+    if not pair.same_mode or coding.mode not in coding.kind.once_a_town:
+        return False
+    return _hold(pair, _in_body, _are_in_towns)
 
 
 def same_word(pair: MentionPair) -> bool:
     """The same verb or noun, or one of its stem, with a side, a place or a day in common."""
-    one, other = pair.event.predicate, pair.draft.predicate
-    alike = one == other or _same_stem(one, other)
-    return _in_body(pair) and alike and _shares(pair) and not _other_numbers(pair)
+    return _hold(pair, _in_body, _has_same_stem, _shares, _has_same_numbers)
 
 
 def same_parties(pair: MentionPair) -> bool:
     """The same did it to the same."""
-    return bool(pair.common_targets) and _meet(*pair.sides("source"))
+    return bool(pair.common_targets) and _have_one_doer(pair)
 
 
 def same_means(pair: MentionPair) -> bool:
     """Harm done by the means of an event just told: "was shot dead", "fired at him from a car"."""
-    kind, manner = pair.event.coding.kind, pair.event.coding.manner
-    tells_how = manner is not None and manner not in kind.plain | kind.once_a_person
-    return kind.harms_people and tells_how and pair.draft.coding.manner == manner and _in_body(pair) and _are_near(pair)
+    coding = pair.event.coding
+    if not coding.kind.harms_people or coding.manner is None or coding.manner != pair.draft.coding.manner:
+        return False
+    tells_how = coding.manner not in coding.kind.plain | coding.kind.once_a_person
+    return tells_how and _hold(pair, _in_body, _are_near)
 
 
 def parties_alike(pair: MentionPair) -> bool:
     """Both sides once more in other words: "guards fired at Indians", "guardsmen attacked the villagers"."""
-    sides = [side for slot in ("source", "target") for side in pair.sides(slot)]
-    crowds = pair.event.coding.kind.voices_demands and not _meet(*pair.sides("source"))
-    return all(sides) and not crowds and _in_body(pair) and _are_near(pair)
+    if not all(side for slot in ("source", "target") for side in pair.sides(slot)):
+        return False
+    if pair.event.coding.kind.voices_demands and not _have_one_doer(pair):
+        return False
+    return _hold(pair, _in_body, _are_near)
 
 
 def said_in_other_words(pair: MentionPair) -> bool:
     """A speaker's own words right after an act of words: "called for calm. ``We should wait,'' he said"."""
-    quoted = any(claim.quoted for claim in pair.draft.claims) and pair.draft.coding.kind.verbal
-    return quoted and pair.distance <= NEAR and _meet(pair.event.source, pair.draft.source)
+    if not pair.draft.coding.kind.verbal or not any(claim.quoted for claim in pair.draft.claims):
+        return False
+    return _is_right_after(pair) and _meet(pair.event.source, pair.draft.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,54 +234,115 @@ PREFERENCES = (
 
 def _goes_on(pair: MentionPair) -> bool:
     """Whether a draft right behind an event can tell more of it."""
-    near = 0 <= pair.draft.sentence - pair.event.sentence <= NEAR
-    verb = not pair.draft.noun and not pair.draft.layout
-    return near and verb and pair.draft.coding.kind.goes_on and pair.draft.modality not in UNREAL
+    draft = pair.draft
+    if draft.noun or draft.layout or draft.modality in UNREAL:
+        return False
+    return draft.coding.kind.goes_on and 0 <= draft.sentence - pair.event.sentence <= NEAR
+
+
+def _hold(pair: MentionPair, *tests: Callable[[MentionPair], bool]) -> bool:
+    """Whether all of some tests hold; they are asked in turn."""
+    return all(test(pair) for test in tests)
+
+
+def _is_by_the_doers(pair: MentionPair) -> bool:
+    """Whether the draft is what "the attackers" did."""
+    agent = frame_of(pair.draft.trigger).agent
+    return agent is not None and agent.lemma_ in word_class("doers") and is_definite(agent)
+
+
+def _counts_nothing_again(pair: MentionPair) -> bool:
+    """Whether each count is given by one of the two only."""
+    return not pair.shared_slots
+
+
+def _is_then_and_there(pair: MentionPair) -> bool:
+    """Whether the draft has no other day and place than the event."""
+    event, draft = pair.both
+    return draft.days in (None, event.days) and draft.place in (None, event.place)
+
+
+def _is_right_after(pair: MentionPair) -> bool:
+    """Whether at most a sentence lies between."""
+    return pair.distance <= NEAR
+
+
+def _is_suffered(pair: MentionPair) -> bool:
+    """Whether the draft tells of harm that nobody is said to have done."""
+    return not pair.draft.source and tells_harm(pair.draft)
+
+
+def _is_once_a_person(pair: MentionPair) -> bool:
+    """Whether both are of one mode that happens to a person once: arrests, kidnappings."""
+    coding = pair.draft.coding
+    return pair.same_mode and coding.mode in coding.kind.once_a_person
+
+
+def _are_in_towns(pair: MentionPair) -> bool:
+    """Whether both are located in a town."""
+    places = [pair.place(draft) for draft in pair.both]
+    return all(place is not None and place.kind == "city" for place in places)
+
+
+def _have_one_doer(pair: MentionPair) -> bool:
+    """Whether somebody acts in both."""
+    return _meet(*pair.sides("source"))
 
 
 def _are_near(pair: MentionPair) -> bool:
+    """Whether a draft of what took place stands within reach of a description."""
     return pair.distance <= DESCRIBED and pair.draft.modality not in UNREAL
 
 
 def _in_body(pair: MentionPair) -> bool:
+    """Whether neither is a headline or a caption."""
     return not (pair.draft.layout or pair.event.layout)
 
 
 def _in_lead(pair: MentionPair) -> bool:
     """Whether an event of the body stands right below a headline."""
-    below = pair.event.sentence - pair.draft.sentence in range(LEAD)
-    return pair.draft.layout and not pair.event.layout and below
+    event, draft = pair.both
+    return draft.layout and not event.layout and event.sentence - draft.sentence in range(LEAD)
 
 
 def _counts_fit(pair: MentionPair) -> bool:
     """Whether a result gives other counts than those that are known, the same again, more people, or a rival's."""
     event, draft = pair.both
-    rival = pair.distance == 0 and draft.modality in _SAID
-    return draft.further or rival or all(_first(event, slot)[0] == _first(draft, slot)[0] for slot in pair.shared_slots)
+    if draft.further or (draft.modality in _SAID and pair.distance == 0):
+        return True
+    return all(_first(event, slot)[0] == _first(draft, slot)[0] for slot in pair.shared_slots)
 
 
-def _other_numbers(pair: MentionPair) -> bool:
-    """ "Arrested 25 people" and "arrested 39 men" are two acts."""
-    pairs = [(_first(pair.event, slot), _first(pair.draft, slot)) for slot in pair.shared_slots]
-    return any(one != other and one[0] == one[1] and other[0] == other[1] for one, other in pairs)
+def _has_same_numbers(pair: MentionPair) -> bool:
+    """Not so: "arrested 25 people" and "arrested 39 men", which are two acts."""
+    for slot in pair.shared_slots:
+        one, other = _first(pair.event, slot), _first(pair.draft, slot)
+        if one != other and one[0] == one[1] and other[0] == other[1]:
+            return False
+    return True
 
 
 def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
+    """The first count of a slot, as (low, high)."""
     count = draft.counts[slot][0]
     return count.low, count.high
 
 
-def _same_stem(one: str, other: str) -> bool:
-    return len(one) > 4 and one[:5] == other[:5]
+def _has_same_stem(pair: MentionPair) -> bool:
+    """Whether their words are the same, or begin alike: "bomb", "bombing"."""
+    one, other = pair.event.predicate, pair.draft.predicate
+    return one == other or (len(one) > 4 and one[:5] == other[:5])
 
 
 def _shares(pair: MentionPair) -> bool:
     """At least one actor, place or day in common."""
-    one, other = pair.both
+    event, draft = pair.both
     if any(_meet(*pair.sides(slot)) for slot in ("source", "target")):
         return True
-    return bool((one.place and one.place == other.place) or (one.days and one.days == other.days))
+    together = {event.place, event.days} & {draft.place, draft.days}
+    return bool(together - {None, ""})
 
 
 def _meet(one: list[str], other: list[str]) -> bool:
+    """Whether two lists have a member in common."""
     return not set(one).isdisjoint(other)
