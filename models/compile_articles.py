@@ -30,11 +30,13 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from extractor.gazetteer.entries import Entry
 from extractor.gazetteer.index import open_gazetteer
+from extractor.lexicon.actor_nouns import countries
 
 MODELS = Path(__file__).parent
 SOURCES = MODELS / "articles"
@@ -56,12 +58,13 @@ class AnnotationError(ValueError):
     """An annotation that cannot be compiled."""
 
 
+@cache
 def place(key: str) -> Record | None:
     """The place that a key of the annotation names."""
     if key == "-":
         return None
     if key.startswith("@"):
-        country = GAZETTEER.country(key[1:])
+        country = countries().get(key[1:])
         if country is None:
             raise AnnotationError(f"no country {key}")
         return {"name": country.name, "latitude": None, "longitude": None, "country_code": key[1:], "level": "country"}
