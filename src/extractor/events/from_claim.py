@@ -140,6 +140,7 @@ def _links(frame: Frame) -> Iterator[int]:
     if is_result(frame.predicate):
         yield from _occasions(trigger)
         yield from _told_of_whom(frame)
+        yield from _shared_acts(trigger)
     if trigger.dep_ == "relcl" and is_event_noun(trigger.head):
         yield trigger.head.i
     if trigger.dep_ in ("acl", "relcl") and is_weapon(trigger.head):  # "a bomb planted under a car exploded"
@@ -154,6 +155,14 @@ def _links(frame: Frame) -> Iterator[int]:
         shared = trigger.dep_ != "conj" or (frame_of(trigger.head).agent == frame.agent and not own)
         if shared and trigger.head != trigger:
             yield trigger.head.i
+
+
+def _shared_acts(trigger: Word) -> Iterator[int]:
+    """The act in "nine soldiers were killed and three wounded in an attack", which the parser gives to the second."""
+    for joined in trigger.rights:
+        if joined.dep_ == "conj" and joined.lefts and joined.lefts[0].pos_ == "NUM":
+            inside = (act_of(noun) for p, noun in frame_of(joined).obliques if p in ("in", "during"))
+            yield from (act.i for act in inside if act is not None)
 
 
 def _left_by(verb: Word) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.coding import Coding
-from extractor.lexicon.event_types import event_types
+from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import NOT_AN_EVENT, verb_rules
 from extractor.syntax import Frame, frame_of, subject_of, word_class
@@ -12,15 +12,18 @@ from extractor.syntax import Frame, frame_of, subject_of, word_class
 _CONFLICT = (3, 4)  # quads of PLOVER: conflict by words and by force
 _IF = frozenset(("if", "unless", "until", "should"))
 _UNDER = word_lists("events/words.txt")["under pressure"]
+_UPON = frozenset(("on", "upon"))
 _AGAINST = frozenset(("at", "of", "against", "over", "about"))
 
 
 def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
-    """Who is threatened on a condition, whose pressure is resisted, what a crowd is in protest at."""
+    """Who must meet a condition, whose pressure is resisted, whom one calls on beside it, what a crowd is against."""
     if coding.kind.threatens:
         yield from _conditions(frame)
     if coding.kind.resists:
         yield from _pressures(frame)
+    if coding.kind.verbal:
+        yield from _addressed(frame.trigger)
     if coding.kind.voices_demands:
         yield from _opposed(frame.light or frame.trigger)
         yield from _protested_at(frame)
@@ -50,6 +53,16 @@ def _conditions(frame: Frame) -> Iterator[Word]:
             yield subject
 
 
+def _addressed(verb: Word) -> Iterator[Word]:
+    """Whom the act of words beside another one names: "complained, urging the ministry to pay"."""
+    for clause in verb.rights.those("advcl"):
+        if clause.tag_ != "VBG" or clause.lefts.has("nsubj") or not _is_hostile_word(clause):
+            continue
+        inner = frame_of(clause)
+        named = inner.participants("patient") or [noun for p, noun in inner.obliques if p in _UPON]
+        yield from named[:1]
+
+
 def _opposed(verb: Word) -> Iterator[Word]:
     """Whom a crowd meets to oppose: "gathered at a theatre to confront the president"."""
     for clause in verb.rights.those("advcl", "xcomp"):
@@ -59,8 +72,18 @@ def _opposed(verb: Word) -> Iterator[Word]:
 
 def _is_hostile(verb: Word) -> bool:
     """Whether a rule makes conflict of a verb."""
+    return any(kind.quad in _CONFLICT for kind in _kinds(verb))
+
+
+def _is_hostile_word(verb: Word) -> bool:
+    """Whether a rule makes conflict by words of it."""
+    return any(kind.verbal and kind.quad in _CONFLICT for kind in _kinds(verb))
+
+
+def _kinds(verb: Word) -> list[EventType]:
+    """The types that the rules make of a verb."""
     types = {rule.type for rule in verb_rules().get(verb.lemma_, ())} - {NOT_AN_EVENT}
-    return any(event_types()[name].quad in _CONFLICT for name in types)
+    return [event_types()[name] for name in types]
 
 
 def _below(trigger: Word) -> Iterator[Word]:

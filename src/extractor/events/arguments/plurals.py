@@ -7,7 +7,7 @@ from extractor.events.arguments.metonymy import actor_behind
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
-from extractor.syntax import conjuncts, frame_of, is_event_noun, sharers, subject_of
+from extractor.syntax import SUBJECTS, conjuncts, frame_of, is_event_noun, sharers, subject_of
 
 _PLURAL = frozenset(("they", "them", "both"))
 _PARTIES = word_lists("events/words.txt")["parties"]
@@ -33,6 +33,7 @@ def _sharing(noun: Word) -> list[Word]:
 
 def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
     """The actors that a participant stands for: one, or the pair that "both sides" takes up."""
+    token = _counted_before(token)
     owners = _owners(article, token)
     if owners:
         return owners
@@ -42,6 +43,15 @@ def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
         return pair
     actor = actor_behind(article, token)
     return [actor] if actor is not None else []
+
+
+def _counted_before(number: Word) -> Word:
+    """The soldiers in "43 soldiers were killed and nine wounded", for the nine."""
+    verb = number.head
+    if number.pos_ != "NUM" or number.dep_ not in SUBJECTS or verb.dep_ != "conj":
+        return number
+    before = subject_of(verb.head)
+    return before if before is not None and before.pos_ == "NOUN" and before.lefts.has("nummod") else number
 
 
 def _owners(article: AnnotatedArticle, token: Word) -> list[str]:

@@ -13,7 +13,7 @@ from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
-from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
+from extractor.syntax import Frame, act_of, complement_of, frame_of, is_passive, quality_of, word_class
 
 _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
@@ -185,6 +185,8 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     asks = coding.kind.doer_is_target or lemma in _LETTING or inner.lemma_ in _SUFFERING
     asked = about.participants("agent") if asks else []
     found = _without(_actors(article, _with_members(asked)), source)
+    if not found and coding.kind.doer_is_target and _leaves_doer_open(inner):
+        return []
     if not found and coding.about is not None:
         return _targets(article, coding.about, about, source)
     if not found:
@@ -192,6 +194,11 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
         participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
         found = _without(_actors(article, _with_members(participants)), source)
     return found[:1]
+
+
+def _leaves_doer_open(clause: Word) -> bool:
+    """ "Alleged that the couple was held" does not say by whom; "accused the court being used" means the court."""
+    return is_passive(clause) and not clause.lefts.has_form("being")
 
 
 def _act_inside(frame: Frame) -> Word | None:
