@@ -13,6 +13,18 @@ from extractor.assemble import model_label, provenance
 from extractor.run.executor import InProcess
 from extractor.settings import Settings
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--update-pictures: the browser tests write the pictures and the recorded run of docs/ anew."""
+    parser.addoption("--update-pictures", action="store_true", help="write the pictures of docs/ anew")
+
+
+@pytest.fixture(scope="session")
+def update_pictures(pytestconfig: pytest.Config) -> bool:
+    """Whether the pictures of docs/ are to be written anew."""
+    return bool(pytestconfig.getoption("--update-pictures"))
+
+
 FIXTURES = Path(__file__).parent / "fixtures"
 
 

@@ -1,5 +1,6 @@
 """`extractor page`: results as one HTML file to look at, to search and to correct."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,9 +12,17 @@ if TYPE_CHECKING:
     from extractor.incidents.records import Incident
 
 
-@app.command(epilog=examples("extractor page results.jsonl -o page.html --link", "extractor page run/ -o page.html"))
+@app.command(
+    epilog=examples(
+        "extractor page results.jsonl -o page.html --link",
+        "extractor page run/ -o page.html",
+        "extractor page incidents.jsonl -o page.html",
+    )
+)
 def page(
-    inputs: Annotated[list[Path], typer.Argument(help="Result files (JSON Lines) or folders of extractor batch.")],
+    inputs: Annotated[
+        list[Path], typer.Argument(help="Results or incidents (JSON Lines), or runs of extractor batch.")
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file.")],
     title: Annotated[str | None, typer.Option(help="Heading of the page; by default the headline or a number.")] = None,
     sides: Annotated[
@@ -30,16 +39,30 @@ def page(
     from extractor.write.page import PageWriter
 
     known = None if sides is None else read_sides(sides)
-    results = list(stored_results(inputs))
+    of_incidents = [path for path in inputs if _holds_incidents(path)]
+    results = list(stored_results(path for path in inputs if path not in of_incidents))
+    files = of_incidents if incidents is None else [*of_incidents, incidents]
     if link:
         from extractor.incidents import link as link_results
 
         told = link_results(results)
     else:
-        told = [] if incidents is None else _stored_incidents(incidents)
+        told = [incident for path in files for incident in _stored_incidents(path)]
     with PageWriter(output, title=title, sides=known, incidents=told) as writer:
         for result in results:
             writer.write(result)
+
+
+def _holds_incidents(path: Path) -> bool:
+    """Whether the first line of a file is an incident: it has reports, where a result has an article."""
+    if not path.is_file():
+        return False
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        try:
+            first = json.loads(next(lines, "null"))
+        except ValueError:
+            return False
+    return isinstance(first, dict) and "reports" in first and "article" not in first
 
 
 def _stored_incidents(path: Path) -> "list[Incident]":

@@ -13,6 +13,7 @@ from extractor.incidents.records import Incident
 from extractor.land import country_names, divisions, outlines
 from extractor.lexicon.event_types import event_types
 from extractor.page.bundle import asset, script, styles
+from extractor.page.dossiers import card_of, dossier_of
 from extractor.page.pack import pack
 from extractor.page.sides import Sides, sides_of
 from extractor.records import Extraction, Place
@@ -29,16 +30,20 @@ def render(
 ) -> str:
     """The page as text. `title` is its heading; without it the headline of a single article, or their number.
 
-    `incidents` are those of these results (`extractor.link`), shown as cards.
+    `incidents` are those of these results (`extractor.link`), shown as cards. Without results the page is of the
+    incidents alone: each is an event, and its reports stand for the words that are not there.
     """
     given = list(results)
-    heading = title or _heading(given)
+    dossiers = not given and bool(incidents)
+    if dossiers:
+        given, incidents = [dossier_of(one) for one in incidents], [card_of(one) for one in incidents]
+    heading = title or (f"{len(given)} incidents" if dossiers else _heading(given))
     program, look = script(), styles()
     parts = {
         "POLICY": _policy(program, look),
         "TITLE": escape(heading),
         "STYLES": look,
-        "DATA": _encoded({**_payload(given, heading, sides or Sides()), "incidents": _cards(incidents)}),
+        "DATA": _encoded({**_payload(given, heading, sides or Sides()), **_shown_incidents(incidents, dossiers)}),
         "SCRIPT": program,
     }
     return _filled(asset("page.html"), parts)
@@ -72,6 +77,11 @@ def _types(results: Iterable[Extraction]) -> dict[str, list[str]]:
         if event.mode is not None and event.mode not in modes:
             modes.append(event.mode)
     return types
+
+
+def _shown_incidents(incidents: Iterable[Incident], dossiers: bool) -> dict[str, Any]:
+    """The cards, and whether the page has nothing but incidents, of which there is nothing to correct."""
+    return {"incidents": _cards(incidents), "dossiers": dossiers}
 
 
 def _cards(incidents: Iterable[Incident]) -> list[dict[str, Any]]:

@@ -21,6 +21,10 @@ const MOVES = [
   { key: "j", step: 1, told: "next event" },
   { key: "k", step: -1, told: "event before" },
 ];
+const PAGES = [
+  { key: "]", step: 1, told: "next article" },
+  { key: "[", step: -1, told: "article before" },
+];
 
 /** Keeps the steps of correcting and shows the bar with its buttons. */
 export class Correcting {
@@ -172,6 +176,15 @@ export class Correcting {
     announce(`Added ${event.type}`);
   }
 
+  /** The next article, with its first event selected where it has one. */
+  turn(step) {
+    this.app.showArticle(this.app.store.state.article + step);
+    const doc = this.app.docs[this.app.store.state.article];
+    const first = doc.views[0];
+    this.app.select(first ? first.key : null, { from: "keys" });
+    announce(`${doc.title}: ${doc.views.length} events`);
+  }
+
   undo() {
     const last = this.steps.pop();
     this.store.write(this.steps);
@@ -191,7 +204,8 @@ export class Correcting {
 
   help() {
     const row = (key, told) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, told)];
-    const rows = [...MOVES.map(({ key, told }) => row(key.toUpperCase(), told)), ...SHORTCUTS.map(({ key, label, told }) => row(key.toUpperCase(), `${label}: ${told}`)),
+    const moves = this.app.docs.length > 1 ? [...MOVES, ...PAGES] : MOVES;
+    const rows = [...moves.map(({ key, told }) => row(key.toUpperCase(), told)), ...SHORTCUTS.map(({ key, label, told }) => row(key.toUpperCase(), `${label}: ${told}`)),
       row("⇧ A", "Rest is right: accepts all that is not checked in this article"), row("Esc", "closes the event"), row("?", "these keys")];
     openDialog({ title: "Keys while correcting", body: [el("dl", { class: "facts" }, rows),
       el("p", { class: "dialog-note" }, "Work is kept in this browser until it is saved. `extractor evaluate` takes the saved file; articles with events that are not checked are left out there.")] });
@@ -213,6 +227,8 @@ export class Correcting {
     if (key === "A" && shiftKey) return () => this.act("rest");
     const move = MOVES.find((one) => one.key === key);
     if (move) return () => this.app.step(move.step, this.app.table.eventRows());
+    const page = PAGES.find((one) => one.key === key);
+    if (page) return () => this.turn(page.step);
     const known = SHORTCUTS.find((one) => one.key === key);
     return known ? () => this.act(known.name) : null;
   }

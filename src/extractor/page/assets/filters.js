@@ -25,12 +25,20 @@ export class FilterBar {
     this.count = el("p", { class: "count-line", role: "status" });
     this.reset = button("Clear filters", () => this.app.setFilters(noFilters()), { class: "quiet" });
     this.place = button("", () => this.change({ place: null }), { class: "chip" });
+    this.more = el("div", { class: "more-filters", id: "more-filters" }, dropdown(this.typesTitle, this.types), dropdown(this.certaintiesTitle, this.certainties), this.actor, this.actors, this.country,
+      el("label", { class: "confidence" }, "Sure ", this.confidence, this.sure));
+    this.unfold = button("Filters", () => this.fold(), { class: "quiet unfold", "aria-expanded": "false", "aria-controls": "more-filters" });
     this.frame = el("form", { class: "filters", role: "search", "aria-label": "Filters", on: { submit: (event) => event.preventDefault() } },
-      this.text, dropdown(this.typesTitle, this.types), dropdown(this.certaintiesTitle, this.certainties), this.actor, this.actors, this.country,
-      el("label", { class: "confidence" }, "Sure ", this.confidence, this.sure), this.place, this.reset, this.count);
+      this.text, this.unfold, this.more, this.place, this.reset, this.count);
     closeOutside(this.frame);
     app.store.on(["views"], () => this.offer());
     app.store.on(["filters", "views", "time"], () => this.draw());
+  }
+
+  /** On a telephone all but the search is folded away until it is asked for. */
+  fold() {
+    const isOpen = this.more.classList.toggle("open");
+    this.unfold.setAttribute("aria-expanded", String(isOpen));
   }
 
   change(changes) {
@@ -92,7 +100,9 @@ export class FilterBar {
     setText(this.certaintiesTitle, filters.certainties.size ? `Certainty: ${filters.certainties.size}` : "Any certainty");
     this.place.hidden = filters.place === null;
     setText(this.place, filters.place ? `At ${filters.place.name} ✕` : "");
-    this.reset.hidden = activeFilters(filters) === 0;
+    const active = activeFilters(filters);
+    this.reset.hidden = active === 0;
+    setText(this.unfold, active > 0 ? `Filters: ${active}` : "Filters");
     const { dated, undated } = this.app.listed();
     setText(this.count, `${dated.length + undated.length} of ${this.app.views().length} events`);
   }

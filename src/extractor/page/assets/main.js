@@ -199,11 +199,12 @@ class App {
   }
 
   header() {
-    const articles = this.docs.length === 1 ? "1 article" : `${this.docs.length} articles`;
+    const noun = this.payload.dossiers ? "incident" : "article";
+    const articles = this.docs.length === 1 ? `1 ${noun}` : `${this.docs.length} ${noun}s`;
     const told = this.payload.title === articles ? [] : [articles];
     const theme = button(icon("theme"), () => this.switchTheme(), { class: "tool", "aria-label": "Light or dark", title: "Light or dark" });
     return el("header", { class: "top" }, el("h1", {}, oneLine(this.payload.title, 160)),
-      el("p", {}, [...told, `${this.allViews.length} events`].join(", ")), this.correcting.toggle, theme);
+      el("p", {}, [...told, ...(this.payload.dossiers ? [] : [`${this.allViews.length} events`])].join(", ")), !this.payload.dossiers && this.correcting.toggle, theme);
   }
 
   footer() {
@@ -252,8 +253,9 @@ class App {
   }
 
   switchTheme() {
-    const isDark = getComputedStyle(document.documentElement).colorScheme === "dark";
-    document.documentElement.dataset.theme = isDark ? "light" : "dark";
+    const { dataset } = document.documentElement;
+    const now = dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    dataset.theme = now === "dark" ? "light" : "dark";
   }
 }
 

@@ -53,8 +53,10 @@ export class TableView {
     new ResizeObserver(([{ contentRect }]) => this.onResize(contentRect.height)).observe(this.scroller);
     app.store.on(["filters", "time", "views"], () => this.draw());
     app.store.on(["selected"], () => this.showSelected());
-    window.addEventListener("beforeprint", () => this.drawRows(0, Math.min(PRINTED, this.rows.length)));
-    window.addEventListener("afterprint", this.window);
+    const print = (isOn) => (isOn ? this.drawRows(0, Math.min(PRINTED, this.rows.length)) : this.window());
+    window.addEventListener("beforeprint", () => print(true));
+    window.addEventListener("afterprint", () => print(false));
+    matchMedia("print").addEventListener("change", ({ matches }) => print(matches)); // where no event is sent
   }
 
   draw() {
