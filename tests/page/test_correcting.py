@@ -126,7 +126,7 @@ def test_merge_and_undo(open_page: Open, four_cities: Extraction) -> None:
     assert [row.into for row in checked.corrections.events if row.action == "merged"] == [into]  # type: ignore[union-attr]
     page.press("u")
     assert page.texts(".progress") == ["0 of 25 checked"]
-    assert len(page.texts(".events tr[data-key] .col-type")) == 25
+    assert page.texts(".count-line") == ["25 of 25 events"]
 
 
 def test_a_missed_event_is_added_from_selected_words(open_page: Open, four_cities: Extraction) -> None:
@@ -144,6 +144,9 @@ def test_a_missed_event_is_added_from_selected_words(open_page: Open, four_citie
     text = four_cities.article.text
     assert added.type == "PROTEST" and claim.trigger.text == "danced"
     assert text[claim.start : claim.end] == claim.text and claim.text.startswith("Thousands of people danced")
+    assert checked.result.names(added.source) == ["Thousands of people"], "the library knew who danced"
+    place = checked.result.place(added)
+    assert place is not None and place.name == "Homs"
     assert text[claim.trigger.start : claim.trigger.end] == "danced"
 
 

@@ -81,7 +81,7 @@ def test_a_notebook(open_page: Open, extractor: Extractor, tmp_path: Path, updat
     page = open_page()
     page.path.write_text(sheet_of(EXAMPLES / "one_article.ipynb", cells=5), encoding="utf-8")
     page.open()
-    page.size(900, 900)
+    page.size(900, 1240)
     assert page.js("return document.querySelectorAll('.extractor-result .map .land').length") == 1
     taken(page, PICTURES / "notebook.png", tmp_path, update_pictures)
 

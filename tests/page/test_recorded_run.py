@@ -68,8 +68,8 @@ def test_twenty_corrections_by_keyboard_are_saved_evaluated_learned_and_used(
         ran("evaluate", saved, "--predicted", results),
         ran("learn", saved, "-o", learned),
         ran("evaluate", saved, "--settings", learned),
-        ran("run", article, "--published", "2024-03-07"),
-        ran("run", article, "--published", "2024-03-07", "--settings", learned),
+        ran("run", article, "--published", "2024-03-07", "--format", "table"),
+        ran("run", article, "--published", "2024-03-07", "--format", "table", "--settings", learned),
     ]
     assert "added  trigger: type ASSAULT, verbs torchraid" in told[1]
     assert "ASSAULT" not in told[3] and "ASSAULT" in told[4]

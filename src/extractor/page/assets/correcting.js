@@ -1,6 +1,6 @@
 // Correcting: accept, reject, change, merge, add, undo, by buttons and keys; kept in the browser, saved as JSON Lines.
 import { goldLine, unchecked } from "./corrections.js";
-import { daysLabel } from "./days.js";
+import { dayNumber, daysLabel, isoDay } from "./days.js";
 import { openDialog, field } from "./dialogs.js";
 import { announce, button, el } from "./dom.js";
 import { EventForm } from "./event_form.js";
@@ -148,27 +148,35 @@ export class Correcting {
     const doc = this.app.docs[this.app.store.state.article];
     const chosen = this.app.words.selection();
     const words = el("input", { type: "text", value: chosen ? chosen.text : "", placeholder: "seized", "data-first": chosen ? null : true });
-    const form = new EventForm(this.app, doc, blankEvent());
+    const triggerOf = () => (chosen && chosen.text === words.value ? chosen : doc.find(words.value.trim()));
+    let draft = draftAt(doc, chosen);
+    let form = new EventForm(this.app, doc, draft);
     if (!chosen) delete form.type.dataset.first;
+    words.addEventListener("input", () => {
+      draft = draftAt(doc, triggerOf());
+      const filled = new EventForm(this.app, doc, draft);
+      form.frame.replaceWith(filled.frame);
+      form = filled;
+    });
     const body = [field("Words of the article that tell it", words, "One or two words, as they stand: “seized”, “was shot”"), form.frame];
     openDialog({ title: "Add a missed event", body, label: "Add", wide: true, act: () => {
-      const trigger = chosen && chosen.text === words.value ? chosen : doc.find(words.value.trim());
+      const trigger = triggerOf();
       if (trigger === null) return "The article does not have these words.";
       const read = form.read();
       if (typeof read === "string") return read;
-      this.addRead(doc, trigger, read);
+      this.addRead(doc, trigger, draft, read);
       return null;
     } });
   }
 
-  addRead(doc, trigger, { fields, actors, places }) {
+  addRead(doc, trigger, draft, { fields, actors, places }) {
     const number = doc.result.events.length + doc.result.claims.length;
     const [id, claimId] = [`e-added-${number}`, `c-added-${number}`];
-    const event = { ...blankEvent(), ...fields, id, claims: [claimId], confidence: 1, reasons: ["added by a reader"] };
+    const event = { ...draft, ...fields, id, claims: [claimId], confidence: 1, reasons: ["added by a reader"] };
     const sentence = doc.sentenceAround(trigger);
     const claim = {
       ...sentence, id: claimId, trigger, predicate: trigger.text.toLowerCase(), agent: event.source[0] || null, patient: event.target[0] || null, recipient: null, instrument: null,
-      coagents: event.source.slice(1), copatients: event.target.slice(1), place: event.place, date: null, claimed_by: null, source_span: null, cue: null, quoted: false,
+      coagents: event.source.slice(1), copatients: event.target.slice(1), place: event.place, date: null, claimed_by: event.claimed_by, source_span: null, cue: null, quoted: false,
       polarity: event.polarity, modality: event.modality, tense: null, event: id, confidence: 1,
     };
     this.add({ article: doc.number, kind: "add", event, claim, actors, places });
@@ -269,6 +277,24 @@ function summaryOf(view) {
 
 function sentencesOf(view) {
   return el("ul", { class: "dialog-quotes" }, view.claims.slice(0, 3).map((claim) => el("li", {}, el("q", {}, oneLine(claim.text, 200)))));
+}
+
+/** A new event with what the library's claim at the words already tells. */
+function draftAt(doc, trigger) {
+  const claim = trigger && doc.claimAt(trigger);
+  if (!claim) return blankEvent();
+  const { polarity, modality, place, claimed_by } = claim;
+  const actors = (first, others) => [first, ...others].filter((one) => typeof one === "string");
+  const source = actors(claim.agent, claim.coagents);
+  const target = actors(claim.patient, claim.copatients);
+  return { ...blankEvent(), source, target, place, polarity, modality, claimed_by, ...daysOf(doc.get(claim.date)) };
+}
+
+/** The calendar days of a date: its end is the first instant after it. */
+function daysOf(date) {
+  const [first, after] = date ? [dayNumber(date.earliest), dayNumber(date.latest)] : [null, null];
+  if (first === null || after === null) return {};
+  return { start_date: isoDay(first), end_date: isoDay(Math.max(first, date.latest.slice(11, 16) === "00:00" ? after - 1 : after)) };
 }
 
 function blankEvent() {

@@ -33,8 +33,8 @@ function newIcon(type, size) {
 /** The pill that says how certain an event or a claim is. */
 export function certaintyPill(modality, polarity = "positive") {
   const { mark, label } = certainty(modality);
-  const negated = polarity === "negative" ? "not " : "";
-  return el("span", { class: `pill certainty-${modality}` }, mark ? `${mark} ` : "", negated, label);
+  const negated = polarity === "negative" && modality !== "denied" ? ", negated" : ""; // what is denied is negated
+  return el("span", { class: `pill certainty-${modality}` }, mark ? `${mark} ` : "", label, negated);
 }
 
 const PATHS = {

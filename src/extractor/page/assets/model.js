@@ -37,6 +37,11 @@ export class DocumentIndex {
     return this.reader.span([start, Array.from(words).length]);
   }
 
+  /** The claim that the library read at a span, or null: who did what to whom, where and when, though no event came of it. */
+  claimAt({ start, end }) {
+    return this.result.claims.find(({ trigger }) => trigger.start < end && start < trigger.end) || null;
+  }
+
   /** Where a name stands in the text. */
   mentionsOf(name) {
     const found = [];
@@ -50,8 +55,8 @@ export class DocumentIndex {
   /** The sentence that holds a span: up to a full stop, question or exclamation mark before a space, or the line's end. */
   sentenceAround({ start, end }) {
     const before = this.reader.slice(0, start);
-    const opening = Math.max(before.lastIndexOf("\n"), ...[". ", "! ", "? "].map((stop) => before.lastIndexOf(stop) + 1));
-    const from = start - Array.from(before.slice(opening + 1)).length;
+    const opening = Math.max(...["\n", ". ", "! ", "? "].filter((stop) => before.includes(stop)).map((stop) => before.lastIndexOf(stop) + stop.length), 0);
+    const from = start - Array.from(before.slice(opening)).length;
     const after = /[.!?](?=\s|$)|(?=\n)/.exec(this.reader.slice(end, this.reader.length));
     const to = after ? end + Array.from(this.reader.slice(end, this.reader.length).slice(0, after.index)).length : this.reader.length;
     return this.reader.span([from, to - from]);
