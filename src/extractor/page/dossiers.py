@@ -104,11 +104,13 @@ def _polarity(incident: Incident) -> Polarity:
 
 
 def _event(incident: Incident, place: Place | None, reports: int) -> Event:
-    shared = ("type", "mode", "contexts", "cameo", "acled", "start_date", "end_date", "time_precision", "confidence")
-    counts = {slot: _count(getattr(incident, slot)) for slot in COUNT_SLOTS}
+    days = ("start_date", "end_date", "time_precision")
+    names = ("type", "mode", "contexts", "cameo", "acled", *days, "confidence", "reasons")
+    shared: dict[str, Any] = {name: getattr(incident, name) for name in names}
+    counts: dict[str, Any] = {slot: _count(getattr(incident, slot)) for slot in COUNT_SLOTS}
     return Event(
         id=incident.id,
-        **{name: getattr(incident, name) for name in (*shared, "reasons")},
+        **shared,
         **counts,
         source=[one.id for one in incident.source],
         target=[one.id for one in incident.target],

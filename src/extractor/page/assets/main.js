@@ -28,7 +28,7 @@ class App {
     this.origin = null;
     this.undatedOnly = false;
     this.cache = new Map();
-    this.store = new Store({ filters: noFilters(), time: null, views: 0, layer: "events", selected: null, article: 0, panel: "table", correcting: false });
+    this.store = new Store({ filters: noFilters(), time: null, views: 0, layer: "events", selected: null, article: 0, panel: payload.dossiers ? "incidents" : "table", correcting: false });
     this.docs = this.originals.map((result, number) => new DocumentIndex(result, number));
     this.correcting = new Correcting(this);
     this.docs = this.docs.map((doc) => this.documentOf(doc.number));
