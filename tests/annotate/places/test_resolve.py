@@ -27,6 +27,9 @@ Read = Callable[[str], list[Place]]
         ("A fire broke out in Lebanon, Pa., and spread to Reading, Pa.", "Lebanon", "US", "Pennsylvania"),
         ("Joplin and Sedalia, Missouri, sell more shoes to Mexico.", "Mexico", "MX", None),
         ("A bus crashed in Oaxaca State on Monday.", "Oaxaca State", "MX", None),
+        ("Lebanese soldiers clashed with gunmen in Tripoli on Sunday.", "Tripoli", "LB", None),
+        ("Chilean students blocked a motorway in Concepcion.", "Concepcion", "CL", None),
+        ("American tourists were robbed in Paris on Sunday.", "Paris", "FR", None),
     ],
 )
 def test_sense(read: Read, text: str, name: str, country: str, admin1: str | None) -> None:

@@ -177,7 +177,14 @@ def _unless_party(
             barred.add(party.i)
         if party == frame.agent:
             barred |= {child.i for child in party.lefts}
-    return lambda i: i not in barred and not _is_fired_from(frame.trigger.words[i])
+    words = frame.trigger.words
+    return lambda i: i not in barred and not _is_fired_from(words[i]) and not _is_bound_for(words[i])
+
+
+def _is_bound_for(word: Word) -> bool:
+    """Paris in "a Paris-bound train"."""
+    after = word.words.between(word.i + 1, word.i + 3)
+    return [next_.lower_ for next_ in after] == ["-", "bound"]
 
 
 def _parties(frame: Frame) -> Iterator[Word]:

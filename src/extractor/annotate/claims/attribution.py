@@ -17,6 +17,7 @@ _UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
 _CARRIED: frozenset[CueClass] = frozenset(("report", "allege", "confirm"))
 _TOPICS = word_lists("claims/words.txt")["topic prepositions"]
 _STOPS = frozenset((".", "?", "!", ";", ":"))
+_CONTENT = frozenset(("ccomp", "xcomp", "acl", "oprd", "dobj", "nsubjpass", "prep"))
 _ACCORDING = frozenset(("according", "citing", "quoting"))
 REACH = 700  # characters from a cue to a quotation that goes on with its speaker
 _CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
@@ -212,7 +213,14 @@ def _is_background(node: Word) -> bool:
     """A clause beside a noun ("a soldier seized in May", "who fled") is the article's own."""
     if node.dep_ not in ("relcl", "acl") or node.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
         return False
+    if _is_said_of(node.head):
+        return False
     return node.head.pos_ in ("NOUN", "PROPN", "PRON") and not (_names_words(node.head) or _completes(node))
+
+
+def _is_said_of(noun: Word) -> bool:
+    """ "Kyiv says 12 killed", of a headline: nobody says people, so that the participle is what is said of them."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ == "say" and noun.rights.has("acl")
 
 
 def _is_finite(clause: Word) -> bool:
@@ -251,9 +259,11 @@ def _names_source(cue: Word, kind: CueClass) -> bool:
 
 def _cue_between(node: Word, parent: Word) -> CueClass | None:
     """The class of `parent` when it is a cue and `node` is what it introduces."""
-    if node.dep_ not in ("ccomp", "xcomp", "acl", "oprd", "dobj", "nsubjpass", "prep") or parent.pos_ == "ADP":
+    if node.dep_ not in _CONTENT and not _is_content_of_noun(node, parent):
         return None
-    if node.dep_ in ("dobj", "nsubjpass") and not _names_words(node):
+    if parent.pos_ == "ADP":
+        return None
+    if node.dep_ in ("dobj", "nsubjpass") and not (_names_words(node) or _is_said_of(node)):
         return None
     if node.dep_ == "prep" and not (node.lower_ in ("of", "for", "from", "in", "to", "with") and _has_clause(node)):
         return None
@@ -268,6 +278,13 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
     if node.dep_ == "ccomp" and node.i < parent.i and (kind not in _AFTERTHOUGHTS or _cut_off(node, parent)):
         return None
     return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG", "VBN") else kind
+
+
+def _is_content_of_noun(node: Word, noun: Word) -> bool:
+    """ "A report that rebels had fled Sake": with an object of its own, the clause needs no "that" for one."""
+    if node.dep_ != "relcl" or not _names_words(noun):
+        return False
+    return node.lefts.has_form("that") and node.lefts.has("nsubj") and node.rights.has("dobj")
 
 
 def _idiom(node: Word, verb: Word) -> CueClass | None:

@@ -173,7 +173,7 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
         for i, j in _ngrams(said, start, end):
             text = said.text(i, j)
             key = fold(text)
-            if key not in words("never") and not _is_degree(text) and gazetteer.knows(key):
+            if key not in words("never") and not _is_other_name(said, i, j, gazetteer) and gazetteer.knows(key):
                 found[i, j] = candidate_at(said, i, j, text, key, True)
         for i, j in _headed(said, start, end):
             if (i, j) not in found:
@@ -187,6 +187,15 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     ordered = sorted(found.values(), key=lambda c: (c.start, -c.end))
     _mark_longer(ordered)
     return ordered
+
+
+def _is_other_name(said: Words, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """A degree behind a person's name, a people before a noun: "M.D.", "Somali capital"."""
+    text = said.text(start, end)
+    if _is_degree(text):
+        return True
+    after = said.texts[end] if end < len(said.texts) else ""
+    return after.islower() and len(after) > 3 and gazetteer.demonym(text) is not None
 
 
 def _is_degree(text: str) -> bool:

@@ -5,7 +5,7 @@ other names of the article mean by the round before: the countries and regions i
 ("Salem, Ore."), distance. A name has one sense in an article.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -42,6 +42,7 @@ _UNCOUNTED = 3000  # people of a place whose population GeoNames does not know
 _DIVISIONS = frozenset(("region", "district"))
 _TOWNS = frozenset(("city",))
 _SEAT_SHARE = 0.2  # of a division's weight that its town of the same name has at least
+NAMESAKE = 0.1  # of the people of a town that its namesake in the only country spoken of has at least
 _LIKELY = 0.02  # options below this share do not speak for others
 
 
@@ -108,7 +109,8 @@ class Resolver:
         if table is None:
             return {}
         shares, context = self._rounds(table)
-        result = {}
+        result: dict[int, Resolved] = {}
+        ranks: dict[int, list[Match]] = {}
         for n, start, options in table.blocks:
             own = shares[start : start + len(options.matches)]
             order = np.argsort(-own, kind="stable").tolist()
@@ -121,7 +123,8 @@ class Resolver:
                 order.insert(0, order.pop(at))
             support = dict(zip(CONTEXT, context[start + order[0]].tolist(), strict=True))
             result[n] = Resolved(ranked[0][0], ranked[0][1], support, ranked[1] if len(ranked) > 1 else None)
-        return result
+            ranks[n] = [match for match, _ in ranked]
+        return _in_only_country(result, ranks, countries)
 
     def _rounds(self, table: "Table") -> tuple[Array, Array]:
         """The shares of all options after some rounds, and the context that led to them."""
@@ -131,6 +134,40 @@ class Resolver:
             context = table.context(shares)
             shares = table.softmax(np.hstack([table.static, context]) @ self.later)
         return shares, context
+
+
+def _in_only_country(
+    result: dict[int, Resolved], ranks: dict[int, list[Match]], countries: dict[str, int]
+) -> dict[int, Resolved]:
+    """Towns of the one country that an article speaks of, where no other name speaks for their larger namesakes.
+
+    "Lebanese soldiers clashed with gunmen in Tripoli": the people of a country count for little in the linear score,
+    because peoples travel; where they are all that an article says, they count.
+    """
+    spoken = countries.keys() | {r.match.entry.country for r in result.values() if r.match.entry.kind == "country"}
+    only = next(iter(spoken)) if len(spoken) == 1 else None
+    if only is None:
+        return result
+    changed = {}
+    for n, resolved in result.items():
+        own = next((m for m in ranks[n] if m.entry.country == only and m.entry.kind == "city"), None)
+        if own is not None and _is_namesake(resolved, own) and not _has_company(n, result):
+            changed[n] = replace(resolved, match=own, second=(resolved.match, resolved.share))
+    return result | changed
+
+
+def _is_namesake(resolved: Resolved, own: Match) -> bool:
+    """Whether a town of another country was preferred to one that is not much smaller."""
+    chosen = resolved.match.entry
+    if chosen.kind != "city" or chosen.country == own.entry.country:
+        return False
+    return own.entry.weight >= NAMESAKE * chosen.weight
+
+
+def _has_company(number: int, result: dict[int, Resolved]) -> bool:
+    """Whether another name of the article lies in the country of a name's place."""
+    country = result[number].match.entry.country
+    return any(n != number and other.match.entry.country == country for n, other in result.items())
 
 
 class Table:
