@@ -19,6 +19,8 @@ Read = Callable[[str], list[Place]]
         ("He flew from Geneva to Beirut via Istanbul.", ["Geneva", "Beirut", "Istanbul"]),
         ("Floods closed roads in Salem, Ore., on Monday.", ["Salem", "Ore."]),
         ("Ruth Hall, M.D., and Tom Hay, M.A., spoke in Leeds.", ["Leeds"]),
+        ("In Bol town, two teachers were abducted.", ["Bol"]),
+        ("Somali police held two men in Baidoa.", ["Baidoa"]),
         ("Coach Jordan Miller praised the goalkeeper.", []),
         ("The German chancellor met Turkish reporters.", []),
         ("A court in the United States ruled on Friday.", ["United States"]),

@@ -8,6 +8,7 @@ from extractor.annotate.places.candidates import Candidate, Words
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.resolve import Resolved, Resolver
 from extractor.annotate.places.toponyms import Home, Names, collect, home_name
+from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.logistic import Evidence, logit, probability
 
@@ -15,6 +16,7 @@ from extractor.logistic import Evidence, logit, probability
 THRESHOLD = 0.4
 # Less likely candidates are not worth a second look; of the names in the development corpora 1 % lie below.
 FLOOR = 0.05
+CALLED_A_TOWN = 0.6
 _SPOKEN = ("country share", "region share", "held by article", "within 50 km", "within 300 km", "inside next")
 
 
@@ -51,7 +53,14 @@ def second_pass(
     """Scores the likely candidates again, by the article."""
     scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, countries, home)]
     for candidate, score in zip(likely, scores, strict=True):
-        candidate.score = score
+        candidate.score = max(score, CALLED_A_TOWN) if _is_called_a_town(candidate, said) else score
+
+
+def _is_called_a_town(candidate: Candidate, said: Words) -> bool:
+    """ "In Bol town", "near Menaka village": a known name between a preposition of place and a word for a town."""
+    before = said.lower[candidate.start - 1] if candidate.start else ""
+    after = said.texts[candidate.end] if candidate.end < len(said.texts) else ""
+    return candidate.known and before in words("locative") and after in words("town_of")
 
 
 def look_again(

@@ -58,8 +58,22 @@ def read_year(scene: Scene) -> Reading | None:
 
 def _is_number(scene: Scene) -> bool:
     """Whether a hyphen ties the digits to what is no year: a telephone number, a score."""
+    if _is_among_digits(scene) or _is_counted(scene):
+        return True
     first, *hyphen = scene.before(2) or ("",)
     return hyphen == ["-"] and not (len(first) == 4 and first.isdigit()) and not _is_prefixed(scene)
+
+
+def _is_among_digits(scene: Scene) -> bool:
+    """ "0800 2021 11": digits on both sides that are no years."""
+    left, right = "".join(scene.before()), "".join(scene.found.after[:1])
+    return left.isdigit() and right.isdigit() and int(left) not in PLAIN_YEARS
+
+
+def _is_counted(scene: Scene) -> bool:
+    """ "300 of 2022 ballots"."""
+    number, *of = scene.before(2) or ("",)
+    return number.isdigit() and of == ["of"] and "".join(scene.found.after[:1]).endswith("s")
 
 
 def _is_prefixed(scene: Scene) -> bool:
