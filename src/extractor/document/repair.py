@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from extractor.document.tokens import NONE, Word, Words
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.word_classes import word_classes
@@ -12,6 +13,7 @@ _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
 _BESIDE = frozenset(("appos", "npadvmod"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
 _LONGEST = 14  # words of a headline
 _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
@@ -23,9 +25,12 @@ def mend(words: Words) -> None:
             _mend_governor(word.head)
         elif word.dep_ == "dobj" and word.head.lower_ == "dead":
             _mend_shot(words[word.head.i - 1], word.head)
+        elif word.dep_ == "dobj" and _says_quotation(word.head):
+            word.dep_ = "nsubj"
         elif word.dep_ in _BESIDE and word.ent_type_ in _NAMES and _is_listed(words, word):
             word.dep_ = "conj"
     for sentence in words.sentences():
+        _mend_people(sentence[0])
         if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
             _mend_headline(sentence)
 
@@ -35,6 +40,20 @@ def _mend_governor(noun: Word) -> None:
     lemma = _PAST.get(noun.lower_, noun.lemma_)
     if lemma in verb_rules() and noun.lefts.has("nsubj"):
         noun.lemma_, noun.pos_, noun.tag_ = lemma, "VERB", "VBD" if noun.lower_ in _PAST else "VBZ"
+
+
+def _says_quotation(verb: Word) -> bool:
+    """ "“We left,” muttered his uncle": what stands behind the verb says it, and is not its object."""
+    if verb.i < 2 or not verb.lefts.has("ccomp") or verb.lefts.has("nsubj"):
+        return False
+    return verb.nbor(-1).text in _CLOSED and verb.nbor(-2).text in (",", "?", "!")
+
+
+def _mend_people(first: Word) -> None:
+    """ "Assailants burned a village", where the capital letter makes people a name."""
+    person = first.lower_.removesuffix("s")
+    if first.tag_ == "NNPS" and not first.ent_type_ and "person" in classes_of(person):
+        first.lemma_, first.pos_, first.tag_ = person, "NOUN", "NNS"
 
 
 def _is_listed(words: Words, name: Word) -> bool:

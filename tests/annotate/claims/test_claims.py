@@ -21,6 +21,7 @@ def named(result: Extraction, value: str | Span | None) -> str | None:
     ("text", "trigger", "agent", "patient"),
     [
         ("Rebels stormed the barracks.", "stormed", "Rebels", "barracks"),
+        ("Assailants torched the barn.", "torched", "Assailants", "barn"),
         ("The barracks were stormed by rebels.", "stormed", "rebels", "barracks"),
         ("The convoy was ambushed near the river.", "ambushed", None, "convoy"),
         ("Soldiers entered the village and burned the barn.", "burned", "Soldiers", "barn"),
@@ -236,6 +237,7 @@ def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modal
         ("A witness, who asked not to be named, said rebels burned the mill.", "burned", "witness"),
         ("The general wants to arrest the bishop.", "arrest", None),
         ("Rebels seized the town.", "seized", None),
+        ("“Police beat us,” recalled the driver, Juma Otieno.", "beat", "Juma Otieno"),
         # Any verb beside a quotation says it; a name may sign it.
         ("“They shelled the mill,” sobbed the nurse. “We fled,” she muttered.", "shelled", "nurse"),
         ("“Troops burned the mill”: Ada Moss, miller, Goma.", "burned", "Ada Moss"),
