@@ -38,7 +38,6 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),
         # harm to what does not live
         ("The tax killed jobs in Leeds, a banker said.", "ASSAULT"),
-        ("Police thwarted a plot to bomb a train in Lyon on Friday.", "ASSAULT"),
         ("The navy is delaying a shipment of medicine to Haiti.", "AID"),
         # made ready for, imagined
         ("Danish and German pilots trained for strikes on ships near Bornholm on Monday.", "ASSAULT"),

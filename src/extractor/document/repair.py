@@ -30,7 +30,8 @@ def mend(words: Words) -> None:
         elif word.dep_ in _BESIDE and word.ent_type_ in _NAMES and _is_listed(words, word):
             word.dep_ = "conj"
     for sentence in words.sentences():
-        _mend_people(sentence[0])
+        for first in sentence[:1]:
+            _mend_people(first)
         if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
             _mend_headline(sentence)
 
@@ -52,8 +53,8 @@ def _says_quotation(verb: Word) -> bool:
 def _mend_people(first: Word) -> None:
     """ "Assailants burned a village", where the capital letter makes people a name."""
     person = first.lower_.removesuffix("s")
-    if first.tag_ == "NNPS" and not first.ent_type_ and "person" in classes_of(person):
-        first.lemma_, first.pos_, first.tag_ = person, "NOUN", "NNS"
+    if first.tag_ == "NNPS" and first.ent_type_ not in _NAMES and "person" in classes_of(person):
+        first.lemma_, first.pos_, first.tag_, first.ent_type_ = person, "NOUN", "NNS", ""
 
 
 def _is_listed(words: Words, name: Word) -> bool:
