@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 import spacy
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from extractor.annotate.parse import lemma_cache
 from extractor.annotate.parse import pipeline as language
 from extractor.annotate.parse.attribute_cache import RememberedRuler
+from extractor.annotate.parse.lemma_cache import RememberedLemmatizer
 from extractor.annotate.parse.normalize_text import readable
 
 ATTRIBUTES: list[int | str] = [
@@ -37,7 +40,7 @@ def test_the_analysis_is_that_of_spacy(
 ) -> None:
     texts = [WORDS, *(article["text"] for article in articles)]
     quick = [analysis(language.parse(nlp, text)) for text in texts]
-    monkeypatch.setattr(language, "_rulers", {})
+    monkeypatch.setattr(language, "_quicker", {})
     assert quick == [analysis(language.parse(nlp, text)) for text in texts]
 
 
@@ -86,3 +89,26 @@ def test_a_rule_that_is_added_later_counts() -> None:
     quick = RememberedRuler(ruler)
     ruler.add([[{"LOWER": "y"}]], {"POS": "NOUN"})
     assert [token.pos_ for token in quick(nlp.make_doc("x y"))] == ["X", "NOUN"]
+
+
+def test_lemmas_are_remembered_in_bounds(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lemma_cache, "MOST_FORMS", 3)
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, EnglishLemmatizer)
+    quick = RememberedLemmatizer(lemmatizer)
+    doc = nlp("Rebels were seizing towns and cities, and seizing them again.")
+    found = []
+    for step in (lemmatizer, quick):
+        for token in doc:
+            token.lemma = 0
+        found.append([token.lemma_ for token in step(doc)])
+    assert found[0] == found[1]
+    assert len(quick._known) <= 3
+
+
+def test_a_lemma_that_is_set_stays(nlp: Language) -> None:
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    assert isinstance(lemmatizer, EnglishLemmatizer)
+    doc = nlp("Rebels left.")
+    doc[0].lemma_ = "insurgent"
+    assert [token.lemma_ for token in RememberedLemmatizer(lemmatizer)(doc)] == ["insurgent", "leave", "."]

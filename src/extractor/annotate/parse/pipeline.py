@@ -6,16 +6,18 @@ paragraphs, and it parses long texts in pieces. Offsets stay as given.
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from weakref import WeakKeyDictionary
 
 import spacy
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
 
 from extractor.annotate.parse.attribute_cache import RememberedRuler
+from extractor.annotate.parse.lemma_cache import RememberedLemmatizer
 from extractor.annotate.parse.normalize_text import readable
 from extractor.annotate.parse.truecase import recase
 from extractor.document import layers as marks
@@ -46,17 +48,33 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     return checked(nlp)
 
 
-_rulers: WeakKeyDictionary[Language, dict[str, RememberedRuler]] = WeakKeyDictionary()
+Step = Callable[[Doc], Doc]
+_quicker: WeakKeyDictionary[Language, dict[str, tuple[Step, Step]]] = WeakKeyDictionary()
 
 
 def checked(nlp: Language) -> Language:
-    """The pipeline itself, with its attribute ruler made ready. Raises InputError when it lacks a component we need."""
+    """The pipeline itself, with quicker forms of two of its steps made ready.
+
+    Raises InputError when it lacks a component we need.
+    """
     missing = [name for name in ("parser", "ner", "lemmatizer") if name not in nlp.pipe_names]
     if missing:
         raise InputError(f"the spaCy pipeline has no {', '.join(missing)}: give one like {DEFAULT_MODEL!r}")
-    rulers = {name: RememberedRuler(step) for name, step in nlp.pipeline if type(step) is AttributeRuler}
-    _rulers[nlp] = {name: ruler for name, ruler in rulers.items() if ruler.fits}
+    quicker = {name: (step, _quicker_step(step)) for name, step in nlp.pipeline}
+    _quicker[nlp] = {name: (step, quick) for name, (step, quick) in quicker.items() if quick is not None}
     return nlp
+
+
+def _quicker_step(step: Step) -> Step | None:
+    """What does the same as a step of the pipeline in less time, if there is such a thing."""
+    quick: RememberedRuler | RememberedLemmatizer
+    if type(step) is AttributeRuler:
+        quick = RememberedRuler(step)
+    elif type(step) is EnglishLemmatizer:
+        quick = RememberedLemmatizer(step)
+    else:
+        return None
+    return quick if quick.fits else None
 
 
 def parse(nlp: Language, text: str) -> Doc:
@@ -92,12 +110,12 @@ def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
     """Pieces -> Docs. The parser alone would run a headline or a list item into the next line."""
     copies = [readable(text) for text in texts]
     docs = [_with_known_starts(nlp.make_doc(copy), copy) for copy in copies]
-    rulers = _rulers.get(nlp, {})
+    quicker = _quicker.get(nlp, {})
     together = _parses_alike_together(nlp)
     for name, step in nlp.pipeline:
-        ruler = rulers.get(name)
-        if ruler is not None and ruler.ruler is step:
-            docs = [ruler(doc) for doc in docs]
+        known, quick = quicker.get(name, (None, step))
+        if known is step:
+            docs = [quick(doc) for doc in docs]
         elif together and hasattr(step, "pipe"):
             docs = list(step.pipe(docs, batch_size=len(docs) or 1))
         else:
