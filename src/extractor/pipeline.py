@@ -23,6 +23,7 @@ from extractor.read.reading import ReadOptions
 from extractor.records import Article, Extraction
 from extractor.run.executor import Executor, InProcess
 from extractor.run.jobs import HomeRegion, Regions
+from extractor.run.memory import at_work
 from extractor.run.order import in_order
 from extractor.run.outlets import OutletWindow
 from extractor.run.pool import Pool
@@ -117,11 +118,14 @@ class Extractor:
         """
         given = {"published": published, "title": title, "url": url, "id": id}
         known = {name: value for name, value in given.items() if value is not None}
-        return _logged(assemble(self.annotate(make_article(article, order=self.settings.order, **known))))
+        whole = make_article(article, order=self.settings.order, **known)
+        with at_work(self.nlp, forget=True):
+            return _logged(assemble(self.finish(self.begin(whole))))
 
     def annotate(self, article: Article) -> Doc:
         """An Article -> the spaCy Doc with all layers on it."""
-        return self.finish(self.begin(article))
+        with at_work(self.nlp, forget=False):
+            return self.finish(self.begin(article))
 
     def begin(self, article: Article) -> Doc:
         """The first part of `annotate`: the parsed Doc with dates and places."""

@@ -4,7 +4,7 @@ They have the names of spaCy's Token and are several times faster: spaCy makes a
 and the layers take hundreds of steps a sentence. `document.from_doc` makes them of a Doc.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -210,6 +210,10 @@ class Words:
         """Words [start, end), at least one, as a Span."""
         first, last = self._all[start].idx, self._all[end - 1].end
         return Span(start=first, end=last, text=self.text[first:last])
+
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the words that begin at the characters [start, end)."""
+        return range(bisect_left(self._offsets, start), bisect_left(self._offsets, end))
 
     def at(self, offset: int) -> Word:
         """The word that covers a character, else the one before it."""

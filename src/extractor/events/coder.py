@@ -28,7 +28,7 @@ from extractor.events.five_w.answers import five_w
 from extractor.events.five_w.lead import lead_of
 from extractor.events.from_claim import draft_of
 from extractor.events.grounding.ground import ground
-from extractor.events.grounding.place import inherit_place
+from extractor.events.grounding.place import inherit_places
 from extractor.events.index import AnnotatedArticle
 from extractor.events.salience import with_salience
 from extractor.events.to_record import record_of
@@ -79,8 +79,7 @@ class EventCoder:
         add_groups(article, events)
         add_tolls(article, events)
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
-        for event in events:
-            inherit_place(article, event, events)
+        inherit_places(article, events)
         return events
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:

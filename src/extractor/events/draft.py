@@ -36,6 +36,18 @@ class Draft:
     links: set[int] = field(default_factory=set)  # tokens of triggers that syntax makes the same event
     reasons: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)  # of all mentions, and the preferences that joined them
+    words: set[int] = field(default_factory=set)  # the triggers of all mentions, by number
+    sentences: set[int] = field(default_factory=set)  # in which they stand
+
+    def __post_init__(self) -> None:
+        self.words.add(self.trigger.i)
+        self.sentences.add(self.sentence)
+
+    def take_claims(self, other: "Draft") -> None:
+        """Have the mentions of another draft as well."""
+        self.claims += other.claims
+        self.words |= other.words
+        self.sentences |= other.sentences
 
     @property
     def triggers(self) -> list[int]:

@@ -35,7 +35,8 @@ class AnnotatedArticle:
         self._date_starts = [date.start for date in self.dates_in_order]
         self.published = marks.published(doc)
         self.published_day = date(*self.published.timetuple()[:3]) if self.published is not None else None
-        self._masks = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
+        layout = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
+        self._layout = {i for start, end in layout for i in self.words.within(start, end)}
         self.actor_at = self.words.owners(self.actors.values())
         self.place_at = self.words.owners(self.places.values())
         self.sentence_signs: dict[int, list[str]] = {}  # kept by `factuality/features.py`
@@ -94,7 +95,7 @@ class AnnotatedArticle:
 
     def is_layout(self, token: Word) -> bool:
         """Whether a token stands in a headline, a caption or a repeated paragraph."""
-        return any(start <= token.idx < end for start, end in self._masks)
+        return token.i in self._layout
 
     def actor_of(self, token: Word | None) -> str | None:
         """The id of the actor whose mention has this token as its head."""
@@ -135,8 +136,7 @@ class AnnotatedArticle:
         return self._state(place.country_code, token) if state and place.country_code in state_names() else None
 
     def _state(self, code: str, token: Word) -> str:
-        known = (a.id for a in self.actors.values() if a.kind is ActorKind.COUNTRY and a.country == code)
-        if (found := next(known, None)) is not None:
+        if (found := self._states.get(code)) is not None:
             return found
         span = self.words.span(token.i, token.i + 1)
         state = Actor(
@@ -149,7 +149,14 @@ class AnnotatedArticle:
             mentions=[span],
         )
         self.actors[state.id] = state
+        self._states[code] = state.id
         return state.id
+
+    @cached_property
+    def _states(self) -> dict[str, str]:
+        """Country -> the actor that is the state."""
+        states = [actor for actor in self.actors.values() if actor.kind is ActorKind.COUNTRY and actor.country]
+        return {actor.country: actor.id for actor in reversed(states) if actor.country}
 
     def dates_from(self, start: int) -> Iterator[DateExpression]:
         """The dates that begin at a character or behind it, the nearest first."""

@@ -5,7 +5,6 @@ newswire texts, 79 % of the CPU, tensors equal), so jobs come in groups.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
@@ -17,6 +16,7 @@ from extractor.assemble import assemble
 from extractor.errors import MissingExtra
 from extractor.read.reading import Reading, parsed
 from extractor.records import Article, Extraction
+from extractor.run.memory import at_work
 from extractor.run.rows import Row, row_of
 from extractor.settings import Settings
 
@@ -98,21 +98,29 @@ def group_size(jobs: Sequence[AnyJob], most: int = MOST_TOGETHER) -> int:
 
 
 def perform(engine: Engine, jobs: Sequence[AnyJob], pack: bool = False) -> Iterator[Outcome]:
-    """The outcomes of some jobs in their order, each as soon as it is there. One that fails costs the others nothing.
+    """The outcomes of some jobs in their order. One that fails costs the others nothing.
 
-    With `pack`, as in a worker process, a begun Doc is given as bytes, which another process can take, and spaCy
-    forgets the strings of these articles afterwards: else a worker grows by some 100 MB a day. In the user's own
-    process that would pull the strings from under Docs that the user keeps.
+    With `pack`, as in a worker process, each is given as soon as it is there, and a begun Doc as bytes, which another
+    process can take. Without, the caller's own work would stand between two articles: all are done first.
     """
-    with engine.nlp.memory_zone() if pack else nullcontext():
-        fresh = [job.article for job in jobs if isinstance(job, Job) and job.kind is not Kind.FINISH]
-        docs = iter(engine.begin_many(fresh))
-        for job in jobs:
-            if isinstance(job, ParseJob):
-                yield _parsed(job)
-                continue
-            given = job.begun if job.kind is Kind.FINISH else next(docs)
-            yield _outcome(engine, job, given, pack)
+    keeps_docs = not pack and any(job.kind in (Kind.BEGIN, Kind.FINISH) for job in jobs if isinstance(job, Job))
+    with at_work(engine.nlp, forget=not keeps_docs):
+        if pack:
+            yield from _outcomes(engine, jobs, pack)
+            return
+        done = list(_outcomes(engine, jobs, pack))
+    yield from done
+
+
+def _outcomes(engine: Engine, jobs: Sequence[AnyJob], pack: bool) -> Iterator[Outcome]:
+    fresh = [job.article for job in jobs if isinstance(job, Job) and job.kind is not Kind.FINISH]
+    docs = iter(engine.begin_many(fresh))
+    for job in jobs:
+        if isinstance(job, ParseJob):
+            yield _parsed(job)
+            continue
+        given = job.begun if job.kind is Kind.FINISH else next(docs)
+        yield _outcome(engine, job, given, pack)
 
 
 def _parsed(job: ParseJob) -> Reading | MissingExtra:

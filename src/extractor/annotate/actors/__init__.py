@@ -1,5 +1,8 @@
 """The actor layer: mentions -> chains -> country and sector -> Actor records on the Doc."""
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from spacy.tokens import Doc
 
 from extractor.annotate.actors.affiliation import affiliate
@@ -45,10 +48,8 @@ class ActorTagger:
 
 
 def _outside_boilerplate(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention]:
-    masks = marks.masked(doc, MaskReason.BOILERPLATE)
-    if not masks:
-        return mentions
-    return [m for m in mentions if not any(start <= words[m.head].idx < end for start, end in masks)]
+    masked = {i for span in marks.masked(doc, MaskReason.BOILERPLATE) for i in words.within(*span)}
+    return [m for m in mentions if m.head not in masked] if masked else mentions
 
 
 def _not_places(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -124,7 +125,9 @@ def _is_full_name(words: Words, mention: Mention) -> bool:
 
 def _with(spans: list[Span], more: list[Span]) -> list[Span]:
     """Spans and those others that overlap none of them, in text order."""
-    new = [m for m in more if all(m.end <= span.start or span.end <= m.start for span in spans)]
+    ordered = sorted(spans, key=lambda span: span.start)
+    reach = [0, *accumulate((span.end for span in ordered), max)]  # how far those before each go
+    new = [m for m in more if reach[bisect_left(ordered, m.end, key=lambda span: span.start)] <= m.start]
     return sorted([*spans, *new], key=lambda span: span.start)
 
 

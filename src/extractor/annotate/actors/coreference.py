@@ -3,12 +3,13 @@
 The order and the tests follow the sieve of Raghunathan et al. 2010 (precise rules first), in one pass over the text.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extractor.annotate.actors.chain_index import ChainIndex, handles, last_word, letters, state, title, whole
 from extractor.annotate.actors.mention import Mention
+from extractor.annotate.actors.name_parts import content_words, is_acronym, name_words
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import actor_nouns, given_names, plain
 from extractor.lexicon.actor_table import canonical
@@ -21,8 +22,6 @@ from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 # How far back a description and a pronoun look, in sentences; one more brought as many wrong links as right ones.
 NOMINAL_REACH = 6
 PRONOUN_REACH = 2
-_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|an|ar|at|az)-")
-_SMALL_WORDS = word_lists("actors/words.txt")["small words of names"]
 _GROUP_WORDS = frozenset("group movement organization organisation militia faction alliance party agency body".split())  # noqa: SIM905
 _COUNTRY_WORDS = frozenset(("country", "nation", "state", "kingdom", "republic"))
 _IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
@@ -44,6 +43,7 @@ class Chain:
     country: str | None = None
     sector: str | None = None
     gender: str | None = None
+    several: bool = False  # whether some name or description means more than one
 
     def add(self, mention: Mention) -> None:
         """Take a mention and what it says about the actor."""
@@ -51,13 +51,14 @@ class Chain:
         if mention.form == "pronoun":
             self.gender = self.gender or mention.gender
             return
+        self.several = self.several or mention.plural
         key = plain(mention.name)
         if mention.form == "name" and (main := canonical(key)) and (not self.names or main in self.keys):
             self.keys.add(main)
         self.keys.add(key)
         if mention.form == "name":
             self.names.add(key)
-            self.spellings.setdefault(mention.name, _content_words(key))
+            self.spellings.setdefault(mention.name, content_words(key))
         self.lemmas.add(mention.lemma)
         if mention.role:
             self.roles |= {word.lower() for word in mention.role.split()}
@@ -71,7 +72,7 @@ class Chain:
         """Whether "they" fits better than "it", "he" or "she"."""
         if self.kind is ActorKind.PERSON:
             return False
-        return self.kind is ActorKind.PEOPLE or any(m.plural for m in self.mentions if m.form != "pronoun")
+        return self.kind is ActorKind.PEOPLE or self.several
 
 
 class Chainer:
@@ -82,8 +83,10 @@ class Chainer:
         self.sentence = [words.sentence_of(word) for word in words]
         self.chains: list[Chain] = []
         self.recent: dict[int, Chain] = {}  # the same by identity, the one mentioned last at the end
+        self.index: ChainIndex[Chain] = ChainIndex()
         self.of_head: dict[int, Chain] = {}
         self.mentions = mentions
+        self.ending_at = {m.end: m for m in reversed(mentions)}
         self.name_at = {m.head: plain(m.name) for m in mentions if m.form == "name"}
 
     def run(self) -> list[Chain]:
@@ -98,6 +101,7 @@ class Chainer:
             chain.add(mention)
             self.recent.pop(id(chain), None)
             self.recent[id(chain)] = chain
+            self.index.add(chain, _handles(chain, mention))
             self._gender(chain, mention)
             self.of_head[mention.head] = chain
             for link in mention.links:
@@ -117,8 +121,8 @@ class Chainer:
         if token.dep_ == "appos" and (chain := self.of_head.get(token.head.i)) and _agree(chain, mention):
             return chain
         if mention.start > 1 and self.words[mention.start - 1].text == "(":
-            before = max((m for m in self.mentions if m.end <= mention.start - 1), key=lambda m: m.end, default=None)
-            if before and before.end == mention.start - 1 and _is_acronym(mention.name, before.name):
+            before = self.ending_at.get(mention.start - 1)
+            if before and is_acronym(mention.name, before.name):
                 return self.of_head.get(before.head)
         return None
 
@@ -130,40 +134,42 @@ class Chainer:
     def _named(self, mention: Mention) -> Chain | None:
         key = plain(mention.name)
         if mention.kind is ActorKind.COUNTRY:
-            if (namesake := self._latest(lambda c: _has_surname(c, key))) is not None:
+            if (namesake := self.index.latest(key.split()[-1:], lambda c: _has_surname(c, key))) is not None:
                 mention.country = mention.sector = None  # "Jordan" after "Jim Jordan"
                 return namesake
-            return self._latest(lambda c: c.kind is ActorKind.COUNTRY and c.country == mention.country)
+            country = mention.country
+            return self.index.latest([state(country)], lambda c: c.kind is ActorKind.COUNTRY and c.country == country)
         main = canonical(key) or key
-        exact = self._latest(lambda c: key in c.keys or main in c.keys)
+        exact = self.index.latest([whole(key), whole(main)], lambda c: key in c.keys or main in c.keys)
         if exact is not None:
             return exact
         # One word may be a surname that the NER took for an organization.
         if mention.kind is ActorKind.PERSON or " " not in key:
-            person = self._latest(lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
+            surname = name_words(key)[-1:]
+            person = self.index.latest(surname, lambda c: c.kind is ActorKind.PERSON and _same_person(key, c))
             if person is not None or mention.kind is ActorKind.PERSON:
                 return person
-        words = _content_words(key)
-        return self._latest(
+        words = content_words(key)
+        return self.index.latest(
+            [key, *words[-1:], *map(last_word, words), *letters(mention.name)],
             lambda c: (
                 c.kind is ActorKind.ORGANIZATION
                 and (_same_organization(mention.name, words, c) or (mention.definite and _is_short_form(mention, c)))
-            )
+            ),
         )
 
     def _described(self, mention: Mention) -> Chain | None:
         key = plain(mention.name)
         if mention.definite:
             near = self._within(mention, NOMINAL_REACH)
-            return (
-                self._latest(lambda c: key in c.keys)
-                or _last(near, lambda c: _same_head(c, mention))
-                or self._hypernym(mention)
-            )
+            return self._with_key(key) or _last(near, lambda c: _same_head(c, mention)) or self._hypernym(mention)
         bare_plural = mention.plural and not _counted(self.words[mention.head])
         if bare_plural or mention.kind is ActorKind.ORGANIZATION:
-            return self._latest(lambda c: key in c.keys)
+            return self._with_key(key)
         return None
+
+    def _with_key(self, key: str) -> Chain | None:
+        return self.index.latest([whole(key)], lambda c: key in c.keys)
 
     def _hypernym(self, mention: Mention) -> Chain | None:
         """A wider word after a name: "the group", "the president" after "President Ali Reza", "the rebels"."""
@@ -179,7 +185,8 @@ class Chainer:
         if mention.kind is ActorKind.PERSON:
             return _last(near, lambda c: c.kind is ActorKind.PERSON and mention.lemma in c.roles)
         if mention.lemma in _GROUP_WORDS:
-            if named := self._latest(lambda c: " ".join(plain(mention.name).split()[:-1]) in c.names):
+            name = " ".join(plain(mention.name).split()[:-1])
+            if named := self.index.latest([whole(name)], lambda c: name in c.names):
                 return named  # "the Wagner group"
             return _last(near, lambda c: c.kind is ActorKind.ORGANIZATION and not _is_state(c))
         if mention.sector in sectors("irregular") and mention.plural:
@@ -190,8 +197,10 @@ class Chainer:
 
     def _titled(self, mention: Mention, words: set[str]) -> Chain | None:
         """Who has the title: "the home secretary" after "Home Secretary Ann Lee"."""
-        near = self._within(mention, NOMINAL_REACH) if len(words) == 1 else list(reversed(self.recent.values()))
-        return _last(near, lambda c: c.kind is ActorKind.PERSON and words <= c.roles)
+        if len(words) < 2:
+            near = self._within(mention, NOMINAL_REACH)
+            return _last(near, lambda c: c.kind is ActorKind.PERSON and words <= c.roles)
+        return self.index.latest([title(min(words))], lambda c: c.kind is ActorKind.PERSON and words <= c.roles)
 
     def _pronoun(self, mention: Mention) -> Chain | None:
         token = self.words[mention.head]
@@ -242,9 +251,6 @@ class Chainer:
         near = takewhile(lambda c: self.sentence[c.mentions[-1].head] >= first, reversed(self.recent.values()))
         return list(near)
 
-    def _latest(self, test: Callable[[Chain], bool]) -> Chain | None:
-        return _last(reversed(self.recent.values()), test)
-
     def _gender(self, chain: Chain, mention: Mention) -> None:
         if chain.gender is None and mention.form != "pronoun":
             words = {t.lower_ for t in self.words.between(max(0, mention.start - 1), mention.end)}
@@ -258,6 +264,19 @@ def _last(chains: Iterable[Chain], test: Callable[[Chain], bool]) -> Chain | Non
     return next((chain for chain in chains if test(chain)), None)
 
 
+def _handles(chain: Chain, mention: Mention) -> list[str]:
+    """What a mention says by which its chain is found again."""
+    if mention.form == "pronoun":
+        return []
+    key = plain(mention.name)
+    found = handles(mention.name, key)
+    if (main := canonical(key)) is not None:
+        found.append(whole(main))
+    if chain.kind is ActorKind.COUNTRY:
+        found.append(state(chain.country))
+    return [*found, *map(title, mention.role.lower().split())] if mention.role else found
+
+
 def _agree(chain: Chain, mention: Mention) -> bool:
     if chain.kind is ActorKind.COUNTRY or mention.kind is ActorKind.COUNTRY:
         return chain.kind is mention.kind
@@ -266,9 +285,9 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 
 
 def _same_person(key: str, chain: Chain) -> bool:
-    words = _name_words(key)
+    words = name_words(key)
     for other in sorted(chain.names):
-        known = _name_words(other)
+        known = name_words(other)
         if not words or not known:
             continue
         if words[-1] != known[-1] and not (len(words) == 1 and words[0] in known):
@@ -288,14 +307,9 @@ def _has_surname(chain: Chain, key: str) -> bool:
     return chain.kind is ActorKind.PERSON and any(name.endswith(" " + key) for name in chain.names)
 
 
-def _name_words(key: str) -> list[str]:
-    """The words of a person's name without the Arabic article: "al-Assad" is "Assad"."""
-    return [_ARABIC_ARTICLE.sub("", word) for word in key.split()]
-
-
 def _same_organization(name: str, words: list[str], chain: Chain) -> bool:
     for other, known in chain.spellings.items():
-        if _is_acronym(name, other) or _is_acronym(other, name):
+        if is_acronym(name, other) or is_acronym(other, name):
             return True
         shorter, longer = sorted((words, known), key=len)
         if len(shorter) > 1 and any(shorter == longer[i : i + len(shorter)] for i in range(len(longer))):
@@ -305,24 +319,10 @@ def _same_organization(name: str, words: list[str], chain: Chain) -> bool:
     return False
 
 
-def _content_words(key: str) -> list[str]:
-    return [word for word in key.split() if word not in _SMALL_WORDS]
-
-
 def _is_short_form(mention: Mention, chain: Chain) -> bool:
     """ "the Court" after "the Supreme Court": the kind of organization that a longer name tells."""
     key = plain(mention.name)
     return mention.lemma in actor_nouns() and any(key in name.split() for name in chain.names if " " in name)
-
-
-def _is_acronym(short: str, long: str) -> bool:
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isupper()):
-        return False
-    words = [w for part in long.split() for w in part.split("-") if w]
-    initials = "".join(w[0] for w in words if w.lower() not in _SMALL_WORDS).upper()
-    every = "".join(w[0] for w in words).upper()
-    return letters in (initials, every)
 
 
 def _same_head(chain: Chain, mention: Mention) -> bool:

@@ -52,14 +52,15 @@ class _ClaimMaker:
         self.governments = frozenset(self.words.owners(a for a in actors if a.kind is ActorKind.COUNTRY))
         self.places = Circumstance(self.words, _place_spans(marks.PLACES.read(doc)))
         self.dates = Circumstance(self.words, _date_spans(marks.DATES.read(doc)))
-        self.masks = marks.masked(doc, MaskReason.BOILERPLATE)
+        spans = marks.masked(doc, MaskReason.BOILERPLATE)
+        self.masked = {i for start, end in spans for i in self.words.within(start, end)}
         self.first_person: dict[int, str] = {}  # "I" and "we" in quotations -> the speaker
 
     def claims(self) -> Iterator[Claim]:
         """In the order of their triggers."""
         carried: set[int] = set()
         for token in self.words:
-            if token.i in carried or not self._is_trigger(token) or self._masked(token):
+            if token.i in carried or token.i in self.masked or not self._is_trigger(token):
                 continue
             frame = frame_of(token)
             if frame.light is not None:
@@ -75,9 +76,6 @@ class _ClaimMaker:
         if token.pos_ == "AUX":
             return token.dep_ in CLAUSES and token.lemma_ == "be" and token.children.has(*SUBJECTS)
         return is_event_noun(token)
-
-    def _masked(self, token: Word) -> bool:
-        return any(start <= token.idx < end for start, end in self.masks)
 
     def _claim(self, frame: Frame) -> Claim:
         trigger = frame.trigger

@@ -1,6 +1,7 @@
 """Who says so: the source and the cue of a proposition, by syntax, by "according to", by the quotation it stands in."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _TOPICS = word_lists("claims/words.txt")["topic prepositions"]
 _STOPS = frozenset((".", "?", "!", ";", ":"))
 _CONTENT = frozenset(("ccomp", "xcomp", "acl", "oprd", "dobj", "nsubjpass", "prep"))
 _ACCORDING = frozenset(("according", "citing", "quoting"))
+_BREAK = re.compile(r'[“"\n]')
+_MARKS = 12  # characters that hold the marks at the end of a quotation
 REACH = 700  # characters from a cue to a quotation that goes on with its speaker
 _CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
 _LOST = frozenset(("ROOT", "nsubj", "npadvmod", "dep"))
@@ -46,7 +49,8 @@ class Attributor:
         self.quotes = find_quotes(self.text)
         self._in_quote = [False] * len(words)
         self._mark_quotes()
-        self.labels = find_labels(words, speakers)
+        labels = reversed(find_labels(words, speakers))  # of two that hold a word the first counts
+        self._label_of = {i: label for label in labels for i in range(label.start, label.end)}
         self._speakers: dict[int, Attribution | None] | None = None
         self._speeches: list[Attribution] | None = None
 
@@ -114,7 +118,7 @@ class Attributor:
             node, came_from = parent, node
 
     def _label(self, trigger: Word) -> Attribution | None:
-        label = next((label for label in self.labels if label.start <= trigger.i < label.end), None)
+        label = self._label_of.get(trigger.i)
         return _by_label(label) if label is not None and trigger is not label.source else None
 
     def _speaker_of_quote(self, trigger: Word) -> Attribution | None:
@@ -123,8 +127,8 @@ class Attributor:
             self._speakers = {}
             for number, quote in enumerate(self.quotes):
                 self._speakers[quote[0]] = self._beside(number)
-        start = next((s for s, e in self.quotes if s <= trigger.idx < e), None)
-        return self._speakers[start] if start is not None else None
+        at = bisect_right(self.quotes, trigger.idx, key=lambda quote: quote[0]) - 1
+        return self._speakers[self.quotes[at][0]] if at >= 0 and trigger.idx < self.quotes[at][1] else None
 
     def _beside(self, number: int) -> Attribution | None:
         """The verb of saying beside a quotation, or the speaker of the one before that it continues."""
@@ -137,7 +141,7 @@ class Attributor:
         if number and not self.text[before[1] : start].strip():
             continued = (self._speakers or {}).get(before[0])
         at = bisect_left(speeches, start, key=lambda speech: speech.cue.idx)
-        last = next((speech for speech in reversed(speeches[:at]) if speech.kind in _CARRIED), None)
+        last = next((speeches[i] for i in range(at - 1, -1, -1) if speeches[i].kind in _CARRIED), None)
         if last is not None and self._is_near(last.cue.idx, start):
             return last
         return continued
@@ -148,14 +152,16 @@ class Attributor:
 
     def _goes_on(self, end: int, cue: Word) -> bool:
         """Whether no sentence and no quotation begins between the end of a quotation and a cue."""
-        between = self.text[end : cue.idx]
-        if any(mark in between for mark in ("“", '"', "\n")) or self._ends_sentence(end):
+        if _BREAK.search(self.text, end, cue.idx) or self._ends_sentence(end):
             return False
-        return "." not in between or self.tokens.sentence_of(self.tokens.at(end)) == self.tokens.sentence_of(cue)
+        return self.text.find(".", end, cue.idx) < 0 or self.tokens.sentence_of(
+            self.tokens.at(end)
+        ) == self.tokens.sentence_of(cue)
 
     def _ends_sentence(self, end: int) -> bool:
         """Whether a quotation ends with its full stop and a capital follows: "We left." Police said ..."""
-        before, after = self.text[:end].rstrip("\"'”’"), self.text[end:].lstrip("\"'”’ ")
+        before = self.text[max(0, end - _MARKS) : end].rstrip("\"'”’")
+        after = self.text[end : end + _MARKS].lstrip("\"'”’ ")
         return before.endswith(".") and after[:1].isupper()
 
     def _all_speeches(self) -> list[Attribution]:

@@ -103,11 +103,10 @@ def read_words(doc: Doc) -> Words:
             entities.append(entity)
             covering[start:end] = [entity] * (end - start)
     capital = _capitals(list(shared))
-    for start, end in marks.masked(doc, MaskReason.BOILERPLATE):
-        for word in shared:
-            if start <= word.idx < end:
-                capital[word.i] = False
-        entities = [entity for entity in entities if not start <= shared[entity.start].idx < end]
+    masked = {i for span in marks.masked(doc, MaskReason.BOILERPLATE) for i in shared.within(*span)}
+    for i in masked:
+        capital[i] = False
+    entities = [entity for entity in entities if entity.start not in masked]
     return Words(
         source=shared.text,
         texts=texts,

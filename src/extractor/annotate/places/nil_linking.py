@@ -3,7 +3,10 @@
 That a name is in the gazetteer does not mean that its place is: "Palma in Cabo Delgado" is not the Spanish one.
 """
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache, partial
 
 from extractor.annotate.places.to_record import Sense
 from extractor.annotate.places.toponyms import Names
@@ -26,33 +29,22 @@ def place_unknown(senses: list[Sense], names: Names) -> None:
     """Give names without a place of their own the nearest resolved one as `near`. `senses` parallels `names`."""
     _outside_their_region(senses, names)
     _alone_in_their_country(senses)
-    anchors = [
-        (mention.start, sense)
-        for sense in senses
-        if sense.match and sense.name.part is None
-        for mention in sense.name.mentions
-    ]
+    resolved = [(sense, sense.match.entry) for sense in senses if sense.match and sense.name.part is None]
+    anchors = cache(partial(Anchors, resolved))
     holders = _holders(senses, names)
     for number, sense in enumerate(senses):
         if sense.match is None:
-            near = _nearest(sense, _within(anchors, holders.get(number))) or holders.get(number)
-            sense.near = near.match.entry if near and near.match else None
+            holder = holders.get(number)
+            sense.near = anchors(holder).nearest(sense) or holder
 
 
-def _holders(senses: list[Sense], names: Names) -> dict[int, Sense]:
+def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
     """The areas that names are said to lie in: "Ashton, Md." is nowhere near the town named before it."""
     return {
-        inner: senses[outer]
+        inner: match.entry
         for inner, outer in sorted(names.inside)
         if (match := senses[outer].match) is not None and match.entry.kind in _AREAS
     }
-
-
-def _within(anchors: list[tuple[int, Sense]], holder: Sense | None) -> list[tuple[int, Sense]]:
-    if holder is None or holder.match is None:
-        return anchors
-    area = holder.match.entry
-    return [anchor for anchor in anchors if anchor[1].match and _lies_in(anchor[1].match.entry, area)]
 
 
 def _outside_their_region(senses: list[Sense], names: Names) -> None:
@@ -88,13 +80,30 @@ def _alone_in_their_country(senses: list[Sense]) -> None:
             sense.namesake = True
 
 
-def _nearest(sense: Sense, anchors: list[tuple[int, Sense]]) -> Sense | None:
-    """The resolved name closest in the text; a town before an area."""
-    best, least = None, float("inf")
-    for mention in sense.name.mentions:
-        for start, anchor in anchors:
-            point = anchor.match is not None and anchor.match.entry.kind in _POINTS
-            distance = abs(start - mention.start) + (0 if point else _AREA_WORDS)
-            if distance < least:
-                best, least = anchor, distance
-    return best
+class Anchors:
+    """The mentions of resolved names, of those that lie in a holder if there is one, by where they stand."""
+
+    def __init__(self, resolved: list[tuple[Sense, Entry]], holder: Entry | None) -> None:
+        lying = [(sense, entry) for sense, entry in resolved if holder is None or _lies_in(entry, holder)]
+        mentions = [(mention.start, entry) for sense, entry in lying for mention in sense.name.mentions]
+        numbered = sorted((start, number) for number, (start, _) in enumerate(mentions))
+        self._entries = [entry for _, entry in mentions]
+        self._points = [(start, number) for start, number in numbered if self._entries[number].kind in _POINTS]
+        self._areas = [(start, number) for start, number in numbered if self._entries[number].kind not in _POINTS]
+
+    def nearest(self, sense: Sense) -> Entry | None:
+        """The place closest to a mention of a name; a town before an area, of equals the name that came first."""
+        found = (
+            (distance + further, at, number)
+            for at, mention in enumerate(sense.name.mentions)
+            for mentions, further in ((self._points, 0), (self._areas, _AREA_WORDS))
+            for distance, number in _beside(mention.start, mentions)
+        )
+        best = min(found, default=None)
+        return self._entries[best[2]] if best is not None else None
+
+
+def _beside(start: int, mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The mentions right before and right behind a word: how far away, and their numbers."""
+    at = bisect_left(mentions, (start, -1))
+    yield from ((abs(where - start), number) for where, number in mentions[max(0, at - 1) : at + 1])

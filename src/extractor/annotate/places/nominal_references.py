@@ -5,6 +5,7 @@ They are kept beside the mentions, which are names alone.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 
 from extractor.annotate.places.words import nouns
 from extractor.document.tokens import Word, Words
@@ -19,8 +20,9 @@ def add_references(places: Sequence[Place], words: Words) -> list[Place]:
     """The places with the nouns that stand for them."""
     named = sorted((span.start, number) for number, place in enumerate(places) for span in place.mentions)
     found: dict[int, list[Span]] = {}
+    fitting = cache(partial(_fitting, named, places))
     for start, noun in _noun_phrases(words) if named else ():
-        number = _meant(noun.lower_, start.idx, named, places)
+        number = _meant(noun.lower_, start.idx, fitting(noun.lower_))
         if number is not None:
             found.setdefault(number, []).append(
                 Span(start=start.idx, end=noun.end, text=words.text[start.idx : noun.end])
@@ -46,12 +48,17 @@ def _noun_phrases(words: Words) -> Iterator[tuple[Word, Word]]:
                 break
 
 
-def _meant(noun: str, offset: int, named: list[tuple[int, int]], places: Sequence[Place]) -> int | None:
-    """The number of the place of the right kind that was named last before the offset; for a capital, else after it."""
+def _fitting(named: list[tuple[int, int]], places: Sequence[Place], noun: str) -> list[tuple[int, int]]:
+    """The mentions of the places that a noun can stand for."""
     kinds = nouns()[noun]
-    at = bisect_left(named, (offset, -1))
-    before = [number for _, number in reversed(named[:at])]
     if _CAPITAL in kinds:
-        before += [number for _, number in named[at:]]
-        return next((number for number in before if places[number].feature_code == "PPLC"), None)
-    return next((number for number in before if places[number].kind in kinds), None)
+        return [(start, number) for start, number in named if places[number].feature_code == "PPLC"]
+    return [(start, number) for start, number in named if places[number].kind in kinds]
+
+
+def _meant(noun: str, offset: int, fitting: list[tuple[int, int]]) -> int | None:
+    """The number of the place of the right kind that was named last before the offset; for a capital, else after it."""
+    at = bisect_left(fitting, (offset, -1))
+    if at:
+        return fitting[at - 1][1]
+    return fitting[0][1] if fitting and _CAPITAL in nouns()[noun] else None

@@ -17,6 +17,8 @@ THRESHOLD = 0.4
 # Less likely candidates are not worth a second look; of the names in the development corpora 1 % lie below.
 FLOOR = 0.05
 CALLED_A_TOWN = 0.6
+_MENTIONS = 100  # of a name, more than an article has
+_LONGEST = 40  # words of a candidate: entities of more are none, names of the user's file may have more than six
 _SPOKEN = ("country share", "region share", "held by article", "within 50 km", "within 300 km", "inside next")
 
 
@@ -85,10 +87,11 @@ def look_again(
     for candidate in likely:
         same.setdefault(candidate.key, []).append(candidate)
     result = []
-    for candidate in likely:
+    for at, candidate in enumerate(likely):
         evidence: Evidence = {"always": 1.0, "first pass": logit(candidate.score)}
         _resolved(heard.get(number[candidate.key]), evidence)
-        _others(candidate, same[candidate.key], likely, evidence)
+        _others(candidate, same[candidate.key], evidence)
+        _rivals(at, likely, evidence)
         if number[candidate.key] in joined:
             evidence["beside"] = joined[number[candidate.key]]
         result.append(evidence)
@@ -105,23 +108,35 @@ def _resolved(heard: Resolved | None, evidence: Evidence) -> None:
         evidence[name] = heard.support[name]
 
 
-def _others(candidate: Candidate, same: list[Candidate], likely: list[Candidate], evidence: Evidence) -> None:
-    """The scores of its other mentions and of what overlaps it."""
-    others = [c.score for c in same if c is not candidate]
+def _others(candidate: Candidate, same: list[Candidate], evidence: Evidence) -> None:
+    """The scores of its other mentions; of a name in all of a book those of the first ones."""
+    others = [c.score for c in same[:_MENTIONS] if c is not candidate]
     if others:
         evidence["best elsewhere"] = max(others)
         evidence["mean elsewhere"] = sum(others) / len(others)
         evidence["elsewhere"] = 1.0
-    rivals = [c.score for c in likely if c is not candidate and c.start < candidate.end and candidate.start < c.end]
-    if rivals:
-        evidence["rival"] = max(rivals)
+
+
+def _rivals(at: int, likely: list[Candidate], evidence: Evidence) -> None:
+    """The best score of what overlaps a candidate. `likely` is in text order, so that only neighbours can."""
+    candidate, best = likely[at], None
+    for step in (1, -1):
+        beside = at + step
+        while 0 <= beside < len(likely) and abs(likely[beside].start - candidate.start) < _LONGEST:
+            other = likely[beside]
+            if other.start < candidate.end and candidate.start < other.end:
+                best = other.score if best is None else max(best, other.score)
+            beside += step
+    if best is not None:
+        evidence["rival"] = best
 
 
 def _joined(names: Names) -> dict[int, float]:
     """Number of a name -> the best score of the names it is listed with."""
     best: dict[int, float] = {}
-    for a, b in sorted(names.inside | names.beside):
+    joined = sorted(names.inside | names.beside)
+    scores = {n: max(m.score for m in names.names[n].mentions) for pair in joined for n in pair}
+    for a, b in joined:
         for one, other in ((a, b), (b, a)):
-            score = max(m.score for m in names.names[other].mentions)
-            best[one] = max(best.get(one, 0.0), score)
+            best[one] = max(best.get(one, 0.0), scores[other])
     return best

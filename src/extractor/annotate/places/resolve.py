@@ -43,6 +43,7 @@ _DIVISIONS = frozenset(("region", "district"))
 _TOWNS = frozenset(("city",))
 _SEAT_SHARE = 0.2  # of a division's weight that its town of the same name has at least
 NAMESAKE = 0.1  # of the people of a town that its namesake in the only country spoken of has at least
+_CELLS = 1_000_000  # of the tables that compare options, 8 MB each; those of an article fit in one piece
 _LIKELY = 0.02  # options below this share do not speak for others
 
 
@@ -187,6 +188,7 @@ class Table:
         self.kind = np.concatenate([options.kind for _, options in rows])
         self.country = np.concatenate([options.country for _, options in rows])
         self.above = np.vstack([options.above for _, options in rows])
+        self.ends = np.append(self.starts[1:], start)
         self._name_words(names.names)
         self._alone(names)
         number = {n: g for g, (n, _) in enumerate(rows)}
@@ -230,26 +232,32 @@ class Table:
         """What the other names say, when these are their shares."""
         found = np.zeros((len(shares), len(CONTEXT)))
         likely = np.flatnonzero(shares > _LIKELY)
+        # All options beside all likely ones: in pieces, for the names of a book would fill the memory.
+        rows = max(1, _CELLS // max(1, len(likely)))
+        for first in range(0, len(shares), rows):
+            self._hear(found, np.arange(first, min(first + rows, len(shares))), shares, likely)
+        self._neighbours(found, shares, likely)
+        return found
+
+    def _hear(self, found: Array, rows: NDArray[np.int64], shares: Array, likely: NDArray[np.int64]) -> None:
+        """What some options hear of all others, whatever stands beside them."""
         said = shares * self.voice[self.group]
-        other = self.group[:, None] != self.group[None, likely]
+        other = self.group[rows, None] != self.group[None, likely]
         weight = np.where(other, said[None, likely], 0.0)
         total = max(float(self.voice.sum() + self.spoken.sum()), 1e-9)
-        holds = self._holds(np.arange(len(shares)), likely)
-        held = self._holds(likely, np.arange(len(shares))).T
-        self._neighbours(found, shares, likely, holds, held)
-        same_country = (self.country[:, None] == self.country[None, likely]) & (self.country[:, None] > 0)
-        same_region = (self.above[:, 2][:, None] == self.above[None, likely, 2]) & (self.above[:, 2][:, None] > 0)
-        in_country = (weight * same_country).sum(axis=1) + self.spoken[self.country]
-        found[:, 4] = in_country / total
-        found[:, 5] = (weight * same_region).sum(axis=1) / total
-        found[:, 6] = np.minimum((weight * held).sum(axis=1), 2)
-        found[:, 7] = np.minimum((weight * holds).sum(axis=1), 2)
-        km = EARTH_KM * np.arccos(np.clip(self.unit @ self.unit[likely].T, -1.0, 1.0))
+        country, region = self.country[rows, None], self.above[rows, 2][:, None]
+        same_country = (country == self.country[None, likely]) & (country > 0)
+        same_region = (region == self.above[None, likely, 2]) & (region > 0)
+        in_country = (weight * same_country).sum(axis=1) + self.spoken[self.country[rows]]
+        found[rows, 4] = in_country / total
+        found[rows, 5] = (weight * same_region).sum(axis=1) / total
+        found[rows, 6] = np.minimum((weight * self._holds(likely, rows).T).sum(axis=1), 2)
+        found[rows, 7] = np.minimum((weight * self._holds(rows, likely)).sum(axis=1), 2)
+        km = EARTH_KM * np.arccos(np.clip(self.unit[rows] @ self.unit[likely].T, -1.0, 1.0))
         exact = weight * (self.kind[None, likely] != 1)
         for column, width in zip((8, 9), _NEAR_KM, strict=True):
-            found[:, column] = np.log1p((exact * np.exp(-km / width)).sum(axis=1))
-        found[:, 10] = np.log1p(in_country)
-        return found
+            found[rows, column] = np.log1p((exact * np.exp(-km / width)).sum(axis=1))
+        found[rows, 10] = np.log1p(in_country)
 
     def _holds(self, holder: NDArray[np.int64], inner: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether places lie in others, by rows and columns of option numbers."""
@@ -261,28 +269,28 @@ class Table:
         country &= self.country[holder][:, None] == self.country[inner][None, :]
         return np.asarray(division | country)
 
-    def _neighbours(
-        self,
-        found: Array,
-        shares: Array,
-        likely: NDArray[np.int64],
-        holds: NDArray[np.bool_],
-        held: NDArray[np.bool_],
-    ) -> None:
-        part = shares[likely]
+    def _neighbours(self, found: Array, shares: Array, likely: NDArray[np.int64]) -> None:
+        """What the names right beside a name say; `likely` is in order, as are the options of each name."""
         groups = self.group[likely]
+
+        def heard(a: int, b: int) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
+            """The options of a name, the likely ones of another, and the shares of these."""
+            first, last = np.searchsorted(groups, (b, b + 1))
+            theirs = likely[first:last]
+            return np.arange(self.starts[a], self.ends[a]), theirs, shares[theirs]
+
         for a, b in self.inside:
-            mine, theirs = self.group == a, groups == b
-            found[mine, 0] = np.maximum(found[mine, 0], (held[mine][:, theirs] * part[theirs]).sum(axis=1))
-            mine, theirs = self.group == b, groups == a
-            found[mine, 1] = np.maximum(found[mine, 1], (holds[mine][:, theirs] * part[theirs]).sum(axis=1))
+            mine, theirs, part = heard(a, b)
+            found[mine, 0] = np.maximum(found[mine, 0], (self._holds(theirs, mine).T * part).sum(axis=1))
+            mine, theirs, part = heard(b, a)
+            found[mine, 1] = np.maximum(found[mine, 1], (self._holds(mine, theirs) * part).sum(axis=1))
         for pair in self.beside + self.inside:
             for a, b in (pair, pair[::-1]):
-                mine, theirs = self.group == a, groups == b
-                country = self.country[mine][:, None] == self.country[likely][None, theirs]
-                kind = self.kind[mine][:, None] == self.kind[likely][None, theirs]
-                found[mine, 2] = np.maximum(found[mine, 2], (country * part[theirs]).sum(axis=1))
-                found[mine, 3] = np.maximum(found[mine, 3], (kind * part[theirs]).sum(axis=1))
+                mine, theirs, part = heard(a, b)
+                country = self.country[mine][:, None] == self.country[None, theirs]
+                kind = self.kind[mine][:, None] == self.kind[None, theirs]
+                found[mine, 2] = np.maximum(found[mine, 2], (country * part).sum(axis=1))
+                found[mine, 3] = np.maximum(found[mine, 3], (kind * part).sum(axis=1))
 
 
 _LETTERS = 27

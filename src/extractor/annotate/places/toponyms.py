@@ -1,6 +1,8 @@
 """The place names of an article: mentions with the same spelling taken together, and what stands beside them."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -105,12 +107,12 @@ def _join(names: Names, a: int, b: int, between: list[str]) -> None:
 
 
 def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
-    """The longest known name inside an unknown one; of equals the first."""
+    """The longest known name inside an unknown one; of equals the first. `likely` is in text order."""
     if mention.text.lower().split()[-1] in words("street") | words("water") | words("terrain"):
         return None
-    inside = [
-        c for c in likely if c.known and c.score >= _SURE_PART and mention.start <= c.start and c.end <= mention.end
-    ]
+    first = bisect_left(likely, mention.start, key=lambda c: c.start)
+    starting = takewhile(lambda c: c.start < mention.end, islice(likely, first, None))
+    inside = [c for c in starting if c.known and c.score >= _SURE_PART and c.end <= mention.end]
     best = max(inside, key=lambda c: (c.end - c.start, -c.start), default=None)
     return best.text if best else None
 
@@ -138,9 +140,10 @@ def _stands_alone(mention: Candidate, said: Words) -> bool:
 
 def _share_plural(result: Names, order: list[int], chosen: list[Candidate], said: Words) -> None:
     """ "Homs and Hama provinces": the word after the last of a list counts for all of it."""
+    listed = result.beside | result.inside
     for position in range(len(order) - 1, 0, -1):
         a, b = order[position - 1], order[position]
         after = said.lower[chosen[position].end] if chosen[position].end < len(said.lower) else ""
-        if (a, b) in result.beside | result.inside and (after in words("divisions")):
+        if (a, b) in listed and after in words("divisions"):
             result.names[a].division = True
             result.names[b].division = True

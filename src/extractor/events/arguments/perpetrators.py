@@ -1,5 +1,6 @@
 """Who did it, where another sentence says so: "claimed responsibility for the blast", "blamed the attack on rebels"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,9 +30,10 @@ def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give attacks without a source the culprits that the article names elsewhere."""
     if not any(event.coding.kind.harms_people and _is_open(article, event) for event in events):
         return
+    attacks = _Attacks(article, events)
     for token in article.words:
         for culprit, crime in _accusations(token):
-            event = _event_of(article, events, token, crime)
+            event = attacks.meant(token, crime)
             if event is None:
                 continue
             found = _new_sources(article, event, _actors(article, culprit, crime))
@@ -109,23 +111,27 @@ def _is_crime(noun: Word) -> bool:
     return noun.lemma_ in word_lists("events/words.txt")["crimes"] or is_event_noun(noun)
 
 
-def _event_of(article: AnnotatedArticle, events: list[Draft], token: Word, crime: Word) -> Draft | None:
-    """The attack that a crime noun names, else the nearest one before it that has no source."""
-    if crime.lemma_ == "responsibility":
-        crime = next(filter(_is_crime, frame_of(crime).behind("for", "of")[:1]), crime)
-    violent = [event for event in events if event.coding.kind.harms_people]
-    named = next((event for event in violent if crime.i in _triggers(article, event)), None)
-    if named is not None:
-        return named if _is_open(article, named) else None
-    sentence = article.sentence_number(token)
-    before = [event for event in violent if event.trigger.i < token.i and sentence - event.sentence <= _REACH]
-    nearest = max(before, key=lambda event: event.trigger.i, default=None)
-    return nearest if nearest is not None and not nearest.source else None
+class _Attacks:
+    """The attacks of an article by their triggers, and in text order."""
 
+    def __init__(self, article: AnnotatedArticle, events: list[Draft]) -> None:
+        self._article = article
+        violent = [event for event in events if event.coding.kind.harms_people]
+        self._named = {i: event for event in reversed(violent) for i in event.words}
+        self._ordered = sorted(violent, key=lambda event: event.trigger.i)
 
-def _triggers(article: AnnotatedArticle, event: Draft) -> set[int]:
-    """The numbers of the words that tell of an event."""
-    return {article.trigger(claim).i for claim in event.claims}
+    def meant(self, token: Word, crime: Word) -> Draft | None:
+        """The attack that a crime noun names, else the nearest one before it that has no source."""
+        if crime.lemma_ == "responsibility":
+            crime = next(filter(_is_crime, frame_of(crime).behind("for", "of")[:1]), crime)
+        named = self._named.get(crime.i)
+        if named is not None:
+            return named if _is_open(self._article, named) else None
+        at = bisect_left(self._ordered, token.i, key=lambda event: event.trigger.i)
+        nearest = self._ordered[at - 1] if at else None
+        if nearest is None or nearest.source or self._article.sentence_number(token) - nearest.sentence > _REACH:
+            return None
+        return nearest
 
 
 def _is_open(article: AnnotatedArticle, event: Draft) -> bool:

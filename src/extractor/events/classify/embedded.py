@@ -45,15 +45,18 @@ def _content(token: Word) -> Iterator[int]:
 
 def fold_demands(drafts: list[Draft]) -> list[Draft]:
     """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target."""
-    protests = [draft for draft in drafts if draft.coding.kind.voices_demands]
+    protests: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.coding.kind.voices_demands:
+            protests.setdefault(draft.sentence, []).append(draft)
     kept: list[Draft] = []
     for draft in drafts:
         voices = _voices if draft.coding.kind.demands else _is_purpose
-        protest = next((p for p in protests if voices(p, draft)), None)
+        protest = next((p for p in protests.get(draft.sentence, ()) if voices(p, draft)), None)
         if protest is None:
             kept.append(draft)
             continue
-        protest.claims += draft.claims
+        protest.take_claims(draft)
         protest.target = protest.target or [actor for actor in draft.target if actor not in protest.source]
     return kept
 

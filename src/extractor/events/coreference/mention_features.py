@@ -16,7 +16,7 @@ def is_tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed"."""
     if draft.trigger.i in event.links or any(is_event_noun(article.words[i]) for i in draft.links & event.links):
         return True
-    return bool(draft.links and draft.links & {article.trigger(claim).i for claim in event.claims})
+    return not draft.links.isdisjoint(event.words)
 
 
 def is_definite(noun: Word) -> bool:

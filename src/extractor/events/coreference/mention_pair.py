@@ -9,6 +9,8 @@ from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.event_types import EventType
 from extractor.records import Actor, Place
 
+FARTHEST = 20  # sentences; no preference looks that far
+
 
 @dataclass
 class MentionPair:
@@ -26,12 +28,7 @@ class MentionPair:
     @cached_property
     def in_one_breath(self) -> bool:
         """Whether the draft's verb is coordinated with one of the event: "attacked and burned"."""
-        return self.draft.trigger.dep_ == "conj" and self.draft.trigger.head.i in self.triggers
-
-    @cached_property
-    def triggers(self) -> set[int]:
-        """The triggers of the event so far, as word numbers."""
-        return {self.article.trigger(claim).i for claim in self.event.claims}
+        return self.draft.trigger.dep_ == "conj" and self.draft.trigger.head.i in self.event.words
 
     @property
     def both(self) -> tuple[Draft, Draft]:
@@ -73,9 +70,9 @@ class MentionPair:
 
     @property
     def distance(self) -> int:
-        """How many sentences lie between the draft and the nearest mention of the event."""
-        told = {self.article.sentence_number(self.article.words[i]) for i in self.triggers}
-        return min(abs(self.draft.sentence - sentence) for sentence in told)
+        """How many sentences lie between the draft and the nearest mention of the event; FARTHEST for more."""
+        here, told = self.draft.sentence, self.event.sentences
+        return next((far for far in range(FARTHEST) if here - far in told or here + far in told), FARTHEST)
 
     def actors(self, ids: list[str]) -> list[Actor]:
         """The actors of some ids."""

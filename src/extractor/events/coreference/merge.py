@@ -79,7 +79,7 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
 
 def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
     """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
-    violent = [event for event in events if event.coding.kind.violent]
+    violent = [event for event in events[-HORIZON:] if event.coding.kind.violent]
     named = next((event for event in violent if is_tied(article, event, report)), None)
     if named is not None:
         return named
@@ -101,7 +101,7 @@ def _takes_part(article: AnnotatedArticle, event: Draft, hurt: list[str]) -> boo
 
 def _dispute(event: Draft, denial: Draft) -> None:
     """Take over who denies it."""
-    event.claims += denial.claims
+    event.take_claims(denial)
     if denial.claimed_by and denial.claimed_by not in event.disputed_by:
         event.disputed_by.append(denial.claimed_by)
     event.reasons.append("denied in another claim")
@@ -109,7 +109,7 @@ def _dispute(event: Draft, denial: Draft) -> None:
 
 def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     """Take over what the event lacks; what it has from the body or from a verb stays."""
-    event.claims += draft.claims
+    event.take_claims(draft)
     event.links |= draft.links
     event.rules += [rule for rule in draft.rules if rule not in event.rules]
     event.coding = replace(event.coding, confidence=max(event.coding.confidence, draft.coding.confidence))

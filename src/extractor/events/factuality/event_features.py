@@ -5,6 +5,8 @@ with them the model did better on the articles it was fitted on and worse on oth
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from math import log
 
 from extractor.events.draft import Draft
@@ -18,7 +20,8 @@ EARLY = 3  # sentences
 def evidence_of_events(article: AnnotatedArticle, events: Sequence[Draft]) -> Iterator[tuple[Draft, Evidence]]:
     """Each event in text order with what speaks for and against it; "always" is the same for all."""
     ordered = sorted(events, key=lambda event: event.trigger.i)
-    for number, event in enumerate(ordered):
+    before: dict[str, _Told] = {}
+    for event in ordered:
         signs: Evidence = {
             "always": 1.0,
             "mention": logit(event.coding.confidence),
@@ -26,8 +29,27 @@ def evidence_of_events(article: AnnotatedArticle, events: Sequence[Draft]) -> It
             "events": log(len(ordered)),
             "sentences": log(len(article.words.sentence_starts)),
         }
-        signs.update((sign, 1.0) for sign in (_position(event), *_retelling(event, ordered[:number])))
+        told = before.setdefault(event.coding.type, _Told())
+        signs.update((sign, 1.0) for sign in (_position(event), *_retelling(event, told)))
+        told.add(event)
         yield event, signs
+
+
+@dataclass(slots=True)
+class _Told:
+    """The events of one type that were told so far: the last sentence, sides, days and places of any."""
+
+    sentence: int | None = None
+    sides: set[str] = field(default_factory=set)
+    days: set[tuple[date, date] | None] = field(default_factory=set)
+    places: set[str | None] = field(default_factory=set)
+
+    def add(self, event: Draft) -> None:
+        """One more."""
+        self.sentence = event.sentence if self.sentence is None else max(self.sentence, event.sentence)
+        self.sides.update(event.source, event.target)
+        self.days.add(event.days)
+        self.places.add(event.place)
 
 
 def _position(event: Draft) -> str:
@@ -36,20 +58,19 @@ def _position(event: Draft) -> str:
     return "early sentence" if event.sentence <= EARLY else "late sentence"
 
 
-def _retelling(event: Draft, before: Sequence[Draft]) -> Iterator[str]:
+def _retelling(event: Draft, told: _Told) -> Iterator[str]:
     """An event of its type that was told before, and what it has in common with it: it may be the same one."""
-    alike = [other for other in before if other.coding.type == event.coding.type]
-    if not alike:
+    if told.sentence is None:
         yield "first of its type"
         return
-    nearest = min(event.sentence - other.sentence for other in alike)
+    nearest = event.sentence - told.sentence
     yield "told before here" if nearest == 0 else "told before near" if nearest <= NEAR else "told before far"
     sides = {*event.source, *event.target}
     if not sides:
         yield "told before, no sides"
-    if any(not sides.isdisjoint((*other.source, *other.target)) for other in alike):
+    if not sides.isdisjoint(told.sides):
         yield "told before of a side"
-    if event.days is not None and all(other.days not in (None, event.days) for other in alike):
+    if event.days is not None and told.days.isdisjoint((None, event.days)):
         yield "told before on other days"
-    if event.place is not None and all(other.place not in (None, event.place) for other in alike):
+    if event.place is not None and told.places.isdisjoint((None, event.place)):
         yield "told before elsewhere"

@@ -10,15 +10,20 @@ APART = timedelta(60)
 REACH = 3  # sentences that a place holds for when nothing else is said
 
 
-def inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
+def inherit_places(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give events the places of those just before them where they have none."""
+    of_sentence: dict[int, list[Draft]] = {}
+    for event in events:
+        of_sentence.setdefault(event.sentence, []).append(event)
+    for event in events:
+        if event.place is None and not event.coding.kind.verbal:
+            sentences = range(event.sentence - REACH, event.sentence + 1)
+            _inherit_place(article, event, [e for at in sentences for e in of_sentence.get(at, ())])
+
+
+def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
     """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
-    if event.place is not None or event.coding.kind.verbal:
-        return
-    before = [
-        e
-        for e in events
-        if e.place and 0 <= event.sentence - e.sentence <= REACH and e is not event and _may_share(e, event)
-    ]
+    before = [e for e in events if e.place and e is not event and _may_share(e, event)]
     near = [e for e in before if not e.coding.kind.verbal] or before
     if near:
         event.place = min(near, key=lambda e: (_width(article, e), event.sentence - e.sentence, e.trigger.i)).place

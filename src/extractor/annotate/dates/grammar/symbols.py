@@ -19,6 +19,7 @@ _GENERIC = ("lower", "plural", "name", "mark", "initials", "paragraph")
 _LAST_DAY = 31
 
 Categories = frozenset[str]
+KnownPhrase = tuple[Phrase, str, bool]  # with its symbol, and whether it is one with a capital only
 
 
 class Alphabet:
@@ -27,7 +28,7 @@ class Alphabet:
     def __init__(self, literals: Iterable[str]) -> None:
         self._symbols: dict[Categories, str] = {}
         self._by_word: dict[str, str] = {}
-        self._phrases: dict[str, list[tuple[Phrase, str, bool]]] = {}
+        self._phrases: dict[str, list[KnownPhrase]] = {}
         self._numbers = {shapes: self._symbol(shapes) for shapes in sorted(ALL_NUMBER_SHAPES, key=sorted)}
         self._by_shape = {shape: self._symbol(frozenset({name})) for shape, name in _SHAPES.items()}
         self._generic = {name: self._symbol(frozenset({name})) for name in _GENERIC}
@@ -59,16 +60,19 @@ class Alphabet:
         symbols: list[str] = []
         at = 0
         while at < len(given):
-            token, symbol, size = self._phrase_at(given, at) or (given[at], self._symbol_of(given[at]), 1)
+            token = given[at]
+            phrases = self._phrases.get(token.text.lower())
+            joined = self._phrase_at(given, at, phrases) if phrases is not None else None
+            token, symbol, size = joined or (token, self._symbol_of(token), 1)
             found.append(token)
             symbols.append(symbol)
             at += size
         return found, "".join(symbols)
 
-    def _phrase_at(self, given: list[Token], at: int) -> tuple[Token, str, int] | None:
-        """The longest phrase of the tables that begins at a word, as one token."""
+    def _phrase_at(self, given: list[Token], at: int, phrases: list[KnownPhrase]) -> tuple[Token, str, int] | None:
+        """The longest of the phrases that begins at a word, as one token."""
         first = given[at]
-        for phrase, symbol, capital in self._phrases.get(first.text.lower(), ()):
+        for phrase, symbol, capital in phrases:
             words_here = given[at : at + len(phrase)]
             if capital and not first.text[0].isupper():
                 continue
@@ -78,6 +82,8 @@ class Alphabet:
         return None
 
     def _symbol_of(self, token: Token) -> str:
+        if token.shape == "word":
+            return self._by_word.get(token.text) or self._generic[_generic(token)]
         if token.shape == "num":
             return self._numbers[number_shapes(token.text)]
         if token.shape == "nth":

@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from extractor.document.paragraphs import line_ends
 
-# Possessive quantifiers keep every branch linear on long runs of one character.
+# Possessive quantifiers keep every branch linear on long runs of one character. What is most frequent comes first, and
+# single spaces are not matched at all: no branch begins with one.
 TOKEN = re.compile(
-    r"""(?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9]
+    r"""(?P<dotted>(?:[^\W\d_]\.)++(?:[^\W\d_](?![^\W_]))?)
+      | (?P<word>[^\W\d_]++)
+      | (?P<space>\s{2,}+|\n)
+      | (?P<iso>[0-9]{4}-[01][0-9]-[0-3][0-9]
               (?:T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![\w-]))
       | (?P<numdate>[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9][0-9])(?![\w/]|[.-][0-9]))
       | (?P<yearfirst>[12][0-9]{3}/[01]?[0-9]/[0-3]?[0-9](?![\w/]))
@@ -22,11 +26,8 @@ TOKEN = re.compile(
       | (?P<amount>[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]+)?|[0-9]++\.[0-9]++)
       | (?P<mixed>[0-9]{1,3}(?:[ -]?[1-3]/[2-4](?![0-9/])|[½¼¾]))
       | (?P<num>[0-9]++)
-      | (?P<dotted>(?:[^\W\d_]\.)++(?:[^\W\d_](?![^\W_]))?)
-      | (?P<word>[^\W\d_]++)
       | (?P<own>['’][sS]\b)
-      | (?P<space>\s++)
-      | (?P<mark>--+|.)""",
+      | (?P<mark>--+|\S)""",
     re.VERBOSE,
 )
 PARAGRAPH = "¶"
@@ -47,18 +48,17 @@ def tokens(text: str) -> Iterator[Token]:
     """
     ends = line_ends(text)
     for match in TOKEN.finditer(text):
-        shape = match.lastgroup or "mark"
+        shape, word, (start, end) = match.lastgroup or "mark", match[0], match.span()
         if shape == "space":
-            if match[0].count("\n") >= ends:
-                yield Token(match.start(), match.end(), PARAGRAPH, "mark")
+            if word.count("\n") >= ends:
+                yield Token(start, end, PARAGRAPH, "mark")
             continue
-        yield Token(match.start(), match.end(), _dash(text, match.start(), match[0]), shape)
+        yield Token(start, end, "–" if word == "-" and _is_dash(text, start) else word, shape)
 
 
-def _dash(text: str, start: int, word: str) -> str:
+def _is_dash(text: str, at: int) -> bool:
     """A hyphen between spaces is a dash: "1939 - President Roosevelt" is no "1939-based"."""
-    spaced = word == "-" and text[start - 1 : start].isspace() and text[start + 1 : start + 2].isspace()
-    return "–" if spaced else word
+    return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
 
 
 def words_of(text: str) -> list[str]:

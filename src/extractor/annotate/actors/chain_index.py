@@ -1,0 +1,74 @@
+"""Where to look for the chain of a mention: among those with a word of its name, so that not every chain is asked.
+
+Of the chains that share a handle those mentioned last with it are asked, at most HORIZON: more than an article holds,
+few enough for a book.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Generic, TypeVar
+
+from extractor.annotate.actors.name_parts import acronym, content_words, initials, name_words
+
+HORIZON = 200
+
+C = TypeVar("C")
+
+
+def whole(key: str) -> str:
+    """The handle of a whole name or description."""
+    return f"={key}"
+
+
+def last_word(word: str) -> str:
+    """The handle of names that end in a word."""
+    return f">{word}"
+
+
+def title(word: str) -> str:
+    """The handle of who has a word in the title."""
+    return f"@{word}"
+
+
+def state(country: str | None) -> str:
+    """The handle of a country that acts."""
+    return f"!{country}"
+
+
+def letters(name: str) -> list[str]:
+    """The handles of an acronym and of what it stands for."""
+    return [f"~{short}" for short in (acronym(name), *initials(name)) if short]
+
+
+def handles(name: str, key: str) -> list[str]:
+    """All handles of a name with its plain form `key`; single words are handles too."""
+    ends = content_words(key)[-1:]
+    return [whole(key), *key.split(), *name_words(key), *map(last_word, ends), *letters(name)]
+
+
+class ChainIndex(Generic[C]):
+    """Chains by handle."""
+
+    def __init__(self) -> None:
+        self._by_handle: dict[str, dict[int, C]] = {}  # the same by identity, the one mentioned last at the end
+        self._turns: dict[int, int] = {}
+        self._turn = 0
+
+    def add(self, chain: C, given: Iterable[str]) -> None:
+        """Note that a chain is mentioned, with some handles."""
+        self._turn += 1
+        self._turns[id(chain)] = self._turn
+        for handle in given:
+            known = self._by_handle.setdefault(handle, {})
+            known.pop(id(chain), None)
+            known[id(chain)] = chain
+
+    def latest(self, given: Iterable[str], test: Callable[[C], bool]) -> C | None:
+        """Of the chains with one of some handles that pass a test the one mentioned last."""
+        found: dict[int, C] = {}
+        for handle in given:
+            known = self._by_handle.get(handle)
+            if known is not None:
+                found.update(islice(reversed(known.items()), HORIZON))
+        order = sorted(found, key=self._turns.__getitem__, reverse=True) if len(found) > 1 else found
+        return next((found[at] for at in order if test(found[at])), None)
