@@ -55,6 +55,7 @@ export class LandLayer {
   /** Puts the land where the view is; `seen` is the part of the unit square in sight. */
   move([x, y], scale, seen) {
     setAttr(this.ground, "transform", `translate(${x} ${y}) scale(${scale / LAND_SIZE})`);
+    this.ground.style.setProperty("--pixel", `${LAND_SIZE / scale}px`);
     const [west, north, east, south] = seen;
     for (const one of this.boxes) {
       const { box } = one;

@@ -25,7 +25,8 @@ export class MapView {
     this.redraw = onceAFrame(() => this.moveDrawn());
     this.settled = 0;
     new ResizeObserver(() => this.resize()).observe(this.frame);
-    app.store.on(["filters", "time", "views", "layer", "selected"], () => this.draw());
+    app.store.on(["filters", "views", "layer"], () => this.draw(), { mayComeLater: true });
+    app.store.on(["time", "selected"], () => this.draw());
   }
 
   build() {

@@ -1,17 +1,22 @@
 // The state that the views share, and the filters.
 
-/** Holds the state; views say what they depend on and are called once a frame when it changed. */
+/**
+ * Holds the state; views say what they depend on and are called when it changed, in the next frame. Those that may come later get
+ * a frame each after it, so that no frame has all the work of a search through thousands of events.
+ */
 export class Store {
   constructor(state) {
     this.state = state;
     this.listeners = [];
     this.changed = new Set();
     this.waiting = false;
+    this.later = [];
+    this.isWorking = false;
   }
 
   /** Calls `listener` after a change of one of the keys. */
-  on(keys, listener) {
-    this.listeners.push({ keys, listener });
+  on(keys, listener, { mayComeLater = false } = {}) {
+    this.listeners.push({ keys, listener, mayComeLater });
   }
 
   set(changes) {
@@ -28,9 +33,21 @@ export class Store {
     this.waiting = false;
     const { changed } = this;
     this.changed = new Set();
-    for (const { keys, listener } of this.listeners) {
-      if (keys.some((key) => changed.has(key))) listener(changed);
+    const called = this.listeners.filter(({ keys }) => keys.some((key) => changed.has(key)));
+    for (const { listener, mayComeLater } of called) {
+      if (!mayComeLater) listener();
+      else if (!this.later.includes(listener)) this.later.push(listener);
     }
+    if (this.later.length === 0 || this.isWorking) return;
+    this.isWorking = true;
+    requestAnimationFrame(() => this.work());
+  }
+
+  /** Calls one of those that may come later. */
+  work() {
+    this.later.shift()();
+    this.isWorking = this.later.length > 0;
+    if (this.isWorking) requestAnimationFrame(() => this.work());
   }
 }
 

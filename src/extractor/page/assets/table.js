@@ -1,13 +1,13 @@
 // The events as a table that sorts; only the rows in sight are made, so that thousands stay fluid.
 import { daysLabel } from "./days.js";
 import { button, el, KeyedChildren, onceAFrame, setAttr, setText } from "./dom.js";
-import { certaintyPill, typeIcon } from "./icons.js";
+import { certaintyPill } from "./icons.js";
 import { countLabel, oneLine, placeLabel } from "./model.js";
 import { inTime } from "./store.js";
-import { typeName } from "./types.js";
+import { typeClass, typeName } from "./types.js";
 
 const ROW = 34;
-const AROUND = 6; // rows made beyond those in sight
+const AROUND = 3; // rows made beyond those in sight
 const SEEN_WORDS = 160; // letters of a sentence: more would be shaped and never seen
 const PRINTED = 2000; // the most rows on paper
 
@@ -27,7 +27,7 @@ const COLUMNS = [
 ];
 
 function typeCell({ event }) {
-  return [typeIcon(event.type, 18), " ", typeName(event.type), event.mode && el("span", { class: "mode" }, ` ${event.mode}`)];
+  return [el("span", { class: `dot ${typeClass(event.type)}` }), " ", typeName(event.type), event.mode && el("span", { class: "mode" }, ` ${event.mode}`)];
 }
 
 function certaintyCell({ event, disputed }) {

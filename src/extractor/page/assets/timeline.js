@@ -34,7 +34,7 @@ export class Timeline {
     this.build();
     this.width = 0;
     new ResizeObserver(([{ contentRect }]) => this.onResize(contentRect.width)).observe(this.plot);
-    app.store.on(["filters", "views"], () => this.draw());
+    app.store.on(["filters", "views"], () => this.draw(), { mayComeLater: true });
     app.store.on(["time"], () => this.drawBrush());
   }
 
