@@ -166,6 +166,7 @@ class Extractor:
         marks.set_provenance(doc, self._made_by)
         warn_if_undated(doc, article)
         warn_if_garbled(doc)
+        language.warn_if_cut(doc)
         if not warn_if_foreign(doc):
             doc = self._tag_places(self._tag_dates(doc))
         return doc

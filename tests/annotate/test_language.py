@@ -9,11 +9,14 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from extractor import Article, Extractor
 from extractor.annotate.parse import lemma_cache
 from extractor.annotate.parse import pipeline as language
 from extractor.annotate.parse.attribute_cache import RememberedRuler
 from extractor.annotate.parse.lemma_cache import RememberedLemmatizer
+from extractor.annotate.parse.long_sentences import MOST_WORDS
 from extractor.annotate.parse.normalize_text import readable
+from extractor.annotate.parse.tokenize import LONGEST, make_doc
 
 ATTRIBUTES: list[int | str] = [
     "ORTH",
@@ -112,3 +115,33 @@ def test_a_lemma_that_is_set_stays(nlp: Language) -> None:
     doc = nlp("Rebels left.")
     doc[0].lemma_ = "insurgent"
     assert [token.lemma_ for token in RememberedLemmatizer(lemmatizer)(doc)] == ["insurgent", "leave", "."]
+
+
+@pytest.mark.parametrize("run", ['"' * 900, "([{" * 300, "'s" * 450, "…—" * 450])
+def test_runs_of_marks_are_cut(nlp: Language, run: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"Police said: {run} They left."
+    whole, plain, given = nlp.make_doc(text), nlp.make_doc, list[str]()
+
+    def counted(part: str) -> Doc:
+        given.append(part)
+        return plain(part)
+
+    monkeypatch.setattr(nlp, "make_doc", counted)
+    doc = make_doc(nlp, text)
+    assert doc.text == text
+    assert abs(len(doc) - len(whole)) <= len(given)
+    assert max(map(len, given)) < 2 * LONGEST
+
+
+@pytest.mark.parametrize("word", ["https://example.org/" + "path/" * 50 + "?" + "a=b&" * 30, "x" * 5000, "3.14"])
+def test_long_words_stay_whole(nlp: Language, word: str) -> None:
+    text = f"Police said {word} on Monday."
+    assert [token.text for token in make_doc(nlp, text)] == [token.text for token in nlp.make_doc(text)]
+
+
+def test_sentences_without_an_end_are_cut(extractor: Extractor) -> None:
+    text = "rebels took a town, soldiers left it and " * 60
+    doc = extractor.annotate(Article(id="a", text=text))
+    assert max(len(sentence) for sentence in doc.sents) <= MOST_WORDS
+    assert f"a sentence of more than {MOST_WORDS} words was cut" in extractor.extract(text).warnings
+    assert not any("was cut" in warning for warning in extractor.extract("Rebels took a town. " * 80).warnings)

@@ -36,6 +36,11 @@ _STATES_OF = word_lists("actors/words.txt")["states of"]
 _PEOPLE_ADJECTIVES = frozenset("dead wounded injured displaced poor rich elderly missing".split())  # noqa: SIM905
 
 
+# Half of the words of a text: what nobody is called by, unless the parser takes it for a part of a name or a list.
+_NO_HEADS = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"))
+_LINKED = frozenset(("amod", "compound", "nmod", "conj"))
+
+
 def find_mentions(words: Words) -> list[Mention]:
     """The mentions of a parsed Doc in the order of their heads."""
     return [mention for token in words if (mention := _mention(token)) is not None]
@@ -43,6 +48,8 @@ def find_mentions(words: Words) -> list[Mention]:
 
 def _mention(token: Word) -> Mention | None:
     pos = token.pos_
+    if pos in _NO_HEADS and token.dep_ not in _LINKED:
+        return None
     if is_aged(token):
         return _aged(token)
     if pos == "PRON":

@@ -18,7 +18,9 @@ from spacy.tokens import Doc, Span
 
 from extractor.annotate.parse.attribute_cache import RememberedRuler
 from extractor.annotate.parse.lemma_cache import RememberedLemmatizer
+from extractor.annotate.parse.long_sentences import MOST_WORDS, forced_starts
 from extractor.annotate.parse.normalize_text import readable
+from extractor.annotate.parse.tokenize import make_doc
 from extractor.annotate.parse.truecase import recase
 from extractor.document import layers as marks
 from extractor.document.datelines import dateline_end
@@ -109,7 +111,7 @@ def pieces(text: str) -> Iterator[str]:
 def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
     """Pieces -> Docs. The parser alone would run a headline or a list item into the next line."""
     copies = [readable(text) for text in texts]
-    docs = [_with_known_starts(nlp.make_doc(copy), copy) for copy in copies]
+    docs = [_with_known_starts(make_doc(nlp, copy), copy) for copy in copies]
     quicker = _quicker.get(nlp, {})
     together = _parses_alike_together(nlp)
     for name, step in nlp.pipeline:
@@ -133,13 +135,25 @@ def is_parsed_alike(doc: Doc) -> bool:
     text = doc.text
     if len(text) > PIECE_CHARS or readable(text) != text:
         return False
-    return all(doc[at].is_sent_start for at in _known_starts(doc, text))
+    return all(doc[at].is_sent_start for at in _starts(doc, text))
+
+
+def warn_if_cut(doc: Doc) -> None:
+    """Add a warning when a sentence without an end was cut."""
+    if forced_starts(doc, []) and forced_starts(doc, list(_known_starts(doc, doc.text))):
+        marks.warn(doc, f"a sentence of more than {MOST_WORDS} words was cut")
 
 
 def _with_known_starts(doc: Doc, text: str) -> Doc:
-    for at in _known_starts(doc, text):
+    for at in _starts(doc, text):
         doc[at].is_sent_start = True
     return doc
+
+
+def _starts(doc: Doc, text: str) -> list[int]:
+    """The tokens that begin a sentence whatever the parser says."""
+    known = list(_known_starts(doc, text))
+    return [*known, *forced_starts(doc, known)]
 
 
 def _known_starts(doc: Doc, text: str) -> Iterator[int]:

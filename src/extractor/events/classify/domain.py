@@ -1,5 +1,6 @@
 """What the words around a trigger say: the means of an attack, and worlds that only borrow the words of conflict."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
@@ -60,12 +61,18 @@ def world_of(lemmas: Sequence[str]) -> str | None:
     >>> world_of("the coach praised his team after the match".split())
     'sport'
     """
-    violent = sum(lemma in word_classes()["violence"] for lemma in lemmas)
+    counts = Counter(lemmas)
+    violent = _told(counts, word_classes()["violence"])
     for world in _worlds():
-        count = sum(lemma in world.words for lemma in lemmas)
+        count = _told(counts, world.words)
         if count >= max(world.share * len(lemmas), 2 * violent, 3):
             return world.name
     return None
+
+
+def _told(counts: Counter[str], words: WordClass) -> int:
+    """How many words are of a class."""
+    return sum(counts[lemma] for lemma in words.among(counts))
 
 
 def borrowed_words(kind: EventType, proposition: Proposition) -> bool:
