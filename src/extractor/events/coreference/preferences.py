@@ -182,7 +182,7 @@ def parties_alike(pair: MentionPair) -> bool:
         return False
     if pair.event.coding.kind.voices_demands and not _have_one_doer(pair):
         return False
-    return _hold(pair, _in_body, _are_near)
+    return _hold(pair, _in_body, _are_near, _has_same_numbers)
 
 
 def said_in_other_words(pair: MentionPair) -> bool:

@@ -84,6 +84,8 @@ def _day_told_before(article: AnnotatedArticle, word: Word) -> date | None:
 
 
 def _is_now(mark: Word) -> bool:
-    """Whether the clause above is told in the present: "the ruling comes a year after"."""
+    """Whether the clause above is told in the present, "the ruling comes a year after", or counts up to now, "since"."""
+    if mark.lower_ == "since":
+        return True
     verb = next((word for word in mark.head.ancestors if word.pos_ in ("VERB", "AUX")), None)
     return verb is not None and verb.tag_ in _NOW and subject_of(verb) is not None
