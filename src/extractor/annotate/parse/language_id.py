@@ -118,6 +118,8 @@ def warn_if_foreign(doc: Doc) -> bool:
 
 
 def _warn_of_foreign_sentences(doc: Doc) -> None:
+    if not doc.has_annotation("SENT_START"):  # the component for dates alone needs no parser
+        return
     found = [sentence.text for sentence in doc.sents if is_of_another_language(_WORD.findall(sentence.text))]
     if found:
         marks.warn(doc, with_example("a sentence does not look English", found[0]))
