@@ -90,7 +90,7 @@ def predicate_of(verb: Word) -> str:
 
 def is_passive(verb: Word) -> bool:
     """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
-    if verb.lemma_ == "blame" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+    if (verb.lemma_, verb.dep_, verb.head.lemma_) == ("blame", "xcomp", "be"):
         return not verb.rights.has("dobj")  # "rebels were to blame"
     if verb.tag_ == "VBD":
         return _is_mistagged_participle(verb)
@@ -195,7 +195,8 @@ def _goes_on_in_tense(first: Word, second: Word) -> bool:
     auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
         return first.tag_ == second.tag_ == "VBD"
-    if [child.lemma_ for child in auxiliaries] != ["have"] or second.tag_ != "VBN":
+    lemmas = [child.lemma_ for child in auxiliaries]
+    if (lemmas, second.tag_) != (["have"], "VBN"):
         return False
     return first.tag_ in ("VBP", "VBZ") and auxiliaries[0].tag_ == first.tag_
 
@@ -225,8 +226,8 @@ def sharers(noun: Word) -> list[Word]:
     first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
     if first is None:
         return []
-    others = [other for other in conjuncts(first) if other.i < noun.i]
-    return [first, *others] if others and all(map(_is_sharer, others)) else []
+    together = [first, *(other for other in conjuncts(first) if other.i < noun.i)]
+    return together if len(together) > 1 and all(map(_is_sharer, together)) else []
 
 
 def _is_sharer(word: Word) -> bool:

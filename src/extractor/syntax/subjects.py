@@ -80,15 +80,13 @@ def _further(verb: Word) -> Word | None:
     """ "Hundreds more wounded": the number that the parser hangs on "more"."""
     if verb.tag_ != "VBN":
         return None
-    more = next((word for word in verb.lefts if word.lower_ == "more" and word.lefts), None)
-    if more is None or more.lefts[-1].dep_ != "npadvmod":
-        return None
-    return more.lefts[-1]
+    before = [word.lefts[-1] for word in verb.lefts if word.lower_ == "more" and word.lefts]
+    return before[0] if before and before[0].dep_ == "npadvmod" else None
 
 
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
     """ "were shot and died": the one who died; "was shot and the gunman fled" has its own."""
-    if is_passive(head) and not is_passive(verb) and verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and is_passive(head) and not is_passive(verb):
         return by_agent(head)
     return subject_of(saying_beside(verb) or head, depth + 1)
 

@@ -100,10 +100,10 @@ def _is_thing(head: Word, predicate: str) -> bool:
     """ "Burned three houses", "crippled the port": what is harmed is nobody."""
     if head.pos_ == "PRON" or head.lower_ in _NOBODY:
         return False
-    humans, things = nouns_of("human", "crowd"), nouns_of("object")
+    humans = nouns_of("human", "crowd")
     if predicate in word_lists("events/casualties.txt")["things too"] and head.tag_ in ("NN", "NNS"):
         return head.lemma_ not in humans
-    return head.lemma_ in things - humans
+    return head.lemma_ in nouns_of("object") - humans
 
 
 def _is_one_person(head: Word) -> bool:
@@ -239,8 +239,12 @@ def _loses_men(frame: Frame) -> bool:
         return False
     if lost.lemma_ in word_classes()["fighter"]:
         return True
-    is_armed = any(loser.lemma_ in word_classes()[name] for name in ("military", "armed", "police"))
-    return is_armed and lost.lemma_ in ("man", "woman")
+    return lost.lemma_ in ("man", "woman") and _is_armed(loser)
+
+
+def _is_armed(loser: Word) -> bool:
+    """ "The army", "the rebels", "the police"."""
+    return any(loser.lemma_ in word_classes()[name] for name in ("military", "armed", "police"))
 
 
 def _lives(frame: Frame) -> Word | None:

@@ -40,20 +40,21 @@ def _words(name: str) -> frozenset[str]:
 
 def _sufferer(frame: Frame) -> Word | None:
     """The subject of "sustained burns", "lost an eye", "needed treatment", "is in a coma"."""
-    if _does(frame, "lying", "") and _is_in(frame, _TOWARDS_CARE, "conditions"):
+    if frame.predicate in _words("lying") and _is_in(frame, _TOWARDS_CARE, "conditions"):
         return frame.agent
-    if frame.passive or frame.patient is None:
+    if frame.passive:
         return None
-    suffers = _does(frame, "suffering", "harms") or _does(frame, "needing", "care")
-    is_maimed = frame.predicate == "lose" and frame.patient.lemma_ in _words("limbs")
-    return frame.agent if suffers or is_maimed else None
+    for verbs, objects in (("suffering", "harms"), ("needing", "care"), ("losing", "limbs")):
+        if _does(frame, verbs, objects):
+            return frame.agent
+    return None
 
 
 def _does(frame: Frame, verbs: str, objects: str) -> bool:
-    """Whether the verb is of one list, and its object of another where one is named."""
-    if frame.predicate not in _words(verbs):
+    """Whether the verb is of one list, and its object of another."""
+    if frame.predicate not in _words(verbs) or frame.patient is None:
         return False
-    return not objects or (frame.patient is not None and frame.patient.lemma_ in _words(objects))
+    return frame.patient.lemma_ in _words(objects)
 
 
 def _victim(frame: Frame) -> Word | None:
@@ -61,13 +62,11 @@ def _victim(frame: Frame) -> Word | None:
     if frame.patient is None:
         return None
     if _does(frame, "inflicting", "harms"):
-        hurt = frame.behind(*_TO) or [noun for preposition, noun in _of_object(frame) if preposition in _TO]
+        hurt = [noun for preposition, noun in (*frame.obliques, *_of_object(frame)) if preposition in _TO]
         return hurt[0] if hurt else None
-    if _does(frame, "striking", "") and _is_in(frame, _INTO, "limbs"):
-        return frame.patient
-    if frame.predicate != "leave":
-        return None
-    return frame.patient if _is_in(frame, _WITH, "harms") or _is_left_maimed(frame) else None
+    is_struck = frame.predicate in _words("striking") and _is_in(frame, _INTO, "limbs")
+    is_left_hurt = frame.predicate == "leave" and (_is_in(frame, _WITH, "harms") or _is_left_maimed(frame))
+    return frame.patient if is_struck or is_left_hurt else None
 
 
 def _is_left_maimed(frame: Frame) -> bool:
@@ -82,7 +81,7 @@ def _patient_in_care(frame: Frame) -> Word | None:
     """Who was treated for injuries or taken to hospital."""
     if frame.predicate == "treat":
         return frame.patient if _is_in(frame, _FOR, "harms") else None
-    is_brought = _does(frame, "bringing", "") and _is_in(frame, _TOWARDS_CARE, "hospitals")
+    is_brought = frame.predicate in _words("bringing") and _is_in(frame, _TOWARDS_CARE, "hospitals")
     return frame.patient if is_brought else None
 
 

@@ -127,18 +127,17 @@ def _values(words: list[str]) -> Iterator[_Value]:
 def _joined(current: _Value, word: str, value: _Value) -> _Value | None:
     """One number of two ("several thousand", "twenty five", "a hundred and ten"); None when they are two."""
     if word in _TIMES and current.low < value.low:
-        is_factor = not current.weak or current.high == 1
-        return current.times(value.low) if is_factor else value
-    if not current.is_exact or not value.is_exact or value.low < 1:
-        return None
-    return current.plus(value) if _has_room(current.low, value.low) else None
+        is_article = current.weak and current.high != 1  # the "some" of "some thousand"
+        return value if is_article else current.times(value.low)
+    are_exact = current.is_exact and value.is_exact
+    return current.plus(value) if are_exact and value.low in _room(current.low) else None
 
 
-def _has_room(number: int, rest: int) -> bool:
-    """Whether a smaller number can follow: "twenty" has room for "five", "a hundred" for "ten"."""
-    if 20 <= number < 100:
-        return number % 10 == 0 and rest < 10
-    return number >= 100 and number % 100 == 0 and rest < 100
+def _room(number: int) -> range:
+    """What a smaller number behind it can be: "twenty" has room for "five", "a hundred" for "ten"."""
+    if number in range(20, 100, 10):
+        return range(1, 10)
+    return range(1, 100) if number and number % 100 == 0 else range(0)
 
 
 def _value(word: str) -> _Value | None:
