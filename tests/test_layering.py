@@ -16,7 +16,9 @@ DOCUMENT = {
     "document.warning",
 }
 WORDS = {"lexicon.noun_classes", "lexicon.sectors", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
-BASE = DOCUMENT | WORDS | {"_version", "errors", "extras", "logistic", "records", "settings", "transport"}
+BASE = (
+    DOCUMENT | WORDS | {"_version", "errors", "extras", "logistic", "records", "settings", "sqlite_files", "transport"}
+)
 LEXICON = {
     "lexicon." + name for name in ("actor_nouns", "actor_table", "event_types", "ontology", "triggers", "user_ontology")
 }
@@ -43,6 +45,7 @@ MAY_IMPORT = {
     "notebook": BASE | {"land", "write"},
     "records": {"errors", "frames", "notebook", "page", "write"},  # its to_... and _repr_html_ call those who draw
     "settings": {"errors"},
+    "sqlite_files": {"errors"},
     "transport": set[str](),
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,

@@ -51,6 +51,13 @@ def method_unknown() -> bytes:
     return bytes(data)
 
 
+def a_member_hidden() -> bytes:
+    """A zip of two members, the second of which lies in what the first one says is its comment."""
+    data = bytearray(zipped({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
+    data[data.index(b"PK\x01\x02") + 32] = 51
+    return bytes(data)
+
+
 def encrypted() -> bytes:
     data = bytearray(zipped({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
     data[data.index(b"PK\x01\x02") + 8] |= 1
@@ -117,6 +124,8 @@ KINDS: dict[str, Case] = {
     "tar, a bad header": ("a.tar", tar_with_a_bad_header, 2, ["a damaged header"]),
     "zip, unknown method": ("a.zip", method_unknown, 1, ["compression method"]),
     "zip, encrypted member": ("a.zip", encrypted, 1, ["encrypted"]),
+    "zip, one byte of it": ("a.zip", b"P", 0, ["is named .zip and does not begin like one"]),
+    "zip, a member hidden": ("a.zip", a_member_hidden, 1, ["it lists 1 of its 2 members"]),
     "zip in zip": ("a.zip", lambda: zipped({"b.zip": stored("c.txt", TEXT.encode())}), 1, []),
     "zip in gzip": ("a.gz", lambda: gzip.compress(stored("c.txt", TEXT.encode())), 1, []),
     "zips too deep": ("a.zip", NESTED, 0, ["archives lie more than 3 deep"]),

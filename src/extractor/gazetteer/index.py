@@ -15,6 +15,7 @@ from extractor.gazetteer.entries import Entry, NameKind
 from extractor.gazetteer.keys import fold, sound
 from extractor.gazetteer.own import read_places
 from extractor.gazetteer.store import SCALE
+from extractor.sqlite_files import named
 
 DEFAULT_PATH = Path(__file__).parent.parent / "data" / "gazetteer.sqlite"
 # Names kept ready: the places of some hundred articles; about 10 MB.
@@ -61,7 +62,8 @@ class Gazetteer:
         self.path = path
         self._database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         finalize(self, self._database.close)  # since 3.13 Python warns of connections that are only forgotten
-        self.meta: dict[str, str] = dict(self._database.execute("SELECT key, value FROM meta"))
+        with named(path, "gazetteer"):
+            self.meta: dict[str, str] = dict(self._database.execute("SELECT key, value FROM meta"))
         digest = blake2b(repr(sorted(self.meta.items())).encode(), digest_size=4).hexdigest()
         self.version = f"{self.meta.get('name', 'bundled')}-{digest}"
         self.lookup = lru_cache(CACHE_NAMES)(self._lookup)

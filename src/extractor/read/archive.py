@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from tarfile import HeaderError
-from typing import Any, Self, cast
+from typing import Any, BinaryIO, Self, cast
 
 from extractor.errors import InputError
 from extractor.read.reading import Reading, ReadOptions
@@ -22,6 +22,8 @@ _REFUSED = {
     "AndroidManifest.xml": "an Android package",
     "META-INF/MANIFEST.MF": "a Java archive",
 }
+_MOST_END_BYTES = 22 + 65_535  # of the record at the end, with a comment
+_TOLD_ELSEWHERE = 0xFFFF  # the count of a larger archive
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
@@ -35,6 +37,18 @@ def read_zip(source: Source, options: ReadOptions) -> Iterator[Reading]:
         for member in archive.infolist():
             if not member.is_dir():
                 yield from _zip_member(archive, member, f"{source.name}!{member.filename}", options)
+        _check_count(held, len(archive.infolist()))
+
+
+def _check_count(held: BinaryIO, listed: int) -> None:
+    """Raises InputError when fewer members are listed than the end of the archive says: the library passes over it."""
+    held.seek(0, io.SEEK_END)
+    held.seek(max(0, held.tell() - _MOST_END_BYTES))
+    end = held.read()
+    at = end.rfind(b"PK\x05\x06")
+    told = int.from_bytes(end[at + 10 : at + 12], "little") if at >= 0 else _TOLD_ELSEWHERE
+    if told not in (listed, _TOLD_ELSEWHERE):
+        raise InputError(f"the archive is damaged: it lists {listed} of its {told} members")
 
 
 def _document_reader(archive: zipfile.ZipFile) -> Any:

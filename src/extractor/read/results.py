@@ -62,12 +62,22 @@ def _results_of(path: Path) -> Iterator[Checked]:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
     made = _hash()
     with lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(_decoded(lines, path), 1):
             made.update(line.encode("utf-8", "replace"))
             yield _result(line, path, number)
     expected = _expected_digest(path)
     if expected is not None and expected != made.hexdigest():
         raise InputError(f"{path} is not as it was written: extractor batch with --restart makes it again")
+
+
+def _decoded(lines: Iterable[str], path: Path) -> Iterator[str]:
+    try:
+        yield from lines
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} holds no results: it is not UTF-8; {_TAKEN}") from error
+
+
+_TAKEN = "results are the lines of extractor batch, or of extractor run --format jsonl"
 
 
 def _result(line: str, path: Path, number: int) -> Checked:
@@ -76,7 +86,8 @@ def _result(line: str, path: Path, number: int) -> Checked:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise InputError(f"{path} line {number} is no result: {place}: {first['msg']}") from error
+        what = f"{place}: {first['msg']}" if place else first["msg"]
+        raise InputError(f"{path} line {number} is no result: {what}; {_TAKEN}") from error
 
 
 def _hash() -> blake2b:

@@ -23,6 +23,8 @@ _ENDINGS = {
     **{"txt": "text", "text": "text", "md": "text", "mht": "eml", "mhtml": "eml", "warc": "warc"},
     **{"rss": "feed", "atom": "feed"},
 }
+# Formats with a mark at their start: without it the file is cut or damaged, whatever its first bytes are like.
+_BINARY_ENDINGS = frozenset(("zip", "pdf", "parquet", "docx", "odt", "epub"))
 _PACKED = {".gz", ".zst", ".bz2", ".xz"}
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(rb"\s*(?:<\?xml[^>]{0,300}\?>)?\s*(?:<!doctype[^>]{0,500}>\s*)?<([\w:.-]+)")
@@ -46,6 +48,8 @@ def format_of(name: str, head: bytes) -> str:
     if head[257:262] == b"ustar":
         return "tar"
     _refuse_signature(head)
+    if (ending := ending_of(name)) in _BINARY_ENDINGS and head:
+        raise InputError(f"no article: it is named .{ending} and does not begin like one")
     named = _ENDINGS.get(ending_of(name))
     if named == "tar":  # an old one has no mark
         return named

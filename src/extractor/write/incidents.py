@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from extractor.errors import InputError
 from extractor.incidents.records import Incident
+from extractor.sqlite_files import named
 from extractor.write.columns import storable
 from extractor.write.delimited import CsvWriter, TsvWriter
 from extractor.write.formats import format_of, is_database
@@ -58,10 +59,11 @@ class SqliteTables(AbstractContextManager["SqliteTables"]):
 
     def __init__(self, path: Path) -> None:
         self._database = sqlite3.connect(path)
-        for table, columns in INCIDENT_TABLES.items():
-            typed = ", ".join(f'"{name}" {kind.upper()}' for name, kind in columns.items())
-            key = ", ".join(INCIDENT_KEYS[table])
-            self._database.execute(f"CREATE TABLE IF NOT EXISTS {table} ({typed}, PRIMARY KEY ({key}))")
+        with named(path, "database of tables"):
+            for table, columns in INCIDENT_TABLES.items():
+                typed = ", ".join(f'"{name}" {kind.upper()}' for name, kind in columns.items())
+                key = ", ".join(INCIDENT_KEYS[table])
+                self._database.execute(f"CREATE TABLE IF NOT EXISTS {table} ({typed}, PRIMARY KEY ({key}))")
 
     def write_incident(self, incident: Incident) -> None:
         """Put in the rows of an incident, in one transaction."""

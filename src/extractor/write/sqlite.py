@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from extractor.records import Extraction
+from extractor.sqlite_files import named
 from extractor.write.columns import FOREIGN, KEYS, TABLES, Row, storable, table_rows
 from extractor.write.writer import FileWriter, Keep, keep_all
 
@@ -36,7 +37,7 @@ class SqliteWriter(FileWriter):
         super().__init__(path, keep)
         self._new = not path.exists()
         self._database = sqlite3.connect(path)
-        with self.all_or_nothing():
+        with self.all_or_nothing(), named(path, "database of tables"):
             self._database.executescript("\n".join([*_statements(), _MORE]))
             for table, columns in TABLES.items():
                 self._widen(table, columns)

@@ -11,6 +11,7 @@ from extractor.annotate.places.to_record import Found, Sense
 from extractor.errors import InputError
 from extractor.gazetteer.index import Gazetteer
 from extractor.settings import Settings
+from extractor.sqlite_files import named
 
 _SURE_NAME = 0.5  # less likely names are not worth a request
 _RETRIES = 1
@@ -37,7 +38,10 @@ class Fallback:
         )
         self._cache = sqlite3.connect(cache or ":memory:", isolation_level=None, check_same_thread=False)
         finalize(self, self._cache.close)  # since 3.13 Python warns of connections that are only forgotten
-        self._cache.execute("CREATE TABLE IF NOT EXISTS answer (service, query, found, PRIMARY KEY (service, query))")
+        with named(cache, "cache of a geocoder"):
+            self._cache.execute(
+                "CREATE TABLE IF NOT EXISTS answer (service, query, found, PRIMARY KEY (service, query))"
+            )
 
     def find(self, senses: Sequence[Sense], gazetteer: Gazetteer) -> str | None:
         """Ask for each name without a place of its own and note what was `found`; returns a warning when asking failed.
