@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor import Extraction, Incident, InputError, link
+from extractor import Event, Extraction, Incident, InputError, link
 
 
 def the(incidents: list[Incident], event_type: str) -> Incident:
@@ -67,3 +67,19 @@ def test_an_article_given_twice_is_refused(results: list[Extraction]) -> None:
 def test_an_unknown_option_is_refused() -> None:
     with pytest.raises(InputError, match="treshold"):
         link([], treshold=0.5)
+
+
+def test_a_rule_of_your_own_overrules_the_model(results: list[Extraction]) -> None:
+    def same(one: tuple[Extraction, Event], other: tuple[Extraction, Event]) -> bool | None:
+        return False if "bus-1" in (one[0].article.id, other[0].article.id) else None
+
+    bombing = the(link(results, same=same), "ASSAULT")
+    assert "bus-1" not in [report.article for report in bombing.reports]
+    assert link(results, same=lambda one, other: None) == link(results)
+
+
+def test_a_rule_of_your_own_joins_what_the_model_keeps_apart(results: list[Extraction]) -> None:
+    strict = link(results, threshold=1.0)
+    joined = link(results, threshold=1.0, same=lambda one, other: one[1].type == other[1].type == "ASSAULT" or None)
+    assert len(the(strict, "ASSAULT").reports) == 1
+    assert {report.article for report in the(joined, "ASSAULT").reports} >= {"bus-1", "bus-2", "bus-3"}

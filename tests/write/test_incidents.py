@@ -113,6 +113,20 @@ def test_gdelt_counts_mentions_sources_and_articles(written: Callable[[str], Pat
     assert ["3", "3", "3"] in [line[31:34] for line in lines]
 
 
+def test_parquet_has_the_tables_with_their_types(
+    written: Callable[[str], Path], incidents: list[Incident], tmp_path: Path
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pip install 'news-event-extractor[parquet]'")
+    written("x.parquet")
+    table = parquet.read_table(tmp_path / "x.incidents.parquet").to_pylist()
+    assert [row["id"] for row in table] == [incident.id for incident in incidents]
+    (bombing,) = [row for row in table if row["type"] == "ASSAULT"]
+    assert (bombing["fatalities_low"], bombing["fatalities_high"], bombing["geo_precision"]) == (4, 9, 1)
+    assert isinstance(bombing["latitude"], float)
+    figures = parquet.read_table(tmp_path / "x.figures.parquet").to_pylist()
+    assert [row["low"] for row in figures if row["incident"] == bombing["id"]] == [4, 9, 9]
+
+
 @pytest.mark.parametrize("form", [form for form in WRITERS if form != "parquet"])
 def test_the_same_incidents_give_the_same_bytes(form: str, incidents: list[Incident], tmp_path: Path) -> None:
     for name in ("a", "b"):

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from extractor import Extraction, InputError, MissingExtra
+from extractor import Extraction, Incident, InputError, MissingExtra, link
 from extractor.cli import app
 from extractor.write import open_writer
 from extractor.write.columns import TABLES
+from extractor.write.incident_columns import INCIDENT_TABLES
+from extractor.write.incidents import open_incident_writer
 from extractor.write.postgis import shown_address
 
 psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed: pip install 'news-event-extractor[postgis]'")
@@ -162,6 +164,41 @@ def test_two_stores_hold_the_same(result: Extraction, address: str, server: str)
         database.execute(f"DROP TABLE {', '.join(TABLES)}")
     write(result, address)
     assert everything(address) == first
+
+
+def write_incidents(incidents: list[Incident], address: str) -> None:
+    with open_incident_writer(address) as writer:
+        for incident in incidents:
+            writer.write(incident)
+
+
+def test_incidents_have_points_and_their_tables_join(story_results: list[Extraction], address: str) -> None:
+    incidents = link(story_results)
+    write_incidents(incidents, address)
+    assert rows(address, "SELECT count(*), count(DISTINCT id) FROM incidents") == [(len(incidents),) * 2]
+    near_gao = """SELECT start_date::text, fatalities_low, fatalities_high, count(*) FROM incidents
+                  JOIN reports ON incident = id WHERE type = 'ASSAULT'
+                  AND ST_DWithin(geom::geography, ST_MakePoint(-0.04, 16.27)::geography, 30000)
+                  GROUP BY id, start_date, fatalities_low, fatalities_high"""
+    assert rows(address, near_gao) == [("2023-05-08", 4, 9, 3)]
+    said = "SELECT low, claimed_by FROM figures WHERE slot = 'fatalities' ORDER BY low, article LIMIT 2"
+    assert rows(address, said) == [(4, "army"), (9, "hospital doctor")]
+
+
+def test_incidents_that_are_written_again_take_the_place_of_what_is_there(
+    story_results: list[Extraction], address: str
+) -> None:
+    incidents = link(story_results)
+    write_incidents(incidents, address)
+    before = {table: sorted(map(str, rows(address, f"SELECT * FROM {table}"))) for table in INCIDENT_TABLES}
+    write_incidents(incidents, address)
+    assert before == {table: sorted(map(str, rows(address, f"SELECT * FROM {table}"))) for table in INCIDENT_TABLES}
+    bombing = max(incidents, key=lambda incident: len(incident.reports))
+    write_incidents([bombing.model_copy(update={"reports": bombing.reports[:1], "mode": "raid"})], address)
+    asked = (
+        f"SELECT mode, count(*) FROM incidents JOIN reports ON incident = id WHERE id = '{bombing.id}' GROUP BY mode"
+    )
+    assert rows(address, asked) == [("raid", 1)]
 
 
 def test_a_table_of_ones_own_is_left_alone(result: Extraction, address: str) -> None:

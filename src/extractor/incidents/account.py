@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
-from extractor.incidents.words import vector, words_of
+from extractor.incidents.words import is_rare, names_in, vector, words_of
 from extractor.lexicon.event_types import event_types
 from extractor.records import Acled, Actor, Article, Claim, Count, Event, Extraction, Modality, Place, Polarity, Record
 
 LEAD_SENTENCES = 3
+MOST_NAMES = 80  # of an article; a longer one names its people and towns long before
 
 
 class Party(Record):
@@ -51,7 +52,8 @@ class AccountPlace(Record):
 
 
 class ArticleAccount(Record):
-    """What an article lends to all its events. `words` and `lead` are unit vectors, `shingles` a sketch of its text.
+    """What an article lends to all its events. `words` and `lead` are unit vectors, `shingles` a sketch of its text,
+    `names` the stems of its rare names.
 
     `cited` are those it names as its sources, outlets among them; `accused` are those whom it tells are blamed.
     """
@@ -68,6 +70,7 @@ class ArticleAccount(Record):
     accused: list[Party] = []
     words: dict[str, float]
     lead: dict[str, float]
+    names: list[str] = []
     countries: list[str]
     shingles: list[int]
 
@@ -159,6 +162,7 @@ def _article(result: Extraction) -> ArticleAccount:
         accused=[_party(actor) for event in result.events if _blames(event) for actor in _actors(result, event)],
         words=vector(words_of(text)),
         lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),
+        names=[name for name in names_in(text) if is_rare(name)][:MOST_NAMES],
         countries=_countries(result.places),
         shingles=sketch(article.text),
     )

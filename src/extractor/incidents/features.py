@@ -1,10 +1,10 @@
 """Two events of different articles -> the evidence that they are one. What is not known is evidence of its own kind."""
 
-from functools import lru_cache
 from math import asin, cos, log1p, radians, sin, sqrt
 
 from extractor.incidents.account import AccountPlace
-from extractor.incidents.profile import ArticleProfile, Profile
+from extractor.incidents.likeness import articles_alike, joint_rarity
+from extractor.incidents.profile import Profile
 from extractor.incidents.words import RAREST, cosine, overlap, rarity
 from extractor.logistic import Evidence
 from extractor.records import Modality
@@ -129,7 +129,9 @@ def _people(one: Profile, other: Profile, found: Evidence) -> None:
     found["targets.told"] = max(_told(one.targets, other), _told(other.targets, one))
     if one.victims and other.victims:
         found["victims.common" if one.victims & other.victims else "victims.other"] = 1.0
-    found["names.common"] = _joint_rarity(one.names & other.names)
+    found["names.common"] = joint_rarity(one.names & other.names)
+    if one.rare and other.rare:
+        found["names.other"] = float(one.rare.isdisjoint(other.rare))
 
 
 def _told(words: frozenset[str], other: Profile) -> float:
@@ -137,25 +139,16 @@ def _told(words: frozenset[str], other: Profile) -> float:
     return overlap(words, other.told)
 
 
-def _joint_rarity(words: frozenset[str]) -> float:
-    return log1p(sum(rarity(word) for word in words)) / 3
-
-
 def _words(one: Profile, other: Profile, found: Evidence) -> None:
-    article, lead, title = _articles_alike(one.article, other.article)
+    alike = articles_alike(one.article, other.article)
     found["words.sentence"] = cosine(one.words, other.words)
-    found["words.article"], found["words.lead"], found["words.title"] = article, lead, title
+    found["words.article"], found["words.lead"], found["words.title"] = alike.words, alike.lead, alike.title
+    found["names.article"] = alike.names
     found["words.sentence.lead"] = max(cosine(one.words, other.article.lead), cosine(other.words, one.article.lead))
-    found["words.story"] = article * found["trigger.same"]
-    found["words.names"] = article * found["names.common"]
+    found["words.story"] = alike.words * found["trigger.same"]
+    found["words.names"] = alike.words * found["names.common"]
     if one.numbers and other.numbers:
         found["numbers.common"] = len(one.numbers & other.numbers) / min(len(one.numbers), len(other.numbers))
-
-
-@lru_cache(maxsize=100_000)
-def _articles_alike(one: ArticleProfile, other: ArticleProfile) -> tuple[float, float, float]:
-    """The cosines of two articles, of their first sentences and of their titles; asked for each pair of events."""
-    return cosine(one.words, other.words), cosine(one.lead, other.lead), cosine(one.title, other.title)
 
 
 def _counts(one: Profile, other: Profile, found: Evidence) -> None:
@@ -172,4 +165,5 @@ def _standing(one: Profile, other: Profile, found: Evidence) -> None:
     found["first.both"] = float(one.rank == 0 and other.rank == 0)
     found["rank.apart"] = log1p(abs(one.rank - other.rank))
     found["mentions.both"] = log1p(min(one.mentions, other.mentions))
+    found["mentions.all"] = log1p(one.mentions + other.mentions)
     found["first.both.alike"] = found["first.both"] * found["words.article"]

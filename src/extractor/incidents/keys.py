@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nsmallest
 
+from extractor.incidents.likeness import articles_alike
 from extractor.incidents.profile import Profile
-from extractor.incidents.words import RAREST, cosine, rarity
+from extractor.incidents.words import RAREST, is_rare, mass, rarity
 
 CELL_DEGREES = 0.25
 PERIOD_DAYS = 14
-RARE = 5.0  # a word that fewer than one article in 150 has
 MOST_IN_KEY = 1000  # a fuller key tells nothing: its pairs need another key
-MOST_LOOKED_AT = 300
+MOST_LOOKED_AT = 150
 LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
-MOST_CANDIDATES = 100  # with these, 97 % of the true pairs of a news topic, and 94 % of the three best of any report
+MOST_CANDIDATES = 30  # a report joins by its best pairs: three times as many cost thrice the time and join no better
 Key = tuple[str | int, ...]
 
 
@@ -27,7 +27,7 @@ def _keys_of(profile: Profile) -> Iterator[Key]:
         for period in _periods(profile):
             yield (profile.group, "cell", *_cell(profile), period)
     words = profile.names | profile.targets | profile.sources | frozenset(list(profile.article.lead)[:6])
-    yield from ((profile.group, "word", word) for word in sorted(words) if rarity(word) >= RARE)
+    yield from ((profile.group, "word", word) for word in sorted(words) if is_rare(word))
 
 
 def probes_of(profile: Profile) -> list[Key]:
@@ -54,12 +54,14 @@ def key_weight(key: Key) -> float:
     return rarity(str(key[2])) if key[1] == "word" else RAREST
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def candidate_pairs(
+    profiles: Sequence[Profile], window_days: int, most: int = MOST_CANDIDATES
+) -> Iterator[tuple[int, int]]:
     """Pairs of indices, each once, of profiles in order: for each the likeliest before it, and those of its article."""
     index: dict[Key, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         shared = ((key_weight(key), index.get(key, ())) for key in probes_of(profile))
-        for other in candidates(profile, shared, profiles.__getitem__):
+        for other in candidates(profile, shared, profiles.__getitem__, window_days, most):
             yield other, number
         yield from ((other, number) for other in _before(profiles, number))
         for key in keys_of(profile):
@@ -77,7 +79,11 @@ def _before(profiles: Sequence[Profile], number: int) -> Iterator[int]:
 
 
 def candidates(
-    profile: Profile, shared: Iterable[tuple[float, Sequence[int]]], profile_of: Callable[[int], Profile]
+    profile: Profile,
+    shared: Iterable[tuple[float, Sequence[int]]],
+    profile_of: Callable[[int], Profile],
+    window_days: int,
+    most: int = MOST_CANDIDATES,
 ) -> list[int]:
     """Of the events of other articles under the keys of an event, by number, the likeliest to be one with it."""
     weights: dict[int, float] = {}
@@ -87,15 +93,32 @@ def candidates(
                 weights[other] = weights.get(other, 0.0) + weight
     best = nsmallest(MOST_LOOKED_AT, ((-weight, other) for other, weight in weights.items()))
     others = ((profile_of(other), weight, other) for weight, other in best)
-    found = ((weight - _promise(profile, o), n) for o, weight, n in others if o.article.id != profile.article.id)
+    found = ((weight - _promise(profile, o), n) for o, weight, n in others if may_meet(profile, o, window_days))
     promising = [(lack, number) for lack, number in found if lack <= -LEAST_PROMISE]
-    return sorted(other for _, other in nsmallest(MOST_CANDIDATES, promising))
+    return sorted(other for _, other in nsmallest(most, promising))
+
+
+def may_meet(one: Profile, other: Profile, window_days: int) -> bool:
+    """Whether two articles were printed close together, or days or rare names say that they tell of one event still."""
+    if one.article.id == other.article.id:
+        return False
+    printed, printed_other = one.article.published, other.article.published
+    if printed is None or printed_other is None or abs(printed - printed_other) <= window_days:
+        return True
+    return not one.rare.isdisjoint(other.rare) or _are_dated_alike(one, other)
+
+
+def _are_dated_alike(one: Profile, other: Profile) -> bool:
+    if one.days is None or other.days is None:
+        return False
+    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
 
 
 def _promise(one: Profile, other: Profile) -> float:
     """What speaks for a pair beside its keys: type, trigger words, the articles' words."""
-    triggers = sum(map(rarity, one.triggers & other.triggers))
-    return 6.0 * (one.type == other.type) + 2.0 * triggers + 40.0 * cosine(one.article.words, other.article.words)
+    triggers = mass(one.triggers & other.triggers)
+    alike = articles_alike(one.article, other.article).words
+    return 6.0 * (one.type == other.type) + 2.0 * triggers + 40.0 * alike
 
 
 def _cell(profile: Profile) -> tuple[int, int]:

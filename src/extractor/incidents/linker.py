@@ -14,24 +14,36 @@ from extractor.incidents.keys import candidate_pairs
 from extractor.incidents.profile import profiles_of
 from extractor.incidents.reading import told
 from extractor.incidents.records import Incident
+from extractor.incidents.rulings import NONE, Rule, SameEvent, judged, rulings_of
 from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
+from extractor.read.results import stored_results
 from extractor.records import Extraction
 
 
 def link(
-    results: Iterable[Extraction] | str | Path, *, settings: LinkSettings | None = None, **options: Any
+    results: Iterable[Extraction] | str | Path,
+    *,
+    same: SameEvent | None = None,
+    settings: LinkSettings | None = None,
+    **options: Any,
 ) -> list[Incident]:
     """Incidents with all their reports, ordered by first publication; every event of the results is in exactly one.
 
     `results` are Extractions, or a file or folder that holds them. The incidents depend neither on the order of the
     results nor on how they were made. Options are those of LinkSettings, alone or over `settings`. Raises InputError.
 
+    `same` is a rule of your own that overrules the model. It gets two (extraction, event) of different articles that
+    may be one, and answers True, False, or None for what it leaves to the model.
+
     >>> link([])
     []
     """
     chosen = link_settings(settings, **options)
-    return incidents_of(read_accounts(results), chosen)
+    if same is None:
+        return incidents_of(read_accounts(results), chosen)
+    held = list(stored_results([Path(results)]) if isinstance(results, str | Path) else results)
+    return incidents_of(read_accounts(results if isinstance(results, str | Path) else held), chosen, judged(same, held))
 
 
 def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkSettings:
@@ -55,13 +67,14 @@ def read_accounts(results: Iterable[Extraction] | str | Path) -> list[Account]:
     return found
 
 
-def incidents_of(accounts: list[Account], settings: LinkSettings) -> list[Incident]:
-    """Accounts -> incidents."""
+def incidents_of(accounts: list[Account], settings: LinkSettings, rule: Rule | None = None) -> list[Incident]:
+    """Accounts -> incidents; a rule overrules what the model says of a pair."""
     profiles = profiles_of(accounts)
     order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
     accounts, profiles = [accounts[i] for i in order], [profiles[i] for i in order]
-    links = links_of(scored(candidate_pairs(profiles), profiles.__getitem__))
-    joiner = Joiner(profiles, links, settings.threshold)
+    pairs = list(candidate_pairs(profiles, settings.window_days))
+    rulings = NONE if rule is None else rulings_of(pairs, lambda one, other: rule(accounts[one], accounts[other]))
+    joiner = Joiner(profiles, links_of(scored(pairs, profiles.__getitem__)), settings.threshold, rulings)
     groups = joiner.join()
     return [
         incident_of([accounts[i] for i in group], [joiner.confidence(i) for i in group], settings) for group in groups

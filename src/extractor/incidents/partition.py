@@ -6,6 +6,7 @@ are the few pairs that may be one event. Joining them is quick, and gives incide
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from extractor.incidents.account import Account
 from extractor.incidents.incident import incident_of
@@ -20,7 +21,8 @@ from extractor.incidents.settings import LinkSettings
 ReportKey = tuple[str, str]  # article id, event id
 Link = tuple[ReportKey, ReportKey, float]
 Partition = Sequence[Account]
-Map = Callable[[Callable[[Partition], list[Link]], Iterable[Partition]], Iterable[list[Link]]]
+Score = Callable[[Partition], list[Link]]
+Map = Callable[[Score, Iterable[Partition]], Iterable[list[Link]]]
 ANYWHERE = "-"
 
 
@@ -32,7 +34,8 @@ def link_in_partitions(
     profiles = profiles_of(list(accounts))
     order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
     place = {_key(accounts[number]): index for index, number in enumerate(order)}
-    found = (link for links in run(links_within, partitions(accounts, profiles)) for link in links)
+    score = partial(links_within, window_days=chosen.window_days)
+    found = (link for links in run(score, partitions(accounts, profiles)) for link in links)
     links = links_of((place[one], place[other], probability) for one, other, probability in found)
     joiner = Joiner([profiles[number] for number in order], links, chosen.threshold)
     return [
@@ -67,13 +70,13 @@ def _period(profile: Profile) -> int:
     return (profile.article.published or 0) // PERIOD_DAYS
 
 
-def links_within(partition: Partition) -> list[Link]:
+def links_within(partition: Partition, window_days: int) -> list[Link]:
     """The pairs of a partition that may be one event."""
     profiles = profiles_of(list(partition))
     order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
     ordered = [profiles[number] for number in order]
     keys = [_key(partition[number]) for number in order]
-    pairs = scored(candidate_pairs(ordered), ordered.__getitem__)
+    pairs = scored(candidate_pairs(ordered, window_days), ordered.__getitem__)
     return [(keys[one], keys[other], probability) for one, other, probability in pairs]
 
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
-from extractor.incidents.words import Vector, stem, vector, words_of
+from extractor.incidents.words import Vector, is_rare, names_in, stem, vector, words_of
 from extractor.lexicon.event_types import event_types
 from extractor.records import Modality, Polarity
 
 _FIELDS = {1: "talks", 3: "words", 4: "force"}
 UNDATED = 10**7  # reports without a publication date come last
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
-_NAME = re.compile(r"[A-Z][^\W\d_]+|[A-Z]{2,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +23,7 @@ class ArticleProfile:
     words: Vector
     lead: Vector
     title: Vector
+    names: frozenset[str]
     countries: frozenset[str]
 
 
@@ -31,8 +31,8 @@ class ArticleProfile:
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
-    `victims` are the proper names of targets, `names` those of its sentences, `numbers` their
-    figures, `told` the words of `words`.
+    `victims` are the proper names of targets, `names` those of its sentences, `rare` the rare ones
+    of them, `numbers` the figures of its sentences, `told` the words of `words`.
     """
 
     article: ArticleProfile
@@ -48,6 +48,7 @@ class Profile:
     sources: frozenset[str]
     targets: frozenset[str]
     names: frozenset[str]
+    rare: frozenset[str]
     victims: frozenset[str]
     words: Vector
     told: frozenset[str]
@@ -76,12 +77,21 @@ def profiles_of(accounts: list[Account]) -> list[Profile]:
 def _article(article: ArticleAccount) -> ArticleProfile:
     published = None if article.published is None else article.published.toordinal()
     title = vector(words_of(article.title or ""))
-    return ArticleProfile(article.id, published, article.words, article.lead, title, frozenset(article.countries))
+    return ArticleProfile(
+        id=article.id,
+        published=published,
+        words=article.words,
+        lead=article.lead,
+        title=title,
+        names=frozenset(article.names),
+        countries=frozenset(article.countries),
+    )
 
 
 def _profile(account: Account, article: ArticleProfile) -> Profile:
     text = " ".join(account.sentences)
     words = vector(words_of(text))
+    names = frozenset(names_in(text))
     return Profile(
         article=article,
         event=account.event,
@@ -95,8 +105,9 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         place=account.place,
         sources=_called(account.source),
         targets=_called(account.target),
-        names=_proper(text),
-        victims=_proper(" ".join(party.name for party in account.target)),
+        names=names,
+        rare=frozenset(filter(is_rare, names)),
+        victims=frozenset(names_in(" ".join(party.name for party in account.target))),
         words=words,
         told=frozenset(words),
         numbers=frozenset(_NUMBER.findall(text)),
@@ -118,10 +129,6 @@ def _field(account: Account) -> str:
 
 def _called(parties: list[Party]) -> frozenset[str]:
     return frozenset(stem(word) for party in parties for name in party.names for word in words_of(name))
-
-
-def _proper(text: str) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in _NAME.findall(text))
 
 
 def _days(start: date | None, end: date | None) -> tuple[int, int] | None:

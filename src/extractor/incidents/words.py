@@ -7,14 +7,16 @@ whatever else is in the archive.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from extractor.lexicon.tables import word_lists
 
 Vector = dict[str, float]
 
+RARE = 5.0  # rarity of a word that one article in 150 has
 RAREST = 8.0  # rarity of a word that is not on the list: about one article in three thousand
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+_NAME = re.compile(r"[A-Z][^\W\d_]+|[A-Z]{2,}")
 _SHORTEST_STEM = 4
 
 
@@ -62,6 +64,20 @@ def rarity(stemmed: str) -> float:
     return _rarities().get(stemmed, RAREST)
 
 
+def names_in(text: str) -> list[str]:
+    """The stems of the capitalised words of a text, each once, in their order.
+
+    >>> names_in("Rebels of the RSF left Nyala. Rebels")
+    ['rebel', 'rsf', 'nyala']
+    """
+    return list(dict.fromkeys(stem(word.lower()) for word in _NAME.findall(text)))
+
+
+def is_rare(stemmed: str) -> bool:
+    """Whether so few articles have a word with this stem that two which have it may well tell of one event."""
+    return rarity(stemmed) >= RARE
+
+
 def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
     """Words -> their stems weighed by rarity, at most `most` of the heaviest, of unit length."""
     counted: dict[str, int] = {}
@@ -76,18 +92,16 @@ def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> V
 
 def cosine(one: Vector, other: Vector) -> float:
     """How alike two vectors of unit length are, from 0 to 1."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other)
+    return fsum(one[word] * other[word] for word in one.keys() & other.keys())  # exact, so in whatever order
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
     common = one & other
-    return _mass(common) / min(_mass(one), _mass(other)) if common else 0.0
+    return mass(common) / min(mass(one), mass(other)) if common else 0.0
 
 
 @lru_cache(maxsize=200_000)
-def _mass(words: frozenset[str]) -> float:
-    """The rarity of words together; sorted, so that it is the same in every process."""
-    return sum(map(rarity, sorted(words)))
+def mass(words: frozenset[str]) -> float:
+    """The rarity of words together; summed exactly, so that the order of a set does not matter."""
+    return fsum(map(rarity, words))
