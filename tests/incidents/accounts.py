@@ -28,5 +28,5 @@ def account(article: str, sentence: str, day: int = 0, **given: Any) -> Account:
         countries=["ML"],
         shingles=[],
     )
-    known = {"type": "ASSAULT", "place": GAO, "triggers": ["bomb"], "sentences": [sentence]} | given
+    known: dict[str, Any] = {"type": "ASSAULT", "place": GAO, "triggers": ["bomb"], "sentences": [sentence]} | given
     return Account(article=lent, event="e0", rank=0, **known)

@@ -1,5 +1,7 @@
 """Which reports are compared at all."""
 
+from typing import Any
+
 import pytest
 
 from extractor.incidents.account import Account
@@ -26,5 +28,5 @@ def test_a_rare_name_is_compared_whatever_the_window() -> None:
 
 
 def test_the_same_day_is_compared_whatever_the_window() -> None:
-    dated = {"start_date": MONDAY, "end_date": MONDAY, "time_precision": 1}
+    dated: dict[str, Any] = {"start_date": MONDAY, "end_date": MONDAY, "time_precision": 1}
     assert are_compared(account("a", PLAIN, **dated), account("b", PLAIN, 300, **dated), window_days=2)
