@@ -84,7 +84,7 @@ def _day_told_before(article: AnnotatedArticle, word: Word) -> date | None:
 
 
 def _is_now(mark: Word) -> bool:
-    """Whether the clause above is told in the present, "the ruling comes a year after", or counts up to now, "since"."""
+    """Whether the clause above is in the present, "the ruling comes a year after", or counts up to now: "since"."""
     if mark.lower_ == "since":
         return True
     verb = next((word for word in mark.head.ancestors if word.pos_ in ("VERB", "AUX")), None)
