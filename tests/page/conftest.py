@@ -80,6 +80,7 @@ def open_page(chrome: "Chrome", tmp_path: Path) -> Iterator[Callable[..., Page]]
         page.problems()
         metrics = {"width": WIDE[0], "height": WIDE[1], "deviceScaleFactor": 1, "mobile": False}
         chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
         page.open()
         return page
 
