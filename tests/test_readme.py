@@ -126,10 +126,11 @@ def test_accuracy_is_what_the_floors_demand() -> None:
 
 def test_what_is_installed_is_what_the_checks_install() -> None:
     blocks = [match[4] for match in BLOCK.finditer(README.read_text(encoding="utf-8")) if match[2] == "sh"]
-    assert blocks == ["pip install . && extractor run examples/harbour.txt\n", "pip install -e '.[dev]' && pytest\n"]
+    run, check = "pip install . && extractor run examples/harbour.txt\n", "pip install -e '.[dev]' && pytest -n 2\n"
+    assert blocks == [run, check]
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "-e '.[dev]'" in script
-    assert "check pytest" in script
+    assert "check pytest -n 2" in script
 
 
 if __name__ == "__main__" and sys.argv[1:2] == ["--update"]:
