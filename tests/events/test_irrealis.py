@@ -38,7 +38,7 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),
         # harm to what does not live
         ("The tax killed jobs in Leeds, a banker said.", "ASSAULT"),
-        ("The navy is delaying a shipment of medicine to Haiti.", "AID"),
+        ("The navy is holding up crates of vaccines for Malta.", "AID"),
         # made ready for, imagined
         ("Danish and German pilots trained for strikes on ships near Bornholm on Monday.", "ASSAULT"),
         ("Shopkeepers in Nairobi braced for attacks on Monday.", "ASSAULT"),

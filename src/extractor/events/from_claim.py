@@ -158,7 +158,7 @@ def _links(frame: Frame) -> Iterator[int]:
 
 
 def _shared_acts(trigger: Word) -> Iterator[int]:
-    """The act in "nine soldiers were killed and three wounded in an attack", which the parser gives to the second."""
+    """The act in "two guards were shot and four hurt in a raid", which the parser gives to the second."""
     for joined in trigger.rights:
         if joined.dep_ == "conj" and joined.lefts and joined.lefts[0].pos_ == "NUM":
             inside = (act_of(noun) for p, noun in frame_of(joined).obliques if p in ("in", "during"))

@@ -242,8 +242,8 @@ def test_signs_of_certainty(extractor: Extractor, text: str, trigger: str, modal
         ("“They shelled the mill,” sobbed the nurse. “We fled,” she muttered.", "shelled", "nurse"),
         ("“Troops burned the mill”: Ada Moss, miller, Goma.", "burned", "Ada Moss"),
         ("In the words of the consul, soldiers looted the mission.", "looted", "consul"),
-        ("KYIV SAYS 12 KILLED IN RUSSIAN STRIKE ON ODESA", "KILLED", "Ukraine"),
-        ("Sources in the palace have it that the general was arrested.", "arrested", "Sources"),
+        ("KYIV SAYS NINE KILLED IN RAID ON FERRY", "KILLED", "Ukraine"),
+        ("Clerks at the court have it that the banker was arrested.", "arrested", "Clerks"),
         # A full stop inside the quotation ends the sentence: the next speaker is another one.
         ("“It fell,” the mayor said.\n\n“They burned the mill.” Togo has blamed rebels.", "burned", "mayor"),
         # A second verb of the one who speaks, told by its tense.

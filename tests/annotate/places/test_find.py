@@ -19,7 +19,7 @@ Read = Callable[[str], list[Place]]
         ("He flew from Geneva to Beirut via Istanbul.", ["Geneva", "Beirut", "Istanbul"]),
         ("Floods closed roads in Salem, Ore., on Monday.", ["Salem", "Ore."]),
         ("Ruth Hall, M.D., and Tom Hay, M.A., spoke in Leeds.", ["Leeds"]),
-        ("In Bol town, two teachers were abducted.", ["Bol"]),
+        ("At Wau town, a convoy turned back.", ["Wau"]),
         ("Somali police held two men in Baidoa.", ["Baidoa"]),
         ("Coach Jordan Miller praised the goalkeeper.", []),
         ("The German chancellor met Turkish reporters.", []),

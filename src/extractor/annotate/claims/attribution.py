@@ -287,7 +287,7 @@ def _cue_between(node: Word, parent: Word) -> CueClass | None:
 
 
 def _is_content_of_noun(node: Word, noun: Word) -> bool:
-    """ "A report that rebels had fled Sake": with an object of its own, the clause needs no "that" for one."""
+    """ "Word that the militia had left Bor": with an object of its own, the clause needs no "that" for one."""
     if node.dep_ != "relcl" or not _names_words(noun):
         return False
     return node.lefts.has_form("that") and node.lefts.has("nsubj") and node.rights.has("dobj")

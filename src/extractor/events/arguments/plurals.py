@@ -46,7 +46,7 @@ def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
 
 
 def _counted_before(number: Word) -> Word:
-    """The soldiers in "43 soldiers were killed and nine wounded", for the nine."""
+    """The guards in "20 guards were hurt and six taken", for the six."""
     verb = number.head
     if number.pos_ != "NUM" or number.dep_ not in SUBJECTS or verb.dep_ != "conj":
         return number
