@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.document.tokens import Word
-from extractor.events.five_w.lead import LeadSentence
+from extractor.events.five_w.lead import LeadSentence, by_weight
 from extractor.events.five_w.main_clause import REASON_MARKS, phrase_end
 from extractor.records import Span
 
@@ -22,7 +22,7 @@ def how(lead: Sequence[LeadSentence]) -> Span | None:
 
 
 def _told(lead: Sequence[LeadSentence], marks: frozenset[str]) -> Iterator[Span]:
-    for sentence in sorted(lead, key=lambda sentence: -sentence.weight):
+    for sentence in by_weight(lead):
         for word in sentence.words:
             if word.lower_ in marks and _hangs_on_act(word):
                 yield from _behind(word)
@@ -34,7 +34,7 @@ def _hangs_on_act(mark: Word) -> bool:
         return mark.head.dep_ == "advcl"
     if mark.head.pos_ not in ("VERB", "AUX") or mark.dep_ not in ("prep", "agent"):
         return False
-    return mark.lower_ not in _MEANS or any(child.dep_ == "pcomp" for child in mark.rights)
+    return mark.lower_ not in _MEANS or mark.rights.has("pcomp")
 
 
 def _behind(mark: Word) -> Iterator[Span]:

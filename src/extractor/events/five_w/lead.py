@@ -41,6 +41,11 @@ def lead_of(words: Words, article: Article) -> list[LeadSentence]:
     ]
 
 
+def by_weight(lead: Iterable[LeadSentence]) -> list[LeadSentence]:
+    """The sentences that tell most of what the article is about first."""
+    return sorted(lead, key=lambda sentence: -sentence.weight)
+
+
 def _headline_end(article: Article) -> int:
     """Where the headline ends that the text begins with; 0 without one."""
     if article.title and article.text.startswith(article.title):

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from extractor.document.tokens import Word, Words
-from extractor.events.five_w.lead import LeadSentence
+from extractor.events.five_w.lead import LeadSentence, by_weight
 from extractor.records import Span
 
 MAX_WORDS = 14  # of what happened
-_SUBJECTS = ("nsubj", "nsubjpass")
 _NAME_PARTS = frozenset(("conj", "cc", "case", "compound", "nummod", "punct"))
 _COMPLEMENTS = frozenset(("dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "agent", "dative"))
 _BESIDE = frozenset(("prt", "neg", "advmod"))
@@ -19,7 +18,7 @@ REASON_MARKS = frozenset(("because", "since", "as", "after", "over", "amid", "fo
 
 def main_verb(lead: Sequence[LeadSentence]) -> Word | None:
     """The verb that tells the sentence of most weight; None when no sentence has a verb with a subject."""
-    for sentence in sorted(lead, key=lambda sentence: -sentence.weight):
+    for sentence in by_weight(lead):
         verb = next(filter(_tells, sentence.words), None)
         if verb is not None:
             return _reported(verb)
@@ -41,7 +40,7 @@ def _tells(word: Word) -> bool:
 
 def subject(verb: Word) -> Word | None:
     """The head of the subject."""
-    return next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    return verb.lefts.first("nsubj", "nsubjpass")
 
 
 def who(verb: Word) -> Span | None:

@@ -62,7 +62,7 @@ def _is_located(word: Word) -> bool:
 
 
 def _phrase(word: Word) -> Span:
-    """The noun phrase of a name, with what narrows it: "a village near Homs", "Croydon, south London"."""
+    """The noun phrase of a name, with what narrows it: "a village near Homs", "Leith, north of the docks"."""
     while word.dep_ in ("compound", "nmod") and word.head.pos_ == "PROPN":
         word = word.head
     end = word.i + 1
