@@ -19,6 +19,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from archive import contents, report
+
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "articles" / "articles.jsonl"
 PART_ARTICLES = 50
 COPY_EVERY, BROKEN_EVERY, PAGE_EVERY = 7, 97, 20
@@ -138,17 +140,6 @@ def children_of(pid: int) -> list[int]:
         return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()]
     except OSError:
         return []
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """The files of a data set but for the manifest, which holds the seconds."""
-    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.jsonl"))}
-
-
-def report(line: str) -> None:
-    """Print a line of the result."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":
