@@ -12,9 +12,15 @@ from extractor.syntax import Frame, conjuncts
 
 
 def things_hit(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """The things at the site of an attack whose object is no victim but the means: "a bomb exploded at a bank"."""
+    """The things at the site of an attack whose object is no victim but the means, as actor ids.
+
+    "A bomb exploded at a bank" gives the bank; none where the act is of a kind that hits nothing, or the object of the
+    verb is the victim.
+    """
     kind = coding.kind
-    if not kind.hits_things or coding.manner not in kind.placed or not _is_means(frame):
+    if not kind.hits_things or coding.manner not in kind.placed:
+        return []
+    if not _is_means(frame):
         return []
     return article.of_kind(ActorKind.OBJECT, article.actors_at(_sites(frame.trigger)))
 
@@ -33,12 +39,29 @@ def _sites(trigger: Word) -> Iterator[Word]:
 
 
 def _behind(word: Word) -> Iterator[Word]:
-    """The same below one word; of a part the whole: "the gate of the embassy"."""
+    """The same below one word, also behind the second of two prepositions: "in front of"."""
+    is_place = word.lower_ in _words("prepositions")
     for inner in word.rights:
-        if inner.dep_ == "prep" or (inner.dep_ == "conj" and inner.pos_ == "ADP"):
+        if _is_preposition(inner):
             yield from _behind(inner)
-        elif inner.dep_ == "pobj" and word.lower_ in _words("prepositions"):
-            yield from _behind(inner) if inner.lemma_ in _words("parts") else (inner, *conjuncts(inner))
+        elif is_place and inner.dep_ == "pobj":
+            yield from _whole(inner)
+
+
+def _is_preposition(word: Word) -> bool:
+    """Whether a word behind a preposition is one too: "out of", "at or near"."""
+    if word.dep_ == "conj":
+        return word.pos_ == "ADP"
+    return word.dep_ == "prep"
+
+
+def _whole(noun: Word) -> Iterator[Word]:
+    """A noun with those coordinated with it; of a part the whole: "the gate of the embassy"."""
+    if noun.lemma_ in _words("parts"):
+        yield from _behind(noun)
+    else:
+        yield noun
+        yield from conjuncts(noun)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -31,53 +31,86 @@ def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
 
 def _pressures(frame: Frame) -> Iterator[Word]:
     """ "Despite threats from Chad": the threats."""
+    pressures = word_class("pressures")
     for preposition, noun in _prepositions(frame.trigger):
-        if preposition in _UNDER and noun.lemma_ in word_class("pressures"):
+        if preposition in _UNDER and noun.lemma_ in pressures:
             yield noun
 
 
 def _protested_at(frame: Frame) -> Iterator[Word]:
     """ "Marched in protest at the ministry's plan": the plan."""
-    for preposition, noun in (*_prepositions(frame.trigger), *_prepositions(frame.light or frame.trigger)):
-        if preposition == "in" and noun.lemma_ == "protest":
-            yield from (inner for inside, inner in _prepositions(noun) if inside in _AGAINST)
+    for head in (frame.trigger, frame.light or frame.trigger):
+        for preposition, noun in _prepositions(head):
+            if preposition == "in" and noun.lemma_ == "protest":
+                yield from _behind(noun, _AGAINST)
+
+
+def _behind(head: Word, prepositions: frozenset[str]) -> Iterator[Word]:
+    """The nouns behind some prepositions of a word or its infinitives."""
+    for preposition, noun in _prepositions(head):
+        if preposition in prepositions:
+            yield noun
 
 
 def _conditions(frame: Frame) -> Iterator[Word]:
     """Who must do, or must not do, something: "will attack unless Chad leaves"."""
     for clause in (*frame.trigger.lefts, *_below(frame.trigger)):
-        if clause.dep_ != "advcl" or not clause.lefts.has_form(*_IF):
-            continue
-        subject = subject_of(clause)
+        subject = subject_of(clause) if _is_condition(clause) else None
         if subject is not None and clause.above(subject):
             yield subject
+
+
+def _is_condition(clause: Word) -> bool:
+    """ "If they go", "until it signs"."""
+    return clause.dep_ == "advcl" and clause.lefts.has_form(*_IF)
 
 
 def _addressed(verb: Word) -> Iterator[Word]:
     """Whom the act of words beside another one names: "complained, urging the ministry to pay"."""
     for clause in verb.rights.those("advcl"):
-        if clause.tag_ != "VBG" or clause.lefts.has("nsubj") or not _is_hostile_word(clause):
-            continue
-        inner = frame_of(clause)
-        named = inner.participants("patient") or [noun for p, noun in inner.obliques if p in _UPON]
-        yield from named[:1]
+        if _is_participle(clause) and _is_hostile_word(clause):
+            yield from _first_addressee(frame_of(clause))
+
+
+def _is_participle(clause: Word) -> bool:
+    """Whether a clause has neither a finite verb nor a subject of its own: "urging them to go"."""
+    return clause.tag_ == "VBG" and not clause.lefts.has("nsubj")
+
+
+def _first_addressee(frame: Frame) -> list[Word]:
+    """Who is urged, else who is called upon; at most one word."""
+    named = frame.participants("patient")
+    if not named:
+        named = list(frame.behind(*_UPON))
+    return named[:1]
 
 
 def _opposed(verb: Word) -> Iterator[Word]:
     """Whom a crowd meets to oppose: "gathered at a theatre to confront the president"."""
     for clause in verb.rights.those("advcl", "xcomp"):
-        if clause.tag_ == "VB" and _is_hostile(clause):
+        is_purpose = clause.tag_ == "VB"
+        if is_purpose and _is_hostile(clause):
             yield from frame_of(clause).participants("patient")
 
 
 def _is_hostile(verb: Word) -> bool:
     """Whether a rule makes conflict of a verb."""
-    return any(kind.quad in _CONFLICT for kind in _kinds(verb))
+    return any(map(_is_conflict, _kinds(verb)))
 
 
 def _is_hostile_word(verb: Word) -> bool:
     """Whether a rule makes conflict by words of it."""
-    return any(kind.verbal and kind.quad in _CONFLICT for kind in _kinds(verb))
+    return any(map(_is_conflict_by_words, _kinds(verb)))
+
+
+def _is_conflict(kind: EventType) -> bool:
+    """Whether acts of a type are conflict, by words or by force."""
+    return kind.quad in _CONFLICT
+
+
+def _is_conflict_by_words(kind: EventType) -> bool:
+    """Whether acts of a type are conflict by words only."""
+    return kind.verbal and _is_conflict(kind)
 
 
 def _kinds(verb: Word) -> list[EventType]:
@@ -96,7 +129,8 @@ def _below(trigger: Word) -> Iterator[Word]:
 def _prepositions(head: Word) -> Iterator[tuple[str, Word]]:
     """The prepositions of a word and of its infinitives, with their nouns."""
     for child in head.rights.those("prep", "xcomp"):
-        if child.pobj is not None:
-            yield child.lower_, child.pobj
+        noun = child.pobj
+        if noun is not None:
+            yield child.lower_, noun
         if child.dep_ == "xcomp" and child.pos_ == "VERB":
             yield from _prepositions(child)

@@ -14,16 +14,24 @@ _CLAUSES = frozenset(("acl", "advcl", "relcl"))
 
 
 def instruments_of(coding: Coding, frame: Frame, sentence: frozenset[str]) -> list[str]:
-    """The means of an act; `sentence` are the lemmas of its sentence."""
+    """The means of an act in the words of the text, in text order; `sentence` are the lemmas of its sentence.
+
+    "Set off two car bombs at a station" gives ["car bombs"].
+    """
     found = frame.participants("instrument")
     if coding.kind.uses_weapons and not sentence.isdisjoint(_weapons() | _list("vague")):
         found += _of_clause(frame)
-    nouns = sorted(dict.fromkeys(map(_measured, found)), key=lambda noun: noun.i)
+    nouns = sorted(dict.fromkeys(map(_measured, found)), key=_position)
     return told_once(filter(None, map(_phrase, nouns)))
 
 
+def _position(noun: Word) -> int:
+    """Where a word stands in the text."""
+    return noun.i
+
+
 def is_weapon(noun: Word) -> bool:
-    """ "The bomb", "the device"."""
+    """Whether a noun names a weapon, also by a general word: "the bomb", "the device"."""
     return noun.lemma_ in _weapons() or noun.lemma_ in _list("vague")
 
 
@@ -39,9 +47,9 @@ def told_once(phrases: Iterable[str]) -> list[str]:
 
 def _singular(word: str) -> str:
     """ "Bomb" for "bombs"."""
-    if not word.endswith("s") or word.endswith("ss"):
+    if word.endswith("ss"):
         return word
-    return word[:-1]
+    return word.removesuffix("s")
 
 
 def _list(name: str) -> frozenset[str]:
@@ -71,9 +79,14 @@ def _handled(head: Word) -> Iterator[Word]:
     """The rifles of "men armed with rifles", "attacked using rifles"."""
     for child in head.rights.those(*_CLAUSES):
         if child.lemma_ in _list("handling"):
-            inner = frame_of(child)
-            nouns = [*inner.participants("patient"), *inner.copatients, *inner.behind("with", "of")]
-            yield from filter(_is_means, (member for noun in nouns for member in (noun, *conjuncts(noun))))
+            yield from filter(_is_means, _objects(frame_of(child)))
+
+
+def _objects(frame: Frame) -> Iterator[Word]:
+    """What a verb like "arm" or "use" handles, with all members of a coordination."""
+    for noun in (*frame.participants("patient"), *frame.copatients, *frame.behind("with", "of")):
+        yield noun
+        yield from conjuncts(noun)
 
 
 def _is_means(word: Word) -> bool:
@@ -82,30 +95,44 @@ def _is_means(word: Word) -> bool:
         return False
     if not is_weapon(word) and _measured(word) is word:
         return False
-    if word.dep_ in _MODIFIERS:
-        return is_event_noun(word.head) and word.lemma_ not in _list("vague")
-    return word.dep_ in _ARGUMENTS
+    if word.dep_ not in _MODIFIERS:
+        return word.dep_ in _ARGUMENTS
+    return is_event_noun(word.head) and word.lemma_ not in _list("vague")
 
 
 def _measured(noun: Word) -> Word:
-    """The dynamite of "five sticks of dynamite", the mortar of "mortar fire"."""
+    """The weapon that a noun measures or fires: the dynamite of "sticks of dynamite", the mortar of "mortar fire"."""
     of = noun.prep("of") if noun.lemma_ in _parts() else None
     if of is not None and of.lemma_ in _weapons():
         return of
-    if not is_event_noun(noun):
-        return noun
-    before = noun.lefts.those(*_MODIFIERS)
-    return next((word for word in before if word.lemma_ in _weapons()), noun)
+    if is_event_noun(noun):
+        return _weapon_before(noun) or noun
+    return noun
+
+
+def _weapon_before(noun: Word) -> Word | None:
+    """The first weapon among the modifiers of a noun."""
+    for word in noun.lefts.those(*_MODIFIERS):
+        if word.lemma_ in _weapons():
+            return word
+    return None
 
 
 def _phrase(noun: Word) -> str:
     """A noun with what describes it, without article and number: "powerful car bombs"."""
-    start, words = noun.i, noun.words
-    modifiers = reversed(noun.lefts) if noun.dep_ not in _MODIFIERS else ()
-    for child in modifiers:
-        if child.dep_ not in _BEFORE or child.lower_ in _list("counting"):
-            break
-        start = child.left_edge.i
+    start, words = _start_of(noun), noun.words
     while start < noun.i and words[start].pos_ in ("PUNCT", "ADV"):
         start += 1
     return words.phrase(start, noun.i + 1)
+
+
+def _start_of(noun: Word) -> int:
+    """The number of the first word that describes a noun; its own where it is a modifier itself."""
+    start = noun.i
+    if noun.dep_ in _MODIFIERS:
+        return start
+    for child in reversed(noun.lefts):
+        if child.dep_ not in _BEFORE or child.lower_ in _list("counting"):
+            break
+        start = child.left_edge.i
+    return start

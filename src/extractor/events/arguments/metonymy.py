@@ -8,12 +8,17 @@ from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of, word
 # How many owners and authors are followed: "the opposition's answer to the ministry's plan".
 _DEPTH = 2
 _FROM = ("from", "by", "of")
+_CARRYING = ("carry", "transport", "take", "bring")
+_CARRYING = ("carry", "transport", "take", "bring")
 _SENDING = word_lists("events/words.txt")["sending"]
 
 
 def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str | None:
-    """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is."""
-    inside = next(iter(article.actors_at((_carried(token), _holder(token)))), None)
+    """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is.
+
+    The actor's id, None where the text does not tell; `depth` counts the owners and authors followed so far.
+    """
+    inside = article.actor_of(_carried(token)) or article.actor_of(_holder(token))
     if inside is not None:
         return inside
     actor = article.actor_of(token)
@@ -33,23 +38,24 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
 def _named_elsewhere(article: AnnotatedArticle, token: Word) -> str | None:
     """The actor that a modifier names again: "police firing" is by "the police", "a rebel attack" by "the rebels"."""
     same = article.actor_named(token.lower_) if token.dep_ == "compound" else None
-    if same is None and token.lemma_ in word_class("fighting"):
-        return article.actor_named(f"{token.lower_}s")
-    return same
+    if same is not None:
+        return same
+    is_fighting = token.lemma_ in word_class("fighting")
+    return article.actor_named(f"{token.lower_}s") if is_fighting else None
 
 
 def _maker(token: Word) -> Word | None:
     """Who does, owns, says or sends what a noun names."""
     maker = frame_of(token).agent if is_event_noun(token) else token.lefts.first("poss")
-    if maker is not None and maker is not token:
-        return maker
-    return _author(token) or _sender(token)
+    if maker is None or maker is token:
+        return _author(token) or _sender(token)
+    return maker
 
 
 def _carried(token: Word) -> Word | None:
     """The people in "a bus carrying pilgrims"."""
     for child in token.rights.those("acl"):
-        if child.lemma_ in ("carry", "transport", "take", "bring"):
+        if child.lemma_ in _CARRYING:
             return child.rights.first("dobj")
     return None
 
@@ -66,17 +72,29 @@ def _author(token: Word) -> Word | None:
     """ "demands from rebels", "a plan of the ministry": who says or makes it."""
     if token.lemma_ not in word_class("authored"):
         return None
-    nouns = (child.pobj for child in token.rights if child.lower_ in _FROM)
-    return next(filter(None, nouns), None)
+    for child in token.rights:
+        noun = child.pobj if child.lower_ in _FROM else None
+        if noun is not None:
+            return noun
+    return None
 
 
 def _sender(token: Word) -> Word | None:
     """Who issued a statement that demands something, or says something in it."""
     if token.lemma_ not in word_class("messages"):
         return None
-    governor = token.head
     if token.dep_ == "dobj":
-        return subject_of(governor) if governor.lemma_ in _SENDING else None
-    if token.dep_ != "pobj" or governor.lower_ != "in" or governor.head.pos_ != "VERB":
-        return None
-    return subject_of(governor.head)
+        return _subject_of_sending(token.head)
+    if token.dep_ == "pobj" and token.head.lower_ == "in":
+        return _subject_of_verb(token.head.head)
+    return None
+
+
+def _subject_of_sending(verb: Word) -> Word | None:
+    """Who issues, sends or publishes something."""
+    return subject_of(verb) if verb.lemma_ in _SENDING else None
+
+
+def _subject_of_verb(word: Word) -> Word | None:
+    """The subject of a word that is a verb."""
+    return subject_of(word) if word.pos_ == "VERB" else None

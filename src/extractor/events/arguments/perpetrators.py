@@ -27,25 +27,29 @@ class _Way:
 
 
 def add_responsibility(article: AnnotatedArticle, events: list[Draft]) -> None:
-    """Give attacks without a source the culprits that the article names elsewhere."""
-    if not any(event.coding.kind.harms_people and _is_open(article, event) for event in events):
-        return
+    """Give attacks without a source the culprits that the article names elsewhere.
+
+    Changes `source` and `reasons` of the drafts: "the Front claimed responsibility for the blast".
+    """
     attacks = _Attacks(article, events)
+    if not attacks.has_open():
+        return
     for token in article.words:
         for culprit, crime in _accusations(token):
             event = attacks.meant(token, crime)
-            if event is None:
-                continue
-            found = _new_sources(article, event, _actors(article, culprit, crime))
-            event.source += found
-            if found:
+            found = _new_sources(article, event, _actors(article, culprit, crime)) if event is not None else []
+            if event is not None and found:
+                event.source += found
                 event.reasons.append(f"source: '{culprit.text} {token.text} {crime.text}'")
 
 
 def _new_sources(article: AnnotatedArticle, event: Draft, found: list[str]) -> list[str]:
     """Culprits that an event lacks: anybody where it has no source, a group where it has only "gunmen"."""
-    new = [actor for actor in found if actor not in (*event.source, *event.target)]
-    return article.of_kind(ActorKind.ORGANIZATION, new) if event.source else new
+    parties = (*event.source, *event.target)
+    new = [actor for actor in found if actor not in parties]
+    if not event.source:
+        return new
+    return article.of_kind(ActorKind.ORGANIZATION, new)
 
 
 @cache
@@ -61,13 +65,15 @@ def _ways() -> dict[str, list[_Way]]:
 
 def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
     """(culprit, crime) as a verb, "responsible for" or "the perpetrator of" gives them."""
-    if token.pos_ != "VERB":
-        if token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
-            yield from _predicated(token)
-        return
-    if token.lemma_ not in _first_words() or token.lefts.has("neg"):
-        return
-    frame = frame_of(token)
+    if token.pos_ == "VERB":
+        if token.lemma_ in _first_words() and not token.lefts.has("neg"):
+            yield from _of_verb(frame_of(token))
+    elif token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
+        yield from _predicated(token)
+
+
+def _of_verb(frame: Frame) -> Iterator[tuple[Word, Word]]:
+    """(culprit, crime) of "claimed the blast", "blamed the attack on rebels"."""
     for way in _ways().get(frame.predicate, ()):
         crimes = list(filter(_is_crime, _places(frame, way.crime)))
         yield from product(_places(frame, way.culprit), crimes)
@@ -88,22 +94,33 @@ def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
     culprit = frame.patient if verb.lemma_ == "hold" else frame.agent
     if culprit is None:
         return
-    own = [child.pobj for child in token.rights.those("prep") if child.lower_ in ("for", "of")]
-    for crime in filter(None, [*own, *frame.behind("for", "of")]):
+    for crime in (*_for_or_of(token), *frame.behind("for", "of")):
         if _is_crime(crime):
             yield culprit, crime
 
 
+def _for_or_of(token: Word) -> Iterator[Word]:
+    """The nouns behind "for" and "of" of "responsible" and "author"."""
+    for child in token.rights.those("prep"):
+        noun = child.pobj
+        if noun is not None and child.lower_ in ("for", "of"):
+            yield noun
+
+
 def _places(frame: Frame, places: frozenset[str]) -> list[Word]:
     """The words of a clause in some places: participants, or behind prepositions."""
-    behind = [noun for preposition, noun in (*frame.obliques, *_of_object(frame)) if preposition in places]
-    return [*behind, *frame.participants(*(role for role in ("agent", "patient") if role in places))]
+    found = frame.behind(*places)
+    found += [noun for preposition, noun in _of_object(frame) if preposition in places]
+    roles = [role for role in ("agent", "patient") if role in places]
+    return found + frame.participants(*roles)
 
 
 def _of_object(frame: Frame) -> list[tuple[str, Word]]:
     """The parser hangs the last phrase of "accused two leaders of murder" on the object."""
     noun = frame.patient
-    return frame_of(noun).obliques if noun is not None and noun.pos_ in ("NOUN", "PROPN") else []
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return []
+    return frame_of(noun).obliques
 
 
 def _is_crime(noun: Word) -> bool:
@@ -117,27 +134,43 @@ class _Attacks:
     def __init__(self, article: AnnotatedArticle, events: list[Draft]) -> None:
         self._article = article
         violent = [event for event in events if event.coding.kind.harms_people]
-        self._named = {i: event for event in reversed(violent) for i in event.words}
-        self._ordered = sorted(violent, key=lambda event: event.trigger.i)
+        self._named: dict[int, Draft] = {}
+        for event in reversed(violent):
+            self._named.update(dict.fromkeys(event.words, event))
+        self._ordered = sorted(violent, key=_position)
+
+    def has_open(self) -> bool:
+        """Whether the article has yet to say of one of them whose act it was."""
+        return any(map(self._is_open, self._ordered))
 
     def meant(self, token: Word, crime: Word) -> Draft | None:
         """The attack that a crime noun names, else the nearest one before it that has no source."""
         if crime.lemma_ == "responsibility":
             crime = next(filter(_is_crime, frame_of(crime).behind("for", "of")[:1]), crime)
         named = self._named.get(crime.i)
-        if named is not None:
-            return named if _is_open(self._article, named) else None
-        at = bisect_left(self._ordered, token.i, key=lambda event: event.trigger.i)
+        if named is None:
+            return self._nearest_without_source(token)
+        return named if self._is_open(named) else None
+
+    def _nearest_without_source(self, token: Word) -> Draft | None:
+        """The last attack before a word, when nobody is said to have done it and it is not far."""
+        at = bisect_left(self._ordered, token.i, key=_position)
         nearest = self._ordered[at - 1] if at else None
-        if nearest is None or nearest.source or self._article.sentence_number(token) - nearest.sentence > _REACH:
+        if nearest is None or nearest.source:
             return None
-        return nearest
+        is_far = self._article.sentence_number(token) - nearest.sentence > _REACH
+        return None if is_far else nearest
+
+    def _is_open(self, event: Draft) -> bool:
+        """Whether the article has yet to say whose act it was: nobody did it so far, or only "gunmen"."""
+        if event.coding.reciprocal:
+            return False
+        return all(self._article.actors[actor].kind is ActorKind.PEOPLE for actor in event.source)
 
 
-def _is_open(article: AnnotatedArticle, event: Draft) -> bool:
-    """Whether the article has yet to say whose act it was: nobody did it so far, or only "gunmen"."""
-    sides = [article.actors[actor] for actor in event.source]
-    return all(side.kind is ActorKind.PEOPLE for side in sides) and not event.coding.reciprocal
+def _position(event: Draft) -> int:
+    """Where the first trigger of an event stands in the text."""
+    return event.trigger.i
 
 
 def _actors(article: AnnotatedArticle, culprit: Word, crime: Word) -> list[str]:

@@ -1,6 +1,7 @@
 """Actors that one word stands for together: "Greek and Turkish officials", "both sides" of a pair named before."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.metonymy import actor_behind
@@ -22,7 +23,10 @@ _REACH = 2  # sentences between a pair and "both sides"
 
 def members(token: Word) -> list[Word]:
     """A word with those coordinated with it and those that share it."""
-    return [member for word in (token, *conjuncts(token)) for member in (*_sharing(word), word)]
+    found: list[Word] = []
+    for word in (token, *conjuncts(token)):
+        found += [*_sharing(word), word]
+    return found
 
 
 def _sharing(noun: Word) -> list[Word]:
@@ -32,17 +36,23 @@ def _sharing(noun: Word) -> list[Word]:
 
 
 def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
-    """The actors that a participant stands for: one, or the pair that "both sides" takes up."""
+    """The actors that a participant stands for, as ids: one, or the pair that "both sides" takes up; [] if unknown."""
     token = _counted_before(token)
-    owners = _owners(article, token)
-    if owners:
-        return owners
-    pairs = _pairs(article, token) if stands_for_pair(article, token) else iter(())
-    pair = next((found for found in pairs if _fits(article, token, found)), None)
-    if pair is not None:
-        return pair
+    several = _owners(article, token) or _pair_before(article, token)
+    if several:
+        return several
     actor = actor_behind(article, token)
     return [actor] if actor is not None else []
+
+
+def _pair_before(article: AnnotatedArticle, token: Word) -> list[str]:
+    """The nearest two actors that a word like "both sides" can take up; none where it takes up nobody."""
+    if not stands_for_pair(article, token):
+        return []
+    for pair in _pairs(article, token):
+        if _fits(article, token, pair):
+            return pair
+    return []
 
 
 def _counted_before(number: Word) -> Word:
@@ -51,17 +61,25 @@ def _counted_before(number: Word) -> Word:
     if number.pos_ != "NUM" or number.dep_ not in SUBJECTS or verb.dep_ != "conj":
         return number
     before = subject_of(verb.head)
-    return before if before is not None and before.pos_ == "NOUN" and before.lefts.has("nummod") else number
+    if before is None or before.pos_ != "NOUN":
+        return number
+    return before if before.lefts.has("nummod") else number
 
 
 def _owners(article: AnnotatedArticle, token: Word) -> list[str]:
-    """Whom "ministers from Chad and Mali" and "envoys of Obama and Putin" act for."""
+    """Whom "ministers from Chad and Mali" and "envoys of Obama and Putin" act for; none unless all are known."""
     of = token.prep("of", "from") if token.tag_ == "NNS" else None
     if of is None or of.pos_ != "PROPN":
         return []
-    found = [article.actor_of(owner) or article.state_of(owner) for owner in (of, *conjuncts(of))]
-    known = dict.fromkeys(filter(None, found))
-    return list(known) if len(found) > 1 and all(found) else []
+    found = [_actor_or_state(article, owner) for owner in (of, *conjuncts(of))]
+    if len(found) < 2 or None in found:
+        return []
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _actor_or_state(article: AnnotatedArticle, name: Word) -> str | None:
+    """The actor of a name, or the state that a place stands for."""
+    return article.actor_of(name) or article.state_of(name)
 
 
 def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
@@ -70,47 +88,68 @@ def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
         return token.dep_ in _ARGUMENTS and article.actor_of(token) is None
     if token.lemma_ in _PAIR:
         return token.lefts.has_form("the")
-    if token.tag_ != "NNS" or token.lemma_ not in _PARTIES or _named(token):
+    if token.tag_ != "NNS" or token.lemma_ not in _PARTIES:
+        return False
+    if any(map(_says_whose, token.lefts)):
         return False
     return token.lefts.has_form(*_BOTH) or _are_the_sides(token)
 
 
 def _are_the_sides(token: Word) -> bool:
     """ "The sides agreed", without "two" or "both"."""
-    return token.lemma_ in ("side", "party") and token.dep_ == "nsubj" and token.lefts.has_form("the")
+    if token.lemma_ not in ("side", "party") or token.dep_ != "nsubj":
+        return False
+    return token.lefts.has_form("the")
 
 
 def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
     """Two of a kind: states for "the two countries", persons for "both leaders"."""
-    actors = [article.actors[actor] for actor in pair]
-    if len(actors) != 2:
+    if len(pair) != 2:
         return False
+    one, other = (article.actors[actor] for actor in pair)
     if token.lemma_ in _STATES:
-        one, other = (actor.country for actor in actors)
-        return bool(one and other) and one != other
+        return _are_two_countries(one.country, other.country)
     if token.lemma_ in _PERSONS:
-        return len(article.of_kind(ActorKind.PERSON, pair)) == 2
-    one_is_body, other_is_body = (actor.kind in _BODIES for actor in actors)
-    return token.pos_ == "PRON" or one_is_body == other_is_body
+        return one.kind is other.kind is ActorKind.PERSON
+    if token.pos_ == "PRON":
+        return True
+    return (one.kind in _BODIES) == (other.kind in _BODIES)
 
 
-def _named(token: Word) -> bool:
-    """Whether it is said whose they are: "the Greek parties", "his two neighbours"."""
-    modifiers = (child for child in token.lefts if child.dep_ != "nummod")
-    return any(child.ent_type_ or child.dep_ in ("poss", "nmod") for child in modifiers)
+def _are_two_countries(one: str | None, other: str | None) -> bool:
+    """Whether both codes are known and differ."""
+    if not one or not other:
+        return False
+    return one != other
+
+
+def _says_whose(modifier: Word) -> bool:
+    """Whether a word says whose they are: "the Greek parties", "his two neighbours"."""
+    if modifier.dep_ == "nummod":
+        return False
+    return bool(modifier.ent_type_) or modifier.dep_ in ("poss", "nmod")
 
 
 def _pairs(article: AnnotatedArticle, token: Word) -> Iterator[list[str]]:
     """Coordinated subjects of the clauses above and of the sentences before, nearest first."""
-    verbs = (word for word in token.ancestors if word.pos_ in ("VERB", "AUX"))
-    for subject in filter(None, map(subject_of, verbs)):
+    for subject in filter(None, map(subject_of, filter(_is_verb, token.ancestors))):
         if subject.i < token.i:
             yield _actors(article, [subject])
     number = article.words.sentence_of(token)
     for earlier in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        root = next((word for word in article.words.sentence(earlier) if word.head is word), None)
-        if root is not None and root.pos_ in ("VERB", "AUX"):
+        root = next(filter(_is_root, article.words.sentence(earlier)), None)
+        if root is not None and _is_verb(root):
             yield from _of_clause(article, root)
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word can have a clause of its own."""
+    return word.pos_ in ("VERB", "AUX")
+
+
+def _is_root(word: Word) -> bool:
+    """Whether a word is the top of its sentence."""
+    return word.head is word
 
 
 def _of_clause(article: AnnotatedArticle, verb: Word) -> Iterator[list[str]]:
@@ -124,5 +163,5 @@ def _of_clause(article: AnnotatedArticle, verb: Word) -> Iterator[list[str]]:
 
 def _actors(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
     """The actors of some words, things aside."""
-    parties = article.actors_at(member for token in tokens for member in members(token))
+    parties = article.actors_at(chain.from_iterable(map(members, tokens)))
     return article.not_of_kind(ActorKind.OBJECT, parties)

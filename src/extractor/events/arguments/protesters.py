@@ -1,6 +1,7 @@
 """Who protests, where only another clause says so: "a march began at noon ... the protesters sang"."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
@@ -11,8 +12,11 @@ _REACH = 2
 
 
 def add_protesters(article: AnnotatedArticle, events: list[Draft]) -> None:
-    """Give protests without a source the protesters that the sentences around them name."""
-    lacking = [event for event in events if event.coding.kind.voices_demands and not event.source]
+    """Give protests without a source the protesters that the sentences around them name.
+
+    Changes `source` and `reasons` of the drafts.
+    """
+    lacking = list(filter(_lacks_protesters, events))
     called = _called_protesters(article) if lacking else {}
     for event in lacking:
         nearest = min(_protesters(article, event, called), default=None)
@@ -21,13 +25,17 @@ def add_protesters(article: AnnotatedArticle, events: list[Draft]) -> None:
             event.reasons.append("source: the protesters named nearby")
 
 
+def _lacks_protesters(event: Draft) -> bool:
+    """Whether it is a protest that nobody is said to hold."""
+    return event.coding.kind.voices_demands and not event.source
+
+
 def _protesters(article: AnnotatedArticle, event: Draft, called: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
     """(sentences away, actor) of those whom the article calls protesters."""
-    for own in {article.sentence_number(article.trigger(claim)) for claim in event.claims}:
-        for sentence in range(own - _REACH, own + _REACH + 1):
-            for actor in called.get(sentence, ()):
-                if actor not in event.target:
-                    yield abs(sentence - own), actor
+    for own, away in product(event.sentences, range(-_REACH, _REACH + 1)):
+        for actor in called.get(own + away, ()):
+            if actor not in event.target:
+                yield abs(away), actor
 
 
 def _called_protesters(article: AnnotatedArticle) -> dict[int, list[str]]:

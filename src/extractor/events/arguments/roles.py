@@ -1,6 +1,7 @@
 """Source and target of an event: which participants of its claim are the actors on either side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.attack_sites import things_hit
@@ -27,19 +28,27 @@ _NAMED_ROLES = frozenset(("in", "to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
 _DEPTH = 3
 _PARTICIPANTS = frozenset(("agent", "patient", "recipient"))
+_BODIES = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
+_PARTS = ("ADJ", "NUM", "DET", "PRON")
 
 
 def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list[str], list[str]]:
     """(source, target) as actor ids in text order, none on both sides; reciprocal acts have all parties as sources."""
-    source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
-    if coding.kind.moves_forces and not source:
-        source = _forces(article, frame)
+    source = _source(article, coding, frame)
     target = _with_things(article, _targets(article, coding, frame, source), things_hit(article, coding, frame))
     if coding.reciprocal:
         source, target = _parties(article, source, target, frame)
-    taken_up = (article.actor_of(token) for token in _role(frame, coding.source))  # "both countries"
-    target = _without(target, [*source, *filter(None, taken_up)])
+    taken_up = article.actors_at(_role(frame, coding.source))  # "both countries"
+    target = _without(target, [*source, *taken_up])
     return source, target if coding.kind.hits_things else _persons(article, target)
+
+
+def _source(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+    """Who did it: in the role of the rule, else behind the act that people came to harm in, else the forces moved."""
+    source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
+    if coding.kind.moves_forces and not source:
+        return _forces(article, frame)
+    return source
 
 
 def _with_things(article: AnnotatedArticle, target: list[str], things: list[str]) -> list[str]:
@@ -64,18 +73,21 @@ def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
 
 def _forces(article: AnnotatedArticle, frame: Frame) -> list[str]:
     """ "Troops were deployed": when nobody is said to send them, the forces themselves act."""
+    weapons = word_classes()["weapon"]
     moved = [*_role(frame, "patient"), *_role(frame, "agent")]
-    forces = [token for token in moved if token.lemma_ not in word_classes()["weapon"]]
-    return [actor for actor in _actors(article, forces) if article.actors[actor].sector in sectors("forces")]
+    actors = _actors(article, [token for token in moved if token.lemma_ not in weapons])
+    return [actor for actor in actors if article.actors[actor].sector in sectors("forces")]
 
 
 def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
     """Who did the act that people came to harm in: "killed in police firing"; not in a clash of two sides."""
     if not coding.kind.harms_people or not is_result(frame.predicate) or frame.agent is not None:
         return []
-    acts = map(act_of, frame.behind(*_WITHIN))
-    frames = [frame_of(act) for act in acts if act is not None]
-    authors = [author for inner in frames if not _has_two_sides(inner) for author in inner.participants("agent")]
+    authors: list[Word] = []
+    for act in filter(None, map(act_of, frame.behind(*_WITHIN))):
+        inner = frame_of(act)
+        if not _has_two_sides(inner):
+            authors += inner.participants("agent")
     return _persons(article, _actors(article, authors))
 
 
@@ -85,35 +97,60 @@ def _has_two_sides(frame: Frame) -> bool:
 
 
 def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
-    """The other side: in the role of the rule, else behind a preposition of the type, else in the act it is about."""
+    """The other side: what the first of the ways to find it gives."""
+    for find in _WAYS_TO_TARGET:
+        found = find(article, coding, frame, source)
+        if found:
+            return found
+    return []
+
+
+def _in_role(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """The target in the role of the rule, but for what belongs to the one who acts."""
     tokens = _role(frame, coding.target)
-    others = [token for token in tokens if coding.kind.harms_people or not _own(article, token, source)]
-    return (
-        _sides_of(article, coding, coding.target, others, source)
-        or (_sides_of(article, coding, "recipient", _dative(frame), source) if coding.target in _DATIVE else [])
-        or _by_preposition(article, coding, frame, source)
-        or _of_complement(article, coding, frame, source)
-        or _sides_of(article, coding, "with", _with_members(named_elsewhere(coding, frame)), source)
-        or _sides_of(article, coding, coding.target, tokens, source)
-        or (_sides_of(article, coding, "patient", _role(frame, "patient"), source) if _has_receiver(coding) else [])
-    )
+    if not coding.kind.harms_people:
+        tokens = [token for token in tokens if not _is_own(article, token, source)]
+    return _sides_of(article, coding, coding.target, tokens, source)
+
+
+def _second_object(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """Whom the verb has as its second object: "promised the Laotians boats"."""
+    if coding.target not in _DATIVE or frame.recipient is None or frame.recipient.dep_ != "dative":
+        return []
+    return _sides_of(article, coding, "recipient", [frame.recipient], source)
+
+
+def _elsewhere(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """The target that the sentence names outside the clause of the act."""
+    return _sides_of(article, coding, "with", _with_members(named_elsewhere(coding, frame)), source)
+
+
+def _in_role_own_too(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """The target in the role of the rule, also what belongs to the one who acts: "recalled its ambassador"."""
+    return _sides_of(article, coding, coding.target, _role(frame, coding.target), source)
+
+
+def _given(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
+    """What is given, where no receiver is named."""
+    if not _has_receiver(coding):
+        return []
+    return _sides_of(article, coding, "patient", _role(frame, "patient"), source)
 
 
 def _has_receiver(coding: Coding) -> bool:
     """Whether what is given may be the other side when no receiver is named; experts that are sent are none."""
-    return coding.target == "recipient" or (coding.target == "to" and not coding.kind.object_is_content)
+    if coding.target == "to":
+        return not coding.kind.object_is_content
+    return coding.target == "recipient"
 
 
-def _own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
+def _is_own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
     """ "recalled its ambassador": what belongs to the one who acts."""
     whole = token.prep("of") or token
-    owners = [*token.lefts.those("poss"), *whole.lefts.those("poss")]
-    return any(owner.pos_ == "PRON" and article.actor_of(owner) in source for owner in owners)
-
-
-def _dative(frame: Frame) -> list[Word]:
-    """Whom the verb has as its second object: "promised the Laotians boats"."""
-    return [receiver for receiver in frame.participants("recipient") if receiver.dep_ == "dative"]
+    for owner in (*token.lefts.those("poss"), *whole.lefts.those("poss")):
+        if owner.pos_ == "PRON" and article.actor_of(owner) in source:
+            return True
+    return False
 
 
 def _sides_of(
@@ -121,6 +158,8 @@ def _sides_of(
 ) -> list[str]:
     """The actors behind some words; for types that states do to each other also the state that a place stands for."""
     tokens = list(tokens)
+    if not tokens:
+        return []
     found = _without(_actors(article, tokens), source)
     if not coding.kind.hits_things:
         found = _persons(article, found)
@@ -139,9 +178,13 @@ def _may_be_state(coding: Coding, role: str) -> bool:
 def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
     """The state that a place or an adjective ("Chilean wine") stands for, unless it is the acting side's own."""
     state = article.state_of(token, towns=coding.kind.towns_are_states)
-    actors = [article.actors[actor] for actor in source]
-    own = {a.country for a in actors if coding.kind.gives or a.kind in (ActorKind.COUNTRY, ActorKind.ORGANIZATION)}
-    return state if state is not None and article.actors[state].country not in own else None
+    if state is None:
+        return None
+    acting = [article.actors[actor] for actor in source]
+    if not coding.kind.gives:
+        acting = [actor for actor in acting if actor.kind in _BODIES]
+    own = {actor.country for actor in acting}
+    return None if article.actors[state].country in own else state
 
 
 def _without(actors: list[str], others: list[str]) -> list[str]:
@@ -166,34 +209,55 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
     """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
     if coding.target == "none":
         return []
-    for named in _levels(article, frame):
+    for level in _levels(article, frame):
+        named = [(preposition, noun) for preposition, noun in level if noun is not frame.instrument]
         for preposition in coding.prepositions:
-            nouns = _with_members(n for p, n in named if p == preposition and n is not frame.instrument)
-            found = _sides_of(article, coding, preposition, nouns, source) if nouns else []
+            found = _sides_of(article, coding, preposition, _behind(named, preposition), source)
             if found:
                 return found
     return []
 
 
+def _behind(named: Iterable[tuple[str, Word]], preposition: str) -> list[Word]:
+    """The nouns behind a preposition, with those coordinated with them."""
+    return _with_members(noun for name, noun in named if name == preposition)
+
+
 def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """ "offered to hand him over to France": an act about an act is directed at the other side of that act."""
-    lemma = frame.trigger.lemma_
     inner = _act_inside(frame)
-    if inner is None or not (coding.kind.about_acts or lemma in _LETTING or lemma in _STOPPING):
+    if inner is None or not _is_about_act(coding, frame):
         return []
     about = frame_of(inner)
-    asks = coding.kind.doer_is_target or lemma in _LETTING or inner.lemma_ in _SUFFERING
-    asked = about.participants("agent") if asks else []
-    found = _without(_actors(article, _with_members(asked)), source)
-    if not found and coding.kind.doer_is_target and _leaves_doer_open(inner):
+    found = _asked(article, coding, frame, about, source)
+    if found:
+        return found[:1]
+    if coding.kind.doer_is_target and _leaves_doer_open(inner):
         return []
-    if not found and coding.about is not None:
+    if coding.about is not None:
         return _targets(article, coding.about, about, source)
-    if not found:
-        participants = about.participants("patient", "recipient")
-        participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
-        found = _without(_actors(article, _with_members(participants)), source)
-    return found[:1]
+    return _suffering_it(article, about, source)[:1]
+
+
+def _is_about_act(coding: Coding, frame: Frame) -> bool:
+    """Whether the act of a complement says at whom a frame is directed: "promised", "let them go", "stopped firing"."""
+    lemma = frame.trigger.lemma_
+    return coding.kind.about_acts or lemma in _LETTING or lemma in _STOPPING
+
+
+def _asked(article: AnnotatedArticle, coding: Coding, frame: Frame, about: Frame, source: list[str]) -> list[str]:
+    """Who is to do the act of a complement, where that is the one it is asked of: "urged rebels to leave"."""
+    is_asked = coding.kind.doer_is_target or frame.trigger.lemma_ in _LETTING
+    if not is_asked and about.trigger.lemma_ not in _SUFFERING:
+        return []
+    return _without(_actors(article, _with_members(about.participants("agent"))), source)
+
+
+def _suffering_it(article: AnnotatedArticle, about: Frame, source: list[str]) -> list[str]:
+    """Whom the act of a complement is done to: its object or receiver, else those behind "to", "at" and the like."""
+    participants = about.participants("patient", "recipient")
+    participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
+    return _without(_actors(article, _with_members(participants)), source)
 
 
 def _leaves_doer_open(clause: Word) -> bool:
@@ -205,38 +269,63 @@ def _act_inside(frame: Frame) -> Word | None:
     """The act that an act is about: "offered to help", "is ready to help", "its readiness to help"."""
     quality = quality_of(frame)
     inner = frame.complement if quality is None else complement_of(quality)
-    noun = frame.light or frame.patient
-    if inner is not None or noun is None or noun.pos_ != "NOUN":
+    if inner is not None:
         return inner
+    noun = frame.light or frame.patient
+    if noun is None or noun.pos_ != "NOUN":
+        return None
     return noun.rights.first("acl", "relcl", tag="VB")
 
 
 def _levels(article: AnnotatedArticle, frame: Frame) -> Iterator[list[tuple[str, Word]]]:
     """The prepositional arguments of the trigger and its object, then those inside: "gave tons of aid to Chad"."""
-    objects = [frame.patient, *frame.copatients] if frame.patient is not None and not frame.noun else []
+    objects: list[Word] = []
+    if frame.patient is not None and not frame.noun:
+        objects = [frame.patient, *frame.copatients]
     level = [*frame.obliques, *_inside(objects), *_parted(objects)]
     for _ in range(_DEPTH):
         yield level
-        level = list(_inside(noun for p, noun in level if p not in _WHERE and article.actor_of(noun) is None))
+        level = list(_inside(_open_nouns(article, level)))
+
+
+def _open_nouns(article: AnnotatedArticle, level: Iterable[tuple[str, Word]]) -> Iterator[Word]:
+    """The nouns of a level that are no actors and say nothing of where it was."""
+    for preposition, noun in level:
+        if preposition not in _WHERE and article.actor_of(noun) is None:
+            yield noun
 
 
 def _inside(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
     """The arguments of nouns, with who did what a participle tells: "an appeal lodged by miners"."""
     for noun in nouns:
-        if noun.pos_ != "NOUN":
-            continue
-        yield from frame_of(noun).obliques
-        participles = [frame_of(child) for child in noun.rights.those("acl") if child.tag_ == "VBN"]
-        yield from (("by", agent) for frame in participles for agent in frame.participants("agent"))
+        if noun.pos_ == "NOUN":
+            yield from frame_of(noun).obliques
+            yield from _doers_at(noun)
+
+
+def _doers_at(noun: Word) -> Iterator[tuple[str, Word]]:
+    """Who did what the participles at a noun tell, as if behind "by"."""
+    for child in noun.rights.those("acl"):
+        agent = frame_of(child).agent if child.tag_ == "VBN" else None
+        if agent is not None:
+            yield "by", agent
 
 
 def _parted(nouns: Iterable[Word]) -> Iterator[tuple[str, Word]]:
     """The arguments of soldiers in "the last of its soldiers from Chad"."""
     for noun in nouns:
-        whole = noun.prep("of")
-        if whole is not None and noun.pos_ in ("ADJ", "NUM", "DET", "PRON"):
+        whole = noun.prep("of") if noun.pos_ in _PARTS else None
+        if whole is not None:
             yield from _inside([whole])
-            yield from ((c.lower_, c.pobj) for c in noun.rights if c.pobj is not None)
+            yield from _prepositions(noun)
+
+
+def _prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
+    """The prepositions right behind a word, each with its noun."""
+    for child in noun.rights:
+        inner = child.pobj
+        if inner is not None:
+            yield child.lower_, inner
 
 
 def _role(frame: Frame, role: str) -> list[Word]:
@@ -247,20 +336,34 @@ def _role(frame: Frame, role: str) -> list[Word]:
         return _with_members(frame.participants(role))
     if role.startswith("oblique:"):
         return _with_members(frame.behind(role.removeprefix("oblique:")))
-    named = (*frame.obliques, *_inside(frame.participants("patient")))
-    return _with_members(noun for preposition, noun in named if preposition == role)
+    return _behind((*frame.obliques, *_inside(frame.participants("patient"))), role)
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
     """Words with those that are coordinated with them."""
-    return [member for token in tokens for member in members(token)]
+    return list(chain.from_iterable(map(members, tokens)))
 
 
 def _actors(article: AnnotatedArticle, tokens: Iterable[Word]) -> list[str]:
     """The actors that words stand for, each once."""
-    return list(dict.fromkeys(actor for token in tokens for actor in actors_of(article, token)))
+    found: dict[str, None] = {}
+    for token in tokens:
+        found.update(dict.fromkeys(actors_of(article, token)))
+    return list(found)
 
 
 def _persons(article: AnnotatedArticle, actors: list[str]) -> list[str]:
     """The actors without things: only an attack has a thing as its target, and nothing has one as its source."""
     return article.not_of_kind(ActorKind.OBJECT, actors)
+
+
+# How the other side is found, the surest first.
+_WAYS_TO_TARGET: tuple[Callable[[AnnotatedArticle, Coding, Frame, list[str]], list[str]], ...] = (
+    _in_role,
+    _second_object,
+    _by_preposition,
+    _of_complement,
+    _elsewhere,
+    _in_role_own_too,
+    _given,
+)
