@@ -33,6 +33,12 @@ def test_the_files_are_what_their_sources_say() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_second_annotation_compiles() -> None:
+    command = [sys.executable, str(MODELS / "agreement.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_span_is_the_words_it_names(path: Path) -> None:
     for record in records(path):
