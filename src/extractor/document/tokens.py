@@ -31,7 +31,7 @@ class Dependents(tuple["Word", ...]):
 
     def those(self, *labels: str) -> list["Word"]:
         """All with one of these dependency labels."""
-        return [word for word in self if word.dep_ in labels]
+        return [word for word in self if word.dep_ in labels] if self else []
 
     def has(self, *labels: str) -> bool:
         """Whether there is one with one of these dependency labels."""
@@ -40,16 +40,16 @@ class Dependents(tuple["Word", ...]):
                 return True
         return False
 
-    def form(self, *forms: str) -> "Word | None":
-        """The first that is one of these words."""
+    def form(self, *forms: str, dep: str = "") -> "Word | None":
+        """The first that is one of these words, and has that dependency label where it is given."""
         for word in self:
-            if word.lower_ in forms:
+            if word.lower_ in forms and dep in ("", word.dep_):
                 return word
         return None
 
-    def has_form(self, *forms: str) -> bool:
-        """Whether there is one of these words."""
-        return self.form(*forms) is not None
+    def has_form(self, *forms: str, dep: str = "") -> bool:
+        """Whether there is one of these words, with that dependency label where it is given."""
+        return self.form(*forms, dep=dep) is not None
 
     def has_tag(self, *tags: str) -> bool:
         """Whether there is one with one of these tags."""
@@ -153,6 +153,13 @@ class Word:
         while word.head is not word:
             word = word.head
             yield word
+
+    def climb(self, *labels: str) -> "Word":
+        """The nearest word from it upwards that has none of these labels: `climb("conj")` of "c" in "a, b and c" is "a"."""
+        word = self
+        while word.dep_ in labels and word.head is not word:
+            word = word.head
+        return word
 
     def nbor(self, step: int) -> "Word":
         """The word so many places on; raises IndexError outside the text."""

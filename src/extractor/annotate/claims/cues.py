@@ -46,7 +46,7 @@ def cue_class(token: Word) -> CueClass | None:
     return None
 
 
-def felt(verb: Word) -> bool:
+def is_felt(verb: Word) -> bool:
     """Whether the subject of a passive is who feels it: "was concerned", "was convinced"."""
     return verb.lemma_ in _cues("participle")
 

@@ -11,21 +11,29 @@ INSERTED = 9
 
 
 def is_said_untrue(trigger: Word) -> bool:
-    """Whether the proposition of a trigger is the content of what its sentence calls untrue."""
-    return any(test(trigger) for test in (_is_expletive_content, _is_content_of_untrue_story)) or (
-        denier_of(trigger) is not None
-    )
+    """Whether the proposition of a trigger is the content of what its sentence calls untrue.
+
+    True of "fired" in "It is not true that soldiers fired." and in "The claim that soldiers fired is a lie."
+    """
+    if _is_expletive_content(trigger) or _is_content_of_untrue_story(trigger):
+        return True
+    return denier_of(trigger) is not None
 
 
 def denier_of(trigger: Word) -> Word | None:
-    """The verb that calls the story of a trigger untrue: "called the report that ... a lie"."""
+    """The verb that calls the story of a trigger untrue: "called" in "called the report that they fired a lie"."""
     for story in _stories_above(trigger):
-        verb = story.head
-        if story.dep_ == "dobj" and verb.lemma_ in certainty_words("calling") and subject_of(verb) is not None:
-            after = verb.words.between(verb.i + 1, verb.right_edge.i + 1)
-            if any(_is_untrue(word) and word is not story for word in after):
-                return verb
+        if story.dep_ == "dobj" and _calls_untrue(story.head, story):
+            return story.head
     return None
+
+
+def _calls_untrue(verb: Word, story: Word) -> bool:
+    """Whether the subject of a verb gives its object, a story, a word like "lie" or "false"."""
+    if verb.lemma_ not in certainty_words("calling") or subject_of(verb) is None:
+        return False
+    behind = verb.words.between(verb.i + 1, verb.right_edge.i + 1)
+    return any(word is not story for word in filter(_is_untrue, behind))
 
 
 def _is_expletive_content(trigger: Word) -> bool:
@@ -40,7 +48,7 @@ def _is_expletive_content(trigger: Word) -> bool:
 def _complementizer(trigger: Word) -> Word | None:
     """The "that" of the clause that holds a trigger."""
     for word in (trigger, *trigger.ancestors):
-        opener = next((child for child in word.lefts if child.lower_ == "that" and child.dep_ == "mark"), None)
+        opener = word.lefts.form("that", dep="mark")
         if opener is not None:
             return opener
         if word.dep_ in ("relcl", "acl"):
@@ -49,7 +57,8 @@ def _complementizer(trigger: Word) -> Word | None:
 
 
 def _has_expletive_subject(copula: Word) -> bool:
-    return any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in copula.lefts)
+    """ "It is": a subject that stands for the clause behind."""
+    return any(child.lower_ == "it" for child in copula.lefts.those(*SUBJECTS))
 
 
 def _is_content_of_untrue_story(trigger: Word) -> bool:
@@ -61,21 +70,22 @@ def _stories_above(trigger: Word) -> Iterator[Word]:
     """The nouns of words ("report", "rumour") whose content clause the trigger is in."""
     node = trigger
     while node.head is not node:
-        parent = node.head
-        if node.dep_ in ("acl", "relcl", "ccomp") and parent.lemma_ in certainty_words("stories") and _is_content(node):
-            yield parent
-        node = parent
+        if _is_content_of_story(node):
+            yield node.head
+        node = node.head
 
 
-def _is_content(clause: Word) -> bool:
+def _is_content_of_story(clause: Word) -> bool:
     """A clause with "that" tells what the noun says, and so does "a video said to show", "footage showing"."""
+    if clause.dep_ not in ("acl", "relcl", "ccomp") or clause.head.lemma_ not in certainty_words("stories"):
+        return False
     if clause.dep_ == "acl" and clause.lemma_ in certainty_words("showing"):
         return True
     return clause.lefts.has_form("that")
 
 
 def _denies(copula: Word) -> bool:
-    """ "is false", "is not true", "turned out to be a hoax"."""
+    """ "Is false", "is not true", "turned out to be a hoax"."""
     if copula.lemma_ not in certainty_words("proving"):
         return False
     negated = copula.children.has("neg")
@@ -83,8 +93,11 @@ def _denies(copula: Word) -> bool:
     if predicate is not None:
         return predicate.lemma_ in certainty_words("true") if negated else _is_untrue(predicate)
     inner = copula.rights.first("xcomp")
-    return inner is not None and not negated and (_is_untrue(inner) or _denies(inner))
+    if inner is None or negated:
+        return False
+    return _is_untrue(inner) or _denies(inner)
 
 
 def _is_untrue(word: Word) -> bool:
+    """ "False", "a lie"."""
     return word.lemma_ in certainty_words("untrue") and word.pos_ in ("ADJ", "NOUN")

@@ -1,25 +1,44 @@
 """Attributions without a verb: "Poll: ...", "Rebels seize town: army", "“...” — Jane Roe"."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from extractor.annotate.claims.cues import certainty_words
 from extractor.document.tokens import Word, Words
 
 _DASHES = frozenset(("-", "--", "–", "—", "―"))
 _MARKS = _DASHES | {":"}
-_QUOTES = frozenset(("“", '"', "‘", "'", "''", "``"))
-_CLOSED = frozenset(("”", '"', "''", "’", "'"))
-# A name with a title is shorter than this; what is longer is a sentence of its own.
-_LONGEST = 7
+_OPENING_QUOTES = frozenset(("“", '"', "‘", "'", "''", "``"))
+_CLOSING_QUOTES = frozenset(("”", '"', "''", "’", "'"))
+_SENTENCE_ENDS = frozenset((".", "!", "?", ",", ";"))
+_NOT_IN_NAMES = frozenset(("VERB", "AUX", "ADV", "PRON", "NUM"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LONGEST = 7  # words; a name with a title is shorter, what is longer is a sentence of its own
+# A label and a headline reach no further than so many words.
+_BEFORE, _BEHIND = 60, 200
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Label:
     """A mark with the one who speaks beside it, and the words [start, end) that are his."""
 
-    __slots__ = ("end", "mark", "source", "start")
+    mark: Word
+    source: Word
+    start: int
+    end: int
 
-    def __init__(self, mark: Word, source: Word, start: int, end: int) -> None:
-        self.mark, self.source, self.start, self.end = mark, source, start, end
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """A dash or a colon with the words [first, last) of its line."""
+
+    mark: Word
+    first: int
+    last: int
+
+    def behind(self) -> list[Word]:
+        """The words behind the mark."""
+        return self.mark.words.between(self.mark.i + 1, self.last)
 
 
 def find_labels(words: Words, speakers: Collection[int]) -> list[Label]:
@@ -29,71 +48,99 @@ def find_labels(words: Words, speakers: Collection[int]) -> list[Label]:
 
 
 def _label(words: Words, mark: Word, speakers: Collection[int]) -> Label | None:
-    first, last = _paragraph(words, mark.i)
-    opening = _opening(words, mark, first, last, speakers) if mark.text == ":" and mark.i > first else None
-    return opening or (_closing(words, mark, first, last, speakers) if mark.i > first else None)
-
-
-def _closing(words: Words, mark: Word, first: int, last: int, speakers: Collection[int]) -> Label | None:
-    """ "Rebels seize town: army" at the end of a headline, a name with a dash or a colon after a quotation."""
-    if _before(mark).text in _CLOSED and (signed := _signature(words, mark, last)) is not None:
-        return Label(mark, signed, first, mark.i)
-    source = _head(words, mark.i + 1, last)
-    if source is None:
+    """The label that a mark makes: before its colon, else behind it."""
+    line = _line_of(words, mark)
+    if mark.i <= line.first:
         return None
-    ends = words[last - 1].text not in (".", "!", "?", ",", ";")
-    named = mark.text == ":" or source.pos_ == "NOUN"
-    return Label(mark, source, first, mark.i) if ends and named and source.i in speakers and _spaced(mark) else None
+    opening = _opening(line, speakers) if mark.text == ":" else None
+    return opening or _closing(line, speakers)
 
 
-def _signature(words: Words, mark: Word, last: int) -> Word | None:
-    """The name that ends a quotation: "“They burned it”: Awa Sow, farmer, Kidal"."""
-    comma = next((word.i for word in words.between(mark.i + 1, last) if word.text in (",", "(", ".")), last)
-    source = _head(words, mark.i + 1, comma)
-    return source if source is not None and source.pos_ == "PROPN" else None
-
-
-def _opening(words: Words, mark: Word, first: int, last: int, speakers: Collection[int]) -> Label | None:
+def _opening(line: _Line, speakers: Collection[int]) -> Label | None:
     """ "Poll: most are against it": a person, an authority or a document; any other name only before a quotation."""
-    source = _head(words, first, mark.i)
-    if source is None or mark.i + 1 >= last:
+    mark = line.mark
+    source = _name_within(mark.words, line.first, mark.i)
+    if source is None or mark.i + 1 >= line.last:
         return None
-    after = next((w for w in words.between(mark.i + 1, last) if not w.is_space), None)
-    quotes = after is not None and after.text in _QUOTES
-    speaks = source.i in speakers and (source.ent_type_ == "PERSON" or source.pos_ == "NOUN")
-    document = source.lemma_ in certainty_words("documents")
-    tells = any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in words.between(mark.i + 1, last))
-    if (quotes and source.i in speakers) or (tells and (speaks or document)):
-        return Label(mark, source, mark.i + 1, last)
+    if (_opens_quotation(line) and source.i in speakers) or (_is_sentence(line) and _can_tell(source, speakers)):
+        return Label(mark, source, mark.i + 1, line.last)
     return None
 
 
-def _paragraph(words: Words, at: int) -> tuple[int, int]:
-    """The words of the line around a word, no further than a label and a headline reach."""
-    first = next((w.i + 1 for w in _back(words, at) if "\n" in w.text), max(0, at - 60))
-    last = next((w.i for w in words.between(at, at + 200) if "\n" in w.text), min(len(words), at + 200))
-    return first, last
+def _opens_quotation(line: _Line) -> bool:
+    """Whether a quotation begins right behind the mark."""
+    first = next((word for word in line.behind() if not word.is_space), None)
+    return first is not None and first.text in _OPENING_QUOTES
 
 
-def _back(words: Words, at: int) -> Iterator[Word]:
-    return reversed(words.between(max(0, at - 60), at))
+def _is_sentence(line: _Line) -> bool:
+    """Whether what stands behind the mark has a finite verb."""
+    return any(word.tag_ in _FINITE for word in line.behind())
 
 
-def _head(words: Words, start: int, end: int) -> Word | None:
+def _can_tell(source: Word, speakers: Collection[int]) -> bool:
+    """ "Poll", "police", "Ann Lee": documents, authorities and persons; not any name of an organization."""
+    if source.lemma_ in certainty_words("documents"):
+        return True
+    return source.i in speakers and (source.ent_type_ == "PERSON" or source.pos_ == "NOUN")
+
+
+def _closing(line: _Line, speakers: Collection[int]) -> Label | None:
+    """ "Rebels seize town: army" at the end of a headline, a name with a dash or a colon after a quotation."""
+    mark = line.mark
+    signed = _signature(line) if _before(mark).text in _CLOSING_QUOTES else None
+    if signed is not None:
+        return Label(mark, signed, line.first, mark.i)
+    source = _name_within(mark.words, mark.i + 1, line.last)
+    if source is None or source.i not in speakers or not _is_spaced(mark):
+        return None
+    if mark.words[line.last - 1].text in _SENTENCE_ENDS:
+        return None
+    return Label(mark, source, line.first, mark.i) if mark.text == ":" or source.pos_ == "NOUN" else None
+
+
+def _signature(line: _Line) -> Word | None:
+    """The name that ends a quotation: "“They burned it”: Awa Sow, farmer, Kidal"."""
+    end = next((word.i for word in line.behind() if word.text in (",", "(", ".")), line.last)
+    source = _name_within(line.mark.words, line.mark.i + 1, end)
+    return source if source is not None and source.pos_ == "PROPN" else None
+
+
+def _line_of(words: Words, mark: Word) -> _Line:
+    """The words of the line around a mark."""
+    at = mark.i
+    before = reversed(words.between(max(0, at - _BEFORE), at))
+    first = next((word.i + 1 for word in before if _ends_line(word)), max(0, at - _BEFORE))
+    last = next(_ends_of_lines(words.between(at, at + _BEHIND)), min(len(words), at + _BEHIND))
+    return _Line(mark, first, last)
+
+
+def _ends_of_lines(words: list[Word]) -> Iterator[int]:
+    """The numbers of the words that end a line."""
+    return (word.i for word in words if _ends_line(word))
+
+
+def _ends_line(word: Word) -> bool:
+    return "\n" in word.text
+
+
+def _name_within(words: Words, start: int, end: int) -> Word | None:
     """The head of a short phrase without verbs; None for anything else."""
     if not 0 < end - start < _LONGEST:
         return None
-    phrase = [w for w in words.between(start, end) if not w.is_space and not w.is_punct]
-    if not phrase or any(w.pos_ in ("VERB", "AUX", "ADV", "PRON", "NUM") for w in phrase):
+    phrase = [word for word in words.between(start, end) if not (word.is_space or word.is_punct)]
+    if not phrase or any(word.pos_ in _NOT_IN_NAMES for word in phrase):
         return None
-    head = next((w for w in phrase if not start <= w.head.i < end or w.head is w), phrase[-1])
+    head = next((word for word in phrase if word.head is word or not start <= word.head.i < end), phrase[-1])
     return head if head.pos_ in ("NOUN", "PROPN") else None
 
 
 def _before(mark: Word) -> Word:
+    """The word before a mark, past white space."""
     word = mark.nbor(-1)
     return word.nbor(-1) if word.is_space and word.i else word
 
 
-def _spaced(mark: Word) -> bool:
+def _is_spaced(mark: Word) -> bool:
+    """A dash without a space before it joins words: "Aachen-based"."""
     return mark.text == ":" or mark.words.text[mark.idx - 1] == " "

@@ -1,0 +1,75 @@
+"""Conditions and questions: clauses that say under what others hold ("if they leave", "had they left") or only ask."""
+
+from collections.abc import Callable
+
+from extractor.document.tokens import Word
+
+_INVERTED = ("had", "should", "were")
+
+
+def is_conditional(trigger: Word) -> bool:
+    """Whether a verb stands in a condition, in the main clause of one, or in a question.
+
+    True of both verbs of "If police fire, we will flee." and of "fired" in "Have police fired?".
+    """
+    for test in _TESTS:  # noqa: SIM110 - `any` costs more, and every trigger is asked
+        if test(trigger):
+            return True
+    return False
+
+
+def _is_if_clause(verb: Word) -> bool:
+    """ "If they leave", "whether they left"."""
+    return verb.lefts.has_form("if", "unless", "whether", dep="mark")
+
+
+def _has_if_clause(verb: Word) -> bool:
+    """The main clause of "if they leave, we stay"."""
+    return any(clause.lefts.has_form("if", "unless", dep="mark") for clause in verb.children.those("advcl"))
+
+
+def _is_inverted_clause(verb: Word) -> bool:
+    """ "Had they fired, ...": a condition by the order of its words."""
+    if verb.dep_ != "advcl":
+        return False
+    first = verb.lefts[0] if verb.lefts else verb
+    opens = first is verb or first.dep_ in ("aux", "auxpass")
+    return opens and first.lower_ in _INVERTED
+
+
+def _has_inverted_clause(verb: Word) -> bool:
+    """The main clause of "had they fired, we would have fled"."""
+    return any(map(_is_inverted_clause, verb.lefts))
+
+
+def _is_in_inverted_clause(verb: Word) -> bool:
+    """ "Attack" in "should they decide to attack, ..."."""
+    return any(map(_is_inverted_clause, verb.ancestors))
+
+
+def _opens_with_condition(verb: Word) -> bool:
+    """ "Were a truce signed, both would agree": the first verb of a sentence that opens so and asks nothing."""
+    first = verb.lefts.first("aux", "auxpass")
+    if first is None or first.text not in ("Had", "Should", "Were"):
+        return False
+    sentence = [word for word in first.words.sentence(first.words.sentence_of(first)) if not word.is_space]
+    return sentence[0] is first and sentence[-1].text != "?"
+
+
+def _is_question(verb: Word) -> bool:
+    """ "Have police fired?"."""
+    if verb.dep_ != "ROOT":
+        return False
+    last = next((child for child in reversed(verb.rights) if child.is_punct), None)
+    return last is not None and last.text == "?"
+
+
+_TESTS: tuple[Callable[[Word], bool], ...] = (
+    _is_if_clause,
+    _has_if_clause,
+    _is_inverted_clause,
+    _has_inverted_clause,
+    _opens_with_condition,
+    _is_in_inverted_clause,
+    _is_question,
+)

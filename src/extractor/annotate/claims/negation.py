@@ -1,0 +1,142 @@
+"""Negation: which acts did not take place by the words of their own clause: "did not leave", "no attack"."""
+
+from collections.abc import Callable
+
+from extractor.annotate.claims.cues import certainty_words
+from extractor.document.tokens import Word
+from extractor.syntax import predicate_of
+
+_NEVER = frozenset(("never", "hardly", "scarcely", "neither"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+_FALLING_SHORT = frozenset((("close", "to"), ("far", "from"), ("short", "of")))
+
+
+def is_negated(word: Word) -> bool:
+    """Whether a verb, a noun or an adjective is negated in its own clause; cues above it are not asked.
+
+    True of "killed" in "Nobody was killed.", of "attack" in "There was no attack.".
+    """
+    for test in _TESTS.get(word.pos_, _VERB_TESTS):  # noqa: SIM110 - `any` costs more, and every trigger is asked
+        if test(word):
+            return True
+    return False
+
+
+def _has_negation(word: Word) -> bool:
+    """ "Did not leave", "never left", "almost fell"."""
+    for child in word.children:  # noqa: SIM110 - as above
+        if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child):
+            return True
+    return False
+
+
+def _is_almost(word: Word) -> bool:
+    """ "Almost" before what was not done."""
+    return word.dep_ == "advmod" and word.i < word.head.i and word.lower_ in certainty_words("almost")
+
+
+def _is_negated_predicate(adjective: Word) -> bool:
+    """ "Was not possible": the negation hangs on the copula."""
+    return adjective.dep_ == "acomp" and adjective.head.children.has("neg")
+
+
+def _is_avoided_gerund(word: Word) -> bool:
+    """ "Left without firing", "came close to firing", "stopped short of arresting them"."""
+    if word.dep_ != "pcomp":
+        return False
+    preposition = word.head
+    if preposition.lower_ == "without":
+        return True
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return (before, preposition.lower_) in _FALLING_SHORT
+
+
+def _is_yet_to_come(word: Word) -> bool:
+    """ "Have yet to leave"."""
+    return (word.dep_, word.head.lemma_) == ("xcomp", "have") and word.head.children.has_form("yet")
+
+
+def _is_purpose_of_nothing(infinitive: Word) -> bool:
+    """The stopping in "did little to stop it"."""
+    if infinitive.tag_ != "VB" or infinitive.dep_ not in ("advcl", "xcomp", "acl", "relcl"):
+        return False
+    did = infinitive.head if infinitive.head.lemma_ == "do" else infinitive.head.head
+    return did.lemma_ == "do" and did.rights.has_form("little", "nothing", dep="dobj")
+
+
+def _shares_subject(verb: Word) -> bool:
+    """Whether a verb is coordinated with another and has no subject of its own."""
+    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not verb.lefts.has("nsubj", "nsubjpass")
+
+
+def _shares_negation(verb: Word) -> bool:
+    """The slowing down in "did not stop or slow down"; not that in "did not stop and slowed down"."""
+    if not _shares_subject(verb) or not _has_negation(verb.head):
+        return False
+    return any(child.lower_ in ("or", "nor") for child in verb.head.rights if child.i < verb.i)
+
+
+def _has_negative_argument(verb: Word) -> bool:
+    """ "Nobody left", "attacked no village"."""
+    if _shares_subject(verb):
+        return False
+    return any(map(_is_nobody, verb.children.those("nsubj", "nsubjpass", "dobj")))
+
+
+def _is_nobody(noun: Word) -> bool:
+    """ "Nobody", "no soldier", "not a soldier", "no one"."""
+    if noun.lower_ in _NOBODY or any(map(_is_negative_determiner, noun.lefts)):
+        return True
+    return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
+
+
+def _is_negative_determiner(word: Word) -> bool:
+    """ "No", "neither", "not" before "a" or "one"."""
+    if word.lower_ == "not":
+        return word.nbor(1).lower_ in ("a", "one")
+    return word.lower_ in ("no", "neither")
+
+
+def _is_negated_noun(noun: Word) -> bool:
+    """Whether the words around a noun say that what it names did not take place."""
+    return _is_denied_in_phrase(noun) or _is_averted(noun) or _is_without_trace(noun)
+
+
+def _is_denied_in_phrase(noun: Word) -> bool:
+    """ "No attack", "without a fight", "a foiled attack"."""
+    if noun.head.lower_ == "without" or noun.lefts.has_form("no", "without"):
+        return True
+    averted = certainty_words("averted_noun")
+    return any(child.lower_ in averted for child in noun.lefts)
+
+
+def _is_averted(noun: Word) -> bool:
+    """ "Foiled an attack", "the march was called off"; not "did not foil an attack"."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+        return False
+    return predicate_of(verb) in certainty_words("averting") and not is_negated(verb)
+
+
+def _is_without_trace(noun: Word) -> bool:
+    """ "No signs of an attack"; of an object of a verb the verb decides."""
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
+        return False
+    trace = noun.head.head if noun.dep_ == "pobj" else noun
+    return trace.lemma_ in certainty_words("traces") and trace.lefts.has_form("no")
+
+
+_Test = Callable[[Word], bool]
+_VERB_TESTS: tuple[_Test, ...] = (
+    _has_negation,
+    _is_avoided_gerund,
+    _is_yet_to_come,
+    _is_purpose_of_nothing,
+    _shares_negation,
+    _has_negative_argument,
+)
+# Part of speech -> what negates a word of it; the others are negated as verbs are.
+_TESTS: dict[str, tuple[_Test, ...]] = {
+    "ADJ": (_has_negation, _is_negated_predicate),
+    "NOUN": (_has_negation, _is_avoided_gerund, _is_yet_to_come, _is_negated_noun),
+}

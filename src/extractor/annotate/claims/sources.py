@@ -1,0 +1,114 @@
+"""The source of a cue: the subject of "said", the agent of "was reported by", the owner of "the army's claim"."""
+
+from dataclasses import dataclass
+
+from extractor.annotate.claims.cues import SOURCED, CueClass, is_felt
+from extractor.document.tokens import Word
+from extractor.syntax import is_passive, subject_of, word_class
+
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_STOPS = frozenset((".", "?", "!", ";", ":"))
+_LOST = frozenset(("ROOT", "nsubj", "npadvmod", "dep"))
+_LOST_REACH = 30  # words before a verb in which a subject that the parser cut off is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source (head token, None when nobody is named) with the words that attribute: tokens [cue_start, cue_end)."""
+
+    source: Word | None
+    cue: Word
+    cue_start: int
+    cue_end: int
+    kind: CueClass
+    quoted: bool = False
+
+
+def attribute(cue: Word, kind: CueClass, quoted: bool, content: Word | None = None) -> Attribution:
+    """The attribution that a cue makes, with its particle and its source.
+
+    `kind` is the class of the cue, `quoted` whether it speaks of a quotation, `content` what it introduces, where that
+    is known: in "the army said rebels fled" the source is "army", the content "fled".
+    """
+    end = cue.i + 1
+    for particle in cue.rights.those("prt"):
+        if particle.i == end:
+            end += 1
+    source = _source_of(cue, kind)
+    if source is not None and content is not None and content in (source, source.head):
+        source = None  # "fears of an attack" are not the attack's
+    return Attribution(source, cue, cue.i, end, kind, quoted)
+
+
+def names_source(cue: Word, kind: CueClass) -> bool:
+    """Whether a cue has a source; the owner of a plan or a view is not who tells of it."""
+    if kind not in SOURCED:
+        return False
+    return cue.pos_ != "NOUN" or kind not in ("intend", "think")
+
+
+def _source_of(cue: Word, kind: CueClass) -> Word | None:
+    """The word for who says, thinks or denies it; None when nobody is named."""
+    if cue.pos_ in ("VERB", "AUX"):
+        return _source_of_verb(cue) if kind != "seem" else None
+    if cue.pos_ == "ADJ":
+        return _source_of_adjective(cue)
+    return _source_of_noun(cue)
+
+
+def _source_of_verb(verb: Word) -> Word | None:
+    """The subject of an active verb, the agent of a passive."""
+    witness = _quoted_witness(verb) if verb.lemma_ == "quote" else None
+    if witness is not None:
+        return witness
+    if is_passive(verb) and not is_felt(verb):
+        by = verb.rights.first("agent")
+        return by.pobj if by is not None else None
+    subject = _nearest_subject(verb) or subject_of(verb) or _lost_subject(verb)
+    return None if subject is None or subject.tag_ == "EX" else subject
+
+
+def _source_of_adjective(adjective: Word) -> Word | None:
+    """ "Officials aware that", "officials were aware that"; nobody in "it is doubtful that"."""
+    head = adjective.head
+    subject = head if head.pos_ in _NOUNS else subject_of(head)
+    return None if subject is not None and subject.lower_ == "it" else subject
+
+
+def _source_of_noun(noun: Word) -> Word | None:
+    """ "The army's claim", "claims by the army", "the army spread a claim", "army claims"."""
+    owner = noun.lefts.first("poss")
+    if owner is not None:
+        return owner
+    preposition = noun.rights.form("by", "from", "of", dep="prep")
+    if preposition is not None:
+        return preposition.pobj
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in word_class("spreading"):
+        return subject_of(noun.head)
+    return next((child for child in noun.lefts.those("compound") if child.ent_type_), None)
+
+
+def _quoted_witness(verb: Word) -> Word | None:
+    """ "The agency quoted a witness as saying", "a witness was quoted as saying": the witness says it."""
+    if not verb.rights.has_form("as", dep="prep"):
+        return None
+    return subject_of(verb) if is_passive(verb) else verb.rights.first("dobj")
+
+
+def _nearest_subject(cue: Word) -> Word | None:
+    """ "The service it uses, sources said": the parser may give a verb two subjects, the nearer one is right."""
+    subjects = cue.lefts.those("nsubj", "nsubjpass")
+    return subjects[-1] if len(subjects) > 1 else None
+
+
+def _lost_subject(cue: Word) -> Word | None:
+    """The subject of a finite verb that the parser cut off: the first noun of what stands before it."""
+    if cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    first: Word | None = None
+    for word in reversed(cue.words.between(max(0, cue.i - _LOST_REACH), cue.i)):
+        if word.text in _STOPS or "\n" in word.text:
+            break
+        if word.pos_ in _NOUNS and word.dep_ in _LOST:
+            first = word
+    return first

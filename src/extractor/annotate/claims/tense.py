@@ -1,0 +1,63 @@
+"""The tense of a proposition: past, present or future, by its auxiliaries or those of the verb it depends on."""
+
+from typing import Literal
+
+from extractor.annotate.claims.cues import certainty_words
+from extractor.document.tokens import Word
+from extractor.syntax import SUBJECTS
+
+Tense = Literal["past", "present", "future"]
+_PRESENT = frozenset(("VBZ", "VBP"))
+_EMPTY_SUBJECTS = frozenset(("what", "all", "it", "this", "that"))
+
+
+def tense_of(trigger: Word) -> Tense | None:
+    """The tense of a verb, through its auxiliaries; of a noun, that of the verb it depends on; None when nothing tells.
+
+    "future" of "leave" in "The envoy is due to leave.", "past" of "attack" in "The attack began."
+    """
+    if trigger.pos_ == "NOUN":
+        return _tense_above(trigger, "VERB", "AUX")
+    if is_scheduled(trigger):
+        return "future"
+    auxiliaries = trigger.lefts.those("aux", "auxpass")
+    if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
+        return "future"
+    tags = {trigger.tag_, *(child.tag_ for child in auxiliaries)}
+    if "VBD" in tags or any(child.lemma_ == "have" for child in auxiliaries):
+        return "past"
+    if not tags.isdisjoint(_PRESENT):
+        return "present"
+    is_dependent = trigger.tag_ in ("VBG", "VBN") or trigger.dep_ in ("conj", "xcomp")
+    return _tense_above(trigger, "VERB", "AUX", "NOUN") if is_dependent else None
+
+
+def _tense_above(word: Word, *parts_of_speech: str) -> Tense | None:
+    """The tense of the head of a word, when that is another word and one of these parts of speech."""
+    head = word.head
+    return tense_of(head) if head is not word and head.pos_ in parts_of_speech else None
+
+
+def is_scheduled(verb: Word) -> bool:
+    """Whether an infinitive is what is going to be: "is due to meet", "was scheduled to leave", "is to visit"."""
+    if verb.dep_ != "xcomp" or verb.lemma_ == "blame" or not verb.lefts.has_tag("TO"):
+        return False
+    governor = verb.head
+    if governor.lower_ in certainty_words("scheduled"):
+        return True
+    return governor.lemma_ == "be" and not _says_what_is(governor)
+
+
+def _says_what_is(copula: Word) -> bool:
+    """ "His plan is to visit", "it is ready to": no future of "be to"."""
+    if copula.children.has("acomp", "attr", "expl"):
+        return True
+    subject = copula.lefts.first(*SUBJECTS)
+    if subject is None or subject.lower_ in _EMPTY_SUBJECTS:
+        return True
+    return not _is_person_or_name(subject)
+
+
+def _is_person_or_name(noun: Word) -> bool:
+    """ "Ann Lee", "she", "ministers": what can be about to act."""
+    return noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.tag_ == "NNS"

@@ -1,0 +1,72 @@
+"""Which words name a proposition: verbs with a clause of their own, "be" with a subject, nouns of acts."""
+
+from extractor.annotate.claims.attribution import Attributor
+from extractor.annotate.claims.cues import cue_class
+from extractor.annotate.claims.factuality import is_reporting
+from extractor.document.tokens import Word
+from extractor.lexicon.triggers import light_verbs
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import CLAUSES, SUBJECTS, is_event_noun
+
+
+def is_trigger(token: Word, attributor: Attributor) -> bool:
+    """Whether a word names a proposition of its own.
+
+    In "The army said rebels fled after an attack." these are "fled" and "attack": what is said is the claim, the saying
+    is not.
+    """
+    if token.pos_ == "VERB":
+        return _is_verb_of_clause(token, attributor)
+    if token.pos_ == "AUX":
+        return _is_copula_of_clause(token)
+    return is_event_noun(token)
+
+
+def _is_copula_of_clause(token: Word) -> bool:
+    """ "The town is calm"."""
+    return token.lemma_ == "be" and token.dep_ in CLAUSES and token.children.has(*SUBJECTS)
+
+
+def _is_verb_of_clause(verb: Word, attributor: Attributor) -> bool:
+    """A verb of any kind, but one that only reports what is said unless somebody else tells that it was said."""
+    if verb.dep_ not in CLAUSES and not _is_state(verb):
+        return is_event_noun(verb)
+    if not _only_reports(verb):
+        return True
+    return _is_order(verb) or _carries_act(verb) or attributor.tells(verb)
+
+
+def _is_state(participle: Word) -> bool:
+    """ "Were later slain": a participle that the parser takes for an adjective of "be"."""
+    return (participle.dep_, participle.tag_, participle.head.lemma_) == ("acomp", "VBN", "be")
+
+
+def _only_reports(verb: Word) -> bool:
+    """ "Said they left"; "criticised the plan, saying they left" tells an act of words besides."""
+    if not is_reporting(verb) or not _has_content(verb):
+        return False
+    return verb.lemma_ not in word_classes()["speech_act"]
+
+
+def _has_content(verb: Word) -> bool:
+    """What is said is the claim, the saying is not; a verb that only has a quotation beside it says as well."""
+    if any(not _is_quality(child) for child in verb.children.those("ccomp", "parataxis")):
+        return True
+    return verb.lemma_ in ("say", "tell", "add") and cue_class(verb) == "report"
+
+
+def _is_quality(word: Word) -> bool:
+    """ "Found him guilty" says no clause."""
+    return word.pos_ == "ADJ" and not word.children.has("aux", "cop", "mark")
+
+
+def _is_order(verb: Word) -> bool:
+    """ "Told the envoy to leave": no report, but an order."""
+    inner = verb.rights.first("xcomp") if verb.lemma_ == "tell" else None
+    return inner is not None and inner.lefts.has_tag("TO")
+
+
+def _carries_act(verb: Word) -> bool:
+    """ "Reiterated its demand that": the object says what was done."""
+    carried = light_verbs().get(verb.lemma_, frozenset())
+    return any(child.lemma_ in carried for child in verb.rights.those("dobj"))
