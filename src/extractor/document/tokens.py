@@ -155,7 +155,7 @@ class Word:
             yield word
 
     def climb(self, *labels: str) -> "Word":
-        """The nearest word from it upwards that has none of these labels: `climb("conj")` of "c" in "a and c" is "a"."""
+        """The nearest word from itself up that has none of these labels: `climb("conj")` of "c" in "a and c" is "a"."""
         word = self
         while word.dep_ in labels and word.head is not word:
             word = word.head
