@@ -56,6 +56,12 @@ def _particle_verbs() -> frozenset[str]:
     return frozenset(lemma.split()[0] for lemma in _cues("verb") if " " in lemma)
 
 
-def certainty_words(name: str) -> frozenset[str]:
-    """The words of a class of `data/en/claims/certainty.txt`."""
-    return word_lists("claims/certainty.txt")[name]
+@cache
+def certainty_words(*classes: str) -> frozenset[str]:
+    """The words of one or more classes of `data/en/claims/certainty.txt`. Raises KeyError for a class it does not have.
+
+    >>> "reportedly" in certainty_words("alleged", "reported")
+    True
+    """
+    lists = word_lists("claims/certainty.txt")
+    return frozenset().union(*(lists[name] for name in classes))

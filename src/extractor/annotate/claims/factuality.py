@@ -42,10 +42,6 @@ _OF_CUE: dict[CueClass, Modality] = {
     "seem": Modality.ALLEGED,
     "doubt": Modality.HYPOTHETICAL,
 }
-_ALLEGED = certainty_words("alleged")
-_POSSIBLE = certainty_words("modal_possible") | certainty_words("possible")
-_FUTURE = certainty_words("modal_future")
-_REPORTED = certainty_words("reported")
 _REPORTING = ("report", "think", "know", "confirm", "doubt")
 _OF_ADJECTIVE = {
     "feared_noun": Modality.HYPOTHETICAL,
@@ -137,7 +133,7 @@ def _is_conditional(trigger: Word, _: set[str]) -> bool:
 
 def _is_alleged(_: Word, words: set[str]) -> bool:
     """ "Allegedly left"."""
-    return not words.isdisjoint(_ALLEGED)
+    return not words.isdisjoint(certainty_words("alleged"))
 
 
 def _is_future_of_past(trigger: Word, words: set[str]) -> bool:
@@ -159,12 +155,12 @@ def _is_perceived(trigger: Word, words: set[str]) -> bool:
 
 def _is_possible(_: Word, words: set[str]) -> bool:
     """ "May leave", "perhaps left"."""
-    return not words.isdisjoint(_POSSIBLE)
+    return not words.isdisjoint(certainty_words("modal_possible", "possible"))
 
 
 def _is_future(trigger: Word, words: set[str]) -> bool:
     """ "Will leave", "is due to leave"."""
-    return not words.isdisjoint(_FUTURE) or is_scheduled(trigger)
+    return not words.isdisjoint(certainty_words("modal_future")) or is_scheduled(trigger)
 
 
 def _is_purpose(trigger: Word, _: set[str]) -> bool:
@@ -176,7 +172,7 @@ def _is_purpose(trigger: Word, _: set[str]) -> bool:
 
 def _is_reported(_: Word, words: set[str]) -> bool:
     """ "Reportedly left"."""
-    return not words.isdisjoint(_REPORTED)
+    return not words.isdisjoint(certainty_words("reported"))
 
 
 # What the clause of a trigger says about it; the first that holds decides.
