@@ -26,43 +26,52 @@ _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 def other_type(pair: MentionPair) -> bool:
     """Another type of act; a report of casualties fits every act."""
+    if pair.draft.report:
+        return False
     one, other = pair.kinds
-    return not one.may_be(other) and not pair.draft.report
+    return not one.may_be(other)
 
 
 def other_polarity(pair: MentionPair) -> bool:
     """One took place and the other did not, unless somebody denies it."""
-    denied = Modality.DENIED in (pair.event.modality, pair.draft.modality)
-    return pair.event.polarity is not pair.draft.polarity and not denied
+    if Modality.DENIED in (pair.event.modality, pair.draft.modality):
+        return False
+    return pair.event.polarity is not pair.draft.polarity
 
 
 def only_supposed(pair: MentionPair) -> bool:
     """One is told as a fact or a plan, the other is merely supposed."""
-    modalities = {pair.event.modality, pair.draft.modality}
-    return Modality.HYPOTHETICAL in modalities and len(modalities) > 1
+    if pair.same_modality:
+        return False
+    return Modality.HYPOTHETICAL in (pair.event.modality, pair.draft.modality)
 
 
 def only_planned(pair: MentionPair) -> bool:
     """One took place, the other is planned, supposed or denied."""
-    modalities = {pair.event.modality, pair.draft.modality}
-    return len(modalities) > 1 and not modalities.isdisjoint(UNREAL)
+    if pair.same_modality:
+        return False
+    return not UNREAL.isdisjoint((pair.event.modality, pair.draft.modality))
 
 
 def other_things_fired(pair: MentionPair) -> bool:
     """ "Fired 12 rounds" and "fired 31 rounds" are two acts."""
-    counted = [thing for one in pair.both if not one.noun for thing in _weapons_of(one)]
-    if len(counted) < 2 or counted[0].lemma_ != counted[1].lemma_:
+    fired = [*_fired(pair.event), *_fired(pair.draft)]
+    if len(fired) < 2 or fired[0].lemma_ != fired[1].lemma_:
         return False
-    one, other = (thing.lefts.first("nummod") for thing in counted[:2])
+    one, other = (thing.lefts.first("nummod") for thing in fired)
     if one is None or other is None:
         return False
     return one.lower_ != other.lower_
 
 
-def _weapons_of(draft: Draft) -> list[Word]:
-    """What was fired or thrown."""
-    weapons = word_classes()["weapon"]
-    return [thing for thing in frame_of(draft.trigger).participants("patient") if thing.lemma_ in weapons]
+def _fired(draft: Draft) -> list[Word]:
+    """What a verb says was fired or thrown: one thing at the most."""
+    if draft.noun:
+        return []
+    thing = frame_of(draft.trigger).patient
+    if thing is None or thing.lemma_ not in word_classes()["weapon"]:
+        return []
+    return [thing]
 
 
 def other_source(pair: MentionPair) -> bool:
@@ -79,11 +88,13 @@ def other_target(pair: MentionPair) -> bool:
 
 def person_and_group(pair: MentionPair) -> bool:
     """A president who flees and an army that does: of violence and arrests either may stand for the other."""
-    if pair.event.coding.kind.violent or set(pair.event.source) & set(pair.draft.source):
+    event, draft = pair.both
+    if event.coding.kind.violent or not event.source or not draft.source:
         return False
-    sources = [pair.actors(one.source) for one in pair.both if one.source]
-    named = {any(map(_is_named, actors)) for actors in sources}
-    return len(named) > 1
+    if set(event.source) & set(draft.source):
+        return False
+    one, other = (any(map(_is_named, pair.actors(draft.source))) for draft in pair.both)
+    return one != other
 
 
 def other_place(pair: MentionPair) -> bool:
@@ -93,8 +104,12 @@ def other_place(pair: MentionPair) -> bool:
         return False
     if one.country_code != other.country_code:
         return True
-    is_wide = not _WIDE.isdisjoint((one.kind, other.kind))
-    return not is_wide and not _are_near(one, other)
+    return not _may_hold_the_other(one, other) and not _are_near(one, other)
+
+
+def _may_hold_the_other(one: Place, other: Place) -> bool:
+    """Whether one of two places is a region or the like, in which the other may lie."""
+    return one.kind in _WIDE or other.kind in _WIDE
 
 
 def other_days(pair: MentionPair) -> bool:
@@ -102,21 +117,36 @@ def other_days(pair: MentionPair) -> bool:
     event, draft = pair.both
     if event.days is None or draft.days is None:
         return False
-    slack = timedelta(days=1 if event.definite or draft.definite else 0)
     first, second = sorted((event.days, draft.days))
+    is_same_night_possible = event.definite or draft.definite
+    slack = timedelta(days=1) if is_same_night_possible else timedelta(0)
     return second[0] > first[1] + slack
 
 
 def other_mode(pair: MentionPair) -> bool:
     """Another mode; a deadly attack may have its own from "shelled" and a plainer one from "killed"."""
     codings = [draft.coding for draft in pair.both]
-    modes = {coding.manner for coding in codings}
-    if None in modes or len(modes) == 1 or modes in _NARROWER:
+    if not _are_two_modes({coding.manner for coding in codings}):
         return False
     if pair.tied and all(map(_has_means, codings)):
         return False
-    is_violence = all(coding.manner in coding.kind.means | coding.kind.plain for coding in codings)
-    return not is_violence or not any(map(tells_harm, pair.both))
+    if all(map(_is_mode_of_violence, codings)):
+        return not any(map(tells_harm, pair.both))
+    return True
+
+
+def _are_two_modes(modes: set[str | None]) -> bool:
+    """Whether both have a mode, and neither is a kind of the other's."""
+    if None in modes or len(modes) == 1:
+        return False
+    return modes not in _NARROWER
+
+
+def _is_mode_of_violence(coding: Coding) -> bool:
+    """Whether the mode says how violence was done: with what, or plainly that it was."""
+    if coding.manner in coding.kind.means:
+        return True
+    return coding.manner in coding.kind.plain
 
 
 def _has_means(coding: Coding) -> bool:
@@ -126,28 +156,37 @@ def _has_means(coding: Coding) -> bool:
 
 def abducted_or_hurt(pair: MentionPair) -> bool:
     """Being taken and being hurt are two things that happen to one person."""
-    taken = [draft.coding.manner in draft.coding.kind.once_a_person for draft in pair.both]
-    return taken[0] != taken[1]
+    one, other = (draft.coding.manner in draft.coding.kind.once_a_person for draft in pair.both)
+    return one != other
 
 
 def beside_in_one_breath(pair: MentionPair) -> bool:
     """ "Attacked a post and burned a farm": coordinated verbs tell of two acts, unless the second is the result."""
-    return pair.tied and pair.draft.trigger.dep_ == "conj" and not tells_result(pair.draft)
+    if pair.draft.trigger.dep_ != "conj" or not pair.tied:
+        return False
+    return not tells_result(pair.draft)
 
 
 def result_of_another_act(pair: MentionPair) -> bool:
     """ "Were killed in clashes": the act of a result that its sentence names anew."""
     event, draft = pair.both
-    if draft.layout or event.layout or not tells_result(draft):
+    if draft.layout or event.layout:
         return False
-    linked = (pair.article.words[i] for i in draft.links)
-    nouns = [word for word in linked if word.pos_ == "NOUN"]
-    return not all(map(is_definite, nouns))
+    if not tells_result(draft):
+        return False
+    return any(_is_told_anew(pair.article.words[i]) for i in draft.links)
+
+
+def _is_told_anew(word: Word) -> bool:
+    """Whether a word is a noun for an act that is not known yet: "clashes", not "the clashes"."""
+    if word.pos_ != "NOUN":
+        return False
+    return not is_definite(word)
 
 
 def said_to_be_another(pair: MentionPair) -> bool:
     """ "Another attack", "charged him again", "a day later they charged him with fraud"."""
-    return any(_sets_apart(child) for child in pair.draft.trigger.children)
+    return any(map(_sets_apart, pair.draft.trigger.children))
 
 
 KIND: tuple[Constraint, ...] = (other_type, other_polarity)
@@ -161,18 +200,24 @@ def _may_be_same(pair: MentionPair, one: list[str], other: list[str]) -> bool:
     """Whether those of one side can be those of another: one of them is both, or described in other words."""
     if not one or not other or set(one) & set(other):
         return True
-    together = product(pair.actors(one), pair.actors(other))
-    return any(_same_camp(a, b) or _same_noun(pair, a, b) for a, b in together)
+    for actor, its_match in product(pair.actors(one), pair.actors(other)):
+        if _same_camp(actor, its_match) or _same_noun(pair, actor, its_match):
+            return True
+    return False
 
 
 def _are_of_two_countries(one: Actor, other: Actor) -> bool:
     """Whether both are of a known country, and not the same."""
-    return None not in (one.country, other.country) and one.country != other.country
+    if one.country is None or other.country is None:
+        return False
+    return one.country != other.country
 
 
 def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
     """Whether two descriptions have one head noun: "a gang of youths", "100 youths"."""
-    if _are_of_two_countries(one, other) or not (_is_described(one) or _is_described(other)):
+    if _are_of_two_countries(one, other):
+        return False
+    if not _is_described(one) and not _is_described(other):
         return False
     nouns = pair.article.nouns
     return not nouns.get(one.id, frozenset()).isdisjoint(nouns.get(other.id, frozenset()))
@@ -184,12 +229,16 @@ def _sets_apart(word: Word) -> bool:
         return True
     if word.dep_ == "npadvmod":  # "a day before his release"
         return word.rights.has_form(*_ELSEWHEN)
-    return word.lower_ in _ELSEWHEN and word.lefts.has("npadvmod")
+    if word.lower_ in _ELSEWHEN:
+        return word.lefts.has("npadvmod")
+    return False
 
 
 def _is_named(actor: Actor) -> bool:
     """ "Ann Ray", not "a journalist"."""
-    return actor.kind is ActorKind.PERSON and not _is_described(actor)
+    if actor.kind is not ActorKind.PERSON:
+        return False
+    return not _is_described(actor)
 
 
 def _same_camp(one: Actor, other: Actor) -> bool:
@@ -208,7 +257,9 @@ def _is_described(actor: Actor) -> bool:
 
 def _are_near(one: Place, other: Place) -> bool:
     """Whether two places are a town and a quarter or a suburb of it, as far as their distance tells."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+    if one.latitude is None or one.longitude is None:
+        return False
+    if other.latitude is None or other.longitude is None:
         return False
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))
     return hypot(one.latitude - other.latitude, east) < NEAR

@@ -14,36 +14,43 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 def is_tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed"."""
-    if draft.trigger.i in event.links or any(is_event_noun(article.words[i]) for i in draft.links & event.links):
+    if draft.trigger.i in event.links:
         return True
-    return not draft.links.isdisjoint(event.words)
+    if not draft.links.isdisjoint(event.words):
+        return True
+    shared = draft.links & event.links
+    return any(is_event_noun(article.words[i]) for i in shared)
 
 
 def is_definite(noun: Word) -> bool:
-    """ "The attack", "their attack"."""
-    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.lefts)
+    """Whether what stands before a noun says that the reader knows which: "the attack", "their attack"."""
+    if noun.lefts.has("poss"):
+        return True
+    return noun.lefts.has_form(*_DEFINITE)
 
 
 def is_fatal(draft: Draft) -> bool:
     """Whether it says that somebody died."""
-    return "fatalities" in draft.counts or any(
-        draft.predicate in casualty_words("fatalities", kind) for kind in ("verbs", "subjects", "acts")
-    )
+    if "fatalities" in draft.counts:
+        return True
+    return any(draft.predicate in casualty_words("fatalities", kind) for kind in ("verbs", "subjects", "acts"))
 
 
 def is_bare(draft: Draft) -> bool:
     """ "The massacre", without anything that says which."""
-    says_which = any((draft.source, draft.target, draft.place, draft.days))
-    return draft.noun and draft.definite and not says_which
+    if not draft.noun or not draft.definite:
+        return False
+    return not any((draft.source, draft.target, draft.place, draft.days))
 
 
 def is_background(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
     """Whether an event of long ago stands in another paragraph."""
     if event.days is None or article.published_day is None:
         return False
-    old = event.days[1] < article.published_day - timedelta(days=BACKGROUND)
+    if event.days[1] >= article.published_day - timedelta(days=BACKGROUND):
+        return False
     words = article.words
-    return old and words.paragraph_of(event.trigger.idx) < words.paragraph_of(draft.trigger.idx)
+    return words.paragraph_of(event.trigger.idx) < words.paragraph_of(draft.trigger.idx)
 
 
 def tells_result(draft: Draft) -> bool:
@@ -53,10 +60,18 @@ def tells_result(draft: Draft) -> bool:
 
 def tells_harm(draft: Draft) -> bool:
     """The same for people or things: "the windows were shattered"."""
-    damage = draft.coding.manner in draft.coding.kind.gives_way or draft.predicate in word_class("damaging")
-    return tells_result(draft) or (damage and not draft.noun and not draft.source)
+    if tells_result(draft):
+        return True
+    if draft.noun or draft.source:
+        return False
+    if draft.predicate in word_class("damaging"):
+        return True
+    return draft.coding.manner in draft.coding.kind.gives_way
 
 
 def length_of(draft: Draft) -> int:
     """How many days its days span; very many where it has none."""
-    return (draft.days[1] - draft.days[0]).days if draft.days else 10**6
+    if draft.days is None:
+        return 10**6
+    first, last = draft.days
+    return (last - first).days

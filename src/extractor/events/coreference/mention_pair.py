@@ -38,7 +38,9 @@ class MentionPair:
     def sides(self, slot: str) -> list[list[str]]:
         """The source or the target of each; of acts that both sides do, all who take part."""
         one, other = (list(getattr(draft, slot)) for draft in self.both)
-        if one and other and any(draft.coding.reciprocal for draft in self.both):
+        if not one or not other:
+            return [one, other]
+        if self.event.coding.reciprocal or self.draft.coding.reciprocal:
             return [[*draft.source, *draft.target] for draft in self.both]
         return [one, other]
 
@@ -58,6 +60,11 @@ class MentionPair:
         return self.event.coding.mode == self.draft.coding.mode
 
     @property
+    def same_modality(self) -> bool:
+        """Whether both took place, are planned, are denied ..."""
+        return self.event.modality is self.draft.modality
+
+    @property
     def common_targets(self) -> list[Actor]:
         """The actors that both name as their target."""
         one, other = self.sides("target")
@@ -72,7 +79,10 @@ class MentionPair:
     def distance(self) -> int:
         """How many sentences lie between the draft and the nearest mention of the event; FARTHEST for more."""
         here, told = self.draft.sentence, self.event.sentences
-        return next((far for far in range(FARTHEST) if here - far in told or here + far in told), FARTHEST)
+        for far in range(FARTHEST):
+            if here - far in told or here + far in told:
+                return far
+        return FARTHEST
 
     def actors(self, ids: list[str]) -> list[Actor]:
         """The actors of some ids."""

@@ -14,8 +14,7 @@ from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.coreference.preferences import NEAR, PREFERENCES
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.event_types import EventType
-from extractor.records import ActorKind, Modality, Polarity
+from extractor.records import ActorKind, Count, Modality, Place, Polarity
 
 # How many events back a draft is compared with: more than an article holds, few enough for a book. With 300 a text in
 # which every clause tells of an event cost three times as much.
@@ -24,34 +23,43 @@ _FINENESS = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "dist
 
 
 def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
-    """Drafts in text order -> one for each event, in the order of their first claim in the body of the text."""
+    """Drafts in text order -> one for each event, in the order of their first claim in the body of the text.
+
+    The drafts that are kept are changed: each takes over what the others of its event tell.
+    """
     _turn_into_reports(drafts)
-    ordered = sorted(drafts, key=lambda d: (d.report, d.layout, d.trigger.i))
     events: list[Draft] = []
-    for draft in ordered:
+    for draft in sorted(drafts, key=lambda d: (d.report, d.layout, d.trigger.i)):
         same = _told_of(article, draft, events) if draft.report else _same_event(article, draft, events)
-        if same is None:
-            if not draft.report:
-                events.append(draft)
-        elif draft.modality is Modality.DENIED and same.modality is not Modality.DENIED:
-            _dispute(same, draft)
-        else:
-            _absorb(article, same, draft)
+        if same is not None:
+            _join(article, same, draft)
+        elif not draft.report:
+            events.append(draft)
     return events
+
+
+def _join(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
+    """Make a draft a mention of an event: a denial disputes it, anything else adds to it."""
+    if draft.modality is Modality.DENIED and event.modality is not Modality.DENIED:
+        _dispute(event, draft)
+    else:
+        _absorb(article, event, draft)
 
 
 def _turn_into_reports(drafts: list[Draft]) -> None:
     """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
-    others = [draft for draft in drafts if not tells_result(draft)]
-    acts = {draft.trigger.i for draft in others if _need_not_harm(draft.coding.kind)}
+    acts = {draft.trigger.i for draft in drafts if _need_not_harm(draft)}
     for draft in filter(tells_result, drafts):
         if not draft.source and draft.links & acts:
             draft.report = True
 
 
-def _need_not_harm(kind: EventType) -> bool:
-    """Whether an act is violent, but not always done to people: riots, clashes."""
-    return kind.violent and not kind.harms_people
+def _need_not_harm(draft: Draft) -> bool:
+    """Whether it is an act of violence that is not always done to people: riots, clashes."""
+    kind = draft.coding.kind
+    if not kind.violent or kind.harms_people:
+        return False
+    return not tells_result(draft)
 
 
 def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
@@ -62,10 +70,15 @@ def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
             continue
         preference = next((preference for preference in PREFERENCES if preference.joins(pair)), None)
         if preference is not None:
-            reason = f"told again: {preference.name}"
-            event.reasons += [reason] if reason not in event.reasons else []
+            _give_reason(event, f"told again: {preference.name}")
             return event
     return None
+
+
+def _give_reason(event: Draft, reason: str) -> None:
+    """Note a reason once."""
+    if reason not in event.reasons:
+        event.reasons.append(reason)
 
 
 def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> list[Draft]:
@@ -73,25 +86,32 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
     if draft.layout:
         return events[:HORIZON]  # headlines tell of what comes first
     before = events[: -HORIZON - 1 : -1]
-    if not is_bare(draft):
-        return before
-    return [event for event in before if not is_background(article, event, draft)]
+    if is_bare(draft):
+        return [event for event in before if not is_background(article, event, draft)]
+    return before
 
 
 def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
     """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
     violent = [event for event in events[-HORIZON:] if event.coding.kind.violent]
-    named = next((event for event in violent if is_tied(article, event, report)), None)
-    if named is not None:
-        return named
-    before = [e for e in violent if e.trigger.i < report.trigger.i and report.sentence - e.sentence <= NEAR]
-    return _same_event(article, report, sorted(before, key=lambda event: _likelihood(article, event, report)))
+    for event in violent:
+        if is_tied(article, event, report):
+            return event
+    before = [event for event in violent if _is_just_before(event, report)]
+    before.sort(key=lambda event: _likelihood(article, event, report))
+    return _same_event(article, report, before)
+
+
+def _is_just_before(event: Draft, report: Draft) -> bool:
+    """Whether a report stands within reach behind an event."""
+    return event.trigger.i < report.trigger.i and report.sentence - event.sentence <= NEAR
 
 
 def _likelihood(article: AnnotatedArticle, event: Draft, report: Draft) -> tuple[bool, bool, bool, int]:
     """What makes it likely that people came to harm in an event, the most telling first."""
-    attack, arrest = event.coding.kind.harms_people, event.coding.manner in event.coding.kind.detains
-    return attack, _takes_part(article, event, report.target), not arrest, event.trigger.i
+    kind = event.coding.kind
+    is_arrest = event.coding.manner in kind.detains
+    return kind.harms_people, _takes_part(article, event, report.target), not is_arrest, event.trigger.i
 
 
 def _takes_part(article: AnnotatedArticle, event: Draft, hurt: list[str]) -> bool:
@@ -129,11 +149,17 @@ def _absorb_counts(article: AnnotatedArticle, event: Draft, draft: Draft) -> Non
     """More people of a draft are added to those of the event; other counts stand beside them."""
     for slot, counts in draft.counts.items():
         known = event.counts.setdefault(slot, [])
-        is_more = draft.further and bool(known and counts) and known[0].end <= counts[0].start
-        if is_more:
+        if draft.further and _follow(known, counts):
             known[0] = added(article.words.text, known[0], counts[0])
         else:
             known.extend(counts)
+
+
+def _follow(known: list[Count], counts: list[Count]) -> bool:
+    """Whether the first of some counts stands behind the first of those that are known."""
+    if not known or not counts:
+        return False
+    return known[0].end <= counts[0].start
 
 
 def _absorb_factuality(event: Draft, draft: Draft) -> None:
@@ -150,22 +176,27 @@ def _absorb_factuality(event: Draft, draft: Draft) -> None:
 
 def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
     """The event's own source, with the group that only the other mention names: "gunmen", later "the Front"."""
-    kinds = {article.actors[actor].kind for actor in event.source}
-    groups = [actor for actor in draft.source if article.actors[actor].kind is ActorKind.ORGANIZATION]
-    if not event.coding.kind.harms_people or not kinds or ActorKind.ORGANIZATION in kinds or draft.coding.reciprocal:
-        return event.source or draft.source
-    return [*event.source, *groups]
+    if not event.source:
+        return draft.source
+    if not event.coding.kind.harms_people or draft.coding.reciprocal:
+        return event.source
+    if article.of_kind(ActorKind.ORGANIZATION, event.source):
+        return event.source
+    return [*event.source, *article.of_kind(ActorKind.ORGANIZATION, draft.source)]
 
 
 def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
     """The event's own target, with the people or the things that only the other mention names."""
     if draft.report and not event.coding.kind.harms_people:
         return event.target  # an arrest or a protest has other targets than those who came to harm
-    more = [actor for actor in draft.target if actor not in (*event.source, *event.target)]
+    known = (*event.source, *event.target)
+    more = [actor for actor in draft.target if actor not in known]
     things = article.of_kind(ActorKind.OBJECT, event.target)
-    if len(things) < len(event.target):  # people: only things are new
-        more = article.of_kind(ActorKind.OBJECT, more) if not things else []
-    return [*event.target, *more]
+    if len(things) == len(event.target):
+        return [*event.target, *more]
+    if things:
+        return event.target
+    return [*event.target, *article.of_kind(ActorKind.OBJECT, more)]  # people: only things are new
 
 
 def _coding_of_both(event: Draft, draft: Draft) -> Coding:
@@ -173,11 +204,15 @@ def _coding_of_both(event: Draft, draft: Draft) -> Coding:
     own, other = event.coding, draft.coding
     if other.kind is not own.kind and other.kind.is_a(own.kind):
         return _with_finer_kind(own, other)
-    is_vague = own.manner is None or own.manner in own.kind.gives_way
-    if not is_vague or not own.kind.is_a(other.kind) or other.manner not in own.kind.means:
+    if not _may_be_finer(own) or not own.kind.is_a(other.kind) or other.manner not in own.kind.means:
         return own
     mode = other.manner if own.mode == own.manner else own.mode  # a name of the user's own stays
     return replace(own, mode=mode, manner=other.manner, cameo=own.kind.cameo or other.cameo)
+
+
+def _may_be_finer(coding: Coding) -> bool:
+    """Whether a coding says nothing of the means, or what gives way to them: "was killed"."""
+    return coding.manner is None or coding.manner in coding.kind.gives_way
 
 
 def _with_finer_kind(own: Coding, other: Coding) -> Coding:
@@ -196,13 +231,19 @@ def _vouches(event: Draft, draft: Draft) -> bool:
     """Whether the article itself tells what another mention reports; "a child was hurt" does not tell by whom."""
     if draft.layout or (event.modality, draft.modality) != (Modality.REPORTED, Modality.ASSERTED):
         return False
-    return bool(draft.source) or not event.source or not tells_result(draft)
+    if draft.source or not event.source:
+        return True
+    return not tells_result(draft)
 
 
 def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str | None:
-    """The smaller of two places: the town, not its region."""
+    """The smaller of two places: the town, not its region; the first of two alike."""
     first, second = article.places.get(one or ""), article.places.get(other or "")
     if first is None or second is None:
         return one or other
-    first_rank, second_rank = (_FINENESS.get(place.kind, 0) for place in (first, second))
-    return other if second_rank < first_rank else one
+    return other if _width(second) < _width(first) else one
+
+
+def _width(place: Place) -> int:
+    """How wide a place is, from 0 for a town."""
+    return _FINENESS.get(place.kind, 0)

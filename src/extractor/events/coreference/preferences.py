@@ -28,8 +28,9 @@ _SAID = frozenset((Modality.REPORTED, Modality.ALLEGED))
 
 def headline_toll(pair: MentionPair) -> bool:
     """A headline gives the toll of an act of the lead, in whatever words for those who did it."""
-    counts = [(pair.event.counts[slot][0].low, pair.draft.counts[slot][0].low) for slot in pair.shared_slots]
-    return _in_lead(pair) and any(one == other for one, other in counts)
+    if not _in_lead(pair):
+        return False
+    return any(_is_least_the_same(pair, slot) for slot in pair.shared_slots)
 
 
 def same_doers(pair: MentionPair) -> bool:
@@ -39,10 +40,11 @@ def same_doers(pair: MentionPair) -> bool:
 
 def same_breath(pair: MentionPair) -> bool:
     """What they did in one breath, of one mode: "threw stones and burned tyres"."""
-    if not pair.in_one_breath or not pair.same_mode or not _goes_on(pair):
+    if not _hold(pair, _in_one_breath, _is_of_one_mode, _goes_on):
         return False
-    event, draft = pair.both
-    return bool(draft.source) and draft.source == event.source and not (draft.target and event.target)
+    if not pair.draft.source or pair.draft.source != pair.event.source:
+        return False
+    return not pair.draft.target or not pair.event.target
 
 
 def same_victim(pair: MentionPair) -> bool:
@@ -59,8 +61,10 @@ def tied_by_syntax(pair: MentionPair) -> bool:
 
 def tied_result(pair: MentionPair) -> bool:
     """The same of a noun and of a result, for which nothing else need agree."""
-    if not pair.tied or pair.draft.noun:
-        return pair.tied
+    if not pair.tied:
+        return False
+    if pair.draft.noun:
+        return True
     return tells_harm(pair.draft) and pair.has_one_source
 
 
@@ -68,8 +72,11 @@ def verb_pair(pair: MentionPair) -> bool:
     """Two verbs with one object: "arrested and detained", "was found guilty and sentenced"."""
     if not pair.in_one_breath or pair.draft.noun:
         return False
-    patient = frame_of(pair.draft.trigger).patient
-    return patient is not None and patient == frame_of(pair.draft.trigger.head).patient
+    verb = pair.draft.trigger
+    patient = frame_of(verb).patient
+    if patient is None:
+        return False
+    return patient is frame_of(verb.head).patient
 
 
 def results_in_one_breath(pair: MentionPair) -> bool:
@@ -84,8 +91,9 @@ def act_of_result(pair: MentionPair) -> bool:
     event, draft = pair.both
     if draft.sentence != event.sentence or draft.layout or not pair.has_one_source:
         return False
-    is_act = draft.noun and not draft.definite and draft.coding.kind.harms_people
-    return is_act and not event.noun and tells_harm(event)
+    if event.noun or not tells_harm(event):
+        return False
+    return draft.coding.kind.harms_people and draft.noun and not draft.definite
 
 
 def suffered_once(pair: MentionPair) -> bool:
@@ -107,9 +115,12 @@ def same_thing_hit(pair: MentionPair) -> bool:
 
 def denial(pair: MentionPair) -> bool:
     """A denial of what was just told, in whatever words."""
-    if pair.draft.modality is not Modality.DENIED or not pair.same_mode or pair.distance > DESCRIBED:
+    event, draft = pair.both
+    if draft.modality is not Modality.DENIED:
         return False
-    return not pair.draft.target or _meet(pair.draft.target, pair.event.target)
+    if not pair.same_mode or pair.distance > DESCRIBED:
+        return False
+    return not draft.target or _meet(draft.target, event.target)
 
 
 def headline_of_lead(pair: MentionPair) -> bool:
@@ -125,15 +136,18 @@ def headline_or_caption(pair: MentionPair) -> bool:
 
 
 def definite_description(pair: MentionPair) -> bool:
-    """ "The attack", "this massacre"."""
+    """ "The attack", "this massacre"; one that says nothing else may stand farther away."""
     if not pair.draft.definite or not _in_body(pair):
         return False
-    return pair.distance <= (FAR if is_bare(pair.draft) else DESCRIBED)
+    reach = FAR if is_bare(pair.draft) else DESCRIBED
+    return pair.distance <= reach
 
 
 def bare_noun(pair: MentionPair) -> bool:
     """ "Attack" without anything that says which, right behind an event."""
-    return pair.draft.noun and not pair.draft.argued and _hold(pair, _in_body, _is_right_after)
+    if not pair.draft.noun or pair.draft.argued:
+        return False
+    return _hold(pair, _in_body, _is_right_after)
 
 
 def harm_right_after(pair: MentionPair) -> bool:
@@ -143,18 +157,12 @@ def harm_right_after(pair: MentionPair) -> bool:
 
 def same_occasion(pair: MentionPair) -> bool:
     """Arrests, or kidnappings, in one place within days that overlap."""
-    event, draft = pair.both
-    if draft.place is None or draft.place != event.place or not _hold(pair, _in_body, _is_once_a_person):
-        return False
-    return all(length_of(draft) <= WEEK for draft in pair.both)
+    return _hold(pair, _in_body, _is_once_a_person, _are_in_one_place, _are_within_a_week)
 
 
 def once_only(pair: MentionPair) -> bool:
     """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
-    coding = pair.draft.coding
-    if not pair.same_mode or coding.mode not in coding.kind.once_a_town:
-        return False
-    return _hold(pair, _in_body, _are_in_towns)
+    return _hold(pair, _is_once_a_town, _in_body, _are_in_towns)
 
 
 def same_word(pair: MentionPair) -> bool:
@@ -169,16 +177,14 @@ def same_parties(pair: MentionPair) -> bool:
 
 def same_means(pair: MentionPair) -> bool:
     """Harm done by the means of an event just told: "was shot dead", "fired at him from a car"."""
-    coding = pair.event.coding
-    if not coding.kind.harms_people or coding.manner is None or coding.manner != pair.draft.coding.manner:
+    if not pair.event.coding.kind.harms_people:
         return False
-    tells_how = coding.manner not in coding.kind.plain | coding.kind.once_a_person
-    return tells_how and _hold(pair, _in_body, _are_near)
+    return _hold(pair, _are_of_one_manner, _tell_how, _in_body, _are_near)
 
 
 def parties_alike(pair: MentionPair) -> bool:
     """Both sides once more in other words: "guards fired at Indians", "guardsmen attacked the villagers"."""
-    if not all(side for slot in ("source", "target") for side in pair.sides(slot)):
+    if not all(pair.sides("source")) or not all(pair.sides("target")):
         return False
     if pair.event.coding.kind.voices_demands and not _have_one_doer(pair):
         return False
@@ -187,9 +193,20 @@ def parties_alike(pair: MentionPair) -> bool:
 
 def said_in_other_words(pair: MentionPair) -> bool:
     """A speaker's own words right after an act of words: "called for calm. ``We should wait,'' he said"."""
-    if not pair.draft.coding.kind.verbal or not any(claim.quoted for claim in pair.draft.claims):
+    draft = pair.draft
+    if not draft.coding.kind.verbal or not any(claim.quoted for claim in draft.claims):
         return False
-    return _is_right_after(pair) and _meet(pair.event.source, pair.draft.source)
+    return _is_right_after(pair) and _meet(pair.event.source, draft.source)
+
+
+def _in_one_breath(pair: MentionPair) -> bool:
+    """Whether the draft's verb is coordinated with one of the event."""
+    return pair.in_one_breath
+
+
+def _is_of_one_mode(pair: MentionPair) -> bool:
+    """Whether their modes are equal, known or not."""
+    return pair.same_mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +254,8 @@ def _goes_on(pair: MentionPair) -> bool:
     draft = pair.draft
     if draft.noun or draft.layout or draft.modality in UNREAL:
         return False
-    return draft.coding.kind.goes_on and 0 <= draft.sentence - pair.event.sentence <= NEAR
+    behind = draft.sentence - pair.event.sentence
+    return draft.coding.kind.goes_on and behind in range(NEAR + 1)
 
 
 def _hold(pair: MentionPair, *tests: Callable[[MentionPair], bool]) -> bool:
@@ -248,7 +266,9 @@ def _hold(pair: MentionPair, *tests: Callable[[MentionPair], bool]) -> bool:
 def _is_by_the_doers(pair: MentionPair) -> bool:
     """Whether the draft is what "the attackers" did."""
     agent = frame_of(pair.draft.trigger).agent
-    return agent is not None and agent.lemma_ in word_class("doers") and is_definite(agent)
+    if agent is None or agent.lemma_ not in word_class("doers"):
+        return False
+    return is_definite(agent)
 
 
 def _counts_nothing_again(pair: MentionPair) -> bool:
@@ -278,10 +298,41 @@ def _is_once_a_person(pair: MentionPair) -> bool:
     return pair.same_mode and coding.mode in coding.kind.once_a_person
 
 
+def _is_once_a_town(pair: MentionPair) -> bool:
+    """Whether both are of one mode that happens to a town once: it is taken."""
+    coding = pair.draft.coding
+    return pair.same_mode and coding.mode in coding.kind.once_a_town
+
+
+def _are_in_one_place(pair: MentionPair) -> bool:
+    """Whether both are located, in the same place."""
+    return pair.draft.place is not None and pair.draft.place == pair.event.place
+
+
+def _are_within_a_week(pair: MentionPair) -> bool:
+    """Whether each has days, a week of them at most."""
+    return all(length_of(draft) <= WEEK for draft in pair.both)
+
+
+def _are_of_one_manner(pair: MentionPair) -> bool:
+    """Whether they name the same way in which it was done."""
+    manner = pair.event.coding.manner
+    return manner is not None and manner == pair.draft.coding.manner
+
+
+def _tell_how(pair: MentionPair) -> bool:
+    """Whether the way says with what it was done, and not only that somebody was killed or taken."""
+    coding = pair.event.coding
+    return coding.manner not in coding.kind.plain | coding.kind.once_a_person
+
+
 def _are_in_towns(pair: MentionPair) -> bool:
     """Whether both are located in a town."""
-    places = [pair.place(draft) for draft in pair.both]
-    return all(place is not None and place.kind == "city" for place in places)
+    for draft in pair.both:
+        place = pair.place(draft)
+        if place is None or place.kind != "city":
+            return False
+    return True
 
 
 def _have_one_doer(pair: MentionPair) -> bool:
@@ -302,24 +353,35 @@ def _in_body(pair: MentionPair) -> bool:
 def _in_lead(pair: MentionPair) -> bool:
     """Whether an event of the body stands right below a headline."""
     event, draft = pair.both
-    return draft.layout and not event.layout and event.sentence - draft.sentence in range(LEAD)
+    if event.layout or not draft.layout:
+        return False
+    return event.sentence - draft.sentence in range(LEAD)
 
 
 def _counts_fit(pair: MentionPair) -> bool:
     """Whether a result gives other counts than those that are known, the same again, more people, or a rival's."""
-    event, draft = pair.both
-    if draft.further or (draft.modality in _SAID and pair.distance == 0):
+    if pair.draft.further:
         return True
-    return all(_first(event, slot)[0] == _first(draft, slot)[0] for slot in pair.shared_slots)
+    if pair.draft.modality in _SAID and pair.distance == 0:
+        return True
+    return all(_is_least_the_same(pair, slot) for slot in pair.shared_slots)
+
+
+def _is_least_the_same(pair: MentionPair, slot: str) -> bool:
+    """Whether the first count of a slot, or the least that it can be, is the same in both."""
+    return _first(pair.event, slot)[0] == _first(pair.draft, slot)[0]
 
 
 def _has_same_numbers(pair: MentionPair) -> bool:
     """Not so: "arrested 25 people" and "arrested 39 men", which are two acts."""
-    for slot in pair.shared_slots:
-        one, other = _first(pair.event, slot), _first(pair.draft, slot)
-        if one != other and one[0] == one[1] and other[0] == other[1]:
-            return False
-    return True
+    return not any(_are_two_numbers(_first(pair.event, slot), _first(pair.draft, slot)) for slot in pair.shared_slots)
+
+
+def _are_two_numbers(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    """Whether two counts are exact and differ."""
+    if one[0] != one[1] or other[0] != other[1]:
+        return False
+    return one != other
 
 
 def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
@@ -331,7 +393,9 @@ def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
 def _has_same_stem(pair: MentionPair) -> bool:
     """Whether their words are the same, or begin alike: "bomb", "bombing"."""
     one, other = pair.event.predicate, pair.draft.predicate
-    return one == other or (len(one) > 4 and one[:5] == other[:5])
+    if one == other:
+        return True
+    return len(one) > 4 and one[:5] == other[:5]
 
 
 def _shares(pair: MentionPair) -> bool:
