@@ -1,6 +1,6 @@
 """Who does what to whom: the arguments of a verb, or of a noun that names an act, as a `Frame`."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractor.document.tokens import Word
@@ -32,6 +32,7 @@ from extractor.syntax.subjects import subject_of
 
 _HEADS_OF_OBLIQUES = frozenset(("ADP", "SCONJ", "VERB", "ADV", "PART"))  # what the tagger makes of prepositions
 _PARTICLES = frozenset(("out", "down", "back", "off", "over"))  # "hit out at" is done at somebody
+_ACTING_NAMES = frozenset(("NORP", "GPE", "ORG", "PERSON"))
 
 
 @dataclass(slots=True)
@@ -68,33 +69,35 @@ def act_of(token: Word) -> Word | None:
     behind = token.rights[0] if token.rights else None
     if behind is None or behind.i != token.i + 1:
         return None
-    is_act = (behind.dep_, behind.tag_) == ("acl", "VBG") and behind.lower_ in event_nouns()
-    return behind if is_act else None
+    return behind if _is_act_behind(behind) else None
+
+
+def _is_act_behind(word: Word) -> bool:
+    """The "firing" of "police firing", which the parser takes for a participle of the police."""
+    if word.dep_ != "acl" or word.tag_ != "VBG":
+        return False
+    return word.lower_ in event_nouns()
 
 
 def frame_of(token: Word) -> Frame:
-    """The frame of a trigger; made once for each word."""
+    """The frame of a trigger, a verb or a noun; made once for each word, so that callers may ask as often as they like.
+
+    "Rebels shelled the town": agent rebels, patient town. "The shelling of the town by rebels": the same.
+    """
     frames: dict[int, Frame] = token.words.frames
     if token.i not in frames:
-        nominal = token.pos_ in ("NOUN", "PROPN") or is_gerund(token)
-        frames[token.i] = _noun_frame(token) if nominal else _verb_frame(token)
+        is_nominal = token.pos_ in ("NOUN", "PROPN") or is_gerund(token)
+        frames[token.i] = _noun_frame(token) if is_nominal else _verb_frame(token)
     return frames[token.i]
 
 
 def _verb_frame(verb: Word) -> Frame:
     """Who did it to whom by the clause of a verb; a passive has the two the other way round."""
     frame = Frame(verb, predicate_of(verb), noun=False, passive=is_passive(verb))
-    subject = subject_of(verb)
-    objects = verb.children.those("dobj", "obj") or predicate_nouns(verb)
     if frame.passive:
-        frame.patient = subject
-        frame.agent = by_agent(verb) or shared_agent(verb)
-        if objects:
-            frame.recipient, frame.patient = subject, objects[0]
-    elif objects:
-        frame.agent, frame.patient = subject, antecedent(objects[0]) or objects[0]
+        _fill_passive(frame)
     else:
-        frame.agent, frame.patient = subject, _unstated_object(verb)
+        _fill_active(frame)
     frame.recipient = frame.recipient or recipient_of(verb)
     frame.obliques = list(_obliques(verb))
     if frame.patient is not None:
@@ -105,13 +108,43 @@ def _verb_frame(verb: Word) -> Frame:
     return frame
 
 
+def _fill_passive(frame: Frame) -> None:
+    """ "They were shot by a guard", "they were given food": the subject undergoes or receives."""
+    verb = frame.trigger
+    frame.patient = subject_of(verb)
+    frame.agent = by_agent(verb) or shared_agent(verb)
+    objects = _objects(verb)
+    if objects:
+        frame.recipient, frame.patient = frame.patient, objects[0]
+
+
+def _fill_active(frame: Frame) -> None:
+    """ "A guard shot them"."""
+    verb = frame.trigger
+    frame.agent = subject_of(verb)
+    objects = _objects(verb)
+    if objects:
+        frame.patient = antecedent(objects[0]) or objects[0]
+    else:
+        frame.patient = _unstated_object(verb)
+
+
+def _objects(verb: Word) -> list[Word]:
+    """The objects that the parse has for a verb, also where it calls them predicate nouns."""
+    return verb.children.those("dobj", "obj") or predicate_nouns(verb)
+
+
 def _unstated_object(verb: Word) -> Word | None:
     """The object of a verb that has none of its own."""
-    return gap_of(verb) or number_object(verb) or small_clause(verb) or shared_object(verb)
+    for find in (gap_of, number_object, small_clause, shared_object):
+        found = find(verb)
+        if found is not None:
+            return found
+    return None
 
 
 def quality_of(frame: Frame) -> Word | None:
-    """The adjective of "is ready to talk", which says more than its verb."""
+    """The adjective of "is ready to talk", which says more than its verb; None where there is none such."""
     if frame.predicate != "be":
         return None
     disposed = word_classes()["disposed"]
@@ -144,7 +177,9 @@ def _of_two_prepositions(first: Word, second: Word) -> Iterator[tuple[str, Word]
 def _strayed_obliques(noun: Word) -> list[tuple[str, Word]]:
     """What belongs to the verb among the obliques of its object."""
     strayed = _strayed(noun)
-    return [pair for pair in _obliques(noun) if pair[0] == strayed] if strayed else []
+    if strayed is None:
+        return []
+    return [pair for pair in _obliques(noun) if pair[0] == strayed]
 
 
 def _strayed(noun: Word) -> str | None:
@@ -153,7 +188,9 @@ def _strayed(noun: Word) -> str | None:
         return None
     if noun.head.lemma_ in ("blame", "pin"):
         return "on"
-    return "for" if noun.head.lemma_ in word_class("asking") else None
+    if noun.head.lemma_ in word_class("asking"):
+        return "for"
+    return None
 
 
 def _take_from_light_verb(frame: Frame) -> None:
@@ -174,10 +211,12 @@ def _is_carried(noun: Word, carried: Collection[str] | None) -> bool:
     """Whether a noun is among those that a light verb goes with; a user's own act goes with what "attack" does."""
     if not carried:
         return False
+    if noun.lemma_ in carried:
+        return True
     predicate = noun_predicate(noun) or noun.lemma_
     if predicate in noun.words.own_nouns and "attack" in carried:
         return True
-    return predicate in carried or noun.lemma_ in carried
+    return predicate in carried
 
 
 def _noun_frame(noun: Word) -> Frame:
@@ -185,8 +224,7 @@ def _noun_frame(noun: Word) -> Frame:
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
     owner = noun.lefts.first("poss")
     before = _doer_before(noun, frame.predicate, owned=owner is not None)
-    frame.obliques = [_part(pair) for pair in _obliques(noun) if pair[0] != _strayed(noun)]
-    frame.obliques += _of_happening(noun)
+    frame.obliques = _obliques_of_act(noun)
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
@@ -202,27 +240,50 @@ def _noun_frame(noun: Word) -> Frame:
     return frame
 
 
+def _obliques_of_act(noun: Word) -> list[tuple[str, Word]]:
+    """The prepositions of an act, but for the one that belongs to the verb above, with those of "was between them"."""
+    strayed = _strayed(noun)
+    own = [_part(pair) for pair in _obliques(noun) if pair[0] != strayed]
+    return own + _of_happening(noun)
+
+
 def _fill_undergone(frame: Frame, owner: Word | None, of: Word | None) -> None:
     """ "His death", "the killing of two monks": who owns the act undergoes it, if nobody else does it or has it."""
-    if owner is not None and (frame.agent or of is None):
+    if owner is None:
+        frame.patient = of
+    elif frame.agent is not None or of is None:
         frame.patient = owner
     else:
-        frame.agent = frame.agent or owner
-    frame.patient = frame.patient or of
+        frame.agent, frame.patient = owner, of
 
 
 def _fill_from_prepositions(frame: Frame, by_preposition: Mapping[str, Word]) -> None:
     """ "The attack on, against a base", "walked out in protest at cuts", "talks between them", "clashes with them"."""
-    get = by_preposition.get
-    if frame.predicate not in word_class("topical"):
-        frame.patient = frame.patient or get("on")
-    frame.patient = frame.patient or get("against")
     verb = stated_purpose(frame.trigger)
+    frame.patient = frame.patient or _first_of(by_preposition, _patient_prepositions(frame, verb))
     if verb is not None:
-        frame.agent, frame.patient = subject_of(verb), frame.patient or get("of") or get("at")
-    frame.agent = frame.agent or get("between") or get("among")
+        frame.agent = subject_of(verb)
+    frame.agent = frame.agent or _first_of(by_preposition, ("between", "among"))
     if "with" in by_preposition:
         frame.coagents.append(by_preposition["with"])
+
+
+def _patient_prepositions(frame: Frame, purpose: Word | None) -> Iterator[str]:
+    """The prepositions behind which an act has what it is done to, the surest first."""
+    if frame.predicate not in word_class("topical"):
+        yield "on"
+    yield "against"
+    if purpose is not None:
+        yield "of"
+        yield "at"
+
+
+def _first_of(by_preposition: Mapping[str, Word], prepositions: Iterable[str]) -> Word | None:
+    """The noun behind the first of some prepositions that is there."""
+    for preposition in prepositions:
+        if preposition in by_preposition:
+            return by_preposition[preposition]
+    return None
 
 
 def _resorting(noun: Word) -> Word | None:
@@ -235,18 +296,24 @@ def _resorting(noun: Word) -> Word | None:
         verb = verb.head
     if verb.lemma_ not in word_class("resorting"):
         return None
-    if verb.lemma_ == "take" and all(given.lemma_ != "part" for given in verb.rights.those("dobj")):
-        return None
-    return subject_of(verb)
+    return None if _takes_something_else(verb) else subject_of(verb)
+
+
+def _takes_something_else(verb: Word) -> bool:
+    """Whether it is no "take part"."""
+    if verb.lemma_ != "take":
+        return False
+    return all(given.lemma_ != "part" for given in verb.rights.those("dobj"))
 
 
 def _causing(noun: Word) -> Word | None:
     """Who clashes with whom in "youths stormed the gate, sparking clashes with guards"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or (verb.dep_, verb.tag_) != ("advcl", "VBG"):
+    if noun.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG":
         return None
-    is_caused = verb.lemma_ in word_class("causing") and noun.rights.has_form("with", "between")
-    return subject_of(verb.head) if is_caused else None
+    if verb.lemma_ not in word_class("causing"):
+        return None
+    return subject_of(verb.head) if noun.rights.has_form("with", "between") else None
 
 
 def _of_happening(noun: Word) -> list[tuple[str, Word]]:
@@ -262,12 +329,15 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
     preposition, noun = oblique
     if preposition != "on" or noun.lemma_ != "part":
         return oblique
-    return ("by", noun.children.first("poss") or noun.prep("of") or noun)
+    whose = noun.children.first("poss") or noun.prep("of")
+    return "by", whose or noun
 
 
 def stated_purpose(noun: Word) -> Word | None:
-    """The verb of "walked out in protest", whose subject protests."""
-    if noun.lemma_ != "protest" or noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.lefts:
+    """The verb of "walked out in protest", whose subject protests; None for any other noun."""
+    if noun.lemma_ != "protest" or noun.lefts:
+        return None
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return None
     governor = noun.head.head
     verb = governor.head if governor.dep_ == "dobj" else governor
@@ -276,28 +346,37 @@ def stated_purpose(noun: Word) -> Word | None:
 
 def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:
     """Who acts in "a rebel attack"; nobody in "a peace plan", and in "Chad's drone attack" its owner does."""
+    doer = _modifier_that_acts(noun, predicate)
+    if doer is None or not owned:
+        return doer
+    return doer if doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
+
+
+def _modifier_that_acts(noun: Word, predicate: str) -> Word | None:
+    """The first modifier of an act that can name who acts, not the kind of act that it is."""
     kind = frozenset(predicate.split()[:-1]) - word_class("forces")
     half = before_hyphen(noun)  # "a baton-charge"
     for doer in noun.lefts.those("amod", "compound", "nmod"):
         if doer is not half and doer.lower_ not in kind and _may_act(doer):
-            return doer if not owned or doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
+            return doer
     return None
 
 
 def _may_act(token: Word) -> bool:
     """Whether a modifier can name who acts: "a rebel attack", "militant raids", "a French strike"."""
-    if token.lemma_ in word_class("fighting"):
+    if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ in _ACTING_NAMES:
         return True
-    return token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or token.pos_ in ("NOUN", "PROPN")
+    return token.lemma_ in word_class("fighting")
 
 
 def _finish(frame: Frame) -> None:
     """Members of coordinations, the recipient after "to", the instrument after "with"."""
     if frame.agent is not None:
-        frame.coagents += [c for c in conjuncts(frame.agent) if c not in frame.coagents]
+        frame.coagents += [word for word in conjuncts(frame.agent) if word not in frame.coagents]
     if frame.patient is not None:
         frame.copatients += conjuncts(frame.patient)
-    frame.recipient = frame.recipient or next(iter(frame.behind("to")), None)
+    if frame.recipient is None:
+        frame.recipient = next(iter(frame.behind("to")), None)
     frame.instrument = next(filter(_is_instrument, frame.behind("with", "using")), None)
 
 

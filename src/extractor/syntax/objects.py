@@ -5,12 +5,15 @@ from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_
 
 GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 _ABOUT_NUMBERS = ("between", "up", "around", "about", "over")
+_NEXT = 3  # words from a verb to the one that shares its object
 
 
 def recipient_of(verb: Word) -> Word | None:
-    """The one in "gave them food", "gave food to them"."""
+    """The one in "gave them food", "gave food to them"; None where nobody receives anything."""
     dative = verb.children.first("dative") or _joined_receiver(verb)
-    return dative.pobj if dative is not None and dative.pos_ == "ADP" else dative
+    if dative is not None and dative.pos_ == "ADP":
+        return dative.pobj
+    return dative
 
 
 def _joined_receiver(verb: Word) -> Word | None:
@@ -21,12 +24,18 @@ def _joined_receiver(verb: Word) -> Word | None:
     first, second = given.lefts[0], given.lefts[1]
     if first.dep_ not in ("nmod", "compound") or second.dep_ not in ("amod", "nummod", "det"):
         return None
-    return first if first.pos_ == "PROPN" and first.ent_type_ in ("GPE", "ORG", "PERSON") else None
+    return first if _is_name_of_receiver(first) else None
+
+
+def _is_name_of_receiver(word: Word) -> bool:
+    """Whether a name is that of somebody who can be given something."""
+    return word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "ORG", "PERSON")
 
 
 def predicate_nouns(verb: Word) -> list[Word]:
     """The parser takes the object of "called a strike" and "declared martial law" for a predicate noun."""
-    return [noun for noun in verb.rights.those("oprd") if noun.pos_ == "NOUN" and is_event_noun(noun)]
+    nouns = [noun for noun in verb.rights.those("oprd") if noun.pos_ == "NOUN"]
+    return list(filter(is_event_noun, nouns))
 
 
 def gap_of(verb: Word) -> Word | None:
@@ -36,8 +45,10 @@ def gap_of(verb: Word) -> Word | None:
         return antecedent(fronted) or fronted
     if verb.dep_ != "relcl" or verb.lefts.has("prep", "advmod"):
         return None
-    subjects = verb.lefts.those("nsubj")
-    return verb.head if any(antecedent(subject) is None for subject in subjects) else None
+    for subject in verb.lefts.those("nsubj"):
+        if antecedent(subject) is None:
+            return verb.head
+    return None
 
 
 def small_clause(verb: Word) -> Word | None:
@@ -51,10 +62,17 @@ def small_clause(verb: Word) -> Word | None:
 def _next_verb(verb: Word) -> Word | None:
     """The verb joined right behind this one: "beat and arrested", "was attacked and burned"."""
     joined = verb.rights.first("conj", pos="VERB")
-    if joined is None or joined.i - verb.i > 3 or joined.lefts.has(*SUBJECTS):
+    if joined is None or joined.i - verb.i > _NEXT:
+        return None
+    if joined.lefts.has(*SUBJECTS):
         return None
     between = verb.words.between(verb.i + 1, joined.i)
-    return joined if all(word.pos_ in ("CCONJ", "ADV", "PUNCT") for word in between) else None
+    return joined if all(map(_is_joint, between)) else None
+
+
+def _is_joint(word: Word) -> bool:
+    """Whether a word may stand between two verbs that share an object: "and", "then", a comma."""
+    return word.pos_ in ("CCONJ", "ADV", "PUNCT")
 
 
 def shared_object(verb: Word) -> Word | None:
@@ -70,16 +88,24 @@ def shared_agent(verb: Word) -> Word | None:
     joined = _next_verb(verb)
     if joined is not None and joined.tag_ == "VBN":
         return by_agent(joined)
-    last = next((word for word in verb.rights.those("conj") if word.tag_ in ("VBN", "VBD")), None)
-    if last is None or last.lefts.has("aux", "auxpass"):
-        return None
-    by = last.rights.first("agent")
+    last = _joined_participle(verb)
+    by = last.rights.first("agent") if last is not None else None
     return by.pobj if by is not None else None
+
+
+def _joined_participle(verb: Word) -> Word | None:
+    """The first participle joined to a passive, unless it has an auxiliary of its own."""
+    for word in verb.rights.those("conj"):
+        if word.tag_ in ("VBN", "VBD"):
+            return None if word.lefts.has("aux", "auxpass") else word
+    return None
 
 
 def _is_controlled(verb: Word, inner: Word) -> bool:
     """ "forced thousands to flee", "let the crew go": the parser may give the object to the infinitive."""
-    if inner.tag_ not in ("VB", "VBP") or verb.lemma_ not in word_class("object_control"):
+    if inner.tag_ not in ("VB", "VBP"):
+        return False
+    if verb.lemma_ not in word_class("object_control"):
         return False
     return all(word.tag_ == "TO" for word in inner.lefts.those("mark", "aux"))
 
@@ -87,10 +113,12 @@ def _is_controlled(verb: Word, inner: Word) -> bool:
 def number_object(verb: Word) -> Word | None:
     """The parser takes "between" in "killed between eight and 11 people" for a preposition of the verb."""
     preposition = verb.rights.first("prep")
-    if preposition is None or preposition.i != verb.i + 1 or preposition.lower_ not in _ABOUT_NUMBERS:
+    if preposition is None or preposition.i != verb.i + 1:
         return None
-    noun = preposition.pobj
-    return noun if noun is not None and noun.lefts.has("nummod") else None
+    noun = preposition.pobj if preposition.lower_ in _ABOUT_NUMBERS else None
+    if noun is None or not noun.lefts.has("nummod"):
+        return None
+    return noun
 
 
 def complement_of(verb: Word) -> Word | None:
@@ -99,5 +127,8 @@ def complement_of(verb: Word) -> Word | None:
         is_split = child.lower_ in ("re", "-")  # the tokenizer splits "re-open"
         if child.pos_ in ("VERB", "AUX", "ADJ") and not is_split:
             return child
-    inner = (child.rights.first("pcomp", pos="VERB") for child in verb.rights.those("prep"))
-    return next(filter(None, inner), None)
+    for preposition in verb.rights.those("prep"):
+        inner = preposition.rights.first("pcomp", pos="VERB")
+        if inner is not None:
+            return inner
+    return None

@@ -15,8 +15,11 @@ _NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
 _OF_NOUNS = frozenset(("prep", "det", "amod", "poss", "compound"))
 _AGES = frozenset(("year", "month", "week", "day"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
+_MODIFIERS = frozenset(("compound", "nmod", "npadvmod"))
+_GERUNDS = frozenset(("pobj", "nsubj", "nsubjpass", "dobj"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _REDUCED = frozenset(("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp"))  # where a bare participle is passive
+_INSIDE_CLAUSES = frozenset(("conj", "xcomp", "prep", "pobj", "ccomp"))
 _INSIDE_NOUNS = frozenset(("pobj", "prep", "appos", "conj", "compound"))
 
 
@@ -27,25 +30,33 @@ def word_class(name: str) -> frozenset[str]:
 
 def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
-    if token.dep_ in ("compound", "nmod", "npadvmod") or token.ent_type_ in _NAME_LABELS:
+    if token.dep_ in _MODIFIERS or token.ent_type_ in _NAME_LABELS:
         return False
-    if token.dep_ == "conj" and (token.head.lemma_, token.lemma_) == ("law", "order"):
+    if token.pos_ not in ("NOUN", "PROPN") and not is_gerund(token):
         return False
-    is_nominal = token.pos_ in ("NOUN", "PROPN") or is_gerund(token)
-    return is_nominal and noun_predicate(token) is not None
+    if _is_order_of_law_and_order(token):
+        return False
+    return noun_predicate(token) is not None
+
+
+def _is_order_of_law_and_order(token: Word) -> bool:
+    """Whether a noun is the second half of "law and order", which is no act."""
+    if token.lemma_ != "order" or token.dep_ != "conj":
+        return False
+    return token.head.lemma_ == "law"
 
 
 def is_aged(token: Word) -> bool:
     """Whether a word stands for a person by the age: "a 45-year-old was shot"."""
-    if token.dep_ not in _ARGUMENTS or token.lower_ not in ("old", "olds"):
+    if token.lower_ not in ("old", "olds") or token.dep_ not in _ARGUMENTS:
         return False
     unit = before_hyphen(token)
     return unit is not None and unit.lemma_ in _AGES
 
 
 def is_gerund(token: Word) -> bool:
-    """ "Killed in firing by the police": a participle that names the act as a noun does."""
-    if token.tag_ != "VBG" or token.dep_ not in ("pobj", "nsubj", "nsubjpass", "dobj"):
+    """Whether a participle names the act as a noun does: "killed in firing by the police"."""
+    if token.tag_ != "VBG" or token.dep_ not in _GERUNDS:
         return False
     return token.lower_ in event_nouns() and token.children.has(*_OF_NOUNS)
 
@@ -79,7 +90,7 @@ def _longer_entries(token: Word, lemma: str) -> Iterator[str]:
 
 
 def predicate_of(verb: Word) -> str:
-    """The lemma with its particle: "carry out"."""
+    """The lemma of a verb with its particle: "carry out", "baton-charge"."""
     half = before_hyphen(verb)
     if half is not None:
         hyphened = f"{half.lower_}-{verb.lemma_}"
@@ -89,12 +100,20 @@ def predicate_of(verb: Word) -> str:
 
 
 def is_passive(verb: Word) -> bool:
-    """Passive by its auxiliary, by coordination with a passive, or as a bare participle after a noun."""
-    if (verb.lemma_, verb.dep_, verb.head.lemma_) == ("blame", "xcomp", "be"):
-        return not verb.rights.has("dobj")  # "rebels were to blame"
+    """Whether a verb is passive: by its auxiliary, by coordination with a passive, or as a bare participle.
+
+    "Was shot", "was shot and robbed", "the man shot in Homs" are; "had shot" and "shot them" are not.
+    """
+    if verb.lemma_ == "blame" and _is_to_blame(verb):
+        return not verb.rights.has("dobj")
     if verb.tag_ == "VBD":
         return _is_mistagged_participle(verb)
     return verb.tag_ == "VBN" and _is_passive_participle(verb)
+
+
+def _is_to_blame(verb: Word) -> bool:
+    """ "Rebels were to blame"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
 
 
 def _is_mistagged_participle(verb: Word) -> bool:
@@ -112,10 +131,15 @@ def _is_passive_participle(verb: Word) -> bool:
         return True
     before = verb.lefts.first("aux", "nsubj")
     if before is not None:
-        return before.dep_ == "nsubj" and (_elliptic_passive(verb) or _bare_participle(verb))
+        return before.dep_ == "nsubj" and _needs_no_auxiliary(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
     return verb.dep_ in _REDUCED
+
+
+def _needs_no_auxiliary(verb: Word) -> bool:
+    """Whether a participle with a subject is passive without "was": "three were hurt and 11 held", "five killed"."""
+    return _elliptic_passive(verb) or _bare_participle(verb)
 
 
 def main_subject(verb: Word) -> Word | None:
@@ -123,14 +147,19 @@ def main_subject(verb: Word) -> Word | None:
 
     The sentence has no other verb above it, and its first noun is a name.
     """
-    if verb.dep_ != "acl" or verb.tag_ != "VBD" or not verb.rights.has("dobj", "xcomp", "ccomp"):
+    if verb.dep_ != "acl" or verb.tag_ != "VBD":
         return None
-    if by_agent(verb) is not None:
+    if not verb.rights.has("dobj", "xcomp", "ccomp") or by_agent(verb) is not None:
         return None
-    top = verb.head
-    while top.head != top and top.dep_ in _INSIDE_NOUNS:
-        top = top.head
-    return top if top.head == top and top.pos_ == "PROPN" else None
+    top = _top_of_phrase(verb.head)
+    return top if top.head is top and top.pos_ == "PROPN" else None
+
+
+def _top_of_phrase(noun: Word) -> Word:
+    """The first noun of a phrase: "Ray" for the party of "Ann Ray from the Unity party"."""
+    while noun.head is not noun and noun.dep_ in _INSIDE_NOUNS:
+        noun = noun.head
+    return noun
 
 
 def _bare_participle(verb: Word) -> bool:
@@ -152,16 +181,31 @@ def object_of(verb: Word) -> Word | None:
 
 def by_agent(verb: Word) -> Word | None:
     """Who is behind "by"; of several not the weapon: "shot with his own rifle by a guard"."""
-    found = [noun for child in verb.rights if _is_by(child) and (noun := child.pobj) is not None]
+    found = _behind_by(verb)
     if not found:
         return _strayed_agent(verb)
     weapons = word_class("instruments")
-    return next((noun for noun in found if noun.lemma_ not in weapons), found[0])
+    for noun in found:
+        if noun.lemma_ not in weapons:
+            return noun
+    return found[0]
+
+
+def _behind_by(verb: Word) -> list[Word]:
+    """The nouns behind each "by" of a verb."""
+    found: list[Word] = []
+    for child in verb.rights:
+        noun = child.pobj if _is_by(child) else None
+        if noun is not None:
+            found.append(noun)
+    return found
 
 
 def _is_by(word: Word) -> bool:
     """The "by" of a passive, also where the parser takes it for any preposition."""
-    return word.dep_ == "agent" or (word.lower_ == "by" and word.dep_ == "prep")
+    if word.dep_ == "prep":
+        return word.lower_ == "by"
+    return word.dep_ == "agent"
 
 
 def _strayed_agent(verb: Word) -> Word | None:
@@ -169,7 +213,7 @@ def _strayed_agent(verb: Word) -> Word | None:
     if not verb.lefts.has("auxpass"):
         return None
     for clause in verb.rights.those("advcl"):
-        if clause.tag_ == "VBG" and clause.right_edge.i > clause.i:
+        if clause.tag_ == "VBG" and clause.rights:
             by = next(filter(_is_by, clause.rights), None)
             return by.pobj if by is not None else None
     return None
@@ -180,14 +224,20 @@ def saying_beside(verb: Word) -> Word | None:
 
     The parser joins it to the nearest verb, which is of another tense.
     """
-    inner, saying = verb.head, verb.head.head
+    inner = verb.head
+    saying = inner.head
     if verb.dep_ != "conj" or inner.dep_ != "ccomp" or saying.i > inner.i:
         return None
     if saying.lemma_ not in word_class("saying") or not _goes_on_in_tense(saying, verb):
         return None
-    if any(child.tag_ in ("VBD", "MD") for child in inner.lefts.those("aux")):
+    if _is_of_earlier_tense(inner):
         return saying
     return saying if is_passive(inner) and verb.lemma_ in word_class("saying") else None
+
+
+def _is_of_earlier_tense(verb: Word) -> bool:
+    """ "Had died", "would die"."""
+    return any(child.tag_ in ("VBD", "MD") for child in verb.lefts.those("aux"))
 
 
 def _goes_on_in_tense(first: Word, second: Word) -> bool:
@@ -195,8 +245,7 @@ def _goes_on_in_tense(first: Word, second: Word) -> bool:
     auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
         return first.tag_ == second.tag_ == "VBD"
-    lemmas = [child.lemma_ for child in auxiliaries]
-    if (lemmas, second.tag_) != (["have"], "VBN"):
+    if second.tag_ != "VBN" or len(auxiliaries) > 1 or auxiliaries[0].lemma_ != "have":
         return False
     return first.tag_ in ("VBP", "VBZ") and auxiliaries[0].tag_ == first.tag_
 
@@ -206,7 +255,7 @@ def antecedent(token: Word) -> Word | None:
     if token.tag_ not in _RELATIVE:
         return None
     verb = token.head
-    while verb.dep_ in ("conj", "xcomp", "prep", "pobj", "ccomp") and verb.head != verb:
+    while verb.dep_ in _INSIDE_CLAUSES and verb.head is not verb:
         verb = verb.head
     return verb.head if verb.dep_ in ("relcl", "acl") else None
 
@@ -226,8 +275,10 @@ def sharers(noun: Word) -> list[Word]:
     first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
     if first is None:
         return []
-    together = [first, *(other for other in conjuncts(first) if other.i < noun.i)]
-    return together if len(together) > 1 and all(map(_is_sharer, together)) else []
+    others = [other for other in conjuncts(first) if other.i < noun.i]
+    if not others or not all(map(_is_sharer, others)):
+        return []
+    return [first, *others]
 
 
 def _is_sharer(word: Word) -> bool:
@@ -241,4 +292,6 @@ def clause_tokens(head: Word) -> Iterator[Word]:
     while waiting:
         token = waiting.pop()
         yield token
-        waiting += [c for c in token.children if c.dep_ not in CLAUSES or c.pos_ not in ("VERB", "AUX")]
+        for child in token.children:
+            if child.dep_ not in CLAUSES or child.pos_ not in ("VERB", "AUX"):
+                waiting.append(child)

@@ -14,17 +14,29 @@ from extractor.syntax.relations import (
     word_class,
 )
 
+_DEEPEST = 6  # verbs above that are asked for their subject
+_DEPENDENT_CLAUSES = frozenset(("xcomp", "ccomp", "advcl", "dep", "parataxis"))
+_FINITE_OR_PARTICIPLE = frozenset(("VBG", "VBN", "VBD", "VBZ", "VBP"))
+
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
-    """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood."""
+    """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood.
+
+    None where nobody can be meant; `depth` counts the verbs above that were asked already.
+    """
     own = _own_subject(verb)
     if own is not None:
         return antecedent(own) or own
-    if depth > 6:
+    if depth > _DEEPEST:
         return None
-    head, dep = verb.head, verb.dep_
-    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _shared_subject(verb, head, depth)
+    return _unstated_subject(verb, verb.head, depth)
+
+
+def _unstated_subject(verb: Word, head: Word, depth: int) -> Word | None:
+    """Who does it by what the verb depends on."""
+    dep = verb.dep_
+    if dep == "conj":
+        return _shared_subject(verb, head, depth) if head.pos_ in ("VERB", "AUX") else None
     if dep in ("acl", "relcl"):
         return _noun_subject(verb, head, depth)
     if dep == "amod":
@@ -33,7 +45,7 @@ def subject_of(verb: Word, depth: int = 0) -> Word | None:
         return subject_of(head, depth + 1)
     if dep == "pcomp":
         return _prepositional_subject(head, depth)
-    if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ"):
+    if dep in _DEPENDENT_CLAUSES and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _controller(verb, head, depth)
     return None
 
@@ -50,9 +62,14 @@ def _own_subject(verb: Word) -> Word | None:
 def _stated_subject(verb: Word) -> Word | None:
     """The subject before a verb; not the town of a dateline, which the parser may take for one: "oslo: police left"."""
     stated = verb.lefts.those(*SUBJECTS)
-    if len(stated) > 1 and stated[0].i + 1 < stated[1].i and stated[0].nbor(1).text == ":":
-        return stated[1]
-    return stated[0] if stated else None
+    if not stated:
+        return None
+    return stated[1] if len(stated) > 1 and _is_dateline(*stated[:2]) else stated[0]
+
+
+def _is_dateline(first: Word, second: Word) -> bool:
+    """Whether a colon stands right behind the first of two subjects."""
+    return first.i + 1 < second.i and first.nbor(1).text == ":"
 
 
 def _subject_behind(verb: Word) -> Word | None:
@@ -65,7 +82,7 @@ def _orphan(verb: Word) -> Word | None:
     if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = verb.nbor(-1)
-    if before.head != before or before.dep_ != "ROOT":
+    if before.head is not before or before.dep_ != "ROOT":
         return None
     return before if before.pos_ in ("NOUN", "PROPN") else None
 
@@ -80,8 +97,11 @@ def _further(verb: Word) -> Word | None:
     """ "Hundreds more wounded": the number that the parser hangs on "more"."""
     if verb.tag_ != "VBN":
         return None
-    before = [word.lefts[-1] for word in verb.lefts if word.lower_ == "more" and word.lefts]
-    return before[0] if before and before[0].dep_ == "npadvmod" else None
+    for word in verb.lefts:
+        if word.lower_ == "more" and word.lefts:
+            number = word.lefts[-1]
+            return number if number.dep_ == "npadvmod" else None
+    return None
 
 
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
@@ -93,23 +113,30 @@ def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
 
 def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     """The noun that a participle or a relative clause stands at; for "a decision to go" the one who decides."""
-    if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
+    if verb.tag_ in _FINITE_OR_PARTICIPLE:
         return main_subject(verb) or noun
     owner = noun.lefts.first("poss") or _people_before(noun)
     if owner is not None:
         return owner
-    governor = noun.head
-    if noun.dep_ == "attr" and governor.pos_ in ("VERB", "AUX"):
-        return subject_of(governor, depth + 1)  # "became the first country to send troops"
-    if governor.pos_ != "VERB" or noun.dep_ != "dobj":
-        return None
-    receiver = recipient_of(governor) if governor.lemma_ in GIVING else None  # "gave them a day to leave"
-    return receiver or subject_of(governor, depth + 1)
+    if noun.dep_ == "attr" and noun.head.pos_ in ("VERB", "AUX"):
+        return subject_of(noun.head, depth + 1)  # "became the first country to send troops"
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        return _receiver_or_giver(noun.head, depth)
+    return None
+
+
+def _receiver_or_giver(verb: Word, depth: int) -> Word | None:
+    """Who can do what somebody has or is given: "gave them a day to leave", "has a plan to leave"."""
+    receiver = recipient_of(verb) if verb.lemma_ in GIVING else None
+    return receiver or subject_of(verb, depth + 1)
 
 
 def _people_before(noun: Word) -> Word | None:
     """ "The Greek decision to leave"."""
-    return next((word for word in noun.lefts.those("amod") if word.ent_type_ == "NORP"), None)
+    for word in noun.lefts.those("amod"):
+        if word.ent_type_ == "NORP":
+            return word
+    return None
 
 
 def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
@@ -117,13 +144,21 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     governor = preposition.head
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
         return _subject_at_noun(governor, preposition, depth)
-    if preposition.lower_ == "as" and not is_passive(governor) and (described := object_of(governor)):
-        return described
-    if governor.lemma_ in word_class("object_control") and preposition.lower_ in ("of", "for", "from", "into", "with"):
-        return subject_of(governor, depth + 1) if is_passive(governor) else object_of(governor)
+    controls = _controls(governor, preposition)
     if is_passive(governor):
-        return by_agent(governor) or subject_of(governor, depth + 1)
-    return subject_of(governor, depth + 1)
+        agent = by_agent(governor) if not controls else None
+        return agent or subject_of(governor, depth + 1)
+    if controls:
+        return object_of(governor)
+    described = object_of(governor) if preposition.lower_ == "as" else None
+    return described or subject_of(governor, depth + 1)
+
+
+def _controls(verb: Word, preposition: Word) -> bool:
+    """Whether the object of a verb does what stands behind a preposition: "accused him of shelling"."""
+    if verb.lemma_ not in word_class("object_control"):
+        return False
+    return preposition.lower_ in ("of", "for", "from", "into", "with")
 
 
 def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
@@ -132,9 +167,9 @@ def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
     if noun.dep_ == "dobj" and (preposition.lower_ == "as" or governor.lemma_ in word_class("object_control")):
         return noun
     owner = noun.lefts.first("poss")
-    if owner is not None or governor.pos_ != "VERB":
+    if owner is not None:
         return owner
-    return subject_of(governor, depth + 1)
+    return subject_of(governor, depth + 1) if governor.pos_ == "VERB" else None
 
 
 def _controller(verb: Word, head: Word, depth: int) -> Word | None:
@@ -169,4 +204,6 @@ def _told_before(participle: Word, verb: Word) -> Word | None:
 def _cause(head: Word) -> Word | None:
     """The attack in "the attack happened, killing nine": a verb of happening has its subject as the cause."""
     subject = head.lefts.first(*SUBJECTS)
-    return subject if subject is not None and is_event_noun(subject) else None
+    if subject is None or not is_event_noun(subject):
+        return None
+    return subject

@@ -1,6 +1,6 @@
 """How many: numbers of dead, injured, detained and displaced people, with the words that give them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractor.document.tokens import Word
@@ -20,6 +20,8 @@ _ONE_PERSON = word_lists("events/words.txt")["one person"]
 _NOBODY = frozenset(("nobody", "one", "none"))
 _SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
 _FATALLY = frozenset(("fatally", "mortally"))
+_ONE = (1, 1)  # a number of one person
+_TELLING = ("lives", "displaced subjects", "displaced driving", "displaced leaving")
 
 
 def casualty_words(slot: str, kind: str) -> frozenset[str]:
@@ -32,45 +34,67 @@ def count_people(head: Word) -> Count | None:
 
     A single named or singular person is 1; a bare plural has no number.
     """
-    members = _members(head)
-    found = [_count_one(member) for member in members]
+    found = list(map(_count_one, _members(head)))
     known = [count for count in found if count is not None]
     if not known or found[0] is None:
         return None
-    low = sum(count.low or 0 for count in known)
-    high = None if any(count.high is None for count in known) else sum(count.high or 0 for count in known)
     start, end = known[0].start, known[-1].end
-    return Count(low=low, high=high, text=head.words.text[start:end], start=start, end=end)
+    low = sum(count.low or 0 for count in known)
+    return Count(low=low, high=_sum_of_highs(known), text=head.words.text[start:end], start=start, end=end)
+
+
+def _sum_of_highs(counts: Iterable[Count]) -> int | None:
+    """The most that some counts come to; None where one of them is open."""
+    total = 0
+    for count in counts:
+        if count.high is None:
+            return None
+        total += count.high
+    return total
 
 
 def _members(head: Word) -> list[Word]:
     """A noun with those coordinated with it, also where the parser makes them several subjects of one verb."""
-    firsts = [head, *filter(_is_listed, head.rights)]
-    if head.dep_ in _SIDE_BY_SIDE:
-        firsts += [other for other in head.head.children.those(head.dep_) if other.i > head.i]
-    return [member for first in firsts for member in (first, *conjuncts(first))]
+    found: list[Word] = []
+    for first in (head, *filter(_is_listed, head.rights), *_further_subjects(head)):
+        found += [first, *conjuncts(first)]
+    return found
+
+
+def _further_subjects(head: Word) -> list[Word]:
+    """The subjects that a verb has behind this one."""
+    if head.dep_ not in _SIDE_BY_SIDE:
+        return []
+    return [other for other in head.head.children.those(head.dep_) if other.i > head.i]
 
 
 def _is_listed(other: Word) -> bool:
     """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
-    if other.dep_ != "appos" or other.head.tag_ != "NN" or not other.lefts.has("nummod"):
+    if other.dep_ != "appos" or other.head.tag_ != "NN":
         return False
-    return bool(conjuncts(other))
+    return other.lefts.has("nummod") and other.rights.has("conj")
 
 
 def _count_one(head: Word) -> Count | None:
     """The number of people that one noun names: "at least two soldiers", "a family of five", "a child"."""
-    words, is_collective = head.words, head.lemma_ in word_lists("events/casualties.txt")["collectives"]
     start = _start_of_number(head)
+    is_collective = head.lemma_ in word_lists("events/casualties.txt")["collectives"]
     inner = _inside(head) if is_collective else None
     if inner is not None:
-        number = parse_number(words.phrase(inner.left_edge.i, inner.i + 1))
+        number = parse_number(head.words.phrase(inner.left_edge.i, inner.i + 1))
         return _counted(head, start, inner.i + 1, number)
-    is_number = head.pos_ in ("NUM", "DET") or head.lower_ in number_words()
-    number = parse_number(words.phrase(start, head.i + 1 if is_number else head.i))
-    if number is None or (number == (1, 1) and not is_number):
-        number = (1, 1) if not is_collective and _is_one_person(head) else None
+    number = _number_told(head, start)
+    if number is None and not is_collective and _is_one_person(head):
+        number = _ONE
     return _counted(head, start, head.i + 1, number)
+
+
+def _number_told(head: Word, start: int) -> tuple[int, int | None] | None:
+    """The number that stands before a noun, or that it is; the one of an article is none."""
+    if head.pos_ in ("NUM", "DET") or head.lower_ in number_words():
+        return parse_number(head.words.phrase(start, head.i + 1))
+    number = parse_number(head.words.phrase(start, head.i))
+    return None if number == _ONE else number
 
 
 def _start_of_number(head: Word) -> int:
@@ -101,14 +125,18 @@ def _is_thing(head: Word, predicate: str) -> bool:
     if head.pos_ == "PRON" or head.lower_ in _NOBODY:
         return False
     humans = nouns_of("human", "crowd")
-    if predicate in word_lists("events/casualties.txt")["things too"] and head.tag_ in ("NN", "NNS"):
-        return head.lemma_ not in humans
-    return head.lemma_ in nouns_of("object") - humans
+    if head.lemma_ in humans:
+        return False
+    if head.tag_ in ("NN", "NNS") and predicate in word_lists("events/casualties.txt")["things too"]:
+        return True
+    return head.lemma_ in nouns_of("object")
 
 
 def _is_one_person(head: Word) -> bool:
     """Whether a phrase without a number names one: "he", "a 20-year-old", "the mayor"; not "something" or a town."""
-    if head.lower_ in _ONE_PERSON or (head.lower_ == "old" and is_aged(head)):
+    if head.lower_ in _ONE_PERSON:
+        return True
+    if head.lower_ == "old" and is_aged(head):
         return True
     if head.tag_ not in ("NN", "NNP") or head.ent_type_ in _NO_PEOPLE:
         return False
@@ -116,14 +144,16 @@ def _is_one_person(head: Word) -> bool:
 
 
 def casualties(frame: Frame) -> dict[str, Count]:
-    """Slot -> count of what is done to people: "cost 13 soldiers their lives", "the murder of a judge"."""
+    """How many people a clause tells to be dead, injured, detained or displaced: slot -> count, without unknown ones.
+
+    "The blast killed two guards and a child" gives {"fatalities": 3}, with the words that say so and their offsets;
+    "cost 13 soldiers their lives", "the murder of a judge".
+    """
     found: dict[str, Count] = {}
     predicate = _outcome(frame)
     for slot in SLOTS:
         people = _people(frame, predicate, slot)
-        if people is None or _is_thing(people, predicate):
-            continue
-        count = count_people(people)
+        count = count_people(people) if people is not None and not _is_thing(people, predicate) else None
         if count is not None:
             found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found
@@ -139,50 +169,76 @@ def _with_companions(frame: Frame, count: Count) -> Count:
 
 def _companions(trigger: Word) -> Iterator[Word]:
     """Who suffered it too: "a priest was shot, as well as two nuns", "the mayor was killed along with his guards"."""
-    if trigger.pos_ == "NOUN" or any(word.lower_ == "as" for word in trigger.rights.those("cc")):
+    if trigger.pos_ == "NOUN" or _has_as_well_as(trigger):
         yield from filter(_is_companion, trigger.rights.those("conj"))
     for child in trigger.rights:
-        behind = [inner.pobj for inner in child.rights] if child.lower_ == "along" else []
-        if child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together"):
-            behind = [child.pobj]
-        yield from filter(None, behind)
+        yield from filter(None, _behind_along(child))
+
+
+def _has_as_well_as(trigger: Word) -> bool:
+    """Whether "as well as" joins something to a verb."""
+    return any(word.lower_ == "as" for word in trigger.rights.those("cc"))
+
+
+def _behind_along(child: Word) -> list[Word | None]:
+    """The nouns behind "along with", whichever of its words the parser puts on top, and behind "together with"."""
+    if child.lower_ == "along":
+        return [inner.pobj for inner in child.rights]
+    if child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together"):
+        return [child.pobj]
+    return []
 
 
 def _is_companion(noun: Word) -> bool:
     """The nuns of "the murder of a priest and two nuns", not the robbery of "the murder and robbery"."""
-    return noun.pos_ in ("NOUN", "PROPN", "NUM") and not is_event_noun(noun)
+    if is_event_noun(noun):
+        return False
+    return noun.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def added(text: str, one: Count, other: Count) -> Count:
-    """Two counts of different people in one."""
+    """Two counts of different people in one; `text` is that of the article, from which the words between are taken."""
     start, end = min(one.start, other.start), max(one.end, other.end)
-    high = None if one.high is None or other.high is None else one.high + other.high
-    return Count(low=(one.low or 0) + (other.low or 0), high=high, text=text[start:end], start=start, end=end)
+    low = (one.low or 0) + (other.low or 0)
+    return Count(low=low, high=_sum_of_highs((one, other)), text=text[start:end], start=start, end=end)
 
 
 def tells_more(frame: Frame) -> bool:
-    """ "Two other people were also wounded": people who are not yet counted."""
+    """Whether a clause tells of people who are not yet counted: "two other people were also wounded"."""
     if frame.trigger.lefts.has_form("also"):
         return True
     people = frame.patient or frame.agent
-    return people is not None and people.lefts.has_form("other", "another", "more")
+    if people is None:
+        return False
+    return people.lefts.has_form("other", "another", "more")
 
 
 def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
     """Whom a clause tells to be dead, injured, detained or displaced."""
-    if slot == "fatalities":
-        lives = frame.patient if _loses_men(frame) else _lives(frame)
-        if lives is not None:
-            return lives
+    lost = _lost(frame) if slot == "fatalities" else None
+    if lost is not None:
+        return lost
     if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
         return frame.patient
-    driven = _driven_from_home(frame) if slot == "displaced" else None
-    if driven is not None:
-        return driven
+    if slot == "displaced":
+        return _displaced(frame, predicate)
     if predicate in casualty_words(slot, "subjects"):
-        people = frame.agent or frame.patient
-        return people if slot != "displaced" or _driven_out(frame, people) else None
+        return frame.agent or frame.patient
     return harmed(frame) if slot == "injured" else None
+
+
+def _lost(frame: Frame) -> Word | None:
+    """Who died in "lost 30 men", "cost 13 soldiers their lives"."""
+    return frame.patient if _loses_men(frame) else _lives(frame)
+
+
+def _displaced(frame: Frame, predicate: str) -> Word | None:
+    """Who is driven from home, or flees."""
+    driven = _driven_from_home(frame)
+    if driven is not None or predicate not in casualty_words("displaced", "subjects"):
+        return driven
+    people = frame.agent or frame.patient
+    return people if _driven_out(frame, people) else None
 
 
 def _driven_from_home(frame: Frame) -> Word | None:
@@ -190,11 +246,18 @@ def _driven_from_home(frame: Frame) -> Word | None:
     if frame.patient is None:
         return None
     if frame.predicate in casualty_words("displaced", "driving") and not frame.noun:
-        return frame.patient if any(map(_is_home, frame.behind("from", "out of"))) else None
-    if frame.predicate not in casualty_words("displaced", "leaving") or not _is_home(frame.patient):
+        is_from_home = any(map(_is_home, frame.behind("from", "out of")))
+        return frame.patient if is_from_home else None
+    if frame.predicate not in casualty_words("displaced", "leaving"):
         return None
-    owners = frame.patient.lefts.those("poss")
-    return frame.agent if any(owner.pos_ == "PRON" for owner in owners) else None
+    return frame.agent if _is_own_home(frame.patient) else None
+
+
+def _is_own_home(noun: Word) -> bool:
+    """ "Their homes", "his village"."""
+    if not _is_home(noun):
+        return False
+    return any(owner.pos_ == "PRON" for owner in noun.lefts.those("poss"))
 
 
 def _is_home(noun: Word | None) -> bool:
@@ -204,23 +267,36 @@ def _is_home(noun: Word | None) -> bool:
 
 def _driven_out(frame: Frame, people: Word | None) -> bool:
     """Whether it is residents who flee, not robbers."""
-    if _is_home(frame.patient) or any(_is_home(noun) for _, noun in frame.obliques):
+    if _is_home(frame.patient):
         return True
-    if people is None:
-        return False
+    if any(_is_home(noun) for _, noun in frame.obliques):
+        return True
+    return people is not None and _are_civilians(people)
+
+
+def _are_civilians(people: Word) -> bool:
+    """ "Villagers", "hundreds of villagers"."""
     civilian = word_classes()["civilian"]
-    counted = (preposition.pobj for preposition in people.rights if preposition.lower_ == "of")
-    return any(noun is not None and noun.lemma_ in civilian for noun in (people, *counted))
+    if people.lemma_ in civilian:
+        return True
+    counted = [preposition.pobj for preposition in people.rights if preposition.lower_ == "of"]
+    return any(noun.lemma_ in civilian for noun in filter(None, counted))
 
 
 def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
-    if any(_is_deadly(child, frame) for child in frame.trigger.children):
+    if any(_is_deadly(child, frame) for child in frame.trigger.children) or _is_dead_before_object(frame):
         return "kill"
-    after = frame.patient.lefts.form("dead") if frame.patient else None
-    if after is not None and after.i == frame.trigger.i + 1:  # "shot dead five men"
-        return "kill"
-    return "kill" if any(noun.lemma_ == "death" for noun in frame.behind("to")) else frame.predicate
+    for noun in frame.behind("to"):
+        if noun.lemma_ == "death":
+            return "kill"
+    return frame.predicate
+
+
+def _is_dead_before_object(frame: Frame) -> bool:
+    """ "Shot dead five men"."""
+    dead = frame.patient.lefts.form("dead") if frame.patient is not None else None
+    return dead is not None and dead.i == frame.trigger.i + 1
 
 
 def _is_deadly(child: Word, frame: Frame) -> bool:
@@ -235,7 +311,9 @@ def _is_deadly(child: Word, frame: Frame) -> bool:
 def _loses_men(frame: Frame) -> bool:
     """ "The army lost 30 men"."""
     lost, loser = frame.patient, frame.agent
-    if frame.predicate != "lose" or frame.passive or lost is None or loser is None:
+    if lost is None or loser is None:
+        return False
+    if frame.predicate != "lose" or frame.passive:
         return False
     if lost.lemma_ in word_classes()["fighter"]:
         return True
@@ -262,19 +340,25 @@ def _lives(frame: Frame) -> Word | None:
 @cache
 def _results() -> frozenset[str]:
     """The verbs that say that people were killed or hurt."""
-    kinds = [(slot, kind) for slot in SLOTS[:2] for kind in ("verbs", "subjects")]
-    return frozenset().union(*(casualty_words(slot, kind) for slot, kind in kinds))
+    found: set[str] = set()
+    for slot in ("fatalities", "injured"):
+        found |= casualty_words(slot, "verbs") | casualty_words(slot, "subjects")
+    return frozenset(found)
 
 
 def is_result(predicate: str) -> bool:
-    """Whether a verb says that people were killed or hurt, and perhaps nothing else of how."""
+    """Whether a verb says that people were killed or hurt, and perhaps nothing else of how.
+
+    "kill", "wound" and "die" do; "shell" and "attack" do not.
+    """
     return predicate in _results()
 
 
 def may_tell_casualties(predicate: str, sentence: frozenset[str]) -> bool:
     """Whether a verb in its sentence can say that people were killed, hurt or driven out."""
+    if is_result(predicate):
+        return True
     lists = word_lists("events/casualties.txt")
-    telling = ("lives", "displaced subjects", "displaced driving", "displaced leaving")
-    if is_result(predicate) or any(predicate in lists[name] for name in telling):
+    if any(predicate in lists[name] for name in _TELLING):
         return True
     return may_tell_harm(predicate, sentence)

@@ -13,7 +13,9 @@ _TOWARDS_CARE = frozenset(("to", "in", "into", "at"))
 
 def may_tell_harm(predicate: str, sentence: frozenset[str]) -> bool:
     """Whether a verb in the company of its sentence can say that people were hurt."""
-    return predicate in _words("hurting") and any(not sentence.isdisjoint(_words(name)) for name in _COMPANY)
+    if predicate not in _words("hurting"):
+        return False
+    return any(not sentence.isdisjoint(_words(name)) for name in _COMPANY)
 
 
 _COMPANY = ("harms", "limbs", "hospitals", "care", "maimed", "conditions")
@@ -22,8 +24,7 @@ _COMPANY = ("harms", "limbs", "hospitals", "care", "maimed", "conditions")
 def harmed(frame: Frame) -> Word | None:
     """The people that a clause says were hurt, None when it says nothing of the kind."""
     if frame.noun:
-        hurt = frame.behind(*_TO) if frame.predicate in _words("harms") else []
-        return hurt[0] if hurt else None
+        return _first_behind(frame) if frame.predicate in _words("harms") else None
     if frame.predicate not in _words("hurting"):
         return None
     for find in (_sufferer, _victim, _patient_in_care, _owner_of_limb):
@@ -31,6 +32,11 @@ def harmed(frame: Frame) -> Word | None:
         if found is not None:
             return found
     return None
+
+
+def _first_behind(frame: Frame) -> Word | None:
+    """Whom "injuries to" names."""
+    return next(iter(frame.behind(*_TO)), None)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -52,7 +58,7 @@ def _sufferer(frame: Frame) -> Word | None:
 
 def _does(frame: Frame, verbs: str, objects: str) -> bool:
     """Whether the verb is of one list, and its object of another."""
-    if frame.predicate not in _words(verbs) or frame.patient is None:
+    if frame.patient is None or frame.predicate not in _words(verbs):
         return False
     return frame.patient.lemma_ in _words(objects)
 
@@ -62,16 +68,35 @@ def _victim(frame: Frame) -> Word | None:
     if frame.patient is None:
         return None
     if _does(frame, "inflicting", "harms"):
-        hurt = [noun for preposition, noun in (*frame.obliques, *_of_object(frame)) if preposition in _TO]
-        return hurt[0] if hurt else None
-    is_struck = frame.predicate in _words("striking") and _is_in(frame, _INTO, "limbs")
-    is_left_hurt = frame.predicate == "leave" and (_is_in(frame, _WITH, "harms") or _is_left_maimed(frame))
-    return frame.patient if is_struck or is_left_hurt else None
+        return _first_behind(frame) or _first_behind_object(frame)
+    return frame.patient if _is_struck(frame) or _is_left_hurt(frame) else None
+
+
+def _first_behind_object(frame: Frame) -> Word | None:
+    """The same where the parser hangs "to" on the injuries."""
+    for preposition, noun in _of_object(frame):
+        if preposition in _TO:
+            return noun
+    return None
+
+
+def _is_struck(frame: Frame) -> bool:
+    """ "Shot her in the leg"."""
+    return frame.predicate in _words("striking") and _is_in(frame, _INTO, "limbs")
+
+
+def _is_left_hurt(frame: Frame) -> bool:
+    """ "Left four with burns", "left a teacher paralysed"."""
+    if frame.predicate != "leave":
+        return False
+    return _is_in(frame, _WITH, "harms") or _is_left_maimed(frame)
 
 
 def _is_left_maimed(frame: Frame) -> bool:
     """ "Left a teacher paralysed", "left his son in a coma"."""
-    around = [*frame.trigger.rights, *(frame.patient.rights if frame.patient is not None else ())]
+    around = list(frame.trigger.rights)
+    if frame.patient is not None:
+        around += frame.patient.rights
     if any(word.lower_ in _words("maimed") for word in around):
         return True
     return _is_in(frame, _TOWARDS_CARE, "conditions")
@@ -81,8 +106,9 @@ def _patient_in_care(frame: Frame) -> Word | None:
     """Who was treated for injuries or taken to hospital."""
     if frame.predicate == "treat":
         return frame.patient if _is_in(frame, _FOR, "harms") else None
-    is_brought = frame.predicate in _words("bringing") and _is_in(frame, _TOWARDS_CARE, "hospitals")
-    return frame.patient if is_brought else None
+    if frame.predicate not in _words("bringing"):
+        return None
+    return frame.patient if _is_in(frame, _TOWARDS_CARE, "hospitals") else None
 
 
 def _owner_of_limb(frame: Frame) -> Word | None:
@@ -95,12 +121,17 @@ def _owner_of_limb(frame: Frame) -> Word | None:
 def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:
     """Whether a word of a list stands behind one of the prepositions, of the verb or of its object."""
     words = _words(name)
-    behind = [*frame.obliques, *_of_object(frame)]
-    return any(preposition in prepositions and noun.lemma_ in words for preposition, noun in behind)
+    for preposition, noun in (*frame.obliques, *_of_object(frame)):
+        if preposition in prepositions and noun.lemma_ in words:
+            return True
+    return False
 
 
 def _of_object(frame: Frame) -> list[tuple[str, Word]]:
     """The prepositions of the object, each with its noun."""
-    if frame.patient is None:
-        return []
-    return [(child.lower_, noun) for child in frame.patient.rights if (noun := child.pobj) is not None]
+    found: list[tuple[str, Word]] = []
+    for child in frame.patient.rights if frame.patient is not None else ():
+        noun = child.pobj
+        if noun is not None:
+            found.append((child.lower_, noun))
+    return found

@@ -37,7 +37,8 @@ class _Value:
 
     def times(self, unit: int) -> "_Value":
         """ "Several" times "thousand"."""
-        return _Value(self.low * unit, None if self.high is None else self.high * unit)
+        high = None if self.high is None else self.high * unit
+        return _Value(self.low * unit, high)
 
     def plus(self, units: "_Value") -> "_Value":
         """ "Twenty" plus "five"."""
@@ -47,8 +48,11 @@ class _Value:
 @cache
 def number_words() -> dict[str, tuple[int, int | None]]:
     """Word, or words joined by "_", -> (low, high)."""
-    rows = data_rows("events/numbers.tsv")
-    return {row["word"]: (int(row["low"]), None if row["high"] == "-" else int(row["high"])) for row in rows}
+    found: dict[str, tuple[int, int | None]] = {}
+    for row in data_rows("events/numbers.tsv"):
+        high = None if row["high"] == "-" else int(row["high"])
+        found[row["word"]] = int(row["low"]), high
+    return found
 
 
 @cache
@@ -72,15 +76,22 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     if "as many" in text and not is_at_most:
         return None  # "twice as many"
     words = re.findall(r"\d[\d,.]*\d|\w+", text)
-    values = list(_values(words))
-    values = [value for value in values if not value.weak] or values
+    values = _told(words)
     if not values:
         return None
-    if len(values) > 1 and _is_range(words) and not is_at_most:
-        return _range(values[0], values[1])
+    first = values[0]
+    if len(values) > 1 and not is_at_most and _is_range(words):
+        return _range(first, values[1])
     if _AT_LEAST.search(text):
-        return values[0].low, None
-    return (0 if is_at_most else values[0].low), values[0].high
+        return first.low, None
+    least = 0 if is_at_most else first.low
+    return least, first.high
+
+
+def _told(words: list[str]) -> list[_Value]:
+    """The numbers among the words; weak ones, as "a", only where there is no other."""
+    values = list(_values(words))
+    return [value for value in values if not value.weak] or values
 
 
 def _as_words(text: str) -> str:
@@ -97,6 +108,7 @@ def _is_range(words: list[str]) -> bool:
 
 
 def _range(first: _Value, second: _Value) -> tuple[int, int | None]:
+    """The least and the most of "between eight and 11", in whichever order they are told."""
     if second.high is None or first.low <= second.high:
         return first.low, second.high
     return second.low, first.high
@@ -114,36 +126,40 @@ def _values(words: list[str]) -> Iterator[_Value]:
     current: _Value | None = None
     for word in words:
         value = _value(word)
-        if value is None and (current is None or word == "and"):
+        if value is None and word == "and":
             continue
-        joined = _joined(current, word, value) if current is not None and value is not None else None
-        if joined is None and current is not None:
+        joined = _joined(current, word, value)
+        if current is not None and joined is None:
             yield current
         current = joined or value
     if current is not None:
         yield current
 
 
-def _joined(current: _Value, word: str, value: _Value) -> _Value | None:
-    """One number of two ("several thousand", "twenty five", "a hundred and ten"); None when they are two."""
+def _joined(current: _Value | None, word: str, value: _Value | None) -> _Value | None:
+    """One number of two ("several thousand", "twenty five", "a hundred and ten"); None when they are two, or one."""
+    if current is None or value is None:
+        return None
     if word in _TIMES and current.low < value.low:
         is_article = current.weak and current.high != 1  # the "some" of "some thousand"
         return value if is_article else current.times(value.low)
-    are_exact = current.is_exact and value.is_exact
-    return current.plus(value) if are_exact and value.low in _room(current.low) else None
+    if not current.is_exact or not value.is_exact:
+        return None
+    return current.plus(value) if value.low in _room(current.low) else None
 
 
 def _room(number: int) -> range:
     """What a smaller number behind it can be: "twenty" has room for "five", "a hundred" for "ten"."""
     if number in range(20, 100, 10):
         return range(1, 10)
-    return range(1, 100) if number and number % 100 == 0 else range(0)
+    if number and number % 100 == 0:
+        return range(1, 100)
+    return range(0)
 
 
 def _value(word: str) -> _Value | None:
     """The number that a word is."""
-    digits = _DIGITS.fullmatch(word)
-    if digits is None:
+    if _DIGITS.fullmatch(word) is None:
         known = number_words().get(word)
         return _Value(*known, weak=word in _WEAK) if known is not None else None
     if len(word) > MOST_CHARS:

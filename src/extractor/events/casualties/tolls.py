@@ -15,18 +15,29 @@ _AUXILIARY = ("aux", "auxpass", "dobj")
 _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
 _NONE = frozenset(("no", "without", "zero"))
+_MOST_WORDS = 5  # of a number
 
 
 def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
-    """(slot, the token that says what is counted, count) for each."""
+    """(slot, the token that says what is counted, count) for each count that no verb gives in a sentence.
+
+    "55 dead and no arrests" gives ("fatalities", dead, 55) and ("detained", arrests, 0).
+    """
     for token in tokens:
         slot = _state_slot(token)
         number = _number_beside(token) if slot is not None else None
         if slot is not None and number is not None:
             yield slot, token, number
-        none = _none_beside(token) if token.lemma_ in _ANY else None
-        if none is not None:
-            yield from ((slot, token, none) for slot in _ANY[token.lemma_])
+        yield from _denied(token)
+
+
+def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
+    """The same of "no casualties": one for each slot that the word tells of."""
+    slots = _ANY.get(token.lemma_, ())
+    none = _none_beside(token) if slots else None
+    if none is not None:
+        for slot in slots:
+            yield slot, token, none
 
 
 _ANY = {
@@ -72,15 +83,21 @@ def _number_beside(token: Word) -> Count | None:
     if token.lemma_ == "toll":
         return _number_of_toll(token)
     words = token.words
-    end = token.i
-    while end > 0 and words[end - 1].lower_ in _BETWEEN:
-        end -= 1
+    end = _end_of_number(token)
     start = end
-    while start > 0 and end - start < 5 and _numeric(words[start - 1]):
+    while start > 0 and end - start < _MOST_WORDS and _numeric(words[start - 1]):
         start -= 1
     if not any(word.pos_ == "NUM" for word in words.between(start, end)):
         return None
     return _count_of(words, start, end)
+
+
+def _end_of_number(token: Word) -> int:
+    """Where a number before a word would end: "people" may stand between them."""
+    end = token.i
+    while end > 0 and token.words[end - 1].lower_ in _BETWEEN:
+        end -= 1
+    return end
 
 
 def _number_of_toll(toll: Word) -> Count | None:
@@ -94,8 +111,10 @@ def _number_of_toll(toll: Word) -> Count | None:
 def stated_totals(tokens: list[Word]) -> Iterator[tuple[str, Count]]:
     """(slot, count) of each sum: "the toll from the blast rose to 11", "the number of people hurt reached nine"."""
     for token in tokens:
-        total = _total_of(token) if token.lemma_ in _TOTALS else None
-        slot = _slot_of_total(token) if total is not None else None
+        if token.lemma_ not in _TOTALS:
+            continue
+        total = _total_of(token)
+        slot = _slot_of_total(token)
         if total is not None and slot is not None:
             yield slot, total
 
@@ -104,8 +123,11 @@ def _slot_of_total(noun: Word) -> str | None:
     """What a toll or a number counts: deaths, unless its phrase tells of the wounded."""
     if noun.lemma_ == "toll":
         return SLOTS[0]
-    inside = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
-    return next((slot for word in inside if (slot := _slots_of("states").get(word.lower_)) is not None), None)
+    states = _slots_of("states")
+    for word in noun.words.between(noun.left_edge.i, noun.right_edge.i + 1):
+        if word.lower_ in states:
+            return states[word.lower_]
+    return None
 
 
 def _total_of(noun: Word) -> Count | None:
@@ -113,15 +135,20 @@ def _total_of(noun: Word) -> Count | None:
     verb = noun.head
     if noun.dep_ not in SUBJECTS or verb.lemma_ not in _COMING_TO:
         return None
-    number = verb.prep("to", "at") or verb.rights.first("dobj", "npadvmod", "attr")
-    if number is None or number.pos_ != "NUM":
-        number = number.lefts.first("nummod") if number is not None else None
-    return _count_of(noun.words, number.left_edge.i, number.i + 1) if number is not None else None
+    reached = verb.prep("to", "at") or verb.rights.first("dobj", "npadvmod", "attr")
+    if reached is None:
+        return None
+    number = reached if reached.pos_ == "NUM" else reached.lefts.first("nummod")
+    if number is None:
+        return None
+    return _count_of(noun.words, number.left_edge.i, number.i + 1)
 
 
 def _numeric(token: Word) -> bool:
     """Whether a word can be a part of a number: "at", "least", "55"."""
-    return token.pos_ == "NUM" or token.lower_ in BEFORE_NUMBERS or token.lower_ in ("half", "a")
+    if token.pos_ == "NUM":
+        return True
+    return token.lower_ in BEFORE_NUMBERS or token.lower_ in ("half", "a")
 
 
 def _count_of(words: Words, start: int, end: int) -> Count | None:
