@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from extractor.annotate.actors.coreference import Chain
+from extractor.annotate.actors.chain import Chain
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import plain
 from extractor.lexicon.actor_table import KnownActor, loose, people_by_surname, rows_of
@@ -25,22 +25,27 @@ def affiliate(
     `own` are the user's actors by name, which win over the table; `country_at` gives the country of the place names by
     their head words.
     """
+    when = day.isoformat()[:10] if day else None
     for chain in chains:
-        row = next((own[key] for key in sorted(chain.keys & own.keys())), None)
-        row = row or _known(chain, day)
+        row = _own_row(chain, own) or _known_row(chain, when)
         if row is not None:
             chain.kind = row.kind
             chain.country = row.country or chain.country
             chain.sector = row.sector or chain.sector
+    owners = _Owners(words, of_head, country_at)
     for chain in chains:
         if chain.country is None:
-            chain.country = _owner_country(chain, words, of_head) or _home_country(chain, words, country_at)
-    _give_only_country(chains, words, of_head, country_at)
+            chain.country = owners.country_of_owner(chain) or owners.home_country(chain)
+    _give_only_country(chains, owners, country_at)
 
 
-def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
+def _own_row(chain: Chain, own: Mapping[str, KnownActor]) -> KnownActor | None:
+    """The user's row for an actor."""
+    return next((own[key] for key in sorted(chain.keys & own.keys())), None)
+
+
+def _known_row(chain: Chain, when: str | None) -> KnownActor | None:
     """The row of the table for an actor on a day, its sector changed where the day is outside its office."""
-    when = day.isoformat()[:10] if day else None
     for key in sorted(chain.names, key=lambda k: (-len(k), k)):
         rows = [row for row in rows_of(key) if _fits(row, chain, key)]
         if rows:
@@ -50,20 +55,32 @@ def _known(chain: Chain, day: date | datetime | None) -> KnownActor | None:
 
 def _fits(row: KnownActor, chain: Chain, key: str) -> bool:
     """Not the party of the same name in another country, not another person of the same surname."""
-    if row.country and chain.country not in (None, row.country) and not (row.kind is ActorKind.PERSON and " " in key):
-        return False
+    is_full_name = " " in key
     if row.kind is not ActorKind.PERSON:
-        return chain.kind is not ActorKind.PERSON
+        return chain.kind is not ActorKind.PERSON and _is_in_same_country(row, chain)
+    if is_full_name:
+        return True
     given = loose(plain(row.name)).split()[0]
-    return " " in key or all(given in loose(name).split() for name in chain.names if " " in name)
+    full_names = [name for name in chain.names if " " in name]
+    return _is_in_same_country(row, chain) and all(given in loose(name).split() for name in full_names)
+
+
+def _is_in_same_country(row: KnownActor, chain: Chain) -> bool:
+    return not row.country or chain.country in (None, row.country)
+
+
+def _is_in_office(row: KnownActor, when: str) -> bool:
+    return row.since <= when <= row.until
 
 
 def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
+    """The row of the office held on a day; before and after it a person without that office."""
+    latest = rows[-1]
     if when is None:
-        return rows[-1]
-    held = next((row for row in rows if row.since <= when <= row.until), None)
-    if held is not None or rows[-1].kind is not ActorKind.PERSON:
-        return held or rows[-1]
+        return latest
+    held = next((row for row in rows if _is_in_office(row, when)), None)
+    if held is not None or latest.kind is not ActorKind.PERSON:
+        return held or latest
     past = [row for row in rows if row.until < when]
     if not past:
         return replace(rows[0], sector=None)
@@ -74,61 +91,74 @@ def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
     """ "President Bouteflika": an official by the surname, when one only of that name was in office on the day."""
     if chain.kind is not ActorKind.PERSON or chain.sector != "GOV" or any(" " in name for name in chain.names):
         return None
-    rows = [
-        row
-        for name in sorted(chain.names)
-        for row in people_by_surname().get(loose(name), ())
-        if row.sector == "GOV" and _fits(row, chain, name)
-    ]
+    rows = [row for name in sorted(chain.names) for row in _officials_named(name, chain)]
     if when is not None:
-        rows = [row for row in rows if row.since <= when <= row.until]
+        rows = [row for row in rows if _is_in_office(row, when)]
     return rows[-1] if len({row.name for row in rows}) == 1 else None
 
 
-def _give_only_country(
-    chains: list[Chain], words: Words, of_head: dict[int, Chain], country_at: Mapping[int, str]
-) -> None:
-    """Officials, soldiers and parties without a country are those of the only country the article names."""
-    named = {chain.country for chain in chains if chain.country} | set(country_at.values())
-    if len(named) != 1:
-        return
-    for chain in chains:
-        state = chain.sector in sectors("national") and chain.kind is not ActorKind.OBJECT
-        if chain.country is None and state and not _is_international(chain, words, of_head):
-            chain.country = next(iter(named))
+def _officials_named(name: str, chain: Chain) -> Iterator[KnownActor]:
+    """The officials of a surname that a chain can be."""
+    for row in people_by_surname().get(loose(name), ()):
+        if row.sector == "GOV" and _fits(row, chain, name):
+            yield row
 
 
-def _is_international(chain: Chain, words: Words, of_head: dict[int, Chain]) -> bool:
-    """Whether it belongs to an international organization: "the U.N. mediator"."""
-    owners = (of_head.get(token.i) for mention in chain.mentions for token in _owners(words[mention.head]))
-    return any(owner is not None and owner.sector == "IGO" for owner in owners)
+class _Owners:
+    """Whom the actors of one Doc belong to, by the words around their mentions."""
 
+    def __init__(self, words: Words, of_head: Mapping[int, Chain], country_at: Mapping[int, str]) -> None:
+        self._words = words
+        self._of_head = of_head
+        self._country_at = country_at
 
-def _owner_country(chain: Chain, words: Words, of_head: dict[int, Chain]) -> str | None:
-    """The country of the actor this one belongs to: "its forces", "the ministry's spokesman", "the army chief"."""
-    for mention in chain.mentions:
-        for token in _owners(words[mention.head]):
-            owner = of_head.get(token.i)
-            if owner is not None and owner is not chain and owner.country:
+    def country_of_owner(self, chain: Chain) -> str | None:
+        """The country of the actor this one belongs to: "its forces", "the ministry's spokesman", "the army chief"."""
+        for owner in self._owning_chains(chain):
+            if owner is not chain and owner.country:
                 return owner.country
-    return None
-
-
-def _home_country(chain: Chain, words: Words, country_at: Mapping[int, str]) -> str | None:
-    """The country of the place an actor is of, in or from: "residents of Homs", "Aachen police"."""
-    if chain.kind is ActorKind.OBJECT:
         return None
-    for mention in chain.mentions:
-        if mention.form != "pronoun":
-            for token in _owners(words[mention.head]):
-                if token.i in country_at:
-                    return country_at[token.i]
-    return None
+
+    def home_country(self, chain: Chain) -> str | None:
+        """The country of the place an actor is of, in or from: "residents of Homs", "Aachen police"."""
+        if chain.kind is ActorKind.OBJECT:
+            return None
+        for mention in chain.mentions:
+            for word in _owners(self._words[mention.head]) if mention.form != "pronoun" else ():
+                if word.i in self._country_at:
+                    return self._country_at[word.i]
+        return None
+
+    def are_international(self, chain: Chain) -> bool:
+        """Whether it belongs to an international organization: "the U.N. mediator"."""
+        return any(owner.sector == "IGO" for owner in self._owning_chains(chain))
+
+    def _owning_chains(self, chain: Chain) -> Iterator[Chain]:
+        """The actors named as owners in the mentions of a chain."""
+        for mention in chain.mentions:
+            for word in _owners(self._words[mention.head]):
+                if word.i in self._of_head:
+                    yield self._of_head[word.i]
 
 
 def _owners(head: Word) -> Iterator[Word]:
     """Possessors and names before a noun, and the noun after "of", "in" or "from"."""
-    yield from (child for child in head.lefts if child.dep_ in ("poss", "compound", "nmod"))
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "in", "from"):
-            yield from child.rights
+    yield from head.lefts.those("poss", "compound", "nmod")
+    for preposition in head.rights.those("prep"):
+        if preposition.lower_ in ("of", "for", "at", "in", "from"):
+            yield from preposition.rights
+
+
+def _give_only_country(chains: list[Chain], owners: _Owners, country_at: Mapping[int, str]) -> None:
+    """Officials, soldiers and parties without a country are those of the only country the article names."""
+    named = {chain.country for chain in chains if chain.country} | set(country_at.values())
+    if len(named) != 1:
+        return
+    (country,) = named
+    for chain in chains:
+        if chain.country is None and _is_of_a_state(chain) and not owners.are_international(chain):
+            chain.country = country
+
+
+def _is_of_a_state(chain: Chain) -> bool:
+    return chain.sector in sectors("national") and chain.kind is not ActorKind.OBJECT

@@ -5,13 +5,14 @@ from typing import Literal
 
 from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names, demonyms, plain, strip_name
+from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
 from extractor.syntax import word_class
 
 MentionForm = Literal["name", "nominal", "pronoun"]
 # Words before a head that belong to the phrase; clauses and prepositions after it do not.
 _LEFT = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "punct"))
-_COUNTING = frozenset("at least most more almost nearly about around up over some".split())  # noqa: SIM905
+_COUNTING = word_lists("actors/words.txt")["before numbers"]
 
 
 @dataclass(slots=True)
@@ -39,10 +40,7 @@ class Mention:
 
 def counted(token: Word) -> Word | None:
     """In "thousands of Israelis": Israelis."""
-    for child in token.rights:
-        if child.lower_ == "of":
-            return child.pobj
-    return None
+    return token.prep("of")
 
 
 def make_mention(
@@ -78,24 +76,30 @@ def make_mention(
 def _country_before(token: Word) -> str | None:
     """The country an adjective, a possessor or a name before the head gives: "Syrian rebels", "Turkey's army"."""
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod", "poss"):
-            code = country_word(child)
-            if code is not None:
-                return code
-        elif child.lower_ == "of" and (inner := child.pobj):
-            code = country_names().get(_compound_text(inner))
-            if code is not None and noun_of(token) is not None:
-                return code
+        code = _country_of(child, token)
+        if code is not None:
+            return code
     # The parser may hang "Serbian" in "Serbian President Vuk Ilic" on the title.
     before = token.words.between(phrase_of(token)[0], token.i)
     return next((code for word in before if word.dep_ != "poss" and (code := country_word(word))), None)
 
 
+def _country_of(child: Word, noun: Word) -> str | None:
+    """The country of what hangs on a noun: "Syrian", "Turkey's"; "of Chad" of a noun for an actor."""
+    if child.dep_ in ("amod", "compound", "nmod", "poss"):
+        return country_word(child)
+    inner = child.pobj if child.lower_ == "of" else None
+    if inner is None or noun_of(noun) is None:
+        return None
+    return country_names().get(_compound_text(inner))
+
+
 def country_word(token: Word) -> str | None:
     """The country of one word or of it and the word before: "Turkish", "South African", "Saudi Arabia"."""
     pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
+    names = country_names() if token.pos_ == "PROPN" else {}
     for text in (pair, token.lower_):
-        code = demonyms().get(text) or (country_names().get(text) if token.pos_ == "PROPN" else None)
+        code = demonyms().get(text) or names.get(text)
         if code is not None:
             return code
     # "Turkish-backed" is not Turkish, "Israeli-American" is one of them.
@@ -104,53 +108,75 @@ def country_word(token: Word) -> str | None:
 
 
 def _compound_text(token: Word) -> str:
-    return plain(token.words.phrase(min([token.i, *(t.i for t in token.lefts if t.dep_ == "compound")]), token.i + 1))
+    """A name of several words: "Saudi Arabia"."""
+    first = token.lefts.first("compound") or token
+    return plain(token.words.phrase(first.i, token.i + 1))
 
 
 def noun_of(token: Word) -> ActorNoun | None:
     """The actor noun of a head, the longest of "special envoy", "envoy" first."""
     nouns = actor_nouns()
-    lemma = token.lemma_
-    if token.rights and (inner := counted(token)) is not None and inner.lower_ == "police":
-        return nouns.get(f"{lemma}_of_police") or nouns.get(lemma)
-    if token.i > 0:
-        before = token.nbor(-1)
-        longer = nouns.get(f"{before.lower_}_{lemma}") or nouns.get(f"{before.lemma_}_{lemma}")
-        longer = longer or nouns.get(f"{before.lower_}_{token.lower_}")
-        if longer is not None:
-            return longer
-    return nouns.get(lemma) or nouns.get(token.lower_) or nouns.get(capitalised(token))
+    inner = counted(token) if token.rights else None
+    if inner is not None and inner.lower_ == "police":
+        return nouns.get(f"{token.lemma_}_of_police") or nouns.get(token.lemma_)
+    longer = _noun_of_two_words(token) if token.i else None
+    return longer or nouns.get(token.lemma_) or nouns.get(token.lower_) or nouns.get(capitalised(token))
+
+
+def _noun_of_two_words(token: Word) -> ActorNoun | None:
+    """ "Special envoy", with the word before in its form or its lemma."""
+    nouns, before = actor_nouns(), token.nbor(-1)
+    found = nouns.get(f"{before.lower_}_{token.lemma_}") or nouns.get(f"{before.lemma_}_{token.lemma_}")
+    return found or nouns.get(f"{before.lower_}_{token.lower_}")
 
 
 def capitalised(token: Word) -> str:
     """The lemma of a plural that the tagger takes for a name, as it does with first words: "Commandos", "Gunmen"."""
-    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_:
-        return ""
     word = token.lower_
-    return f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s") if word.endswith("s") else ""
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ or not word.endswith(("men", "s")):
+        return ""
+    return f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
 
 
 def phrase_of(token: Word) -> tuple[int, int]:
     """The phrase of a head: [start, end) with the words before it that belong to it, and the rest of its name."""
+    return _phrase_start(token), _phrase_end(token)
+
+
+def _phrase_start(token: Word) -> int:
+    """The first word before a head that belongs to its phrase, past marks, adverbs, days and hedges."""
     start = token.i
-    for child in reversed(list(token.lefts)):
-        if child.dep_ not in _LEFT or child.pos_ in ("VERB", "SCONJ") and child.dep_ != "amod":
+    for child in reversed(token.lefts):
+        if not _belongs_before(child):
             break
         start = child.left_edge.i
-    while start < token.i and (
-        token.words[start].is_punct
-        or token.words[start].is_space
-        or (token.words[start].pos_ == "ADV" and token.words[start].lower_ not in _COUNTING)
-    ):
+    while start < token.i and _is_skipped(token.words[start]):
         start += 1
-    start = _past_hedge(token, start)
-    end = token.i + 1
+    return _past_hedge(token, start)
+
+
+def _belongs_before(child: Word) -> bool:
+    """Whether what hangs on a noun and stands before it is a part of its phrase; clauses are none."""
+    if child.dep_ not in _LEFT:
+        return False
+    return child.dep_ == "amod" or child.pos_ not in ("VERB", "SCONJ")
+
+
+def _is_skipped(word: Word) -> bool:
+    """A mark or an adverb at the start of a phrase: "already"; not "almost" of "almost 40 guards"."""
+    if word.is_punct or word.is_space:
+        return True
+    return word.pos_ == "ADV" and word.lower_ not in _COUNTING
+
+
+def _phrase_end(token: Word) -> int:
+    """Behind the head, or behind the rest of its name without a possessive ending."""
+    words, end = token.words, token.i + 1
     if token.ent_type_ in ("ORG", "PERSON", "GPE") and token.pos_ == "PROPN":
-        while end < len(token.words) and token.words[end].ent_iob_ == "I":
+        while end < len(words) and words[end].ent_iob_ == "I":
             end += 1
-    if end - 1 > token.i and token.words[end - 1].tag_ == "POS":
-        end -= 1
-    return start, end
+    has_possessive = end - 1 > token.i and words[end - 1].tag_ == "POS"
+    return end - 1 if has_possessive else end
 
 
 def _past_hedge(token: Word, start: int) -> int:

@@ -18,34 +18,43 @@ _SPATIAL = word_lists("actors/words.txt")["spatial"]
 def with_missed_names(words: Words, mentions: list[Mention]) -> list[Mention]:
     """The mentions and those that only the whole article shows, in the order of their heads."""
     known = _one_word_names(words, mentions)
-    inside = {i for m in mentions if m.end - m.start > 1 for i in range(m.start, m.end)}
-    heads = {m.head for m in mentions}
-    more = [
-        mention
-        for token in words
-        if token.pos_ == "PROPN" and token.i not in heads and (token.ent_type_ == "ORG" or token.text in known)
-        if (mention := _nested(token) or _again(token, known, inside)) is not None
-    ]
+    inside = {i for mention in mentions if mention.end - mention.start > 1 for i in range(mention.start, mention.end)}
+    heads = {mention.head for mention in mentions}
+    more: list[Mention] = []
+    for token in words:
+        if token.pos_ == "PROPN" and token.i not in heads:
+            missed = _nested(token) or _again(token, known, inside)
+            more += [missed] if missed is not None else []
     return sorted([*mentions, *more], key=lambda m: m.head) if more else mentions
 
 
 def _one_word_names(words: Words, mentions: list[Mention]) -> dict[str, ActorKind]:
-    """Surnames and one-word names of organizations as the article writes them -> kind."""
+    """Surnames and one-word names of organizations as the article writes them -> kind; a person's wins."""
     names: dict[str, ActorKind] = {}
     for mention in mentions:
-        if mention.form != "name" or mention.kind is None or mention.kind not in _NAMED or not mention.known:
+        if mention.kind is None or not _is_certain_name(mention):
             continue
         head = words[mention.head]
-        if names.get(head.text) is ActorKind.PERSON or (mention.kind is not ActorKind.PERSON and " " in mention.name):
-            continue
-        if head.text[:1].isupper() and len(head.text) > 1 and head.lower_ not in country_names():
+        if names.get(head.text) is not ActorKind.PERSON and _can_stand_alone(head):
             names[head.text] = mention.kind
     return names
 
 
+def _is_certain_name(mention: Mention) -> bool:
+    """A name of a person, or one of a single word of an organization, that is surely an actor's."""
+    if mention.form != "name" or mention.kind not in _NAMED or not mention.known:
+        return False
+    return mention.kind is ActorKind.PERSON or " " not in mention.name
+
+
+def _can_stand_alone(name: Word) -> bool:
+    """A capitalised word of more than a letter that is no country."""
+    return name.text[:1].isupper() and len(name.text) > 1 and name.lower_ not in country_names()
+
+
 def _nested(token: Word) -> Mention | None:
     """An organization named before a noun that is not part of its name: "the Google office"."""
-    if token.ent_type_ != "ORG" or not _before_noun(token) or token.head.lemma_ in _SPATIAL:
+    if token.ent_type_ != "ORG" or not _is_before_noun(token) or token.head.lemma_ in _SPATIAL:
         return None
     start, end = _entity(token)
     if end != token.i + 1 or token.words[end].ent_type_ == "PERSON" or has_name_inside(token.head):
@@ -55,11 +64,15 @@ def _nested(token: Word) -> Mention | None:
     return _mention(token, start, ActorKind.ORGANIZATION)
 
 
-def _before_noun(token: Word) -> bool:
-    return token.dep_ in ("compound", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+def _is_before_noun(token: Word) -> bool:
+    """Whether a word is a modifier of a noun behind it."""
+    if token.dep_ not in ("compound", "nmod") or token.head.i <= token.i:
+        return False
+    return token.head.pos_ in ("NOUN", "PROPN")
 
 
 def _entity(token: Word) -> tuple[int, int]:
+    """The tokens [start, end) of the name that a word is in, by the NER."""
     words, start, end = token.words, token.i, token.i + 1
     while start > 0 and words[start].ent_iob_ == "I":
         start -= 1
@@ -71,17 +84,25 @@ def _entity(token: Word) -> tuple[int, int]:
 def _again(token: Word, known: dict[str, ActorKind], inside: set[int]) -> Mention | None:
     """A known name in a place or with a label where the first reading saw none; not as the start of a longer name."""
     kind = known.get(token.text)
-    if kind is None or (token.i in inside and not _before_noun(token)):
-        return None
-    after = token.words[token.i + 1] if token.i + 1 < len(token.words) else None
-    if after is not None and after.pos_ == "PROPN" and (token.head is after or after.ent_iob_ == "I"):
+    if kind is None or (token.i in inside and not _is_before_noun(token)) or _goes_on(token):
         return None
     start = token.i
-    while start > 0 and (before := token.words[start - 1]).pos_ == "PROPN" and before.head is token:
+    while start > 0 and _is_part_of(token, token.words[start - 1]):
         start -= 1
-    if kind is ActorKind.ORGANIZATION and start < token.i:
-        return None
-    return _mention(token, start, kind)
+    return None if kind is ActorKind.ORGANIZATION and start < token.i else _mention(token, start, kind)
+
+
+def _goes_on(token: Word) -> bool:
+    """Whether the name of a word goes on behind it: "Ann" in "Ann Lee"."""
+    if token.i + 1 == len(token.words):
+        return False
+    after = token.words[token.i + 1]
+    return after.pos_ == "PROPN" and (token.head is after or after.ent_iob_ == "I")
+
+
+def _is_part_of(head: Word, before: Word) -> bool:
+    """Whether a proper noun before a name belongs to it."""
+    return before.pos_ == "PROPN" and before.head is head
 
 
 def _mention(token: Word, start: int, kind: ActorKind) -> Mention:

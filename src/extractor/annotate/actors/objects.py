@@ -2,24 +2,29 @@
 
 from extractor.annotate.actors.mention import Mention, make_mention, phrase_of
 from extractor.document.tokens import Word
+from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
 from extractor.syntax import word_class
 
 _ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
-_SITES = frozenset("in inside near under beneath underneath behind opposite between to from by beside around".split())  # noqa: SIM905
+_SITES = word_lists("actors/words.txt")["site prepositions"]
 
 
 def thing_mention(token: Word, start: int, end: int) -> Mention | None:
-    """A building or a vehicle is an actor only where something is done to it."""
-    first = token
-    while first.dep_ == "conj" and first.head is not first:
-        first = first.head
-    acted_on = first.dep_ in ("dobj", "nsubjpass") or (first.dep_ == "pobj" and _is_site(first.head))
-    if not acted_on:
+    """A building or a vehicle as a mention of tokens [start, end); None where nothing is done to it."""
+    if not is_acted_on(token):
         return None
     mention = make_mention(token, start, _with_owner(token, end), ActorKind.OBJECT, form="nominal")
     mention.start = _uncounted(token, start)
     return mention
+
+
+def is_acted_on(token: Word) -> bool:
+    """Whether something is done to what a word names: "burned the mosque", "an attack on the mosque"."""
+    first = token.climb("conj")
+    if first.dep_ == "pobj":
+        return _is_site(first.head)
+    return first.dep_ in ("dobj", "nsubjpass")
 
 
 def _uncounted(token: Word, start: int) -> int:
@@ -31,9 +36,9 @@ def _uncounted(token: Word, start: int) -> int:
 
 def _with_owner(token: Word, end: int) -> int:
     """The end of "the house of Judge Omar Hassan", which without its owner could be any."""
-    if token.lemma_ not in word_class("owned") or end != token.i + 1 or token.i + 1 >= len(token.words):
+    if token.lemma_ not in word_class("owned") or end != token.i + 1 or end >= len(token.words):
         return end
-    of = token.words[token.i + 1]
+    of = token.words[end]
     owner = of.pobj if of.lower_ == "of" and of.head is token else None
     return phrase_of(owner)[1] if owner is not None and owner.pos_ in ("PROPN", "NOUN") else end
 

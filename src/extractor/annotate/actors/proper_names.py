@@ -1,7 +1,10 @@
 """Names as mentions: the NER gives the span; the words around it tell a person, a group, a people or a state."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from extractor.annotate.actors.mention import Mention, capitalised, is_plural, make_mention, noun_of, phrase_of
-from extractor.annotate.actors.objects import thing_mention
+from extractor.annotate.actors.objects import is_acted_on, thing_mention
 from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import (
     ActorNoun,
@@ -20,62 +23,281 @@ from extractor.records import ActorKind
 # Places in a clause where a country or a town acts or is acted on; in "in Turkey" it is only a place.
 _ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "agent", "appos", "poss", "ROOT", "attr", "oprd"))
 _PARTY_PREPOSITIONS = word_lists("actors/words.txt")["party prepositions"]
+_SPEAKING_PREPOSITIONS = frozenset(("by", "with", "against", "between"))
 _ADDRESSING = word_lists("actors/words.txt")["addressing"]
+_LYING = frozenset(("be", "fall", "lie", "collapse"))  # what a town does, not its government
+# Labels of the NER: names of places and people, and of what is no actor.
+_PLACES_AND_PEOPLE = frozenset(("GPE", "LOC", "FAC", "NORP", "PERSON"))
+_NO_ACTORS = frozenset(
+    (*("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"),)
+)
+_IN_TITLES = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))
 
 
-def inside_name(token: Word) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A proper noun with its phrase [start, end), the NER's label, its noun for actors, and the name without titles."""
+
+    token: Word
+    start: int
+    end: int
+    label: str
+    noun: ActorNoun | None
+    core: str
+
+    def mention(self, kind: ActorKind, known: bool = True) -> Mention:
+        """A mention of the whole phrase."""
+        return make_mention(self.token, self.start, self.end, kind, known=known)
+
+
+_Test = Callable[[_Name], bool]
+_Reader = Callable[[_Name], Mention | None]
+
+
+def is_inside_name(token: Word) -> bool:
     """Whether a word is a part of a longer name or phrase: "Homs" in "the Homs brigade"."""
-    return token.dep_ in ("compound", "nmod") and token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i
+    if token.dep_ not in ("compound", "nmod"):
+        return False
+    return token.head.pos_ in ("PROPN", "NOUN") and token.head.i > token.i
+
+
+def is_acronym_of_group(token: Word) -> bool:
+    """Whether a word looks like the short form of a group, though tagged as something else."""
+    return token.ent_type_ == "ORG" and _looks_like_acronym(token)
 
 
 def name_mention(token: Word) -> Mention | None:
-    """A proper noun as a mention, None where it names no actor."""
+    """A proper noun as a mention, None where it names no actor.
+
+    "Ann Lee" in "Mayor Ann Lee left." is a person with the role "Mayor", "Oslo" in "Oslo signed the treaty." a state.
+    """
     start, end = phrase_of(token)
-    label = token.ent_type_
-    noun = noun_of(token)
-    core = plain(token.words.phrase(*_name_core(token)))
-    if label == "PERSON" and core not in country_names():
-        return _person(token, start, end)
-    if noun is not None and noun.form == "object" and (thing := thing_mention(token, start, end)) is not None:
-        return thing
-    if core in seats():
-        seat = seats()[core]
-        return make_mention(token, start, end, ActorKind.ORGANIZATION, sector=seat.sector, country=seat.country)
-    if label == "GPE" and noun is not None and noun.form == "group" and token.i > start and core not in country_names():
-        return _organization(token, start, end, noun)  # "the African Union" in a list of states
-    if label in ("GPE", "LOC", "FAC", "NORP", "PERSON") or core in country_names():
-        return _country_or_people(token, start, end, core)
-    if label in ("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"):
-        return None
-    if noun is not None and noun.form == "human" and not label:
-        several = is_plural(token) or capitalised(token) in actor_nouns()
-        kind = ActorKind.PEOPLE if several else ActorKind.PERSON
-        return make_mention(token, start, end, kind, sector=noun.sector, form="nominal")
-    if noun is None and label == "ORG" and _in_longer_name(token):
-        return None
-    if label == "ORG" or noun is not None:
-        return _organization(token, start, end, noun)
-    if not label and _titled(token):
-        return _person(token, start, end)
-    # A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad.
-    longer = token.i > start and token.words[token.i - 1].pos_ == "PROPN"
-    if (longer or _looks_like_acronym(token)) and _is_agent(token):
-        return make_mention(token, start, end, ActorKind.ORGANIZATION, known=False)
+    core = plain(token.words.phrase(_core_start(token), token.i + 1))
+    return _first_reading(_READINGS, _Name(token, start, end, token.ent_type_, noun_of(token), core))
+
+
+def _first_reading(readings: tuple[tuple[_Test, _Reader], ...], name: _Name) -> Mention | None:
+    """What the first reading that applies makes of a name."""
+    for applies, read in readings:
+        if applies(name):
+            return read(name)
     return None
 
 
-def _titled(token: Word) -> bool:
-    """A name that the NER does not know after a title or a given name that it knows: "General Augusto Pinochet"."""
-    before = [child for child in token.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    labels = token.i + 1 < len(token.words) and token.nbor(1).text == ":"
-    if not before or token.text[0].islower() or labels:
+def _core_start(token: Word) -> int:
+    """The first word of the name, past words before it that are no proper nouns."""
+    start = token.i
+    while start > 0 and _continues_name(token.words[start - 1], start):
+        start -= 1
+    return start
+
+
+def _continues_name(before: Word, start: int) -> bool:
+    """Whether a word belongs to the name that begins behind it."""
+    return before.pos_ == "PROPN" and before.head.i >= start and before.dep_ in ("compound", "nmod")
+
+
+# The readings of a name: a test and what to make of a name that passes it.
+
+
+def _is_person(name: _Name) -> bool:
+    """ "Ann Lee"; not a country that the NER takes for a person."""
+    return name.label == "PERSON" and name.core not in country_names()
+
+
+def _person(name: _Name) -> Mention:
+    """A person; a title before the name tells the sector and the role."""
+    token, words = name.token, name.token.words
+    mention = name.mention(ActorKind.PERSON)
+    first = token.i
+    while first > name.start and words[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    mention.name = strip_name(words.phrase(first, token.i + 1))
+    title = [word for word in words.between(name.start, first) if word.pos_ in _IN_TITLES and word.dep_ != "poss"]
+    noun = next((noun for word in reversed(title) if (noun := noun_of(word)) is not None), None)
+    if noun is not None:
+        mention.sector = noun.sector
+        mention.role = words.phrase(title[0].i, title[-1].i + 1)
+    return mention
+
+
+def _is_thing_acted_on(name: _Name) -> bool:
+    """ "Burned the Grand Hotel"."""
+    return name.noun is not None and name.noun.form == "object" and is_acted_on(name.token)
+
+
+def _thing(name: _Name) -> Mention | None:
+    return thing_mention(name.token, name.start, name.end)
+
+
+def _is_seat(name: _Name) -> bool:
+    """ "The Kremlin"."""
+    return name.core in seats()
+
+
+def _institution(name: _Name) -> Mention:
+    """The institution that has its seat there."""
+    seat = seats()[name.core]
+    return make_mention(
+        name.token, name.start, name.end, ActorKind.ORGANIZATION, sector=seat.sector, country=seat.country
+    )
+
+
+def _is_group_taken_for_place(name: _Name) -> bool:
+    """ "The African Union" in a list of states."""
+    if name.label != "GPE" or name.noun is None or name.noun.form != "group":
         return False
-    title = noun_of(before[0])
-    office = title is not None and title.form == "human" and title.sector in sectors("title")
-    return office or any(child.ent_type_ == "PERSON" for child in before)
+    return name.token.i > name.start and name.core not in country_names()
 
 
-def _in_longer_name(token: Word) -> bool:
+def _organization(name: _Name) -> Mention:
+    """ "The paramilitary Rapid Support Forces": its name begins with the first word that is one of a name."""
+    token = name.token
+    sector = name.noun.sector if name.noun else None
+    mention = make_mention(token, name.start, name.end, ActorKind.ORGANIZATION, sector=sector)
+    before = token.words.between(name.start, token.i)
+    first = next((word.i for word in before if word.ent_type_ or word.pos_ in ("PROPN", "NUM")), token.i)
+    mention.name = strip_name(token.words.phrase(first, name.end))
+    return mention
+
+
+def _is_place_or_people(name: _Name) -> bool:
+    return name.label in _PLACES_AND_PEOPLE or name.core in country_names()
+
+
+def _country_or_people(name: _Name) -> Mention | None:
+    return _first_reading(_READINGS_OF_PLACES, name)
+
+
+def _is_no_actor(name: _Name) -> bool:
+    """ "Sunday", "the Bible"; "Agriculture" in "the Department of Agriculture"."""
+    if name.label in _NO_ACTORS:
+        return True
+    return name.noun is None and name.label == "ORG" and _is_in_longer_name(name.token)
+
+
+def _nothing(_: _Name) -> None:
+    return None
+
+
+def _is_description(name: _Name) -> bool:
+    """ "Commandos" as the first word of a sentence: a common noun that the tagger takes for a name."""
+    return name.noun is not None and name.noun.form == "human" and not name.label
+
+
+def _description(name: _Name) -> Mention:
+    token, sector = name.token, name.noun.sector if name.noun else None
+    several = is_plural(token) or capitalised(token) in actor_nouns()
+    kind = ActorKind.PEOPLE if several else ActorKind.PERSON
+    return make_mention(token, name.start, name.end, kind, sector=sector, form="nominal")
+
+
+def _is_organization(name: _Name) -> bool:
+    return name.label == "ORG" or name.noun is not None
+
+
+def _is_titled(name: _Name) -> bool:
+    """A name that the NER does not know after a title or a given name that it knows: "General Augusto Pinochet"."""
+    token = name.token
+    before = [child for child in token.lefts.those("compound") if child.pos_ == "PROPN"]
+    if name.label or not before or token.text[0].islower() or _is_before_colon(token):
+        return False
+    return _is_title(noun_of(before[0])) or any(child.ent_type_ == "PERSON" for child in before)
+
+
+def _is_before_colon(token: Word) -> bool:
+    return token.i + 1 < len(token.words) and token.nbor(1).text == ":"
+
+
+def _is_title(noun: ActorNoun | None) -> bool:
+    """ "General", "president"."""
+    return noun is not None and noun.form == "human" and noun.sector in sectors("title")
+
+
+def _is_unknown_agent(name: _Name) -> bool:
+    """A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad."""
+    token = name.token
+    is_longer = token.i > name.start and token.words[token.i - 1].pos_ == "PROPN"
+    return (is_longer or _looks_like_acronym(token)) and _is_agent(token)
+
+
+def _perhaps_organization(name: _Name) -> Mention:
+    return name.mention(ActorKind.ORGANIZATION, known=False)
+
+
+_READINGS: tuple[tuple[_Test, _Reader], ...] = (
+    (_is_person, _person),
+    (_is_thing_acted_on, _thing),
+    (_is_seat, _institution),
+    (_is_group_taken_for_place, _organization),
+    (_is_place_or_people, _country_or_people),
+    (_is_no_actor, _nothing),
+    (_is_description, _description),
+    (_is_organization, _organization),
+    (_is_titled, _person),
+    (_is_unknown_agent, _perhaps_organization),
+)
+
+
+def _is_demonym(name: _Name) -> bool:
+    """ "Syrians", "the Dutch"; not "Niger", which is a country though Nigeriens are of it too."""
+    if name.core not in demonyms():
+        return False
+    return name.label == "NORP" or (name.core not in country_names() and name.core.endswith("s"))
+
+
+def _people_of_country(name: _Name) -> Mention:
+    country = demonyms()[name.core]
+    return make_mention(
+        name.token, name.start, name.end, ActorKind.PEOPLE, country=country, sector="CVL", form="nominal"
+    )
+
+
+def _is_country(name: _Name) -> bool:
+    return name.core in country_names()
+
+
+def _country(name: _Name) -> Mention | None:
+    """A state, by its name or where it speaks by that of its capital."""
+    if name.core not in state_names() and not _speaks(name.token):
+        return None
+    country = country_names()[name.core]
+    mention = make_mention(name.token, name.start, name.end, ActorKind.COUNTRY, country=country, sector="GOV")
+    mention.known = _acts(name.token)
+    return mention
+
+
+def _is_norp(name: _Name) -> bool:
+    """ "Sunnis", "the Taliban"."""
+    return name.label == "NORP"
+
+
+def _group_of_people(name: _Name) -> Mention:
+    return name.mention(ActorKind.PEOPLE if is_plural(name.token) else ActorKind.ORGANIZATION)
+
+
+def _is_labelled_person(name: _Name) -> bool:
+    return name.label == "PERSON"
+
+
+def _is_acting_place(name: _Name) -> bool:
+    """A town or a region that acts, its people or its government, or a group taken for one."""
+    token = name.token
+    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+        return True
+    return _looks_like_acronym(token) and _acts_together(token)
+
+
+_READINGS_OF_PLACES: tuple[tuple[_Test, _Reader], ...] = (
+    (_is_demonym, _people_of_country),
+    (_is_country, _country),
+    (_is_norp, _group_of_people),
+    (_is_labelled_person, _person),
+    (_is_acting_place, _perhaps_organization),
+)
+
+
+def _is_in_longer_name(token: Word) -> bool:
     """ "Agriculture" in "the Department of Agriculture"."""
     while token.dep_ == "conj" and token.head.ent_type_ == "ORG":
         token = token.head
@@ -89,99 +311,33 @@ def _looks_like_acronym(token: Word) -> bool:
     return token.text.isupper() and 2 <= len(token.text) <= 6
 
 
-def is_acronym_of_group(token: Word) -> bool:
-    """Whether a word looks like the short form of a group, though tagged as something else."""
-    return token.ent_type_ == "ORG" and _looks_like_acronym(token)
-
-
 def _is_agent(token: Word) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "pobj" and token.head.lower_ == "by")
-
-
-def _organization(token: Word, start: int, end: int, noun: ActorNoun | None) -> Mention:
-    """ "the paramilitary Rapid Support Forces" -> "Rapid Support Forces"."""
-    mention = make_mention(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector if noun else None)
-    first = start
-    while first < token.i and token.words[first].pos_ not in ("PROPN", "NUM") and not token.words[first].ent_type_:
-        first += 1
-    mention.name = strip_name(token.words.phrase(first, end))
-    return mention
-
-
-def _name_core(token: Word) -> tuple[int, int]:
-    """The name without words before it that are no proper nouns."""
-    start = token.i
-    while (
-        start > 0
-        and (before := token.words[start - 1]).pos_ == "PROPN"
-        and before.head.i >= start
-        and (before.dep_ in ("compound", "nmod"))
-    ):
-        start -= 1
-    return start, token.i + 1
-
-
-def _person(token: Word, start: int, end: int) -> Mention:
-    mention = make_mention(token, start, end, ActorKind.PERSON)
-    first = token.i
-    while first > start and token.words[first - 1].ent_type_ == "PERSON":
-        first -= 1
-    title = [
-        t for t in token.words.between(start, first) if t.pos_ in ("NOUN", "PROPN", "ADJ", "ADP") and t.dep_ != "poss"
-    ]
-    mention.name = strip_name(token.words.phrase(first, token.i + 1))
-    for word in reversed(title):
-        noun = noun_of(word)
-        if noun is not None:
-            mention.sector = noun.sector
-            mention.role = token.words.phrase(title[0].i, title[-1].i + 1)
-            break
-    return mention
-
-
-def _country_or_people(token: Word, start: int, end: int, core: str) -> Mention | None:
-    is_norp = token.ent_type_ == "NORP"
-    if core in demonyms() and (is_norp or (core not in country_names() and core.endswith("s"))):
-        return make_mention(token, start, end, ActorKind.PEOPLE, country=demonyms()[core], sector="CVL", form="nominal")
-    code = country_names().get(core)
-    if code is not None:
-        if core not in state_names() and not _speaks(token):
-            return None
-        mention = make_mention(token, start, end, ActorKind.COUNTRY, country=code, sector="GOV")
-        mention.known = _acts(token)
-        return mention
-    if token.ent_type_ == "NORP":
-        return make_mention(token, start, end, ActorKind.PEOPLE if is_plural(token) else ActorKind.ORGANIZATION)
-    if token.ent_type_ == "PERSON":
-        return _person(token, start, end)
-    # A town or a region that acts, its people or its government, or a group taken for one.
-    if (token.dep_ == "nsubj" and token.head.pos_ == "VERB") or (_looks_like_acronym(token) and _acts_together(token)):
-        return make_mention(token, start, end, ActorKind.ORGANIZATION, known=False)
-    return None
+    """The subject of a verb, or who stands behind "by"."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "by"
+    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _acts_together(token: Word) -> bool:
-    """ "the government and SPLM agreed"."""
-    first = token
-    while first.dep_ == "conj":
-        first = first.head
+    """ "The government and SPLM agreed"."""
+    first = token.climb("conj")
     return first is not token and _is_agent(first)
 
 
 def _acts(token: Word) -> bool:
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ == "pobj":
-        return token.head.lower_ in _PARTY_PREPOSITIONS
-    return token.dep_ in _ACTING
+    """Whether a country acts or is acted on where its name stands; in "in Turkey" it is only a place."""
+    first = token.climb("conj")
+    if first.dep_ == "pobj":
+        return first.head.lower_ in _PARTY_PREPOSITIONS
+    return first.dep_ in _ACTING
 
 
 def _speaks(token: Word) -> bool:
     """Whether a capital stands for its government: it does something, or is asked or accused."""
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ == "pobj":
-        return token.head.lower_ in ("by", "with", "against", "between") and token.head.head.pos_ in ("VERB", "NOUN")
-    if token.dep_ == "dobj":
-        return token.head.lemma_ in _ADDRESSING
-    return token.dep_ == "nsubj" and token.head.lemma_ not in ("be", "fall", "lie", "collapse")
+    first = token.climb("conj")
+    head = first.head
+    if first.dep_ == "pobj":
+        return head.lower_ in _SPEAKING_PREPOSITIONS and head.head.pos_ in ("VERB", "NOUN")
+    if first.dep_ == "dobj":
+        return head.lemma_ in _ADDRESSING
+    return first.dep_ == "nsubj" and head.lemma_ not in _LYING

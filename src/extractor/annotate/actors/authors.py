@@ -1,0 +1,50 @@
+"""Who does or says what a noun names, where that stands before it: "police firing", "a rebel attack"."""
+
+from extractor.annotate.actors.mention import Mention, make_mention, noun_of
+from extractor.document.tokens import Word
+from extractor.lexicon.actor_nouns import ActorNoun, demonyms
+from extractor.lexicon.sectors import sectors
+from extractor.lexicon.triggers import event_nouns
+from extractor.records import ActorKind
+from extractor.syntax import is_event_noun, word_class
+
+
+def has_author(noun: Word) -> bool:
+    """Whether what stands before a noun may be who does or says it: "Indian proposal", "United Nations appeal"."""
+    return noun.pos_ == "NOUN" and (noun.lemma_ in event_nouns() or noun.lemma_ in word_class("authored"))
+
+
+def country_as_author(adjective: Word) -> Mention:
+    """ "Indian" of "Indian proposal": the state."""
+    country = demonyms()[adjective.lower_]
+    return make_mention(adjective, adjective.i, adjective.i + 1, ActorKind.COUNTRY, sector="GOV", country=country)
+
+
+def author_before(token: Word) -> Mention | None:
+    """Who does what the noun behind names: "police firing", "a rebel attack"; None for any other noun before a noun."""
+    noun = noun_of(token)
+    if noun is None or not _can_be_author(noun, token) or not _stands_before_act(token):
+        return None
+    kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE
+    mention = make_mention(token, token.i, token.i + 1, kind, sector=noun.sector, form="nominal")
+    mention.plural, mention.definite = kind is ActorKind.PEOPLE, True
+    if noun.form == "human" and token.tag_ in ("NN", "JJ"):
+        mention.name = _plural(token.text)
+    return mention
+
+
+def _can_be_author(noun: ActorNoun, token: Word) -> bool:
+    """Forces act in what they stand before, others only speak in it: "student protest", not "student attack"."""
+    if noun.form == "object" or token.lemma_ in word_class("no_author"):
+        return False
+    return noun.sector in sectors("forces") or token.head.lemma_ in word_class("voiced")
+
+
+def _stands_before_act(token: Word) -> bool:
+    """Whether a word stands right before the noun of an act that it modifies."""
+    return token.i + 1 == token.head.i and is_event_noun(token.head)
+
+
+def _plural(noun: str) -> str:
+    """ "Rebels" for "rebel", "gunmen" for "gunman"."""
+    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"

@@ -1,0 +1,108 @@
+"""Which chain a pronoun means: those that fit by number and gender, the most salient of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from extractor.annotate.actors.chain import Chain
+from extractor.annotate.actors.mention import Mention
+from extractor.document.tokens import Word, Words
+from extractor.lexicon.actor_nouns import plain
+from extractor.lexicon.tables import word_lists
+from extractor.lexicon.word_classes import word_classes
+from extractor.records import ActorKind
+from extractor.syntax import SUBJECTS, clause_tokens, subject_of
+
+_IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
+_COPULAS = frozenset(("be", "seem", "appear", "remain", "become"))
+_WEATHER = frozenset(("rain", "snow"))
+# How much more or less likely a chain is meant; set by hand on news text.
+_SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
+_OTHER_ARGUMENT, _SINGULAR = -3.0, -2.0
+
+
+class Antecedents:
+    """The antecedents of pronouns in one Doc; `of_head` is kept up by who makes the chains."""
+
+    def __init__(
+        self, words: Words, sentence: Sequence[int], mentions: Iterable[Mention], of_head: Mapping[int, Chain]
+    ) -> None:
+        self._words = words
+        self._sentence = sentence
+        self._of_head = of_head
+        self._name_at = {m.head: plain(m.name) for m in mentions if m.form == "name"}
+
+    def find(self, mention: Mention, near: Iterable[Chain]) -> Chain | None:
+        """The chain a pronoun means, of those mentioned shortly before; None for "I", "it is clear" and in doubt."""
+        token = self._words[mention.head]
+        if mention.person == 1 or (mention.lemma == "it" and _names_nobody(token)):
+            return None
+        fitting = filter(_fits(mention), near)
+        return max(fitting, key=lambda chain: (self._salience(chain, token), chain.last.head), default=None)
+
+    def _salience(self, chain: Chain, token: Word) -> float:
+        """How much a chain suggests itself where a pronoun stands."""
+        last = chain.last
+        before = self._words[last.head]
+        score = _SENTENCE_BACK * (self._sentence[token.i] - self._sentence[last.head])
+        score += _SUBJECT if before.dep_ in ("nsubj", "nsubjpass") else 0.0
+        score += _NAME_OR_PRONOUN if last.form != "nominal" else 0.0
+        score += _MENTION * min(_MENTIONS, len(chain.mentions))
+        score += _OTHER_ARGUMENT if self._is_other_argument(chain, token) else 0.0
+        score += _SINGULAR if token.lower_ in ("they", "them", "their") and not chain.plural else 0.0
+        return score
+
+    def _is_other_argument(self, chain: Chain, token: Word) -> bool:
+        """ "He praised him": two arguments of one verb are two people."""
+        if token.dep_ != "poss" and self._words[chain.last.head].head.i == token.head.i:
+            return True
+        return self._acts_itself(token, chain) or self._is_named_beside(token, chain)
+
+    def _acts_itself(self, token: Word, chain: Chain) -> bool:
+        """Whether the chain is the subject, stated or shared, of the verb that the pronoun is an object of."""
+        if token.dep_ not in ("dobj", "dative") or token.lower_.endswith(("self", "selves")):
+            return False
+        subject = subject_of(token.head)
+        return subject is not None and self._of_head.get(subject.i) is chain
+
+    def _is_named_beside(self, token: Word, chain: Chain) -> bool:
+        """ "It cut its ties with Oslo": the subject is not the one whom the clause goes on to name."""
+        if token.dep_ not in SUBJECTS:
+            return False
+        others = (self._name_at.get(word.i) for word in clause_tokens(token.head) if word.i > token.i)
+        return any(name in chain.keys for name in others if name is not None)
+
+
+def _fits(pronoun: Mention) -> Callable[[Chain], bool]:
+    """What a pronoun asks of its antecedent."""
+    if pronoun.gender in ("m", "f"):
+        return lambda chain: _is_person_of_gender(chain, pronoun.gender)
+    return _can_be_they if pronoun.plural else _can_be_it
+
+
+def _is_person_of_gender(chain: Chain, gender: str | None) -> bool:
+    """Who can be "he" or "she"."""
+    return chain.kind is ActorKind.PERSON and chain.gender in (None, gender) and not chain.plural
+
+
+def _can_be_they(chain: Chain) -> bool:
+    return chain.kind in (ActorKind.PEOPLE, ActorKind.ORGANIZATION) or chain.plural
+
+
+def _can_be_it(chain: Chain) -> bool:
+    return chain.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not chain.plural
+
+
+def _names_nobody(token: Word) -> bool:
+    """ "It was clear that", "it is time": no reference; "it" as an object is mostly a thing."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS and verb.lemma_ not in word_classes()["speech_act"]:
+        return True
+    if verb.lemma_ in _COPULAS:
+        return any(map(_is_impersonal_predicate, verb.rights))
+    return verb.lemma_ in _WEATHER
+
+
+def _is_impersonal_predicate(word: Word) -> bool:
+    """ "A pity", "that they left", "unclear"."""
+    if word.dep_ == "acomp":
+        return word.lemma_ in _IMPERSONAL
+    return word.dep_ in ("attr", "ccomp", "csubj")

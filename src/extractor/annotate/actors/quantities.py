@@ -1,0 +1,59 @@
+"""Quantities and ages that stand for people: "two were killed", "thousands of Israelis", "a 45-year-old"."""
+
+from extractor.annotate.actors.mention import Mention, counted, make_mention, phrase_of
+from extractor.document.tokens import Word
+from extractor.lexicon.actor_nouns import strip_name
+from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
+from extractor.records import ActorKind
+
+QUANTITIES = word_lists("actors/words.txt")["quantities"]
+_NOT_OF_PEOPLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
+
+
+def is_quantity(token: Word) -> bool:
+    """Whether a noun counts those named behind it: "thousands of Israelis"."""
+    return token.lemma_ in QUANTITIES and counted(token) is not None
+
+
+def counts_people(number: Word) -> bool:
+    """Whether a number without a noun stands for people: as the subject or object of a verb, but no day and no sum."""
+    return number.dep_ in ("nsubj", "nsubjpass", "dobj") and number.ent_type_ not in _NOT_OF_PEOPLE
+
+
+def number_mention(number: Word) -> Mention:
+    """ "Two were killed", "at least 14 died": people whom nothing else names."""
+    start, end = phrase_of(number)
+    mention = make_mention(number, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
+    mention.plural = number.lower_ not in ("one", "1")
+    return mention
+
+
+def with_quantity(mention: Mention, quantity: Word) -> Mention:
+    """The mention of those who are counted, as several whose head is the quantity."""
+    start, _ = phrase_of(quantity)
+    mention.links.append(mention.head)
+    mention.head, mention.start, mention.plural, mention.definite = quantity.i, start, True, False
+    if mention.kind is ActorKind.PERSON:
+        mention.kind = ActorKind.PEOPLE
+    if mention.lemma in ("people", "person"):
+        mention.name = strip_name(quantity.words.phrase(start, mention.end))
+    return mention
+
+
+def is_part_of_force(mention: Mention) -> bool:
+    """ "Two companies of paramilitary police", "a brigade of the FSA": an armed force, or a group by its name."""
+    if mention.sector in sectors("forces"):
+        return True
+    is_unknown_name = mention.form == "name" and mention.sector is None
+    return is_unknown_name and mention.kind is ActorKind.ORGANIZATION
+
+
+def aged_mention(token: Word) -> Mention:
+    """ "A 45-year-old": a person known by the age."""
+    start, end = phrase_of(token)
+    several = token.lower_ == "olds"
+    kind = ActorKind.PEOPLE if several else ActorKind.PERSON
+    mention = make_mention(token, min(start, token.left_edge.i), end, kind, sector="CVL", form="nominal")
+    mention.plural = several
+    return mention

@@ -1,0 +1,119 @@
+"""Recognition of actors: which words of a parse are the heads of phrases that can stand for one, by part of speech."""
+
+from collections.abc import Callable
+
+from extractor.annotate.actors.authors import author_before, country_as_author, has_author
+from extractor.annotate.actors.mention import Mention, counted, country_word
+from extractor.annotate.actors.nominals import adjective_mention, nominal_mention, participle_mention
+from extractor.annotate.actors.pronouns import pronoun_mention
+from extractor.annotate.actors.proper_names import is_acronym_of_group, is_inside_name, name_mention
+from extractor.annotate.actors.quantities import (
+    aged_mention,
+    counts_people,
+    is_part_of_force,
+    is_quantity,
+    number_mention,
+    with_quantity,
+)
+from extractor.document.tokens import Word, Words
+from extractor.lexicon.actor_nouns import demonyms
+from extractor.syntax import is_aged, sharers, word_class
+
+# Half of the words of a text: what nobody is called by, unless the parser takes it for a part of a name or a list.
+_NO_HEADS = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"))
+_LINKED = frozenset(("amod", "compound", "nmod", "conj"))
+
+
+def find_mentions(words: Words) -> list[Mention]:
+    """The mentions of a parsed Doc in the order of their heads."""
+    return [mention for token in words if (mention := mention_at(token)) is not None]
+
+
+def mention_at(token: Word) -> Mention | None:
+    """The mention whose head is a word; None for a word that names no actor.
+
+    In "Syrian rebels shot two soldiers." "rebels" is the head of "Syrian rebels", "soldiers" that of "two soldiers".
+    """
+    if token.pos_ in _NO_HEADS and token.dep_ not in _LINKED:
+        return None
+    if is_aged(token):
+        return aged_mention(token)
+    if token.pos_ == "PRON":
+        return pronoun_mention(token)
+    noun = _modified_noun(token)
+    if noun is not None:
+        shared = [] if has_author(noun) else sharers(noun)
+        if token in shared[:-1]:
+            return _sharer(token, noun, shared[-1])
+        if token.lower_ in demonyms() and has_author(noun):
+            return country_as_author(token)
+    read = _READERS.get(token.pos_)
+    return read(token) if read is not None else None
+
+
+def _modified_noun(token: Word) -> Word | None:
+    """The noun that a word stands before, alone or as a member of "Greek and Turkish"."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ not in ("amod", "compound", "nmod") or first.head.i <= token.i:
+        return None
+    return first.head
+
+
+def _sharer(token: Word, noun: Word, last: Word) -> Mention | None:
+    """ "Greek" in "Greek and Turkish officials": Greek officials."""
+    mention = _description(noun) if noun.pos_ == "NOUN" else None
+    if mention is None:
+        return None
+    mention.name = f"{token.text} {token.words.phrase(last.i + 1, noun.i + 1)}"
+    mention.head, mention.start, mention.end = token.i, token.i, token.i + 1
+    mention.country = country_word(token)
+    return mention
+
+
+def _proper_noun(token: Word) -> Mention | None:
+    """A name; one inside a longer name only before what it may have said or done: "United Nations appeal"."""
+    return None if is_inside_name(token) and not has_author(token.head) else name_mention(token)
+
+
+def _common_noun(token: Word) -> Mention | None:
+    """A description, or a name that the tagger takes for one."""
+    if token.dep_ == "compound":
+        return author_before(token)
+    if token.dep_ == "conj" and _modified_noun(token) is not None:
+        return None
+    if is_acronym_of_group(token) or (token.ent_type_ == "GPE" and token.text[0].isupper()):
+        return name_mention(token)
+    return _description(token)
+
+
+def _description(token: Word) -> Mention | None:
+    """A common noun; "thousands of Israelis" and "two companies of police" are those whom they count."""
+    if is_quantity(token):
+        return _counted(token)
+    unit = _counted(token) if token.lemma_ in word_class("units") else None
+    return unit if unit is not None and is_part_of_force(unit) else nominal_mention(token)
+
+
+def _number(token: Word) -> Mention | None:
+    """ "Two of the guards", "at least 14"."""
+    if not counts_people(token):
+        return None
+    return number_mention(token) if counted(token) is None else _counted(token)
+
+
+def _counted(token: Word) -> Mention | None:
+    """The mention of those whom a quantity counts, with the quantity."""
+    inner = counted(token)
+    mention = mention_at(inner) if inner is not None else None
+    return with_quantity(mention, token) if mention is not None else None
+
+
+_READERS: dict[str, Callable[[Word], Mention | None]] = {
+    "PROPN": _proper_noun,
+    "NOUN": _common_noun,
+    "NUM": _number,
+    "ADJ": adjective_mention,
+    "VERB": participle_mention,
+}

@@ -1,0 +1,83 @@
+"""A chain -> its Actor record: name, spans, role, confidence."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import accumulate
+
+from extractor.annotate.actors.chain import Chain
+from extractor.annotate.actors.mention import Mention
+from extractor.document.ids import content_id
+from extractor.document.tokens import Words
+from extractor.lexicon.actor_nouns import countries
+from extractor.lexicon.sectors import sectors
+from extractor.records import Actor, ActorKind, Span
+
+LONG = 4  # words of a title and a full name without the last; the title is then only the role
+# A name says more than a description, and both more than a name of whose kind only its place in the clause tells.
+_NAMED, _DESCRIBED, _GUESSED = 0.9, 0.85, 0.5
+
+
+def to_actor(article: str, words: Words, chain: Chain, country_names: Mapping[str, list[Span]]) -> Actor:
+    """The record of a chain in an article of this id.
+
+    `country_names` are the names of places that are countries, which are mentions of the state too, once that acts.
+    """
+    assert chain.kind is not None
+    name = _name(chain)
+    spans = [_span(words, mention) for mention in chain.mentions]
+    if chain.kind is ActorKind.COUNTRY and chain.country:
+        spans = _with(spans, country_names.get(chain.country, []))
+    return Actor(
+        id=content_id("a", article, chain.kind.value, name, spans[0].start, spans[0].end),
+        name=name,
+        kind=chain.kind,
+        country=chain.country,
+        sector=chain.sector,
+        role=next((m.role for m in chain.mentions if m.role), None),
+        confidence=_confidence(chain),
+        mentions=spans,
+    )
+
+
+def _span(words: Words, mention: Mention) -> Span:
+    """The words of a mention; a country's name has no article, as in the place layer, a full name no long title."""
+    start = mention.start
+    if mention.kind is ActorKind.COUNTRY and mention.end - start > 1 and words[start].lower_ == "the":
+        start += 1
+    if mention.head - start >= LONG and _is_full_name(words, mention):
+        start = next(i for i in range(start, mention.head) if words[i].ent_type_ == "PERSON")
+    return words.span(start, mention.end)
+
+
+def _is_full_name(words: Words, mention: Mention) -> bool:
+    """A person's name of two words at least."""
+    if mention.form != "name" or mention.kind is not ActorKind.PERSON:
+        return False
+    return words[mention.head - 1].ent_type_ == "PERSON"
+
+
+def _with(spans: list[Span], more: list[Span]) -> list[Span]:
+    """Spans and those others that overlap none of them, in text order."""
+    ordered = sorted(spans, key=lambda span: span.start)
+    reach = [0, *accumulate((span.end for span in ordered), max)]  # how far those before each go
+    new = [m for m in more if reach[bisect_left(ordered, m.end, key=lambda span: span.start)] <= m.start]
+    return sorted([*spans, *new], key=lambda span: span.start)
+
+
+def _name(chain: Chain) -> str:
+    """A country's name; else the longest proper name, else the first description: "its troops" are "Iraqi troops"."""
+    if chain.kind is ActorKind.COUNTRY and chain.country:
+        return countries()[chain.country].name
+    names = [m.name for m in chain.mentions if m.form == "name"]
+    if names:
+        return max(names, key=len)
+    first = next(m for m in chain.mentions if m.form != "pronoun")
+    if chain.country and first.owned and first.sector in sectors("arm_of_state"):
+        return f"{countries()[chain.country].adjective} {first.name}"
+    return first.name
+
+
+def _confidence(chain: Chain) -> float:
+    if not any(m.known for m in chain.mentions):
+        return _GUESSED
+    return _NAMED if any(m.form == "name" for m in chain.mentions) else _DESCRIBED
