@@ -6,8 +6,8 @@ import pytest
 import spacy
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.pipeline import AttributeRuler, EntityRecognizer
+from spacy.tokens import Doc, Span
 
 from extractor import Article, Extractor
 from extractor.annotate.parse import lemma_cache
@@ -17,6 +17,7 @@ from extractor.annotate.parse.lemma_cache import RememberedLemmatizer
 from extractor.annotate.parse.long_sentences import MOST_WORDS
 from extractor.annotate.parse.normalize_text import readable
 from extractor.annotate.parse.tokenize import LONGEST, make_doc
+from extractor.annotate.parse.vectorised_ner import VectorisedRecognizer
 
 ATTRIBUTES: list[int | str] = [
     "ORTH",
@@ -115,6 +116,67 @@ def test_a_lemma_that_is_set_stays(nlp: Language) -> None:
     doc = nlp("Rebels left.")
     doc[0].lemma_ = "insurgent"
     assert [token.lemma_ for token in RememberedLemmatizer(lemmatizer)(doc)] == ["insurgent", "leave", "."]
+
+
+def entities(doc: Doc) -> list[tuple[int, int, str, int]]:
+    return [(ent.start, ent.end, ent.label_, token.ent_iob) for ent in doc.ents for token in ent]
+
+
+NAMES = (
+    "The Bank of New York\n\nMellon said on 3 May",
+    "",
+    " \n ",
+    "Kofi Annan",
+    "the " * 30 + "U.N.",
+    "12 March 2024 " * 50,
+)
+
+
+def test_the_entities_of_several_texts_are_those_of_spacy(nlp: Language) -> None:
+    recognizer = nlp.get_pipe("ner")
+    assert isinstance(recognizer, EntityRecognizer)
+    quick = VectorisedRecognizer(recognizer)
+    assert quick.fits
+    given = [nlp(text, disable=["ner"]) for text in NAMES]
+    for step in (quick.pipe, lambda docs: map(quick, docs)):
+        found = step([doc.copy() for doc in given])
+        assert [entities(doc) for doc in found] == [entities(recognizer(doc.copy())) for doc in given]
+
+
+def test_entities_that_are_set_stay(nlp: Language) -> None:
+    recognizer = nlp.get_pipe("ner")
+    assert isinstance(recognizer, EntityRecognizer)
+    doc = nlp("Troops left Kigali on Monday.", disable=["ner"])
+    doc.set_ents([Span(doc, 1, 3, label="ORG")], default="missing")
+    assert [(ent.text, ent.label_) for ent in VectorisedRecognizer(recognizer)(doc).ents] == [
+        ("left Kigali", "ORG"),
+        ("Monday", "DATE"),
+    ]
+
+
+@pytest.mark.parametrize("model", [{"extra_state_tokens": True}, {"use_upper": False}, {"maxout_pieces": 1}])
+def test_a_recognizer_of_another_kind_is_left_to_spacy(model: dict[str, Any]) -> None:
+    nlp = spacy.blank("en")
+    usual = {"state_type": "ner", "extra_state_tokens": False, "hidden_width": 8, "maxout_pieces": 2, "use_upper": True}
+    tok2vec = {
+        "@architectures": "spacy.HashEmbedCNN.v2",
+        "width": 8,
+        "depth": 1,
+        "embed_size": 50,
+        "window_size": 1,
+        "maxout_pieces": 2,
+        "subword_features": False,
+        "pretrained_vectors": None,
+    }
+    config = {"@architectures": "spacy.TransitionBasedParser.v2", **usual, "tok2vec": tok2vec}
+    recognizers = [
+        nlp.add_pipe("ner", name, config={"model": config | changed}) for name, changed in (("a", {}), ("b", model))
+    ]
+    for recognizer in recognizers:
+        assert isinstance(recognizer, EntityRecognizer)
+        recognizer.add_label("ORG")
+    nlp.initialize()
+    assert [VectorisedRecognizer(recognizer).fits for recognizer in recognizers] == [True, False]
 
 
 @pytest.mark.parametrize("run", ['"' * 900, "([{" * 300, "'s" * 450, "…—" * 450])
