@@ -99,7 +99,7 @@ def explained(store: "IncidentStore", one: str, other: str) -> list[str]:
     """Why two incidents are two, or how well two parts of one belong together: the best pairs, feature by feature."""
     from extractor.incidents.explain import explain
 
-    return explain(store.accounts(one), store.accounts(other), store.settings)
+    return explain(store.accounts(one), store.accounts(other), store.settings, store.chances(one, other))
 
 
 @app.command(epilog=examples("extractor show incidents.jsonl"))

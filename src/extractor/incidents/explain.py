@@ -1,6 +1,6 @@
 """Why two groups of reports are one incident or two: their best pairs, and what speaks for and against each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from extractor.incidents.account import Account
@@ -9,19 +9,34 @@ from extractor.incidents.joining import BEST
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of, pair_probability, weights
 from extractor.incidents.settings import LinkSettings
+from extractor.incidents.tables import ReportKey
+from extractor.logistic import logit
 
 LEAST = 0.05  # smaller contributions are not shown
 
 
-def explain(one: Sequence[Account], other: Sequence[Account], settings: LinkSettings) -> list[str]:
-    """Lines for the best pairs of two groups of reports; of a group with itself, for its own best pairs."""
+def explain(
+    one: Sequence[Account],
+    other: Sequence[Account],
+    settings: LinkSettings,
+    settled: Mapping[frozenset[ReportKey], float] | None = None,
+) -> list[str]:
+    """Lines for the best pairs of two groups of reports; of a group with itself, for its own best pairs.
+
+    `settled` are the probabilities of pairs beside their rivals, where these are known.
+    """
     profiles = profiles_of([*one, *other])
     first, second = profiles[: len(one)], profiles[len(one) :]
-    pairs = [(a, b) for a, b in product(first, second) if (a.article.id, a.event) < (b.article.id, b.event)]
-    pairs += [(a, b) for a, b in product(first, second) if (a.article.id, a.event) > (b.article.id, b.event)]
-    ranked = sorted(pairs, key=lambda pair: (-pair_probability(*pair), pair[0].key, pair[1].key))
-    lines = [line for pair in ranked[:BEST] for line in _pair(*pair)]
-    return [*lines, _verdict([pair_probability(*pair) for pair in ranked[:BEST]], settings)]
+    pairs = [(a, b) for a, b in product(first, second) if _report(a) < _report(b)]
+    pairs += [(a, b) for a, b in product(first, second) if _report(a) > _report(b)]
+    chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), pair_probability(*pair)) for pair in pairs}
+    best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST]
+    lines = [line for pair in best for line in _pair(*pair, chances[pair])]
+    return [*lines, _verdict([chances[pair] for pair in best], settings)]
+
+
+def _report(profile: Profile) -> ReportKey:
+    return profile.article.id, profile.event
 
 
 def _verdict(best: Sequence[float], settings: LinkSettings) -> str:
@@ -30,12 +45,13 @@ def _verdict(best: Sequence[float], settings: LinkSettings) -> str:
     return f"mean of the {len(best)} best pairs {mean:.2f} {sign} {settings.threshold}"
 
 
-def _pair(one: Profile, other: Profile) -> list[str]:
+def _pair(one: Profile, other: Profile, chance: float) -> list[str]:
     """The probability of a pair, and each feature with its strength and what it adds to the log-odds."""
     known = weights()[model_of(one, other)]
     added = {name: known.get(name, 0.0) * strength for name, strength in evidence_of_pair(one, other).items()}
+    added["rivals"] = logit(chance) - logit(pair_probability(one, other))
     shown = sorted((name for name in added if abs(added[name]) >= LEAST), key=lambda name: -abs(added[name]))
-    head = f"{pair_probability(one, other):.2f}  {_named(one)}  |  {_named(other)}"
+    head = f"{chance:.2f}  {_named(one)}  |  {_named(other)}"
     return [head, *(f"      {added[name]:+.2f}  {name}" for name in shown)]
 
 

@@ -32,7 +32,7 @@ def incident_of(
     voices = Voices(identifier)
     source, target = (participants(accounts, voices, side) for side in ("source", "target"))
     counts = figures_of(accounts, voices)
-    disputes = disputes_of(accounts, counts, voices)
+    disputes = disputes_of(accounts, counts)
     disputed = list(dict.fromkeys(dispute.slot for dispute in disputes))
     by_report = {(account.article.id, account.event): origin[account.article.id] for account in accounts}
     tallies: dict[str, Any] = {slot: tally(counts.get(slot, ()), by_report, settings.aggregate) for slot in COUNT_SLOTS}

@@ -7,9 +7,11 @@ one article are two, since the article told them apart, unless it merely tells o
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
+from itertools import groupby
 
 from extractor.incidents.features import evidence_of_pair
 from extractor.incidents.profile import Profile
+from extractor.incidents.rivals import STRENGTHS, Scored, beside_rivals
 from extractor.lexicon.tables import data_json, data_text
 from extractor.logistic import probability
 
@@ -28,7 +30,7 @@ def weights() -> dict[str, Weights]:
 @cache
 def model_version() -> str:
     """A name that changes with the weights."""
-    return blake2b(data_text("incidents/weights.json").encode(), digest_size=4).hexdigest()
+    return blake2b(f"{data_text('incidents/weights.json')}{STRENGTHS}".encode(), digest_size=4).hexdigest()
 
 
 def model_of(one: Profile, other: Profile) -> str:
@@ -41,10 +43,22 @@ def pair_probability(one: Profile, other: Profile) -> float:
     return probability(evidence_of_pair(one, other), weights()[model_of(one, other)])
 
 
-def scored(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of numbers with their probability, without those that are too unlikely to matter."""
+def scored(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[Scored]:
+    """Pairs of numbers with their probability, without those that are too unlikely to matter.
+
+    All pairs of the later article come together, for those of two articles are judged beside each other.
+    """
+    for _, found in groupby(pairs, key=lambda pair: profile_of(pair[1]).article.id):
+        yield from _of_article(found, profile_of)
+
+
+def _of_article(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[Scored]:
+    across = []
     for number, other_number in pairs:
         one, other = profile_of(number), profile_of(other_number)
         found = pair_probability(one, other)
-        if found >= (LEAST_WITHIN if one.article.id == other.article.id else LEAST_ACROSS):
+        if one.article.id != other.article.id:
+            across.append((number, other_number, found))
+        elif found >= LEAST_WITHIN:
             yield number, other_number, found
+    yield from (pair for pair in beside_rivals(across, profile_of) if pair[2] >= LEAST_ACROSS)

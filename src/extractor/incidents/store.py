@@ -363,6 +363,15 @@ class IncidentStore:
         accounts = [(self._profile(n).key, self._account(n)) for n in self._tables.members(incident)]
         return [account for _, account in sorted(accounts, key=lambda pair: pair[0])]
 
+    def chances(self, *incidents: str) -> dict[frozenset[ReportKey], float]:
+        """How likely reports of incidents are one with others, pair by pair. Raises InputError for an unknown id."""
+        members = {number: None for incident in incidents for number in self._tables.members(self._living(incident))}
+        return {
+            frozenset((self._tables.report_key(number), self._tables.report_key(other))): probability
+            for number in members
+            for other, probability in self._tables.links(number)
+        }
+
     # An analyst's word
 
     def correct(
