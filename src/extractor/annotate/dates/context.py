@@ -1,4 +1,4 @@
-"""What a reader works with (`Scene`) and what it answers (`Reading`)."""
+"""What a reader works with (`Context`) and what it answers (`Reading`)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from extractor.annotate.dates.calendar import unit_value
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.recognize import Candidate
 from extractor.records import DateType
@@ -42,7 +43,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Scene:
+class Context:
     """One candidate and all that its value may rest on.
 
     `today` is the day that "today" means, `passage` the date that yearless ones follow, `gap` what stands between a day
@@ -65,13 +66,27 @@ class Scene:
         """The named parts of the candidate."""
         return self.found.slots
 
+    def has(self, *slots: str) -> bool:
+        """Whether the candidate has one of these parts."""
+        return not self.slots.keys().isdisjoint(slots)
+
+    @property
+    def left(self) -> str:
+        """The word before the candidate in lower case, "" for none."""
+        return self.found.before[-1] if self.found.before else ""
+
+    @property
+    def right(self) -> str:
+        """The word behind the candidate in lower case, "" for none."""
+        return self.found.after[0] if self.found.after else ""
+
     def before(self, count: int = 1) -> tuple[str, ...]:
         """The words before the candidate in lower case, at most `count`."""
         return self.found.before[-count:]
 
     def follows(self, *words: str) -> bool:
         """Whether the word before the candidate is one of these."""
-        return self.found.before[-1:] != () and self.found.before[-1] in words
+        return self.left in words
 
     def is_near(self, mention: Mention, chars: int) -> bool:
         """Whether a date was named in the same paragraph, at most so many characters before."""
@@ -84,6 +99,13 @@ class Scene:
     def edge(self) -> str | None:
         """START, MID or END for "early", "the middle of", "late"."""
         return edge_mod(self.slots.get("edge", "")) or words().value("loose", self.slots.get("loose", ""))
+
+
+class Base(NamedTuple):
+    """The day that an expression is counted from, with its anchor; both None where the text gives none."""
+
+    day: date | None = None
+    anchor: str | None = None
 
 
 class Day(NamedTuple):
@@ -115,6 +137,17 @@ def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
     """The code of the unit in a slot, singular or plural; D without one."""
     text = slots.get(slot) or slots.get("units") or "day"
     return words().value("unit", text) or words().value("units", text) or "D"
+
+
+def base_of(mention: Mention | None) -> Base:
+    """To count from a date named before."""
+    return Base(mention.day, mention.id) if mention is not None else Base()
+
+
+def in_unit(context: Context, day: date | None, unit: str, base: Base, mod: str | None = None) -> Reading:
+    """The reading of the unit (D, W, M ...) that holds a day; without a value for a day outside the calendar."""
+    value = unit_value(day, unit) if day is not None else None
+    return Reading(DateType.DATE, value, mod or context.edge(), base.anchor)
 
 
 def missing(kind: DateType, reason: str | None = None) -> Reading:

@@ -16,11 +16,16 @@ MAX_AGE = timedelta(7)
 
 def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
     """The day of a dateline, None when the candidate is none or it is not the day of writing of this text."""
-    if found.read != "day" or "month" not in found.slots or found.start > HEAD_CHARS or reading.value is None:
+    if not _is_day_near_top(found) or reading.type is not DateType.DATE or reading.value is None:
         return None
-    if reading.type is not DateType.DATE or not stands_in_dateline(text, found.start, found.end):
+    if not stands_in_dateline(text, found.start, found.end):
         return None
     day = date.fromisoformat(reading.value)
     if today is None:
         return day if reading.anchor == NONE_NEEDED else None
     return day if timedelta(0) <= today - day <= MAX_AGE else None
+
+
+def _is_day_near_top(found: Candidate) -> bool:
+    """ "Dec. 7" in the first lines of a text."""
+    return found.read == "day" and "month" in found.slots and found.start <= HEAD_CHARS

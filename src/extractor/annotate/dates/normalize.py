@@ -1,10 +1,10 @@
-"""Values: a candidate and its scene -> a reading, by the reader that the candidate's rule names."""
+"""Values: a candidate and its context -> a reading, by the reader that the candidate's rule names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.annotate.dates.context import Reading, Scene
+from extractor.annotate.dates.context import Context, Reading
 from extractor.annotate.dates.normalizers import (
     days,
     durations,
@@ -18,7 +18,7 @@ from extractor.annotate.dates.normalizers import (
     years,
 )
 
-READERS: dict[str, Callable[[Scene], Reading | None]] = {
+READERS: dict[str, Callable[[Context], Reading | None]] = {
     "before_deictic": weekdays.read_before_deictic,
     "borrowed_day": days.read_borrowed_day,
     "century": years.read_century,
@@ -52,6 +52,6 @@ READERS: dict[str, Callable[[Scene], Reading | None]] = {
 }
 
 
-def read_candidate(read: str, scene: Scene) -> Reading | None:
+def read_candidate(read: str, context: Context) -> Reading | None:
     """The reading of a candidate, None when it turns out to be no time expression."""
-    return READERS[read](scene)
+    return READERS[read](context)

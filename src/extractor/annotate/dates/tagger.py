@@ -8,11 +8,11 @@ from datetime import MAXYEAR, MINYEAR, date, datetime, tzinfo
 
 from spacy.tokens import Doc
 
-from extractor.annotate.dates.context import Reading, Scene, why_no_interval
+from extractor.annotate.dates.context import Context, Reading, why_no_interval
 from extractor.annotate.dates.grammar.grammar import grammar
 from extractor.annotate.dates.interval import Interval, interval_of
 from extractor.annotate.dates.normalize import read_candidate
-from extractor.annotate.dates.normalizers.anchored_durations import stretch_of
+from extractor.annotate.dates.normalizers.anchored_durations import interval_of_duration
 from extractor.annotate.dates.normalizers.numeric import writes_day_first
 from extractor.annotate.dates.recognize import Candidate, candidates
 from extractor.annotate.dates.tense import Tense
@@ -46,20 +46,20 @@ class DateTagger:
         zone = published.tzinfo if isinstance(published, datetime) else None
         day_first = self._day_first(doc, kept)
         for found in kept:
-            scene = timeline.scene(found, text, tense, day_first)
-            reading = read_candidate(found.read, scene)
+            context = timeline.context(found, text, tense, day_first)
+            reading = read_candidate(found.read, context)
             if reading is None:
                 continue
             id_ = content_id("d", article, found.start, found.end)
             anchored = timeline.add(id_, found, reading, text)
-            stretch = self._stretch(scene, anchored, text, zone)
-            yield _expression(id_, found, anchored, stretch)
+            interval = self._interval(context, anchored, text, zone)
+            yield _expression(id_, found, anchored, interval)
 
-    def _stretch(self, scene: Scene, reading: Reading, text: str, zone: tzinfo | None) -> Interval | None:
+    def _interval(self, context: Context, reading: Reading, text: str, zone: tzinfo | None) -> Interval | None:
         """The time that a reading names on the calendar."""
-        if reading.type is DateType.DURATION and not scene.history:
-            found = scene.found
-            return stretch_of(reading.value, found.text, text[found.end : found.end + 4], scene.today)
+        if reading.type is DateType.DURATION and not context.history:
+            found = context.found
+            return interval_of_duration(reading.value, found.text, text[found.end : found.end + 4], context.today)
         dated = reading.value if reading.type in _DATED else None
         return interval_of(dated, _WEEKENDS[self._settings.weekend], zone) if dated else None
 
@@ -70,7 +70,7 @@ class DateTagger:
         return writes_day_first(kept, (doc._.extractor_article or {}).get("url"))
 
 
-def _expression(id_: str, found: Candidate, reading: Reading, stretch: Interval | None) -> DateExpression:
+def _expression(id_: str, found: Candidate, reading: Reading, interval: Interval | None) -> DateExpression:
     return DateExpression(
         id=id_,
         start=found.start,
@@ -79,18 +79,18 @@ def _expression(id_: str, found: Candidate, reading: Reading, stretch: Interval 
         type=reading.type,
         value=reading.value,
         mod=reading.mod,
-        earliest=stretch.earliest if stretch else None,
-        latest=stretch.latest if stretch else None,
-        granularity=_granularity(stretch, reading) if stretch else None,
+        earliest=interval.earliest if interval else None,
+        latest=interval.latest if interval else None,
+        granularity=_granularity(interval, reading) if interval else None,
         anchor=reading.anchor if reading.value else None,
-        reason=reading.reason or (None if stretch else why_no_interval(reading)),
+        reason=reading.reason or (None if interval else why_no_interval(reading)),
     )
 
 
-def _granularity(stretch: Interval, reading: Reading) -> str:
+def _granularity(interval: Interval, reading: Reading) -> str:
     """The unit, or "part of" it for early, mid and late; the interval stays that of the value, as in TIMEX3."""
-    parted = reading.mod in {"START", "MID", "END"} and stretch.granularity in _DIVISIBLE
-    return f"part of {stretch.granularity}" if parted else stretch.granularity
+    parted = reading.mod in {"START", "MID", "END"} and interval.granularity in _DIVISIBLE
+    return f"part of {interval.granularity}" if parted else interval.granularity
 
 
 def _day_of(published: datetime | date | None) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from extractor.lexicon.tables import word_lists
@@ -9,6 +11,8 @@ from extractor.lexicon.tables import word_lists
 _MODALS = word_lists("dates/around.txt")["modals"]
 _PLANS = word_lists("dates/around.txt")["plans"]
 _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
+_PAST_PERFECT = frozenset({"had", "'d"})
+_PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _CLIMB = 8  # words above a date in the tree that are asked
 
 
@@ -22,40 +26,52 @@ class Tense:
         """ "past", "future" or None for the expression at [start, end)."""
         span = self._doc.char_span(start, end, alignment_mode="expand")
         token = span.root if span is not None and len(span) else None
-        if token is None or not (token.tag and token.dep):
+        if token is None or not token.tag or not token.dep:
             return None
-        for _ in range(_CLIMB):
-            if any(child.lower_ in _PLANNED for child in token.children if child.dep_ == "amod"):
+        for word in (token, *islice(token.ancestors, _CLIMB - 1)):
+            if _has_planned_before(word):
                 return "future"
-            if token.pos_ in {"VERB", "AUX"}:
-                return _of_verb(token)
-            if token.head.i == token.i:
-                return None
-            token = token.head
+            if word.pos_ in {"VERB", "AUX"}:
+                return _of_verb(word)
         return None
 
 
+def _has_planned_before(noun: Token) -> bool:
+    """ "A planned rally on Saturday"."""
+    return any(child.dep_ == "amod" and child.lower_ in _PLANNED for child in noun.children)
+
+
 def _of_verb(verb: Token) -> str | None:
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    words = {helper.lower_ for helper in helpers}
-    if words & {"had", "'d"}:
+    """The direction of a verb by its auxiliaries, its form and what it means."""
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if words & _PAST_PERFECT:
         return "past"
-    if _is_plan(verb) or (words & _MODALS and not words & {"have", "has", "’ve", "'ve"}):
-        return "future"
-    if verb.tag_ == "VBG" and "would" in words:
+    if _is_plan(verb) or _is_modal_future(verb, words):
         return "future"
     if "to" in words:
-        return "future" if verb.head.lemma_ in _PLANS | {"be"} and not _has_had(verb.head) else None
+        return "future" if _is_planned(verb) else None
     return "past" if verb.tag_ in {"VBD", "VBN"} else None
+
+
+def _is_modal_future(verb: Token, words: set[str]) -> bool:
+    """ "Will leave", "would be leaving"; not "may have left"."""
+    if verb.tag_ == "VBG" and "would" in words:
+        return True
+    return bool(words & _MODALS) and words.isdisjoint(_PERFECT)
+
+
+def _is_planned(infinitive: Token) -> bool:
+    """ "Is to leave", "plans to leave"; not "had planned to leave"."""
+    return infinitive.head.lemma_ in _PLANS | {"be"} and not _has_had(infinitive.head)
 
 
 def _has_had(governor: Token) -> bool:
     """Whether the plan was one of the past: had been scheduled to, had been due to."""
-    return any(child.lower_ == "had" for token in (governor, governor.head) for child in token.children)
+    return any(child.lower_ == "had" for child in (*governor.children, *governor.head.children))
 
 
 def _is_plan(verb: Token) -> bool:
     """Whether a verb looks ahead by its meaning: is scheduled, is set for Sunday; not "was set on fire"."""
-    if verb.lemma_ == "set":
-        return verb.tag_ == "VBN" and any(c.lower_ == "for" or c.dep_ == "xcomp" for c in verb.children)
-    return verb.lemma_ in _PLANS and verb.tag_ != "VB"
+    if verb.lemma_ != "set":
+        return verb.lemma_ in _PLANS and verb.tag_ != "VB"
+    return verb.tag_ == "VBN" and any(child.lower_ == "for" or child.dep_ == "xcomp" for child in verb.children)

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from extractor.annotate.dates.context import DATELINE, NONE_NEEDED, PUBLISHED, Mention, Reading, Scene
+from extractor.annotate.dates.context import DATELINE, NONE_NEEDED, PUBLISHED, Context, Mention, Reading
 from extractor.annotate.dates.dateline import dateline_day
-from extractor.annotate.dates.interval import interval_of
+from extractor.annotate.dates.interval import Interval, interval_of
 from extractor.annotate.dates.recognize import Candidate
 from extractor.annotate.dates.tense import Tense
 
@@ -29,8 +29,12 @@ MIN_DATED = 3
 DATED_A_DEICTIC = 2
 # Or when nothing is counted from today, so many past years are named, and yearless dates are as many.
 MIN_YEARS = 5
+_TOLD = frozenset({"D", "M", "S", "Y"})  # the units of the dates that tell of the past
 PASSAGE_CHARS = 600  # so far a past year reaches in news that has no paragraphs
 _GAP = 12  # characters between two days of one month ("April 24 and 25")
+
+
+_OF_TODAY = frozenset({"weekday", "deictic", "night", "rel"})  # parts of a day that is counted from today
 
 
 def is_past(year: int, today: date | None) -> bool:
@@ -41,25 +45,31 @@ def is_past(year: int, today: date | None) -> bool:
 def names_past_year(found: Candidate, today: date | None) -> bool:
     """Whether the candidate has a year of its own, and a past one."""
     year = found.slots.get("year", "")
-    return found.read in {"day", "month", "year", "season"} and year.isdigit() and is_past(int(year), today)
+    if found.read not in {"day", "month", "year", "season"} or not year.isdigit():
+        return False
+    return is_past(int(year), today)
 
 
 def is_deictic(found: Candidate) -> bool:
     """Whether the candidate counts from the day of publication: on Friday, yesterday, last week, two days ago."""
     slots = found.slots
     if found.read == "day":
-        return "month" not in slots and bool(slots.keys() & {"weekday", "deictic", "night", "rel"})
+        return "month" not in slots and not slots.keys().isdisjoint(_OF_TODAY)
     if found.read in {"unit", "quarter"}:
         return "rel" in slots
     return found.read == "weekend" or "own" in slots or slots.get("way") == "ago"
+
+
+def is_of_month(found: Candidate) -> bool:
+    """Whether the candidate is a month or a day of one."""
+    return found.read in {"day", "month"} and "month" in found.slots
 
 
 def is_history(found: Iterable[Candidate], today: date | None) -> bool:
     """Whether a text as a whole tells of the past."""
     years = dated = deictic = yearless = 0
     for candidate in found:
-        of_month = candidate.read in {"day", "month"} and "month" in candidate.slots
-        past = names_past_year(candidate, today)
+        past, of_month = names_past_year(candidate, today), is_of_month(candidate)
         years += past
         dated += past and of_month
         yearless += of_month and "year" not in candidate.slots
@@ -98,10 +108,9 @@ class Timeline:
         goes_on = self._follows and found.paragraph == told.paragraph
         return told if goes_on or found.opens else None
 
-    def scene(self, found: Candidate, text: str, tense: Tense, day_first: bool) -> Scene:
+    def context(self, found: Candidate, text: str, tense: Tense, day_first: bool) -> Context:
         """What a candidate's value may rest on."""
-        end = self._end_of_day
-        return Scene(
+        return Context(
             found=found,
             today=self.today,
             tense=lambda: tense.at(found.start, found.end),
@@ -111,8 +120,13 @@ class Timeline:
             passage=self.passage(found),
             history=self.history,
             day_first=day_first,
-            gap=text[end : found.start].strip() if end is not None and found.start - end < _GAP else None,
+            gap=self._gap(found, text),
         )
+
+    def _gap(self, found: Candidate, text: str) -> str | None:
+        """What stands between a day of a month and the candidate, when that is little: "and", "-"."""
+        end = self._end_of_day
+        return text[end : found.start].strip() if end is not None and found.start - end < _GAP else None
 
     def add(self, id_: str, found: Candidate, reading: Reading, text: str) -> Reading:
         """Remember a date that was read; the reading comes back with what it rests on."""
@@ -125,28 +139,39 @@ class Timeline:
         return anchored
 
     def _remember(self, id_: str, found: Candidate, reading: Reading) -> None:
+        """Note what later dates may follow."""
         if is_deictic(found):
             self._broken, self._follows = True, False
-        stretch = interval_of(reading.value) if reading.value else None
-        if stretch is None or reading.value is None or stretch.granularity not in UNITS:
+        interval = interval_of(reading.value) if reading.value else None
+        if interval is None or reading.value is None or interval.granularity not in UNITS:
             return
-        unit = UNITS[stretch.granularity]
-        mention = Mention(id_, found.start, reading.value, stretch.earliest.date(), unit, found.paragraph)
+        unit = UNITS[interval.granularity]
+        mention = Mention(id_, found.start, reading.value, interval.earliest.date(), unit, found.paragraph)
         self.last = mention
         if unit == "D":
             self.last_day = mention
-        finished = self.today is not None and stretch.latest.date() <= self.today
-        if unit == "Q" and finished and "back" not in found.slots and reading.anchor == PUBLISHED:
+        if unit == "Q" and self._is_reported_quarter(found, reading, interval):
             self.quarter = mention
         self._tell(mention, reading, found.opens)
 
+    def _is_reported_quarter(self, found: Candidate, reading: Reading, interval: Interval) -> bool:
+        """Whether a quarter is the finished one that a report of earnings is about, not the one it compares with."""
+        if "back" in found.slots or reading.anchor != PUBLISHED:
+            return False
+        return self.today is not None and interval.latest.date() <= self.today
+
     def _tell(self, mention: Mention, reading: Reading, opens: bool) -> None:
-        past = is_past(mention.day.year, self.today)
-        aside = mention.unit == "Y" and self._told is not None and self._told.unit != "Y" and not opens
-        starts = (
-            not aside and reading.anchor == NONE_NEEDED and past and (self.history or mention.unit in {"D", "M", "S"})
-        )
+        """Go on with the chain of dates of the past, or begin one."""
         follows = self._told is not None and reading.anchor == self._told.id
-        if (starts or follows) and mention.unit in {"D", "M", "S", "Y"}:
+        if mention.unit in _TOLD and (follows or self._begins(mention, reading, opens)):
             self._told = mention
             self._broken, self._follows = False, follows
+
+    def _begins(self, mention: Mention, reading: Reading, opens: bool) -> bool:
+        """Whether a date of its own past year begins a passage about the past; a mere year only in a history."""
+        if reading.anchor != NONE_NEEDED or not is_past(mention.day.year, self.today):
+            return False
+        if mention.unit != "Y":
+            return self.history or mention.unit in _TOLD
+        is_aside = self._told is not None and self._told.unit != "Y" and not opens
+        return self.history and not is_aside

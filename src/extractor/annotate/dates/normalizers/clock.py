@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from extractor.annotate.dates.context import Scene
+from extractor.annotate.dates.context import Context
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.numbers import number_of
 
 
-def clock_of(scene: Scene) -> str | None:
+def clock_of(context: Context) -> str | None:
     """The part of the value after T, None when no time of the day is named."""
-    slots = scene.slots
-    digits = _clock_digits(scene)
+    slots = context.slots
+    digits = _clock_digits(context)
     if digits is not None:
         return digits + _zone(slots)
     if "night" in slots:
         return "NI"
-    return scene.word("moment") or scene.word("part")
+    return context.word("moment") or context.word("part")
 
 
-def _clock_digits(scene: Scene) -> str | None:
-    slots = scene.slots
+def _clock_digits(context: Context) -> str | None:
+    """Hours and minutes, also seconds where they are given: "15:30"; None when no clock time is named."""
+    slots = context.slots
     if "clockword" in slots:
-        return scene.word("clockword")
+        return context.word("clockword")
     if "military" in slots:
-        return f"{slots['military'].zfill(4)[:2]}:{slots['military'].zfill(4)[2:]}"
+        digits = slots["military"].zfill(4)
+        return f"{digits[:2]}:{digits[2:]}"
     if "clock" in slots:
         hour, *rest = slots["clock"].replace(".", ":").split(":")
-        return ":".join([f"{_hour(int(hour), scene):02}", *rest])
+        return ":".join([f"{_hour(int(hour), context):02}", *rest])
     number = number_of(slots.get("hour", ""))
-    return None if number is None else f"{_hour(int(number), scene):02}:00"
+    return None if number is None else f"{_hour(int(number), context):02}:00"
 
 
-def _hour(hour: int, scene: Scene) -> int:
-    shift = scene.word("meridiem")
-    if shift is None:
-        late = scene.word("part") in {"AF", "EV", "NI"}
-        return hour + 12 if late and hour < 12 and "part" in scene.slots else hour
-    return hour % 12 + int(shift)
+def _hour(hour: int, context: Context) -> int:
+    """The hour of 24: by "pm", else by the part of the day, "five in the evening"."""
+    shift = context.word("meridiem")
+    if shift is not None:
+        return hour % 12 + int(shift)
+    is_late = context.word("part") in {"AF", "EV", "NI"}
+    return hour + 12 if is_late and hour < 12 else hour
 
 
 def _zone(slots: dict[str, str]) -> str:
+    """The zone of a clock time as in ISO 8601, "" for none that is known."""
     hours = words().value("zone", slots["zone"]) if "zone" in slots else None
     if not hours:
         return ""

@@ -11,15 +11,16 @@ from extractor.annotate.dates.context import (
     NONE_NEEDED,
     NOTHING_BEFORE,
     PUBLISHED,
+    Context,
     Day,
+    Mention,
     Reading,
-    Scene,
     missing,
 )
 from extractor.annotate.dates.grammar.vocabulary import named_days
 from extractor.annotate.dates.normalizers.clock import clock_of
-from extractor.annotate.dates.normalizers.holidays import feast
-from extractor.annotate.dates.normalizers.relation import step, year_beside
+from extractor.annotate.dates.normalizers.holidays import holiday_day
+from extractor.annotate.dates.normalizers.relation import Year, step, year_beside
 from extractor.annotate.dates.normalizers.weekdays import direction, weekday
 from extractor.annotate.dates.numbers import ordinal_of
 from extractor.records import DateType
@@ -33,64 +34,78 @@ NO_SUCH_DAY = "the calendar has no such day"
 _JOINTS = {"and", "to", "-", "–", "—", "or", "through", ",", ", and", "&", "until"}
 
 
-def read_day(scene: Scene) -> Reading:
+def read_day(context: Context) -> Reading:
     """Any day, with or without a part of it or a clock time."""
-    clock, day = clock_of(scene), day_of(scene)
+    clock, day = clock_of(context), day_of(context)
     if clock is None:
-        return Reading(DateType.DATE, day.value, scene.edge(), day.anchor, day.reason)
-    if day.value is None or len(day.value) != len("2024-12-08"):
+        return Reading(DateType.DATE, day.value, context.edge(), day.anchor, day.reason)
+    if not _is_single_day(day):
         return missing(DateType.TIME, day.reason or "a time on an unknown day")
-    return Reading(DateType.TIME, f"{day.value}T{clock}", scene.edge(), day.anchor)
+    return Reading(DateType.TIME, f"{day.value}T{clock}", context.edge(), day.anchor)
 
 
-def day_of(scene: Scene) -> Day:
+def _is_single_day(day: Day) -> bool:
+    """Whether the value is one day of the calendar, no weekend and none before Christ."""
+    return day.value is not None and len(day.value) == len("2024-12-08")
+
+
+def day_of(context: Context) -> Day:
     """The day, found by the first of the ways that has its slot."""
-    return next((way(scene) for slot, way in _WAYS if slot in scene.slots), None) or _day_of_clock(scene)
+    return next((way(context) for slot, way in _WAYS if slot in context.slots), None) or _day_of_clock(context)
 
 
-def calendar_day(scene: Scene) -> Day:
+def calendar_day(context: Context) -> Day:
     """A day of a month, of its own year or without one."""
-    month, number = int(scene.word("month") or 0), day_number(scene.slots["day"])
+    month, number = int(context.word("month") or 0), day_number(context.slots["day"])
     if number is None:
         return Day(reason=NO_SUCH_DAY)
-    if "year" in scene.slots:
-        year = int(scene.slots["year"])
-        if "bc" in scene.slots:
-            return Day(f"BC{year:04}-{month:02}-{number:02}", NONE_NEEDED)
-        return _known(real_day(year, month, number), NONE_NEEDED)
+    if "year" in context.slots:
+        return _day_of_year(context, int(context.slots["year"]), month, number)
     # Beside a weekday, "this" and "next" belong to the weekday: "this coming Sunday, March 8".
-    known, anchor = (None, None) if "weekday" in scene.slots else year_beside(scene)
-    if known is not None:
-        return _known(real_day(known, month, number), anchor)
-    return _yearless_day(scene, month, number)
+    year = Year() if "weekday" in context.slots else year_beside(context)
+    if year.number is not None:
+        return _known(real_day(year.number, month, number), year.anchor)
+    return _named_day(context, month, number) or _yearless_day(context, month, number)
+
+
+def _day_of_year(context: Context, year: int, month: int, number: int) -> Day:
+    """December 7, 1941; March 15, 44 BC."""
+    if "bc" in context.slots:
+        return Day(f"BC{year:04}-{month:02}-{number:02}", NONE_NEEDED)
+    return _known(real_day(year, month, number), NONE_NEEDED)
 
 
 def _known(day: date | None, anchor: str | None) -> Day:
     return Day(day.isoformat(), anchor) if day else Day(reason=NO_SUCH_DAY)
 
 
-def _yearless_day(scene: Scene, month: int, number: int) -> Day:
+def _yearless_day(context: Context, month: int, number: int) -> Day:
     """December 7 -> in the year of the passage where that tells of the past, else in the nearest one."""
-    named = _named_day(scene, month, number)
-    if named is not None:
-        return Day(named.isoformat(), NONE_NEEDED)
-    if scene.passage is not None:
-        options = _in_years(scene.passage.day.year, (0, 1), month, number)
-        near = [day for day in options if BACK <= day - scene.passage.day <= ON]
-        wanted = named_weekday(scene)
-        if wanted is None or any(day.isoweekday() == wanted for day in near):
-            return _known(next(iter(near or options), None), scene.passage.id)
-    if scene.today is None:
+    told = _day_of_passage(context, context.passage, month, number) if context.passage is not None else None
+    if told is not None:
+        return told
+    if context.today is None:
         return Day(reason=NO_DATE)
-    return _known(_nearest_year(scene, scene.today, _in_years(scene.today.year, (-1, 0, 1), month, number)), PUBLISHED)
+    options = _in_years(context.today.year, (-1, 0, 1), month, number)
+    return _known(_nearest_year(context, context.today, options), PUBLISHED)
 
 
-def _named_day(scene: Scene, month: int, number: int) -> date | None:
+def _day_of_passage(context: Context, passage: Mention, month: int, number: int) -> Day | None:
+    """The day in the year that a passage tells of or the next one; None when its weekday is another."""
+    options = _in_years(passage.day.year, (0, 1), month, number)
+    near = [day for day in options if BACK <= day - passage.day <= ON]
+    wanted = named_weekday(context)
+    if wanted is not None and wanted not in map(date.isoweekday, near):
+        return None
+    return _known(next(iter(near or options), None), passage.id)
+
+
+def _named_day(context: Context, month: int, number: int) -> Day | None:
     """The Sept. 11 attacks: a day that news names without its year."""
     for day, beside in named_days():
-        known = (day.month, day.day) == (month, number) and (scene.today is None or day < scene.today)
-        if known and beside.intersection(scene.found.after[:2]):
-            return day
+        is_meant = (day.month, day.day) == (month, number) and not beside.isdisjoint(context.found.after[:2])
+        if is_meant and (context.today is None or day < context.today):
+            return Day(day.isoformat(), NONE_NEEDED)
     return None
 
 
@@ -98,20 +113,25 @@ def _in_years(year: int, steps: tuple[int, ...], month: int, number: int) -> lis
     return [day for k in steps if (day := real_day(year + k, month, number)) is not None]
 
 
-def _nearest_year(scene: Scene, today: date, options: list[date]) -> date | None:
+def _nearest_year(context: Context, today: date, options: list[date]) -> date | None:
     """The latest of the options that is not too far ahead; a weekday beside the date decides before all else."""
-    agreeing = [day for day in options if day.isoweekday() == named_weekday(scene)]
+    agreeing = [day for day in options if day.isoweekday() == named_weekday(context)]
     if agreeing:
         return min(agreeing, key=lambda day: abs(day - today))
-    ahead = FUTURE_DAYS if direction(scene) == "future" else AHEAD_DAYS
-    if scene.follows("ended", "dated"):
-        ahead = 0
+    ahead = _days_ahead(context)
     return max((day for day in options if (day - today).days <= ahead), default=None)
 
 
-def named_weekday(scene: Scene) -> int | None:
+def _days_ahead(context: Context) -> int:
+    """How far ahead of today a yearless date may lie."""
+    if context.follows("ended", "dated"):
+        return 0
+    return FUTURE_DAYS if direction(context) == "future" else AHEAD_DAYS
+
+
+def named_weekday(context: Context) -> int | None:
     """The weekday that stands beside a day of a month."""
-    name = scene.word("weekday") or scene.word("shortday")
+    name = context.word("weekday") or context.word("shortday")
     return int(name) if name else None
 
 
@@ -121,39 +141,41 @@ def day_number(text: str) -> int | None:
     return number if number is not None and 1 <= number <= 31 else None
 
 
-def _from_deictic(scene: Scene) -> Day:
+def _from_deictic(context: Context) -> Day:
     """Yesterday, today, tomorrow."""
-    return _from_today(scene, int(scene.word("deictic") or 0))
+    return _from_today(context, int(context.word("deictic") or 0))
 
 
-def _from_part(scene: Scene) -> Day:
+def _from_part(context: Context) -> Day:
     """Tonight, this morning, last night."""
-    return _from_today(scene, -1 if scene.slots.get("rel") == "last" else 0)
+    return _from_today(context, -1 if context.slots.get("rel") == "last" else 0)
 
 
-def _from_today(scene: Scene, days: int) -> Day:
-    return _known(add_days(scene.today, days), PUBLISHED) if scene.today else Day(reason=NO_DATE)
+def _from_today(context: Context, days: int) -> Day:
+    """So many days after today."""
+    return _known(add_days(context.today, days), PUBLISHED) if context.today else Day(reason=NO_DATE)
 
 
-def _from_last(scene: Scene) -> Day:
+def _from_last(context: Context) -> Day:
     """That day, the next morning."""
-    if scene.last_day is None:
+    if context.last_day is None:
         return Day(reason=NOTHING_BEFORE)
-    return _known(add_days(scene.last_day.day, step(scene.slots["arel"])), scene.last_day.id)
+    return _known(add_days(context.last_day.day, step(context.slots["arel"])), context.last_day.id)
 
 
-def _day_of_clock(scene: Scene) -> Day:
+def _day_of_clock(context: Context) -> Day:
     """A time alone is on the day named shortly before it, or last in a history, else on the day of publication."""
-    last = scene.last_day
-    if last is not None and (scene.passage is not None or scene.is_near(last, NEAR_CHARS)):
-        return Day(last.day.isoformat(), last.id)
-    return _from_today(scene, 0)
+    last = context.last_day
+    if last is None:
+        return _from_today(context, 0)
+    is_meant = context.passage is not None or context.is_near(last, NEAR_CHARS)
+    return Day(last.day.isoformat(), last.id) if is_meant else _from_today(context, 0)
 
 
-_WAYS: tuple[tuple[str, Callable[[Scene], Day]], ...] = (
+_WAYS: tuple[tuple[str, Callable[[Context], Day]], ...] = (
     ("month", calendar_day),
     ("weekday", weekday),
-    ("holiday", feast),
+    ("holiday", holiday_day),
     ("deictic", _from_deictic),
     ("arel", _from_last),
     ("night", _from_part),
@@ -161,28 +183,29 @@ _WAYS: tuple[tuple[str, Callable[[Scene], Day]], ...] = (
 )
 
 
-def read_overnight(scene: Scene) -> Reading:
+def read_overnight(context: Context) -> Reading:
     """Overnight: the night to today; "overnight Friday" is that of Friday, "overnight into Friday" the one before."""
-    named = scene.slots.keys() & {slot for slot, _ in _WAYS}
-    day = day_of(scene) if named else _from_today(scene, -1)
-    if day.value is None or len(day.value) != len("2024-12-08"):
+    names_day = context.has(*(slot for slot, _ in _WAYS))
+    day = day_of(context) if names_day else _from_today(context, -1)
+    if day.value is None or not _is_single_day(day):
         return missing(DateType.TIME, day.reason)
-    before = add_days(date.fromisoformat(day.value), -1) if "into" in scene.slots else date.fromisoformat(day.value)
-    return Reading(DateType.TIME, f"{before.isoformat()}TNI" if before else None, None, day.anchor)
+    evening = add_days(date.fromisoformat(day.value), -1 if "into" in context.slots else 0)
+    return Reading(DateType.TIME, f"{evening.isoformat()}TNI" if evening else None, None, day.anchor)
 
 
-def read_borrowed_day(scene: Scene) -> Reading | None:
+def read_borrowed_day(context: Context) -> Reading | None:
     """The second number of "April 24 and 25": it borrows the month of the day before it."""
-    return _day_in_month_of_last(scene) if scene.gap in _JOINTS else None
+    return _day_in_month_of_last(context) if context.gap in _JOINTS else None
 
 
-def read_ordinal_day(scene: Scene) -> Reading | None:
+def read_ordinal_day(context: Context) -> Reading | None:
     """The 13th, in a passage about the past: of the month named last."""
-    return _day_in_month_of_last(scene) if scene.passage is not None else None
+    return _day_in_month_of_last(context) if context.passage is not None else None
 
 
-def _day_in_month_of_last(scene: Scene) -> Reading | None:
-    base, number = scene.last, day_number(scene.slots["day"])
+def _day_in_month_of_last(context: Context) -> Reading | None:
+    """The day in the month of the date named last, when that was a day or a month."""
+    base, number = context.last, day_number(context.slots["day"])
     if base is None or number is None or base.unit not in {"D", "M"}:
         return None
     day = real_day(base.day.year, base.day.month, number)

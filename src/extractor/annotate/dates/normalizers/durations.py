@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from extractor.annotate.dates.context import Reading, Scene, unit_code
+from extractor.annotate.dates.context import Context, Reading, unit_code
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.numbers import number_of
+from extractor.annotate.dates.recognize import Candidate
 from extractor.records import DateType
 
 CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
 _MULTIPLES = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "2W": (2, "W")}
+_HALVES = {"H": "30M", "MIN": "30S", "Y": "6M"}  # half of a unit in the next smaller one
+_COUNTED = frozenset({"%", "percent", "million", "billion"})
 _AMOUNTS = frozenset({"$", "£", "€", "%"})
 
 
@@ -18,84 +21,96 @@ def duration_value(count: float | str, unit: str) -> str:
     >>> duration_value(24, "Y"), duration_value("X", "MIN"), duration_value(5, "DE"), duration_value(1.5, "H")
     ('P24Y', 'PTXM', 'P50Y', 'PT1H30M')
     """
+    clock_unit = CLOCK_UNITS.get(unit)
     if isinstance(count, str):
-        return f"PT{count}{CLOCK_UNITS[unit]}" if unit in CLOCK_UNITS else f"P{count}{unit.removeprefix('2')}"
-    half, whole = count % 1 == 0.5, f"{int(count)}" if count >= 1 else ""
-    if unit in CLOCK_UNITS:
-        name = CLOCK_UNITS[unit]
-        if half and unit != "S":
-            return f"PT{whole}{name if whole else ''}30{'M' if unit == 'H' else 'S'}"
-        return f"PT{_digits(count)}{name}"
-    if half and unit == "Y":
-        return f"P{whole}Y6M" if whole else "P6M"
+        return f"PT{count}{clock_unit}" if clock_unit else f"P{count}{unit.removeprefix('2')}"
+    if count % 1 == 0.5 and unit in _HALVES:
+        return _with_half(int(count), unit)
+    if clock_unit:
+        return f"PT{_digits(count)}{clock_unit}"
     factor, name = _MULTIPLES.get(unit, (1, unit))
     return f"P{_digits(count * factor)}{name}"
+
+
+def _with_half(whole: int, unit: str) -> str:
+    """ "An hour and a half", "half a year"."""
+    half = _HALVES[unit]
+    prefix, name = ("PT", CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else ("P", unit)
+    return f"{prefix}{whole}{name}{half}" if whole else f"{prefix}{half}"
 
 
 def _digits(count: float) -> str:
     return str(int(count)) if count == int(count) else f"{count:.2f}".rstrip("0")
 
 
-def count_of(scene: Scene) -> float | str | None:
+def count_of(context: Context) -> float | str | None:
     """The count of an expression, "X" when it has none, None when its words are no number."""
-    if "n" not in scene.slots:
+    if "n" not in context.slots:
         return "X"
-    count = number_of(scene.slots["n"])
-    return count + 0.5 if count is not None and "half" in scene.slots else count
+    count = number_of(context.slots["n"])
+    return count + 0.5 if count is not None and "half" in context.slots else count
 
 
-def approx_of(scene: Scene) -> str | None:
+def approx_of(context: Context) -> str | None:
     """The `mod` of "nearly", "more than", "about"."""
-    return words().value("approx", scene.slots.get("approx", ""))
+    return words().value("approx", context.slots.get("approx", ""))
 
 
-def read_duration(scene: Scene) -> Reading | None:
+def read_duration(context: Context) -> Reading | None:
     """Three years, several days, the past six months, a five-decade reign."""
-    if "ref" in scene.slots:
-        return Reading(DateType.DATE, scene.slots["ref"])
-    unit, count = unit_code(scene.slots), count_of(scene)
-    if count is None or (unit == "S" and count == 1) or (unit == "Q" and _is_no_quarter(scene, count)):
-        return None  # "a second" is an ordinal more often
-    if scene.slots.get("n") in {"a", "an"} and _is_rate(scene):
+    if "ref" in context.slots:
+        return Reading(DateType.DATE, context.slots["ref"])
+    unit, count = unit_code(context.slots), count_of(context)
+    if count is None or _is_no_length(context, unit, count):
+        return None
+    if context.slots.get("n") in {"a", "an"} and _is_rate(context):
         return Reading(DateType.SET, duration_value(1, unit))
-    return Reading(DateType.DURATION, duration_value(count, unit), approx_of(scene))
+    return Reading(DateType.DURATION, duration_value(count, unit), approx_of(context))
 
 
-def _is_no_quarter(scene: Scene, count: float | str) -> bool:
-    """About a quarter of the town, in some quarters."""
-    return (count == 1 and "approx" in scene.slots) or scene.found.text.lower() in {"quarters", "some quarters"}
-
-
-def _is_rate(scene: Scene) -> bool:
-    """Whether "a day" is a rate ("$20 a day", "hundreds of calls a week") and no length."""
-    *others, left = scene.found.before or ("",)
-    if not left.isalpha() and left != "%":
+def _is_no_length(context: Context, unit: str, count: float | str) -> bool:
+    """A second, an ordinal more often; about a quarter of the town, in some quarters."""
+    if unit == "S":
+        return count == 1
+    if unit != "Q":
         return False
-    counted = any(word[0].isdigit() or word in _AMOUNTS or words().value("card", word) for word in others)
-    return counted and (left.endswith("s") or left in {"%", "percent", "million", "billion"})
+    return context.found.text.lower() in {"quarters", "some quarters"} or (count == 1 and "approx" in context.slots)
 
 
-def read_compound_duration(scene: Scene) -> Reading | None:
+def _is_rate(context: Context) -> bool:
+    """Whether "a day" is a rate ("$20 a day", "hundreds of calls a week") and no length."""
+    *others, left = context.found.before or ("",)
+    if left not in _COUNTED and not (left.isalpha() and left.endswith("s")):
+        return False
+    return any(map(_is_amount, others))
+
+
+def _is_amount(word: str) -> bool:
+    """ "$", "20", "hundreds"."""
+    return word[0].isdigit() or word in _AMOUNTS or words().value("card", word) is not None
+
+
+def read_compound_duration(context: Context) -> Reading | None:
     """Two years and three months -> P2Y3M."""
-    first, second = number_of(scene.slots["n"]), number_of(scene.slots["n2"])
+    first, second = number_of(context.slots["n"]), number_of(context.slots["n2"])
     if first is None or second is None:
         return None
-    head = duration_value(first, unit_code(scene.slots))
-    tail = duration_value(second, unit_code(scene.slots, "unit2"))
+    head = duration_value(first, unit_code(context.slots))
+    tail = duration_value(second, unit_code(context.slots, "unit2"))
     clock = tail.startswith("PT") and not head.startswith("PT")
-    return Reading(DateType.DURATION, head + (tail[1:] if clock else tail.lstrip("PT")), approx_of(scene))
+    return Reading(DateType.DURATION, head + (tail[1:] if clock else tail.lstrip("PT")), approx_of(context))
 
 
-def read_set(scene: Scene) -> Reading | None:
+def read_set(context: Context) -> Reading | None:
     """Every day, each Thursday, Mondays, three times a week."""
     for slot, pattern in _SETS.items():
-        if slot in scene.slots:
-            part = f"T{scene.word('parts')}" if "parts" in scene.slots else ""
-            return Reading(DateType.SET, pattern.format(scene.word(slot)) + part)
-    if "month" in scene.slots:
-        return Reading(DateType.SET, f"XXXX-{int(scene.word('month') or 1):02}")
-    count = 2 if scene.slots.get("n") == "other" else number_of(scene.slots.get("n", "one"))
-    return Reading(DateType.SET, duration_value("X" if count is None else count, unit_code(scene.slots)))
+        if slot in context.slots:
+            part = f"T{context.word('parts')}" if "parts" in context.slots else ""
+            return Reading(DateType.SET, pattern.format(context.word(slot)) + part)
+    if "month" in context.slots:
+        return Reading(DateType.SET, f"XXXX-{int(context.word('month') or 1):02}")
+    count = 2 if context.slots.get("n") == "other" else number_of(context.slots.get("n", "one"))
+    return Reading(DateType.SET, duration_value("X" if count is None else count, unit_code(context.slots)))
 
 
 _SETS = {
@@ -107,9 +122,15 @@ _SETS = {
 }
 
 
-def read_fixed(scene: Scene) -> Reading | None:
+def _is_part_of_name(found: Candidate) -> bool:
+    """ "The Daily Mirror"; not "Daily" at the start of a sentence."""
+    if not found.text[0].isupper():
+        return False
+    return found.before_name or (found.after_name and not found.opens)
+
+
+def read_fixed(context: Context) -> Reading | None:
     """A word whose meaning the tables give, unless it is part of a name ("the Daily Mirror")."""
-    found = scene.found
-    if found.text[0].isupper() and (found.before_name or (found.after_name and not found.opens)):
+    if _is_part_of_name(context.found):
         return None
-    return Reading(DateType(scene.slots["type"]), scene.slots["value"])
+    return Reading(DateType(context.slots["type"]), context.slots["value"])

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.annotate.dates.context import NO_DATE, NONE_NEEDED, PUBLISHED, Day, Scene
+from extractor.annotate.dates.context import NO_DATE, NONE_NEEDED, PUBLISHED, Context, Day
 from extractor.annotate.dates.normalizers.holiday_rules import holiday_value
 from extractor.annotate.dates.normalizers.relation import step
 
 
-def feast(scene: Scene) -> Day:
+def holiday_day(context: Context) -> Day:
     """A holiday of its own year, of the passage's, else the nearest one."""
-    rule = scene.word("holiday") or "?"
+    rule = context.word("holiday") or "?"
     if rule == "?":
         return Day(reason="the day of this holiday depends on the country or on a calendar that is not built in")
-    if "year" in scene.slots:
-        return Day(holiday_value(rule, int(scene.slots["year"])), NONE_NEEDED)
-    if scene.passage is not None:
-        return Day(holiday_value(rule, scene.passage.day.year), scene.passage.id)
-    if scene.today is None:
+    if "year" in context.slots:
+        return Day(holiday_value(rule, int(context.slots["year"])), NONE_NEEDED)
+    if context.passage is not None:
+        return Day(holiday_value(rule, context.passage.day.year), context.passage.id)
+    if context.today is None:
         return Day(reason=NO_DATE)
-    values = [value for k in (-1, 0, 1) if (value := holiday_value(rule, scene.today.year + k))]
-    return Day(_nearest(scene, scene.today, values), PUBLISHED)
+    values = [value for k in (-1, 0, 1) if (value := holiday_value(rule, context.today.year + k))]
+    return Day(_nearest(context, context.today, values), PUBLISHED)
 
 
-def _nearest(scene: Scene, today: date, values: list[str]) -> str | None:
+def _nearest(context: Context, today: date, values: list[str]) -> str | None:
+    """Last Christmas, next Christmas, the Christmas beside today; a future verb looks ahead."""
     starts = {date.fromisoformat(value[:10]): value for value in values}
-    relation = step(scene.slots["rel"]) if "rel" in scene.slots else 0
+    chosen = _chosen_day(context, today, sorted(starts))
+    return starts[chosen] if chosen is not None else None
+
+
+def _chosen_day(context: Context, today: date, days: list[date]) -> date | None:
+    """Which of some days, in order, is meant."""
+    relation = step(context.slots["rel"]) if "rel" in context.slots else 0
+    past = [day for day in days if day < today]
     if relation < 0:
-        chosen = max((day for day in starts if day < today), default=None)
-    elif relation > 0 or scene.tense() == "future":
-        chosen = min((day for day in starts if day >= today), default=None)
-    else:
-        chosen = min(starts, key=lambda day: abs(day - today), default=None)
-    return starts[chosen] if chosen else None
+        return past[-1] if past else None
+    if relation > 0 or context.tense() == "future":
+        return next(iter(days[len(past) :]), None)
+    return min(days, key=lambda day: abs(day - today), default=None)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.annotate.dates.calendar import SEASON_MONTHS, add_months, days_in_month, unit_value
-from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Base, Context, Reading, in_unit, missing
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.normalizers.holiday_rules import nth_weekday
-from extractor.annotate.dates.normalizers.relation import step, year_beside
+from extractor.annotate.dates.normalizers.relation import Year, step, year_beside
 from extractor.annotate.dates.normalizers.years import own_year, short_year, with_era
 from extractor.annotate.dates.numbers import ordinal_of
 from extractor.lexicon.tables import word_lists
@@ -26,117 +26,140 @@ _OWNERS = word_lists("dates/around.txt")["before months"]
 _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
 
-def read_month(scene: Scene) -> Reading | None:
+def read_month(context: Context) -> Reading | None:
     """A month, with its year or without one."""
-    month = int(scene.word("month") or 0)
-    year = own_year(scene)
+    month = int(context.word("month") or 0)
+    year = own_year(context)
     if year is not None:
-        return _in_year(scene, year, month, NONE_NEEDED)
-    if "yy" in scene.slots:
-        return _in_year(scene, short_year(scene.slots["yy"], scene.today), month, NONE_NEEDED)
-    if not _is_month(scene):
+        return _in_year(context, year, month, NONE_NEEDED)
+    if "yy" in context.slots:
+        return _in_year(context, short_year(context.slots["yy"], context.today), month, NONE_NEEDED)
+    if not _is_month(context):
         return None
-    known, anchor = year_beside(scene)
-    return _in_year(scene, known, month, anchor) if known is not None else _yearless_month(scene, month)
+    beside = year_beside(context)
+    if beside.number is not None:
+        return _in_year(context, beside.number, month, beside.anchor)
+    return _yearless_month(context, month)
 
 
-def _in_year(scene: Scene, year: int, month: int, anchor: str | None) -> Reading:
-    return Reading(DateType.DATE, with_era(scene, f"{year:04}-{month:02}"), scene.edge(), anchor)
+def _in_year(context: Context, year: int, month: int, anchor: str | None) -> Reading:
+    return Reading(DateType.DATE, with_era(context, f"{year:04}-{month:02}"), context.edge(), anchor)
 
 
-def _is_month(scene: Scene) -> bool:
+def _is_month(context: Context) -> bool:
     """May, March and Jan alone are months only after a word that shows a date; April and June not beside a name."""
-    if scene.slots.keys() & {"edge", "rel", "arel", "own"}:
+    if context.has("edge", "rel", "arel", "own"):
         return True
-    left, found = "".join(scene.before()), scene.found
-    cued = words().value("datecue", left) is not None
-    if words().value("shy", scene.slots["month"]) is None:
-        return not found.after_name or (cued and not found.before_name)
-    return left in _SURE_CUES if found.after_name else cued or left in _OWNERS
+    left, found = context.left, context.found
+    is_cued = words().value("datecue", left) is not None
+    if words().value("shy", context.slots["month"]) is None:
+        return not found.after_name or (is_cued and not found.before_name)
+    if found.after_name:
+        return left in _SURE_CUES
+    return is_cued or left in _OWNERS
 
 
-def _yearless_month(scene: Scene, month: int) -> Reading:
-    if scene.passage is not None and "own" not in scene.slots:
-        base = scene.passage.day
-        turned = scene.passage.unit in {"D", "M"} and base.month - month > TURN_OF_YEAR
-        return _in_year(scene, base.year + turned, month, scene.passage.id)
-    if scene.today is None:
+def _yearless_month(context: Context, month: int) -> Reading:
+    """In May -> of the year that the passage tells of, else the nearest one, a little more past than ahead."""
+    if context.passage is not None and "own" not in context.slots:
+        base = context.passage.day
+        turned = context.passage.unit in {"D", "M"} and base.month - month > TURN_OF_YEAR
+        return _in_year(context, base.year + turned, month, context.passage.id)
+    if context.today is None:
         return missing(DateType.DATE)
-    first = add_months(scene.today.replace(day=1), _months_from(scene, scene.today, month))
-    return Reading(DateType.DATE, unit_value(first, "M") if first else None, scene.edge(), PUBLISHED)
+    first = add_months(context.today.replace(day=1), _months_from(context, context.today, month))
+    return in_unit(context, first, "M", Base(context.today, PUBLISHED))
 
 
-def _months_from(scene: Scene, today: date, month: int) -> int:
+def _months_from(context: Context, today: date, month: int) -> int:
     """Months from the month of today to the one that is meant."""
     ahead = (month - today.month) % 12
-    if "own" not in scene.slots:
-        return ahead if ahead <= _months_ahead(scene) else ahead - 12
-    relation = step(scene.slots["own"])
+    if "own" not in context.slots:
+        return ahead if ahead <= _months_ahead(context) else ahead - 12
+    relation = step(context.slots["own"])
     if relation == 0:
         return month - today.month
     return ahead - 12 if relation < 0 else ahead or 12
 
 
-def _months_ahead(scene: Scene) -> int:
-    tense = scene.tense()
-    if tense == "future" or scene.follows("by", "until", "through", "effective"):
+def _months_ahead(context: Context) -> int:
+    """How many months ahead of today a month may lie."""
+    tense = context.tense()
+    if tense == "future" or context.follows("by", "until", "through", "effective"):
         return FUTURE_MONTHS
-    if scene.follows("since"):
+    if context.follows("since"):
         return 0
     return PAST_MONTHS if tense == "past" else AHEAD_MONTHS
 
 
-def read_week_of_month(scene: Scene) -> Reading | None:
+def read_week_of_month(context: Context) -> Reading | None:
     """The last week of August, the first Monday of March, the last day of this month."""
-    month = read_month(scene) if "month" in scene.slots else _month_beside_today(scene)
+    month = read_month(context) if "month" in context.slots else _month_beside_today(context)
     if month is None or month.value is None:
         return month
     first = date.fromisoformat(f"{month.value}-01")
-    count = -1 if scene.slots["n"] in {"last", "final"} else ordinal_of(scene.slots["n"]) or 1
-    unit = words().value("calunit", scene.slots.get("unit", "day")) or "D"
-    if "weekday" in scene.slots or unit == "WE":
-        day = nth_weekday(first.year, first.month, int(scene.word("weekday") or 6), count)
+    count = -1 if context.slots["n"] in {"last", "final"} else ordinal_of(context.slots["n"]) or 1
+    unit = words().value("calunit", context.slots.get("unit", "day")) or "D"
+    if "weekday" in context.slots or unit == "WE":
+        day = nth_weekday(first.year, first.month, int(context.word("weekday") or 6), count)
     else:
-        from_start = 7 * count - 3 if unit == "W" else count  # a week is the one that holds its middle
-        from_end = days_in_month(first.year, first.month) - (3 if unit == "W" else 0)
-        day = first.replace(day=from_start if count > 0 else from_end)
+        day = _nth_of_month(first, count, unit)
     return Reading(DateType.DATE, unit_value(day, unit), anchor=month.anchor)
 
 
-def _month_beside_today(scene: Scene) -> Reading:
+def _nth_of_month(first: date, count: int, unit: str) -> date:
+    """A day of the month that begins on `first`, or the middle of a week of it; -1 for the last."""
+    is_week = unit == "W"
+    if count > 0:
+        return first.replace(day=7 * count - 3 if is_week else count)
+    return first.replace(day=days_in_month(first.year, first.month) - (3 if is_week else 0))
+
+
+def _month_beside_today(context: Context) -> Reading:
     """This, the last or the next month."""
-    if scene.today is None:
+    if context.today is None:
         return missing(DateType.DATE)
-    first = add_months(scene.today.replace(day=1), step(scene.slots["own"]))
+    first = add_months(context.today.replace(day=1), step(context.slots["own"]))
     return Reading(DateType.DATE, unit_value(first, "M") if first else None, anchor=PUBLISHED)
 
 
-def read_season(scene: Scene) -> Reading | None:
+def read_season(context: Context) -> Reading | None:
     """The summer of 1994, last fall, the spring."""
-    season = scene.word("season") or scene.word("clearseason", "season") or "SU"
-    year, anchor = own_year(scene), NONE_NEEDED
-    if year is None and "own" not in scene.slots:
-        year, beside = year_beside(scene)
-        anchor = beside or NONE_NEEDED
-    if year is None and scene.passage is not None:
-        year, anchor = scene.passage.day.year, scene.passage.id
-    if year is None and scene.today is not None:
-        year, anchor = _season_year(scene, season, scene.today), PUBLISHED
-    if year is None:
+    season = context.word("season") or context.word("clearseason", "season") or "SU"
+    year = _year_of_season(context, season)
+    if year.number is None:
         return missing(DateType.DATE)
-    return Reading(DateType.DATE, with_era(scene, f"{year:04}-{season}"), scene.edge(), anchor)
+    return Reading(DateType.DATE, with_era(context, f"{year.number:04}-{season}"), context.edge(), year.anchor)
 
 
-def _season_year(scene: Scene, season: str, today: date) -> int:
-    """The year of the season that began last; a coming one after "next" or a future verb."""
-    first = SEASON_MONTHS[season]
+def _year_of_season(context: Context, season: str) -> Year:
+    """The year a season has itself or beside it, that of the passage, else the one meant from today."""
+    own = own_year(context)
+    if own is not None:
+        return Year(own, NONE_NEEDED)
+    beside = year_beside(context) if "own" not in context.slots else Year()
+    if beside.number is not None:
+        return beside
+    if context.passage is not None:
+        return Year(context.passage.day.year, context.passage.id)
+    if context.today is not None:
+        return Year(_season_from_today(context, SEASON_MONTHS[season], context.today), PUBLISHED)
+    return Year()
+
+
+def _season_from_today(context: Context, first: int, today: date) -> int:
+    """The year of the season that began last in the month `first`; a coming one after "next" or a future verb."""
     begun = today.year if today.month >= first else today.year - 1
-    running = (today.month - first) % 12 < 3
-    if "own" not in scene.slots:
-        tense, ahead = scene.tense(), (first - today.month) % 12
-        near = tense is None and ahead <= AHEAD_SEASON
-        return begun + (not running and (tense == "future" or near))
-    relation, wintry = step(scene.slots["own"]), season == "WI"
+    is_running = (today.month - first) % 12 < 3
+    if "own" not in context.slots:
+        return begun if is_running else begun + _is_next_season(context, (first - today.month) % 12)
+    relation = step(context.slots["own"])
     if relation == 0:
-        return begun if wintry else today.year
-    return begun + 1 if relation > 0 else begun - running
+        return begun if first == SEASON_MONTHS["WI"] else today.year
+    return begun + 1 if relation > 0 else begun - is_running
+
+
+def _is_next_season(context: Context, ahead: int) -> bool:
+    """Whether a season is the one that begins so many months ahead, not the one that is over."""
+    tense = context.tense()
+    return tense == "future" or (tense is None and ahead <= AHEAD_SEASON)

@@ -7,37 +7,44 @@ from collections.abc import Iterable
 from datetime import date
 
 from extractor.annotate.dates.calendar import real_day
-from extractor.annotate.dates.context import NONE_NEEDED, Reading, Scene, missing
+from extractor.annotate.dates.context import NONE_NEEDED, Context, Reading, missing
 from extractor.annotate.dates.recognize import Candidate
 from extractor.document.date_order import order_of_outlet
 from extractor.records import DateType
 
+_SEPARATOR = re.compile(r"[/.-]")
 YEARS_AHEAD = 10  # two digits are the latest year that ends so, up to ten years after publication
 
 
-def read_iso(scene: Scene) -> Reading:
+def read_iso(context: Context) -> Reading:
     """2024-12-08, 2024-12-08T15:00Z."""
-    text = scene.slots["iso"].upper()
+    text = context.slots["iso"].upper()
     day = real_day(*map(int, text[:10].split("-")))
     if day is None:
         return missing(DateType.DATE, "the calendar has no such day")
     return Reading(DateType.TIME if len(text) > 10 else DateType.DATE, text, anchor=NONE_NEEDED)
 
 
-def read_numeric(scene: Scene) -> Reading | None:
+def read_numeric(context: Context) -> Reading | None:
     """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible."""
-    given = scene.slots.get("numdate") or scene.slots["yearfirst"]
-    first, second, third = (int(n) for n in re.split(r"[/.-]", given))
-    if "yearfirst" in scene.slots:
+    given = context.slots.get("numdate") or context.slots["yearfirst"]
+    first, second, third = (int(n) for n in _SEPARATOR.split(given))
+    if "yearfirst" in context.slots:
         day = real_day(first, second, third)
     elif third < 100 and "/" not in given:
-        return None  # 5.6.24 is a version or a section more often than a day
+        day = None  # 5.6.24 is a version or a section more often than a day
     else:
-        year = third if third > 99 else full_year(third, scene.today)
-        options = real_day(year, first, second), real_day(year, second, first)
-        month_first, day_first = options
-        day = (day_first or month_first) if scene.day_first or "." in given else (month_first or day_first)
+        year = third if third > 99 else full_year(third, context.today)
+        day = _in_either_order(year, first, second, day_first=context.day_first or "." in given)
     return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED) if day else None
+
+
+def _in_either_order(year: int, first: int, second: int, *, day_first: bool) -> date | None:
+    """The day of two numbers in the order that is wanted, in the other one where the calendar has no such day."""
+    options = [real_day(year, first, second), real_day(year, second, first)]
+    if day_first:
+        options.reverse()
+    return options[0] or options[1]
 
 
 def full_year(two_digits: int, today: date | None) -> int:
@@ -57,7 +64,7 @@ def writes_day_first(found: Iterable[Candidate], url: str | None) -> bool:
     Without either it is read as May 6, because most English news sites without a country write so.
     """
     for candidate in found:
-        parts = [int(n) for n in re.split(r"[/.-]", candidate.slots.get("numdate", "0/0/0"))]
+        parts = [int(n) for n in _SEPARATOR.split(candidate.slots.get("numdate", "0/0/0"))]
         if max(parts[:2]) > 12:
             return parts[0] > 12
     return order_of_outlet(url) == "DMY"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.annotate.dates.calendar import MONTHS_OF, add_months, add_units, unit_value
-from extractor.annotate.dates.context import NO_DATE, NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing, unit_code
+from extractor.annotate.dates.context import (
+    NO_DATE,
+    NOTHING_BEFORE,
+    PUBLISHED,
+    Base,
+    Context,
+    Mention,
+    Reading,
+    base_of,
+    missing,
+    unit_code,
+)
 from extractor.annotate.dates.normalizers.durations import CLOCK_UNITS, approx_of, count_of
 from extractor.annotate.dates.normalizers.quarters import read_year_ago
 from extractor.lexicon.tables import word_lists
@@ -19,62 +30,72 @@ _HOURS = {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}
 _GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
 
 
-def read_offset(scene: Scene) -> Reading | None:
+def read_offset(context: Context) -> Reading | None:
     """Two weeks ago, three days later; vague ones are references to the past or the future."""
-    way, unit = scene.slots["way"], unit_code(scene.slots)
+    way, unit = context.slots["way"], unit_code(context.slots)
     if unit in CLOCK_UNITS:
-        return _hours_from(scene, way, unit)
-    if "x" in scene.slots:
+        return _hours_from(context, way, unit)
+    if "x" in context.slots:
         return Reading(DateType.DATE, "FUTURE_REF" if way in _FORWARD else "PAST_REF")
-    if _is_year_before(scene, way, unit):
-        return read_year_ago(scene)
-    count = count_of(scene)
+    if _is_year_before(context, way, unit):
+        return read_year_ago(context)
+    count = count_of(context)
     if count is None or isinstance(count, str):
         return None
-    base, anchor = _base(scene, way)
-    if base is None:
-        return missing(DateType.DATE, NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE)
-    return _counted(scene, base, count if way in _FORWARD else -count, unit, anchor)
+    base = _base(context, way, context.last)
+    if base.day is None:
+        return missing(DateType.DATE, _why_no_base(way))
+    return _counted(context, base, count if way in _FORWARD else -count, unit)
 
 
-def _hours_from(scene: Scene, way: str, unit: str) -> Reading | None:
+def _hours_from(context: Context, way: str, unit: str) -> Reading | None:
     """Hours later, two hours ago: an unknown hour of the day it counts from, of a later one after 24 hours."""
-    count = count_of(scene)
+    count = count_of(context)
     if count is None:
         return None
-    base, anchor = (scene.today, PUBLISHED) if way in _FROM_TODAY else _day_before(scene)
-    if base is None:
-        return missing(DateType.TIME, NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE)
+    base = _base(context, way, context.last_day)
+    if base.day is None:
+        return missing(DateType.TIME, _why_no_base(way))
     days = 0 if isinstance(count, str) else int(count * _HOURS[unit] / 24)
-    day = add_units(base, days if way in _FORWARD else -days, "D")
-    return Reading(DateType.TIME, f"{day.isoformat()}TXX" if day else None, approx_of(scene), anchor)
+    day = add_units(base.day, days if way in _FORWARD else -days, "D")
+    return Reading(DateType.TIME, f"{day.isoformat()}TXX" if day else None, approx_of(context), base.anchor)
 
 
-def _day_before(scene: Scene) -> tuple[date | None, str | None]:
-    return (scene.last_day.day, scene.last_day.id) if scene.last_day else (None, None)
-
-
-def _is_year_before(scene: Scene, way: str, unit: str) -> bool:
+def _is_year_before(context: Context, way: str, unit: str) -> bool:
     """Whether "a year ago", "a year earlier" compares with last year or its quarter, as reports of earnings do."""
-    single = scene.slots.get("n") in {"a", "an", "one"} and unit == "Y"
-    return single and way not in _FORWARD and (way == "ago" or scene.passage is None)
+    if unit != "Y" or context.slots.get("n") not in {"a", "an", "one"} or way in _FORWARD:
+        return False
+    return way == "ago" or context.passage is None
 
 
-def _base(scene: Scene, way: str) -> tuple[date | None, str | None]:
-    if way in _FROM_TODAY:
-        return scene.today, PUBLISHED
-    return (scene.last.day, scene.last.id) if scene.last else (None, None)
+def _base(context: Context, way: str, named: Mention | None) -> Base:
+    """The day that is counted from: today after "ago", else that of a date named before."""
+    return Base(context.today, PUBLISHED) if way in _FROM_TODAY else base_of(named)
 
 
-def _counted(scene: Scene, base: date, steps: float, unit: str, anchor: str | None) -> Reading:
-    granule = _GRANULES.get(unit, unit)
-    if steps != int(steps):
-        day, granule = add_months(base, round(steps * MONTHS_OF.get(unit, 1))), "M" if unit == "Y" else granule
-    else:
-        day = add_units(base, int(steps), unit)
-    mod = approx_of(scene) or ("APPROX" if "n2" in scene.slots else None)
+def _why_no_base(way: str) -> str:
+    return NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE
+
+
+def _counted(context: Context, base: Base, steps: float, unit: str) -> Reading:
+    """The unit that holds the day so many units after another; half a unit is counted in months."""
+    assert base.day is not None
+    is_whole = steps == int(steps)
+    day = add_units(base.day, int(steps), unit) if is_whole else _months_on(base.day, steps, unit)
+    granule = _GRANULES.get(unit, unit) if is_whole or unit != "Y" else "M"
     if day is None:
         return missing(DateType.DATE, "outside the calendar")
-    if scene.today is not None and base <= scene.today < day and unit in _LONG and anchor != PUBLISHED:
+    if base.anchor != PUBLISHED and unit in _LONG and _passes_today(context.today, base.day, day):
         return missing(DateType.DATE, "the date it is counted from is unclear")
-    return Reading(DateType.DATE, unit_value(day, granule), mod, anchor)
+    mod = approx_of(context) or ("APPROX" if "n2" in context.slots else None)
+    return Reading(DateType.DATE, unit_value(day, granule), mod, base.anchor)
+
+
+def _months_on(day: date, steps: float, unit: str) -> date | None:
+    """ "A year and a half later"."""
+    return add_months(day, round(steps * MONTHS_OF.get(unit, 1)))
+
+
+def _passes_today(today: date | None, base: date, day: date) -> bool:
+    """Whether today lies between a day that is past and one that would be ahead."""
+    return today is not None and base <= today < day

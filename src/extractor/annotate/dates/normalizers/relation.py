@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.annotate.dates.context import PUBLISHED, Scene
+from typing import NamedTuple
+
+from extractor.annotate.dates.context import PUBLISHED, Context
 from extractor.annotate.dates.grammar.vocabulary import words
 
 
@@ -16,10 +18,23 @@ def step(relation: str) -> int:
     return int(words().value("rel", last) or words().value("arel", last) or 0)
 
 
-def year_beside(scene: Scene) -> tuple[int | None, str | None]:
-    """The year that "this year", "last year" or "that year" beside a month or a quarter names, and its anchor."""
-    if "arel" in scene.slots and scene.last is not None:
-        return scene.last.day.year + step(scene.slots["arel"]), scene.last.id
-    if "rel" in scene.slots and scene.today is not None:
-        return scene.today.year + step(scene.slots["rel"]), PUBLISHED
-    return None, None
+def steps(context: Context) -> int:
+    """-1, 0 or 1 by the word that relates the candidate to today or to the date named last; 0 without one."""
+    relation = context.slots.get("rel") or context.slots.get("arel")
+    return step(relation) if relation else 0
+
+
+class Year(NamedTuple):
+    """A year with what it rests on; both None where the text names none."""
+
+    number: int | None = None
+    anchor: str | None = None
+
+
+def year_beside(context: Context) -> Year:
+    """The year that "this year", "last year" or "that year" beside a month or a quarter names."""
+    if "arel" in context.slots and context.last is not None:
+        return Year(context.last.day.year + step(context.slots["arel"]), context.last.id)
+    if "rel" in context.slots and context.today is not None:
+        return Year(context.today.year + step(context.slots["rel"]), PUBLISHED)
+    return Year()

@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from extractor.annotate.dates.calendar import MONTHS_OF, add_units, unit_value
-from extractor.annotate.dates.context import NOTHING_BEFORE, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.calendar import MONTHS_OF, add_units
+from extractor.annotate.dates.context import (
+    NOTHING_BEFORE,
+    PUBLISHED,
+    Base,
+    Context,
+    Reading,
+    base_of,
+    in_unit,
+    missing,
+)
 from extractor.annotate.dates.grammar.vocabulary import words
-from extractor.annotate.dates.normalizers.relation import step
+from extractor.annotate.dates.normalizers.relation import steps
 from extractor.records import DateType
 
 
-def read_unit(scene: Scene) -> Reading | None:
+def read_unit(context: Context) -> Reading | None:
     """Last week, this year, the following month, the end of the month."""
-    unit = words().value("calunit", scene.slots["unit"]) or "Y"
-    relation = scene.slots.get("rel") or scene.slots.get("arel")
-    if unit == "D" and (relation is None or "rel" in scene.slots and step(relation) != 0):
-        return None  # "the day", "the last day of the trial"
-    base, anchor = _base(scene)
-    if base is None:
-        return missing(DateType.DATE, NOTHING_BEFORE if "arel" in scene.slots else None)
-    return _moved(scene, base, step(relation) if relation else 0, unit, anchor)
+    unit = words().value("calunit", context.slots["unit"]) or "Y"
+    if unit == "D" and not _is_certain_day(context):
+        return None
+    base = _base(context)
+    if base.day is None:
+        return missing(DateType.DATE, NOTHING_BEFORE if "arel" in context.slots else None)
+    return _moved(context, base, steps(context), unit)
 
 
-def _base(scene: Scene) -> tuple[date | None, str | None]:
+def _is_certain_day(context: Context) -> bool:
+    """ "This day", "that day", "the next day"; not "the day", "the last day of the trial"."""
+    if "rel" in context.slots:
+        return steps(context) == 0
+    return "arel" in context.slots
+
+
+def _base(context: Context) -> Base:
     """The date that is counted from: the last one after "that" and "the following", the passage's in a history."""
-    if "arel" in scene.slots:
-        return (scene.last.day, scene.last.id) if scene.last else (None, None)
-    follows = "rel" not in scene.slots or (scene.history and scene.slots["rel"] in {"this", "next"})
-    if scene.passage is not None and follows:
-        return scene.passage.day, scene.passage.id
-    return scene.today, PUBLISHED
+    if "arel" in context.slots:
+        return base_of(context.last)
+    follows = "rel" not in context.slots or (context.history and context.slots["rel"] in {"this", "next"})
+    return base_of(context.passage) if context.passage and follows else Base(context.today, PUBLISHED)
 
 
-def _moved(scene: Scene, base: date, steps: int, unit: str, anchor: str | None) -> Reading:
-    day = add_units(base.replace(day=1) if unit in MONTHS_OF else base, steps, unit)
-    return Reading(DateType.DATE, unit_value(day, unit) if day else None, scene.edge(), anchor)
+def _moved(context: Context, base: Base, count: int, unit: str) -> Reading:
+    """The unit so many units after the one that holds a day."""
+    assert base.day is not None
+    first = base.day.replace(day=1) if unit in MONTHS_OF else base.day
+    return in_unit(context, add_units(first, count, unit), unit, base)
 
 
-def read_unit_before_last(scene: Scene) -> Reading:
+def read_unit_before_last(context: Context) -> Reading:
     """The week before last, the year after next, the night before last."""
-    if scene.today is None:
+    if context.today is None:
         return missing(DateType.DATE)
-    steps = -2 if scene.slots["way"] == "before last" else 2
-    if scene.slots["unit"] == "night":
-        day = add_units(scene.today, steps, "D")
+    count = -2 if context.slots["way"] == "before last" else 2
+    if context.slots["unit"] == "night":
+        day = add_units(context.today, count, "D")
         return Reading(DateType.TIME, f"{day.isoformat()}TNI" if day else None, anchor=PUBLISHED)
-    return _moved(scene, scene.today, steps, words().value("calunit", scene.slots["unit"]) or "D", PUBLISHED)
+    unit = words().value("calunit", context.slots["unit"]) or "D"
+    return _moved(context, Base(context.today, PUBLISHED), count, unit)

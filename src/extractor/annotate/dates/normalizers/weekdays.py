@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extractor.annotate.dates.calendar import DAY, add_units
-from extractor.annotate.dates.context import NO_DATE, PUBLISHED, Day, Reading, Scene, missing, unit_code
+from extractor.annotate.dates.context import NO_DATE, PUBLISHED, Context, Day, Reading, missing, unit_code
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.normalizers.relation import step
 from extractor.annotate.dates.numbers import number_of
@@ -14,15 +14,15 @@ from extractor.records import DateType
 _LOOKS_AHEAD = {("as", "early", "as"), ("as", "soon", "as")}
 
 
-def weekday(scene: Scene) -> Day:
+def weekday(context: Context) -> Day:
     """A weekday: after "the following" and its like from the day named last, else from today."""
-    wanted, relation = int(scene.word("weekday") or 1), scene.slots.get("rel")
-    if relation is not None and relation.startswith("the ") and scene.last_day is not None:
-        day = beside(scene.last_day.day, wanted, forward=step(relation) > 0)
-        return Day(day.isoformat(), scene.last_day.id)
-    if scene.today is None:
+    wanted, relation = int(context.word("weekday") or 1), context.slots.get("rel")
+    if relation is not None and relation.startswith("the ") and context.last_day is not None:
+        day = beside(context.last_day.day, wanted, forward=step(relation) > 0)
+        return Day(day.isoformat(), context.last_day.id)
+    if context.today is None:
         return Day(reason=NO_DATE)
-    return Day(weekday_near(scene.today, wanted, relation, direction(scene)).isoformat(), PUBLISHED)
+    return Day(weekday_near(context.today, wanted, relation, direction(context)).isoformat(), PUBLISHED)
 
 
 def weekday_near(today: date, wanted: int, relation: str | None, tense: str | None) -> date:
@@ -47,40 +47,44 @@ def beside(day: date, wanted: int, *, forward: bool) -> date:
     return weekday_near(day + DAY, wanted, None, "future") if forward else weekday_near(day - DAY, wanted, None, "past")
 
 
-def direction(scene: Scene) -> str | None:
+def direction(context: Context) -> str | None:
     """The tense, but "Friday's vote" is the latest Friday's and "until Friday", "as early as Friday" look ahead."""
-    if scene.found.after[:1] in {("'s",), ("’s",)}:
+    if context.found.after[:1] in {("'s",), ("’s",)}:
         return None
-    until = scene.follows("until") and not scene.found.opens
-    if until or scene.before(3) in _LOOKS_AHEAD or scene.follows("effective", "payable", "due"):
-        return "future"
-    return scene.tense()
+    return "future" if _looks_ahead(context) else context.tense()
 
 
-def read_day_ago(scene: Scene) -> Reading | None:
+def _looks_ahead(context: Context) -> bool:
+    """ "Until Friday", "as early as Friday", "due Friday"; not "Until Friday" at the start of a sentence."""
+    if context.follows("until"):
+        return not context.found.opens
+    return context.follows("effective", "payable", "due") or context.before(3) in _LOOKS_AHEAD
+
+
+def read_day_ago(context: Context) -> Reading | None:
     """A year ago today, a week ago Tuesday."""
-    count, unit = number_of(scene.slots["n"]), unit_code(scene.slots)
-    if scene.today is None:
+    count, unit = number_of(context.slots["n"]), unit_code(context.slots)
+    if context.today is None:
         return missing(DateType.DATE)
     if count is None or count != int(count):
         return None
-    if "weekday" in scene.slots:
-        base = weekday_near(scene.today, int(scene.word("weekday") or 1), None, None)
+    if "weekday" in context.slots:
+        base = weekday_near(context.today, int(context.word("weekday") or 1), None, None)
     else:
-        base = scene.today + int(scene.word("deictic") or 0) * DAY
+        base = context.today + int(context.word("deictic") or 0) * DAY
     day = add_units(base, -int(count), unit)
     return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED) if day else None
 
 
-def read_before_deictic(scene: Scene) -> Reading:
+def read_before_deictic(context: Context) -> Reading:
     """The day before yesterday, the day after tomorrow, the day before last Tuesday."""
-    if scene.today is None:
+    if context.today is None:
         return missing(DateType.DATE)
-    *relation, name = scene.slots["deictic"].split()
+    *relation, name = context.slots["deictic"].split()
     wanted = words().value("weekday", name)
     if wanted is not None:
-        base = weekday_near(scene.today, int(wanted), "last" if relation else None, scene.tense())
+        base = weekday_near(context.today, int(wanted), "last" if relation else None, context.tense())
     else:
-        base = scene.today + int(words().value("deictic", name) or 0) * DAY
-    day = base - DAY if scene.slots["way"] == "before" else base + DAY
+        base = context.today + int(words().value("deictic", name) or 0) * DAY
+    day = base - DAY if context.slots["way"] == "before" else base + DAY
     return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.annotate.dates.calendar import add_units, week_value
-from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Base, Context, Reading, base_of, missing
 from extractor.annotate.dates.normalizers.days import calendar_day
-from extractor.annotate.dates.normalizers.relation import step
+from extractor.annotate.dates.normalizers.relation import step, steps
 from extractor.annotate.dates.numbers import number_of
 from extractor.records import DateType
 
 
-def read_weekend(scene: Scene) -> Reading | None:
+def read_weekend(context: Context) -> Reading | None:
     """The weekend, last weekend: Saturday and Sunday of an ISO week."""
-    if scene.found.text.lower() == "weekend":
+    if context.found.text.lower() == "weekend":
         return None
-    base, anchor = scene.today, PUBLISHED
-    if "arel" in scene.slots and scene.last is not None:
-        base, anchor = scene.last.day, scene.last.id
-    if base is None:
+    is_beside_last = "arel" in context.slots and context.last is not None
+    base = base_of(context.last) if is_beside_last else Base(context.today, PUBLISHED)
+    if base.day is None:
         return missing(DateType.DATE)
-    relation = scene.slots.get("rel") or scene.slots.get("arel")
-    weeks = step(relation) if anchor != PUBLISHED and relation else weekend_step(base, relation, scene.tense())
-    day = add_units(base, weeks, "W")
-    return Reading(DateType.DATE, f"{week_value(day)}-WE" if day else None, scene.edge(), anchor)
+    relation = context.slots.get("rel") or context.slots.get("arel")
+    weeks = steps(context) if is_beside_last else weekend_step(base.day, relation, context.tense())
+    day = add_units(base.day, weeks, "W")
+    return Reading(DateType.DATE, f"{week_value(day)}-WE" if day else None, context.edge(), base.anchor)
 
 
 def weekend_step(today: date, relation: str | None, tense: str | None) -> int:
@@ -41,17 +40,17 @@ def weekend_step(today: date, relation: str | None, tense: str | None) -> int:
     return -1 if just_over else 0
 
 
-def read_week_of(scene: Scene) -> Reading:
+def read_week_of(context: Context) -> Reading:
     """The week of March 6."""
-    day = calendar_day(scene)
-    if day.value is None or "bc" in scene.slots:
+    day = calendar_day(context)
+    if day.value is None or "bc" in context.slots:
         return missing(DateType.DATE, day.reason)
     return Reading(DateType.DATE, week_value(date.fromisoformat(day.value)), anchor=day.anchor)
 
 
-def read_iso_week(scene: Scene) -> Reading | None:
+def read_iso_week(context: Context) -> Reading | None:
     """Week 49 of 2024."""
-    week = number_of(scene.slots["n"])
+    week = number_of(context.slots["n"])
     if week is None or not 1 <= week <= 53:
         return None
-    return Reading(DateType.DATE, f"{int(scene.slots['year']):04}-W{int(week):02}", anchor=NONE_NEEDED)
+    return Reading(DateType.DATE, f"{int(context.slots['year']):04}-W{int(week):02}", anchor=NONE_NEEDED)

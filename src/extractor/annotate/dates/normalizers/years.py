@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Reading, Scene, missing
+from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Context, Reading, missing
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.normalizers.numeric import full_year
 from extractor.annotate.dates.numbers import ordinal_of
@@ -16,11 +16,11 @@ _OWNERS = frozenset({"the", "a", "his", "its", "'s", "’s"})
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 
 
-def own_year(scene: Scene) -> int | None:
+def own_year(context: Context) -> int | None:
     """The year in digits or words that stands beside a month or a season."""
-    if "year" in scene.slots:
-        return int(scene.slots["year"])
-    return spoken_year(scene.slots["spoken"]) if "spoken" in scene.slots else None
+    if "year" in context.slots:
+        return int(context.slots["year"])
+    return spoken_year(context.slots["spoken"]) if "spoken" in context.slots else None
 
 
 def spoken_year(text: str) -> int:
@@ -40,96 +40,115 @@ def short_year(text: str, today: date | None) -> int:
     return full_year(int(text.strip("'’")), today)
 
 
-def with_era(scene: Scene, value: str) -> str:
+def with_era(context: Context, value: str) -> str:
     """The value, marked when the text says "BC"."""
-    return f"BC{value}" if "bc" in scene.slots else value
+    return f"BC{value}" if "bc" in context.slots else value
 
 
-def read_year(scene: Scene) -> Reading | None:
+def read_year(context: Context) -> Reading | None:
     """A year in digits or words."""
-    year = own_year(scene)
+    year = own_year(context)
     if year is None:
         return None
-    sure = scene.slots.keys() & {"bc", "ad", "spoken"}
-    if not sure and (not _is_year(scene, year) or _is_number(scene)):
+    if not context.has("bc", "ad", "spoken") and (not _is_year(context, year) or _is_number(context)):
         return None
-    return Reading(DateType.DATE, with_era(scene, f"{year:04}"), scene.edge(), NONE_NEEDED)
+    return Reading(DateType.DATE, with_era(context, f"{year:04}"), context.edge(), NONE_NEEDED)
 
 
-def _is_number(scene: Scene) -> bool:
+def _is_number(context: Context) -> bool:
     """Whether a hyphen ties the digits to what is no year: a telephone number, a score."""
-    if _is_among_digits(scene) or _is_counted(scene):
+    if _is_among_digits(context) or _is_counted(context):
         return True
-    first, *hyphen = scene.before(2) or ("",)
-    return hyphen == ["-"] and not (len(first) == 4 and first.isdigit()) and not _is_prefixed(scene)
+    first, *hyphen = context.before(2) or ("",)
+    if hyphen != ["-"] or _is_prefixed(context):
+        return False
+    return len(first) != 4 or not first.isdigit()
 
 
-def _is_among_digits(scene: Scene) -> bool:
+def _is_among_digits(context: Context) -> bool:
     """ "0800 2021 11": digits on both sides that are no years."""
-    left, right = "".join(scene.before()), "".join(scene.found.after[:1])
-    return left.isdigit() and right.isdigit() and int(left) not in PLAIN_YEARS
+    if not context.left.isdigit() or not context.right.isdigit():
+        return False
+    return int(context.left) not in PLAIN_YEARS
 
 
-def _is_counted(scene: Scene) -> bool:
+def _is_counted(context: Context) -> bool:
     """ "300 of 2022 ballots"."""
-    number, *of = scene.before(2) or ("",)
-    return number.isdigit() and of == ["of"] and "".join(scene.found.after[:1]).endswith("s")
+    number, *of = context.before(2) or ("",)
+    return number.isdigit() and of == ["of"] and context.right.endswith("s")
 
 
-def _is_prefixed(scene: Scene) -> bool:
+def _is_prefixed(context: Context) -> bool:
     """Post-1959, pre-1914."""
-    return scene.before(2)[1:] == ("-",) and scene.before(2)[0] in _PREFIXES
+    return context.before(2)[1:] == ("-",) and context.before(2)[0] in _PREFIXES
 
 
-def _is_year(scene: Scene, year: int) -> bool:
-    left, right = "".join(scene.before()), "".join(scene.found.after[:1])
-    if scene.slots.keys() & {"edge", "loose"} or words().value("datecue", left) or _is_prefixed(scene):
+def _is_year(context: Context, year: int) -> bool:
+    """Whether digits are a year by the words around them: "in 1850", "2022 (", not "the 300 guests"."""
+    if context.has("edge", "loose") or words().value("datecue", context.left) or _is_prefixed(context):
         return True
     if year not in PLAIN_YEARS:
-        return left in {"the", "(", "–", "-"} and not right.endswith("s")
-    counts = right.endswith("s") and len(right) > 3 and not scene.found.after_name and left not in _OWNERS
-    return not counts and (not scene.found.before_name or left == "'s")
+        return context.left in {"the", "(", "–", "-"} and not context.right.endswith("s")
+    if _counts_things(context):
+        return False
+    return not context.found.before_name or context.left == "'s"
 
 
-def read_short_year(scene: Scene) -> Reading | None:
+def _counts_things(context: Context) -> bool:
+    """ "2022 ballots"; not "the 2022 elections", "2022 is"."""
+    if not context.right.endswith("s") or len(context.right) <= len("was"):
+        return False
+    return not context.found.after_name and context.left not in _OWNERS
+
+
+def read_short_year(context: Context) -> Reading | None:
     """'68 after a word that shows a year ("the class of '68")."""
-    left = "".join(scene.before())
-    if "edge" not in scene.slots and left not in {"the", "class"} and words().value("datecue", left) is None:
+    is_shown = "edge" in context.slots or context.follows("the", "class")
+    if not is_shown and words().value("datecue", context.left) is None:
         return None
-    base = scene.passage.day if scene.passage else scene.today
-    return Reading(DateType.DATE, f"{short_year(scene.slots['yy'], base):04}", scene.edge(), NONE_NEEDED)
+    base = context.passage.day if context.passage else context.today
+    return Reading(DateType.DATE, f"{short_year(context.slots['yy'], base):04}", context.edge(), NONE_NEEDED)
 
 
-def read_year_tail(scene: Scene) -> Reading | None:
+def read_year_tail(context: Context) -> Reading | None:
     """The second number of "1997-98"."""
-    first = scene.before(2)[0]
+    first = context.before(2)[0]
     if len(first) != 4 or not first.isdigit():
         return None
-    year = int(first[:2] + scene.slots["yy"])
+    year = int(first[:2] + context.slots["yy"])
     if not 0 < year - int(first) < LONGEST_RANGE:
         return None
     return Reading(DateType.DATE, f"{year:04}", anchor=NONE_NEEDED)
 
 
-def read_decade(scene: Scene) -> Reading | None:
+def read_decade(context: Context) -> Reading | None:
     """The 1970s, the '70s, the seventies."""
-    text = scene.slots["decade"]
-    digits = "".join(c for c in text if c.isdigit())
-    word = words().value("decadeword", text)
-    if word is not None:
-        base = scene.word("hundreds")
-        digits = f"{int(base) // 100}{word}" if base else word
+    digits = _decade_in_words(context) or "".join(filter(str.isdigit, context.slots["decade"]))
     if len(digits) == 2:
-        digits = str(short_year(digits, scene.today))
-    return Reading(DateType.DATE, with_era(scene, digits[:3]), scene.edge(), NONE_NEEDED)
+        digits = str(short_year(digits, context.today))
+    return Reading(DateType.DATE, with_era(context, digits[:3]), context.edge(), NONE_NEEDED)
 
 
-def read_century(scene: Scene) -> Reading | None:
+def _decade_in_words(context: Context) -> str | None:
+    """ "The nineteen seventies" -> "1970", "the seventies" -> "70"; None for a decade in digits."""
+    word, base = words().value("decadeword", context.slots["decade"]), context.word("hundreds")
+    if word is None or base is None:
+        return word
+    return f"{int(base) // 100}{word}"
+
+
+def read_century(context: Context) -> Reading | None:
     """The 11th century -> 10; the turn of the century is the year it began in."""
-    if scene.slots["n"] == "turn":
-        year = (scene.today.year // 100 * 100) if scene.today else None
-        return Reading(DateType.DATE, str(year), "APPROX", PUBLISHED) if year else missing(DateType.DATE)
-    number = ordinal_of(scene.slots["n"])
+    if context.slots["n"] == "turn":
+        return _turn_of_century(context.today)
+    number = ordinal_of(context.slots["n"])
     if number is None or not 1 <= number <= 30:
         return None
-    return Reading(DateType.DATE, with_era(scene, f"{number - 1:02}"), scene.edge(), NONE_NEEDED)
+    return Reading(DateType.DATE, with_era(context, f"{number - 1:02}"), context.edge(), NONE_NEEDED)
+
+
+def _turn_of_century(today: date | None) -> Reading:
+    """The turn of the century in which today is."""
+    if today is None:
+        return missing(DateType.DATE)
+    return Reading(DateType.DATE, str(today.year // 100 * 100), "APPROX", PUBLISHED)
