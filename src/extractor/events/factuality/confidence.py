@@ -2,6 +2,7 @@
 
 from math import sqrt
 
+from extractor.document.tokens import Word
 from extractor.records import Modality
 from extractor.syntax import Frame
 
@@ -24,10 +25,18 @@ def confidence_of(frame: Frame, modality: Modality, rule: float, chance: float) 
 
 
 def _standing(frame: Frame) -> float:
+    """How likely a trigger names the event that its sentence reports, by where it stands."""
     trigger = frame.trigger
     if frame.noun:
-        announced = trigger.dep_ == "dobj" and trigger.head.dep_ == "ROOT" and trigger.head.lemma_ in _ANNOUNCING
-        return _STANDING["main" if announced else "noun"]
-    while trigger.dep_ in ("conj", "ccomp") and trigger.head != trigger:
+        return _STANDING["main" if _is_announced(trigger) else "noun"]
+    while trigger.dep_ in ("conj", "ccomp") and trigger.head is not trigger:
         trigger = trigger.head
-    return _STANDING["subordinate" if trigger.dep_ in _SUBORDINATE else "main"]
+    is_subordinate = trigger.dep_ in _SUBORDINATE
+    return _STANDING["subordinate" if is_subordinate else "main"]
+
+
+def _is_announced(noun: Word) -> bool:
+    """ "Announced a ceasefire": an act that the main verb only brings up."""
+    if noun.dep_ != "dobj" or noun.head.dep_ != "ROOT":
+        return False
+    return noun.head.lemma_ in _ANNOUNCING

@@ -11,7 +11,7 @@ from extractor.lexicon.event_types import EventType
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.logistic import Evidence, logit
-from extractor.records import Claim, Modality
+from extractor.records import Claim, Modality, Place
 from extractor.syntax import Frame
 
 YEAR = 365  # days
@@ -21,6 +21,9 @@ _FIRST, _SECOND = frozenset(("we", "our", "us", "i", "my")), frozenset(("you", "
 # Classes of the lexicon that a side, and a word of the sentence, may belong to.
 _KINDS = "animal never_acts disaster vague people armed military police official crowd facility".split()  # noqa: SIM905
 _WORLDS = "sport business entertainment tourism disaster violence legal official military armed".split()  # noqa: SIM905
+EARLY = 3  # sentences
+# What a finite auxiliary makes of the form of its verb.
+_ASPECTS = {"VBN": "perfect", "VBD": "perfect", "VBG": "progressive"}
 _WIDE = frozenset(("country", "continent", "world_region"))
 
 
@@ -35,10 +38,7 @@ def evidence_of(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Dr
         *_sides(article, frame, draft),
         *_circumstances(article, claim, draft),
         *_company(article, frame),
-        *(["in general"] if in_general(claim, frame) else []),
-        *(["sums up"] if sums_up(frame, draft.days) else []),
-        *(["argued"] if draft.argued else []),
-        *(["tied"] if draft.links else []),
+        *_generality(claim, frame, draft),
     ]
     group = _group(article, frame.trigger, draft.coding.kind)
     kind = "noun" if frame.noun else "verb"
@@ -47,25 +47,37 @@ def evidence_of(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Dr
     return signs
 
 
+def _generality(claim: Claim, frame: Frame, draft: Draft) -> Iterator[str]:
+    """Whether it is one act, and what of it the sentence tells."""
+    if in_general(claim, frame):
+        yield "in general"
+    if sums_up(frame, draft.days):
+        yield "sums up"
+    if draft.argued:
+        yield "argued"
+    if draft.links:
+        yield "tied"
+
+
 def _group(article: AnnotatedArticle, trigger: Word, kind: EventType) -> str:
     """What tense and number mean: headlines tell in the present what took place, and have no mark at their end."""
     last = next(word for word in reversed(article.sentence_tokens(trigger)) if not word.is_space)
     if not last.is_punct:
         return "headline"
-    return "violent" if kind.violent else "verbal" if kind.verbal else "other"
+    if kind.violent:
+        return "violent"
+    return "verbal" if kind.verbal else "other"
 
 
 def _noun_form(frame: Frame) -> Iterator[str]:
+    """The form of a noun: its number, its determiner, its place in the clause."""
     noun = frame.trigger
     yield f"form {noun.tag_}"
-    determiner = next((c.lower_ for c in noun.lefts if c.lower_ in _DETERMINERS), None)
-    if determiner is None:
-        determiner = next((c.dep_ for c in noun.lefts if c.dep_ in ("poss", "nummod")), "bare")
-    yield f"form {noun.tag_} {determiner}"
+    yield f"form {noun.tag_} {_determiner(noun)}"
     yield f"form role {noun.dep_}"
     if noun.dep_ == "pobj":
         yield f"form after {noun.head.lower_}"
-    if any(c.lower_ in words("again") for c in noun.lefts):
+    if noun.lefts.has_form(*words("again")):
         yield "form again"
     if noun.dep_ == "conj" or noun.rights.has("conj"):
         yield "form listed"
@@ -73,11 +85,21 @@ def _noun_form(frame: Frame) -> Iterator[str]:
         yield "form of a topic"
 
 
+def _determiner(noun: Word) -> str:
+    """The word that says which is meant, else "poss" for an owner, "nummod" for a number, "bare" for neither."""
+    determiner = noun.lefts.form(*_DETERMINERS)
+    if determiner is not None:
+        return determiner.lower_
+    other = noun.lefts.first("poss", "nummod")
+    return other.dep_ if other is not None else "bare"
+
+
 def _verb_form(frame: Frame) -> Iterator[str]:
+    """The form of a verb: its tag, its auxiliaries, its place in the clause."""
     verb = frame.trigger
     yield f"form {verb.tag_}"
     yield f"form role {verb.dep_}"
-    auxiliaries = sorted(c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    auxiliaries = sorted(child.lower_ for child in verb.lefts.those("aux", "auxpass"))
     yield f"form {verb.tag_} {' '.join(auxiliaries)}"
     if frame.passive:
         yield "form passive"
@@ -94,26 +116,33 @@ def _clause(trigger: Word) -> Iterator[str]:
         word, steps = word.head, steps + 1
     yield f"clause {_tense(word)}"
     yield f"clause {min(steps, 4)} up"
+    root = _root_of(word)
+    yield f"clause root {_tense(root)}"
+    if root is not trigger and root.pos_ in ("VERB", "AUX"):
+        yield f"clause under {'be' if root.lemma_ == 'be' else 'a verb'}"
+
+
+def _root_of(word: Word) -> Word:
+    """The root of its sentence."""
     while word.head is not word:
         word = word.head
-    yield f"clause root {_tense(word)}"
-    if word is not trigger and word.pos_ in ("VERB", "AUX"):
-        yield f"clause under {'be' if word.lemma_ == 'be' else 'a verb'}"
+    return word
 
 
 def _tense(word: Word) -> str | None:
     """Past, present or modal for a finite verb with its auxiliaries, None for any other word."""
-    own = [word.tag_, *(child.tag_ for child in word.lefts if child.dep_ in ("aux", "auxpass"))]
+    own = [word.tag_, *(child.tag_ for child in word.lefts.those("aux", "auxpass"))]
     if "MD" in own:
         return "modal"
     if "VBD" in own:
         return "past"
     if "VBZ" not in own and "VBP" not in own:
         return None
-    return "perfect" if word.tag_ in ("VBN", "VBD") else "progressive" if word.tag_ == "VBG" else "present"
+    return _ASPECTS.get(word.tag_, "present")
 
 
 def _certainty(claim: Claim, draft: Draft) -> Iterator[str]:
+    """How sure the text is of it, and whose words they are."""
     shift = "shifted " if len(draft.coding.reasons) > 1 else ""  # "will not go", coded as REJECT, is no mere plan
     yield f"{shift}modality {draft.modality.value}"
     if draft.modality is not Modality.DENIED:  # whose negation is the denial
@@ -125,17 +154,31 @@ def _certainty(claim: Claim, draft: Draft) -> Iterator[str]:
 
 
 def _sides(article: AnnotatedArticle, frame: Frame, draft: Draft) -> Iterator[str]:
-    for name, word, actors in (("agent", frame.agent, draft.source), ("patient", frame.patient, draft.target)):
-        yield f"{name} {_shape(article, word)}"
-        if word is not None and word.lemma_ in words("abstract"):
-            yield f"{name} abstract"
-        if word is not None:
-            yield from (f"{name} @{kind}" for kind in _KINDS if word.lemma_ in word_classes()[kind])
-        actor = article.actors.get(actors[0]) if actors else None
-        yield f"{name} side {actor.kind.value if actor is not None else None}"
+    """What is known of who did it, and of whom it was done to."""
+    yield from _side(article, "agent", frame.agent, draft.source)
+    yield from _side(article, "patient", frame.patient, draft.target)
 
 
-def _shape(article: AnnotatedArticle, word: Word | None) -> str:
+def _side(article: AnnotatedArticle, name: str, word: Word | None, actors: list[str]) -> Iterator[str]:
+    """The same of one side: how its words pick it out, what they are, and what kind of actor it is."""
+    yield f"{name} {_shape(word)}"
+    if word is not None:
+        yield from (f"{name} {sign}" for sign in _kinds_of(word))
+    actor = article.actors.get(actors[0]) if actors else None
+    yield f"{name} side {actor.kind.value if actor is not None else None}"
+
+
+def _kinds_of(word: Word) -> Iterator[str]:
+    """What a noun is: nothing that can act or suffer, or of some classes of the lexicon."""
+    if word.lemma_ in words("abstract"):
+        yield "abstract"
+    classes = word_classes()
+    for kind in _KINDS:
+        if word.lemma_ in classes[kind]:
+            yield f"@{kind}"
+
+
+def _shape(word: Word | None) -> str:
     """How a noun phrase picks out whom it means: a name, "the", a number, a bare plural."""
     if word is None:
         return "none"
@@ -146,47 +189,85 @@ def _shape(article: AnnotatedArticle, word: Word | None) -> str:
     for child in word.lefts:
         if child.dep_ == "nummod":
             return "number"
-        if child.dep_ == "poss" or child.lower_ in _DETERMINERS:
-            return f"{child.dep_ if child.dep_ == 'poss' else child.lower_} {word.tag_}"
-    named = any(child.pos_ == "PROPN" or child.ent_type_ for child in word.lefts)
-    return f"{'named' if named else 'bare'} {word.tag_}"
+        if child.dep_ == "poss":
+            return f"poss {word.tag_}"
+        if child.lower_ in _DETERMINERS:
+            return f"{child.lower_} {word.tag_}"
+    is_named = any(map(_is_name, word.lefts))
+    return f"{'named' if is_named else 'bare'} {word.tag_}"
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word is a name or part of one."""
+    return word.pos_ == "PROPN" or bool(word.ent_type_)
 
 
 def _circumstances(article: AnnotatedArticle, claim: Claim, draft: Draft) -> Iterator[str]:
-    place = article.places.get(draft.place or "")
-    yield "place none" if place is None else "place wide" if place.kind in _WIDE else "place near"
-    if draft.days is None:
-        yield "days none" if claim.date is None else "days open"
-    else:
-        length = length_of(draft)
-        yield "days short" if length <= MONTH else "days long" if length <= YEAR else "days years"
-        if article.published_day is not None and (article.published_day - draft.days[1]).days > YEAR:
-            yield "days old"
+    """What the text tells of place, days, numbers and means."""
+    yield f"place {_width(article.places.get(draft.place or ''))}"
+    yield f"days {_length(claim, draft)}"
+    if _is_long_ago(article, draft):
+        yield "days old"
     yield from (f"count {slot}" for slot in draft.counts)
     if draft.instruments:
         yield "instrument"
 
 
-def _company(article: AnnotatedArticle, frame: Frame) -> list[str]:
+def _is_long_ago(article: AnnotatedArticle, draft: Draft) -> bool:
+    """Whether its days ended more than a year before publication."""
+    if draft.days is None or article.published_day is None:
+        return False
+    return (article.published_day - draft.days[1]).days > YEAR
+
+
+def _width(place: Place | None) -> str:
+    """How closely a place says where it was."""
+    if place is None:
+        return "none"
+    return "wide" if place.kind in _WIDE else "near"
+
+
+def _length(claim: Claim, draft: Draft) -> str:
+    """How closely the days say when it was."""
+    if draft.days is None:
+        return "none" if claim.date is None else "open"
+    length = length_of(draft)
+    if length <= MONTH:
+        return "short"
+    return "long" if length <= YEAR else "years"
+
+
+def _company(article: AnnotatedArticle, frame: Frame) -> Iterator[str]:
     """What the sentence is like; the same for all its acts."""
     number = article.sentence_number(frame.trigger)
     if number not in article.sentence_signs:
         article.sentence_signs[number] = list(_of_sentence(article, frame.trigger, number))
-    return [*article.sentence_signs[number], *(["layout"] if article.is_layout(frame.trigger) else [])]
+    yield from article.sentence_signs[number]
+    if article.is_layout(frame.trigger):
+        yield "layout"
 
 
 def _of_sentence(article: AnnotatedArticle, trigger: Word, number: int) -> Iterator[str]:
+    """The words of a sentence that say how acts are told in it, and where it stands."""
     sentence = article.sentence_tokens(trigger)
     lower = {word.lower_ for word in sentence}
-    yield from (f"beside {name}" for name in ("habit", "condition") if not words(name).isdisjoint(lower))
-    yield from (f"beside {name}" for name, own in (("we", _FIRST), ("you", _SECOND)) if not own.isdisjoint(lower))
+    for name, own in (("habit", words("habit")), ("condition", words("condition")), ("we", _FIRST), ("you", _SECOND)):
+        if not own.isdisjoint(lower):
+            yield f"beside {name}"
     if any(word.text in ("?", "!") for word in sentence[-3:]):
         yield "beside ? or !"
     if sentence[0].lower_ in words("question"):
         yield "beside question"
-    yield f"sentence {'first' if number == 0 else 'early' if number <= 3 else 'late'}"
+    yield f"sentence {_position(number)}"
     lemmas = article.sentence_words(trigger)
     yield from (f"beside @{name}" for name in _WORLDS if word_classes()[name].among(lemmas))
+
+
+def _position(number: int) -> str:
+    """Where a sentence stands in the article."""
+    if number == 0:
+        return "first"
+    return "early" if number <= EARLY else "late"
 
 
 def words(name: str) -> frozenset[str]:

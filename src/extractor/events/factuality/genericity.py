@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.lexicon.tables import word_lists
 from extractor.records import Claim, Modality
@@ -13,11 +14,16 @@ _LASTING = frozenset("violence conflict war unrest insurgency fighting uprising 
 
 
 def in_general(claim: Claim, frame: Frame) -> bool:
-    """ "attacks on civilians", "bombings": acts in the plural without a day, a place or a number are no one event."""
+    """Whether a claim is about acts in general: in the plural, without a day, a place or a number.
+
+    "Attacks on civilians", "bombings" are no one event.
+    """
     trigger = frame.light or frame.trigger
-    if not (frame.noun or frame.light) or trigger.tag_ != "NNS" or claim.date is not None or claim.place is not None:
+    if trigger.tag_ != "NNS" or not (frame.noun or frame.light):
         return False
-    if any(preposition == "against" for preposition, _ in frame.obliques):
+    if claim.date is not None or claim.place is not None:
+        return False
+    if frame.behind("against"):
         return False
     if trigger.lefts.has_form(*_VAGUE):
         return True
@@ -25,18 +31,27 @@ def in_general(claim: Claim, frame: Frame) -> bool:
 
 
 def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
-    """ "the war has killed thousands", "2,500 people have been killed this year": a sum of many events."""
-    if frame.noun or not is_result(frame.predicate):
-        return False
-    if not any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in frame.trigger.lefts):
+    """Whether a result is the sum of many events, told in the perfect.
+
+    "The war has killed thousands", "2,500 people have been killed this year".
+    """
+    if frame.noun or not is_result(frame.predicate) or not _is_perfect(frame.trigger):
         return False
     if frame.agent is not None:
         return frame.agent.lemma_ in _LASTING
-    return days is not None and (days[1] - days[0]).days > MONTH
+    if days is None:
+        return False
+    first, last = days
+    return (last - first).days > MONTH
+
+
+def _is_perfect(verb: Word) -> bool:
+    """ "Has killed", "have been killed"."""
+    return any(child.lower_ in ("has", "have") for child in verb.lefts.those("aux"))
 
 
 def only_imagined(claim: Claim, frame: Frame) -> bool:
-    """The condition of an if-sentence and what is merely possible are no events."""
+    """Whether a claim is the condition of an if-sentence or merely possible, and so no event."""
     if claim.modality is not Modality.HYPOTHETICAL:
         return False
     return frame.noun or frame.trigger.lefts.has_form("if", "unless", "whether")

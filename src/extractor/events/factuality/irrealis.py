@@ -18,7 +18,10 @@ _CARRIED = frozenset(("dobj", "pobj", "prep", "xcomp", "conj", "compound", "pcom
 
 
 def is_irreal(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """Whether a mention tells of no act of its type that took place: one of the tests below says so."""
+    """Whether a mention tells of no act of its type that took place: one of the tests below says so.
+
+    "Troops rehearsed an assault", "in the film, rebels seize a ship", "the plan killed jobs".
+    """
     return any(test(article, frame, draft) for test in _TESTS)
 
 
@@ -26,36 +29,49 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     """ "Troops rehearsed an assault", "a mock raid", "simulated the capture of a port", "stormed a hill in a drill"."""
     if not draft.coding.kind.violent:
         return False
-    if any(child.lower_ in words("mock") for child in frame.trigger.lefts):
+    if frame.trigger.lefts.has_form(*words("mock")):
         return True
-    if any(_rehearses(word) for word in _carriers(frame.trigger)):
-        return True
-    return any(
-        preposition.lower_ in ("in", "during")
-        and preposition.pobj is not None
-        and preposition.pobj.lemma_ in words("drills")
-        for word in (frame.trigger, *_carriers(frame.trigger))
-        for preposition in word.rights
-    )
+    carriers = list(_carriers(frame.trigger))
+    return any(map(_rehearses, carriers)) or any(map(_is_in_drill, (frame.trigger, *carriers)))
+
+
+def _is_in_drill(word: Word) -> bool:
+    """ "Stormed a hill in a drill", "fired during an exercise"."""
+    for preposition in word.rights:
+        noun = preposition.pobj if preposition.lower_ in ("in", "during") else None
+        if noun is not None and noun.lemma_ in words("drills"):
+            return True
+    return False
 
 
 def _rehearses(verb: Word) -> bool:
     """ "Rehearsed", and "re-enacted", which the parser cuts in pieces."""
     if verb.pos_ != "VERB":
         return False
-    again = verb.lemma_ == "enact" and verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
-    return again or verb.lemma_ in words("rehearsing")
+    if verb.lemma_ in words("rehearsing"):
+        return True
+    if verb.lemma_ != "enact" or verb.i < 2:
+        return False
+    return verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
 
 
 def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "Trained for strikes on ships", "braced for an attack": what somebody makes ready for has not happened."""
-    behind = frame.trigger.head
-    return behind.lower_ == "for" and behind.head.lemma_ in words("preparing") and behind.head.pos_ in ("VERB", "ADJ")
+    preposition = frame.trigger.head
+    if preposition.lower_ != "for":
+        return False
+    behind = preposition.head
+    return behind.lemma_ in words("preparing") and behind.pos_ in ("VERB", "ADJ")
 
 
 def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "Imagine that rebels took the airport", "modelled what would happen if saboteurs struck"."""
-    return any(word.lemma_ in words("imagining") and word.pos_ == "VERB" for word in frame.trigger.ancestors)
+    return any(map(_imagines, frame.trigger.ancestors))
+
+
+def _imagines(word: Word) -> bool:
+    """Whether a verb says that somebody imagines something."""
+    return word.pos_ == "VERB" and word.lemma_ in words("imagining")
 
 
 def _carriers(trigger: Word) -> Iterator[Word]:
@@ -70,23 +86,30 @@ def _carriers(trigger: Word) -> Iterator[Word]:
 
 def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "In the film, rebels seize a ship", "the novel tells how the army burned a village"."""
-    return any(
-        _is_set_in_fiction(word) or _is_told_by_fiction(word) or _is_topic_of_fiction(word)
-        for word in (frame.trigger, *frame.trigger.ancestors)
-    )
+    return any(map(_is_of_fiction, (frame.trigger, *frame.trigger.ancestors)))
+
+
+def _is_of_fiction(word: Word) -> bool:
+    """Whether a word is set in, told by or the topic of a work of fiction."""
+    return _is_set_in_fiction(word) or _is_told_by_fiction(word) or _is_topic_of_fiction(word)
 
 
 def _is_set_in_fiction(word: Word) -> bool:
+    """ "In the film, rebels seize a ship"."""
     if word.pos_ not in ("VERB", "AUX"):
         return False
-    openings = (child.pobj for child in word.children if child.dep_ == "prep" and child.lower_ == "in")
-    return any(noun is not None and _is_work(noun) for noun in openings)
+    for child in word.children.those("prep"):
+        noun = child.pobj if child.lower_ == "in" else None
+        if noun is not None and _is_work(noun):
+            return True
+    return False
 
 
 def _is_topic_of_fiction(word: Word) -> bool:
     """The siege in "a film about the siege"."""
-    about = word.dep_ == "prep" and word.lower_ in ("about", "on")
-    return about and _is_work(word.head)
+    if word.dep_ != "prep" or word.lower_ not in ("about", "on"):
+        return False
+    return _is_work(word.head)
 
 
 def _is_work(noun: Word) -> bool:
@@ -96,40 +119,46 @@ def _is_work(noun: Word) -> bool:
 
 def _is_told_by_fiction(verb: Word) -> bool:
     """Whether the subject of a verb with a clause is a work of fiction."""
-    told = verb.rights.has("ccomp", "advcl", "pcomp", "dobj")
-    return told and any(child.dep_ in SUBJECTS and _is_work(child) for child in verb.lefts)
+    if not verb.rights.has("ccomp", "advcl", "pcomp", "dobj"):
+        return False
+    return any(map(_is_work, verb.lefts.those(*SUBJECTS)))
 
 
 def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "shot back that the cuts had worked": a violent verb with a clause of content says something."""
-    if not draft.coding.kind.harms_people or frame.noun:
+    if frame.noun or not draft.coding.kind.harms_people:
         return False
-    return any(
-        child.dep_ == "ccomp" and any(inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.lefts)
-        for child in frame.trigger.rights
-    )
+    return any(map(_begins_with_that, frame.trigger.rights.those("ccomp")))
+
+
+def _begins_with_that(clause: Word) -> bool:
+    """Whether "that" marks a clause."""
+    return any(word.lower_ == "that" for word in clause.lefts.those("mark"))
 
 
 def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
-    if not draft.coding.kind.harms_people or not (is_result(frame.predicate) or frame.predicate in words("bursting")):
+    if not draft.coding.kind.harms_people:
+        return False
+    if not is_result(frame.predicate) and frame.predicate not in words("bursting"):
         return False
     cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
     if cause is None or not _is_thing(cause):
         return False
-    sentence = article.sentence_words(frame.trigger)
-    return not (word_classes()["violence"].among(sentence) - words("bursting") - words("harm"))
+    violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
+    return not violent - words("bursting") - words("harm")
 
 
 def _is_thing(noun: Word) -> bool:
     """ "boiler", "gas explosion": no weapon, no vehicle, nobody."""
+    classes = word_classes()
     if noun.lemma_ in words("bursting"):
-        modifiers = noun.lefts.those("compound", "amod", "nmod")
-        return any(child.lemma_ in word_classes()["bursts"] for child in modifiers)
-    before = {child.lemma_ for child in noun.lefts}
-    if noun.lemma_ in word_classes()["thing"]:
+        return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
+    if noun.lemma_ in classes["thing"]:
         return True
-    return noun.lemma_ in word_classes()["bursts"] and not word_classes()["weapon"].among(before)
+    if noun.lemma_ not in classes["bursts"]:
+        return False
+    return not classes["weapon"].among({child.lemma_ for child in noun.lefts})
 
 
 def _subject_of_cause(trigger: Word) -> Word | None:
@@ -142,29 +171,39 @@ def _subject_of_cause(trigger: Word) -> Word | None:
 def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "two years in custody", "died in detention": where somebody is, not an arrest."""
     noun = frame.trigger
-    return frame.noun and noun.lemma_ in words("states") and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    if not frame.noun or noun.lemma_ not in words("states"):
+        return False
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 
 def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "Norway commemorated the massacre", "an anniversary of the raid": an act of old without a day of its own."""
-    if not any(word.lemma_ in words("commemorating") for word in _carriers(frame.trigger)):
+    if not any(map(_commemorates, _carriers(frame.trigger))):
         return False
-    day = day_before(article, draft.claims[0])
-    stated = article.date(draft.claims[0])
-    own = stated is not None and frame.trigger.above(article.words.at(stated.start))
-    return day is None and not own
+    claim = draft.claims[0]
+    if day_before(article, claim) is not None:
+        return False
+    stated = article.date(claim)
+    return stated is None or not frame.trigger.above(article.words.at(stated.start))
+
+
+def _commemorates(word: Word) -> bool:
+    """ "Commemorated", "an anniversary"."""
+    return word.lemma_ in words("commemorating")
 
 
 def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "the plan killed jobs": harm to what does not live."""
     patient = frame.patient
-    if not draft.coding.kind.harms_people or patient is None or patient.tag_ not in ("NN", "NNS"):
+    if patient is None or patient.tag_ not in ("NN", "NNS"):
+        return False
+    if not draft.coding.kind.harms_people:
         return False
     if frame.predicate in words("killing"):
         return not _is_mortal(article, patient)
-    if frame.predicate not in words("harm") or draft.target:
+    if frame.predicate not in words("harm") or draft.target or draft.counts:
         return False
-    return patient.lemma_ not in word_classes()["living"] and not draft.counts
+    return patient.lemma_ not in word_classes()["living"]
 
 
 def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:

@@ -17,14 +17,21 @@ def is_taken_for_known(article: AnnotatedArticle, event: Draft) -> bool:
     """Whether all that the text says of a violent event is a name that the reader is meant to know."""
     if not event.coding.kind.violent or event.counts or event.source:
         return False
-    triggers = [article.trigger(claim) for claim in event.claims]
-    return all(_is_name(article, trigger) for trigger in triggers)
+    return all(_is_name(article.trigger(claim)) for claim in event.claims)
 
 
-def _is_name(article: AnnotatedArticle, noun: Word) -> bool:
+def _is_name(noun: Word) -> bool:
     """ "The Bali bombings" as the object of something, without a day of their own."""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ in SUBJECTS:
         return False
-    named = [child for child in noun.lefts if child.dep_ in _NAMES and child.pos_ == "PROPN"]
-    told = any(child.dep_ in ("relcl", "acl") for child in noun.rights)
-    return bool(named) and not told and not any(word.ent_type_ == "DATE" for word in named)
+    if noun.rights.has("relcl", "acl"):
+        return False
+    names = list(filter(_is_name_before, noun.lefts))
+    if not names:
+        return False
+    return all(word.ent_type_ != "DATE" for word in names)
+
+
+def _is_name_before(word: Word) -> bool:
+    """Whether a modifier is a name: "Bali" of "the Bali bombings"."""
+    return word.dep_ in _NAMES and word.pos_ == "PROPN"

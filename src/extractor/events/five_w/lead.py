@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from extractor.document.tokens import Word, Words
 from extractor.records import Article, MaskReason
@@ -25,16 +26,22 @@ class LeadSentence:
     @property
     def weight(self) -> float:
         """How much it tells what the article is about: the headline most, then what repeats it, then what is first."""
-        return 2.0 if self.headline else self.headline_share - 0.1 * self.number
+        if self.headline:
+            return 2.0
+        return self.headline_share - 0.1 * self.number
 
 
 def lead_of(words: Words, article: Article) -> list[LeadSentence]:
     """The sentences of the headline in the text, then the first of the body; layout is left out."""
     end = _headline_end(article)
-    sentences = [sentence for sentence in words.sentences() if sentence]
-    headline = [sentence for sentence in sentences if sentence[0].idx < end]
-    body = [sentence for sentence in sentences if sentence[0].idx >= end and _is_prose(sentence, article)][:LEAD]
-    title = _content(word for sentence in headline for word in sentence) or _title_words(article)
+    headline: list[list[Word]] = []
+    body: list[list[Word]] = []
+    for sentence in filter(None, words.sentences()):
+        if sentence[0].idx < end:
+            headline.append(sentence)
+        elif len(body) < LEAD and _is_prose(sentence, article):
+            body.append(sentence)
+    title = _content(chain.from_iterable(headline)) or _title_words(article)
     return [
         *(LeadSentence(sentence, True, 1.0, 0) for sentence in headline),
         *(LeadSentence(sentence, False, _share(sentence, title), number) for number, sentence in enumerate(body)),
@@ -47,29 +54,37 @@ def by_weight(lead: Iterable[LeadSentence]) -> list[LeadSentence]:
 
 
 def _headline_end(article: Article) -> int:
-    """Where the headline ends that the text begins with; 0 without one."""
+    """Where the headline ends that the text begins with, as an offset; 0 without one."""
     if article.title and article.text.startswith(article.title):
         return len(article.title)
-    first = next(iter(article.masked), None)
-    return first.end if first is not None and first.reason is MaskReason.HEADLINE else 0
+    if not article.masked or article.masked[0].reason is not MaskReason.HEADLINE:
+        return 0
+    return article.masked[0].end
 
 
 def _is_prose(sentence: list[Word], article: Article) -> bool:
+    """Whether a sentence is of the running text: in no part that is layout, and long enough."""
     start = sentence[0].idx
-    if any(mask.start <= start < mask.end for mask in article.masked if mask.reason in _SKIPPED):
-        return False
+    for mask in article.masked:
+        if mask.reason in _SKIPPED and mask.start <= start < mask.end:
+            return False
     return sum(word.text.isalpha() for word in sentence) >= MIN_WORDS
 
 
 def _content(words: Iterable[Word]) -> frozenset[str]:
+    """The lemmas of the words that carry meaning."""
     return frozenset(word.lemma_ for word in words if word.pos_ in _CONTENT)
 
 
 def _title_words(article: Article) -> frozenset[str]:
     """The words of a title that the text does not begin with, and that nothing has parsed."""
-    return frozenset(word for word in (article.title or "").lower().split() if len(word) > 3)
+    title = article.title or ""
+    return frozenset(word for word in title.lower().split() if len(word) > 3)
 
 
 def _share(sentence: list[Word], title: frozenset[str]) -> float:
+    """The part of a title's words that a sentence has, 0 to 1."""
+    if not title:
+        return 0.0
     found = title & (_content(sentence) | {word.lower_ for word in sentence})
-    return len(found) / len(title) if title else 0.0
+    return len(found) / len(title)

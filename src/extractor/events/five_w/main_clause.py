@@ -27,24 +27,33 @@ def main_verb(lead: Sequence[LeadSentence]) -> Word | None:
 
 def _reported(verb: Word) -> Word:
     """The verb of what is said, where the main verb is "say": who speaks is seldom what the article is about."""
-    inner = next((child for child in verb.rights if child.dep_ == "ccomp" and subject(child) is not None), None)
-    return inner if inner is not None and verb.lemma_ == "say" else verb
+    if verb.lemma_ != "say":
+        return verb
+    for child in verb.rights.those("ccomp"):
+        if subject(child) is not None:
+            return child
+    return verb
 
 
 def _tells(word: Word) -> bool:
     """Whether a verb with a subject is in no subordinate clause: the first one, for a colon may part two of them."""
     if word.pos_ not in ("VERB", "AUX") or subject(word) is None:
         return False
-    return word.dep_ not in _SUBORDINATE and all(above.dep_ not in _SUBORDINATE for above in word.ancestors)
+    return not any(map(_is_subordinate, (word, *word.ancestors)))
+
+
+def _is_subordinate(word: Word) -> bool:
+    """Whether a word is the verb of a relative or an adverbial clause."""
+    return word.dep_ in _SUBORDINATE
 
 
 def subject(verb: Word) -> Word | None:
-    """The head of the subject."""
+    """The head of the subject that a verb has in its own clause."""
     return verb.lefts.first("nsubj", "nsubjpass")
 
 
 def who(verb: Word) -> Span | None:
-    """The subject without its relative clauses and appositions: "Dozens of rescuers"."""
+    """The subject without its relative clauses and appositions: "Dozens of rescuers"; None without one."""
     head = subject(verb)
     if head is None:
         return None
@@ -53,23 +62,36 @@ def who(verb: Word) -> Span | None:
         if child.dep_ not in _NAME_PARTS and child.dep_ != "prep":
             break
         end = child.right_edge.i + 1
-    start = max(
-        [head.left_edge.i, *(word.i + 1 for word in verb.words.between(head.left_edge.i, head.i) if word.text == ":")]
-    )
-    return verb.words.span(start, phrase_end(verb.words, head.i + 1, end))
+    return verb.words.span(_start_of(head), phrase_end(verb.words, head.i + 1, end))
+
+
+def _start_of(head: Word) -> int:
+    """The number of the first word of a subject, behind any label: "Yemen: Rebels"."""
+    start = head.left_edge.i
+    for word in head.words.between(start, head.i):
+        if word.text == ":":
+            start = word.i + 1
+    return start
 
 
 def what(verb: Word) -> Span:
     """The verb with its complements, without the clauses and adverbials behind them: "pledged to work together"."""
-    start = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg"))])
-    end, complete = verb.i + 1, False
+    before = verb.lefts.first("aux", "auxpass", "neg") or verb
+    end, is_complete = verb.i + 1, False
     for child in verb.rights:
-        completes = child.dep_ in _COMPLEMENTS or (_is_adverbial(child) and not complete)
-        if not completes and child.dep_ not in _BESIDE:
+        if _completes(child, is_complete):
+            is_complete = True
+        elif child.dep_ not in _BESIDE:
             break
-        complete = complete or completes
         end = child.right_edge.i + 1
-    return verb.words.span(start, min(phrase_end(verb.words, verb.i + 1, end), start + MAX_WORDS))
+    return verb.words.span(before.i, min(phrase_end(verb.words, verb.i + 1, end), before.i + MAX_WORDS))
+
+
+def _completes(child: Word, is_complete: bool) -> bool:
+    """Whether a dependent is an object or the like; where there was none so far, also an adverbial."""
+    if child.dep_ in _COMPLEMENTS:
+        return True
+    return not is_complete and _is_adverbial(child)
 
 
 def _is_adverbial(child: Word) -> bool:
@@ -80,7 +102,8 @@ def _is_adverbial(child: Word) -> bool:
 def phrase_end(words: Words, start: int, end: int) -> int:
     """Where words [start, end) come to a clause of their own or a break."""
     for word in words.between(start, end):
-        clause = word.dep_ in _SUBORDINATE and word.left_edge.i > start
-        if clause or (word.text in _BREAKS and word.i > start) or word.is_space:
-            return word.left_edge.i if clause else word.i
+        if _is_subordinate(word) and word.left_edge.i > start:
+            return word.left_edge.i
+        if word.is_space or (word.text in _BREAKS and word.i > start):
+            return word.i
     return end

@@ -1,6 +1,7 @@
 """When and where the main event was: the time expression and the place name that the lead gives with most weight."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from extractor.document.tokens import Word, Words
 from extractor.events.five_w.lead import LeadSentence
@@ -16,38 +17,51 @@ _NAMED = frozenset(("GPE", "LOC", "FAC"))
 
 
 def when(lead: Sequence[LeadSentence], dates: Sequence[DateExpression]) -> DateExpression | None:
-    """The time expression of the lead that tells a day, of the weightiest sentence."""
-    found = [
-        (sentence.weight + DAY * _tells_day(date), -date.start, date)
-        for sentence in lead
-        for date in dates
-        if sentence.words[0].idx <= date.start < sentence.words[-1].end and date.type in (DateType.DATE, DateType.TIME)
-    ]
-    return max(found, key=lambda one: one[:2])[2] if found else next(filter(_tells_day, dates), None)
+    """The time expression of the lead that tells a day, of the weightiest sentence; else the first of the article."""
+    best: tuple[tuple[float, int], DateExpression] | None = None
+    for sentence, date in product(lead, filter(_is_point, dates)):
+        weight = (sentence.weight + DAY * _tells_day(date), -date.start)
+        if _holds(sentence, date) and (best is None or weight > best[0]):
+            best = weight, date
+    return best[1] if best is not None else next(filter(_tells_day, dates), None)
+
+
+def _is_point(date: DateExpression) -> bool:
+    """Whether it says when, not how long or how often."""
+    return date.type in (DateType.DATE, DateType.TIME)
+
+
+def _holds(sentence: LeadSentence, date: DateExpression) -> bool:
+    """Whether a date stands in a sentence."""
+    return sentence.words[0].idx <= date.start < sentence.words[-1].end
 
 
 def _tells_day(date: DateExpression) -> bool:
+    """Whether it names a day, or a part of one."""
     return date.earliest is not None and date.granularity in _DAYS
 
 
 def where(words: Words, lead: Sequence[LeadSentence], places: Sequence[Place]) -> tuple[Span, str | None] | None:
     """The words that tell the place, and the id of the Place they name if it is one of the article."""
     by_word = words.owners(places)
-    found = [
-        (sentence.weight + LOCATED * _is_located(word), -word.i, word)
-        for sentence in lead
-        for word in sentence.words
-        if (word.i in by_word or word.ent_type_ in _NAMED) and not _names_another(word)
-    ]
-    if not found:
+    best: tuple[tuple[float, int], Word] | None = None
+    for sentence in lead:
+        for word in sentence.words:
+            if (word.i not in by_word and word.ent_type_ not in _NAMED) or _names_another(word):
+                continue
+            weight = (sentence.weight + LOCATED * _is_located(word), -word.i)
+            if best is None or weight > best[0]:
+                best = weight, word
+    if best is None:
         return None
-    word = max(found, key=lambda one: one[:2])[2]
-    return _phrase(word), by_word.get(word.i)
+    return _phrase(best[1]), by_word.get(best[1].i)
 
 
 def _names_another(word: Word) -> bool:
     """Whether the name is part of another one: the town in the name of a club or a newspaper."""
-    return word.pos_ == "DET" or (word.dep_ in ("compound", "nmod") and word.head.ent_type_ in _OTHERS)
+    if word.pos_ == "DET":
+        return True
+    return word.dep_ in ("compound", "nmod") and word.head.ent_type_ in _OTHERS
 
 
 def _is_located(word: Word) -> bool:
@@ -67,7 +81,14 @@ def _phrase(word: Word) -> Span:
         word = word.head
     end = word.i + 1
     for child in word.rights:
-        if child.dep_ not in ("appos", "punct", "prep", "npadvmod") or child.lower_ not in ("in", "near", ",", "of"):
+        if not _narrows(child):
             break
         end = child.right_edge.i + 1
-    return word.words.span(word.left_edge.i, end if word.words[end - 1].text != "," else end - 1)
+    if word.words[end - 1].text == ",":
+        end -= 1
+    return word.words.span(word.left_edge.i, end)
+
+
+def _narrows(child: Word) -> bool:
+    """Whether what stands behind a name says more closely where it is."""
+    return child.dep_ in ("appos", "punct", "prep", "npadvmod") and child.lower_ in ("in", "near", ",", "of")
