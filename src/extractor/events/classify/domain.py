@@ -15,19 +15,30 @@ from extractor.lexicon.word_classes import WordClass, word_classes
 
 @cache
 def _means() -> tuple[tuple[str, frozenset[str]], ...]:
+    """(mode, the words for what it is done with), the strongest first."""
     return tuple((mode, frozenset(entries(words))) for mode, words in rows(data_path("lexicon/instruments.txt")))
 
 
 def mode_of_means(proposition: Proposition) -> str | None:
-    """The mode by the instrument or agent ("gunmen"), else by the words of the clause without its object."""
-    sides = (proposition.instrument, proposition.agent)
-    named = frozenset(word for side in sides if side for word in (side.head, *side.text.split()))
+    """The mode by the instrument or agent ("gunmen"), else by the words of the clause without its object.
+
+    "Killed by a car bomb" gives "explosives"; None where nothing names a means.
+    """
     target = proposition.patient
-    hit = frozenset((target.head,)) if target is not None else frozenset()
-    for words in (named, proposition.words - hit):
-        for mode, means in _means():
-            if not means.isdisjoint(words):
-                return mode
+    clause = proposition.words - {target.head} if target is not None else proposition.words
+    return _first_mode(_words_of(proposition.instrument) | _words_of(proposition.agent)) or _first_mode(clause)
+
+
+def _words_of(side: Participant | None) -> frozenset[str]:
+    """The words of a participant, its head by its lemma as well."""
+    return frozenset((side.head, *side.text.split())) if side is not None else frozenset()
+
+
+def _first_mode(words: frozenset[str]) -> str | None:
+    """The mode of the first means that some words name."""
+    for mode, means in _means():
+        if not means.isdisjoint(words):
+            return mode
     return None
 
 
@@ -40,6 +51,12 @@ class _World:
     enough: int
     share: float
     unless: WordClass
+
+    def is_world_of(self, proposition: Proposition) -> bool:
+        """Whether a proposition is told of this world: by its article, or by enough words of its sentence."""
+        sentence = proposition.sentence
+        is_told = proposition.world == self.name or len(self.words.among(sentence)) >= self.enough
+        return is_told and not self.unless.among(sentence)
 
 
 @cache
@@ -81,12 +98,7 @@ def borrowed_words(kind: EventType, proposition: Proposition) -> bool:
         return True
     if not kind.borrowed_words:
         return False
-    sentence = proposition.sentence
-    return any(
-        (proposition.world == world.name or len(world.words.among(sentence)) >= world.enough)
-        and not world.unless.among(sentence)
-        for world in _worlds()
-    )
+    return any(world.is_world_of(proposition) for world in _worlds())
 
 
 def _is_nature(kind: EventType, proposition: Proposition) -> bool:
@@ -94,7 +106,9 @@ def _is_nature(kind: EventType, proposition: Proposition) -> bool:
     agent, patient = proposition.agent, proposition.patient
     if agent is not None and _never_acts(agent):
         return True
-    return kind.harms_people and patient is not None and patient.head in word_classes()["animal"]
+    if not kind.harms_people or patient is None:
+        return False
+    return patient.head in word_classes()["animal"]
 
 
 def _never_acts(agent: Participant) -> bool:

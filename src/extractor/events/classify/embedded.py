@@ -7,9 +7,16 @@ from extractor.events.draft import Draft
 from extractor.lexicon.event_types import EventType
 from extractor.syntax import Frame, stated_purpose
 
+_OBJECT = ("dobj",)
+_SAID = ("dobj", "prep", "xcomp", "ccomp", "attr", "acomp")
+_BESIDE = ("advcl", "xcomp", "conj", "acl")
+
 
 def content_of(frame: Frame, kind: EventType) -> Iterator[int]:
-    """The tokens of acts that an act of words, or the end of an act, is about."""
+    """The tokens of acts that an act of words, or the end of an act, is about, by number.
+
+    Of "threatened to attack the port" the attack; none for types that are not about other acts.
+    """
     if kind.holds_content or kind.holds_object:
         yield from _what_it_is_about(frame, kind)
     if kind.holds_purpose:
@@ -18,15 +25,13 @@ def content_of(frame: Frame, kind: EventType) -> Iterator[int]:
 
 def _what_it_is_about(frame: Frame, kind: EventType) -> Iterator[int]:
     """Triggers inside the content of a demand, a threat, a promise or a refusal, relative clauses aside."""
-    said = kind.holds_content
-    starts = [frame.complement] if said and frame.complement is not None else []
-    for child in frame.trigger.rights:
-        if child.dep_ == "dobj" or (said and child.dep_ in ("prep", "xcomp", "ccomp", "attr", "acomp")):
-            starts.append(child)
+    if kind.holds_content and frame.complement is not None:
+        yield from _content(frame.complement)
+    for child in frame.trigger.rights.those(*(_SAID if kind.holds_content else _OBJECT)):
+        yield from _content(child)
     if frame.passive:
-        starts += frame.trigger.lefts.those("nsubjpass")
-    for start in starts:
-        yield from _content(start)
+        for subject in frame.trigger.lefts.those("nsubjpass"):
+            yield from _content(subject)
 
 
 def _purpose(frame: Frame) -> Iterator[int]:
@@ -37,38 +42,66 @@ def _purpose(frame: Frame) -> Iterator[int]:
 
 
 def _content(token: Word) -> Iterator[int]:
+    """The words of a phrase or clause by number, without those that only tell more of a participant."""
     yield token.i
     for child in token.children:
-        if child.dep_ not in ("relcl", "appos", "nsubj", "advcl") and not (child.dep_ == "acl" and child.tag_ == "VBN"):
+        if not _tells_aside(child):
             yield from _content(child)
 
 
+def _tells_aside(child: Word) -> bool:
+    """Whether a clause or a noun is no part of what is said, but tells who or when it is."""
+    if child.dep_ == "acl":
+        return child.tag_ == "VBN"
+    return child.dep_ in ("relcl", "appos", "nsubj", "advcl")
+
+
 def fold_demands(drafts: list[Draft]) -> list[Draft]:
-    """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target."""
+    """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target.
+
+    The drafts without those that are folded into a protest, which is changed.
+    """
     protests: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.coding.kind.voices_demands:
             protests.setdefault(draft.sentence, []).append(draft)
     kept: list[Draft] = []
     for draft in drafts:
-        voices = _voices if draft.coding.kind.demands else _is_purpose
-        protest = next((p for p in protests.get(draft.sentence, ()) if voices(p, draft)), None)
+        protest = _protest_of(draft, protests.get(draft.sentence, []))
         if protest is None:
             kept.append(draft)
-            continue
-        protest.take_claims(draft)
-        protest.target = protest.target or [actor for actor in draft.target if actor not in protest.source]
+        else:
+            _fold(protest, draft)
     return kept
+
+
+def _protest_of(draft: Draft, protests: list[Draft]) -> Draft | None:
+    """The protest of its sentence whose demand or purpose a draft is."""
+    is_told_by = _voices if draft.coding.kind.demands else _is_purpose
+    for protest in protests:
+        if is_told_by(protest, draft):
+            return protest
+    return None
+
+
+def _fold(protest: Draft, draft: Draft) -> None:
+    """Make a draft a mention of a protest."""
+    protest.take_claims(draft)
+    if not protest.target:
+        protest.target = [actor for actor in draft.target if actor not in protest.source]
 
 
 def _voices(protest: Draft, draft: Draft) -> bool:
     """Whether a demand stands in the clause of a protest, or beside it with the same people."""
     if protest.trigger.above(draft.trigger):
         return not draft.source or draft.source == protest.source
-    beside = draft.trigger.head is protest.trigger or draft.trigger.head is protest.trigger.head
-    return beside and draft.source == protest.source and draft.trigger.dep_ in ("advcl", "xcomp", "conj", "acl")
+    if draft.source != protest.source or draft.trigger.dep_ not in _BESIDE:
+        return False
+    return draft.trigger.head is protest.trigger or draft.trigger.head is protest.trigger.head
 
 
 def _is_purpose(protest: Draft, draft: Draft) -> bool:
     """Whether a protest is that of "walked out in protest", told by its verb already."""
-    return draft.coding.kind.voices_demands and stated_purpose(draft.trigger) is protest.trigger
+    if not draft.coding.kind.voices_demands:
+        return False
+    return stated_purpose(draft.trigger) is protest.trigger

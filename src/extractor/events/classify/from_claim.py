@@ -35,15 +35,19 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
 
 
 def _is_word(token: Word) -> bool:
-    """ "March" of a date is no march."""
-    return token.text.isalpha() and not (token.pos_ == "PROPN" and token.ent_type_ == "DATE")
+    """Whether a token is a word of the clause: not a number or a sign, and not the "March" of a date."""
+    if token.pos_ == "PROPN" and token.ent_type_ == "DATE":
+        return False
+    return token.text.isalpha()
 
 
 def _kind(article: AnnotatedArticle, noun: Word) -> str | None:
+    """What a noun stands for: a person, an organization, a place ..."""
     return kind_of(article, article.actor_of(noun), noun)[0]
 
 
 def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:
+    """A participant with what is known of it."""
     if token is None:
         return None
     kind, sector = kind_of(article, article.actor_of(token), token)
@@ -60,7 +64,7 @@ def _counted(token: Word) -> str | None:
 
 def _noun_words(noun: Word) -> list[str]:
     """A noun with what modifies it: "a wave of rocket attacks" -> wave of rocket attacks."""
-    words = [child.lower_ for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")] + [noun.lower_]
-    of = noun.rights.form("of")
-    inner = of.pobj if of is not None else None
+    words = [child.lower_ for child in noun.lefts.those("compound", "amod", "nmod")]
+    words.append(noun.lower_)
+    inner = noun.prep("of")
     return [*words, "of", *_noun_words(inner)] if inner is not None else words

@@ -41,10 +41,10 @@ class Chooser:
         return candidates[self.pick([candidate.evidence for candidate in candidates])].value
 
     def pick(self, evidence: Sequence[Evidence]) -> int:
-        """The number of the likeliest candidate."""
-        scores = [self.score(signs) for signs in evidence]
-        best = max(range(len(scores)), key=lambda i: (scores[i], -i))
-        rules = next(i for i, signs in enumerate(evidence) if RULES in signs)
+        """The number of the likeliest candidate, that of the rules where no other beats it by the margin."""
+        scores = list(map(self.score, evidence))
+        best = scores.index(max(scores))
+        rules = next(number for number, signs in enumerate(evidence) if RULES in signs)
         return best if scores[best] - scores[rules] > self.margin else rules
 
     def score(self, evidence: Evidence) -> float:
@@ -74,7 +74,12 @@ def group_of(event: Draft) -> str:
 def evidence_of_rules(value: object, nearest: Nearest | None) -> Iterator[str]:
     """That the rules chose a value, and how near to the event it stands."""
     yield RULES
-    yield f"rules: {'none' if value is None else 'not told here' if nearest is None else nearest.where}"
+    if value is None:
+        yield "rules: none"
+    elif nearest is None:
+        yield "rules: not told here"
+    else:
+        yield f"rules: {nearest.where}"
 
 
 def evidence_of_none(event: Draft, is_near: bool) -> Iterator[str]:

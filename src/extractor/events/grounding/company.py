@@ -1,13 +1,14 @@
 """The other events of an article, as evidence for the day and the place of one of them."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from extractor.events.draft import Draft
 
 T = TypeVar("T", bound=Hashable)
+NEAR = 3  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +31,45 @@ class Company(Generic[T]):
 
 
 def _apart(sentences: int) -> str:
-    return "same sentence" if sentences == 0 else "near" if sentences <= 3 else "far"
+    """How far so many sentences are, in words."""
+    if sentences == 0:
+        return "same sentence"
+    return "near" if sentences <= NEAR else "far"
 
 
 def companies(events: Sequence[Draft], slot: Callable[[Draft], T | None]) -> Iterator[Company[T]]:
     """The company of each of some events in text order, of those that have the slot."""
-    known = [event for event in events if slot(event) is not None]
-    counts = Counter(slot(event) for event in known)
+    counts = Counter(value for value in map(slot, events) if value is not None)
     main = max(counts, key=lambda value: counts[value], default=None)
-    following = _following(events, slot)
     before: Draft | None = None
     of_actor: dict[str, Draft] = {}
-    for event, after in zip(events, following, strict=True):
-        actors = [*event.source, *event.target]
-        kin = max((of_actor[a] for a in actors if a in of_actor), key=lambda e: e.trigger.i, default=None)
-        values: dict[str, tuple[T, int]] = {}
-        for name, other in (("event before", before), ("event of the same actor", kin), ("event after", after)):
-            value = slot(other) if other is not None else None
-            if other is not None and value is not None:
-                values[name] = value, abs(event.sentence - other.sentence)
+    for event, after in zip(events, _following(events, slot), strict=True):
+        kin = _last_of_actors(event, of_actor)
+        values = _values(event, {"event before": before, "event of the same actor": kin, "event after": after}, slot)
         if main is not None and (counts[main] > 1 or slot(event) is None):
             values["most events"] = main, 0
         yield Company(values)
         if slot(event) is not None:
             before = event
-            of_actor |= dict.fromkeys(actors, event)
+            of_actor |= dict.fromkeys((*event.source, *event.target), event)
+
+
+def _last_of_actors(event: Draft, of_actor: Mapping[str, Draft]) -> Draft | None:
+    """The last of the events before in which somebody of this one took part."""
+    kin = [of_actor[actor] for actor in (*event.source, *event.target) if actor in of_actor]
+    return max(kin, key=lambda other: other.trigger.i, default=None)
+
+
+def _values(
+    event: Draft, around: Mapping[str, Draft | None], slot: Callable[[Draft], T | None]
+) -> dict[str, tuple[T, int]]:
+    """Which event -> (its value, sentences between), of the events around one that have a value."""
+    values: dict[str, tuple[T, int]] = {}
+    for name, other in around.items():
+        value = slot(other) if other is not None else None
+        if other is not None and value is not None:
+            values[name] = value, abs(event.sentence - other.sentence)
+    return values
 
 
 def _following(events: Sequence[Draft], slot: Callable[[Draft], T | None]) -> list[Draft | None]:

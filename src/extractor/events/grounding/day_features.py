@@ -1,15 +1,17 @@
 """The days that an event may have, with what speaks for each: evidence for the chooser of `choice.py`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractor.document.datelines import stands_in_dateline
+from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
 from extractor.events.grounding.days import interval_of
 from extractor.events.grounding.mentions import Mentions, Nearest, clause_of, nearest_mentions, standing
 from extractor.events.index import AnnotatedArticle
+from extractor.records import DateExpression
 
 Days = tuple[date, date]
 # Lengths of a candidate in days, and how many days before publication it ends.
@@ -20,18 +22,21 @@ _BEFORE = frozenset("on in since until by for from after before during last this
 
 def date_mentions(article: AnnotatedArticle) -> Mentions:
     """The date expressions of an article that give days."""
-    dates = (d for d in article.dates_in_order if d.earliest is not None and d.latest is not None)
-    return Mentions(article, ((d.id, d.start, d.end) for d in dates))
+    dates = filter(_gives_days, article.dates_in_order)
+    return Mentions(article, ((date.id, date.start, date.end) for date in dates))
+
+
+def _gives_days(date: DateExpression) -> bool:
+    """Whether the first and the last instant of an expression are known."""
+    return date.earliest is not None and date.latest is not None
 
 
 def day_candidates(
     article: AnnotatedArticle, mentions: Mentions, event: Draft, company: Company[Days]
 ) -> list[Candidate[Days | None]]:
     """The days that the rules chose, none, those told near the event and those of the events around it."""
+    near = _near(article, mentions, event)
     found: dict[Days | None, Nearest | None] = dict.fromkeys([event.days, None, *company.found])
-    triggers = [article.trigger(claim) for claim in event.claims]
-    ranked = sorted(nearest_mentions(article, mentions, triggers).values(), key=lambda n: (n.distance, n.mention.start))
-    near = [nearest for nearest in ranked if group_of(event) != "act" or not _is_of_saying(nearest)]
     for nearest in near:
         days = interval_of(article, article.dates[nearest.mention.item])
         if found.get(days) is None:
@@ -51,20 +56,39 @@ def day_candidates(
     return candidates
 
 
+def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[Nearest]:
+    """The dates around an event, the nearest first; for an act without those of saying."""
+    triggers = [article.trigger(claim) for claim in event.claims]
+    found = nearest_mentions(article, mentions, triggers).values()
+    ranked = sorted(found, key=lambda nearest: (nearest.distance, nearest.mention.start))
+    if group_of(event) != "act":
+        return ranked
+    return [nearest for nearest in ranked if not _is_of_saying(nearest)]
+
+
 def _of_days(article: AnnotatedArticle, event: Draft, days: Days) -> Iterator[str]:
+    """How long the days are, and how long before publication."""
     length = (days[1] - days[0]).days + 1
-    yield f"length {next((name for most, name in _LENGTHS if length <= most), 'longer')}"
+    yield f"length {_step(_LENGTHS, length, 'longer')}"
     if article.published_day is None:
         return
-    past = (article.published_day - days[1]).days
-    age = next((name for most, name in _AGES if past <= most), "older")
+    age = _step(_AGES, (article.published_day - days[1]).days, "older")
     yield f"age {age}"
     yield f"age {age}, {group_of(event)}"
     if age == "future":
         yield f"future, {event.claims[0].tense} {event.modality.value}"
 
 
+def _step(steps: Sequence[tuple[int, str]], number: int, beyond: str) -> str:
+    """The name of the first step that a number does not exceed."""
+    for most, name in steps:
+        if number <= most:
+            return name
+    return beyond
+
+
 def _of_mention(article: AnnotatedArticle, mentions: Mentions, nearest: Nearest) -> Iterator[str]:
+    """How a date is told, and where it stands to the event."""
     mention = nearest.mention
     yield from standing(nearest)
     if mention.sentence == nearest.sentence:
@@ -76,13 +100,19 @@ def _of_mention(article: AnnotatedArticle, mentions: Mentions, nearest: Nearest)
     if stands_in_dateline(article.words.text, mention.start, mention.end):
         yield "dateline"
     yield f"type {article.dates[mention.item].type.value}"
-    before = mention.head.nbor(-1).lower_ if mention.head.i else ""
-    yield f"word before {before}" if before in _BEFORE else "word before other"
+    yield f"word before {_word_before(mention.head)}"
+
+
+def _word_before(head: Word) -> str:
+    """The word before a date where it is one that dates stand behind, else "other"."""
+    before = head.nbor(-1).lower_ if head.i else ""
+    return before if before in _BEFORE else "other"
 
 
 def _is_of_saying(nearest: Nearest) -> bool:
     """The Monday of "left, the army said on Monday": beside the verb of saying, with nothing between."""
+    if nearest.where != "clause of saying":
+        return False
     head = nearest.mention.head
-    verb = clause_of(head)
-    between = head.words.between(min(verb.i, head.i) + 1, max(verb.i, head.i))
-    return nearest.where == "clause of saying" and all(word.pos_ in ("ADP", "DET", "ADJ") for word in between)
+    first, last = sorted((clause_of(head).i, head.i))
+    return all(word.pos_ in ("ADP", "DET", "ADJ") for word in head.words.between(first + 1, last))

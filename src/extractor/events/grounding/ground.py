@@ -32,8 +32,9 @@ def ground(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 def _is_counted_out(article: AnnotatedArticle, event: Draft) -> bool:
     """Whether the day was counted from another one, so that no candidate of the chooser can be it."""
-    counted = (day_before(article, claim) for claim in event.claims)
-    return event.days is not None and any(day == event.days[0] for day in counted)
+    if event.days is None:
+        return False
+    return event.days[0] in (day_before(article, claim) for claim in event.claims)
 
 
 def choices(article: AnnotatedArticle, events: list[Draft]) -> Iterator[Choices]:

@@ -37,13 +37,17 @@ def _labels(article: AnnotatedArticle, starts: list[int]) -> dict[int, _Label]:
     """Number of a paragraph -> its label."""
     text, found = article.words.text, dict[int, _Label]()
     for date in article.dates_in_order:
+        if text[date.end : date.end + 1] != ":":
+            continue
         number = bisect_right(starts, date.start) - 1
-        start = starts[number]
-        if text[date.end : date.end + 1] == ":" and _NAME.fullmatch(text, start, date.start):
-            found.setdefault(number, _Label(date.id, _place_at(article, start)))
+        if _NAME.fullmatch(text, starts[number], date.start):
+            found.setdefault(number, _Label(date.id, _place_at(article, starts[number])))
     return found
 
 
 def _place_at(article: AnnotatedArticle, start: int) -> str | None:
     """The place whose name stands at an offset."""
-    return next((p.id for p in article.places.values() if any(m.start == start for m in p.mentions)), None)
+    for place in article.places.values():
+        if any(mention.start == start for mention in place.mentions):
+            return place.id
+    return None

@@ -101,13 +101,20 @@ def standing(nearest: Nearest) -> Iterator[str]:
 
 
 def _sentences(apart: int) -> str:
-    side = "before" if apart < 0 else "after"
+    """How many sentences before or after, in steps."""
     far = abs(apart)
-    return f"{1 if far == 1 else 2 if far == 2 else '3-4' if far < 5 else '5+'} {side}"
+    side = "before" if apart < 0 else "after"
+    if far <= 2:
+        return f"{far} {side}"
+    return f"3-4 {side}" if far < 5 else f"5+ {side}"
 
 
 def _words(apart: int) -> str:
-    return next((str(most) for most in (3, 8, 16) if apart <= most), "many")
+    """How many words, in steps."""
+    for most in (3, 8, 16):
+        if apart <= most:
+            return str(most)
+    return "many"
 
 
 def _path(trigger: Word, head: Word) -> str:

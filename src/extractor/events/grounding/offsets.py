@@ -4,7 +4,6 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from itertools import takewhile
 
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
@@ -23,30 +22,57 @@ _NOW = frozenset(("VBZ", "VBP"))
 def day_before(article: AnnotatedArticle, claim: Claim) -> date | None:
     """The day of an act behind "a day after", "20 years since"; None where it stands behind no such words."""
     trigger = article.trigger(claim)
-    if (years := _anniversary(trigger)) is not None:
+    years = _anniversary(trigger)
+    if years is not None:
         later = _day_told_before(article, trigger) or article.published_day
         return _earlier(later, years, "Y") if later is not None else None
     mark = _after(trigger)
     length = _length_before(article, mark) if mark is not None else None
     if mark is None or length is None:
         return None
-    later = _day_told_before(article, article.words.at(length.start))
-    later = later or (article.published_day if _is_now(mark) else None)
+    return _counted_back(_later_day(article, length, mark), length)
+
+
+def _later_day(article: AnnotatedArticle, length: DateExpression, mark: Word) -> date | None:
+    """The day that a length of time is counted from: told before it in the sentence, else that of the article."""
+    told = _day_told_before(article, article.words.at(length.start))
+    if told is None and _is_now(mark):
+        return article.published_day
+    return told
+
+
+def _counted_back(later: date | None, length: DateExpression) -> date | None:
+    """The day that lies a length of time before another one."""
     found = _LENGTH.fullmatch(length.value or "")
-    return _earlier(later, int(found[1]), found[2]) if later is not None and found is not None else None
+    if later is None or found is None:
+        return None
+    return _earlier(later, int(found[1]), found[2])
 
 
 def _anniversary(trigger: Word) -> int | None:
     """The tenth anniversary of an act, or of what a clause tells of: 10."""
-    named = next((word for word in (trigger, *trigger.ancestors) if word.lemma_ == "anniversary"), None)
-    behind = named is not None and named.i < trigger.i and any(c.lower_ == "of" for c in named.rights)
-    numbers = (_ordinal(child.lower_) for child in named.lefts) if named is not None and behind else ()
-    return next((number for number in numbers if number is not None), None)
+    named = _anniversary_above(trigger)
+    if named is None or named.i >= trigger.i or not named.rights.has_form("of"):
+        return None
+    for child in named.lefts:
+        number = _ordinal(child.lower_)
+        if number is not None:
+            return number
+    return None
+
+
+def _anniversary_above(trigger: Word) -> Word | None:
+    """The word "anniversary" that governs an act, or is the trigger itself."""
+    for word in (trigger, *trigger.ancestors):
+        if word.lemma_ == "anniversary":
+            return word
+    return None
 
 
 def _ordinal(word: str) -> int | None:
     """ "30th", "tenth"."""
-    if (digits := _NTH.fullmatch(word)) is not None:
+    digits = _NTH.fullmatch(word)
+    if digits is not None:
         return int(digits[1])
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
 
@@ -57,35 +83,53 @@ def _earlier(day: date, count: int, unit: str) -> date | None:
         days = count * _DAYS[unit]
         return day - timedelta(days) if days < day.toordinal() else None
     year, month = divmod(day.year * 12 + day.month - 1 - count * _MONTHS[unit], 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if year > 0 else None
+    if year <= 0:
+        return None
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def _after(trigger: Word) -> Word | None:
     """The "after" or "since" in front of an act told by a clause, or by one joined to it, or by a noun."""
     if trigger.dep_ == "pobj" and trigger.head.lower_ in _AFTER:
         return trigger.head
-    mark = next((child for child in trigger.lefts if child.dep_ == "mark" and child.lower_ in _AFTER), None)
-    joined = trigger.dep_ == "conj" and trigger.pos_ == "VERB" and subject_of(trigger) is subject_of(trigger.head)
-    return mark or (_after(trigger.head) if joined else None)
+    for mark in trigger.lefts.those("mark"):
+        if mark.lower_ in _AFTER:
+            return mark
+    return _after(trigger.head) if _is_joined(trigger) else None
+
+
+def _is_joined(verb: Word) -> bool:
+    """Whether a verb is coordinated with another one that has the same subject."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB":
+        return False
+    return subject_of(verb) is subject_of(verb.head)
 
 
 def _length_before(article: AnnotatedArticle, mark: Word) -> DateExpression | None:
     """The length of time that ends right before a word."""
     last = next(article.dates_before(mark.idx), None)
-    is_length = last is not None and last.type is DateType.DURATION and 0 <= mark.idx - last.end <= 1
-    return last if is_length else None
+    if last is None or last.type is not DateType.DURATION:
+        return None
+    return last if 0 <= mark.idx - last.end <= 1 else None
 
 
 def _day_told_before(article: AnnotatedArticle, word: Word) -> date | None:
     """The last date that the sentence tells before a word."""
     first = article.sentence_tokens(word)[0].idx
-    before = takewhile(lambda d: d.start >= first, article.dates_before(word.idx))
-    return next((d.earliest.date() for d in before if d.earliest is not None), None)
+    for told in article.dates_before(word.idx):
+        if told.start < first:
+            return None
+        if told.earliest is not None:
+            return told.earliest.date()
+    return None
 
 
 def _is_now(mark: Word) -> bool:
     """Whether the clause above is in the present, "the ruling comes a year after", or counts up to now: "since"."""
     if mark.lower_ == "since":
         return True
-    verb = next((word for word in mark.head.ancestors if word.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.tag_ in _NOW and subject_of(verb) is not None
+    for word in mark.head.ancestors:
+        if word.pos_ in ("VERB", "AUX"):
+            return word.tag_ in _NOW and subject_of(word) is not None
+    return False

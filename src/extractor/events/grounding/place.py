@@ -1,6 +1,7 @@
 """The place of an event whose own sentence names none."""
 
 from datetime import timedelta
+from itertools import chain
 
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import geo_precision
@@ -11,31 +12,45 @@ REACH = 3  # sentences that a place holds for when nothing else is said
 
 
 def inherit_places(article: AnnotatedArticle, events: list[Draft]) -> None:
-    """Give events the places of those just before them where they have none."""
+    """Give events the places of those just before them where they have none; acts of words keep none.
+
+    Changes `place` and `reasons` of the drafts.
+    """
     of_sentence: dict[int, list[Draft]] = {}
     for event in events:
         of_sentence.setdefault(event.sentence, []).append(event)
     for event in events:
-        if event.place is None and not event.coding.kind.verbal:
-            sentences = range(event.sentence - REACH, event.sentence + 1)
-            _inherit_place(article, event, [e for at in sentences for e in of_sentence.get(at, ())])
+        if event.place is not None or event.coding.kind.verbal:
+            continue
+        around = [of_sentence.get(event.sentence - back, []) for back in range(REACH, -1, -1)]
+        _inherit_place(article, event, list(chain.from_iterable(around)))
 
 
 def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
     """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
-    before = [e for e in events if e.place and e is not event and _may_share(e, event)]
-    near = [e for e in before if not e.coding.kind.verbal] or before
-    if near:
-        event.place = min(near, key=lambda e: (_width(article, e), event.sentence - e.sentence, e.trigger.i)).place
+    located = [other for other in events if _may_lend_place(other, event)]
+    acts = [other for other in located if not other.coding.kind.verbal]
+    nearest = min(acts or located, key=lambda other: _distance(article, event, other), default=None)
+    if nearest is not None:
+        event.place = nearest.place
         event.reasons.append("place: of a sentence before")
 
 
-def _may_share(one: Draft, other: Draft) -> bool:
-    """Whether nothing says that an event is of another time, as the background of a story is."""
-    if one.days is None or other.days is None:
+def _may_lend_place(other: Draft, event: Draft) -> bool:
+    """Whether another event has a place, and is not of another time, as the background of a story is."""
+    if other is event or not other.place:
+        return False
+    if other.days is None or event.days is None:
         return True
-    return one.days[0] - other.days[1] <= APART and other.days[0] - one.days[1] <= APART
+    first, second = sorted((other.days, event.days))
+    return second[0] - first[1] <= APART
+
+
+def _distance(article: AnnotatedArticle, event: Draft, other: Draft) -> tuple[int, int, int]:
+    """How well the place of another event fits one: the narrowest first, then the nearest."""
+    return _width(article, other), event.sentence - other.sentence, other.trigger.i
 
 
 def _width(article: AnnotatedArticle, event: Draft) -> int:
+    """How wide the place of an event is, from 1 for a town."""
     return geo_precision(article.places.get(event.place or "")) or 3

@@ -20,7 +20,9 @@ _SHARES = ((0.08, "low"), (0.2, "middle"))
 
 def place_mentions(article: AnnotatedArticle) -> Mentions:
     """The names of the places of an article, and the nouns that stand for them."""
-    spans = ((p.id, s.start, s.end) for p in article.places.values() for s in (*p.mentions, *p.references))
+    spans: list[tuple[str, int, int]] = []
+    for place in article.places.values():
+        spans += [(place.id, span.start, span.end) for span in (*place.mentions, *place.references)]
     return Mentions(article, spans)
 
 
@@ -51,8 +53,10 @@ def place_candidates(
 
 def _is_goal(nearest: Nearest) -> bool:
     """The town in "stopped lorries that drove to Goma": where somebody goes in a clause inside."""
+    if nearest.where != "clause below":
+        return False
     head = nearest.mention.head
-    return nearest.where == "clause below" and head.dep_ == "pobj" and head.head.lower_ in _GOALS
+    return head.dep_ == "pobj" and head.head.lower_ in _GOALS
 
 
 def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str, Nearest]) -> Iterator[str]:
@@ -61,7 +65,8 @@ def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str
     if chosen is None:
         return
     yield f"{what} for {kind_of(chosen)}"
-    if (nearest := found.get(chosen.id)) is not None:
+    nearest = found.get(chosen.id)
+    if nearest is not None:
         yield f"{what} for {kind_of(chosen)}, {nearest.where}"
 
 
@@ -73,24 +78,37 @@ def kind_of(place: Place) -> str:
 
 
 def _of_place(article: AnnotatedArticle, mentions: Mentions, event: Draft, place: Place) -> Iterator[str]:
+    """What a place is, how much the article speaks of it, and whether a side of the event is of its country."""
     kind = kind_of(place)
     yield f"kind {kind}"
     yield f"kind {kind}, {group_of(event)}"
-    share = mentions.counts[place.id] / len(mentions)
-    yield f"share {next((name for most, name in _SHARES if share < most), 'high')}"
+    yield f"share {_share(mentions.counts[place.id] / len(mentions))}"
     if place.latitude is None:
         yield "no point"
     if place.id in mentions.in_lead:
         yield f"lead, {kind}"
     for name, side in (("source", event.source), ("target", event.target)):
-        if any(article.actors[actor].country == place.country_code is not None for actor in side):
+        if place.country_code is not None and place.country_code in _countries(article, side):
             yield f"country of the {name}, {kind}"
+
+
+def _share(share: float) -> str:
+    """The share of all mentions of places that are those of one, in words."""
+    for most, name in _SHARES:
+        if share < most:
+            return name
+    return "high"
+
+
+def _countries(article: AnnotatedArticle, side: list[str]) -> set[str | None]:
+    """The countries of some actors."""
+    return {article.actors[actor].country for actor in side}
 
 
 def _among_others(article: AnnotatedArticle, event: Draft, here: list[Place], place: Place) -> Iterator[str]:
     """How a place stands to the others of the sentence and to the choice of the rules."""
     kind = kind_of(place)
-    others = [kind_of(p) for p in here if p.id != place.id and p.country_code == place.country_code]
+    others = _kinds_beside(place, here)
     if kind != "country" and "country" in others:
         yield "inside a country of the sentence"
     if kind in ("country", "region") and "point" in others:
@@ -101,7 +119,13 @@ def _among_others(article: AnnotatedArticle, event: Draft, here: list[Place], pl
         yield f"{relation} country as rules, {kind} for {kind_of(chosen)}"
 
 
+def _kinds_beside(place: Place, here: list[Place]) -> set[str]:
+    """What the other places of the sentence are that lie in the same country."""
+    return {kind_of(other) for other in here if other.id != place.id and other.country_code == place.country_code}
+
+
 def _of_mention(article: AnnotatedArticle, place: Place, nearest: Nearest) -> Iterator[str]:
+    """Where a name stands to the event, and in its own clause."""
     head, kind = nearest.mention.head, kind_of(place)
     yield from standing(nearest)
     role = _role(head)
@@ -117,7 +141,7 @@ def _of_mention(article: AnnotatedArticle, place: Place, nearest: Nearest) -> It
 def _role(head: Word) -> str:
     """What a name is in its clause: behind "in", the subject, an owner, before a noun."""
     if head.dep_ == "pobj":
-        return f"behind {head.head.lower_}" if head.head.lower_ in _PREPOSITIONS else "behind another preposition"
+        return f"behind {head.head.lower_ if head.head.lower_ in _PREPOSITIONS else 'another preposition'}"
     if head.dep_ in ("compound", "amod", "nmod"):
         return "before a noun"
-    return f"as {head.dep_}" if head.dep_ in _PARTS else "as another part"
+    return f"as {head.dep_ if head.dep_ in _PARTS else 'another part'}"
