@@ -15,7 +15,14 @@ DOCUMENT = {
     "document.paragraphs",
     "document.warning",
 }
-WORDS = {"lexicon.noun_classes", "lexicon.sectors", "lexicon.spelling", "lexicon.tables", "lexicon.word_classes"}
+WORDS = {
+    "lexicon.noun_classes",
+    "lexicon.roles",
+    "lexicon.sectors",
+    "lexicon.spelling",
+    "lexicon.tables",
+    "lexicon.word_classes",
+}
 BASE = (
     DOCUMENT | WORDS | {"_version", "errors", "extras", "logistic", "records", "settings", "sqlite_files", "transport"}
 )
@@ -53,6 +60,7 @@ MAY_IMPORT = {
     "lexicon.event_types": BASE,
     "lexicon.noun_classes": {"lexicon.tables"},
     "lexicon.ontology": SHARED,
+    "lexicon.roles": {"lexicon.spelling", "lexicon.tables"},
     "lexicon.sectors": {"lexicon.tables"},
     "lexicon.spelling": set[str](),
     "lexicon.tables": {"errors"},

@@ -1,7 +1,7 @@
 import pytest
 
 from extractor.events.codebooks.acled import acled_for, side
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.lexicon.event_types import event_types
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.events.classify.classifier import Classifier
 from extractor.events.classify.proposition import Participant, Proposition
+from extractor.lexicon.roles import AGENT, NONE, oblique
 from extractor.settings import Settings
 
 CLASSIFIER = Classifier(Settings())
@@ -154,13 +155,13 @@ def test_the_target_follows_the_preposition() -> None:
         proposition("carry out", "cell", "attack", light_noun="attack", obliques=(("on", "base"),))
     )
     assert coding is not None
-    assert (coding.source, coding.target) == ("agent", "oblique:on")
+    assert (coding.source, coding.target) == (AGENT, oblique("on"))
 
 
 def test_what_the_subject_suffers_has_it_as_target() -> None:
     coding = CLASSIFIER.classify(proposition("come under", "village", light_noun="attack"))
     assert coding is not None
-    assert (coding.type, coding.source, coding.target) == ("ASSAULT", "none", "agent")
+    assert (coding.type, coding.source, coding.target) == ("ASSAULT", NONE, AGENT)
 
 
 def test_reasons_and_codes() -> None:

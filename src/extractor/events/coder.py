@@ -11,12 +11,12 @@ from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
 from extractor.events.casualties.counts import casualties, is_result, may_tell_casualties
+from extractor.events.casualties.tolls import add_tolls
 from extractor.events.classify.classifier import Classifier
 from extractor.events.classify.embedded import content_of, fold_demands
 from extractor.events.classify.from_claim import propose
-from extractor.events.coding import Coding
 from extractor.events.coreference.merge import merge
-from extractor.events.draft import Draft
+from extractor.events.draft import Coding, Draft
 from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.event_probability import weigh
 from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
@@ -32,8 +32,8 @@ from extractor.events.grounding.place import inherit_places
 from extractor.events.index import AnnotatedArticle
 from extractor.events.salience import with_salience
 from extractor.events.to_record import record_of
-from extractor.events.tolls import add_tolls
 from extractor.lexicon.event_types import event_types
+from extractor.lexicon.roles import AGENT, NONE, PATIENT, SPEAKER
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
 from extractor.syntax import Frame
@@ -83,6 +83,7 @@ class EventCoder:
         return events
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
+        """Whether a claim with a predicate, in a sentence of these lemmas, can tell of an event at all."""
         return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate, sentence)
 
     def mentions(self, article: AnnotatedArticle) -> Iterator[tuple[Claim, Frame, Draft]]:
@@ -90,36 +91,55 @@ class EventCoder:
         about: set[int] = set()
         for claim in article.claims(self._may_be_event):
             frame = article.frame(claim)
-            if only_imagined(claim, frame):
-                continue
-            coding = self.classifier.classify(propose(article, claim, frame)) or _casualty_report(frame)
+            coding = self._coding(article, claim, frame)
             if coding is None:
                 continue
             if frame.trigger.i in about and claim.modality is not Modality.DENIED:
-                continue
-            if coding.source == "speaker" and claim.claimed_by is None:
                 continue
             about.update(content_of(frame, coding.kind))
             draft = draft_of(article, claim, frame, coding)
             if not _threatens_nobody(draft) and not is_irreal(article, frame, draft):
                 yield claim, frame, draft
 
+    def _coding(self, article: AnnotatedArticle, claim: Claim, frame: Frame) -> Coding | None:
+        """What a claim is coded as; None where it is imagined, no event, or the words of nobody known."""
+        if only_imagined(claim, frame):
+            return None
+        coding = self.classifier.classify(propose(article, claim, frame)) or _casualty_report(frame)
+        if coding is not None and coding.source == SPEAKER and claim.claimed_by is None:
+            return None
+        return coding
+
     def _drafts(self, article: AnnotatedArticle) -> Iterator[Draft]:
+        """The mentions that are likely enough, with their confidence."""
         told: set[int] = set()
         for claim, frame, draft in self.mentions(article):
-            if sums_up(frame, draft.days) or (draft.coding.kind.violent and in_general(claim, frame)):
+            if _is_of_many_acts(claim, frame, draft):
                 continue
-            chance = 0.0
-            if not draft.report:
-                chance = occurrence(article, claim, frame, draft)
-                if chance < LEAST_CHANCE:
-                    continue
-                confidence = confidence_of(frame, draft.modality, draft.coding.confidence, chance)
-                draft.coding = replace(draft.coding, confidence=confidence)
-            sure = chance >= SURE and not _says_how(frame.trigger, told)
-            if draft.argued or draft.definite or draft.links or sure:
+            chance = _chance(article, claim, frame, draft)
+            if chance < LEAST_CHANCE and not draft.report:
+                continue
+            is_sure = chance >= SURE and not _says_how(frame.trigger, told)
+            if is_sure or draft.argued or draft.definite or draft.links:
                 told.add(frame.trigger.i)
                 yield draft
+
+
+def _is_of_many_acts(claim: Claim, frame: Frame, draft: Draft) -> bool:
+    """Whether a claim sums up events, or tells of violence in general."""
+    if sums_up(frame, draft.days):
+        return True
+    return draft.coding.kind.violent and in_general(claim, frame)
+
+
+def _chance(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Draft) -> float:
+    """The chance that the act of a mention took place, which becomes part of its confidence; 0 for mere counts."""
+    if draft.report:
+        return 0.0
+    chance = occurrence(article, claim, frame, draft)
+    confidence = confidence_of(frame, draft.modality, draft.coding.confidence, chance)
+    draft.coding = replace(draft.coding, confidence=confidence)
+    return chance
 
 
 def _says_how(noun: Word, told: set[int]) -> bool:
@@ -129,14 +149,17 @@ def _says_how(noun: Word, told: set[int]) -> bool:
 
 def _threatens_nobody(draft: Draft) -> bool:
     """ "is likely to be hit": what is only to come threatens when somebody will do it."""
-    shifted = len(draft.reasons) > 1
-    return shifted and draft.coding.manner in draft.coding.kind.needs_doer and not draft.source
+    is_shifted = len(draft.reasons) > 1
+    if not is_shifted or draft.source:
+        return False
+    return draft.coding.manner in draft.coding.kind.needs_doer
 
 
 def _is_told(event: Draft) -> bool:
     """Whether an event has somebody or something in it, or is sure without."""
-    involved = event.source or event.target or event.instruments or event.counts
-    return bool(involved) or event.coding.confidence >= LEAST_ALONE
+    if event.source or event.target or event.instruments or event.counts:
+        return True
+    return event.coding.confidence >= LEAST_ALONE
 
 
 def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> None:
@@ -151,10 +174,9 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
 
 def _casualty_report(frame: Frame) -> Coding | None:
     """ "three people had died": no event by itself, but a count for the attack told before."""
-    if not is_result(frame.predicate) and not casualties(frame).keys() & _REPORTED:
+    result = is_result(frame.predicate)
+    if not result and _REPORTED.isdisjoint(casualties(frame)):
         return None
-    patient = frame.patient is not None and is_result(frame.predicate)
+    target = PATIENT if result and frame.patient is not None else AGENT
     harm = next(kind for kind in event_types().values() if kind.harms_people)
-    return Coding(
-        harm, source="none", target="patient" if patient else "agent", confidence=0, rules=("casualties.txt",)
-    )
+    return Coding(harm, source=NONE, target=target, confidence=0, rules=("casualties.txt",))

@@ -1,11 +1,49 @@
-"""An event in the making: one coded claim, later several of them."""
+"""An event in the making: what one claim is coded as, and the claims that tell of one event."""
 
 from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.document.tokens import Word
-from extractor.events.coding import Coding
+from extractor.lexicon.event_types import EventType
+from extractor.lexicon.roles import AGENT, PATIENT, Role
 from extractor.records import Claim, Count, Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """The kind of act a claim names.
+
+    `manner` is the mode; where that is a name of the user's own, the mode of the library that it stands for.
+
+    `source` and `target` say which participant of the claim takes which side of the event; `reciprocal` acts have
+    all parties on both sides. With `refusal` the type says the negation ("will not go": REJECT), so that the event is
+    positive. `acled` is the sub-event type that a user's own type is given; `prepositions` name the other side where
+    the verb has no object, best first, `states` the roles and prepositions in which a place stands for its state.
+    `about` is the act that a promise, a demand or a refusal is about. `confidence` is the probability that the type is
+    right; `reasons` are plain words, `rules` the file and line of what was applied.
+    """
+
+    kind: EventType
+    mode: str | None = None
+    manner: str | None = None
+    contexts: tuple[str, ...] = ()
+    cameo: str | None = None
+    acled: str | None = None
+    source: Role = AGENT
+    target: Role = PATIENT
+    reciprocal: bool = False
+    refusal: bool = False
+    prepositions: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    about: "Coding | None" = None
+    confidence: float = 0.5
+    reasons: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The name of the type."""
+        return self.kind.name
 
 
 @dataclass(slots=True, eq=False)

@@ -14,7 +14,7 @@ from extractor.document.tokens import Word
 from extractor.events.classify.domain import world_of
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.tables import data_rows
-from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
+from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason
 from extractor.syntax import Frame, frame_of
 
 SCORE = "0-0"  # stands among the words of a sentence for the score of a game, see the class "sport"
@@ -50,12 +50,14 @@ class AnnotatedArticle:
                 yield claim
 
     def sentence_words(self, token: Word) -> frozenset[str]:
-        """The lower-case lemmas of the sentence of a token."""
+        """The lower-case lemmas of the sentence of a token, with SCORE where it tells that of a game."""
         number = self.sentence_number(token)
         if number not in self._sentence_words:
             tokens = self.sentence_tokens(token)
-            score = (SCORE,) if _has_score(tokens) else ()
-            self._sentence_words[number] = frozenset((*(t.lemma_ for t in tokens if t.text.isalpha()), *score))
+            lemmas = [word.lemma_ for word in tokens if word.text.isalpha()]
+            if _has_score(tokens):
+                lemmas.append(SCORE)
+            self._sentence_words[number] = frozenset(lemmas)
         return self._sentence_words[number]
 
     @cached_property
@@ -68,8 +70,9 @@ class AnnotatedArticle:
         """Actor id -> the head nouns of its descriptions: "the youths", "a gang of youths"."""
         found: dict[str, set[str]] = {}
         for i, actor in self.actor_at.items():
-            if self.words[i].pos_ == "NOUN":
-                found.setdefault(actor, set()).update(noun.lemma_ for noun in _described(self.words[i]))
+            head = self.words[i]
+            if head.pos_ == "NOUN":
+                found.setdefault(actor, set()).update(_described(head))
         return {actor: frozenset(nouns) for actor, nouns in found.items()}
 
     @cached_property
@@ -126,18 +129,28 @@ class AnnotatedArticle:
         """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it."""
         place = self.places.get(self.place_at.get(token.i, ""))
         if place is None:
-            owner = token.lefts.first("poss")
-            if owner is not None:
-                return self.state_of(owner)
-            modifiers = (child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod"))
-            named = ((code, word) for word in modifiers if (code := state_adjectives().get(word.lower_)) is not None)
-            return next((self._state(code, word) for code, word in named), None)
-        state = towns or place.kind == "country" or place.feature_code == "PPLC"
-        return self._state(place.country_code, token) if state and place.country_code in state_names() else None
+            return self._state_of_owner(token)
+        if place.country_code is None or place.country_code not in state_names():
+            return None
+        stands_for_state = towns or place.kind == "country" or place.feature_code == "PPLC"
+        return self._state(place.country_code, token) if stands_for_state else None
+
+    def _state_of_owner(self, token: Word) -> str | None:
+        """The state that owns a thing, or that an adjective names: "Chile's wine", "Chilean wine"."""
+        owner = token.lefts.first("poss")
+        if owner is not None:
+            return self.state_of(owner)
+        for word in token.lefts.those("amod", "compound", "nmod"):
+            code = state_adjectives().get(word.lower_)
+            if code is not None:
+                return self._state(code, word)
+        return None
 
     def _state(self, code: str, token: Word) -> str:
-        if (found := self._states.get(code)) is not None:
-            return found
+        """The actor that is a state, made where the article has none such yet."""
+        known = self._states.get(code)
+        if known is not None:
+            return known
         span = self.words.span(token.i, token.i + 1)
         state = Actor(
             id=content_id("a", self.id, ActorKind.COUNTRY.value, state_names()[code], span.start, span.end),
@@ -154,9 +167,12 @@ class AnnotatedArticle:
 
     @cached_property
     def _states(self) -> dict[str, str]:
-        """Country -> the actor that is the state."""
-        states = [actor for actor in self.actors.values() if actor.kind is ActorKind.COUNTRY and actor.country]
-        return {actor.country: actor.id for actor in reversed(states) if actor.country}
+        """Country -> the first actor that is the state."""
+        found: dict[str, str] = {}
+        for actor in self.actors.values():
+            if actor.kind is ActorKind.COUNTRY and actor.country:
+                found.setdefault(actor.country, actor.id)
+        return found
 
     def dates_from(self, start: int) -> Iterator[DateExpression]:
         """The dates that begin at a character or behind it, the nearest first."""
@@ -175,19 +191,27 @@ class AnnotatedArticle:
 
 def _has_score(tokens: list[Word]) -> bool:
     """ "Won 3-1": two short numbers with a hyphen between them."""
-    threes = zip(tokens, tokens[1:], tokens[2:], strict=False)
-    return any(
-        middle.text in _HYPHENS and all(part.text.isdigit() and len(part.text) < 4 for part in (first, last))
-        for first, middle, last in threes
-    )
+    for first, middle, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if middle.text in _HYPHENS and _is_short_number(first) and _is_short_number(last):
+            return True
+    return False
 
 
-def _described(noun: Word) -> Iterator[Word]:
-    """A noun, with the people that a word for a group counts: "a gang of youths"."""
-    yield noun
+def _is_short_number(word: Word) -> bool:
+    """Whether a word can be the goals of a team."""
+    return len(word.text) < 4 and word.text.isdigit()
+
+
+def _described(noun: Word) -> Iterator[str]:
+    """The lemma of a noun, with those of the people that a word for a group counts: "a gang of youths"."""
+    yield noun.lemma_
     known = actor_nouns().get(noun.lemma_)
-    if known is not None and known.form in ("group", "crowd"):
-        yield from (child.pobj for child in noun.rights if child.lower_ == "of" and child.pobj is not None)
+    if known is None or known.form not in ("group", "crowd"):
+        return
+    for child in noun.rights:
+        inner = child.pobj if child.lower_ == "of" else None
+        if inner is not None:
+            yield inner.lemma_
 
 
 @cache
@@ -204,9 +228,9 @@ def state_adjectives() -> dict[str, str]:
 
 
 def kind_of(article: AnnotatedArticle, actor: str | None, token: Word) -> tuple[str | None, str | None]:
-    """Kind and sector of a participant: of its actor, else "place" for a place."""
-    known: Actor | None = article.actors.get(actor) if actor else None
+    """Kind and sector of a participant: of its actor, else "place" for a place, None where nothing is known."""
+    known = article.actors.get(actor or "")
     if known is not None:
         return known.kind.value, known.sector
-    place: Place | None = article.places.get(article.place_at.get(token.i, ""))
-    return ("place" if place is not None else None), None
+    is_place = article.place_at.get(token.i) in article.places
+    return ("place" if is_place else None), None

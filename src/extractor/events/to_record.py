@@ -2,11 +2,11 @@
 
 from extractor.document.ids import content_id
 from extractor.events.arguments.paths import argument_paths
+from extractor.events.casualties.tolls import counts_of
 from extractor.events.codebooks.acled import acled_for, side
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import geo_precision, time_precision
 from extractor.events.index import AnnotatedArticle
-from extractor.events.tolls import counts_of
 from extractor.records import Acled, Count, Event
 
 FIRST = 3  # mentions of an event whose sentences tell its ACLED type

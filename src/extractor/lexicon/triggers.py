@@ -18,9 +18,10 @@ from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.lexicon.event_types import event_types
+from extractor.lexicon.roles import Role, prepositions, role_named
 from extractor.lexicon.sectors import sector_names
 from extractor.lexicon.spelling import unknown
-from extractor.lexicon.tables import language_folder, word_lists
+from extractor.lexicon.tables import language_folder
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind, Modality
 
@@ -28,7 +29,6 @@ LEXICON = language_folder() / "lexicon"
 NOT_AN_EVENT = "none"
 _COLUMNS = ("words", "when", "mode", "roles", "probability")
 SLOTS = ("subj", "obj", "rec", "inst", "comp", "compobj", "light", "w", "s", "tense", "mod", "neg", "noun", "passive")
-ROLES = ("agent", "patient", "recipient", "instrument", "oblique", "speaker", "none")
 KINDS = (*(kind.value for kind in ActorKind), "place")
 _VALUES = {
     "tense": ("past", "present", "future"),
@@ -62,28 +62,32 @@ class Rule:
     type: str
     mode: str | None
     when: tuple[Condition, ...]
-    source: str
-    target: str
+    source: Role
+    target: Role
     reciprocal: bool
     probability: float
     id: str = ""  # the file and the line where it stands
 
 
-@cache
-def prepositions() -> frozenset[str]:
-    """The prepositions that are slots and roles, those of several words with "_"."""
-    return frozenset(word.replace(" ", "_") for word in word_lists("lexicon/words.txt")["prepositions"])
-
-
 def rows(path: Path) -> list[list[str]]:
     """A data file -> its rows, cut at "|", without comments and empty lines."""
-    kept = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return [[cell.strip() for cell in row.split("|")] for row in kept if row and row != "#" and row[:2] != "# "]
+    lines = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return [_cells(line) for line in lines if not _is_comment(line)]
+
+
+def _cells(line: str) -> list[str]:
+    """A line cut at "|"."""
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _is_comment(line: str) -> bool:
+    """Whether a line says nothing to the program: it is empty, or "#" with a space or nothing behind it."""
+    return line in ("", "#") or line.startswith("# ")
 
 
 def entries(cell: str) -> list[str]:
     """A comma-separated cell -> its entries."""
-    return [word.strip() for word in cell.split(",") if word.strip()]
+    return list(filter(None, map(str.strip, cell.split(","))))
 
 
 @cache
@@ -110,8 +114,11 @@ def light_verbs() -> Mapping[str, frozenset[str]]:
 @cache
 def suffered_by_subject() -> frozenset[str]:
     """Light verbs whose subject undergoes the act: "come under" attack, "suffer" a beating."""
-    found = (row for row in rows(LEXICON / "light_verbs.txt") if len(row) > 2 and row[2] == "none>agent")
-    return frozenset(verb for row in found for verb in entries(row[0]))
+    verbs: list[str] = []
+    for row in rows(LEXICON / "light_verbs.txt"):
+        if row[2:3] == ["none>agent"]:
+            verbs += entries(row[0])
+    return frozenset(verbs)
 
 
 @cache
@@ -123,8 +130,11 @@ def noun_rules() -> Mapping[str, tuple[Rule, ...]]:
 @cache
 def verb_rules() -> Mapping[str, tuple[Rule, ...]]:
     """Verb lemma with its particle -> the rules it triggers."""
-    paths = sorted(path for path in (LEXICON / "triggers").glob("*.txt") if path.name != "nouns.txt")
-    return _grouped([rule for path in paths for rule in read_rules(path)])
+    rules: list[Rule] = []
+    for path in sorted((LEXICON / "triggers").glob("*.txt")):
+        if path.name != "nouns.txt":
+            rules += read_rules(path)
+    return _grouped(rules)
 
 
 @cache
@@ -139,6 +149,7 @@ def longer_triggers() -> Mapping[str, tuple[str, ...]]:
 
 
 def _grouped(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """Trigger -> its rules, in the order of the files."""
     found: dict[str, list[Rule]] = {}
     for rule in rules:
         found.setdefault(rule.trigger, []).append(rule)
@@ -150,9 +161,9 @@ def read_rules(path: Path) -> list[Rule]:
     rules: list[Rule] = []
     heading = NOT_AN_EVENT
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.strip() == "#" or line.startswith("# "):
+        if _is_comment(line.strip()):
             continue
-        row = [cell.strip() for cell in line.split("|")]
+        row = _cells(line)
         if len(row) == 1 and row[0].startswith("["):
             heading = row[0].strip("[]")
             continue
@@ -164,19 +175,25 @@ def read_rules(path: Path) -> list[Rule]:
 
 
 def _rules_of(heading: str, row: list[str], name: str) -> list[Rule]:
+    """The rules of one line below a heading, one for each of its triggers. Raises ValueError for what is wrong."""
     if len(row) != len(_COLUMNS):
         raise ValueError(f"{len(row)} columns, not {len(_COLUMNS)}: {' | '.join(_COLUMNS)}")
     triggers, when, mode, roles, probability = row
     tests = conditions(when, word_classes())
     source, target = (roles or "agent>patient").replace("<>", ">").split(">")
-    for role in (source, target):
-        check_role(role)
-    if heading != NOT_AN_EVENT and heading not in event_types():
-        raise ValueError(unknown("type", heading, (*event_types(), NOT_AN_EVENT)))
-    if mode and mode not in event_types()[heading].modes:
-        raise ValueError(unknown(f"mode of {heading}", mode, event_types()[heading].modes))
-    rule = Rule("", heading, mode or None, tests, source, target, "<>" in roles, float(probability), name)
+    sides = role_named(source), role_named(target)
+    _check_type(heading, mode)
+    rule = Rule("", heading, mode or None, tests, *sides, "<>" in roles, float(probability), name)
     return [replace(rule, trigger=trigger) for trigger in entries(triggers)]
+
+
+def _check_type(heading: str, mode: str) -> None:
+    """Raises ValueError for a type, or a mode of it, that there is not."""
+    if heading not in (*event_types(), NOT_AN_EVENT):
+        raise ValueError(unknown("type", heading, (*event_types(), NOT_AN_EVENT)))
+    modes = event_types()[heading].modes if heading != NOT_AN_EVENT else ()
+    if mode and mode not in modes:
+        raise ValueError(unknown(f"mode of {heading}", mode, modes))
 
 
 def rule_text(rule: str, own: Path | None = None) -> str:
@@ -191,12 +208,6 @@ def rule_text(rule: str, own: Path | None = None) -> str:
         return ""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
-
-
-def check_role(role: str) -> None:
-    """Raises ValueError for a role that there is not: a participant, or the preposition before it."""
-    if role not in ROLES and role not in prepositions():
-        raise ValueError(unknown("role", role, (*ROLES, *sorted(prepositions()))))
 
 
 def conditions(when: str, classes: Mapping[str, WordClass]) -> tuple[Condition, ...]:
@@ -217,34 +228,40 @@ def conditions(when: str, classes: Mapping[str, WordClass]) -> tuple[Condition, 
 
 
 def _condition(test: str, classes: Mapping[str, WordClass]) -> Condition:
+    """One test of a rule, "!slot/slot:value,value", as a condition. Raises ValueError for what is wrong in it."""
     slot, colon, given = test.lstrip("!").partition(":")
     if not (slot and colon and given):
         raise ValueError(f"{test!r} is no condition of the form slot:value,value")
     slots, values = tuple(slot.split("/")), given.split(",")
     for name in slots:
         _check_slot(name, values)
-    named = [value[1:] for value in values if value[0:1] == "@"]
-    kinds = frozenset(value[1:] for value in values if value[0:1] == "#")
-    sectors = frozenset(value[1:] for value in values if value[0:1] == "$")
+    named = _signed("@", values)
+    kinds, sectors = frozenset(_signed("#", values)), frozenset(_signed("$", values))
     _check("word class", "@", named, classes)
     _check("kind", "#", kinds, KINDS)
     _check("sector", "$", sectors, sector_names())
-    words = word_class_of(value.replace("_", " ") for value in values if value != "*" and value[0:1] not in "@#$")
+    words = word_class_of(value.replace("_", " ") for value in values if value[0:1] not in "*@#$")
     for name in named:
         words |= classes[name]
     return Condition(slots, words, kinds, sectors, "*" in values, test[0] == "!")
+
+
+def _signed(sign: str, values: list[str]) -> list[str]:
+    """The values that begin with a sign, without it."""
+    return [value[1:] for value in values if value[0:1] == sign]
 
 
 def _check_slot(slot: str, values: list[str]) -> None:
     """Raises ValueError for a slot that there is not, or one whose values are others."""
     if slot not in SLOTS and slot not in prepositions():
         raise ValueError(unknown("slot", slot, (*SLOTS, *sorted(prepositions()))))
-    for value in values if slot in _VALUES else ():
-        if value not in _VALUES[slot]:
-            raise ValueError(unknown(f"value of {slot}", value, _VALUES[slot]))
+    allowed = _VALUES.get(slot)
+    if allowed is not None:
+        _check(f"value of {slot}", "", values, allowed)
 
 
 def _check(what: str, sign: str, given: Iterable[str], known: Iterable[str]) -> None:
+    """Raises ValueError for the first of some names that is not known."""
     for name in given:
         if name not in known:
             raise ValueError(unknown(what, sign + name, [sign + one for one in known]))

@@ -31,10 +31,11 @@ from extractor.lexicon.event_types import (
     event_types,
     with_properties,
 )
+from extractor.lexicon.roles import NONE, Role, prepositions, role_named
 from extractor.lexicon.sectors import sector_names
 from extractor.lexicon.spelling import unknown
 from extractor.lexicon.tables import data_path
-from extractor.lexicon.triggers import NOT_AN_EVENT, Rule, check_role, conditions, prepositions, rows
+from extractor.lexicon.triggers import NOT_AN_EVENT, Rule, conditions, rows
 from extractor.lexicon.word_classes import WordClass, word_class_of, word_classes
 from extractor.records import ActorKind
 from extractor.settings import Settings
@@ -335,15 +336,20 @@ class _Reader:
         if not isinstance(probability, int | float) or not 0 <= probability <= 1:
             check(f"probability is {probability!r}, not a number from 0 to 1")
             return
-        source, target = str(entry.get("source", "agent")), str(entry.get("target", "patient"))
-        for role in (source, target):
-            try:
-                check_role(role)
-            except ValueError as error:
-                check(str(error))
+        source = self._role(str(entry.get("source", "agent")), check)
+        target = self._role(str(entry.get("target", "patient")), check)
         for trigger in self._words(entry.get(form, []), line, f"triggers: {form}"):
             reciprocal = bool(entry.get("reciprocal", False))
             yield Rule(trigger, name, mode, when, source, target, reciprocal, float(probability), f"{self.file}:{line}")
+
+    @staticmethod
+    def _role(name: str, check: Callable[[str], None]) -> Role:
+        """The role of a name; where there is none such that is said, and nobody has the role."""
+        try:
+            return role_named(name)
+        except ValueError as error:
+            check(str(error))
+            return NONE
 
     def _actor(self, line: int, entry: Mapping[str, Any]) -> OwnActor | None:
         self._unknown("actors", entry, line)

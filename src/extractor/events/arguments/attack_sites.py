@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.instruments import is_weapon
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.document.tokens import Word
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import NOT_AN_EVENT, verb_rules

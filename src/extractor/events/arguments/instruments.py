@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extractor.document.tokens import Word
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.lexicon.tables import word_lists
 from extractor.syntax import Frame, clause_tokens, conjuncts, frame_of, is_event_noun
 

@@ -8,8 +8,9 @@ from extractor.events.arguments.attack_sites import things_hit
 from extractor.events.arguments.implicit import named_elsewhere
 from extractor.events.arguments.plurals import actors_of, members
 from extractor.events.casualties.counts import is_result
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.roles import AGENT, INSTRUMENT, NONE, PATIENT, RECIPIENT, Part, Role, behind
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
@@ -20,14 +21,14 @@ _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
 _WITHIN = frozenset(("in", "during"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
-_DATIVE = frozenset(("patient", "to"))
+_DATIVE = (PATIENT, behind("to"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 _WHERE = word_lists("events/words.txt")["where"]
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
-_NAMED_ROLES = frozenset(("in", "to"))
+_SURE = (behind("in"), behind("to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
 _DEPTH = 3
-_PARTICIPANTS = frozenset(("agent", "patient", "recipient"))
+_PARTICIPANTS = (AGENT, PATIENT, RECIPIENT)
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 _PARTS = ("ADJ", "NUM", "DET", "PRON")
 
@@ -74,7 +75,7 @@ def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
 def _forces(article: AnnotatedArticle, frame: Frame) -> list[str]:
     """ "Troops were deployed": when nobody is said to send them, the forces themselves act."""
     weapons = word_classes()["weapon"]
-    moved = [*_role(frame, "patient"), *_role(frame, "agent")]
+    moved = [*_role(frame, PATIENT), *_role(frame, AGENT)]
     actors = _actors(article, [token for token in moved if token.lemma_ not in weapons])
     return [actor for actor in actors if article.actors[actor].sector in sectors("forces")]
 
@@ -117,12 +118,12 @@ def _second_object(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     """Whom the verb has as its second object: "promised the Laotians boats"."""
     if coding.target not in _DATIVE or frame.recipient is None or frame.recipient.dep_ != "dative":
         return []
-    return _sides_of(article, coding, "recipient", [frame.recipient], source)
+    return _sides_of(article, coding, RECIPIENT, [frame.recipient], source)
 
 
 def _elsewhere(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The target that the sentence names outside the clause of the act."""
-    return _sides_of(article, coding, "with", _with_members(named_elsewhere(coding, frame)), source)
+    return _sides_of(article, coding, behind("with"), _with_members(named_elsewhere(coding, frame)), source)
 
 
 def _in_role_own_too(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -134,14 +135,14 @@ def _given(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list
     """What is given, where no receiver is named."""
     if not _has_receiver(coding):
         return []
-    return _sides_of(article, coding, "patient", _role(frame, "patient"), source)
+    return _sides_of(article, coding, PATIENT, _role(frame, PATIENT), source)
 
 
 def _has_receiver(coding: Coding) -> bool:
     """Whether what is given may be the other side when no receiver is named; experts that are sent are none."""
-    if coding.target == "to":
+    if coding.target == behind("to"):
         return not coding.kind.object_is_content
-    return coding.target == "recipient"
+    return coding.target == RECIPIENT
 
 
 def _is_own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
@@ -154,7 +155,7 @@ def _is_own(article: AnnotatedArticle, token: Word, source: list[str]) -> bool:
 
 
 def _sides_of(
-    article: AnnotatedArticle, coding: Coding, role: str, tokens: Iterable[Word], source: list[str]
+    article: AnnotatedArticle, coding: Coding, role: Role, tokens: Iterable[Word], source: list[str]
 ) -> list[str]:
     """The actors behind some words; for types that states do to each other also the state that a place stands for."""
     tokens = list(tokens)
@@ -169,10 +170,11 @@ def _sides_of(
     return list(dict.fromkeys(filter(None, states)))
 
 
-def _may_be_state(coding: Coding, role: str) -> bool:
+def _may_be_state(coding: Coding, role: Role) -> bool:
     """Whether a place in this role stands for its state."""
-    preposition = "to" if role == "recipient" else role.removeprefix("oblique:")
-    return preposition in coding.states or (role == coding.target and role in _NAMED_ROLES)
+    if role.marker in coding.states:
+        return True
+    return role == coding.target and role in _SURE
 
 
 def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
@@ -207,18 +209,18 @@ def _parties(
 
 def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
-    if coding.target == "none":
+    if coding.target == NONE:
         return []
     for level in _levels(article, frame):
         named = [(preposition, noun) for preposition, noun in level if noun is not frame.instrument]
         for preposition in coding.prepositions:
-            found = _sides_of(article, coding, preposition, _behind(named, preposition), source)
+            found = _sides_of(article, coding, behind(preposition), _nouns_behind(named, preposition), source)
             if found:
                 return found
     return []
 
 
-def _behind(named: Iterable[tuple[str, Word]], preposition: str) -> list[Word]:
+def _nouns_behind(named: Iterable[tuple[str, Word]], preposition: str) -> list[Word]:
     """The nouns behind a preposition, with those coordinated with them."""
     return _with_members(noun for name, noun in named if name == preposition)
 
@@ -328,15 +330,17 @@ def _prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
             yield child.lower_, inner
 
 
-def _role(frame: Frame, role: str) -> list[Word]:
+def _role(frame: Frame, role: Role) -> list[Word]:
     """The words in a role of a rule: a participant, or the nouns behind a preposition."""
-    if role == "instrument":
-        return frame.participants(role)
+    if role == INSTRUMENT:
+        return frame.participants("instrument")
     if role in _PARTICIPANTS:
-        return _with_members(frame.participants(role))
-    if role.startswith("oblique:"):
-        return _with_members(frame.behind(role.removeprefix("oblique:")))
-    return _behind((*frame.obliques, *_inside(frame.participants("patient"))), role)
+        return _with_members(frame.participants(role.part))
+    if role.preposition is None:
+        return []
+    if role.part is Part.OBLIQUE:
+        return _with_members(frame.behind(role.preposition))
+    return _nouns_behind((*frame.obliques, *_inside(frame.participants("patient"))), role.preposition)
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:

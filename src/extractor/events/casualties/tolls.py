@@ -1,11 +1,15 @@
-"""Counts that no verb gives: "55 dead and 146 injured", "a toll of 12", "no casualties"."""
+"""Tolls: counts that no verb gives ("55 dead and 146 injured", "a toll of 12", "no casualties"), and whose they are."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extractor.document.tokens import Word, Words
 from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_words
 from extractor.events.casualties.numerals import parse_number
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.event_types import EventType
 from extractor.lexicon.tables import word_lists
 from extractor.records import Count
 from extractor.syntax import SUBJECTS
@@ -16,6 +20,74 @@ _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
 _NONE = frozenset(("no", "without", "zero"))
 _MOST_WORDS = 5  # of a number
+TOLL_REACH = 2  # sentences between an attack and its toll
+Counts = dict[str, list[Count]]  # slot -> the counts that are given for it
+
+
+def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Sentences that only give a toll ("put the toll at 55 dead") count for the attack told before them.
+
+    Changes `counts` of the drafts.
+    """
+    violent: dict[int, list[Draft]] = defaultdict(list)
+    told: set[int] = set()
+    for event in events:
+        told |= event.sentences
+        if event.coding.kind.has_tolls:
+            violent[event.sentence].append(event)
+    for number, tokens in enumerate(article.words.sentences()):
+        attack = _told_just_before(number, violent) if number not in told else None
+        if attack is not None:
+            for slot, _, count in stated_casualties(tokens):
+                attack.counts.setdefault(slot, []).append(count)
+
+
+def _told_just_before(number: int, violent: Mapping[int, list[Draft]]) -> Draft | None:
+    """The first attack of the nearest sentence before one that tells of any."""
+    for earlier in range(number - 1, number - 1 - TOLL_REACH, -1):
+        if earlier in violent:
+            return min(violent[earlier], key=lambda event: event.trigger.i)
+    return None
+
+
+def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], Counts]:
+    """(the first count of each slot from the body, those that disagree with it)."""
+    found = {slot: list(counts) for slot, counts in draft.counts.items()}
+    if draft.coding.kind.violent:
+        _add_stated(article, draft, found)
+    chosen: dict[str, Count] = {}
+    disputed: Counts = {}
+    for slot, counts in found.items():
+        if counts and _has_slot(draft.coding.kind, slot):
+            chosen[slot] = counts[0]
+            others = [count for count in counts if _range(count) != _range(counts[0])]
+            if others:
+                disputed[slot] = others
+    return chosen, disputed
+
+
+def _add_stated(article: AnnotatedArticle, draft: Draft, found: Counts) -> None:
+    """Add what the sentences of an event count without a verb, sums first."""
+    told = {(slot, _range(count)) for slot, counts in found.items() for count in counts}
+    for claim in draft.claims:
+        tokens = article.sentence_tokens(article.trigger(claim))
+        for slot, total in stated_totals(tokens):  # also counts those that a verb of the sentence tells of
+            found[slot] = [total, *found.get(slot, [])]
+        for slot, _, count in stated_casualties(tokens):
+            known = found.setdefault(slot, [])
+            if (slot, _range(count)) not in told:
+                told.add((slot, _range(count)))
+                known.append(count)
+
+
+def _has_slot(kind: EventType, slot: str) -> bool:
+    """Whether people of a slot can be those of an event of a type: nobody is detained in an attack."""
+    return slot != "detained" or not kind.harms_people
+
+
+def _range(count: Count) -> tuple[int | None, int | None]:
+    """The least and the most that a count says."""
+    return count.low, count.high
 
 
 def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:

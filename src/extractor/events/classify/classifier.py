@@ -11,9 +11,10 @@ from dataclasses import replace
 from extractor.events.classify.domain import borrowed_words, mode_of_means
 from extractor.events.classify.matcher import OBLIGED, PARTICLES, RuleBook
 from extractor.events.classify.proposition import Participant, Proposition
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.ontology import cameo_code, contexts_of, types_of
+from extractor.lexicon.roles import AGENT, PATIENT, RECIPIENT, SPEAKER, Part, Role, oblique
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import data_toml
 from extractor.lexicon.triggers import Rule, event_nouns
@@ -55,12 +56,16 @@ class Classifier:
         )
 
     def _act(self, proposition: Proposition) -> Coding | None:
+        """What a proposition that asks nothing of anybody is coded as."""
         rule = self.rules.best(proposition)
-        if rule is None or rule.type not in self._types or borrowed_words(self._types[rule.type], proposition):
+        if rule is None or rule.type not in self._types:
+            return None
+        if borrowed_words(self._types[rule.type], proposition):
             return None
         return self._shifted(self._coded(rule, proposition), proposition)
 
     def _coded(self, rule: Rule, proposition: Proposition) -> Coding:
+        """What a rule makes of a proposition, whatever its tense and modality."""
         kind = self._types[rule.type]
         manner = _manner(kind, rule, proposition)
         mode = rule.mode or manner
@@ -68,8 +73,8 @@ class Classifier:
             kind=kind,
             mode=mode,
             manner=manner,
-            source=self._role(rule.source, kind, proposition),
-            target=self._role(_target_of(rule, proposition), kind, proposition),
+            source=_role(rule.source, kind, proposition),
+            target=_role(_target_of(rule, proposition), kind, proposition),
             reciprocal=rule.reciprocal,
             prepositions=kind.recipient,
             states=kind.states,
@@ -83,45 +88,40 @@ class Classifier:
         kind = self._types.get(self._shifts["obliged"]["*"])
         if kind is None:
             return None
-        rule = self.rules.best(replace(proposition, tense=None))
-        known = rule is not None and rule.type in self._types
-        mode = self._mode_about(kind, self._coded(rule, proposition)) if rule and known else None
+        act = self._known(self.rules.best(replace(proposition, tense=None)), proposition)
+        mode = self._mode_about(kind, act) if act is not None else None
         return Coding(
             kind=kind,
             mode=mode,
             manner=mode,
-            source="speaker",
-            target="agent",
+            source=SPEAKER,
+            target=AGENT,
             confidence=0.6,
             reasons=(f"said that somebody must do it: {kind.name}",),
             rules=("shifts.toml:obliged",),
         )
 
-    def _role(self, role: str, kind: EventType, proposition: Proposition) -> str:
-        """A role of a rule, or where the proposition has no such participant the one that stands for it."""
-        if role != "oblique" and not (role == "patient" and _is_the_act(proposition.patient, proposition)):
-            return role
-        if role == "patient" and proposition.recipient is not None:
-            return "recipient"
-        named = {preposition for preposition, _ in proposition.obliques}
-        found = next((p for p in kind.recipient if p in named), None)
-        return f"oblique:{found}" if found else "oblique"
+    def _known(self, rule: Rule | None, proposition: Proposition) -> Coding | None:
+        """What a rule makes of a proposition; None without a rule, or for a type that the settings leave out."""
+        if rule is None or rule.type not in self._types:
+            return None
+        return self._coded(rule, proposition)
 
     def _shifted(self, coding: Coding, proposition: Proposition) -> Coding | None:
+        """The coding as tense, modality and complement change it: a promised visit is AGREE."""
         inner = self._inner(proposition)
         coding = replace(coding, about=inner)
-        if coding.kind.mode_of_content and inner is not None and coding.mode is None:
+        if inner is not None and coding.kind.mode_of_content and coding.mode is None:
             mode = self._mode_about(coding.kind, inner)
             return replace(coding, mode=mode, manner=mode)
-        if coding.kind.promises and inner is not None and proposition.positive:
-            return self._changed(coding, "promised", inner, f"promises {inner.type}")
         if not proposition.positive:
             return self._changed(coding, "refused", coding, "refused") if _will_or_would(proposition) else coding
-        if _is_to_come(proposition):
-            return self._to_come(coding, proposition)
-        return coding
+        if inner is not None and coding.kind.promises:
+            return self._changed(coding, "promised", inner, f"promises {inner.type}")
+        return self._to_come(coding, proposition) if _is_to_come(proposition) else coding
 
     def _to_come(self, coding: Coding, proposition: Proposition) -> Coding | None:
+        """The coding of what has not happened yet: on a condition, then as a plan."""
         conditional: Coding | None = coding
         if not _CONDITIONS.isdisjoint(proposition.sentence):
             conditional = self._changed(coding, "conditional", coding, "on a condition")
@@ -150,27 +150,43 @@ class Classifier:
     def _inner(self, proposition: Proposition) -> Coding | None:
         """The act that a threat, demand, refusal or promise is about."""
         noun = None if proposition.complement else _act_noun(proposition)
-        if not (proposition.complement or noun):
+        predicate = proposition.complement or noun
+        if not predicate:
             return None
+        head = proposition.complement_object
         inner = Proposition(
-            predicate=noun or proposition.complement or "",
+            predicate=predicate,
             noun=noun is not None,
             agent=proposition.agent,
-            patient=Participant(proposition.complement_object, proposition.complement_object)
-            if proposition.complement_object
-            else None,
+            patient=Participant(head, head) if head else None,
             words=proposition.words,
             sentence=proposition.sentence,
         )
-        rule = self.rules.best(inner)
-        return self._coded(rule, inner) if rule and rule.type in self._types else None
+        return self._known(self.rules.best(inner), inner)
 
     def _mode_about(self, kind: EventType, act: Coding) -> str | None:
+        """The mode that a type of act of words has when it is about another act."""
         return self._looked_up(self._shifts["mode"].get(kind.codebook, {}), act)
 
     @staticmethod
     def _looked_up(table: dict[str, str], act: Coding) -> str | None:
+        """The line of a table of shifts.toml for an act: for its mode, else for its type."""
         return table.get(f"{act.kind.codebook}/{act.manner}") or table.get(act.kind.codebook)
+
+
+def _role(role: Role, kind: EventType, proposition: Proposition) -> Role:
+    """A role of a rule, or where the proposition has no such participant the one that stands for it."""
+    if role == PATIENT and _is_the_act(proposition.patient, proposition):
+        return RECIPIENT if proposition.recipient is not None else _own_oblique(kind, proposition)
+    return _own_oblique(kind, proposition) if role.part is Part.OBLIQUE and role.preposition is None else role
+
+
+def _own_oblique(kind: EventType, proposition: Proposition) -> Role:
+    """Behind the first preposition of a type that the proposition has."""
+    for preposition in kind.recipient:
+        if proposition.has_preposition(preposition):
+            return oblique(preposition)
+    return oblique(None)
 
 
 def _manner(kind: EventType, rule: Rule, proposition: Proposition) -> str | None:
@@ -181,48 +197,58 @@ def _manner(kind: EventType, rule: Rule, proposition: Proposition) -> str | None
     return mode_of_means(proposition)
 
 
-def _target_of(rule: Rule, proposition: Proposition) -> str:
+def _target_of(rule: Rule, proposition: Proposition) -> Role:
     """The target role of a rule; behind the particle in "voted down the bill", where it is parsed as a preposition."""
     particle = rule.trigger.split()[-1]
-    if rule.target != "patient" or proposition.patient is not None or particle not in PARTICLES:
+    if rule.target != PATIENT or proposition.patient is not None or particle not in PARTICLES:
         return rule.target
-    return f"oblique:{particle}" if any(p == particle for p, _ in proposition.obliques) else rule.target
+    return oblique(particle) if proposition.has_preposition(particle) else rule.target
 
 
 def _will_or_would(proposition: Proposition) -> bool:
-    conditional = proposition.modality in ("hypothetical", "intended") and "would" in proposition.words
-    return proposition.tense == "future" or conditional
+    """Whether something is said to happen later, or only under a condition."""
+    if proposition.tense == "future":
+        return True
+    return proposition.modality in ("hypothetical", "intended") and "would" in proposition.words
 
 
 def _is_to_come(proposition: Proposition) -> bool:
-    planned = proposition.modality == "intended" and proposition.tense is not None  # not a mere "in order to"
-    return _will_or_would(proposition) or (planned and _TRIED.isdisjoint(proposition.sentence))
+    """Whether something is planned or still to happen; not a mere "in order to", nor what was tried."""
+    if _will_or_would(proposition):
+        return True
+    if proposition.modality != "intended" or proposition.tense is None:
+        return False
+    return _TRIED.isdisjoint(proposition.sentence)
 
 
 def _is_obliged(proposition: Proposition) -> bool:
     """Whether somebody of public weight is said to be bound to do something."""
-    agent = proposition.agent
-    return (
-        not proposition.noun
-        and proposition.positive
-        and proposition.predicate not in ("be", "have")
-        and not OBLIGED.isdisjoint(proposition.words)
-        and agent is not None
-        and (agent.kind in ("country", "organization") or agent.sector in sectors("public"))
-    )
+    if OBLIGED.isdisjoint(proposition.words) or proposition.noun or not proposition.positive:
+        return False
+    if proposition.agent is None or proposition.predicate in ("be", "have"):
+        return False
+    return proposition.agent.kind in ("country", "organization") or proposition.agent.sector in sectors("public")
 
 
 def _reason(rule: Rule, mode: str | None) -> str:
+    """Why it is coded so, in words: the trigger, what was met with it, the type and the line of the rule."""
     company = " + ".join(str(condition) for condition in rule.when if not condition.denied)
     met = f" with its {company}" if company else ""
-    return f"'{rule.trigger}'{met}: {rule.type}{f' {mode}' if mode else ''} ({rule.id})"
+    coded = f"{rule.type} {mode}" if mode else rule.type
+    return f"'{rule.trigger}'{met}: {coded} ({rule.id})"
 
 
 def _is_the_act(participant: Participant | None, proposition: Proposition) -> bool:
+    """Whether there is no such participant, but at most the noun of a light verb."""
     return participant is None or participant.head == proposition.light_noun
 
 
 def _act_noun(proposition: Proposition) -> str | None:
-    heads = [proposition.patient.head] if proposition.patient else []
-    heads += [head for preposition, head in proposition.obliques if preposition in ("for", "to", "of", "with")]
-    return next((head for head in heads if head in event_nouns()), None)
+    """The noun for an act that is the object, or stands behind a preposition that leads to what is meant."""
+    nouns = event_nouns()
+    if proposition.patient is not None and proposition.patient.head in nouns:
+        return proposition.patient.head
+    for preposition, head in proposition.obliques:
+        if preposition in ("for", "to", "of", "with") and head in nouns:
+            return head
+    return None

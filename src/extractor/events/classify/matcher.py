@@ -1,9 +1,10 @@
 """Which rule of the lexicon a proposition meets: its trigger names candidates, the most specific that holds wins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractor.events.classify.proposition import Participant, Proposition
+from extractor.lexicon.roles import AGENT, NONE, Role, oblique
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import (
     NOT_AN_EVENT,
@@ -52,7 +53,10 @@ class RuleBook:
         *words, last = predicate.split()
         if words and (self._has(last) or self._has(" ".join(words))):
             return True
-        first = words[0] if words else last
+        return self._may_be_longer(words[0] if words else last, sentence)
+
+    def _may_be_longer(self, first: str, sentence: frozenset[str]) -> bool:
+        """Whether a sentence has all words of a trigger of several words that begins with one."""
         return any(sentence.issuperset(trigger.split()[1:]) for trigger in self._longer.get(first, ()))
 
     def _has(self, trigger: str) -> bool:
@@ -81,54 +85,77 @@ class RuleBook:
         winners: dict[str, tuple[Rank, Rule]] = {}
         for rule, extra, shown in self._candidates(proposition):
             weight = _weight(rule, shown)
-            if weight is not None:
-                rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
-                if rule.type not in winners or rank > winners[rule.type][0]:
-                    winners[rule.type] = rank, rule
+            if weight is None:
+                continue
+            rank = (weight + extra, weight > 0 and rule.probability < DENIAL, rule.probability)
+            if rule.type not in winners or rank > winners[rule.type][0]:
+                winners[rule.type] = rank, rule
         return winners
 
-    def _candidates(self, proposition: Proposition) -> Iterable[tuple[Rule, float, Proposition]]:
+    def _candidates(self, proposition: Proposition) -> Iterator[tuple[Rule, float, Proposition]]:
         """The rules of the trigger, with what their trigger adds to their weight and the proposition as they see it."""
         predicate = proposition.predicate
         if proposition.noun:
-            yield from ((rule, extra, proposition) for rule, extra in self._nouns(predicate))
+            for rule, extra in self._nouns(predicate):
+                yield rule, extra, proposition
             return
-        yield from ((rule, extra, proposition) for rule, extra in self._verbs(predicate))
-        for trigger in self._longer.get(predicate.split()[0] if predicate else "", ()):
-            if trigger != predicate and (shown := _spelled_out(trigger, proposition)):
-                yield from ((rule, extra + LONGER, shown) for rule, extra in self._verbs(trigger))
-        suffered = predicate in suffered_by_subject()
+        for rule, extra in self._verbs(predicate):
+            yield rule, extra, proposition
+        yield from self._of_longer(proposition)
         for rule, extra in self._nouns(self._carried_noun(proposition) or ""):
-            turned = suffered and not rule.reciprocal  # "came under attack": the subject is the target
-            seen = replace(rule, source=_author_of_suffered(proposition), target="agent") if turned else rule
-            yield seen, extra + CARRIED, proposition
+            yield _turned(rule, proposition), extra + CARRIED, proposition
 
-    def _verbs(self, trigger: str) -> Iterable[tuple[Rule, float]]:
-        yield from ((rule, 0.0) for rule in verb_rules().get(trigger, ()))
-        yield from ((rule, OWN) for rule in self._own.verbs.get(trigger, ()))
+    def _of_longer(self, proposition: Proposition) -> Iterator[tuple[Rule, float, Proposition]]:
+        """The same for the triggers of several words that begin with the verb."""
+        predicate = proposition.predicate
+        first = predicate.split()[0] if predicate else ""
+        for trigger in self._longer.get(first, ()):
+            shown = _spelled_out(trigger, proposition) if trigger != predicate else None
+            if shown is not None:
+                for rule, extra in self._verbs(trigger):
+                    yield rule, extra + LONGER, shown
 
-    def _nouns(self, trigger: str) -> Iterable[tuple[Rule, float]]:
-        yield from ((rule, 0.0) for rule in noun_rules().get(trigger, ()))
-        yield from ((rule, OWN) for rule in self._own.nouns.get(trigger, ()))
+    def _verbs(self, trigger: str) -> Iterator[tuple[Rule, float]]:
+        """The rules of a verb, with what it adds to their weight that they are the user's."""
+        for rule in verb_rules().get(trigger, ()):
+            yield rule, 0.0
+        for rule in self._own.verbs.get(trigger, ()):
+            yield rule, OWN
+
+    def _nouns(self, trigger: str) -> Iterator[tuple[Rule, float]]:
+        """The same of a noun."""
+        for rule in noun_rules().get(trigger, ()):
+            yield rule, 0.0
+        for rule in self._own.nouns.get(trigger, ()):
+            yield rule, OWN
 
     def _carried_noun(self, proposition: Proposition) -> str | None:
         """The object of a light verb, or the act inside it: "launch" + "a mediation effort" -> mediation."""
         patient = proposition.patient
-        if (
-            patient is None
-            or patient.head not in word_classes()["container"]
-            or proposition.predicate not in light_verbs()
-        ):
+        if patient is None or patient.head not in word_classes()["container"]:
             return proposition.light_noun
-        inside = (word.removesuffix("s") for word in patient.text.lower().split())
-        acts = (word for word in inside if word != patient.head and any(True for _ in self._nouns(word)))
-        return next(acts, proposition.light_noun)
+        if proposition.predicate not in light_verbs():
+            return proposition.light_noun
+        for word in patient.text.lower().split():
+            noun = word.removesuffix("s")
+            if noun != patient.head and (noun in noun_rules() or noun in self._own.nouns):
+                return noun
+        return proposition.light_noun
 
 
-def _author_of_suffered(proposition: Proposition) -> str:
+def _turned(rule: Rule, proposition: Proposition) -> Rule:
+    """A rule of a noun as its light verb has it: of "came under attack" the subject is the target."""
+    if rule.reciprocal or proposition.predicate not in suffered_by_subject():
+        return rule
+    return replace(rule, source=_author_of_suffered(proposition), target=AGENT)
+
+
+def _author_of_suffered(proposition: Proposition) -> Role:
     """The role of who does what is suffered: "came under fire from rebels", "drew criticism from Ghana"."""
-    named = {preposition for preposition, _ in proposition.obliques}
-    return next((f"oblique:{preposition}" for preposition in ("from", "by") if preposition in named), "none")
+    for preposition in ("from", "by"):
+        if proposition.has_preposition(preposition):
+            return oblique(preposition)
+    return NONE
 
 
 def _with_longer(known: Mapping[str, tuple[str, ...]], own: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
@@ -162,27 +189,34 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
     if not set(particles) <= set(rest):
         return None
     if len(rest) > 1:
-        return proposition if all(word in particles or word in proposition.words for word in rest) else None
-    if rest[0] in particles:
+        return proposition if proposition.words.issuperset(set(rest) - set(particles)) else None
+    word = rest[0]
+    if word in particles:
         return proposition
-    if rest[0] in PARTICLES:
-        return proposition if _is_adverb(rest[0], proposition) else _with_object_of(rest[0], proposition)
-    if rest[0] not in JOINING:
-        return proposition if rest[0] in proposition.words else None
-    found = ((preposition, head) for preposition, head in proposition.obliques if preposition.split()[0] == rest[0])
-    preposition, head = next(found, (None, ""))
-    if preposition is None:
-        return proposition if _is_adverb(rest[0], proposition) else None
-    own = preposition == rest[0] and not proposition.patient  # "out of" is no preposition of "walk out"
-    return replace(proposition, patient=Participant(head, head)) if own else proposition
+    if word in PARTICLES:
+        return proposition if _is_adverb(word, proposition) else _with_object_of(word, proposition)
+    if word in JOINING:
+        return _with_object_behind(word, proposition)
+    return proposition if word in proposition.words else None
+
+
+def _with_object_behind(word: str, proposition: Proposition) -> Proposition | None:
+    """ "Look into the claims": what stands behind the preposition of a verb without an object is its object."""
+    for preposition, head in proposition.obliques:
+        if preposition.split()[0] == word:
+            is_own = preposition == word and not proposition.patient  # "out of" is no preposition of "walk out"
+            return replace(proposition, patient=Participant(head, head)) if is_own else proposition
+    return proposition if _is_adverb(word, proposition) else None
 
 
 def _with_object_of(particle: str, proposition: Proposition) -> Proposition | None:
     """The parser may take the particle of "voted down the bill" for a preposition; never before a place or a time."""
-    head = next((head for preposition, head in proposition.obliques if preposition == particle), None)
-    kind = next((kind for preposition, kind in proposition.kinds if preposition == particle), None)
-    loose = particle in _LOOSE or kind in _ACTING
-    if head is None or proposition.patient is not None or not loose or kind in ("place", "country"):
+    head, kind = proposition.behind(particle), proposition.kind_behind(particle)
+    if head is None or proposition.patient is not None:
+        return None
+    if kind in ("place", "country"):
+        return None
+    if particle not in _LOOSE and kind not in _ACTING:
         return None
     return replace(proposition, patient=Participant(head, head, kind))
 
@@ -193,6 +227,7 @@ def _is_adverb(particle: str, proposition: Proposition) -> bool:
 
 
 def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
+    """What a slot that meets a condition adds to the weight of its rule; 0 when it does not."""
     if slot in _BAGS:
         bag: frozenset[str] = getattr(proposition, _BAGS[slot])
         # A trigger is no company to itself: "march" must not prove that a march is a protest.
@@ -203,12 +238,18 @@ def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
         return _match_side(condition, getattr(proposition, _SIDES[slot]))
     if slot == "neg":
         return 0.0 if proposition.positive else WORD
+    return _match_words(slot, condition, proposition)
+
+
+def _match_words(slot: str, condition: Condition, proposition: Proposition) -> float:
+    """The same for the slots that hold a word, and for prepositions, which hold the nouns behind them."""
     heads = [str(getattr(proposition, _WORDS[slot]) or "")] if slot in _WORDS else []
-    named = slot.replace("_", " ")
-    heads += [head for preposition, head in proposition.obliques if preposition == named]
-    if found := condition.words.among(heads):
+    preposition = slot.replace("_", " ")
+    heads += [head for named, head in proposition.obliques if named == preposition]
+    found = condition.words.among(heads)
+    if found:
         return _worth(condition, found)
-    if any(preposition == named and kind in condition.kinds for preposition, kind in proposition.kinds):
+    if any(named == preposition and kind in condition.kinds for named, kind in proposition.kinds):
         return KIND
     return PRESENT if condition.anything and any(heads) else 0.0
 
@@ -232,9 +273,11 @@ def _worth(condition: Condition, named: frozenset[str]) -> float:
 
 
 def _match_side(condition: Condition, side: Participant | None) -> float:
+    """The same for a participant: by its words, its kind or its sector."""
     if side is None:
         return 0.0
-    if named := condition.words.among(head for head in (side.head, side.counted) if head is not None):
+    named = condition.words.among(filter(None, (side.head, side.counted)))
+    if named:
         return _worth(condition, named)
     if side.kind in condition.kinds or side.sector in condition.sectors:
         return KIND

@@ -50,3 +50,23 @@ class Proposition:
     modality: str = "asserted"
     positive: bool = True
     world: str | None = None
+
+    def has_preposition(self, preposition: str) -> bool:
+        """Whether an argument stands behind a preposition."""
+        return self.behind(preposition) is not None
+
+    def behind(self, preposition: str) -> str | None:
+        """The head of the first argument behind a preposition."""
+        return _first(self.obliques, preposition)
+
+    def kind_behind(self, preposition: str) -> str | None:
+        """What the first argument behind a preposition is, where that is known."""
+        return _first(self.kinds, preposition)
+
+
+def _first(pairs: tuple[tuple[str, str], ...], preposition: str) -> str | None:
+    """What the first pair of a preposition has."""
+    for name, value in pairs:
+        if name == preposition:
+            return value
+    return None

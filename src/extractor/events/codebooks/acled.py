@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.events.coding import Coding
+from extractor.events.draft import Coding
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import data_path, word_lists
 from extractor.lexicon.triggers import entries, rows

@@ -6,10 +6,9 @@ from itertools import product
 from math import cos, hypot, radians
 
 from extractor.document.tokens import Word
-from extractor.events.coding import Coding
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
-from extractor.events.draft import Draft
+from extractor.events.draft import Coding, Draft
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place

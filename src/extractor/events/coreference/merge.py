@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
-from extractor.events.coding import Coding
 from extractor.events.coreference.constraints import KIND
 from extractor.events.coreference.mention_features import is_background, is_bare, is_tied, length_of, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.coreference.preferences import NEAR, PREFERENCES
-from extractor.events.draft import Draft
+from extractor.events.draft import Coding, Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.records import ActorKind, Count, Modality, Place, Polarity
 
