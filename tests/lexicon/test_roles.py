@@ -19,7 +19,7 @@ def test_roles_of_rules(name: str, expected: Role) -> None:
     assert role_named(name) == expected
 
 
-@pytest.mark.parametrize("name", ["agnet", "behind", "", "agianst"])
+@pytest.mark.parametrize("name", ["agnet", "behinf", "", "agianst"])
 def test_a_role_that_there_is_not_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="role"):
         role_named(name)
