@@ -7,6 +7,7 @@ import pytest
 from extractor.annotate.parse import pipeline as language
 from extractor.annotate.places import PlaceTagger
 from extractor.document import layers as marks
+from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, open_gazetteer
 from extractor.records import Place
 from extractor.settings import Settings
 
@@ -19,3 +20,9 @@ def read() -> Read:
     nlp = language.load()
     tag = PlaceTagger(Settings())
     return lambda text: marks.PLACES.read(tag(language.parse(nlp, text)))
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The library's own."""
+    return open_gazetteer(DEFAULT_PATH)

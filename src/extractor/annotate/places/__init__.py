@@ -14,7 +14,8 @@ from extractor.annotate.places.nominal_references import add_references
 from extractor.annotate.places.online_geocoder import Fallback, fallback_of
 from extractor.annotate.places.own_places import insist, prefer_own, with_own
 from extractor.annotate.places.recognize import choose, first_pass, second_pass
-from extractor.annotate.places.resolve import CONTEXT, STATIC, Resolver
+from extractor.annotate.places.resolution_features import CONTEXT, STATIC
+from extractor.annotate.places.resolve import Resolver
 from extractor.annotate.places.to_record import Sense, places
 from extractor.annotate.places.toponyms import Home, collect, home_name
 from extractor.annotate.places.weights import weights
@@ -58,7 +59,8 @@ class PlaceTagger:
     def home(self, doc: Doc) -> Home | None:
         """Where the outlet is, from words like "Springfield, Missouri", else the region that it writes about."""
         location = (doc._.extractor_article or {}).get("source_location")
-        if location and (found := self.gazetteer.find(location)):
+        found = self.gazetteer.find(location) if location else ()
+        if found:
             return Home(found[0], _LOCATION_VOICE)
         learnt = marks.home_of(doc)
         region = self.gazetteer.entry(learnt[0]) if learnt else None
@@ -67,9 +69,15 @@ class PlaceTagger:
     def regions(self, doc: Doc) -> dict[int, int]:
         """What a tagged article is about: GeoNames ids of first level divisions with their shares, in thousandths."""
         sure = {p.geonames_id for p in marks.PLACES.read(doc) if p.geonames_id and p.confidence >= _SURE}
-        entries = [entry for i in sorted(sure) if (entry := self.gazetteer.entry(i)) is not None]
-        regions = Counter(region for e in entries if (region := e.id if e.kind == "region" else e.admin1))
+        regions = Counter(filter(None, map(self._region_of, sorted(sure))))
         return {region: round(1000 * count / regions.total()) for region, count in regions.items()}
+
+    def _region_of(self, geonames_id: int) -> int | None:
+        """The first level division that a place is or lies in."""
+        entry = self.gazetteer.entry(geonames_id)
+        if entry is None:
+            return None
+        return entry.id if entry.kind == "region" else entry.admin1
 
     def senses(self, said: Words, url: str | None = None, home: Home | None = None) -> list[Sense]:
         """The names of an article with what they mean."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.annotate.places.words import words
 from extractor.document import layers as marks
@@ -23,10 +23,13 @@ _MISNAMED = frozenset(("CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "LANGUAGE"))
 LONGEST_NAME = 6  # words; the longest keys of news names ("Democratic Republic of the Congo") have five
 _LONGEST_ENTITY = 9
 _LONGEST_RUN = 5
+_SMALL_WORDS = 3  # between two capitalised words of a name: "of the"
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 # Of the words of edited English one in eight begins with a capital letter.
 _FEW_CAPITALS = 0.02
+_TITLE_SHARE = 0.8  # of the longer words of a line in title case that begin with a capital letter
 _HEADS = ("street", "water", "terrain", "building", "region_word")
+_KINDS_BEHIND = ("division_word", "town_word", "building")
 _ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.?")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
@@ -88,37 +91,42 @@ def read_words(doc: Doc) -> Words:
     shared = words_of(doc)
     texts = [word.text for word in shared]
     lower = [word.lower_ for word in shared]
-    entities: list[Entity] = []
+    entities = [entity for span in doc.ents if (entity := _entity(span, texts, lower)) is not None]
     covering: list[Entity | None] = [None] * len(texts)
-    for span in doc.ents:
-        start, end = span.start, span.end
-        while start < end and (lower[start] in _DROP_FIRST or lower[start].isspace()):
-            start += 1
-        while end > start and (lower[end - 1] in _DROP_LAST or lower[end - 1].isspace()):
-            end -= 1
-        if span.label_ in _MISNAMED and _is_word(texts, lower, start, end):
-            continue
-        if start < end:
-            entity = Entity(start, end, span.label_)
-            entities.append(entity)
-            covering[start:end] = [entity] * (end - start)
+    for entity in entities:
+        covering[entity.start : entity.end] = [entity] * (entity.end - entity.start)
     capital = _capitals(list(shared))
     masked = {i for span in marks.masked(doc, MaskReason.BOILERPLATE) for i in shared.within(*span)}
     for i in masked:
         capital[i] = False
-    entities = [entity for entity in entities if entity.start not in masked]
     return Words(
         source=shared.text,
         texts=texts,
         lower=lower,
         offsets=[word.idx for word in shared],
-        entities=entities,
+        entities=[entity for entity in entities if entity.start not in masked],
         covering=covering,
         capital=capital,
         proper=[word.pos_ == "PROPN" for word in shared],
         run_end=_run_ends(capital),
         titled=_titled(texts, capital),
     )
+
+
+def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
+    """A span of the NER without articles and marks at its ends; None when nothing is left or it is a mere word."""
+    start, end = span.start, span.end
+    while start < end and _is_dropped(lower[start], _DROP_FIRST):
+        start += 1
+    while end > start and _is_dropped(lower[end - 1], _DROP_LAST):
+        end -= 1
+    if start == end or (span.label_ in _MISNAMED and _is_word(texts, lower, start, end)):
+        return None
+    return Entity(start, end, span.label_)
+
+
+def _is_dropped(word: str, listed: frozenset[str]) -> bool:
+    return word in listed or word.isspace()
 
 
 def _capitals(all_words: list[Word]) -> list[bool]:
@@ -135,20 +143,20 @@ def _capitals(all_words: list[Word]) -> list[bool]:
 
 def _is_word(texts: list[str], lower: list[str], start: int, end: int) -> bool:
     """Whether a numeral is one capitalised word that is no number."""
-    return (
-        end - start == 1 and texts[start].istitle() and texts[start].isalpha() and lower[start] not in words("numbers")
-    )
+    text = texts[start]
+    if end - start != 1 or not text.istitle() or not text.isalpha():
+        return False
+    return lower[start] not in words("numbers")
 
 
 def _run_ends(capital: list[bool]) -> list[int]:
+    """For each word the end of the capitalised words that begin with it; its own number for a small one."""
     ends = [0] * len(capital)
-    end = 0
+    end = len(capital)
     for i in range(len(capital) - 1, -1, -1):
         if not capital[i]:
             end = i
-        elif i + 1 == len(capital):
-            end = i + 1
-        ends[i] = end if capital[i] else i
+        ends[i] = end
     return ends
 
 
@@ -156,31 +164,35 @@ def _titled(texts: list[str], capital: list[bool]) -> list[bool]:
     """Whether each word stands in a line whose words are nearly all capitalised."""
     titled = [False] * len(texts)
     start = 0
-    for i in range(len(texts) + 1):
-        if i == len(texts) or "\n" in texts[i]:
-            long = [k for k in range(start, i) if len(texts[k]) > 3]
-            if len(long) > 2 and sum(capital[k] for k in long) > 0.8 * len(long):
-                titled[start:i] = [True] * (i - start)
-            start = i + 1
+    for end in [*(i for i, text in enumerate(texts) if "\n" in text), len(texts)]:
+        if _is_title(texts[start:end], capital[start:end]):
+            titled[start:end] = [True] * (end - start)
+        start = end + 1
     return titled
+
+
+def _is_title(texts: list[str], capital: list[bool]) -> bool:
+    """Whether at least three longer words of a line have capitals, nearly all there are."""
+    long = [large for text, large in zip(texts, capital, strict=True) if len(text) > 3]
+    return len(long) > 2 and sum(long) > _TITLE_SHARE * len(long)
 
 
 def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """All candidates of a Doc in text order, longer ones first; they overlap."""
     found: dict[tuple[int, int], Candidate] = {}
     for start, end in _runs(said):
-        for i, j in _ngrams(said, start, end):
-            text = said.text(i, j)
+        for span in _ngrams(said, start, end):
+            text = said.text(*span)
             key = fold(text)
-            if key not in words("never") and not _is_other_name(said, i, j, gazetteer) and gazetteer.knows(key):
-                found[i, j] = candidate_at(said, i, j, text, key, True)
-        for i, j in _headed(said, start, end):
-            if (i, j) not in found:
-                text = said.text(i, j)
-                found[i, j] = candidate_at(said, i, j, text, fold(text), False)
+            if key not in words("never") and not _is_other_name(said, *span, gazetteer) and gazetteer.knows(key):
+                found[span] = candidate_at(said, *span, text, key, True)
+        for span in _headed(said, start, end):
+            if span not in found:
+                text = said.text(*span)
+                found[span] = candidate_at(said, *span, text, fold(text), False)
     for entity in said.entities:
         span = entity.start, entity.end
-        if span not in found and _nameable(said, entity):
+        if span not in found and _can_be_named(said, entity):
             text = said.text(*span)
             found[span] = Candidate(*span, text, fold(text), False, entity, True)
     ordered = sorted(found.values(), key=lambda c: (c.start, -c.end))
@@ -209,77 +221,96 @@ def candidate_at(said: Words, start: int, end: int, text: str, key: str, known: 
     return Candidate(start, end, text, key, known, entity, exact)
 
 
-def _nameable(said: Words, entity: Entity) -> bool:
-    return (
-        entity.label not in UNNAMED
-        and fold(said.text(entity.start, entity.end)) not in words("never")
-        and entity.end - entity.start <= _LONGEST_ENTITY
-        and any(said.capital[entity.start : entity.end])
-    )
+def _can_be_named(said: Words, entity: Entity) -> bool:
+    """Whether an entity may be a place that the gazetteer lacks: a name by its label, its length and its capitals."""
+    if entity.label in UNNAMED or entity.end - entity.start > _LONGEST_ENTITY:
+        return False
+    if not any(said.capital[entity.start : entity.end]):
+        return False
+    return fold(said.text(entity.start, entity.end)) not in words("never")
 
 
 def _runs(said: Words) -> Iterator[tuple[int, int]]:
     """Stretches of capitalised words, with small words of names between them."""
-    inside = words("inside")
-    capital, lower, covering = said.capital, said.lower, said.covering
+    capital, covering = said.capital, said.covering
     total, i = len(capital), 0
     while i < total:
-        if not capital[i] or ((entity := covering[i]) is not None and entity.label in UNNAMED):
+        entity = covering[i]
+        if not capital[i] or (entity is not None and entity.label in UNNAMED):
             i += 1
             continue
-        end = j = i + 1
-        while j < total and (capital[j] or (lower[j] in inside and j - end < 3)):
-            j += 1
-            if capital[j - 1]:
-                end = j
+        end = _end_of_run(said, i)
         yield i, end
         i = end
 
 
+def _end_of_run(said: Words, start: int) -> int:
+    """Where the run that a capitalised word begins ends: behind its last one, with some small words between two."""
+    inside, capital, lower = words("inside"), said.capital, said.lower
+    end = at = start + 1
+    while at < len(capital) and (capital[at] or (lower[at] in inside and at - end < _SMALL_WORDS)):
+        at += 1
+        if capital[at - 1]:
+            end = at
+    return end
+
+
 def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    capital, lower, texts = said.capital, said.lower, said.texts
-    for i in range(start, end):
-        if not capital[i]:
-            continue
-        for j in range(i + 1, min(i + LONGEST_NAME, end) + 1):
-            if not capital[j - 1]:
-                continue
-            if j == i + 1 and (len(texts[i]) < 2 or (lower[i] in STOP_WORDS and not texts[i].isupper())):
-                continue
-            yield i, j
+    """The pieces of a run that begin and end with a capitalised word, but single letters and words like "The"."""
+    capitals = [i for i in range(start, end) if said.capital[i]]
+    for at, first in enumerate(capitals):
+        for last in capitals[at:]:
+            if last - first >= LONGEST_NAME:
+                break
+            if last > first or not _is_too_small(said, first):
+                yield first, last + 1
+
+
+def _is_too_small(said: Words, at: int) -> bool:
+    """A letter, a word like "The"; not "US", which is in capitals."""
+    text = said.texts[at]
+    return len(text) < 2 or (said.lower[at] in STOP_WORDS and not text.isupper())
 
 
 def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Capitalised words up to a word like "Street" or "River", and numbered roads ("Highway 19", "I-75")."""
-    for j in range(start, end):
-        if not said.capital[j]:
+    for at in range(start, end):
+        if not said.capital[at]:
             continue
-        if j + 1 < len(said.lower) and said.lower[j] in words("road_number") and _NUMBER.fullmatch(said.texts[j + 1]):
-            yield j, j + 2
-        elif _ROAD.fullmatch(said.texts[j]):
-            yield j, j + 1
-        elif j > start and any(said.lower[j] in words(listed) for listed in _HEADS):
-            i = j
-            while i > start and said.capital[i - 1] and j - i < _LONGEST_RUN and said.lower[i - 1] not in STOP_WORDS:
-                i -= 1
-            if i < j:
-                yield i, j + 1
-    if _placed(said, start, end):
+        if _is_numbered_road(said, at):
+            yield at, at + 2
+        elif _ROAD.fullmatch(said.texts[at]):
+            yield at, at + 1
+        elif at > start and any(said.lower[at] in words(listed) for listed in _HEADS):
+            first = _start_of_name(said, start, at)
+            if first < at:
+                yield first, at + 1
+    if _is_put_somewhere(said, start, end):
         yield start, end
 
 
-def _placed(said: Words, start: int, end: int) -> bool:
+def _is_numbered_road(said: Words, at: int) -> bool:
+    """ "Highway 19"."""
+    if at + 1 == len(said.lower) or said.lower[at] not in words("road_number"):
+        return False
+    return _NUMBER.fullmatch(said.texts[at + 1]) is not None
+
+
+def _start_of_name(said: Words, start: int, head: int) -> int:
+    """The first of the capitalised words of a run before a word like "Street", no further than "The"."""
+    first, furthest = head, max(start, head - _LONGEST_RUN)
+    while first > furthest and said.capital[first - 1] and said.lower[first - 1] not in STOP_WORDS:
+        first -= 1
+    return first
+
+
+def _is_put_somewhere(said: Words, start: int, end: int) -> bool:
     """Whether the words around a short run put something there: "in Barmal", "Barmal district"."""
     if end - start > 3 or said.lower[start] in STOP_WORDS or len(said.texts[start]) < 3:
         return False
-    after = said.lower[end] if end < len(said.lower) else ""
-    before = said.lower[start - 1] if start else ""
-    return (
-        after in words("division_word")
-        or after in words("town_word")
-        or after in words("building")
-        or before in words("locative")
-    )
+    if start and said.lower[start - 1] in words("locative"):
+        return True
+    return end < len(said.lower) and any(said.lower[end] in words(name) for name in _KINDS_BEHIND)
 
 
 def _mark_longer(ordered: list[Candidate]) -> None:

@@ -1,5 +1,7 @@
 """Countries that an article speaks of without naming them: by peoples ("Syrian") and by the outlet's address."""
 
+import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from extractor.annotate.places.candidates import Words
@@ -7,22 +9,16 @@ from extractor.gazetteer.index import Gazetteer
 
 _PEOPLE = frozenset(("NORP", "GPE", "LANGUAGE"))
 _BRITAIN = "UK"
+_COUNTRY_DOMAIN = re.compile(r"[A-Z]{2}")
 # Country domains that are sold to anyone.
 _GENERIC = frozenset("AI CC CO EU FM GG IM IO LA LY ME MS NU SO TK TO TV VC WS".split())  # noqa: SIM905
 
 
 def spoken_countries(said: Words, url: str | None, gazetteer: Gazetteer) -> dict[str, int]:
     """ISO code -> how often the country is spoken of."""
-    counts: dict[str, int] = {}
-    for entity in said.entities:
-        if entity.label in _PEOPLE:
-            country = gazetteer.demonym(said.text(entity.start, entity.end))
-            if country:
-                counts[country] = counts.get(country, 0) + 1
-    home = outlet_country(url)
-    if home:
-        counts[home] = counts.get(home, 0) + 1
-    return counts
+    peoples = [entity for entity in said.entities if entity.label in _PEOPLE]
+    countries = [gazetteer.demonym(said.text(entity.start, entity.end)) for entity in peoples]
+    return dict(Counter(country for country in (*countries, outlet_country(url)) if country))
 
 
 def outlet_country(url: str | None) -> str | None:
@@ -38,6 +34,6 @@ def outlet_country(url: str | None) -> str | None:
     except ValueError:
         return None
     last = host.rpartition(".")[2].upper()
-    if len(last) != 2 or not last.isascii() or not last.isalpha() or last in _GENERIC:
+    if not _COUNTRY_DOMAIN.fullmatch(last) or last in _GENERIC:
         return None
     return "GB" if last == _BRITAIN else last

@@ -5,7 +5,7 @@ That a name is in the gazetteer does not mean that its place is: "Palma in Cabo 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from extractor.annotate.places.to_record import Sense
@@ -50,34 +50,53 @@ def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
 def _outside_their_region(senses: list[Sense], names: Names) -> None:
     """ "Palma in Cabo Delgado", "Dogo, Niger": when no place of the name lies there, it is none of them."""
     for inner, outer in sorted(names.inside):
-        match, holder = senses[inner].match, senses[outer].resolved
-        if match is None or holder is None or holder.share < _SURE or holder.match.entry.kind not in _AREAS:
+        match, holder = senses[inner].match, _sure_area(senses[outer])
+        if match is None or holder is None or _lies_in(match.entry, holder):
             continue
-        entry = match.entry
-        small = entry.weight < _LARGE or (inner, outer) in names.inside_in
-        if entry.kind in _POINTS and small and not _lies_in(entry, holder.match.entry):
+        if _can_be_namesake(match.entry, is_in=(inner, outer) in names.inside_in):
             senses[inner].namesake = True
 
 
+def _sure_area(sense: Sense) -> Entry | None:
+    """The country, region or district that a name surely means."""
+    resolved = sense.resolved
+    if resolved is None or resolved.share < _SURE or resolved.match.entry.kind not in _AREAS:
+        return None
+    return resolved.match.entry
+
+
+def _can_be_namesake(entry: Entry, *, is_in: bool) -> bool:
+    """Whether the text may mean another place: a large town is only doubted when "in" puts it elsewhere."""
+    return entry.kind in _POINTS and (is_in or entry.weight < _LARGE)
+
+
 def _lies_in(entry: Entry, holder: Entry) -> bool:
-    return holder.id in (entry.id, entry.admin1, entry.admin2) or (
-        entry.country == holder.country if holder.kind == "country" else holder.country is None
-    )
+    """Whether a place is an area or lies in it; what is in no country ("the Sahel") may hold anything."""
+    if holder.id in (entry.id, entry.admin1, entry.admin2):
+        return True
+    return entry.country == holder.country if holder.kind == "country" else holder.country is None
 
 
 def _alone_in_their_country(senses: list[Sense]) -> None:
     """Small places of a country that nothing else in the article speaks of, when it speaks of another one."""
     voices = Counter(s.match.entry.country for s in senses if s.match and s.match.entry.country)
     for sense in senses:
-        if sense.resolved is None or sense.match is None:
-            continue
-        entry = sense.match.entry
-        if entry.kind not in _POINTS or entry.weight > _SMALL or sense.resolved.support["country at all"] > _HEARD:
-            continue
-        others = Counter({country: n for country, n in voices.items() if country != entry.country})
-        most = max(others.values(), default=0)
-        if most > 1 and most >= _MAIN_SHARE * others.total():
-            sense.namesake = True
+        if sense.match is not None and _is_small_and_alone(sense, sense.match.entry):
+            sense.namesake = _is_about_another(voices, sense.match.entry.country)
+
+
+def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
+    """Whether the place of a name is a small one and nothing else in the article speaks of its country."""
+    if entry.kind not in _POINTS or entry.weight > _SMALL or sense.resolved is None:
+        return False
+    return sense.resolved.support["country at all"] <= _HEARD
+
+
+def _is_about_another(voices: Mapping[str, int], country: str | None) -> bool:
+    """Whether most names of other countries, two at least, are of one of them."""
+    others = [count for other, count in voices.items() if other != country]
+    most = max(others, default=0)
+    return most > 1 and most >= _MAIN_SHARE * sum(others)
 
 
 class Anchors:

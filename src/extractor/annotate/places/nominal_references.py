@@ -35,17 +35,23 @@ def add_references(places: Sequence[Place], words: Words) -> list[Place]:
 
 def _noun_phrases(words: Words) -> Iterator[tuple[Word, Word]]:
     """First word and noun of "the city", "the northern city"; not "the city council", "the city of ..."."""
-    known, last = nouns(), len(words) - 1
+    known = nouns()
     for noun in words:
-        if noun.lower_ not in known or noun.text[0].isupper():
-            continue
-        after = words[noun.i + 1] if noun.i < last else None
-        if after is not None and (after.pos_ in _NO_HEAD or after.lower_ == "of"):
-            continue
-        for step in (1, 2):
-            if noun.i >= step and (first := words[noun.i - step]).lower_ in _POINTING:
+        if noun.lower_ in known and not noun.text[0].isupper() and not _goes_on(noun):
+            first = next((word for word in reversed(_two_before(noun)) if word.lower_ in _POINTING), None)
+            if first is not None:
                 yield first, noun
-                break
+
+
+def _goes_on(noun: Word) -> bool:
+    """Whether the phrase of a noun goes on behind it: "the city council", "the city of Homs"."""
+    after = noun.words.between(noun.i + 1, noun.i + 2)
+    return any(word.pos_ in _NO_HEAD or word.lower_ == "of" for word in after)
+
+
+def _two_before(noun: Word) -> list[Word]:
+    """The words in which its article stands."""
+    return noun.words.between(max(0, noun.i - 2), noun.i)
 
 
 def _fitting(named: list[tuple[int, int]], places: Sequence[Place], noun: str) -> list[tuple[int, int]]:

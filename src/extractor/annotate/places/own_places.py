@@ -14,19 +14,25 @@ from extractor.gazetteer.keys import fold
 
 SURE = 0.999
 _DIVISIONS = frozenset(("region", "district"))
+_TOWNS = frozenset(("city",))
 
 
 def own_candidates(said: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The names of the file in the text: at least one word of each is written as a name."""
     starts = gazetteer.own.starts
-    for i, word in enumerate(said.lower):
-        if word not in starts:
-            continue
-        for j in range(min(len(said.lower), i + starts[word]), i, -1):
-            key = fold(said.text(i, j))
-            if key in gazetteer.own.names and any(said.capital[i:j]):
-                yield candidate_at(said, i, j, said.text(i, j), key, True)
-                break
+    for at, word in enumerate(said.lower):
+        longest = _longest_own(said, at, starts[word], gazetteer) if word in starts else None
+        if longest is not None:
+            yield longest
+
+
+def _longest_own(said: Words, start: int, most: int, gazetteer: Gazetteer) -> Candidate | None:
+    """The longest name of the file, of so many words at most, that begins at a word."""
+    for end in range(min(len(said.lower), start + most), start, -1):
+        text = said.text(start, end)
+        if fold(text) in gazetteer.own.names and any(said.capital[start:end]):
+            return candidate_at(said, start, end, text, fold(text), True)
+    return None
 
 
 def with_own(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
@@ -53,18 +59,26 @@ def prefer_own(resolved: dict[int, Resolved], names: Names, gazetteer: Gazetteer
         return
     inside = {inner for inner, _ in names.inside}
     for number, name in enumerate(names.names):
-        own = gazetteer.own.names.get(fold(name.lookup))
+        own = gazetteer.own.names.get(fold(name.lookup)) if not name.home else None
         meant = resolved.get(number)
-        if not own or meant is None or name.home:
-            continue
-        if number in inside and meant.support["inside next"] > 0:  # "Springfield, Ohio" is not yours in Oregon
-            continue
-        resolved[number] = Resolved(_of_kind(own, name, meant), SURE, meant.support, None)
+        if own and meant is not None and not _is_put_elsewhere(meant, number in inside):
+            resolved[number] = Resolved(_of_kind(own, name, meant), SURE, meant.support, None)
+
+
+def _is_put_elsewhere(meant: Resolved, is_inside: bool) -> bool:
+    """ "Springfield, Ohio" is not yours in Oregon."""
+    return is_inside and meant.support["inside next"] > 0
+
+
+def _kinds_told(name: Name) -> frozenset[str]:
+    """The kinds of place that words beside a name call it; none when they tell nothing."""
+    if name.division:
+        return _DIVISIONS
+    return _TOWNS if name.town else frozenset()
 
 
 def _of_kind(own: tuple[Match, ...], name: Name, meant: Resolved) -> Match:
     """Of several places of the file with one name the one of the kind that the text names, else the likeliest."""
-    if name.division or name.town:
-        kinds = _DIVISIONS if name.division else frozenset(("city",))
-        own = tuple(match for match in own if match.entry.kind in kinds) or own
+    kinds = _kinds_told(name)
+    own = tuple(match for match in own if match.entry.kind in kinds) or own
     return next((match for match in own if match.entry == meant.match.entry), own[0])

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from math import log10
 
-from extractor.annotate.places.candidates import Candidate, Words
+from extractor.annotate.places.candidates import Candidate, Entity, Words
 from extractor.annotate.places.words import words
 from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import Gazetteer
@@ -15,7 +15,7 @@ _PLACE_LABELS = frozenset(("GPE", "LOC"))
 _BEFORE = ("locative", "motion", "titles", "town_of", "division_of")
 _ORGANISED = ("public", "school", "business", "media", "team", "event_word")
 _HEADS = ("street", "water", "terrain", "building", "region_word")
-_AFTER = ("division_word", "town_word", "says", "people")
+_SMALL_AFTER = ("division_word", "town_word", "says", "people", *_HEADS)
 _SIGNS_BEFORE = frozenset(
     ("of", "for", "by", "and", "or", ",", "(", "-", "/", "’s", "'s", "with", "on", "that", "as", "is")
 )
@@ -33,6 +33,8 @@ _TOGETHER = (
     "after capital",
     "before small people",
 )
+_OF = ("town_of", "division_of", "public", "school", "business")
+_CAPITAL_AFTER = ("public", "school", "division_word")
 _JOINS = frozenset((",", "and", "or", "&", "/", "-"))
 
 
@@ -59,6 +61,11 @@ def read_article(said: Words) -> Article:
     return Article(labels, frozenset(first), frozenset(last), small)
 
 
+def _listed(word: str, names: tuple[str, ...]) -> list[str]:
+    """Those of some word lists that hold a word."""
+    return [name for name in names if word in words(name)]
+
+
 def weigh(candidate: Candidate, said: Words, article: Article, gazetteer: Gazetteer) -> Evidence:
     """All evidence for one candidate."""
     evidence: Evidence = {"always": 1.0}
@@ -76,16 +83,7 @@ def weigh(candidate: Candidate, said: Words, article: Article, gazetteer: Gazett
 def _cover(candidate: Candidate, evidence: Evidence) -> str:
     """How the NER sees it: the whole of an entity, its start, its end, or inside it."""
     entity = candidate.entity
-    if entity is None:
-        label = "none"
-    elif candidate.exact:
-        label = f"{entity.label} whole"
-    elif candidate.start < entity.start or candidate.end > entity.end:
-        label = f"{entity.label} across"
-    elif candidate.start == entity.start:
-        label = f"{entity.label} start"
-    else:
-        label = f"{entity.label} {'end' if candidate.end == entity.end else 'inside'}"
+    label = f"{entity.label} {_part_of(candidate, entity)}" if entity is not None else "none"
     evidence[f"ner {label}"] = 1.0
     if candidate.longer:
         evidence["in longer name"] = 1.0
@@ -93,13 +91,32 @@ def _cover(candidate: Candidate, evidence: Evidence) -> str:
     return label
 
 
+def _part_of(candidate: Candidate, entity: Entity) -> str:
+    """Which part of an entity a candidate is."""
+    if candidate.exact:
+        return "whole"
+    if candidate.start < entity.start or candidate.end > entity.end:
+        return "across"
+    if candidate.start == entity.start:
+        return "start"
+    return "end" if candidate.end == entity.end else "inside"
+
+
+def _group_of(label: str) -> str:
+    """Whether the NER sees a place, something else, or nothing."""
+    if label == "none":
+        return "none"
+    return "place" if label.startswith(("GPE", "LOC")) else "other"
+
+
 def _gazetteer(candidate: Candidate, gazetteer: Gazetteer, label: str, evidence: Evidence) -> None:
+    """How large and of what kind the places of the name are, and how the name belongs to them."""
     matches = gazetteer.lookup(candidate.text) if candidate.known else ()
-    group = "none" if label == "none" else "place" if label.startswith(("GPE", "LOC")) else "other"
     if not matches:
         evidence["unknown"] = 1.0
         evidence[f"unknown, {label.split(maxsplit=1)[0]}"] = 1.0
         return
+    group = _group_of(label)
     best = max(matches, key=lambda m: m.entry.weight)
     size = log10(best.entry.weight + 1) / 7
     evidence["size"] = size
@@ -120,29 +137,39 @@ def _gazetteer(candidate: Candidate, gazetteer: Gazetteer, label: str, evidence:
 
 
 def _article(candidate: Candidate, said: Words, article: Article, evidence: Evidence) -> None:
+    """What the rest of the article does with the name: its labels elsewhere, persons called so, the word in small."""
     labels = article.labels.get(candidate.key)
     if labels:
-        own = 1 if candidate.exact and candidate.entity else 0
-        total = labels.total() - own
-        if total > 0:
-            place = labels["GPE"] + labels["LOC"]
-            if own and candidate.entity and candidate.entity.label in _PLACE_LABELS:
-                place -= 1
-            evidence["elsewhere place"] = place / (total + 1)
-            evidence["elsewhere other"] = (total - place) / (total + 1)
-    if candidate.end - candidate.start == 1:
-        word = said.lower[candidate.start]
-        entity = candidate.entity
-        inside_person = entity is not None and entity.label == "PERSON" and not candidate.exact
-        if not inside_person and word in article.person_last:
+        _labels_elsewhere(candidate, labels, evidence)
+    if candidate.end - candidate.start > 1:
+        return
+    word = said.lower[candidate.start]
+    if not _is_inside_person(candidate):
+        if word in article.person_last:
             evidence["surname in article"] = 1.0
-        if not inside_person and word in article.person_first:
+        if word in article.person_first:
             evidence["first name in article"] = 1.0
-        if word in article.small:
-            evidence["common word in article"] = 1.0
+    if word in article.small:
+        evidence["common word in article"] = 1.0
+
+
+def _labels_elsewhere(candidate: Candidate, labels: Counter[str], evidence: Evidence) -> None:
+    """The share of labels of places among those of the name's other mentions."""
+    own = candidate.entity if candidate.exact else None
+    total = labels.total() - (own is not None)
+    if total > 0:
+        place = labels["GPE"] + labels["LOC"] - (own is not None and own.label in _PLACE_LABELS)
+        evidence["elsewhere place"] = place / (total + 1)
+        evidence["elsewhere other"] = (total - place) / (total + 1)
+
+
+def _is_inside_person(candidate: Candidate) -> bool:
+    """ "Sidney" in "Sidney Lee"."""
+    return candidate.entity is not None and candidate.entity.label == "PERSON" and not candidate.exact
 
 
 def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
+    """The word before the candidate, past "the"."""
     i = candidate.start - 1
     if i >= 0 and said.lower[i] == "the":
         evidence["after the"] = 1.0
@@ -151,48 +178,66 @@ def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
         evidence["starts line"] = 1.0
         return
     word = said.lower[i]
-    for name in _BEFORE:
-        if word in words(name):
-            evidence[f"after {name}"] = 1.0
+    for name in _listed(word, _BEFORE):
+        evidence[f"after {name}"] = 1.0
     if word in _SIGNS_BEFORE:
         evidence[f"after {word}"] = 1.0
     elif word.isdigit():
         evidence["after number"] = 1.0
     if word == "of" and i > 0:
-        for name in ("town_of", "division_of", "public", "school", "business"):
-            if said.lower[i - 1] in words(name):
-                evidence[f"after {name} of"] = 1.0
+        for name in _listed(said.lower[i - 1], _OF):
+            evidence[f"after {name} of"] = 1.0
     if i > 0 and word in _JOINS:
-        entity = said.covering[i - 1]
-        evidence[f"after {entity.label if entity else 'none'} and join"] = 1.0
-    elif said.capital[i] and i == candidate.start - 1 and word not in words("locative"):
-        same = candidate.entity is not None and said.covering[i] is candidate.entity
-        evidence["after capital, same entity" if same else "after capital"] = 1.0
-        if word in words("first_word"):
-            evidence["after first word"] = 1.0
+        evidence[f"after {_label_at(said, i - 1)} and join"] = 1.0
+    elif i == candidate.start - 1:
+        _capital_before(candidate, said, evidence)
+
+
+def _capital_before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
+    """A capitalised word right before the candidate that puts nothing anywhere: "New", "President"."""
+    i = candidate.start - 1
+    if not said.capital[i] or said.lower[i] in words("locative"):
+        return
+    evidence["after capital, same entity" if _is_same_entity(candidate, said, i) else "after capital"] = 1.0
+    if said.lower[i] in words("first_word"):
+        evidence["after first word"] = 1.0
+
+
+def _is_same_entity(candidate: Candidate, said: Words, at: int) -> bool:
+    return candidate.entity is not None and said.covering[at] is candidate.entity
+
+
+def _label_at(said: Words, at: int) -> str:
+    """The label of the NER at a word."""
+    entity = said.covering[at]
+    return entity.label if entity else "none"
 
 
 def _after(candidate: Candidate, said: Words, gazetteer: Gazetteer, evidence: Evidence) -> None:
+    """The word behind the candidate."""
     i = candidate.end
     if i >= len(said.lower) or said.texts[i].isspace():
         evidence["ends line"] = 1.0
         return
-    word = said.lower[i]
-    if not said.capital[i]:
-        for name in (*_AFTER, *_HEADS):
-            if word in words(name):
-                evidence[f"before small {name}"] = 1.0
+    word, is_capital = said.lower[i], said.capital[i]
+    for name in _listed(word, _SMALL_AFTER) if not is_capital else ():
+        evidence[f"before small {name}"] = 1.0
     if word in _SIGNS_AFTER:
         evidence[f"before {word}"] = 1.0
-    if said.capital[i]:
-        same = candidate.entity is not None and said.covering[i] is candidate.entity
-        evidence["before capital, same entity" if same else "before capital"] = 1.0
-    elif word == "," and i + 1 < len(said.lower) and said.capital[i + 1]:
-        entity = said.covering[i + 1]
-        evidence[f"before comma and {entity.label if entity else 'none'}"] = 1.0
-        if any(m.entry.kind in ("region", "country") for m in gazetteer.lookup(said.texts[i + 1])):
+    if is_capital:
+        evidence["before capital, same entity" if _is_same_entity(candidate, said, i) else "before capital"] = 1.0
+    elif i + 1 < len(said.lower):
+        _behind_mark(said, i, gazetteer, evidence)
+
+
+def _behind_mark(said: Words, at: int, gazetteer: Gazetteer, evidence: Evidence) -> None:
+    """What stands behind a comma or a hyphen: "Salem, Ore.", "Dakar-based"."""
+    mark, after = said.lower[at], at + 1
+    if mark == "," and said.capital[after]:
+        evidence[f"before comma and {_label_at(said, after)}"] = 1.0
+        if any(match.entry.kind in ("region", "country") for match in gazetteer.lookup(said.texts[after])):
             evidence["before comma and region"] = 1.0
-    elif word in ("-", "–") and i + 1 < len(said.lower) and said.lower[i + 1] in ("based", "born", "area"):
+    elif mark in ("-", "–") and said.lower[after] in ("based", "born", "area"):
         evidence["before -based"] = 1.0
 
 
@@ -203,21 +248,16 @@ def _run(candidate: Candidate, said: Words, evidence: Evidence) -> None:
         return
     last = said.lower[end - 1]
     organised = candidate.entity is not None and candidate.entity.label == "ORG"
-    for name in (*_ORGANISED, *_HEADS):
-        if last in words(name):
-            evidence[f"run goes on to {name}"] = 1.0
-            if organised:
-                evidence[f"run goes on to {name}, ORG"] = 1.0
-    after = said.lower[candidate.end]
-    if after in words("public"):
-        evidence["before capital public"] = 1.0
-    elif after in words("school"):
-        evidence["before capital school"] = 1.0
-    elif after in words("division_word"):
-        evidence["before capital division_word"] = 1.0
+    for name in _listed(last, (*_ORGANISED, *_HEADS)):
+        evidence[f"run goes on to {name}"] = 1.0
+        if organised:
+            evidence[f"run goes on to {name}, ORG"] = 1.0
+    for name in _listed(said.lower[candidate.end], _CAPITAL_AFTER)[:1]:
+        evidence[f"before capital {name}"] = 1.0
 
 
 def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
+    """Its length, capitals and digits, the line it stands in, the words of several."""
     size = candidate.end - candidate.start
     evidence[f"{min(size, 4)} words"] = 1.0
     text = candidate.text
@@ -236,14 +276,17 @@ def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     if not said.proper[candidate.end - 1]:
         evidence["not proper noun"] = 1.0
     if size > 1:
-        last = said.lower[candidate.end - 1]
-        for name in (*_HEADS, *_ORGANISED):
-            if last in words(name):
-                evidence[f"ends in {name}"] = 1.0
-                if not candidate.known:
-                    evidence[f"unknown, ends in {name}"] = 1.0
-        if said.lower[candidate.start] in words("first_word"):
-            evidence["first word"] = 1.0
+        _words_of_name(candidate, said, evidence)
+
+
+def _words_of_name(candidate: Candidate, said: Words, evidence: Evidence) -> None:
+    """The last and the first of several words: "Main Street", "New York"."""
+    for name in _listed(said.lower[candidate.end - 1], (*_HEADS, *_ORGANISED)):
+        evidence[f"ends in {name}"] = 1.0
+        if not candidate.known:
+            evidence[f"unknown, ends in {name}"] = 1.0
+    if said.lower[candidate.start] in words("first_word"):
+        evidence["first word"] = 1.0
 
 
 def _together(candidate: Candidate, label: str, evidence: Evidence) -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -13,6 +13,9 @@ from extractor.gazetteer.index import Match
 # A known name inside an unknown one places it when it would pass for a place by itself: "Karak" in "Karak Castle" does,
 # "Rogers" in "Rogers Centre" does not.
 _SURE_PART = 0.3
+_FEW = 3  # words between two names that tell how they belong together
+_OWNS = frozenset((("'s",), ("’s",)))
+_PUTS_INSIDE = frozenset(((",",), ("(",), (",", "the"), ("in",), ("in", "the"), (",", "in")))
 _ENDS = frozenset((".", ",", ";", ":", "?", "!", ")", "”", '"', "'s", "’s"))
 
 
@@ -83,26 +86,27 @@ def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Na
             result.names.append(Name(mention.key, mention.text, [], part))
         name = result.names[at]
         name.mentions.append(mention)
-        _kind_words(name, mention, said)
+        _note_words_beside(name, mention, said)
         order.append(at)
-    for position in range(1, len(chosen)):
-        a, b = order[position - 1], order[position]
+    for (a, before), (b, behind) in pairwise(zip(order, chosen, strict=True)):
         if a != b:
-            _join(result, a, b, said.lower[chosen[position - 1].end : chosen[position].start])
+            _join(result, a, b, said.lower[before.end : behind.start])
     _share_plural(result, order, chosen, said)
     return result
 
 
 def _join(names: Names, a: int, b: int, between: list[str]) -> None:
     """Note how name `a` stands to the next name `b`, by the few words between them: ", in", ", central"."""
-    between = [word for word in between if word not in words("part_of_area")] if len(between) <= 3 else between
-    if between in (["'s"], ["’s"]):
+    if len(between) > _FEW:
+        return
+    joint = tuple(word for word in between if word not in words("part_of_area"))
+    if joint in _OWNS:
         names.inside.add((b, a))
-    elif between in ([","], ["("], [",", "the"], ["in"], ["in", "the"], [",", "in"]):
+    elif joint in _PUTS_INSIDE:
         names.inside.add((a, b))
-        if "in" in between:
+        if "in" in joint:
             names.inside_in.add((a, b))
-    elif len(between) <= 3 and all(word in words("joins") or word in ("the", "(") for word in between):
+    elif all(word in words("joins") or word in ("the", "(") for word in joint):
         names.beside.add((a, b))
 
 
@@ -117,16 +121,28 @@ def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
     return best.text if best else None
 
 
-def _kind_words(name: Name, mention: Candidate, said: Words) -> None:
-    after = said.lower[mention.end] if mention.end < len(said.lower) else ""
-    before = said.lower[mention.start - 2 : mention.start] if mention.start > 1 else []
-    of = before[0] if len(before) == 2 and before[1] == "of" else before[1] if len(before) == 2 else ""
-    if after in words("division_word") or of in words("division_of"):
+def _note_words_beside(name: Name, mention: Candidate, said: Words) -> None:
+    """Note on a name what the words beside a mention tell: "Aleppo province", "the town of Azaz", "the Atlantic"."""
+    before = said.lower[max(0, mention.start - 2) : mention.start]
+    kind = _word_of_kind(before)
+    if _word_behind(mention, said) in words("division_word") or kind in words("division_of"):
         name.division = True
-    elif of in words("town_of"):
+    elif kind in words("town_of"):
         name.town = True
-    if "the" in said.lower[max(0, mention.start - 2) : mention.start] and not name.the:
+    if "the" in before and not name.the:
         name.the = _stands_alone(mention, said)
+
+
+def _word_of_kind(before: list[str]) -> str:
+    """The word that may tell the kind, of the two before a name: "town" of "town of Azaz" and "the town Azaz"."""
+    if len(before) < 2:
+        return ""
+    return before[0] if before[1] == "of" else before[1]
+
+
+def _word_behind(mention: Candidate, said: Words) -> str:
+    """The word behind a mention in lower case, "" at the end of the text."""
+    return said.lower[mention.end] if mention.end < len(said.lower) else ""
 
 
 def _stands_alone(mention: Candidate, said: Words) -> bool:
@@ -141,9 +157,7 @@ def _stands_alone(mention: Candidate, said: Words) -> bool:
 def _share_plural(result: Names, order: list[int], chosen: list[Candidate], said: Words) -> None:
     """ "Homs and Hama provinces": the word after the last of a list counts for all of it."""
     listed = result.beside | result.inside
-    for position in range(len(order) - 1, 0, -1):
-        a, b = order[position - 1], order[position]
-        after = said.lower[chosen[position].end] if chosen[position].end < len(said.lower) else ""
-        if (a, b) in listed and after in words("divisions"):
-            result.names[a].division = True
-            result.names[b].division = True
+    for pair, last in zip(pairwise(order), chosen[1:], strict=True):
+        if pair in listed and _word_behind(last, said) in words("divisions"):
+            for number in pair:
+                result.names[number].division = True
