@@ -31,6 +31,14 @@ from extractor import Extractor
         ("Iraq signalled its readiness to resume talks with Oman.", "AGREE", ["Iraq"], ["Oman"]),
         ("The pirates let the crew go.", "RETREAT", ["pirates"], ["crew"]),
         ("Spain helped Morocco fight the fires.", "AID", ["Spain"], ["Morocco"]),
+        # What is asked for is not who is asked; third ones, and what is given, are not whom one promises it.
+        ("The union called for observers and a government of unity.", "REQUEST", ["union"], []),
+        ("Elders agreed to send a delegation to the valley.", "AGREE", ["Elders"], []),
+        ("Turkey agreed to hold migrants back.", "AGREE", ["Turkey"], []),
+        ("Germany pledged 500 million.", "AGREE", ["Germany"], []),
+        ("France offered volunteers.", "AGREE", ["France"], []),
+        # Those who become hostages stand before the word.
+        ("Bandits took fourteen fishermen hostage near Jolo.", "ASSAULT", ["Bandits"], ["fishermen"]),
         # Who fights and calls for an end to it, agrees.
         ("The guerrillas called for a truce with the army.", "AGREE", ["guerrillas"], ["army"]),
         # Lists of names, which the parser takes for appositions. Those who are harmed may be the doer's own.

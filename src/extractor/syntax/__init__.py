@@ -1,7 +1,7 @@
 """Who does what to whom in a spaCy parse: shared by the claim and the event layer, which start from a trigger word."""
 
 from extractor.syntax.frames import Frame, act_of, frame_of, quality_of, stated_purpose
-from extractor.syntax.objects import complement_of
+from extractor.syntax.objects import complement_of, taken_captive
 from extractor.syntax.relations import (
     CLAUSES,
     SUBJECTS,
@@ -39,5 +39,6 @@ __all__ = [
     "sharers",
     "stated_purpose",
     "subject_of",
+    "taken_captive",
     "word_class",
 ]

@@ -15,6 +15,7 @@ from extractor.syntax.objects import (
     shared_agent,
     shared_object,
     small_clause,
+    taken_captive,
 )
 from extractor.syntax.relations import (
     antecedent,
@@ -200,7 +201,7 @@ def _take_from_light_verb(frame: Frame) -> None:
         return
     frame.light = noun
     inner = frame_of(noun)
-    frame.patient = noun if noun.lemma_ in word_class("captives") else inner.patient
+    frame.patient = (taken_captive(noun) or noun) if noun.lemma_ in word_class("captives") else inner.patient
     frame.agent = frame.agent or inner.agent
     frame.obliques = sorted([*frame.obliques, *inner.obliques], key=lambda pair: pair[1].i)
     frame.complement = frame.complement or inner.complement

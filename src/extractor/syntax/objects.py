@@ -51,6 +51,12 @@ def gap_of(verb: Word) -> Word | None:
     return None
 
 
+def taken_captive(captive: Word) -> Word | None:
+    """The guards of "took nine guards hostage", whom the parser takes for a part of the word behind them."""
+    before = captive.lefts.those("compound", "nmod")
+    return before[-1] if before and captive.tag_ == "NN" and before[-1].tag_ == "NNS" else None
+
+
 def small_clause(verb: Word) -> Word | None:
     """ "shot 26 tourists dead", "set a refinery ablaze": the subject of the adjective is the object of the verb."""
     for child in verb.rights.those("ccomp", "oprd"):

@@ -255,9 +255,20 @@ def antecedent(token: Word) -> Word | None:
     if token.tag_ not in _RELATIVE:
         return None
     verb = token.head
-    while verb.dep_ in _INSIDE_CLAUSES and verb.head is not verb:
+    while (verb.dep_ in _INSIDE_CLAUSES or _is_part(verb)) and verb.head is not verb:
         verb = verb.head
     return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def _is_part(word: Word) -> bool:
+    """The "most" of "most of whom were freed"."""
+    return word.dep_ in SUBJECTS and word.pos_ in ("NUM", "DET", "ADJ", "PRON")
+
+
+def whole_of(part: Word) -> Word | None:
+    """The students of "students, most of whom were freed"."""
+    whole = part.prep("of") if _is_part(part) else None
+    return antecedent(whole) if whole is not None else None
 
 
 def conjuncts(token: Word) -> list[Word]:

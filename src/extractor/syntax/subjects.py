@@ -11,6 +11,7 @@ from extractor.syntax.relations import (
     main_subject,
     object_of,
     saying_beside,
+    whole_of,
     word_class,
 )
 
@@ -26,7 +27,7 @@ def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """
     own = _own_subject(verb)
     if own is not None:
-        return antecedent(own) or own
+        return antecedent(own) or whole_of(own) or own
     if depth > _DEEPEST:
         return None
     return _unstated_subject(verb, verb.head, depth)

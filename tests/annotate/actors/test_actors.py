@@ -70,6 +70,10 @@ def test_actor(parser: Language, text: str, name: str, kind: str, country: str |
         ("The Salva Front grew. Then the Salva Front group left.", ["The Salva Front", "the Salva Front group"]),
         ("Jim Jordan spoke. Jordan left.", ["Jim Jordan", "Jordan"]),
         ("Emil Orban met Petra Novak. Petra Novak thanked him.", ["Emil Orban", "him"]),
+        # A part stands for the group that was counted; one of it is somebody else.
+        ("The police held nine men in Goa. All but one were freed.", ["nine men", "All"]),
+        ("The police held nine men in Goa. Most of them were freed.", ["nine men", "them"]),
+        ("The police held nine men in Goa. One of them, Ali Reza, was freed.", ["One", "Ali Reza"]),
     ],
 )
 def test_chain(parser: Language, text: str, mentions: list[str]) -> None:

@@ -40,6 +40,7 @@ Nine people were killed on Friday after police opened fire in Oran.
 Youths attack police in Tunis // A gang of hooded youths attacked police in Tunis on Friday.
 A gang of youths pelted police with stones in Porto, leaving 12 guards injured, the mayor said on Saturday.
 A raid left nine people injured in Gao.
+Guards fired at marchers in Enugu on Friday. Two men were hit in the neck.
 A man who was shot in Basra on Sunday died of his wounds on Wednesday.
 The gunman who attacked two mosques in Kano in March killed 51 people.
 Youths attacked police in Tunis on Friday. Shops shut. A man yelled at the youths who attacked police.

@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from extractor.annotate.actors.chain import Chain
 from extractor.annotate.actors.chain_index import ChainIndex, handles, last_word, letters, state, title, whole
-from extractor.annotate.actors.mention import Mention
+from extractor.annotate.actors.mention import Mention, is_counted
 from extractor.annotate.actors.name_matching import has_surname, is_same_organization, is_same_person, is_short_form
 from extractor.annotate.actors.name_parts import content_words, is_acronym, name_words
 from extractor.annotate.actors.pronoun_antecedents import Antecedents
-from extractor.document.tokens import Word, Words
+from extractor.document.tokens import Words
 from extractor.lexicon.actor_nouns import given_names, plain
 from extractor.lexicon.actor_table import canonical
 from extractor.lexicon.sectors import sectors
@@ -158,7 +158,7 @@ class Chainer:
         key = plain(mention.name)
         if mention.definite:
             return self._with_key(key) or self._with_head(mention) or self._hypernym(mention)
-        bare_plural = mention.plural and not _is_counted(self.words[mention.head])
+        bare_plural = mention.plural and not is_counted(self.words[mention.head])
         return self._with_key(key) if bare_plural or mention.kind is ActorKind.ORGANIZATION else None
 
     def _with_key(self, key: str) -> Chain | None:
@@ -262,8 +262,3 @@ def _has_same_head(chain: Chain, mention: Mention) -> bool:
         return False
     words = set(plain(mention.name).split())
     return any(words <= set(key.split()) for key in chain.keys)
-
-
-def _is_counted(token: Word) -> bool:
-    """ "Two soldiers", "many soldiers": others than those spoken of."""
-    return token.lefts.has("nummod") or token.lefts.has_form("several", "many", "some", "other")

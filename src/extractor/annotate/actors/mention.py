@@ -194,3 +194,8 @@ def is_plural(token: Word) -> bool:
 
 def _is_definite(token: Word) -> bool:
     return token.lefts.has_form("the", "this", "that", "these", "those")
+
+
+def is_counted(token: Word) -> bool:
+    """ "Two soldiers", "many soldiers": others than those spoken of."""
+    return token.lefts.has("nummod") or token.lefts.has_form("several", "many", "some", "other")

@@ -9,7 +9,7 @@ from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names,
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
-from extractor.syntax import sharers, word_class
+from extractor.syntax import sharers, taken_captive, word_class
 
 _STATES_OF = word_lists("actors/words.txt")["states of"]
 _PEOPLE_ADJECTIVES = word_lists("actors/words.txt")["people adjectives"]
@@ -21,7 +21,7 @@ _SHORTEST = 7  # letters of a noun that is one of people by its ending
 def nominal_mention(token: Word) -> Mention | None:
     """A common noun as a mention; None where it names no actor: "in front of", "a state of siege", "dozens"."""
     noun = noun_of(token) or _by_suffix(token)
-    if noun is None or _is_in_set_phrase(token) or _only_counts(token):
+    if noun is None or _is_in_set_phrase(token) or _only_counts(token) or _is_made_captive(token):
         return None
     start, end = phrase_of(token)
     shared = [] if has_author(token) else sharers(token)
@@ -93,6 +93,11 @@ def _named_group(token: Word, start: int, end: int, noun: ActorNoun, name: str) 
 def _only_counts(token: Word) -> bool:
     """ "Dozens" in "dozens more"."""
     return token.lemma_ in QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod")
+
+
+def _is_made_captive(token: Word) -> bool:
+    """The hostage of "took nine guards hostage", who are the guards."""
+    return token.lemma_ in word_class("captives") and taken_captive(token) is not None
 
 
 def _is_in_set_phrase(token: Word) -> bool:

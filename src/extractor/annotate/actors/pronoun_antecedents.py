@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.annotate.actors.chain import Chain
-from extractor.annotate.actors.mention import Mention
+from extractor.annotate.actors.mention import Mention, is_counted
+from extractor.annotate.actors.pronouns import pronouns
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import plain
 from extractor.lexicon.tables import word_lists
@@ -17,6 +18,7 @@ _WEATHER = frozenset(("rain", "snow"))
 # How much more or less likely a chain is meant; set by hand on news text.
 _SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
 _OTHER_ARGUMENT, _SINGULAR = -3.0, -2.0
+_COUNTED, _NO_PEOPLE = 2.0, -2.0  # of the whole that "three of them" and "all" are taken from
 
 
 class Antecedents:
@@ -48,7 +50,15 @@ class Antecedents:
         score += _MENTION * min(_MENTIONS, len(chain.mentions))
         score += _OTHER_ARGUMENT if self._is_other_argument(chain, token) else 0.0
         score += _SINGULAR if token.lower_ in ("they", "them", "their") and not chain.plural else 0.0
+        score += self._as_whole(chain, token) if _names_whole(token) else 0.0
         return score
+
+    def _as_whole(self, chain: Chain, token: Word) -> float:
+        """What speaks for a group that was counted: "nine men", not "the police", nor the one in "one of them"."""
+        if self._of_head.get(token.head.head.i) is chain:
+            return _OTHER_ARGUMENT
+        score = _COUNTED if is_counted(self._words[chain.last.head]) else 0.0
+        return score if chain.kind is ActorKind.PEOPLE else score + _NO_PEOPLE
 
     def _is_other_argument(self, chain: Chain, token: Word) -> bool:
         """ "He praised him": two arguments of one verb are two people."""
@@ -89,6 +99,14 @@ def _can_be_they(chain: Chain) -> bool:
 
 def _can_be_it(chain: Chain) -> bool:
     return chain.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not chain.plural
+
+
+def _names_whole(token: Word) -> bool:
+    """ "Three of them", "all but one"."""
+    if token.lower_ not in pronouns():
+        return True
+    part = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and part.pos_ in ("NUM", "DET", "ADJ", "PRON")
 
 
 def _names_nobody(token: Word) -> bool:

@@ -6,8 +6,10 @@ from extractor.lexicon.actor_nouns import strip_name
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
+from extractor.syntax import word_class
 
 QUANTITIES = word_lists("actors/words.txt")["quantities"]
+_PARTS = word_lists("actors/words.txt")["parts of groups"]
 _NOT_OF_PEOPLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
 
 
@@ -18,7 +20,27 @@ def is_quantity(token: Word) -> bool:
 
 def counts_people(number: Word) -> bool:
     """Whether a number without a noun stands for people: as the subject or object of a verb, but no day and no sum."""
+    if number.dep_ == "dobj" and number.head.lemma_ in word_class("giving"):  # "pledged 500 million"
+        return False
     return number.dep_ in ("nsubj", "nsubjpass", "dobj") and number.ent_type_ not in _NOT_OF_PEOPLE
+
+
+def is_part_of_group(token: Word) -> bool:
+    """ "All were freed", "some threw stones": those told before; "all of them" has its own word for them."""
+    if token.lower_ not in _PARTS or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return not token.rights.has_form("of")
+
+
+def part_of_group(token: Word) -> Mention:
+    """The word as a pronoun for the group."""
+    return Mention(token.i, token.i, token.i + 1, "pronoun", None, token.text, token.lower_, plural=True)
+
+
+def is_one_of_them(number: Word) -> bool:
+    """ "One of them was hurt": somebody else than they."""
+    group = counted(number) if number.lower_ == "one" else None
+    return group is not None and group.pos_ == "PRON"
 
 
 def number_mention(number: Word) -> Mention:

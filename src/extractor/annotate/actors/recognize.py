@@ -10,14 +10,17 @@ from extractor.annotate.actors.proper_names import is_acronym_of_group, is_insid
 from extractor.annotate.actors.quantities import (
     aged_mention,
     counts_people,
+    is_one_of_them,
     is_part_of_force,
+    is_part_of_group,
     is_quantity,
     number_mention,
+    part_of_group,
     with_quantity,
 )
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import demonyms
-from extractor.syntax import is_aged, sharers, word_class
+from extractor.syntax import is_aged, sharers, taken_captive, word_class
 
 # Half of the words of a text: what nobody is called by, unless the parser takes it for a part of a name or a list.
 _NO_HEADS = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"))
@@ -34,6 +37,8 @@ def mention_at(token: Word) -> Mention | None:
 
     In "Syrian rebels shot two soldiers." "rebels" is the head of "Syrian rebels", "soldiers" that of "two soldiers".
     """
+    if is_part_of_group(token):
+        return part_of_group(token)
     if token.pos_ in _NO_HEADS and token.dep_ not in _LINKED:
         return None
     if is_aged(token):
@@ -80,7 +85,7 @@ def _proper_noun(token: Word) -> Mention | None:
 def _common_noun(token: Word) -> Mention | None:
     """A description, or a name that the tagger takes for one."""
     if token.dep_ == "compound":
-        return author_before(token)
+        return nominal_mention(token) if taken_captive(token.head) is token else author_before(token)
     if token.dep_ == "conj" and _modified_noun(token) is not None:
         return None
     if is_acronym_of_group(token) or (token.ent_type_ == "GPE" and token.text[0].isupper()):
@@ -100,7 +105,7 @@ def _number(token: Word) -> Mention | None:
     """ "Two of the guards", "at least 14"."""
     if not counts_people(token):
         return None
-    return number_mention(token) if counted(token) is None else _counted(token)
+    return number_mention(token) if counted(token) is None or is_one_of_them(token) else _counted(token)
 
 
 def _counted(token: Word) -> Mention | None:

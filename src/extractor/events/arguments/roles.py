@@ -29,6 +29,7 @@ _SURE = (behind("in"), behind("to"))
 # How many nouns deep a preposition may stand: "a share of the cost of aid to Chad".
 _DEPTH = 3
 _PARTICIPANTS = (AGENT, PATIENT, RECIPIENT)
+_FORCE = 4  # the quad of PLOVER for conflict by force
 _BODIES = (ActorKind.COUNTRY, ActorKind.ORGANIZATION)
 _PARTS = ("ADJ", "NUM", "DET", "PRON")
 
@@ -108,7 +109,7 @@ def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
 
 def _in_role(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The target in the role of the rule, but for what belongs to the one who acts."""
-    tokens = _role(frame, coding.target)
+    tokens = _words_of_role(article, coding, frame)
     if not coding.kind.harms_people:
         tokens = [token for token in tokens if not _is_own(article, token, source)]
     return _sides_of(article, coding, coding.target, tokens, source)
@@ -128,12 +129,18 @@ def _elsewhere(article: AnnotatedArticle, coding: Coding, frame: Frame, source: 
 
 def _in_role_own_too(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The target in the role of the rule, also what belongs to the one who acts: "recalled its ambassador"."""
-    return _sides_of(article, coding, coding.target, _role(frame, coding.target), source)
+    return _sides_of(article, coding, coding.target, _words_of_role(article, coding, frame), source)
+
+
+def _words_of_role(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[Word]:
+    """The words in the role of the rule's target."""
+    return _not_asked_for(article, coding, coding.target.preposition, _role(frame, coding.target))
 
 
 def _given(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
-    """What is given, where no receiver is named."""
-    if not _has_receiver(coding):
+    """What is given, where no receiver is named; experts that are offered do not receive."""
+    is_content = coding.kind.promises and frame.complement is None and frame.trigger.lemma_ in word_class("giving")
+    if is_content or not _has_receiver(coding):
         return []
     return _sides_of(article, coding, PATIENT, _role(frame, PATIENT), source)
 
@@ -214,10 +221,18 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
     for level in _levels(article, frame):
         named = [(preposition, noun) for preposition, noun in level if noun is not frame.instrument]
         for preposition in coding.prepositions:
-            found = _sides_of(article, coding, behind(preposition), _nouns_behind(named, preposition), source)
+            nouns = _not_asked_for(article, coding, preposition, _nouns_behind(named, preposition))
+            found = _sides_of(article, coding, behind(preposition), nouns, source)
             if found:
                 return found
     return []
+
+
+def _not_asked_for(article: AnnotatedArticle, coding: Coding, preposition: str | None, nouns: list[Word]) -> list[Word]:
+    """Nouns behind a preposition without whom one asks for: "called for observers"; "Greek help" is asked of Greece."""
+    if not coding.kind.demands or preposition != "for":
+        return nouns
+    return [noun for noun in nouns if article.actor_of(noun) is None]
 
 
 def _nouns_behind(named: Iterable[tuple[str, Word]], preposition: str) -> list[Word]:
@@ -235,6 +250,8 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     if found:
         return found[:1]
     if coding.kind.doer_is_target and _leaves_doer_open(inner):
+        return []
+    if coding.kind.promises and not _is_with_other_side(coding.about):
         return []
     if coding.about is not None:
         return _targets(article, coding.about, about, source)
@@ -260,6 +277,11 @@ def _suffering_it(article: AnnotatedArticle, about: Frame, source: list[str]) ->
     participants = about.participants("patient", "recipient")
     participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
     return _without(_actors(article, _with_members(participants)), source)
+
+
+def _is_with_other_side(about: Coding | None) -> bool:
+    """ "Agreed to meet the strikers", "to help Chad"; not "to send a team", "to hold migrants back"."""
+    return about is not None and not about.kind.moves_forces and about.kind.quad != _FORCE
 
 
 def _leaves_doer_open(clause: Word) -> bool:

@@ -1,6 +1,7 @@
 """Who was hurt where the verb alone does not say so: "sustained burns", "taken to hospital", "shot in the leg"."""
 
 from extractor.document.tokens import Word
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.syntax import Frame
 
@@ -37,6 +38,13 @@ def harmed(frame: Frame) -> Word | None:
 def _first_behind(frame: Frame) -> Word | None:
     """Whom "injuries to" names."""
     return next(iter(frame.behind(*_TO)), None)
+
+
+def is_struck_on_body(frame: Frame) -> bool:
+    """ "Was hit in the neck", "was struck on the shoulder": what an act did to somebody, by whichever hand."""
+    if frame.noun or not frame.passive or frame.predicate not in _words("striking"):
+        return False
+    return any("bodypart" in classes_of(noun.lemma_) for noun in frame.behind("in", "on", "through"))
 
 
 def _words(name: str) -> frozenset[str]:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import casualty_words, is_result
+from extractor.events.casualties.injuries import is_struck_on_body
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
-from extractor.syntax import is_event_noun, word_class
+from extractor.syntax import frame_of, is_event_noun, word_class
 
 BACKGROUND = 30  # days before publication
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -64,7 +65,7 @@ def tells_harm(draft: Draft) -> bool:
         return True
     if draft.noun or draft.source:
         return False
-    if draft.predicate in word_class("damaging"):
+    if draft.predicate in word_class("damaging") or is_struck_on_body(frame_of(draft.trigger)):
         return True
     return draft.coding.manner in draft.coding.kind.gives_way
 
