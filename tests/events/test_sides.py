@@ -45,14 +45,8 @@ from extractor import Extractor
         ("Ghana, Togo, Chad and Mali condemned Benin.", "ACCUSE", ["Ghana", "Togo", "Chad", "Mali"], ["Benin"]),
         ("Men shot Paul Okot, nurse Ann Reed and Leo Falk.", "ASSAULT", ["Men"], ["Paul Okot", "Ann Reed", "Leo Falk"]),
         ("A man shot his wife and two neighbours in Leeds.", "ASSAULT", ["man"], ["wife", "two neighbours"]),
-        # Whom a crowd meets to oppose.
-        ("Teachers gathered at a theatre to confront President Ruto.", "PROTEST", ["Teachers"], ["Ruto"]),
-        # Whom an act of words beside another one names; a passive does not say who is accused.
-        ("Chile lodged a protest, urging Bolivian officials to act.", "ACCUSE", ["Chile"], ["Bolivian officials"]),
-        ("The mayor alleged that the monk was held in Chad.", "ACCUSE", ["mayor"], []),
-        # A bomber with a bomb; the number that leaves out its noun.
+        # A bomber with a bomb.
         ("Two monks were killed when a bomber detonated a bomb.", "ASSAULT", ["bomber"], ["Two monks"]),
-        ("Six soldiers were killed and nine hurt in a Taliban raid.", "ASSAULT", ["Taliban"], ["Six soldiers"]),
         # A capital acts for its state, also as the owner of an act.
         ("Ottawa's expulsion of Saudi diplomats angered traders.", "SANCTION", ["Canada"], ["Saudi diplomats"]),
         # A place stands for its state between states, never where violence happens or at home.

@@ -8,7 +8,7 @@ from extractor.events.arguments.metonymy import actor_behind
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import ActorKind
-from extractor.syntax import SUBJECTS, conjuncts, frame_of, is_event_noun, sharers, subject_of
+from extractor.syntax import conjuncts, frame_of, is_event_noun, sharers, subject_of
 
 _PLURAL = frozenset(("they", "them", "both"))
 _PARTIES = word_lists("events/words.txt")["parties"]
@@ -37,7 +37,6 @@ def _sharing(noun: Word) -> list[Word]:
 
 def actors_of(article: AnnotatedArticle, token: Word) -> list[str]:
     """The actors that a participant stands for, as ids: one, or the pair that "both sides" takes up; [] if unknown."""
-    token = _counted_before(token)
     several = _owners(article, token) or _pair_before(article, token)
     if several:
         return several
@@ -53,17 +52,6 @@ def _pair_before(article: AnnotatedArticle, token: Word) -> list[str]:
         if _fits(article, token, pair):
             return pair
     return []
-
-
-def _counted_before(number: Word) -> Word:
-    """The guards in "20 guards were hurt and six taken", for the six."""
-    verb = number.head
-    if number.pos_ != "NUM" or number.dep_ not in SUBJECTS or verb.dep_ != "conj":
-        return number
-    before = subject_of(verb.head)
-    if before is None or before.pos_ != "NOUN":
-        return number
-    return before if before.lefts.has("nummod") else number
 
 
 def _owners(article: AnnotatedArticle, token: Word) -> list[str]:

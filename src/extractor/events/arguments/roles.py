@@ -15,7 +15,7 @@ from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
-from extractor.syntax import Frame, act_of, complement_of, frame_of, is_passive, quality_of, word_class
+from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
 
 _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
@@ -249,8 +249,6 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
     found = _asked(article, coding, frame, about, source)
     if found:
         return found[:1]
-    if coding.kind.doer_is_target and _leaves_doer_open(inner):
-        return []
     if coding.kind.promises and not _is_with_other_side(coding.about):
         return []
     if coding.about is not None:
@@ -282,11 +280,6 @@ def _suffering_it(article: AnnotatedArticle, about: Frame, source: list[str]) ->
 def _is_with_other_side(about: Coding | None) -> bool:
     """ "Agreed to meet the strikers", "to help Chad"; not "to send a team", "to hold migrants back"."""
     return about is not None and not about.kind.moves_forces and about.kind.quad != _FORCE
-
-
-def _leaves_doer_open(clause: Word) -> bool:
-    """ "Alleged that the couple was held" does not say by whom; "accused the court being used" means the court."""
-    return is_passive(clause) and not clause.lefts.has_form("being")
 
 
 def _act_inside(frame: Frame) -> Word | None:
