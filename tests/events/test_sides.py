@@ -41,9 +41,7 @@ from extractor import Extractor
         ("Bandits took fourteen fishermen hostage near Jolo.", "ASSAULT", ["Bandits"], ["fishermen"]),
         # Who fights and calls for an end to it, agrees.
         ("The guerrillas called for a truce with the army.", "AGREE", ["guerrillas"], ["army"]),
-        # Lists of names, which the parser takes for appositions. Those who are harmed may be the doer's own.
-        ("Ghana, Togo, Chad and Mali condemned Benin.", "ACCUSE", ["Ghana", "Togo", "Chad", "Mali"], ["Benin"]),
-        ("Men shot Paul Okot, nurse Ann Reed and Leo Falk.", "ASSAULT", ["Men"], ["Paul Okot", "Ann Reed", "Leo Falk"]),
+        # Those who are harmed may be the doer's own.
         ("A man shot his wife and two neighbours in Leeds.", "ASSAULT", ["man"], ["wife", "two neighbours"]),
         # A bomber with a bomb.
         ("Two monks were killed when a bomber detonated a bomb.", "ASSAULT", ["bomber"], ["Two monks"]),

@@ -1,4 +1,4 @@
-"""What the parser gets wrong as a rule: verbs of headlines taken for nouns, names of a list for appositions."""
+"""What the parser gets wrong as a rule: verbs of headlines taken for nouns, speakers behind a quotation for objects."""
 
 from collections.abc import Iterable
 
@@ -10,9 +10,8 @@ from extractor.lexicon.word_classes import word_classes
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
-_PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
-_BESIDE = frozenset(("appos", "npadvmod"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
 _CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
 _LONGEST = 14  # words of a headline
 _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
@@ -27,8 +26,6 @@ def mend(words: Words) -> None:
             _mend_shot(words[word.head.i - 1], word.head)
         elif word.dep_ == "dobj" and _says_quotation(word.head):
             word.dep_ = "nsubj"
-        elif word.dep_ in _BESIDE and word.ent_type_ in _NAMES and _is_listed(words, word):
-            word.dep_ = "conj"
     for sentence in words.sentences():
         for first in sentence[:1]:
             _mend_people(first)
@@ -55,24 +52,6 @@ def _mend_people(first: Word) -> None:
     person = first.lower_.removesuffix("s")
     if first.tag_ == "NNPS" and first.ent_type_ not in _NAMES and "person" in classes_of(person):
         first.lemma_, first.pos_, first.tag_, first.ent_type_ = person, "NOUN", "NNS", ""
-
-
-def _is_listed(words: Words, name: Word) -> bool:
-    """Togo in "Ghana, Togo, Mali and Niger", Ann Reed in "his wife Kim, the nurse Ann Reed and Leo Falk"."""
-    first = name.head
-    before = words[name.left_edge.i - 1]
-    if before.lower_ != "," or first.dep_ == "pobj" or _label(first, name) != name.ent_type_:
-        return False
-    if name.rights.has("conj"):
-        return True
-    goes_on = any(child.dep_ == "conj" and child.i > name.i for child in first.rights)
-    return goes_on and words[name.right_edge.i + 1].dep_ == "cc"
-
-
-def _label(first: Word, name: Word) -> str:
-    """The kind of name that a phrase is or has right behind it: "his wife Kim"."""
-    beside = (child.ent_type_ for child in first.rights if child.dep_ == "appos" and child.i < name.i)
-    return first.ent_type_ or next(beside, "")
 
 
 def _mend_shot(shot: Word, dead: Word) -> None:
