@@ -157,9 +157,8 @@ from extractor import Extractor
         ("Sailors gathered at the pier and indulged in looting.", "COERCE", ["Sailors"], []),
         ("Cadets took part in a raid on a bank.", "ASSAULT", ["Cadets"], ["bank"]),
         ("More than 90 nurses attended a rally in Bergen.", "PROTEST", ["More than 90 nurses"], []),
-        # One "by" for several acts, and the parties behind the verb of a clash.
+        # One "by" for several acts.
         ("A tram was stoned and two stalls set alight by the crowd.", "ASSAULT", ["crowd"], ["tram"]),
-        ("The worst clashes were between settlers and troops.", "ASSAULT", ["settlers", "troops"], []),
         ("Malta drew criticism from Cyprus over the law.", "ACCUSE", ["Cyprus"], ["Malta"]),
         ("Youths stormed the gate on Friday, sparking clashes with guards.", "ASSAULT", ["Youths"], ["guards"]),
         # A main verb that the parser hangs on a noun; a second verb of the one who speaks, told by its tense.

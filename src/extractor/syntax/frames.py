@@ -242,10 +242,9 @@ def _noun_frame(noun: Word) -> Frame:
 
 
 def _obliques_of_act(noun: Word) -> list[tuple[str, Word]]:
-    """The prepositions of an act, but for the one that belongs to the verb above, with those of "was between them"."""
+    """The prepositions of an act, but for the one that belongs to the verb above."""
     strayed = _strayed(noun)
-    own = [_part(pair) for pair in _obliques(noun) if pair[0] != strayed]
-    return own + _of_happening(noun)
+    return [_part(pair) for pair in _obliques(noun) if pair[0] != strayed]
 
 
 def _fill_undergone(frame: Frame, owner: Word | None, of: Word | None) -> None:
@@ -315,14 +314,6 @@ def _causing(noun: Word) -> Word | None:
     if verb.lemma_ not in word_class("causing"):
         return None
     return subject_of(verb.head) if noun.rights.has_form("with", "between") else None
-
-
-def _of_happening(noun: Word) -> list[tuple[str, Word]]:
-    """The parties in "the fighting was between rebels and troops", "clashes broke out between ..."."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ not in word_class("happening"):
-        return []
-    return [pair for pair in _obliques(verb) if pair[0] in ("between", "among", "with", "against")]
 
 
 def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:

@@ -118,15 +118,6 @@ def _clauses_about(person: Word, role: str) -> Iterator[Word]:
             yield clause
 
 
-def _acts_of_joined_result(frame: Frame) -> Iterator[Word]:
-    """The act in "two guards were shot and four hurt in a raid", which the parser gives to the second."""
-    if not is_result(frame.predicate):
-        return
-    for joined in frame.trigger.rights.those("conj"):
-        if joined.lefts and joined.lefts[0].pos_ == "NUM":
-            yield from filter(None, map(act_of, frame_of(joined).behind(*_WITHIN)))
-
-
 def _noun_of_clause(frame: Frame) -> Iterator[Word]:
     """The attack in "an attack that killed nine"."""
     trigger = frame.trigger
@@ -203,7 +194,6 @@ _OF_VERBS: tuple[_Finder, ...] = (
     _acts_behind,
     _occasions,
     _told_of_whom,
-    _acts_of_joined_result,
     _noun_of_clause,
     _acts_of_weapon,
     _act_that_left_so,
