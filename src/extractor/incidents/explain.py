@@ -7,10 +7,10 @@ from extractor.incidents.account import Account
 from extractor.incidents.features import evidence_of_pair
 from extractor.incidents.joining import BEST
 from extractor.incidents.profile import Profile, profiles_of
-from extractor.incidents.score import model_of, pair_probability, weights
+from extractor.incidents.score import model_of, pair_odds, weights
 from extractor.incidents.settings import LinkSettings
 from extractor.incidents.tables import ReportKey
-from extractor.logistic import logit
+from extractor.logistic import chance, logit
 
 LEAST = 0.05  # smaller contributions are not shown
 
@@ -29,7 +29,7 @@ def explain(
     first, second = profiles[: len(one)], profiles[len(one) :]
     pairs = [(a, b) for a, b in product(first, second) if _report(a) < _report(b)]
     pairs += [(a, b) for a, b in product(first, second) if _report(a) > _report(b)]
-    chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), pair_probability(*pair)) for pair in pairs}
+    chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), chance(pair_odds(*pair))) for pair in pairs}
     best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST]
     lines = [line for pair in best for line in _pair(*pair, chances[pair])]
     return [*lines, _verdict([chances[pair] for pair in best], settings)]
@@ -45,13 +45,13 @@ def _verdict(best: Sequence[float], settings: LinkSettings) -> str:
     return f"mean of the {len(best)} best pairs {mean:.2f} {sign} {settings.threshold}"
 
 
-def _pair(one: Profile, other: Profile, chance: float) -> list[str]:
+def _pair(one: Profile, other: Profile, settled: float) -> list[str]:
     """The probability of a pair, and each feature with its strength and what it adds to the log-odds."""
     known = weights()[model_of(one, other)]
     added = {name: known.get(name, 0.0) * strength for name, strength in evidence_of_pair(one, other).items()}
-    added["rivals"] = logit(chance) - logit(pair_probability(one, other))
+    added["rivals"] = logit(settled) - logit(chance(pair_odds(one, other)))
     shown = sorted((name for name in added if abs(added[name]) >= LEAST), key=lambda name: -abs(added[name]))
-    head = f"{chance:.2f}  {_named(one)}  |  {_named(other)}"
+    head = f"{settled:.2f}  {_named(one)}  |  {_named(other)}"
     return [head, *(f"      {added[name]:+.2f}  {name}" for name in shown)]
 
 

@@ -5,18 +5,16 @@ from math import asin, cos, log1p, radians, sin, sqrt
 from extractor.incidents.account import AccountPlace
 from extractor.incidents.likeness import articles_alike, joint_rarity
 from extractor.incidents.profile import Profile
-from extractor.incidents.words import RAREST, cosine, overlap, rarity
+from extractor.incidents.words import cosine, overlap
 from extractor.logistic import Evidence
-from extractor.records import Modality
 
 EARTH_DIAMETER_KM = 12742.0
 TOWN_KM = 15.0
 NEAR_KM = 60.0
-UNREAL = (Modality.INTENDED, Modality.HYPOTHETICAL)
 
 
 def evidence_of_pair(one: Profile, other: Profile) -> Evidence:
-    """All evidence about a pair, by name; the order of the two does not matter."""
+    """All evidence about a pair, by name; the order of the two does not matter. What is 0 is left out."""
     found: Evidence = {"always": 1.0}
     for add in (_kinds, _triggers, _times, _places, _people, _words, _counts, _standing):
         add(one, other, found)
@@ -24,22 +22,21 @@ def evidence_of_pair(one: Profile, other: Profile) -> Evidence:
 
 
 def _kinds(one: Profile, other: Profile, found: Evidence) -> None:
-    found["type.other"] = float(one.type != other.type)
+    if one.type != other.type:
+        found["type.other"] = 1.0
     if one.mode and other.mode:
         found["mode.same" if one.mode == other.mode else "mode.other"] = 1.0
-    if one.cameo and other.cameo:
-        found["cameo.same"] = float(one.cameo == other.cameo)
-        found["cameo.root.other"] = float(one.cameo[:2] != other.cameo[:2])
-    found["unreal.one"] = float((one.modality in UNREAL) != (other.modality in UNREAL))
-    found["negative.one"] = float(one.negative != other.negative)
+    if one.unreal != other.unreal:
+        found["unreal.one"] = 1.0
+    if one.negative != other.negative:
+        found["negative.one"] = 1.0
 
 
 def _triggers(one: Profile, other: Profile, found: Evidence) -> None:
-    common = one.triggers & other.triggers
-    found["trigger.same"] = float(bool(common))
-    found["trigger.rare"] = max(map(rarity, common), default=0.0) / RAREST
-    told = not one.triggers.isdisjoint(other.words) or not other.triggers.isdisjoint(one.words)
-    found["trigger.told"] = float(told and not common)
+    if not one.triggers.isdisjoint(other.triggers):
+        found["trigger.same"] = 1.0
+    elif not one.triggers.isdisjoint(other.words) or not other.triggers.isdisjoint(one.words):
+        found["trigger.told"] = 1.0
 
 
 def days_apart(one: Profile, other: Profile) -> int | None:
@@ -92,63 +89,53 @@ def kilometres(one: AccountPlace | None, other: AccountPlace | None) -> float | 
 
 
 def _places(one: Profile, other: Profile, found: Evidence) -> None:
-    found[_place_relation(one, other)] = 1.0
-    apart = kilometres(one.place, other.place)
-    if "place.far" in found and apart is not None:
+    relation, apart = _place_relation(one.place, other.place)
+    found[relation] = 1.0
+    if relation == "place.far" and apart is not None:
         found["place.far.km"] = log1p(apart / NEAR_KM)
-    if one.article.countries and other.article.countries:
-        found["country.article.other"] = float(one.article.countries.isdisjoint(other.article.countries))
+    countries, others = one.article.countries, other.article.countries
+    if countries and others and countries.isdisjoint(others):
+        found["country.article.other"] = 1.0
 
 
-def _place_relation(one: Profile, other: Profile) -> str:
-    """How the places stand to each other, as the name of the evidence."""
-    a, b = one.place, other.place
-    if a is None or b is None:
-        return "place.unknown"
-    if a.country_code and b.country_code and a.country_code != b.country_code:
-        return "place.other_country"
-    if a.geo_precision == 3 or b.geo_precision == 3:
-        return "place.coarse"
-    apart = kilometres(a, b)
-    if a.name.casefold() == b.name.casefold() or (apart is not None and apart <= TOWN_KM):
-        return "place.same"
+def _place_relation(one: AccountPlace | None, other: AccountPlace | None) -> tuple[str, float | None]:
+    """How two places stand to each other, as the name of the evidence; how far apart they are where that tells it."""
+    if one is None or other is None:
+        return "place.unknown", None
+    if one.country_code and other.country_code and one.country_code != other.country_code:
+        return "place.other_country", None
+    if one.geo_precision == 3 or other.geo_precision == 3:
+        return "place.coarse", None
+    if one.name.casefold() == other.name.casefold():
+        return "place.same", None
+    apart = kilometres(one, other)
     if apart is None:
-        return "place.unknown"
-    return "place.near" if apart <= NEAR_KM else "place.far"
+        return "place.unknown", None
+    if apart <= TOWN_KM:
+        return "place.same", apart
+    return ("place.near" if apart <= NEAR_KM else "place.far"), apart
 
 
 def _people(one: Profile, other: Profile, found: Evidence) -> None:
-    for slot in ("sources", "targets"):
-        a, b = getattr(one, slot), getattr(other, slot)
-        if a and b:
-            found[f"{slot}.common"] = overlap(a, b)
-            found[f"{slot}.known"] = 1.0
-            found[f"{slot}.other"] = float(a.isdisjoint(b))
-    swapped = overlap(one.sources, other.targets) + overlap(other.sources, one.targets)
-    found["sides.swapped"] = min(1.0, swapped)
-    found["targets.told"] = max(_told(one.targets, other), _told(other.targets, one))
-    if one.victims and other.victims:
-        found["victims.common" if one.victims & other.victims else "victims.other"] = 1.0
+    _side("sources", one.sources, other.sources, found)
+    _side("targets", one.targets, other.targets, found)
+    found["targets.told"] = max(overlap(one.targets, other.told), overlap(other.targets, one.told))
     found["names.common"] = joint_rarity(one.names & other.names)
-    if one.rare and other.rare:
-        found["names.other"] = float(one.rare.isdisjoint(other.rare))
+    if one.rare and other.rare and one.rare.isdisjoint(other.rare):
+        found["names.other"] = 1.0
 
 
-def _told(words: frozenset[str], other: Profile) -> float:
-    """The share of words, by rarity, that the other's sentences have."""
-    return overlap(words, other.told)
+def _side(slot: str, one: frozenset[str], other: frozenset[str], found: Evidence) -> None:
+    if one and other:
+        found[f"{slot}.known"] = 1.0
+        common = overlap(one, other)
+        found[f"{slot}.common" if common else f"{slot}.other"] = common or 1.0
 
 
 def _words(one: Profile, other: Profile, found: Evidence) -> None:
     alike = articles_alike(one.article, other.article)
+    found["words.article"], found["names.article"] = alike.words, alike.names
     found["words.sentence"] = cosine(one.words, other.words)
-    found["words.article"], found["words.lead"], found["words.title"] = alike.words, alike.lead, alike.title
-    found["names.article"] = alike.names
-    found["words.sentence.lead"] = max(cosine(one.words, other.article.lead), cosine(other.words, one.article.lead))
-    found["words.story"] = alike.words * found["trigger.same"]
-    found["words.names"] = alike.words * found["names.common"]
-    if one.numbers and other.numbers:
-        found["numbers.common"] = len(one.numbers & other.numbers) / min(len(one.numbers), len(other.numbers))
 
 
 def _counts(one: Profile, other: Profile, found: Evidence) -> None:
@@ -162,8 +149,7 @@ def _counts(one: Profile, other: Profile, found: Evidence) -> None:
 
 
 def _standing(one: Profile, other: Profile, found: Evidence) -> None:
-    found["first.both"] = float(one.rank == 0 and other.rank == 0)
+    if one.rank == other.rank == 0:
+        found["first.both"] = 1.0
     found["rank.apart"] = log1p(abs(one.rank - other.rank))
-    found["mentions.both"] = log1p(min(one.mentions, other.mentions))
     found["mentions.all"] = log1p(one.mentions + other.mentions)
-    found["first.both.alike"] = found["first.both"] * found["words.article"]

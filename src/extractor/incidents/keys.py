@@ -86,25 +86,35 @@ def candidates(
     most: int = MOST_CANDIDATES,
 ) -> list[int]:
     """Of the events of other articles under the keys of an event, by number, the likeliest to be one with it."""
-    weights: dict[int, float] = {}
+    weights: defaultdict[int, float] = defaultdict(float)
     for weight, known in shared:
         if len(known) <= MOST_IN_KEY:
             for other in known:
-                weights[other] = weights.get(other, 0.0) + weight
-    best = nsmallest(MOST_LOOKED_AT, ((-weight, other) for other, weight in weights.items()))
-    others = ((profile_of(other), weight, other) for weight, other in best)
-    found = ((weight - _promise(profile, o), n) for o, weight, n in others if may_meet(profile, o, window_days))
-    promising = [(lack, number) for lack, number in found if lack <= -LEAST_PROMISE]
+                weights[other] += weight
+    looked_at: Iterable[int] = weights
+    if len(weights) > MOST_LOOKED_AT:
+        looked_at = nsmallest(MOST_LOOKED_AT, weights, key=lambda other: (-weights[other], other))
+    promising = _promising(profile, ((other, profile_of(other), weights[other]) for other in looked_at), window_days)
     return sorted(other for _, other in nsmallest(most, promising))
+
+
+def _promising(
+    profile: Profile, others: Iterable[tuple[int, Profile, float]], window_days: int
+) -> Iterator[tuple[float, int]]:
+    """Those of others, by number, that may well be one with an event, each with what it lacks."""
+    for number, other, weight in others:
+        if may_meet(profile, other, window_days):
+            promise = weight + _promise(profile, other)
+            if promise >= LEAST_PROMISE:
+                yield -promise, number
 
 
 def may_meet(one: Profile, other: Profile, window_days: int) -> bool:
     """Whether two articles were printed close together, or days or rare names say that they tell of one event still."""
-    if one.article.id == other.article.id:
-        return False
-    printed, printed_other = one.article.published, other.article.published
+    article, other_article = one.article, other.article
+    printed, printed_other = article.published, other_article.published
     if printed is None or printed_other is None or abs(printed - printed_other) <= window_days:
-        return True
+        return article.id != other_article.id
     return not one.rare.isdisjoint(other.rare) or _are_dated_alike(one, other)
 
 
@@ -116,9 +126,12 @@ def _are_dated_alike(one: Profile, other: Profile) -> bool:
 
 def _promise(one: Profile, other: Profile) -> float:
     """What speaks for a pair beside its keys: type, trigger words, the articles' words."""
-    triggers = mass(one.triggers & other.triggers)
-    alike = articles_alike(one.article, other.article).words
-    return 6.0 * (one.type == other.type) + 2.0 * triggers + 40.0 * alike
+    promise = 40.0 * articles_alike(one.article, other.article).words
+    if one.type == other.type:
+        promise += 6.0
+    if not one.triggers.isdisjoint(other.triggers):
+        promise += 2.0 * mass(one.triggers & other.triggers)
+    return promise
 
 
 def _cell(profile: Profile) -> tuple[int, int]:

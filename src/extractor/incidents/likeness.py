@@ -9,11 +9,9 @@ from extractor.incidents.words import cosine, mass
 
 
 class Likeness(NamedTuple):
-    """The cosines of two articles, of their first sentences and of their titles; the names in common by rarity."""
+    """The cosine of two articles; the names in common by rarity."""
 
     words: float
-    lead: float
-    title: float
     names: float
 
 
@@ -22,8 +20,6 @@ def articles_alike(one: ArticleProfile, other: ArticleProfile) -> Likeness:
     """How alike two articles are."""
     return Likeness(
         words=cosine(one.words, other.words),
-        lead=cosine(one.lead, other.lead),
-        title=cosine(one.title, other.title),
         names=joint_rarity(one.names & other.names),
     )
 

@@ -1,6 +1,5 @@
 """What of an account is compared with those of other articles."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +9,8 @@ from extractor.lexicon.event_types import event_types
 from extractor.records import Modality, Polarity
 
 _FIELDS = {1: "talks", 3: "words", 4: "force"}
+_UNREAL = (Modality.INTENDED, Modality.HYPOTHETICAL)
 UNDATED = 10**7  # reports without a publication date come last
-_NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +21,6 @@ class ArticleProfile:
     published: int | None
     words: Vector
     lead: Vector
-    title: Vector
     names: frozenset[str]
     countries: frozenset[str]
 
@@ -31,8 +29,7 @@ class ArticleProfile:
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
-    `victims` are the proper names of targets, `names` those of its sentences, `rare` the rare ones
-    of them, `numbers` the figures of its sentences, `told` the words of `words`.
+    `names` are those of its sentences, `rare` the rare ones of them, `told` the words of `words`.
     """
 
     article: ArticleProfile
@@ -41,7 +38,6 @@ class Profile:
     type: str
     group: str
     mode: str | None
-    cameo: str | None
     days: tuple[int, int] | None
     time_precision: int | None
     place: AccountPlace | None
@@ -49,14 +45,12 @@ class Profile:
     targets: frozenset[str]
     names: frozenset[str]
     rare: frozenset[str]
-    victims: frozenset[str]
     words: Vector
     told: frozenset[str]
-    numbers: frozenset[str]
     triggers: frozenset[str]
     mentions: int
     counts: dict[str, tuple[int | None, int | None]]
-    modality: Modality
+    unreal: bool
     negative: bool
 
     @property
@@ -76,13 +70,11 @@ def profiles_of(accounts: list[Account]) -> list[Profile]:
 
 def _article(article: ArticleAccount) -> ArticleProfile:
     published = None if article.published is None else article.published.toordinal()
-    title = vector(words_of(article.title or ""))
     return ArticleProfile(
         id=article.id,
         published=published,
         words=article.words,
         lead=article.lead,
-        title=title,
         names=frozenset(article.names),
         countries=frozenset(article.countries),
     )
@@ -99,7 +91,6 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         type=account.type,
         group=_field(account),
         mode=account.mode,
-        cameo=account.cameo,
         days=_days(account.start_date, account.end_date),
         time_precision=account.time_precision,
         place=account.place,
@@ -107,14 +98,12 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         targets=_called(account.target),
         names=names,
         rare=frozenset(filter(is_rare, names)),
-        victims=frozenset(names_in(" ".join(party.name for party in account.target))),
         words=words,
         told=frozenset(words),
-        numbers=frozenset(_NUMBER.findall(text)),
         triggers=frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger)),
         mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
-        modality=account.modality,
+        unreal=account.modality in _UNREAL,
         negative=account.polarity is Polarity.NEGATIVE,
     )
 

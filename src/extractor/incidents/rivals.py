@@ -6,13 +6,10 @@ more the more alike the articles are; a pair loses by how much likelier its even
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from heapq import nlargest
-from math import exp
 from typing import NamedTuple
 
 from extractor.incidents.likeness import articles_alike
 from extractor.incidents.profile import Profile
-from extractor.logistic import logit
 
 
 class Strengths(NamedTuple):
@@ -25,37 +22,43 @@ class Strengths(NamedTuple):
 
 
 STRENGTHS = Strengths()
-UNRIVALLED = -6.0  # the log-odds of a rival that is not there
+MOST_GAINED = STRENGTHS.best - STRENGTHS.unlike
+UNRIVALLED = float("-inf")
 Scored = tuple[int, int, float]
 ProfileOf = Callable[[int], Profile]
+Sought = tuple[int, str]  # an event, and the article in which its match is sought
 
 
 def beside_rivals(scored: Iterable[Scored], profile_of: ProfileOf) -> Iterator[Scored]:
-    """All pairs of an article's events with their probability -> the same pairs, judged beside their rivals."""
-    pairs = [(one, other, logit(chance)) for one, other, chance in scored]
-    matches: dict[tuple[int, str], list[float]] = {}
-    for one, other, odds in pairs:
-        for sought in _matched(one, other, profile_of):
-            matches.setdefault(sought, []).append(odds)
-    best = {sought: [*nlargest(2, found), UNRIVALLED] for sought, found in matches.items()}
-    for one, other, odds in pairs:
-        first, second = (_ahead(best[sought], odds) for sought in _matched(one, other, profile_of))
+    """All likely pairs of an article's events with their log-odds -> the same pairs, judged beside their rivals."""
+    pairs = [(one, other, odds, *_matched(one, other, profile_of)) for one, other, odds in scored]
+    best: dict[Sought, tuple[float, float]] = {}
+    for _, _, odds, *sides in pairs:
+        for side in sides:
+            best[side] = _two_best(odds, best.get(side, (UNRIVALLED, UNRIVALLED)))
+    for one, other, odds, first, second in pairs:
+        ahead = _ahead(best[first], odds), _ahead(best[second], odds)
         likeness = articles_alike(profile_of(one).article, profile_of(other).article).words
-        settled = odds + _gain(first, second, likeness)
-        yield one, other, 1.0 / (1.0 + exp(-settled))
+        yield one, other, odds + _gain(*ahead, likeness)
 
 
-def _matched(one: int, other: int, profile_of: ProfileOf) -> tuple[tuple[int, str], tuple[int, str]]:
-    """Each event of a pair with the article in which its match is sought."""
+def _matched(one: int, other: int, profile_of: ProfileOf) -> tuple[Sought, Sought]:
     return (one, profile_of(other).article.id), (other, profile_of(one).article.id)
 
 
-def _ahead(best: list[float], odds: float) -> float:
+def _two_best(odds: float, best: tuple[float, float]) -> tuple[float, float]:
+    if odds > best[0]:
+        return odds, best[0]
+    return best[0], max(odds, best[1])
+
+
+def _ahead(best: tuple[float, float], odds: float) -> float:
     """How far the likeliest rival of a pair is ahead of it, the two likeliest of all being known."""
     return (best[1] if odds == best[0] else best[0]) - odds
 
 
 def _gain(first: float, second: float, likeness: float) -> float:
+    if first < 0 and second < 0:
+        return STRENGTHS.best * likeness - STRENGTHS.unlike
     behind = sum(min(max(0.0, ahead), STRENGTHS.furthest) for ahead in (first, second))
-    is_best = first < 0 and second < 0
-    return is_best * (STRENGTHS.best * likeness - STRENGTHS.unlike) - STRENGTHS.behind * behind
+    return -STRENGTHS.behind * behind

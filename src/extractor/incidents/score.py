@@ -4,19 +4,19 @@ There are two, for the question is another one. Events of different articles are
 one article are two, since the article told them apart, unless it merely tells one of them twice.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from itertools import groupby
 
 from extractor.incidents.features import evidence_of_pair
 from extractor.incidents.profile import Profile
-from extractor.incidents.rivals import STRENGTHS, Scored, beside_rivals
+from extractor.incidents.rivals import MOST_GAINED, STRENGTHS, ProfileOf, Scored, beside_rivals
 from extractor.lexicon.tables import data_json, data_text
-from extractor.logistic import probability
+from extractor.logistic import chance, log_odds, logit
 
 # Less likely pairs are no evidence for anything, and are forgotten: of events of different articles, of one article.
-LEAST_ACROSS, LEAST_WITHIN = 0.05, 0.1
+LEAST_ACROSS, LEAST_WITHIN = logit(0.05), logit(0.1)
 Weights = dict[str, float]
 
 
@@ -38,12 +38,12 @@ def model_of(one: Profile, other: Profile) -> str:
     return "within" if one.article.id == other.article.id else "across"
 
 
-def pair_probability(one: Profile, other: Profile) -> float:
-    """The probability that two events are one."""
-    return probability(evidence_of_pair(one, other), weights()[model_of(one, other)])
+def pair_odds(one: Profile, other: Profile) -> float:
+    """The log-odds that two events are one, whatever their rivals."""
+    return log_odds(evidence_of_pair(one, other), weights()[model_of(one, other)])
 
 
-def scored(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[Scored]:
+def scored(pairs: Iterable[tuple[int, int]], profile_of: ProfileOf) -> Iterator[Scored]:
     """Pairs of numbers with their probability, without those that are too unlikely to matter.
 
     All pairs of the later article come together, for those of two articles are judged beside each other.
@@ -52,13 +52,16 @@ def scored(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile
         yield from _of_article(found, profile_of)
 
 
-def _of_article(pairs: Iterable[tuple[int, int]], profile_of: Callable[[int], Profile]) -> Iterator[Scored]:
+def _of_article(pairs: Iterable[tuple[int, int]], profile_of: ProfileOf) -> Iterator[Scored]:
     across = []
     for number, other_number in pairs:
         one, other = profile_of(number), profile_of(other_number)
-        found = pair_probability(one, other)
-        if one.article.id != other.article.id:
-            across.append((number, other_number, found))
-        elif found >= LEAST_WITHIN:
-            yield number, other_number, found
-    yield from (pair for pair in beside_rivals(across, profile_of) if pair[2] >= LEAST_ACROSS)
+        odds = pair_odds(one, other)
+        if one.article.id == other.article.id:
+            if odds >= LEAST_WITHIN:
+                yield number, other_number, chance(odds)
+        elif odds >= LEAST_ACROSS - MOST_GAINED:
+            across.append((number, other_number, odds))
+    for number, other_number, odds in beside_rivals(across, profile_of):
+        if odds >= LEAST_ACROSS:
+            yield number, other_number, chance(odds)

@@ -1,6 +1,7 @@
 """Who is the same speaker or participant across articles: by name, by acronym, by country and sector together."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extractor.document.ids import content_id
 from extractor.incidents.account import Account, Party
@@ -12,6 +13,7 @@ _LISTS = word_lists("incidents/voices.txt")
 _EMPTY, _OFFICES, _PRONOUNS = (_LISTS[name] for name in ("empty", "offices", "pronouns"))
 
 
+@lru_cache(maxsize=20_000)
 def core(name: str) -> frozenset[str]:
     """The words of a name that tell who it is, without offices: a spokesman of the army speaks for the army.
 
@@ -22,6 +24,7 @@ def core(name: str) -> frozenset[str]:
     return words - _OFFICES or words
 
 
+@lru_cache(maxsize=20_000)
 def acronym(name: str) -> str | None:
     """ "Rapid Support Forces" -> "rsf"; None for a single word."""
     words = [word for word in words_of(name) if word not in _EMPTY]

@@ -5,8 +5,10 @@ whatever else is in the archive.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from heapq import nsmallest
 from math import fsum, log, sqrt
 
 from extractor.lexicon.tables import word_lists
@@ -80,19 +82,16 @@ def is_rare(stemmed: str) -> bool:
 
 def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
     """Words -> their stems weighed by rarity, at most `most` of the heaviest, of unit length."""
-    counted: dict[str, int] = {}
-    for word in words:
-        stemmed = stem(word)
-        counted[stemmed] = counted.get(stemmed, 0) + 1
-    weights = {word: rarity(word) * (1 + log(count)) for word, count in counted.items()}
-    kept = sorted((w for w in weights.items() if rarity(w[0]) >= least_rarity), key=lambda w: (-w[1], w[0]))[:most]
+    known = ((word, rarity(word), count) for word, count in Counter(map(stem, words)).items())
+    weights = [(-rare * (1 + log(count)), word) for word, rare, count in known if rare >= least_rarity]
+    kept = [(word, -weight) for weight, word in nsmallest(most, weights)]
     length = sqrt(sum(weight * weight for _, weight in kept))
     return {word: weight / length for word, weight in kept} if length else {}
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """How alike two vectors of unit length are, from 0 to 1."""
-    return fsum(one[word] * other[word] for word in one.keys() & other.keys())  # exact, so in whatever order
+    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])  # exact, so in whatever order
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
