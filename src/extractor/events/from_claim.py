@@ -122,23 +122,21 @@ def _is_argued(frame: Frame) -> bool:
 def _own_place(article: AnnotatedArticle, claim: Claim, frame: Frame) -> str | None:
     """The place of a claim, unless it is that of a clause beside its noun."""
     place = article.places.get(claim.place or "")
-    named = [article.words.at(mention.start) for mention in place.mentions] if place is not None else []
-    return claim.place if _is_own(article, frame, named) else None
+    named = article.places_beside(place, frame.trigger) if place is not None else []
+    return claim.place if _is_own(frame, named) else None
 
 
 def _own_days(article: AnnotatedArticle, claim: Claim, frame: Frame) -> tuple[date, date] | None:
     """The days of a claim, unless they are those of a clause beside its noun."""
     told = article.date(claim)
-    named = [article.words.at(told.start)] if told is not None else []
-    return days_of(article, claim) if _is_own(article, frame, named) else None
+    named = article.beside(article.words.at(told.start), frame.trigger) if told is not None else []
+    return days_of(article, claim) if _is_own(frame, named) else None
 
 
-def _is_own(article: AnnotatedArticle, frame: Frame, words: list[Word]) -> bool:
+def _is_own(frame: Frame, here: list[Word]) -> bool:
     """Whether a circumstance of a noun is its own, not that of a clause beside it: "came after they fled Herat"."""
     if not frame.noun:
         return True
-    number = article.sentence_number(frame.trigger)
-    here = [word for word in words if article.sentence_number(word) == number]
     return not here or any(_clause_of(word).above(frame.trigger) for word in here)
 
 

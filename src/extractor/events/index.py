@@ -14,7 +14,7 @@ from extractor.document.tokens import Word
 from extractor.events.classify.domain import world_of
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.tables import data_rows
-from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason
+from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
 from extractor.syntax import Frame, frame_of
 
 SCORE = "0-0"  # stands among the words of a sentence for the score of a game, see the class "sport"
@@ -41,6 +41,7 @@ class AnnotatedArticle:
         self.place_at = self.words.owners(self.places.values())
         self.sentence_signs: dict[int, list[str]] = {}  # kept by `factuality/features.py`
         self._sentence_words: dict[int, frozenset[str]] = {}
+        self._heads: dict[str, dict[int, list[Word]]] = {}  # actor or place -> words of its mentions by sentence
         self._by_name: dict[str, str] | None = None
 
     def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
@@ -95,6 +96,29 @@ class AnnotatedArticle:
     def sentence_tokens(self, token: Word) -> list[Word]:
         """The words of the sentence of a word."""
         return self.words.sentence(self.words.sentence_of(token))
+
+    def heads_beside(self, actor: Actor, token: Word) -> list[Word]:
+        """The heads of the mentions of an actor in the sentence of a word."""
+        if actor.id not in self._heads:
+            self._heads[actor.id] = self._by_sentence(self.words.head_of(it.start, it.end) for it in actor.mentions)
+        return self._heads[actor.id].get(self.sentence_number(token), [])
+
+    def places_beside(self, place: Place, token: Word) -> list[Word]:
+        """The first words of the mentions of a place in the sentence of a word."""
+        if place.id not in self._heads:
+            self._heads[place.id] = self._by_sentence(self.words.at(it.start) for it in place.mentions)
+        return self._heads[place.id].get(self.sentence_number(token), [])
+
+    def beside(self, word: Word, token: Word) -> list[Word]:
+        """A word if it stands in the sentence of another."""
+        return [word] if self.sentence_number(word) == self.sentence_number(token) else []
+
+    def _by_sentence(self, words: Iterable[Word]) -> dict[int, list[Word]]:
+        """Words by the number of their sentence, each in the order given."""
+        found: dict[int, list[Word]] = {}
+        for word in words:
+            found.setdefault(self.sentence_number(word), []).append(word)
+        return found
 
     def is_layout(self, token: Word) -> bool:
         """Whether a token stands in a headline, a caption or a repeated paragraph."""

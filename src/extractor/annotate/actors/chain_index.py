@@ -5,12 +5,13 @@ few enough for a book.
 """
 
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import combinations, islice
 from typing import Generic, TypeVar
 
 from extractor.annotate.actors.name_parts import acronym, content_words, initials, name_words
 
 HORIZON = 200
+LONGEST = 12  # words that count; a name with more has no other forms
 
 C = TypeVar("C")
 
@@ -20,9 +21,23 @@ def whole(key: str) -> str:
     return f"={key}"
 
 
-def last_word(word: str) -> str:
-    """The handle of names that end in a word."""
-    return f">{word}"
+def _pairs(words: list[str]) -> list[str]:
+    """The pairs of the words of a name; a longer name that has all its words has the first of them too."""
+    if len(words) > LONGEST:
+        return []
+    return [f"{first} {second}" for first, second in combinations(sorted(words), 2)]
+
+
+def forms(words: list[str]) -> list[str]:
+    """The handles of a name by the words that count, by which shorter and longer forms of it find it."""
+    pairs = _pairs(words)
+    return [*(f"<{pair}" for pair in pairs), *(f">{pair}" for pair in pairs[:1])]
+
+
+def other_forms(words: list[str]) -> list[str]:
+    """The handles of names that can be longer and shorter forms of a name with these words."""
+    pairs = _pairs(words)
+    return [*(f"<{pair}" for pair in pairs[:1]), *(f">{pair}" for pair in pairs)]
 
 
 def title(word: str) -> str:
@@ -42,8 +57,7 @@ def letters(name: str) -> list[str]:
 
 def handles(name: str, key: str) -> list[str]:
     """All handles of a name with its plain form `key`; single words are handles too."""
-    ends = content_words(key)[-1:]
-    return [whole(key), *key.split(), *name_words(key), *map(last_word, ends), *letters(name)]
+    return [whole(key), *key.split(), *name_words(key), *forms(content_words(key)), *letters(name)]
 
 
 class ChainIndex(Generic[C]):

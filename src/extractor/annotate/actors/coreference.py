@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from extractor.annotate.actors.chain import Chain
-from extractor.annotate.actors.chain_index import ChainIndex, handles, last_word, letters, state, title, whole
+from extractor.annotate.actors.chain_index import ChainIndex, handles, letters, other_forms, state, title, whole
 from extractor.annotate.actors.mention import Mention, is_counted
 from extractor.annotate.actors.name_matching import has_surname, is_same_organization, is_same_person, is_short_form
 from extractor.annotate.actors.name_parts import content_words, is_acronym, name_words
@@ -149,7 +149,7 @@ class Chainer:
                 return True
             return mention.definite and is_short_form(mention, chain)
 
-        return self.index.latest([key, *words[-1:], *map(last_word, words), *letters(mention.name)], is_it)
+        return self.index.latest([key, *other_forms(words), *letters(mention.name)], is_it)
 
     # By description.
 

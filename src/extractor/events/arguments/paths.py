@@ -22,13 +22,8 @@ def argument_paths(article: AnnotatedArticle, draft: Draft) -> Iterator[str]:
 
 def _nearest_path(article: AnnotatedArticle, actor: Actor, trigger: Word) -> str | None:
     """The way to the first mention of an actor in the sentence of a trigger that is not too far from it."""
-    sentence = article.sentence_number(trigger)
-    for mention in actor.mentions:
-        noun = article.words.head_of(mention.start, mention.end)
-        path = path_of(noun, trigger) if article.sentence_number(noun) == sentence else None
-        if path is not None:
-            return path
-    return None
+    paths = (path_of(noun, trigger) for noun in article.heads_beside(actor, trigger))
+    return next((path for path in paths if path is not None), None)
 
 
 def path_of(noun: Word, trigger: Word) -> str | None:

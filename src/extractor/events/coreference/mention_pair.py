@@ -1,6 +1,6 @@
 """A mention beside the event that it may tell of again: what the constraints and preferences are asked about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractor.events.coreference.mention_features import is_tied
@@ -19,6 +19,7 @@ class MentionPair:
     article: AnnotatedArticle
     event: Draft
     draft: Draft
+    _sides: dict[str, list[list[str]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tied(self) -> bool:
@@ -37,6 +38,11 @@ class MentionPair:
 
     def sides(self, slot: str) -> list[list[str]]:
         """The source or the target of each; of acts that both sides do, all who take part."""
+        if slot not in self._sides:
+            self._sides[slot] = self._read_sides(slot)
+        return self._sides[slot]
+
+    def _read_sides(self, slot: str) -> list[list[str]]:
         one, other = (list(getattr(draft, slot)) for draft in self.both)
         if not one or not other:
             return [one, other]
@@ -64,7 +70,7 @@ class MentionPair:
         """Whether both took place, are planned, are denied ..."""
         return self.event.modality is self.draft.modality
 
-    @property
+    @cached_property
     def common_targets(self) -> list[Actor]:
         """The actors that both name as their target."""
         one, other = self.sides("target")
@@ -75,7 +81,7 @@ class MentionPair:
         """The counts that both give, by name."""
         return sorted(self.event.counts.keys() & self.draft.counts.keys())
 
-    @property
+    @cached_property
     def distance(self) -> int:
         """How many sentences lie between the draft and the nearest mention of the event; FARTHEST for more."""
         here, told = self.draft.sentence, self.event.sentences
