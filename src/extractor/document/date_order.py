@@ -17,7 +17,9 @@ def order_of_outlet(url: str | None) -> DateOrder | None:
     ('DMY', None)
     """
     host = _HOST.search(url or "")
-    ending = host[1].rpartition(".")[2].lower() if host else ""
+    if host is None:
+        return None
+    ending = host[1].rpartition(".")[2].lower()
     if len(ending) != 2 or ending in _endings("no country"):
         return None
     return "MDY" if ending in _endings("month first") else "DMY"
@@ -25,5 +27,6 @@ def order_of_outlet(url: str | None) -> DateOrder | None:
 
 @cache
 def _endings(why: str) -> frozenset[str]:
+    """The endings of addresses that the table lists for a reason."""
     rows = (row for row in data_rows("dates/month_first.tsv") if row["why"] == why)
     return frozenset(ending.strip() for row in rows for ending in row["endings"].split(";"))

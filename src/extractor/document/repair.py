@@ -20,17 +20,24 @@ _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 def mend(words: Words) -> None:
     """Give the verbs of sentences back to them."""
     for word in words:
-        if word.dep_ == "dobj" and word.head.pos_ in _NOUNS:
-            _mend_governor(word.head)
-        elif word.dep_ == "dobj" and word.head.lower_ == "dead":
-            _mend_shot(words[word.head.i - 1], word.head)
-        elif word.dep_ == "dobj" and _says_quotation(word.head):
-            word.dep_ = "nsubj"
+        if word.dep_ == "dobj":
+            _mend_object(word)
     for sentence in words.sentences():
-        for first in sentence[:1]:
-            _mend_people(first)
+        if sentence:
+            _mend_people(sentence[0])
         if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
             _mend_headline(sentence)
+
+
+def _mend_object(word: Word) -> None:
+    """An object of what is no verb, or of a verb that says what stands before it."""
+    governor = word.head
+    if governor.pos_ in _NOUNS:
+        _mend_governor(governor)
+    elif governor.lower_ == "dead":
+        _mend_shot(word.words[governor.i - 1], governor)
+    elif _says_quotation(governor):
+        word.dep_ = "nsubj"
 
 
 def _mend_governor(noun: Word) -> None:
@@ -49,14 +56,16 @@ def _says_quotation(verb: Word) -> bool:
 
 def _mend_people(first: Word) -> None:
     """ "Assailants burned a village", where the capital letter makes people a name."""
+    if first.tag_ != "NNPS" or first.ent_type_ in _NAMES:
+        return
     person = first.lower_.removesuffix("s")
-    if first.tag_ == "NNPS" and first.ent_type_ not in _NAMES and "person" in classes_of(person):
+    if "person" in classes_of(person):
         first.lemma_, first.pos_, first.tag_, first.ent_type_ = person, "NOUN", "NNS", ""
 
 
 def _mend_shot(shot: Word, dead: Word) -> None:
     """ "Men in a taxi shot dead a notary", parsed as if they were dead in a shot."""
-    if shot.lower_ != "shot" or shot.dep_ != "pobj" or not shot.lefts or dead.head is not dead:
+    if (shot.lower_, shot.dep_) != ("shot", "pobj") or not shot.lefts or dead.head is not dead:
         return
     preposition, *modifiers, noun = shot.head, *shot.lefts
     noun.dep_, noun.head = "pobj", preposition
@@ -78,31 +87,36 @@ def _mend_headline(sentence: Iterable[Word]) -> None:
     for at, word in enumerate(last.lefts):
         before = [*last.lefts[:at], *word.lefts]
         if before and _is_verb(before[-1], word) and all(child.dep_ in _BEFORE for child in before):
-            _turn(last, word, before, list(last.lefts[at + 1 :]))
+            _make_verb(last, word, before, list(last.lefts[at + 1 :]))
             return
 
 
 def _is_verb(before: Word, word: Word) -> bool:
     """ "Lynches" after "mob", "bomb" after "jets"; an act after one thing only where the parser has a subject."""
-    known = word.dep_ == "compound" and word.pos_ in _NOUNS and word.lemma_ in verb_rules()
-    if not known or before.pos_ not in _NOUNS or before.i + 1 != word.i or {before.lemma_, word.lemma_} & _PLURALS:
+    if not _can_be_verb(word) or before.pos_ not in _NOUNS or before.i + 1 != word.i:
         return False
-    if _is_plural(word):
-        return not _is_plural(before) and (word.lemma_ not in event_nouns() or before.dep_ == "nsubj")
-    return _is_plural(before)
+    if before.lemma_ in _PLURALS or word.lemma_ in _PLURALS:
+        return False
+    if not _is_plural(word):
+        return _is_plural(before)
+    return not _is_plural(before) and (word.lemma_ not in event_nouns() or before.dep_ == "nsubj")
+
+
+def _can_be_verb(word: Word) -> bool:
+    """Whether a noun before another has the form of a verb of the lexicon."""
+    return word.dep_ == "compound" and word.pos_ in _NOUNS and word.lemma_ in verb_rules()
 
 
 def _is_plural(word: Word) -> bool:
     """Not by its "s" alone: "Athens talks"."""
+    if word.tag_ in ("NNS", "NNPS") or word.lower_ == "police":
+        return True
     singular = word.lower_.removesuffix("s")
-    return (
-        word.tag_ in ("NNS", "NNPS")
-        or word.lower_ == "police"
-        or (singular != word.lower_ and singular in word_classes()["people"])
-    )
+    return singular != word.lower_ and singular in word_classes()["people"]
 
 
-def _turn(last: Word, verb: Word, before: list[Word], after: list[Word]) -> None:
+def _make_verb(last: Word, verb: Word, before: list[Word], after: list[Word]) -> None:
+    """Make a noun the verb of a headline: what stands before it its subject, the last noun its object."""
     *modifiers, subject = before
     verb.pos_, verb.tag_, verb.dep_, verb.head = "VERB", "VBZ" if verb.tag_.endswith("S") else "VBP", "ROOT", verb
     _hang_before(subject, modifiers)
@@ -113,6 +127,7 @@ def _turn(last: Word, verb: Word, before: list[Word], after: list[Word]) -> None
 
 
 def _hang_before(noun: Word, modifiers: list[Word]) -> None:
+    """Put words under a noun, before those it has."""
     for word in modifiers:
         word.head = noun
     noun.hang((*modifiers, *noun.lefts), noun.rights)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from extractor.lexicon.tables import data_json
@@ -20,26 +20,40 @@ def divisions(places: Iterable[Place]) -> dict[str, Any]:
     `lines` has each country's number of divisions and the arcs between them; `areas` the rings of a division by its
     GeoNames id. All are flat lists of steps (x, y, dx, dy, ...) of `scale` degrees.
     """
-    world = _world()
     given = list(places)
-    room = MOST_POINTS
-    areas: dict[str, list[list[int]]] = {}
-    for number in sorted({place.geonames_id for place in given if place.kind == "region" and place.geonames_id}):
-        rings = _rings(number)
-        room -= _points(rings)
-        if rings and room >= 0:
-            areas[str(number)] = rings
+    room = _Room(MOST_POINTS)
+    areas = {str(number): rings for number in _regions_told(given) if (rings := _rings(number)) and room.holds(rings)}
     lines: dict[str, dict[str, Any]] = {}
-    inside = Counter(place.country_code for place in given if place.kind != "country" and place.latitude is not None)
-    for code, _ in sorted(inside.items(), key=lambda one: (-one[1], str(one[0]))):
-        if code not in world["countries"]:
-            continue
-        country = world["countries"][code]
+    for code in _countries_told(given):
+        country = _world()["countries"][code]
         arcs = [country["arcs"][i] for i in country["inner"]]
-        room -= _points(arcs)
-        if room >= 0:
-            lines[str(code)] = {"count": len(country["ids"]), "arcs": arcs}
-    return {"scale": world["scale"], "lines": lines, "areas": areas}
+        if room.holds(arcs):
+            lines[code] = {"count": len(country["ids"]), "arcs": arcs}
+    return {"scale": _world()["scale"], "lines": lines, "areas": areas}
+
+
+class _Room:
+    """How many points a page still has room for."""
+
+    def __init__(self, points: int) -> None:
+        self._points = points
+
+    def holds(self, paths: Sequence[Sequence[int]]) -> bool:
+        """Whether there was room for some paths, which then take it; after the first that has none there is none."""
+        self._points -= sum(len(path) // 2 for path in paths)
+        return self._points >= 0
+
+
+def _regions_told(places: Iterable[Place]) -> list[int]:
+    """The GeoNames ids of the first-level divisions among some places."""
+    return sorted({place.geonames_id for place in places if place.kind == "region" and place.geonames_id})
+
+
+def _countries_told(places: Iterable[Place]) -> list[str]:
+    """The countries with known divisions that hold some places, those with most places first."""
+    codes = (place.country_code for place in places if place.kind != "country" and place.latitude is not None)
+    inside = Counter(code for code in codes if code in _world()["countries"])
+    return sorted(map(str, inside), key=lambda code: (-inside[code], code))
 
 
 @cache
@@ -57,10 +71,6 @@ def _homes() -> dict[int, list[tuple[str, int]]]:
     return found
 
 
-def _points(paths: Sequence[Sequence[int]]) -> int:
-    return sum(len(path) // 2 for path in paths)
-
-
 def _rings(division: int) -> list[list[int]]:
     """The rings of a division; none of one that is not known."""
     found = []
@@ -76,9 +86,10 @@ def _joined(ring: Sequence[int], arcs: Sequence[Sequence[int]]) -> list[int]:
     for number in ring:
         arc = _absolute(arcs[~number])[::-1] if number < 0 else _absolute(arcs[number])
         points += arc[1:] if points else arc
-    steps = [points[0], *((bx - ax, by - ay) for (ax, ay), (bx, by) in zip(points, points[1:], strict=False))]
-    return [part for step in steps for part in step]
+    steps = [points[0], *((bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points))]
+    return list(chain.from_iterable(steps))
 
 
 def _absolute(steps: Sequence[int]) -> list[Point]:
+    """The points that a flat list of steps leads to."""
     return list(zip(accumulate(steps[0::2]), accumulate(steps[1::2]), strict=True))

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Any
 
 from extractor.lexicon.tables import data_json, data_rows
 
+CONTINENT_DEGREES = 25  # a map of more shows a continent
 NEAR_DEGREES = 3.0  # how far around its places a map has the detailed outline
 Box = tuple[float, float, float, float]  # west, south, east, north
 Ring = list[tuple[float, float]]  # longitude, latitude
@@ -27,10 +28,17 @@ def outlines(points: Iterable[tuple[float, float]]) -> dict[str, Any]:
 def country_borders(box: Box) -> Iterator[Ring]:
     """The coasts and borders that a small map of this part of the world draws; coarse where it shows a continent."""
     west, south, east, north = box
-    level = "fine" if max(east - west, north - south) < 25 else "coarse"
-    for arc, (left, bottom, right, top) in zip(_world()[level], _boxes(), strict=True):
-        if left <= east and right >= west and bottom <= north and top >= south:
+    level = "fine" if max(east - west, north - south) < CONTINENT_DEGREES else "coarse"
+    for arc, other in zip(_world()[level], _boxes(), strict=True):
+        if _overlap(box, other):
             yield _degrees(arc)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share a point."""
+    if other[0] > one[2] or other[2] < one[0]:
+        return False
+    return other[1] <= one[3] and other[3] >= one[1]
 
 
 @cache
@@ -46,19 +54,20 @@ def _world() -> dict[str, Any]:
 
 def _arcs_near(points: list[tuple[float, float]]) -> set[int]:
     """The arcs whose box, widened, holds one of the points."""
-    near = NEAR_DEGREES
-    cells = {(int(x // near), int(y // near)) for x, y in points}
-    around = {(x + dx, y + dy) for x, y in cells for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+    cells = {(int(x // NEAR_DEGREES), int(y // NEAR_DEGREES)) for x, y in points}
+    around = {(x + dx, y + dy) for x, y in cells for dx, dy in product((-1, 0, 1), repeat=2)}
     return {i for i, box in enumerate(_boxes()) if _touches(box, around)}
 
 
 def _touches(box: Box, cells: set[tuple[int, int]]) -> bool:
+    """Whether a box reaches into one of some cells of NEAR_DEGREES."""
     west, south, east, north = (int(edge // NEAR_DEGREES) for edge in box)
     return any(west <= x <= east and south <= y <= north for x, y in cells)
 
 
 @cache
 def _boxes() -> list[Box]:
+    """The box around each arc, by the coarse outline."""
     found: list[Box] = []
     for arc in _world()["coarse"]:
         xs, ys = zip(*_degrees(arc), strict=True)

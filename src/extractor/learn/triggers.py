@@ -24,10 +24,11 @@ def proposed_triggers(gold: Extraction, predicted: Extraction, doc: Doc) -> Iter
 
 
 def _of(result: Extraction, event: Event, doc: Doc, name: str, mode: str | None) -> Iterator[Addition]:
-    for claim in result.claims_of(event)[:1]:
-        token = _trigger(claim, doc)
-        if token is not None:
-            yield from _entries(token, name, mode, result.article.id)
+    """The additions that make the trigger of an event's first claim name a type."""
+    claims = result.claims_of(event)
+    token = _trigger(claims[0], doc) if claims else None
+    if token is not None:
+        yield from _entries(token, name, mode, result.article.id)
 
 
 def _trigger(claim: Claim, doc: Doc) -> Token | None:
@@ -41,11 +42,22 @@ def _trigger(claim: Claim, doc: Doc) -> Token | None:
 
 def _entries(token: Token, name: str, mode: str | None, article: str) -> Iterator[Addition]:
     """The word alone, and the word with its object: which of them does no harm is found on the articles."""
-    particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
-    lemma = f"{token.lemma_.lower()} {particle}".strip()
-    entry: dict[str, object] = {"type": name, **({"mode": mode} if mode else {}), _FORMS[token.pos_]: [lemma]}
-    entry["probability"] = _PROBABILITY
+    lemma = _lemma_with_particle(token)
+    entry: dict[str, object] = {"type": name, "mode": mode, _FORMS[token.pos_]: [lemma], "probability": _PROBABILITY}
+    if mode is None:
+        del entry["mode"]
     yield Addition("triggers", entry, lemma, frozenset((article,)))
-    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN"]
-    for thing in objects[:1]:
+    thing = next(filter(_is_object, token.children), None)
+    if thing is not None:
         yield Addition("triggers", entry | {"when": f"obj:{thing.lemma_.lower()}"}, lemma, frozenset((article,)))
+
+
+def _lemma_with_particle(token: Token) -> str:
+    """ "Carry out"."""
+    particle = next((child.lemma_.lower() for child in token.children if child.dep_ == "prt"), "")
+    return f"{token.lemma_.lower()} {particle}".strip()
+
+
+def _is_object(child: Token) -> bool:
+    """A noun to which the act is done."""
+    return child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN"

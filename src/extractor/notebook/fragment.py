@@ -11,6 +11,9 @@ from extractor.write.wording import HEADINGS, event_cells
 # What a cell of a notebook can show without growing slow; the rest is counted.
 MOST_CHARS, MOST_EVENTS, MOST_PLACES = 8_000, 50, 40
 
+# Fields of an event that hold ids of other records: lists are counted, single ones left out.
+_COUNTED = frozenset(("source", "target", "disputed_by", "claims"))
+_HIDDEN = frozenset(("place", "claimed_by"))
 # Colours that are readable on light and on dark: the ground is a tint of what is there, the text stays as it is.
 _STYLE = """<style>
 .extractor-result{line-height:1.6;max-width:60em}
@@ -68,30 +71,31 @@ def _events_table(result: Extraction) -> str:
     if not result.events:
         return "<p>no events found</p>"
     rows = (event_cells(event, result) for event in result.events[:MOST_EVENTS])
-    more = len(result.events) - MOST_EVENTS
-    return _table(HEADINGS, rows) + (f"<p>and {more} more events</p>" if more > 0 else "")
+    return _table(HEADINGS, rows) + _and_more(len(result.events) - MOST_EVENTS, "events")
+
+
+def _and_more(count: int, what: str) -> str:
+    """A line that counts what is left out, nothing when all is shown."""
+    return f"<p>and {count:,} more {what}</p>" if count > 0 else ""
 
 
 def _text(result: Extraction) -> str:
     shown = result.article.text[:MOST_CHARS]
     marks = [mark for mark in nested(marks_of(result)) if mark.end <= len(shown)]
-    more = len(result.article.text) - len(shown)
-    rest = f"<p>and {more:,} more characters</p>" if more else ""
+    rest = _and_more(len(result.article.text) - len(shown), "characters")
     return f'<div class="text">{marked_html(shown, marks)}</div>{rest}'
 
 
 def _event_rows(event: Event) -> Iterator[tuple[str, str]]:
     """Name and value of what an event holds."""
     for name, value in event.model_dump(mode="json").items():
-        if value in (None, [], {}):
+        if value in (None, [], {}) or name in _HIDDEN:
             continue
-        if name in ("source", "target", "disputed_by", "claims"):
-            yield name, str(len(value))
-        elif name not in ("place", "claimed_by"):
-            yield name, _shown(value)
+        yield name, str(len(value)) if name in _COUNTED else _shown(value)
 
 
 def _shown(value: object) -> str:
+    """The value of a field in plain words, the parts of a list on lines of their own."""
     if isinstance(value, list):
         return "\n".join(map(str, value))
     if isinstance(value, dict):
@@ -100,6 +104,12 @@ def _shown(value: object) -> str:
 
 
 def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    return f"<table>{f'<thead><tr>{head}</tr></thead>' if head else ''}<tbody>{body}</tbody></table>"
+    head = _row("th", headings)
+    body = "".join(_row("td", row) for row in rows)
+    return f"<table>{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
+
+
+def _row(tag: str, cells: Iterable[str]) -> str:
+    """A row of a table with its cells escaped, nothing when there are none."""
+    inner = "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells)
+    return f"<tr>{inner}</tr>" if inner else ""

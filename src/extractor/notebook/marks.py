@@ -63,15 +63,15 @@ def nested(marks: Iterable[Mark]) -> list[Mark]:
     for mark in marks:
         while open_marks and open_marks[-1].end <= mark.start:
             open_marks.pop()
-        if open_marks and (mark.end > open_marks[-1].end or _covers(open_marks[-1], mark)):
-            continue
-        kept.append(mark)
-        open_marks.append(mark)
+        if not open_marks or _fits_into(open_marks[-1], mark):
+            kept.append(mark)
+            open_marks.append(mark)
     return kept
 
 
-def _covers(outer: Mark, inner: Mark) -> bool:
-    return (outer.start, outer.end) == (inner.start, inner.end)
+def _fits_into(outer: Mark, inner: Mark) -> bool:
+    """Whether a mark that begins inside another ends there too and is not of the same words."""
+    return inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
 
 
 def marked_html(text: str, marks: Sequence[Mark]) -> str:

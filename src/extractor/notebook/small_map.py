@@ -13,6 +13,7 @@ from extractor.records import Place
 WIDTH, HEIGHT = 360, 240
 _LEAST_DEGREES = 4.0  # what a map of one town shows of its surroundings
 _STEPS = (1, 2, 5, 10, 20, 30)  # degrees between two lines of the grid
+_LONGEST_LABEL = 30  # characters
 _CHAR = 6.2  # width of a letter of a label in pixels, on average
 _EXACT = frozenset(("city", "facility", "town", "village"))
 _Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -71,11 +72,7 @@ class _View:
 
 def map_svg(places: Iterable[Place]) -> str:
     """The places that have coordinates as an SVG image; nothing when none has."""
-    points = [
-        _Point(place.longitude, place.latitude, place)
-        for place in places
-        if place.longitude is not None and place.latitude is not None
-    ]
+    points = list(_points_of(places))
     if not points:
         return ""
     view = _View.around(points)
@@ -85,6 +82,13 @@ def map_svg(places: Iterable[Place]) -> str:
         f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" '
         f'aria-label="{escape(f"Map of {names}")}">{inside}</svg>'
     )
+
+
+def _points_of(places: Iterable[Place]) -> Iterator[_Point]:
+    """The places that have coordinates."""
+    for place in places:
+        if place.longitude is not None and place.latitude is not None:
+            yield _Point(place.longitude, place.latitude, place)
 
 
 def _grid(view: _View) -> Iterator[str]:
@@ -118,10 +122,9 @@ def _seen(line: Iterable[tuple[float, float]], view: _View) -> list[list[_Pixel]
     for start, end in pairwise(different):
         if not start.is_near and not end.is_near:
             continue
-        if parts and parts[-1][-1] == start:
-            parts[-1].append(end)
-        else:
-            parts.append([start, end])
+        if not parts or parts[-1][-1] != start:
+            parts.append([start])
+        parts[-1].append(end)
     return parts
 
 
@@ -133,15 +136,23 @@ def _marks(points: list[_Point], view: _View) -> Iterator[str]:
         kind, radius = ("exact", 4) if point.place.kind in _EXACT else ("wide", 8)
         title = f"<title>{escape(f'{point.place} · {point.place.kind}')}</title>"
         yield f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{radius}">{title}</circle>'
-        name = point.place.name[:30]
-        places = _label_boxes(x, y, len(name) * _CHAR)
-        box = next((box for box in places if not any(_overlap(box, other) for other in taken)), None)
+        name = point.place.name[:_LONGEST_LABEL]
+        box = _free_box(_label_boxes(x, y, len(name) * _CHAR), taken)
         if box is not None:
             taken.append(box)
             yield f'<text x="{box[0]:.1f}" y="{y + 4:.1f}">{escape(name)}</text>'
 
 
+def _free_box(boxes: Iterable[_Box], taken: list[_Box]) -> _Box | None:
+    """The first of some boxes that overlaps none of those taken."""
+    for box in boxes:
+        if not any(_overlap(box, other) for other in taken):
+            return box
+    return None
+
+
 def _disc_box(x: float, y: float) -> _Box:
+    """What a disc covers."""
     return x - 4, y - 4, x + 4, y + 4
 
 
@@ -153,4 +164,7 @@ def _label_boxes(x: float, y: float, width: float) -> Iterator[_Box]:
 
 
 def _overlap(one: _Box, other: _Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    """Whether two boxes share more than an edge."""
+    if one[0] >= other[2] or other[0] >= one[2]:
+        return False
+    return one[1] < other[3] and other[1] < one[3]

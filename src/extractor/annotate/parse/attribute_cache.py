@@ -63,11 +63,7 @@ class RememberedRuler:
             key = (self._word(lower), *rest)
             known = self._known.get(key)
             if known is None:
-                token = doc[at : at + 1]
-                known = self._known[key] = (
-                    tuple(number for number, _ in self._matches(token)),
-                    bool(self._starts(token)),
-                )
+                known = self._known[key] = self._ask(doc[at : at + 1])
             found.append(known[0])
             if known[1]:
                 longer.append(at)
@@ -76,11 +72,16 @@ class RememberedRuler:
                 found[at + target] = tuple(sorted({*found[at + target], number}))
         return found
 
+    def _ask(self, token: Span) -> tuple[Rules, bool]:
+        """The rules of one token that fit it, and whether it can begin a longer pattern."""
+        return tuple(number for number, _ in self._matches(token)), bool(self._starts(token))
+
     def _word_of(self, lower: int) -> int:
         """A word that some pattern speaks of; 0 for all others."""
-        if lower in self._words or any(given.search(self.ruler.vocab.strings[lower]) for given in self._expressions):
+        if lower in self._words:
             return lower
-        return 0
+        text = self.ruler.vocab.strings[lower]
+        return lower if any(given.search(text) for given in self._expressions) else 0
 
     def _matches(self, span: Span) -> list[tuple[int, int]]:
         """Rules with a match at the start of a span, in order, and the token that each is about."""

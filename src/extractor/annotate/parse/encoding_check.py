@@ -4,6 +4,7 @@ Names and quotations in such a text are not found; its reader should know.
 """
 
 import re
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,6 @@ MIN_GARBLED = 2  # one may be meant
 
 def warn_if_garbled(doc: Doc) -> None:
     """Add a warning when the text holds characters that a wrong encoding leaves."""
-    found = sum(1 for _, _ in zip(_GARBLED.finditer(doc.text), range(MIN_GARBLED), strict=False))
-    if found >= MIN_GARBLED:
+    found = list(islice(_GARBLED.finditer(doc.text), MIN_GARBLED))
+    if len(found) == MIN_GARBLED:
         marks.warn(doc, "the text holds garbled characters: it was read in the wrong encoding, here or before")

@@ -28,6 +28,7 @@ MIN_KNOWN_WORDS = 2
 LONG = 4  # letters; shorter words are known in many languages
 _ENDINGS = ("", "s", "es", "d", "ed", "ing")
 MIN_LETTERS = 10
+_BEHIND_LATIN = "\u0250"
 _OTHER_LANGUAGES = {
     name: words for name, words in word_lists("parse/other_languages.txt").items() if name != "particles of names"
 }
@@ -47,20 +48,32 @@ def is_english(text: str) -> bool | None:
     (False, None)
     """
     sample = text[:_SAMPLE_CHARS]
-    letters = [char for char in sample if char.isalpha()]
-    if len(letters) >= MIN_LETTERS and sum(char < "\u0250" for char in letters) < len(letters) / 2:
+    if _is_in_another_script(sample):
         return False
     cased = _WORD.findall(sample)
     words = [word.lower() for word in cased]
     if len(words) < MIN_WORDS:
         return False if is_of_another_language(cased) else None
+    if _has_function_words(words):
+        return True
+    return _has_known_words(words if sample.isupper() else cased)
+
+
+def _is_in_another_script(text: str) -> bool:
+    """Whether most letters of a text, of which it has some, are not Latin."""
+    letters = list(filter(str.isalpha, text))
+    latin = sum(letter < _BEHIND_LATIN for letter in letters)
+    return len(letters) >= MIN_LETTERS and latin < len(letters) / 2
+
+
+def _has_function_words(words: Sequence[str]) -> bool:
+    """Whether words in lower case hold the share of function words that English has; of a few words one at least."""
     known = sum(word in _FUNCTION_WORDS for word in words)
     if known >= MIN_SHARE * len(words):
         return True
-    shared = sum(word in _SHARED_WORDS for word in words)
-    if len(words) < SHORT_WORDS and known > 0 and known + shared >= MIN_SHORT_WORDS:
-        return True
-    return _has_known_words(words if sample.isupper() else cased)
+    if known == 0 or len(words) >= SHORT_WORDS:
+        return False
+    return known + sum(word in _SHARED_WORDS for word in words) >= MIN_SHORT_WORDS
 
 
 def is_of_another_language(words: Sequence[str]) -> bool:
@@ -81,11 +94,13 @@ def is_of_another_language(words: Sequence[str]) -> bool:
 
 def _outside_names(words: Sequence[str]) -> Iterator[str]:
     """The words in small letters, but for one or two particles between words with a capital."""
-    for is_plain, some in groupby(enumerate(words), key=lambda pair: pair[1].islower()):
+    end = 0
+    for is_plain, some in groupby(words, key=str.islower):
         run = list(some)
-        inside = run[0][0] > 0 and run[-1][0] + 1 < len(words) and len(run) <= MOST_PARTICLES
+        start, end = end, end + len(run)
+        is_inside = start > 0 and end < len(words) and len(run) <= MOST_PARTICLES
         if is_plain:
-            yield from (word for _, word in run if not (inside and word in _PARTICLES))
+            yield from (word for word in run if not is_inside or word not in _PARTICLES)
 
 
 def _has_known_words(words: Sequence[str]) -> bool:
@@ -118,6 +133,7 @@ def warn_if_foreign(doc: Doc) -> bool:
 
 
 def _warn_of_foreign_sentences(doc: Doc) -> None:
+    """Add a warning that quotes the first sentence in another language."""
     if not doc.has_annotation("SENT_START"):  # the component for dates alone needs no parser
         return
     found = [sentence.text for sentence in doc.sents if is_of_another_language(_WORD.findall(sentence.text))]

@@ -93,10 +93,16 @@ def parse_many(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
     cut = [list(pieces(text)) for text in texts]
     docs = iter(_parse_pieces(nlp, [piece for some in cut for piece in some]))
     for text, some in zip(texts, cut, strict=True):
-        own = list(islice(docs, len(some)))
-        doc = own[0] if len(own) == 1 else Doc.from_docs(own, ensure_whitespace=False) or nlp.make_doc("")
+        doc = _joined(nlp, list(islice(docs, len(some))))
         marks.set_cased(doc, recase(text))
         yield doc
+
+
+def _joined(nlp: Language, docs: list[Doc]) -> Doc:
+    """The Docs of the pieces of a text as one."""
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -104,12 +110,19 @@ def pieces(text: str) -> Iterator[str]:
     start = 0
     while len(text) - start > PIECE_CHARS:
         limit = start + PIECE_CHARS
-        ends = [m.end() for m in _PARAGRAPH_END.finditer(text, start, limit)]
-        space = text.rfind(" ", start, limit) + 1
-        cut = ends[-1] if ends else space if space > start else limit
+        cut = _cut_before(text, start, limit)
         yield text[start:cut]
         start = cut
     yield text[start:]
+
+
+def _cut_before(text: str, start: int, limit: int) -> int:
+    """Behind the last paragraph end before a limit, else behind the last space, else at the limit."""
+    ends = [match.end() for match in _PARAGRAPH_END.finditer(text, start, limit)]
+    if ends:
+        return ends[-1]
+    space = text.rfind(" ", start, limit) + 1
+    return space if space > start else limit
 
 
 def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
@@ -172,8 +185,8 @@ def _known_starts(doc: Doc, text: str) -> Iterator[int]:
 def _paragraph_starts(doc: Doc, ends: int) -> list[int]:
     """The first token, and those that follow white space with at least so many line ends."""
     spaces = doc.to_array("IS_SPACE").nonzero()[0].tolist()
-    breaks = [at for at in spaces if doc[at].text.count("\n") >= ends and at + 1 < len(doc)]
-    return [at for at in (0, *(at + 1 for at in breaks)) if at < len(doc) and not doc[at].is_space]
+    starts = [0, *(at + 1 for at in spaces if doc[at].text.count("\n") >= ends)]
+    return [at for at in starts if at < len(doc) and not doc[at].is_space]
 
 
 def _with_text(doc: Doc, text: str) -> Doc:

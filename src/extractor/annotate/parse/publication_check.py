@@ -15,5 +15,8 @@ _WHY = {
 
 def warn_if_undated(doc: Doc, article: Article) -> None:
     """Add a warning when the input that an article was read from gives no day of publication that can be read."""
-    if article.published is None and (why := _WHY.get(article.published_from or "")):
+    if article.published is not None:
+        return
+    why = _WHY.get(article.published_from or "")
+    if why is not None:
         warn(doc, with_example(why, article.meta.get("published")))

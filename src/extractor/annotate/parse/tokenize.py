@@ -29,8 +29,10 @@ def _cuts(text: str) -> Iterator[int]:
     """Where to cut, behind marks inside of runs."""
     for run in _RUN.finditer(text):
         marks = [mark.end() for mark in _MARK.finditer(text, *run.span())]
+        if _MOSTLY * len(marks) < len(run[0]):
+            continue
         last = run.start()
-        for end in marks if _MOSTLY * len(marks) >= len(run[0]) else ():
+        for end in marks:
             if end - last >= LONGEST and end < run.end():
                 yield end
                 last = end

@@ -16,6 +16,7 @@ from extractor.lexicon.word_classes import word_classes
 
 MIN_LETTERS = 12  # of a line in capitals
 LONGEST_LINE = 200  # characters
+SHOUTED_SHARE = 0.9  # of the letters of a line in capitals; the rest are those of "al-" and "van"
 MIN_WORDS = 4  # of more than three letters, in a line in title case
 # Words of a line that English writes small: of lists of names in our own texts fewer than a third are.
 COMMON_SHARE = 0.5
@@ -38,6 +39,7 @@ def recase(text: str) -> str:
 
 
 def _recased(line: str) -> str:
+    """A line in the case of a sentence, when it is one in capitals or in title case."""
     shouts = _shouts(line)
     if not shouts and not _is_titled(line):
         return line
@@ -52,18 +54,24 @@ def _recased(line: str) -> str:
 def _cased(word: str, named: bool, first: bool, shouts: bool) -> str:
     """A word in the case it has in a sentence; of another length only in theory, then it stays."""
     lower = word.lower()
-    if len(lower) != len(word) or (word.isupper() and lower in _acronyms()):
+    if len(lower) != len(word) or _is_acronym(word):
         return word
-    if not (named or first) and _is_common(lower):
+    if not named and not first and _is_common(lower):
         return lower
     return lower[0].upper() + lower[1:] if shouts else word
 
 
+def _is_acronym(word: str) -> bool:
+    """ "US", "NATO"."""
+    return word.isupper() and word.lower() in _acronyms()
+
+
 def _shouts(line: str) -> bool:
-    if not line[:200].isupper() and any(c.islower() for c in line[:20]):
+    """Whether a line is in capitals: nearly all of its letters, of which it has some."""
+    if not line[:LONGEST_LINE].isupper() and any(map(str.islower, line[:20])):  # nearly all lines, cheaply
         return False
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) >= MIN_LETTERS and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    letters = list(filter(str.isalpha, line))
+    return len(letters) >= MIN_LETTERS and sum(map(str.isupper, letters)) > SHOUTED_SHARE * len(letters)
 
 
 def _is_titled(line: str) -> bool:
@@ -72,12 +80,20 @@ def _is_titled(line: str) -> bool:
         return False
     found = _WORD.findall(line)
     long = [word for word in found if len(word) > 3]
-    if len(long) < MIN_WORDS or not all(word[0].isupper() for word in long):
+    if len(long) < MIN_WORDS or not all(map(_is_capitalised, long)):
         return False
-    if any(word[0].isupper() and word.lower() in _function_words() for word in found[1:]):
+    if any(_is_capitalised(word) and word.lower() in _function_words() for word in found[1:]):
         return True
-    tells = any(stem in verb_rules() for word in found for stem in _stems(word.lower()))
-    return tells and sum(_is_common(word.lower()) for word in long) >= COMMON_SHARE * len(long)
+    return any(map(_is_verb, found)) and sum(map(_is_common, map(str.lower, long))) >= COMMON_SHARE * len(long)
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper()
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may be a form of a verb of the lexicon."""
+    return any(stem in verb_rules() for stem in _stems(word.lower()))
 
 
 def _names(lower: list[str]) -> set[int]:
@@ -101,27 +117,31 @@ def _known_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(names) for first, names in found.items()}
 
 
+# The tables of names with the columns that hold them, several in a cell with ";" between.
+_TABLES = {
+    "actors/countries.tsv": ("name", "adjectives", "names", "capitals"),
+    "actors/known.tsv": ("name", "aliases"),
+    "actors/seats.tsv": ("name",),
+    "actors/people.tsv": ("name",),
+}
+
+
 def _written_names() -> Iterator[str]:
+    """The names of the library's tables; surnames and given names alone unless they are common words."""
     yield from word_lists("parse/headlines.txt")["names"]
-    for row in data_rows("actors/countries.tsv"):
-        for column in ("name", "adjectives", "names", "capitals"):
-            yield from row[column].split(";")
-    for row in data_rows("actors/known.tsv"):
-        yield from (row["name"], *row["aliases"].split(";"))
-    for row in data_rows("actors/seats.tsv"):
-        yield row["name"]
-    for row in data_rows("actors/people.tsv"):
-        yield row["name"]
-        yield from _unless_common(row["name"].split()[-1].lower())
-    for line in data_lines("actors/given_names.txt"):
-        for name in line.split():
-            yield from _unless_common(name.lower())
+    for table, columns in _TABLES.items():
+        for row in data_rows(table):
+            yield from ";".join(row[column] for column in columns).split(";")
+    surnames = (row["name"].split()[-1] for row in data_rows("actors/people.tsv"))
+    given = " ".join(data_lines("actors/given_names.txt")).split()
+    yield from filter(_is_mostly_name, (name.lower() for name in (*surnames, *given)))
 
 
-def _unless_common(name: str) -> Iterator[str]:
-    """A name of one word, unless a headline more likely means the verb or the noun: "mark", "bishop"."""
-    if name not in verb_rules() and name not in noun_rules() and "person" not in classes_of(name):
-        yield name
+def _is_mostly_name(name: str) -> bool:
+    """Whether a headline more likely means the name of one word than the verb or the noun: not "mark", "bishop"."""
+    if name in verb_rules() or name in noun_rules():
+        return False
+    return "person" not in classes_of(name)
 
 
 @cache
@@ -138,7 +158,7 @@ def _is_common(word: str) -> bool:
     lists = word_lists("parse/headlines.txt")
     if any(word in lists[name] for name in ("function", "adjectives", "forms")):
         return True
-    return any(len(stem) > 2 and stem in _lexicon() for stem in _stems(word))
+    return not _lexicon().isdisjoint(_stems(word))
 
 
 def _stems(word: str) -> Iterator[str]:
