@@ -21,25 +21,26 @@ def most_told(accounts: Sequence[Account], value: Callable[[Account], Value], or
 
 
 def days_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> Days | None:
-    """The days that most independent sources tell, of those accounts that are most precise."""
-    dated = [account for account in accounts if account.start_date is not None]
-    finest = min((account.time_precision or COARSE for account in dated), default=None)
-    if finest is None:
+    """(first day, last day, precision) that most independent sources tell, of those accounts that are most precise."""
+    dated = list(filter(None, map(_days, accounts)))
+    if not dated:
         return None
-    precise = [account for account in dated if (account.time_precision or COARSE) == finest]
+    finest = min(days[2] for days in dated)
+    precise = [account for account in accounts if (days := _days(account)) is not None and days[2] == finest]
     return most_told(precise, _days, origin)
 
 
-def _days(account: Account) -> Days:
-    assert account.start_date is not None
+def _days(account: Account) -> Days | None:
+    """The days of one account; None where it tells none."""
+    if account.start_date is None:
+        return None
     return account.start_date, account.end_date or account.start_date, account.time_precision or COARSE
 
 
 def place_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> IncidentPlace | None:
     """The place that most independent sources tell, of those accounts that are most precise."""
-    placed = [account for account in accounts if account.place is not None]
-    finest = min((account.place.geo_precision for account in placed if account.place), default=None)
-    precise = [account for account in placed if account.place and account.place.geo_precision == finest]
+    finest = min((account.place.geo_precision for account in accounts if account.place is not None), default=None)
+    precise = [account for account in accounts if finest is not None and _is_as_precise(account, finest)]
     if not precise:
         return None
     chosen = most_told(precise, _place_key, origin)
@@ -49,7 +50,15 @@ def place_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> Incident
     return IncidentPlace(**place.model_dump(), articles=list(dict.fromkeys(account.article.id for account in saying)))
 
 
+def _is_as_precise(account: Account, precision: int) -> bool:
+    """Whether an account has a place of a precision."""
+    return account.place is not None and account.place.geo_precision == precision
+
+
 def _place_key(account: Account) -> tuple[str | int | None, ...]:
+    """What makes the places of two accounts one: the GeoNames id, else name and country."""
     place = account.place
     assert place is not None
-    return (place.geonames_id,) if place.geonames_id is not None else (place.name.casefold(), place.country_code)
+    if place.geonames_id is not None:
+        return (place.geonames_id,)
+    return place.name.casefold(), place.country_code

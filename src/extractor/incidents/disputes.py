@@ -1,6 +1,6 @@
 """What is disputed about an incident: figures that exclude each other, who did it, and whether it happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractor.incidents.account import Account, Party
@@ -16,32 +16,30 @@ OWN = frozenset(("their", "its", "his", "her", "they", "it", "he", "she"))
 # Not asked: target and type (of 14 such disputes on our stories two were real), place and day (none of 18 on ECB+ and
 # MUC-4), culprits unless one denies (none of 28): they are other words for one thing, or misread.
 def disputes_of(accounts: Sequence[Account], counts: Mapping[Slot, Sequence[Figure]]) -> list[Dispute]:
-    """All disputes of an incident, tolls first."""
+    """All disputes of an incident, one a slot, tolls first."""
     found = [_of_figures(slot, figures) for slot, figures in counts.items()]
-    found += [_of_denials(accounts)]
+    found.append(_of_denials(accounts))
     slots: dict[str, Dispute] = {}
-    for dispute in found:
-        if dispute is not None:
-            slots.setdefault(dispute.slot, dispute)
+    for dispute in filter(None, found):
+        slots.setdefault(dispute.slot, dispute)
     return list(slots.values())
 
 
 def _of_figures(slot: Slot, figures: Sequence[Figure]) -> Dispute | None:
     """A dispute where two named voices give numbers that cannot both be right, neither of them superseded."""
     standing = [figure for figure in figures if figure.speakers and not figure.superseded]
-    in_dispute = {
-        id(figure)
-        for pair in combinations(standing, 2)
-        if pair[0].speakers != pair[1].speakers and exclude(*pair)
-        for figure in pair
-    }
+    in_dispute: set[int] = set()
+    for one, other in combinations(standing, 2):
+        if one.speakers != other.speakers and exclude(one, other):
+            in_dispute |= {id(one), id(other)}
     sides = [_side_of(figure) for figure in standing if id(figure) in in_dispute]
     return Dispute(slot=slot, sides=sides) if sides else None
 
 
 def _side_of(figure: Figure) -> Side:
-    low, high = figure.low, figure.high
-    value = str(low) if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
+    """A figure as the side of a dispute: "12", "10..14", "200.." where it is open."""
+    low, high = ("" if end is None else str(end) for end in (figure.low, figure.high))
+    value = low if figure.low == figure.high else f"{low}..{high}"
     return Side(values=[value], speakers=figure.claimed_by, reports=figure.reports)
 
 
@@ -51,11 +49,12 @@ def _of_denials(accounts: Sequence[Account]) -> Dispute | None:
     telling = [account for account in accounts if not _is_denial(account)]
     if not denials or not telling:
         return None
-    accused = any(denies_own_part(account, denier, accounts) for account, denier in denials)
-    return Dispute(slot="source" if accused else "occurrence", sides=[_tellers(telling), _denying(denials)])
+    by_accused = any(denies_own_part(account, denier, accounts) for account, denier in denials)
+    return Dispute(slot="source" if by_accused else "occurrence", sides=[_tellers(telling), _denying(denials)])
 
 
 def _is_denial(account: Account) -> bool:
+    """Whether an account says that it did not happen."""
     return account.polarity is Polarity.NEGATIVE or account.modality is Modality.DENIED
 
 
@@ -68,25 +67,38 @@ def _deniers(account: Account) -> list[Party]:
 
 def denies_own_part(account: Account, denier: Party, accounts: Sequence[Account]) -> bool:
     """Whether one denies having done it: it is the source, the source is its men, or an article accuses it."""
-    own = [party for party in account.source if party.actor == denier.actor or _is_own(party)]
-    if own:
-        return True
-    others = [party for other in accounts if other is not account for party in other.source]
-    others += [party for other in accounts for party in other.article.accused]
-    return any(same_voice(denier, party) for party in others)
+    for party in account.source:
+        if party.actor == denier.actor or _is_own(party):
+            return True
+    return any(same_voice(denier, party) for party in _accused(account, accounts))
+
+
+def _accused(account: Account, accounts: Sequence[Account]) -> Iterator[Party]:
+    """Whom the other accounts give as the source, and whom any article tells are blamed."""
+    for other in accounts:
+        if other is not account:
+            yield from other.source
+        yield from other.article.accused
 
 
 def _is_own(party: Party) -> bool:
-    return any(words_of(name)[:1] and words_of(name)[0] in OWN for name in party.names)
+    """Whether a name says only whose they are: "its men"."""
+    return any(not OWN.isdisjoint(words_of(name)[:1]) for name in party.names)
 
 
 def _tellers(accounts: Sequence[Account]) -> Side:
-    speakers = [account.speaker.name for account in accounts if account.speaker is not None]
-    sources = [party.name for account in accounts for party in account.source]
+    """Those who tell of it, as a side: whom they name as the source, and who they are."""
+    speakers: list[str] = []
+    sources: list[str] = []
+    for account in accounts:
+        sources += [party.name for party in account.source]
+        if account.speaker is not None:
+            speakers.append(account.speaker.name)
     return Side(values=_unique(sources), speakers=_unique(speakers), reports=_reports(accounts))
 
 
 def _denying(denials: Sequence[tuple[Account, Party]]) -> Side:
+    """Those who deny it, as a side."""
     return Side(
         values=["denied"],
         speakers=_unique([party.name for _, party in denials]),
@@ -100,4 +112,5 @@ def _unique(names: Sequence[str]) -> list[str]:
 
 
 def _reports(accounts: Sequence[Account]) -> list[tuple[str, str]]:
+    """(article, event) of some accounts, each once."""
     return list(dict.fromkeys((account.article.id, account.event) for account in accounts))

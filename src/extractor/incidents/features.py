@@ -11,6 +11,8 @@ from extractor.logistic import Evidence
 EARTH_DIAMETER_KM = 12742.0
 TOWN_KM = 15.0
 NEAR_KM = 60.0
+COARSE = 3  # of geo_precision: a region or a country
+UNBOUNDED = 10**9
 
 
 def evidence_of_pair(one: Profile, other: Profile) -> Evidence:
@@ -80,12 +82,20 @@ def _lag(one: Profile, other: Profile) -> int | None:
 
 
 def kilometres(one: AccountPlace | None, other: AccountPlace | None) -> float | None:
-    """Great-circle distance; None where a point is not known."""
-    if one is None or other is None or None in (one.latitude, other.latitude):
+    """Great-circle distance of two places in km; None where a point is not known."""
+    here, there = _radians(one), _radians(other)
+    if here is None or there is None:
         return None
-    lat1, lon1, lat2, lon2 = (radians(x or 0.0) for x in (one.latitude, one.longitude, other.latitude, other.longitude))
+    (lat1, lon1), (lat2, lon2) = here, there
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return EARTH_DIAMETER_KM * asin(min(1.0, sqrt(half)))
+
+
+def _radians(place: AccountPlace | None) -> tuple[float, float] | None:
+    """Latitude and longitude as angles; None where they are not known."""
+    if place is None or place.latitude is None:
+        return None
+    return radians(place.latitude), radians(place.longitude or 0.0)
 
 
 def _places(one: Profile, other: Profile, found: Evidence) -> None:
@@ -102,9 +112,9 @@ def _place_relation(one: AccountPlace | None, other: AccountPlace | None) -> tup
     """How two places stand to each other, as the name of the evidence; how far apart they are where that tells it."""
     if one is None or other is None:
         return "place.unknown", None
-    if one.country_code and other.country_code and one.country_code != other.country_code:
+    if _are_of_two_countries(one, other):
         return "place.other_country", None
-    if one.geo_precision == 3 or other.geo_precision == 3:
+    if COARSE in (one.geo_precision, other.geo_precision):
         return "place.coarse", None
     if one.name.casefold() == other.name.casefold():
         return "place.same", None
@@ -114,6 +124,13 @@ def _place_relation(one: AccountPlace | None, other: AccountPlace | None) -> tup
     if apart <= TOWN_KM:
         return "place.same", apart
     return ("place.near" if apart <= NEAR_KM else "place.far"), apart
+
+
+def _are_of_two_countries(one: AccountPlace, other: AccountPlace) -> bool:
+    """Whether both countries are known and differ."""
+    if not one.country_code or not other.country_code:
+        return False
+    return one.country_code != other.country_code
 
 
 def _people(one: Profile, other: Profile, found: Evidence) -> None:
@@ -139,13 +156,19 @@ def _words(one: Profile, other: Profile, found: Evidence) -> None:
 
 
 def _counts(one: Profile, other: Profile, found: Evidence) -> None:
-    for slot in one.counts.keys() & other.counts.keys():
-        (low, high), (low2, high2) = one.counts[slot], other.counts[slot]
-        if (low, high) == (low2, high2):
-            found["count.same"] = max(found.get("count.same", 0.0), log1p(low or 0))
-        elif max(low or 0, low2 or 0) > min(high if high is not None else 10**9, high2 if high2 is not None else 10**9):
-            larger, smaller = max(low or 0, low2 or 0), min(low or 0, low2 or 0)
-            found["count.other"] = log1p(larger) - log1p(smaller)
+    """Equal numbers of people, and numbers that cannot both be right; of several slots the highest equal one."""
+    for slot in sorted(one.counts.keys() & other.counts.keys()):
+        count, another = one.counts[slot], other.counts[slot]
+        lows = count[0] or 0, another[0] or 0
+        if count == another:
+            found["count.same"] = max(found.get("count.same", 0.0), log1p(lows[0]))
+        elif max(lows) > min(_most(count), _most(another)):
+            found["count.other"] = log1p(max(lows)) - log1p(min(lows))
+
+
+def _most(count: tuple[int | None, int | None]) -> int:
+    """The most that a count says; very much where it is open."""
+    return UNBOUNDED if count[1] is None else count[1]
 
 
 def _standing(one: Profile, other: Profile, found: Evidence) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from extractor.incidents.account import Account, Told
 from extractor.incidents.records import COUNT_SLOTS, Figure, Slot, Tally
@@ -26,6 +27,16 @@ class _Group:
     voice: int | None
     told: list[tuple[Account, Told]] = field(default_factory=list)
 
+    @property
+    def dates(self) -> list[date | datetime]:
+        """When the articles that give it were published, as far as known, in their order."""
+        return [account.article.published for account, _ in self.told if account.article.published is not None]
+
+    @property
+    def last_day(self) -> int | None:
+        """The last of these days."""
+        return max((published.toordinal() for published in self.dates), default=None)
+
 
 def bounds(low: int | None, high: int | None) -> tuple[int, int]:
     """An interval with its open ends closed far out."""
@@ -40,11 +51,16 @@ def exclude(one: Figure, other: Figure) -> bool:
 
 def figures_of(accounts: Sequence[Account], voices: Voices) -> dict[Slot, list[Figure]]:
     """Slot -> its figures in order of publication; accounts come in that order."""
-    found = {slot: _figures(accounts, slot, voices) for slot in COUNT_SLOTS}
-    return {slot: figures for slot, figures in found.items() if figures}
+    found: dict[Slot, list[Figure]] = {}
+    for slot in COUNT_SLOTS:
+        figures = _figures(accounts, slot, voices)
+        if figures:
+            found[slot] = figures
+    return found
 
 
 def _figures(accounts: Sequence[Account], slot: Slot, voices: Voices) -> list[Figure]:
+    """The figures of one slot."""
     groups: dict[tuple[Interval, int | None], _Group] = {}
     for account in accounts:
         for told in account.counts.get(slot, ()):
@@ -56,19 +72,16 @@ def _figures(accounts: Sequence[Account], slot: Slot, voices: Voices) -> list[Fi
 
 def _is_superseded(group: _Group, groups: Sequence[_Group]) -> bool:
     """Whether the same voice gives another figure in an article published later."""
-    last = _days(group)[-1:]
-    return any(
-        other is not group and other.voice == group.voice and last and _days(other)[-1:] > last for other in groups
-    )
-
-
-def _days(group: _Group) -> list[int]:
-    return sorted(account.article.published.toordinal() for account, _ in group.told if account.article.published)
+    if group.last_day is None:
+        return False
+    days = [other.last_day for other in groups if other.voice == group.voice]
+    return max(filter(None, days)) > group.last_day
 
 
 def _figure(group: _Group, superseded: bool, voices: Voices) -> Figure:
+    """The record of a group of equal figures."""
     speaker = voices.participant(group.voice) if group.voice is not None else None
-    dated = [account.article.published for account, _ in group.told if account.article.published is not None]
+    dates = group.dates
     return Figure(
         low=group.interval[0],
         high=group.interval[1],
@@ -76,60 +89,67 @@ def _figure(group: _Group, superseded: bool, voices: Voices) -> Figure:
         speakers=[speaker.id] if speaker else [],
         articles=list(dict.fromkeys(account.article.id for account, _ in group.told)),
         reports=list(dict.fromkeys((account.article.id, account.event) for account, _ in group.told)),
-        first_published=dated[0] if dated else None,
-        last_published=dated[-1] if dated else None,
+        first_published=dates[0] if dates else None,
+        last_published=dates[-1] if dates else None,
         text=group.told[0][1].text,
         superseded=superseded,
     )
 
 
 def tally(figures: Sequence[Figure], origin: Mapping[tuple[str, str], int], aggregate: Aggregate) -> Tally | None:
-    """The figures of a slot in one; None without a figure that says a number."""
+    """The figures of a slot in one, as the rule of the settings has it; None without a figure that says a number.
+
+    `origin` is the independent source of each report (article, event).
+    """
     standing = [figure for figure in figures if not figure.superseded and _number(figure) is not None]
     if not standing:
         return None
-    numbers = [_number(figure) or 0 for figure in standing]
-    return Tally(
-        low=min(numbers),
-        best=_best(standing, origin, aggregate),
-        high=_highest(standing),
-        rule=_RULES[aggregate],
-    )
+    lowest = min(_number(figure) or 0 for figure in standing)
+    best = _number(_best(standing, origin, aggregate))
+    return Tally(low=lowest, best=best, high=_highest(standing), rule=_RULES[aggregate])
 
 
 def _number(figure: Figure) -> int | None:
+    """The least that a figure says, else the most."""
     return figure.low if figure.low is not None else figure.high
 
 
 def _highest(figures: Sequence[Figure]) -> int | None:
     """The highest number given; None when an open figure ("more than 200") lies above all closed ones."""
     closed = max((figure.high for figure in figures if figure.high is not None), default=-1)
-    opened = max((figure.low or 0 for figure in figures if figure.high is None), default=-1)
-    return closed if closed >= opened else None
+    for figure in figures:
+        if figure.high is None and (figure.low or 0) > closed:
+            return None
+    return closed
 
 
-def _best(figures: Sequence[Figure], origin: Mapping[tuple[str, str], int], aggregate: Aggregate) -> int | None:
+def _best(figures: Sequence[Figure], origin: Mapping[tuple[str, str], int], aggregate: Aggregate) -> Figure:
+    """The figure that a rule takes for the best."""
     if aggregate == "conservative":
-        return min(_number(figure) or 0 for figure in figures)
+        return min(figures, key=lambda figure: _number(figure) or 0)
     if aggregate == "informative":
-        return _number(min(figures, key=lambda figure: (_width(figure), -(_number(figure) or 0))))
-    latest = {id(figure): number for number, figure in enumerate(sorted(figures, key=_last_day))}
+        return min(figures, key=lambda figure: (_width(figure), -(_number(figure) or 0)))
+    latest_first = sorted(figures, key=_last_day)[::-1]
     if aggregate == "latest":
-        return _number(max(figures, key=lambda figure: latest[id(figure)]))
-    support = {id(figure): len(_origins(figures, figure, origin)) for figure in figures}
-    return _number(max(figures, key=lambda figure: (support[id(figure)], latest[id(figure)])))
+        return latest_first[0]
+    return max(latest_first, key=lambda figure: len(_origins(figures, figure, origin)))
 
 
 def _origins(figures: Sequence[Figure], like: Figure, origin: Mapping[tuple[str, str], int]) -> set[int]:
     """The independent sources of all figures with the same interval."""
-    same = [figure for figure in figures if (figure.low, figure.high) == (like.low, like.high)]
-    return {origin[report] for figure in same for report in figure.reports}
+    found: set[int] = set()
+    for figure in figures:
+        if (figure.low, figure.high) == (like.low, like.high):
+            found |= {origin[report] for report in figure.reports}
+    return found
 
 
 def _width(figure: Figure) -> int:
+    """How many numbers lie inside a figure."""
     low, high = bounds(figure.low, figure.high)
     return high - low
 
 
 def _last_day(figure: Figure) -> int:
+    """The day of the last article that gives it; 0 where that is not known."""
     return figure.last_published.toordinal() if figure.last_published is not None else 0

@@ -34,27 +34,49 @@ def judged(same: SameEvent, results: Iterable[Extraction]) -> Rule:
     """A user's rule about results as one about accounts; a copy is judged by its original."""
     known = {(result.article.id, event.id): (result, event) for result in results for event in result.events}
 
+    def found(account: Account) -> Found:
+        return known[account.article.copy_of or account.article.id, account.event]
+
     def rule(one: Account, other: Account) -> bool | None:
         if one.article.id == other.article.id:
             return None
-        return same(*(known[account.article.copy_of or account.article.id, account.event] for account in (one, other)))
+        return same(found(one), found(other))
 
     return rule
 
 
 def rulings_of(pairs: Iterable[tuple[int, int]], rule: Callable[[int, int], bool | None]) -> Rulings:
     """What a rule says of pairs. Where it says both of reports that chains of its own pairs join, they are one."""
-    said = [(one, other, verdict) for one, other in pairs if (verdict := rule(one, other)) is not None]
-    unit = {number: number for one, other, _ in said for number in (one, other)}
+    same: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for pair in pairs:
+        verdict = rule(*pair)
+        if verdict is not None:
+            (same if verdict else others).append(pair)
+    units = _Units([*same, *others])
+    for pair in same:
+        units.join(*pair)
+    homes = {number: units.home(number) for number in units.above}
+    apart: set[tuple[int, int]] = set()
+    for one, other in others:
+        if homes[one] != homes[other]:
+            apart |= {(homes[one], homes[other]), (homes[other], homes[one])}
+    return Rulings(homes, frozenset(apart))
 
-    def home(number: int) -> int:
-        while unit[number] != number:
-            number = unit[number] = unit[unit[number]]
+
+class _Units:
+    """Reports that chains of pairs join (union-find); the home of a unit is its first report."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+        self.above = {number: number for pair in pairs for number in pair}
+
+    def home(self, number: int) -> int:
+        """The first report of the unit of a report."""
+        while self.above[number] != number:
+            number = self.above[number] = self.above[self.above[number]]
         return number
 
-    for one, other, verdict in said:
-        if verdict:
-            unit[max(home(one), home(other))] = min(home(one), home(other))
-    homes = {number: home(number) for number in unit}
-    apart = {(homes[one], homes[other]) for one, other, verdict in said if not verdict}
-    return Rulings(homes, frozenset(pair for a, b in apart if a != b for pair in ((a, b), (b, a))))
+    def join(self, one: int, other: int) -> None:
+        """Make one of two units."""
+        first, second = sorted((self.home(one), self.home(other)))
+        self.above[second] = first

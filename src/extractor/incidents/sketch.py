@@ -13,16 +13,27 @@ SIZE = 256
 
 
 def sketch(text: str) -> list[int]:
-    """The lowest hashes of a text's shingles, in order."""
+    """The lowest hashes of a text's runs of words, in order, SIZE of them at the most."""
     words = words_of(text)
-    shingles = {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(max(1, len(words) - SHINGLE_WORDS + 1))}
+    starts = range(max(1, len(words) - SHINGLE_WORDS + 1))
+    shingles = {" ".join(words[start : start + SHINGLE_WORDS]) for start in starts}
     return sorted({crc32(shingle.encode()) for shingle in shingles})[:SIZE]
 
 
 def containment(one: list[int], other: list[int]) -> float:
-    """The share of the shorter text's shingles that the other has too, as the sketches tell."""
+    """The share of the shorter text's shingles that the other has too, 0 to 1, as the sketches tell."""
     if not one or not other:
         return 0.0
-    reach = min(seen[-1] for seen in (one, other) if len(seen) == SIZE) if SIZE in (len(one), len(other)) else 1 << 32
+    reach = min(_reach(one), _reach(other))
     a, b = ({value for value in seen if value <= reach} for seen in (one, other))
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    if not a or not b:
+        return 0.0
+    return len(a & b) / min(len(a), len(b))
+
+
+def _reach(seen: list[int]) -> int:
+    """Up to which hash a sketch has all of its text: all hashes where the text is short."""
+    return seen[-1] if len(seen) == SIZE else ALL
+
+
+ALL = 1 << 32  # above every hash

@@ -1,7 +1,9 @@
 """Who is the same speaker or participant across articles: by name, by acronym, by country and sector together."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 
 from extractor.document.ids import content_id
 from extractor.incidents.account import Account, Party
@@ -28,27 +30,41 @@ def core(name: str) -> frozenset[str]:
 def acronym(name: str) -> str | None:
     """ "Rapid Support Forces" -> "rsf"; None for a single word."""
     words = [word for word in words_of(name) if word not in _EMPTY]
-    return "".join(word[0] for word in words) if len(words) > 1 else None
+    if len(words) < 2:
+        return None
+    return "".join(word[0] for word in words)
 
 
 def same_voice(one: Party, other: Party) -> bool:
-    """Whether two parties of different articles are one."""
+    """Whether two parties of different articles are one: by name, else by country, sector and kind together.
+
+    "The army" of one article and "Sudan's military" of another are, where both are of Sudan.
+    """
     if one.country and other.country and one.country != other.country:
         return False
-    names = [[name for name in party.names if name.lower() not in _PRONOUNS] or party.names for party in (one, other)]
-    if any(same_name(a, b) for a in names[0][:6] for b in names[1][:6]):
-        return True
-    return one.kind == other.kind and None not in (one.country, one.sector) and _office(one) == _office(other)
+    for name, another in product(_telling_names(one), _telling_names(other)):
+        if same_name(name, another):
+            return True
+    return one.kind == other.kind and _office(one) is not None and _office(one) == _office(other)
 
 
-def _office(party: Party) -> tuple[str | None, str | None]:
+def _telling_names(party: Party) -> list[str]:
+    """The first names of a party; pronouns only where it has nothing else."""
+    names = [name for name in party.names if name.lower() not in _PRONOUNS]
+    return (names or party.names)[:MOST_NAMES]
+
+
+def _office(party: Party) -> tuple[str, str] | None:
+    """For which country in which sector a party acts, where both are known."""
+    if party.country is None or party.sector is None:
+        return None
     return party.country, party.sector
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names may name one body: the words of one are among the other's, or one is the other's acronym."""
-    a, b = core(one), core(other)
-    if a and b and (a <= b or b <= a):
+    words, others = sorted((core(one), core(other)), key=len)
+    if words and words <= others:
         return True
     return one.lower() == acronym(other) or other.lower() == acronym(one)
 
@@ -87,19 +103,23 @@ class Voices:
 
 
 def _are_one(article: str, party: Party, other_article: str, other: Party) -> bool:
+    """Whether two parties are one; inside an article its own coreference knows."""
     if article == other_article:
         return party.actor == other.actor
     return same_voice(party, other)
 
 
 def _first(values: Iterable[str | None]) -> str | None:
+    """The first value that is known."""
     return next((value for value in values if value is not None), None)
 
 
 def participants(accounts: Sequence[Account], voices: Voices, side: str) -> list[Participant]:
-    """The participants of one side over all accounts, those that most accounts name first."""
-    named: dict[int, int] = {}
+    """The participants of one side ("source" or "target") over all accounts, those that most accounts name first."""
+    named: Counter[int] = Counter()
     for account in accounts:
-        for number in {voices.number(account.article.id, party) for party in getattr(account, side)}:
-            named[number] = named.get(number, 0) + 1
-    return [voices.participant(number) for number in sorted(named, key=lambda n: (-named[n], n))]
+        named.update({voices.number(account.article.id, party) for party in getattr(account, side)})
+    return [voices.participant(number) for number in sorted(named, key=lambda number: (-named[number], number))]
+
+
+MOST_NAMES = 6  # of a party that are compared
