@@ -55,22 +55,32 @@ class Frame:
     light: Word | None = None
 
     def behind(self, *prepositions: str) -> list[Word]:
-        """The nouns behind some prepositions: ("from", "out of") of "fled from their homes" is "homes"."""
+        """The nouns behind some prepositions, in text order.
+
+        `behind("from", "out of")` of "fled from their homes" is "homes".
+        """
         return [noun for preposition, noun in self.obliques if preposition in prepositions]
 
     def participants(self, *roles: str) -> list[Word]:
-        """Those of some roles ("agent", "patient", "recipient" ...) that the sentence gives."""
+        """Those of some roles ("agent", "patient", "recipient" ...) that the sentence gives, in the order asked for.
+
+        `participants("agent", "patient")` of "rebels fled" is "rebels" alone.
+        """
         return [word for role in roles if (word := getattr(self, role)) is not None]
 
 
 def act_of(token: Word) -> Word | None:
-    """The act that a noun names, or that the parser hung on the one who does it: "police firing"."""
+    """The act that a noun names, or that the parser hung on the one who does it; None for any other noun.
+
+    "Attack" itself, for the police of "police firing" the firing.
+    """
     if is_event_noun(token):
         return token
-    behind = token.rights[0] if token.rights else None
-    if behind is None or behind.i != token.i + 1:
+    if not token.rights:
         return None
-    return behind if _is_act_behind(behind) else None
+    behind = token.rights[0]
+    is_next = behind.i == token.i + 1
+    return behind if is_next and _is_act_behind(behind) else None
 
 
 def _is_act_behind(word: Word) -> bool:
@@ -291,12 +301,15 @@ def _resorting(noun: Word) -> Word | None:
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ not in ("to", "in"):
         return None
-    verb = preposition.head
-    if verb.lemma_ == "part" and verb.dep_ == "dobj":
-        verb = verb.head
-    if verb.lemma_ not in word_class("resorting"):
+    verb = _verb_of_part(preposition.head)
+    if verb.lemma_ not in word_class("resorting") or _takes_something_else(verb):
         return None
-    return None if _takes_something_else(verb) else subject_of(verb)
+    return subject_of(verb)
+
+
+def _verb_of_part(word: Word) -> Word:
+    """The verb of "took part", for the part of which; any other word itself."""
+    return word.head if word.lemma_ == "part" and word.dep_ == "dobj" else word
 
 
 def _takes_something_else(verb: Word) -> bool:
@@ -309,9 +322,9 @@ def _takes_something_else(verb: Word) -> bool:
 def _causing(noun: Word) -> Word | None:
     """Who clashes with whom in "youths stormed the gate, sparking clashes with guards"."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG":
+    if noun.dep_ != "dobj" or verb.lemma_ not in word_class("causing"):
         return None
-    if verb.lemma_ not in word_class("causing"):
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
         return None
     return subject_of(verb.head) if noun.rights.has_form("with", "between") else None
 
@@ -329,9 +342,10 @@ def stated_purpose(noun: Word) -> Word | None:
     """The verb of "walked out in protest", whose subject protests; None for any other noun."""
     if noun.lemma_ != "protest" or noun.lefts:
         return None
-    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "in":
         return None
-    governor = noun.head.head
+    governor = preposition.head
     verb = governor.head if governor.dep_ == "dobj" else governor
     return verb if verb.pos_ == "VERB" else None
 
@@ -341,7 +355,8 @@ def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:
     doer = _modifier_that_acts(noun, predicate)
     if doer is None or not owned:
         return doer
-    return doer if doer.ent_type_ or doer.lemma_ in word_class("fighting") else None
+    is_sure = doer.ent_type_ or doer.lemma_ in word_class("fighting")
+    return doer if is_sure else None
 
 
 def _modifier_that_acts(noun: Word, predicate: str) -> Word | None:
@@ -364,12 +379,19 @@ def _may_act(token: Word) -> bool:
 def _finish(frame: Frame) -> None:
     """Members of coordinations, the recipient after "to", the instrument after "with"."""
     if frame.agent is not None:
-        frame.coagents += [word for word in conjuncts(frame.agent) if word not in frame.coagents]
+        _extend(frame.coagents, conjuncts(frame.agent))
     if frame.patient is not None:
         frame.copatients += conjuncts(frame.patient)
     if frame.recipient is None:
         frame.recipient = next(iter(frame.behind("to")), None)
     frame.instrument = next(filter(_is_instrument, frame.behind("with", "using")), None)
+
+
+def _extend(known: list[Word], more: Iterable[Word]) -> None:
+    """Add words that are not there yet."""
+    for word in more:
+        if word not in known:
+            known.append(word)
 
 
 def _is_instrument(noun: Word) -> bool:

@@ -19,12 +19,14 @@ def recipient_of(verb: Word) -> Word | None:
 def _joined_receiver(verb: Word) -> Word | None:
     """The parser may take the one in "promised Poland economic aid" for a part of the object."""
     given = verb.rights.first("dobj")
-    if given is None or verb.lemma_ not in word_class("giving") or len(given.lefts) < 2:
+    if given is None or len(given.lefts) < 2:
+        return None
+    if verb.lemma_ not in word_class("giving"):
         return None
     first, second = given.lefts[0], given.lefts[1]
-    if first.dep_ not in ("nmod", "compound") or second.dep_ not in ("amod", "nummod", "det"):
-        return None
-    return first if _is_name_of_receiver(first) else None
+    is_name = first.dep_ in ("nmod", "compound") and _is_name_of_receiver(first)
+    is_of_object = second.dep_ in ("amod", "nummod", "det")
+    return first if is_name and is_of_object else None
 
 
 def _is_name_of_receiver(word: Word) -> bool:
@@ -33,28 +35,31 @@ def _is_name_of_receiver(word: Word) -> bool:
 
 
 def predicate_nouns(verb: Word) -> list[Word]:
-    """The parser takes the object of "called a strike" and "declared martial law" for a predicate noun."""
+    """The acts that the parser takes for predicate nouns, though they are objects; none for most verbs.
+
+    "Strike" of "called a strike", "law" of "declared martial law".
+    """
     nouns = [noun for noun in verb.rights.those("oprd") if noun.pos_ == "NOUN"]
     return list(filter(is_event_noun, nouns))
 
 
 def gap_of(verb: Word) -> Word | None:
-    """The object of "the town they seized" and "whom they shot"."""
+    """The object of "the town they seized" and "whom they shot"; None where no word before the verb is its object."""
     fronted = verb.lefts.first("dobj", "pobj")
     if fronted is not None:
         return antecedent(fronted) or fronted
     if verb.dep_ != "relcl" or verb.lefts.has("prep", "advmod"):
         return None
-    for subject in verb.lefts.those("nsubj"):
-        if antecedent(subject) is None:
-            return verb.head
-    return None
+    has_own_subject = any(antecedent(subject) is None for subject in verb.lefts.those("nsubj"))
+    return verb.head if has_own_subject else None
 
 
 def taken_captive(captive: Word) -> Word | None:
     """The guards of "took nine guards hostage", whom the parser takes for a part of the word behind them."""
     before = captive.lefts.those("compound", "nmod")
-    return before[-1] if before and captive.tag_ == "NN" and before[-1].tag_ == "NNS" else None
+    if not before or captive.tag_ != "NN":
+        return None
+    return before[-1] if before[-1].tag_ == "NNS" else None
 
 
 def small_clause(verb: Word) -> Word | None:
@@ -68,9 +73,9 @@ def small_clause(verb: Word) -> Word | None:
 def _next_verb(verb: Word) -> Word | None:
     """The verb joined right behind this one: "beat and arrested", "was attacked and burned"."""
     joined = verb.rights.first("conj", pos="VERB")
-    if joined is None or joined.i - verb.i > _NEXT:
+    if joined is None or joined.lefts.has(*SUBJECTS):
         return None
-    if joined.lefts.has(*SUBJECTS):
+    if joined.i - verb.i > _NEXT:
         return None
     between = verb.words.between(verb.i + 1, joined.i)
     return joined if all(map(_is_joint, between)) else None
@@ -82,7 +87,7 @@ def _is_joint(word: Word) -> bool:
 
 
 def shared_object(verb: Word) -> Word | None:
-    """ "beat and arrested dozens": the object of verbs that cannot do without one."""
+    """The object of verbs that need one, where the next verb has it: "dozens" of "beat and arrested dozens"."""
     if verb.lemma_ not in word_class("transitive"):
         return None
     joined = _next_verb(verb)
@@ -119,16 +124,20 @@ def _is_controlled(verb: Word, inner: Word) -> bool:
 def number_object(verb: Word) -> Word | None:
     """The parser takes "between" in "killed between eight and 11 people" for a preposition of the verb."""
     preposition = verb.rights.first("prep")
-    if preposition is None or preposition.i != verb.i + 1:
+    if preposition is None or preposition.lower_ not in _ABOUT_NUMBERS:
         return None
-    noun = preposition.pobj if preposition.lower_ in _ABOUT_NUMBERS else None
-    if noun is None or not noun.lefts.has("nummod"):
+    if preposition.i != verb.i + 1:
         return None
-    return noun
+    noun = preposition.pobj
+    is_counted = noun is not None and noun.lefts.has("nummod")
+    return noun if is_counted else None
 
 
 def complement_of(verb: Word) -> Word | None:
-    """The verb of a clause or infinitive that completes this one: "threaten" -> "attack", "accuse of" -> "shell"."""
+    """The verb of a clause or infinitive that completes this one; None without one.
+
+    "Attack" for "threatened to attack", "shelling" for "accused them of shelling".
+    """
     for child in verb.rights.those("xcomp", "ccomp"):
         is_split = child.lower_ in ("re", "-")  # the tokenizer splits "re-open"
         if child.pos_ in ("VERB", "AUX", "ADJ") and not is_split:

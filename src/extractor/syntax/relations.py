@@ -34,9 +34,14 @@ def is_event_noun(token: Word) -> bool:
         return False
     if token.pos_ not in ("NOUN", "PROPN") and not is_gerund(token):
         return False
-    if _is_order_of_law_and_order(token):
+    if token.lemma_ == "order" and _is_of_law_and_order(token):
         return False
     return noun_predicate(token) is not None
+
+
+def _is_of_law_and_order(order: Word) -> bool:
+    """Whether an order is that of "law and order", which is no act."""
+    return order.dep_ == "conj" and order.head.lemma_ == "law"
 
 
 def _is_order_of_law_and_order(token: Word) -> bool:
@@ -47,7 +52,7 @@ def _is_order_of_law_and_order(token: Word) -> bool:
 
 
 def is_aged(token: Word) -> bool:
-    """Whether a word stands for a person by the age: "a 45-year-old was shot"."""
+    """Whether a word stands for a person by the age: the "old" of "a 45-year-old was shot"."""
     if token.lower_ not in ("old", "olds") or token.dep_ not in _ARGUMENTS:
         return False
     unit = before_hyphen(token)
@@ -58,7 +63,9 @@ def is_gerund(token: Word) -> bool:
     """Whether a participle names the act as a noun does: "killed in firing by the police"."""
     if token.tag_ != "VBG" or token.dep_ not in _GERUNDS:
         return False
-    return token.lower_ in event_nouns() and token.children.has(*_OF_NOUNS)
+    if token.lower_ not in event_nouns():
+        return False
+    return token.children.has(*_OF_NOUNS)
 
 
 def before_hyphen(token: Word) -> Word | None:
@@ -69,7 +76,10 @@ def before_hyphen(token: Word) -> Word | None:
 
 
 def noun_predicate(token: Word) -> str | None:
-    """The noun's entry in the lexicon, the longer of "air strike" and "strike"; None when it has none."""
+    """What the lexicon has a noun under, the longer of "air strike" and "strike"; None when it names no act.
+
+    A gerund counts by its form: "firing" for "killed in firing by the police".
+    """
     lemma = token.lemma_ if token.pos_ != "VERB" else token.lower_
     if lemma in token.words.own_nouns:
         return lemma
@@ -90,7 +100,10 @@ def _longer_entries(token: Word, lemma: str) -> Iterator[str]:
 
 
 def predicate_of(verb: Word) -> str:
-    """The lemma of a verb with its particle: "carry out", "baton-charge"."""
+    """What the lexicon has a verb under: its lemma with its particle, or with the word that a hyphen joins to it.
+
+    "carry out" for "carried it out", "baton-charge" for "baton-charged", "shell" for "shelled".
+    """
     half = before_hyphen(verb)
     if half is not None:
         hyphened = f"{half.lower_}-{verb.lemma_}"
@@ -149,10 +162,13 @@ def main_subject(verb: Word) -> Word | None:
     """
     if verb.dep_ != "acl" or verb.tag_ != "VBD":
         return None
-    if not verb.rights.has("dobj", "xcomp", "ccomp") or by_agent(verb) is not None:
+    if not verb.rights.has("dobj", "xcomp", "ccomp"):
+        return None
+    if by_agent(verb) is not None:
         return None
     top = _top_of_phrase(verb.head)
-    return top if top.head is top and top.pos_ == "PROPN" else None
+    is_subject = top.head is top and top.pos_ == "PROPN"
+    return top if is_subject else None
 
 
 def _top_of_phrase(noun: Word) -> Word:
@@ -169,18 +185,26 @@ def _bare_participle(verb: Word) -> bool:
 
 def _elliptic_passive(verb: Word) -> bool:
     """ "three were hurt and 11 people detained": the auxiliary is left out after a passive."""
-    if verb.dep_ != "conj" or verb.rights.has("dobj"):
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         return False
-    return verb.head.pos_ == "VERB" and is_passive(verb.head)
+    if verb.rights.has("dobj"):
+        return False
+    return is_passive(verb.head)
 
 
 def object_of(verb: Word) -> Word | None:
-    """The direct or second object of a verb."""
+    """The direct or second object of a verb, whichever stands first; None without one.
+
+    "them" of "told them the truth".
+    """
     return verb.children.first("dobj", "dative", "obj")
 
 
 def by_agent(verb: Word) -> Word | None:
-    """Who is behind "by"; of several not the weapon: "shot with his own rifle by a guard"."""
+    """Who is behind the "by" of a passive; of several not the weapon. None where nobody is named.
+
+    "A guard" of "was shot with his own rifle by a guard".
+    """
     found = _behind_by(verb)
     if not found:
         return _strayed_agent(verb)
@@ -225,10 +249,12 @@ def saying_beside(verb: Word) -> Word | None:
     The parser joins it to the nearest verb, which is of another tense.
     """
     inner = verb.head
-    saying = inner.head
-    if verb.dep_ != "conj" or inner.dep_ != "ccomp" or saying.i > inner.i:
+    if verb.dep_ != "conj" or inner.dep_ != "ccomp":
         return None
-    if saying.lemma_ not in word_class("saying") or not _goes_on_in_tense(saying, verb):
+    saying = inner.head
+    if saying.i > inner.i or saying.lemma_ not in word_class("saying"):
+        return None
+    if not _goes_on_in_tense(saying, verb):
         return None
     if _is_of_earlier_tense(inner):
         return saying
@@ -245,19 +271,24 @@ def _goes_on_in_tense(first: Word, second: Word) -> bool:
     auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
         return first.tag_ == second.tag_ == "VBD"
-    if second.tag_ != "VBN" or len(auxiliaries) > 1 or auxiliaries[0].lemma_ != "have":
+    if second.tag_ != "VBN" or first.tag_ not in ("VBP", "VBZ"):
         return False
-    return first.tag_ in ("VBP", "VBZ") and auxiliaries[0].tag_ == first.tag_
+    forms = [(auxiliary.lemma_, auxiliary.tag_) for auxiliary in auxiliaries]
+    return forms == [("have", first.tag_)]
 
 
 def antecedent(token: Word) -> Word | None:
-    """The noun a relative pronoun stands for; None when the token is no relative pronoun."""
+    """The noun a relative pronoun stands for; None when the token is no relative pronoun.
+
+    "Soldiers" for the "who" of "soldiers who fled".
+    """
     if token.tag_ not in _RELATIVE:
         return None
     verb = token.head
-    while (verb.dep_ in _INSIDE_CLAUSES or _is_part(verb)) and verb.head is not verb:
+    while verb.head is not verb and (verb.dep_ in _INSIDE_CLAUSES or _is_part(verb)):
         verb = verb.head
-    return verb.head if verb.dep_ in ("relcl", "acl") else None
+    is_relative_clause = verb.dep_ in ("relcl", "acl")
+    return verb.head if is_relative_clause else None
 
 
 def _is_part(word: Word) -> bool:
@@ -272,7 +303,10 @@ def whole_of(part: Word) -> Word | None:
 
 
 def conjuncts(token: Word) -> list[Word]:
-    """The further members of a coordination that starts at this token, in text order."""
+    """The further members of a coordination that starts at a word, in text order; none where it starts none.
+
+    Of "guards" in "guards, medics and a driver": "medics", "driver".
+    """
     found: list[Word] = []
     for child in token.rights.those("conj"):
         found += [child, *conjuncts(child)]
@@ -280,7 +314,10 @@ def conjuncts(token: Word) -> list[Word]:
 
 
 def sharers(noun: Word) -> list[Word]:
-    """The names before a noun that share it: Greek and Turkish in "Greek and Turkish officials"; else none."""
+    """The names before a noun that share it, at least two of them, else none.
+
+    "Greek" and "Turkish" of "Greek and Turkish officials".
+    """
     if noun.pos_ not in ("NOUN", "PROPN") or noun.lefts.has("nummod"):
         return []
     first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
@@ -294,11 +331,16 @@ def sharers(noun: Word) -> list[Word]:
 
 def _is_sharer(word: Word) -> bool:
     """A whole name that stands for people or a country."""
-    return word.ent_type_ in ("NORP", "GPE", "ORG") and word.ent_iob_ == "B" and word.text[0].isupper()
+    if word.ent_type_ not in ("NORP", "GPE", "ORG") or word.ent_iob_ != "B":
+        return False
+    return word.text[0].isupper()
 
 
 def clause_tokens(head: Word) -> Iterator[Word]:
-    """The tokens of a clause without the clauses inside it, in no special order."""
+    """The words of a clause without the clauses inside it, in no special order.
+
+    Of "said" in "officials said that rebels fled": "said" and "officials".
+    """
     waiting = [head]
     while waiting:
         token = waiting.pop()

@@ -23,6 +23,7 @@ _FINITE_OR_PARTICIPLE = frozenset(("VBG", "VBN", "VBD", "VBZ", "VBP"))
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
     """The one who does it, or who undergoes a passive: stated, shared with another verb, or understood.
 
+    "Rebels" for "seizing" in "rebels fled after seizing a post", "the army" for "leave" in "asked the army to leave".
     None where nobody can be meant; `depth` counts the verbs above that were asked already.
     """
     own = _own_subject(verb)
@@ -83,9 +84,10 @@ def _orphan(verb: Word) -> Word | None:
     if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = verb.nbor(-1)
-    if before.head is not before or before.dep_ != "ROOT":
+    if before.pos_ not in ("NOUN", "PROPN"):
         return None
-    return before if before.pos_ in ("NOUN", "PROPN") else None
+    is_alone = before.dep_ == "ROOT" and before.head is before
+    return before if is_alone else None
 
 
 def _inverted(verb: Word) -> Word | None:
@@ -98,11 +100,10 @@ def _further(verb: Word) -> Word | None:
     """ "Hundreds more wounded": the number that the parser hangs on "more"."""
     if verb.tag_ != "VBN":
         return None
-    for word in verb.lefts:
-        if word.lower_ == "more" and word.lefts:
-            number = word.lefts[-1]
-            return number if number.dep_ == "npadvmod" else None
-    return None
+    numbers = [word.lefts[-1] for word in verb.lefts if word.lower_ == "more" and word.lefts]
+    if not numbers or numbers[0].dep_ != "npadvmod":
+        return None
+    return numbers[0]
 
 
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
@@ -119,11 +120,16 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     owner = noun.lefts.first("poss") or _people_before(noun)
     if owner is not None:
         return owner
-    if noun.dep_ == "attr" and noun.head.pos_ in ("VERB", "AUX"):
-        return subject_of(noun.head, depth + 1)  # "became the first country to send troops"
+    if noun.dep_ == "attr":
+        return _subject_of_be(noun.head, depth)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         return _receiver_or_giver(noun.head, depth)
     return None
+
+
+def _subject_of_be(verb: Word, depth: int) -> Word | None:
+    """Who is meant by the noun behind "be": "they became the first country to send troops"."""
+    return subject_of(verb, depth + 1) if verb.pos_ in ("VERB", "AUX") else None
 
 
 def _receiver_or_giver(verb: Word, depth: int) -> Word | None:
@@ -145,14 +151,17 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     governor = preposition.head
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
         return _subject_at_noun(governor, preposition, depth)
-    controls = _controls(governor, preposition)
     if is_passive(governor):
-        agent = by_agent(governor) if not controls else None
-        return agent or subject_of(governor, depth + 1)
-    if controls:
+        return _doer_of_passive(governor, preposition) or subject_of(governor, depth + 1)
+    if _controls(governor, preposition):
         return object_of(governor)
     described = object_of(governor) if preposition.lower_ == "as" else None
     return described or subject_of(governor, depth + 1)
+
+
+def _doer_of_passive(verb: Word, preposition: Word) -> Word | None:
+    """Who did what a passive tells, unless it is its subject that does the rest: "was accused by them of shelling"."""
+    return by_agent(verb) if not _controls(verb, preposition) else None
 
 
 def _controls(verb: Word, preposition: Word) -> bool:
@@ -165,7 +174,8 @@ def _controls(verb: Word, preposition: Word) -> bool:
 def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
     """ "Described him as killing": him; "their role in seizing": they."""
     governor = noun.head
-    if noun.dep_ == "dobj" and (preposition.lower_ == "as" or governor.lemma_ in word_class("object_control")):
+    is_object = noun.dep_ == "dobj"
+    if is_object and (preposition.lower_ == "as" or governor.lemma_ in word_class("object_control")):
         return noun
     owner = noun.lefts.first("poss")
     if owner is not None:
@@ -175,11 +185,11 @@ def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
 
 def _controller(verb: Word, head: Word, depth: int) -> Word | None:
     """Who does the act of an infinitive, a participle or a clause that depends on a verb."""
-    if verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control"):
-        return object_of(head) or subject_of(head, depth + 1)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return _doer_of_participle(verb, head, depth)
-    return subject_of(head, depth + 1)
+    if verb.dep_ != "xcomp" or head.lemma_ not in word_class("object_control"):
+        return subject_of(head, depth + 1)
+    return object_of(head) or subject_of(head, depth + 1)
 
 
 def _doer_of_participle(participle: Word, head: Word, depth: int) -> Word | None:
