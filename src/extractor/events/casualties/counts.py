@@ -25,7 +25,11 @@ _TELLING = ("lives", "displaced subjects", "displaced driving", "displaced leavi
 
 
 def casualty_words(slot: str, kind: str) -> frozenset[str]:
-    """The words of a slot: kind is verbs, subjects, states or nouns."""
+    """The words of a slot ("fatalities", "injured", "detained", "displaced") of one kind.
+
+    Kinds are "verbs" (of which they are the object: "kill"), "subjects" ("die"), "states" ("dead"), "nouns" ("toll")
+    and "acts" ("murder").
+    """
     return word_lists("events/casualties.txt")[f"{slot} {kind}"]
 
 
@@ -117,7 +121,8 @@ def _inside(collective: Word) -> Word | None:
     inner = collective.prep("of")
     if inner is None:
         return None
-    return inner if inner.pos_ == "NUM" or inner.lefts.has("nummod") else None
+    is_counted = inner.pos_ == "NUM" or inner.lefts.has("nummod")
+    return inner if is_counted else None
 
 
 def _is_thing(head: Word, predicate: str) -> bool:
@@ -184,9 +189,8 @@ def _behind_along(child: Word) -> list[Word | None]:
     """The nouns behind "along with", whichever of its words the parser puts on top, and behind "together with"."""
     if child.lower_ == "along":
         return [inner.pobj for inner in child.rights]
-    if child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together"):
-        return [child.pobj]
-    return []
+    is_after_along = child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together")
+    return [child.pobj] if is_after_along else []
 
 
 def _is_companion(noun: Word) -> bool:
@@ -218,13 +222,16 @@ def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
     lost = _lost(frame) if slot == "fatalities" else None
     if lost is not None:
         return lost
-    if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
+    kind = "acts" if frame.noun else "verbs"
+    if predicate in casualty_words(slot, kind):
         return frame.patient
     if slot == "displaced":
         return _displaced(frame, predicate)
     if predicate in casualty_words(slot, "subjects"):
         return frame.agent or frame.patient
-    return harmed(frame) if slot == "injured" else None
+    if slot == "injured":
+        return harmed(frame)
+    return None
 
 
 def _lost(frame: Frame) -> Word | None:
@@ -235,8 +242,10 @@ def _lost(frame: Frame) -> Word | None:
 def _displaced(frame: Frame, predicate: str) -> Word | None:
     """Who is driven from home, or flees."""
     driven = _driven_from_home(frame)
-    if driven is not None or predicate not in casualty_words("displaced", "subjects"):
+    if driven is not None:
         return driven
+    if predicate not in casualty_words("displaced", "subjects"):
+        return None
     people = frame.agent or frame.patient
     return people if _driven_out(frame, people) else None
 
@@ -285,17 +294,19 @@ def _are_civilians(people: Word) -> bool:
 
 def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
-    if any(_is_deadly(child, frame) for child in frame.trigger.children) or _is_dead_before_object(frame):
+    if any(_is_deadly(child, frame) for child in frame.trigger.children):
         return "kill"
-    for noun in frame.behind("to"):
-        if noun.lemma_ == "death":
-            return "kill"
-    return frame.predicate
+    if _is_dead_before_object(frame):
+        return "kill"
+    is_to_death = any(noun.lemma_ == "death" for noun in frame.behind("to"))
+    return "kill" if is_to_death else frame.predicate
 
 
 def _is_dead_before_object(frame: Frame) -> bool:
     """ "Shot dead five men"."""
-    dead = frame.patient.lefts.form("dead") if frame.patient is not None else None
+    if frame.patient is None:
+        return False
+    dead = frame.patient.lefts.form("dead")
     return dead is not None and dead.i == frame.trigger.i + 1
 
 
@@ -310,10 +321,10 @@ def _is_deadly(child: Word, frame: Frame) -> bool:
 
 def _loses_men(frame: Frame) -> bool:
     """ "The army lost 30 men"."""
+    if frame.predicate != "lose" or frame.passive:
+        return False
     lost, loser = frame.patient, frame.agent
     if lost is None or loser is None:
-        return False
-    if frame.predicate != "lose" or frame.passive:
         return False
     if lost.lemma_ in word_classes()["fighter"]:
         return True
@@ -334,7 +345,8 @@ def _lives(frame: Frame) -> Word | None:
         return frame.agent
     if frame.predicate not in word_lists("events/casualties.txt")["lives"]:
         return None
-    return frame.recipient or lives.prep("of") or lives
+    whose = frame.recipient or lives.prep("of")
+    return whose or lives
 
 
 @cache
@@ -355,7 +367,10 @@ def is_result(predicate: str) -> bool:
 
 
 def may_tell_casualties(predicate: str, sentence: frozenset[str]) -> bool:
-    """Whether a verb in its sentence can say that people were killed, hurt or driven out."""
+    """Whether a verb in its sentence can say that people were killed, hurt or driven out; a quick test before frames.
+
+    `sentence` are the lemmas of the sentence. True for "kill" in any, for "suffer" beside "burn".
+    """
     if is_result(predicate):
         return True
     lists = word_lists("events/casualties.txt")

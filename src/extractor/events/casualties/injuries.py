@@ -13,7 +13,10 @@ _TOWARDS_CARE = frozenset(("to", "in", "into", "at"))
 
 
 def may_tell_harm(predicate: str, sentence: frozenset[str]) -> bool:
-    """Whether a verb in the company of its sentence can say that people were hurt."""
+    """Whether a verb in the company of its sentence can say that people were hurt; a quick test before frames.
+
+    `sentence` are the lemmas of the sentence. True for "sustain" beside "burn".
+    """
     if predicate not in _words("hurting"):
         return False
     return any(not sentence.isdisjoint(_words(name)) for name in _COMPANY)
@@ -42,7 +45,9 @@ def _first_behind(frame: Frame) -> Word | None:
 
 def is_struck_on_body(frame: Frame) -> bool:
     """ "Was hit in the neck", "was struck on the shoulder": what an act did to somebody, by whichever hand."""
-    if frame.noun or not frame.passive or frame.predicate not in _words("striking"):
+    if frame.noun or not frame.passive:
+        return False
+    if frame.predicate not in _words("striking"):
         return False
     return any("bodypart" in classes_of(noun.lemma_) for noun in frame.behind("in", "on", "through"))
 
@@ -77,7 +82,8 @@ def _victim(frame: Frame) -> Word | None:
         return None
     if _does(frame, "inflicting", "harms"):
         return _first_behind(frame) or _first_behind_object(frame)
-    return frame.patient if _is_struck(frame) or _is_left_hurt(frame) else None
+    is_hurt = _is_struck(frame) or _is_left_hurt(frame)
+    return frame.patient if is_hurt else None
 
 
 def _first_behind_object(frame: Frame) -> Word | None:
@@ -113,15 +119,17 @@ def _is_left_maimed(frame: Frame) -> bool:
 def _patient_in_care(frame: Frame) -> Word | None:
     """Who was treated for injuries or taken to hospital."""
     if frame.predicate == "treat":
-        return frame.patient if _is_in(frame, _FOR, "harms") else None
-    if frame.predicate not in _words("bringing"):
-        return None
-    return frame.patient if _is_in(frame, _TOWARDS_CARE, "hospitals") else None
+        is_hurt = _is_in(frame, _FOR, "harms")
+    else:
+        is_hurt = frame.predicate in _words("bringing") and _is_in(frame, _TOWARDS_CARE, "hospitals")
+    return frame.patient if is_hurt else None
 
 
 def _owner_of_limb(frame: Frame) -> Word | None:
     """ "Breaking a student's arm"."""
-    if frame.patient is None or not _does(frame, "breaking", "limbs"):
+    if frame.patient is None:
+        return None
+    if not _does(frame, "breaking", "limbs"):
         return None
     return frame.patient.lefts.first("poss")
 

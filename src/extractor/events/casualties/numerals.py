@@ -117,8 +117,9 @@ def _range(first: _Value, second: _Value) -> tuple[int, int | None]:
 def _without_measure(compound: re.Match[str]) -> str:
     """A compound without the number that measures something: none of "three-day", all of "twenty-five"."""
     first, *_, last = compound[0].split("-")
-    measures = _value(first) is not None and _value(last) is None and last not in _COUNTED
-    return " " if measures else compound[0]
+    if last in _COUNTED or _value(first) is None:
+        return compound[0]
+    return " " if _value(last) is None else compound[0]
 
 
 def _values(words: list[str]) -> Iterator[_Value]:
@@ -141,11 +142,16 @@ def _joined(current: _Value | None, word: str, value: _Value | None) -> _Value |
     if current is None or value is None:
         return None
     if word in _TIMES and current.low < value.low:
-        is_article = current.weak and current.high != 1  # the "some" of "some thousand"
-        return value if is_article else current.times(value.low)
+        return _multiplied(current, value)
     if not current.is_exact or not value.is_exact:
         return None
     return current.plus(value) if value.low in _room(current.low) else None
+
+
+def _multiplied(current: _Value, unit: _Value) -> _Value:
+    """ "Several thousand"; only the thousand where what stands before it is an article: "some thousand"."""
+    is_article = current.weak and current.high != 1
+    return unit if is_article else current.times(unit.low)
 
 
 def _room(number: int) -> range:

@@ -125,19 +125,25 @@ _ANY = {
 @cache
 def _slots_of(kind: str) -> dict[str, str]:
     """Words of a kind -> the slot that they tell of."""
-    return {word: slot for slot in SLOTS for word in casualty_words(slot, kind)}
+    found: dict[str, str] = {}
+    for slot in SLOTS:
+        found |= dict.fromkeys(casualty_words(slot, kind), slot)
+    return found
 
 
 def _state_slot(token: Word) -> str | None:
     """What a word counts: "dead" of "55 dead", "casualties"; nothing before its noun or as a verb with helpers."""
-    if token.pos_ == "VERB" and token.children.has(*_AUXILIARY):
-        return None
-    if token.dep_ == "amod" and token.i < token.head.i:
-        return None
     state = _slots_of("states").get(token.lower_)
-    if state is not None or token.pos_ != "NOUN":
-        return state
-    return _slots_of("nouns").get(token.lemma_)
+    if state is None and token.pos_ == "NOUN":
+        state = _slots_of("nouns").get(token.lemma_)
+    return state if state is not None and _may_count(token) else None
+
+
+def _may_count(token: Word) -> bool:
+    """Whether a number can stand before a word: not before a verb with helpers, nor before a modifier."""
+    if token.pos_ == "VERB" and token.children.has(*_AUXILIARY):
+        return False
+    return token.dep_ != "amod" or token.i > token.head.i
 
 
 def _none_beside(token: Word) -> Count | None:
