@@ -8,9 +8,10 @@ from extractor.incidents.figures import exclude
 from extractor.incidents.records import Dispute, Figure, Side, Slot
 from extractor.incidents.voices import core, same_voice
 from extractor.incidents.words import words_of
+from extractor.lexicon.tables import word_lists
 from extractor.records import Modality, Polarity
 
-OWN = frozenset(("their", "its", "his", "her", "they", "it", "he", "she"))
+OWN = word_lists("incidents/voices.txt")["own"]
 
 
 # Not asked: target and type (of 14 such disputes on our stories two were real), place and day (none of 18 on ECB+ and

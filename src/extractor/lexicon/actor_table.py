@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractor.lexicon.actor_nouns import plain
-from extractor.lexicon.tables import data_rows
+from extractor.lexicon.tables import data_rows, word_lists
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.records import ActorKind
 from extractor.settings import Settings
@@ -24,7 +24,7 @@ class KnownActor:
 
 
 _TABLES = ("actors/known.tsv", "actors/people.tsv")
-_ARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "the"))
+_ARTICLES = word_lists("actors/words.txt")["articles of names"]
 
 
 @cache

@@ -10,7 +10,7 @@ from extractor.syntax import Frame
 
 MONTH = 31  # days; what took longer was many events
 _VAGUE = word_lists("events/words.txt")["vague"]
-_LASTING = frozenset("violence conflict war unrest insurgency fighting uprising rebellion hostility feud".split())  # noqa: SIM905
+_LASTING = word_lists("events/words.txt")["lasting"]
 
 
 def in_general(claim: Claim, frame: Frame) -> bool:

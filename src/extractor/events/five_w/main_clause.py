@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.document.tokens import Word, Words
 from extractor.events.five_w.lead import LeadSentence, by_weight
+from extractor.lexicon.tables import word_lists
 from extractor.records import Span
 
 MAX_WORDS = 14  # of what happened
@@ -13,7 +14,7 @@ _BESIDE = frozenset(("prt", "neg", "advmod"))
 _SUBORDINATE = frozenset(("relcl", "advcl"))
 _BREAKS = frozenset((",", ";", ":", "--", "–", "—"))
 # What begins a reason or a circumstance: no complement of the verb.
-REASON_MARKS = frozenset(("because", "since", "as", "after", "over", "amid", "following", "due"))
+REASON_MARKS = word_lists("events/words.txt")["reasons"]
 
 
 def main_verb(lead: Sequence[LeadSentence]) -> Word | None:

@@ -11,13 +11,14 @@ from extractor.events.grounding.company import Company
 from extractor.events.grounding.days import interval_of
 from extractor.events.grounding.mentions import Mentions, Nearest, clause_of, nearest_mentions, standing
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression
 
 Days = tuple[date, date]
 # Lengths of a candidate in days, and how many days before publication it ends.
 _LENGTHS = ((1, "a day"), (8, "a week"), (31, "a month"), (366, "a year"))
 _AGES = ((-1, "future"), (0, "today"), (1, "yesterday"), (7, "last week"), (31, "last month"), (366, "last year"))
-_BEFORE = frozenset("on in since until by for from after before during last this next at of".split())  # noqa: SIM905
+_BEFORE = word_lists("events/words.txt")["before dates"]
 
 
 def date_mentions(article: AnnotatedArticle) -> Mentions:

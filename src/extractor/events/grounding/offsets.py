@@ -4,9 +4,11 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import data_rows
 from extractor.records import Claim, DateExpression, DateType
 from extractor.syntax import subject_of
 
@@ -15,7 +17,6 @@ _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 _AFTER = frozenset(("after", "since"))
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NOW = frozenset(("VBZ", "VBP"))
 
 
@@ -72,9 +73,17 @@ def _anniversary_above(trigger: Word) -> Word | None:
 def _ordinal(word: str) -> int | None:
     """ "30th", "tenth"."""
     digits = _NTH.fullmatch(word)
-    if digits is not None:
-        return int(digits[1])
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+    return int(digits[1]) if digits is not None else _ordinals().get(word)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """ "tenth" -> 10."""
+    found: dict[str, int] = {}
+    for row in data_rows("dates/words.tsv"):
+        if row["category"] == "ordinal":
+            found |= dict.fromkeys(row["forms"].split(";"), int(row["value"]))
+    return found
 
 
 def _earlier(day: date, count: int, unit: str) -> date | None:

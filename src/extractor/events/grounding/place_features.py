@@ -8,10 +8,11 @@ from extractor.events.grounding.choice import Candidate, evidence_of_none, evide
 from extractor.events.grounding.company import Company
 from extractor.events.grounding.mentions import Mentions, Nearest, nearest_mentions, standing
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
 from extractor.records import Place
 
 _POINTS = frozenset(("city", "district", "facility"))
-_PREPOSITIONS = frozenset("in at near outside around on across into to from towards of for by with between".split())  # noqa: SIM905
+_PREPOSITIONS = word_lists("events/words.txt")["before places"]
 _GOALS = frozenset(("to", "towards", "toward", "for"))
 _PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
 # The share of all mentions of places that are those of one.
