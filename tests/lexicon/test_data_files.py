@@ -23,9 +23,10 @@ SPANISH = {
     "dates/zones.tsv": "zone\thours\nCET\t1\n",
     "events/numbers.tsv": "word\tlow\thigh\ndos\t2\t2\ndecenas\t24\t99\nun_par\t2\t2\n",
     "events/words.txt": "counted: hombres\nbefore numbers: al menos\n",
-    "lexicon/classes.txt": "town | ciudad, pueblo\nmachine | %vehicle\n",
+    "lexicon/classes.txt": "town | ciudad, pueblo\nmachine | %vehicle\narms | fusil\n",
     "lexicon/noun_classes.tsv": "camión\tvehicle:10\n",
     "lexicon/light_verbs.txt": "llevar a cabo | ataque\n",
+    "lexicon/weapons.tsv": "word\tuses\tmode\nbomba\tweapon @arms\texplosives\n",
     "lexicon/words.txt": "prepositions: en contra\nplural modifiers: armas\n",
     "lexicon/triggers/nouns.txt": "[ASSAULT]\nataque | | | | .8\n",
     "lexicon/triggers/verbs.txt": "[COERCE]\n# > Tomaron la ciudad.\ntomar | subj:#people obj:@town | seize | | .9\n",
@@ -43,6 +44,7 @@ from extractor.events.casualties.numerals import parse_number
 from extractor.lexicon.actor_nouns import actor_nouns, country_names, given_names, nouns_of, seats
 from extractor.lexicon.ontology import cameo_code
 from extractor.lexicon.triggers import event_nouns, light_verbs, verb_rules
+from extractor.lexicon.weapons import modes_of_means
 from extractor.lexicon.word_classes import word_classes
 
 assert pronouns()["ella"].gender == "f" and pronouns()["nosotros"].plural
@@ -56,6 +58,7 @@ assert country_names()["berlín"] == "DE"
 assert given_names() == {"juan": "m", "maría": "f"}
 assert seats()["la moncloa"].country == "ES"
 assert "pueblo" in word_classes()["town"] and "camión" in word_classes()["machine"]
+assert "bomba" in word_classes()["arms"] and dict(modes_of_means()) == {"explosives": {"bomba"}}
 assert event_nouns() == {"ataque"} and light_verbs() == {"llevar a cabo": {"ataque"}}
 (rule,) = verb_rules()["tomar"]
 assert (rule.type, rule.mode, rule.id) == ("COERCE", "seize", "verbs.txt:3")

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.lexicon.noun_classes import class_names, classes_of
 from extractor.lexicon.tables import data_lines
+from extractor.lexicon.weapons import means
 
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -44,21 +45,28 @@ def word_class_of(members: Iterable[str]) -> WordClass:
     >>> "flyover" in word_class_of(["%way", "-alley"])
     True
     """
-    given = frozenset(members)
-    nouns = frozenset(member[1:] for member in given if member.startswith("%") and member != "%")
-    exceptions = frozenset(member[1:] for member in given if member.startswith("-"))
-    if unknown := nouns - class_names():
-        raise ValueError(f"no class of nouns {', '.join(f'%{name}' for name in sorted(unknown))}")
-    kept = given - {f"%{name}" for name in nouns} - {f"-{word}" for word in exceptions}
-    return WordClass(kept, nouns, exceptions)
+    words: set[str] = set()
+    nouns: set[str] = set()
+    exceptions: set[str] = set()
+    for member in members:
+        if member.startswith("%") and member != "%":
+            nouns.add(member[1:])
+        elif member.startswith("-"):
+            exceptions.add(member[1:])
+        else:
+            words.add(member)
+    unknown = sorted(f"%{name}" for name in nouns - class_names())
+    if unknown:
+        raise ValueError(f"no class of nouns {', '.join(unknown)}")
+    return WordClass(frozenset(words), frozenset(nouns), frozenset(exceptions))
 
 
 @cache
 def word_classes() -> Mapping[str, WordClass]:
-    """Class name -> its words ("territory" -> town, city, base ...)."""
+    """Class name -> its words ("territory" -> town, city, base ...); those of weapons.tsv are in it."""
     classes: dict[str, WordClass] = {}
     for line in data_lines("lexicon/classes.txt"):
         name, _, members = (cell.strip() for cell in line.partition("|"))
-        found = word_class_of(word.strip() for word in members.split(",") if word.strip())
-        classes[name] = classes.get(name, WordClass()) | found
+        found = word_class_of(filter(None, map(str.strip, members.split(","))))
+        classes[name] = classes.get(name, WordClass(means(f"@{name}"))) | found
     return classes

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractor.document.tokens import Word
 from extractor.lexicon.triggers import event_nouns, light_verbs
+from extractor.lexicon.weapons import means
 from extractor.lexicon.word_classes import word_classes
 from extractor.syntax.objects import (
     complement_of,
@@ -396,4 +397,4 @@ def _extend(known: list[Word], more: Iterable[Word]) -> None:
 
 def _is_instrument(noun: Word) -> bool:
     """Whether one can act with a thing: "with a rifle", not "with relatives"."""
-    return noun.lemma_ in word_class("instruments")
+    return noun.lemma_ in means("instrument")

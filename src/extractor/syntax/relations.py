@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
+from extractor.lexicon.weapons import means
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
@@ -208,7 +209,7 @@ def by_agent(verb: Word) -> Word | None:
     found = _behind_by(verb)
     if not found:
         return _strayed_agent(verb)
-    weapons = word_class("instruments")
+    weapons = means("instrument")
     for noun in found:
         if noun.lemma_ not in weapons:
             return noun

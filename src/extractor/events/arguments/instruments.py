@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from extractor.document.tokens import Word
 from extractor.events.draft import Coding
 from extractor.lexicon.tables import word_lists
+from extractor.lexicon.weapons import means
 from extractor.syntax import Frame, clause_tokens, conjuncts, frame_of, is_event_noun
 
 _BEFORE = frozenset(("amod", "compound", "nmod", "punct", "npadvmod", "advmod"))
@@ -19,7 +20,7 @@ def instruments_of(coding: Coding, frame: Frame, sentence: frozenset[str]) -> li
     "Set off two car bombs at a station" gives ["car bombs"].
     """
     found = frame.participants("instrument")
-    if coding.kind.uses_weapons and not sentence.isdisjoint(_weapons() | _list("vague")):
+    if coding.kind.uses_weapons and not sentence.isdisjoint(means("weapon") | means("vague")):
         found += _of_clause(frame)
     nouns = sorted(dict.fromkeys(map(_measured, found)), key=_position)
     return told_once(filter(None, map(_phrase, nouns)))
@@ -32,7 +33,7 @@ def _position(noun: Word) -> int:
 
 def is_weapon(noun: Word) -> bool:
     """Whether a noun names a weapon, also by a general word: "the bomb", "the device"."""
-    return noun.lemma_ in _weapons() or noun.lemma_ in _list("vague")
+    return noun.lemma_ in means("weapon") or noun.lemma_ in means("vague")
 
 
 def told_once(phrases: Iterable[str]) -> list[str]:
@@ -41,7 +42,7 @@ def told_once(phrases: Iterable[str]) -> list[str]:
     for phrase in phrases:
         head = _singular(phrase.split()[-1].lower())
         known[head] = max(known.get(head, ""), phrase, key=len)
-    plain = [phrase for head, phrase in known.items() if head not in _list("vague")]
+    plain = [phrase for head, phrase in known.items() if head not in means("vague")]
     return plain or list(known.values())
 
 
@@ -55,14 +56,6 @@ def _singular(word: str) -> str:
 def _list(name: str) -> frozenset[str]:
     """A list of data/en/events/weapons.txt."""
     return word_lists("events/weapons.txt")[name]
-
-
-def _parts() -> frozenset[str]:
-    return _list("parts")
-
-
-def _weapons() -> frozenset[str]:
-    return _list("weapons")
 
 
 def _of_clause(frame: Frame) -> Iterator[Word]:
@@ -97,13 +90,13 @@ def _is_means(word: Word) -> bool:
         return False
     if word.dep_ not in _MODIFIERS:
         return word.dep_ in _ARGUMENTS
-    return is_event_noun(word.head) and word.lemma_ not in _list("vague")
+    return is_event_noun(word.head) and word.lemma_ not in means("vague")
 
 
 def _measured(noun: Word) -> Word:
     """The weapon that a noun measures or fires: the dynamite of "sticks of dynamite", the mortar of "mortar fire"."""
-    of = noun.prep("of") if noun.lemma_ in _parts() else None
-    if of is not None and of.lemma_ in _weapons():
+    of = noun.prep("of") if noun.lemma_ in _list("parts") else None
+    if of is not None and of.lemma_ in means("weapon"):
         return of
     if is_event_noun(noun):
         return _weapon_before(noun) or noun
@@ -113,7 +106,7 @@ def _measured(noun: Word) -> Word:
 def _weapon_before(noun: Word) -> Word | None:
     """The first weapon among the modifiers of a noun."""
     for word in noun.lefts.those(*_MODIFIERS):
-        if word.lemma_ in _weapons():
+        if word.lemma_ in means("weapon"):
             return word
     return None
 

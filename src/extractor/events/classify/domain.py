@@ -8,15 +8,9 @@ from operator import or_
 
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.lexicon.event_types import EventType
-from extractor.lexicon.tables import data_path, data_toml
-from extractor.lexicon.triggers import entries, rows
+from extractor.lexicon.tables import data_toml
+from extractor.lexicon.weapons import modes_of_means
 from extractor.lexicon.word_classes import WordClass, word_classes
-
-
-@cache
-def _means() -> tuple[tuple[str, frozenset[str]], ...]:
-    """(mode, the words for what it is done with), the strongest first."""
-    return tuple((mode, frozenset(entries(words))) for mode, words in rows(data_path("lexicon/instruments.txt")))
 
 
 def mode_of_means(proposition: Proposition) -> str | None:
@@ -35,8 +29,8 @@ def _words_of(side: Participant | None) -> frozenset[str]:
 
 
 def _first_mode(words: frozenset[str]) -> str | None:
-    """The mode of the first means that some words name."""
-    for mode, means in _means():
+    """The mode of the strongest means that some words name."""
+    for mode, means in modes_of_means().items():
         if not means.isdisjoint(words):
             return mode
     return None
