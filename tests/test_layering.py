@@ -21,6 +21,7 @@ WORDS = {
     "lexicon.sectors",
     "lexicon.spelling",
     "lexicon.tables",
+    "lexicon.weapons",
     "lexicon.word_classes",
 }
 BASE = (
