@@ -34,22 +34,31 @@ class ActorTagger:
         words = words_of(doc)
         mentions = with_missed_names(words, find_mentions(words))
         chainer = Chainer(words, _not_places(doc, words, _outside_boilerplate(doc, words, mentions)))
-        chains = [chain for chain in chainer.run() if _is_actor(chain)]
+        chains = list(filter(_is_actor, chainer.run()))
         affiliate(chains, words, chainer.of_head, marks.published(doc), self._own, _countries_of_places(doc, words))
         named = _country_names(doc)
-        marks.ACTORS.write(doc, [to_actor(marks.article_id(doc), words, chain, named) for chain in chains])
+        marks.ACTORS.write(doc, [to_actor(marks.article_id(doc), words, one, named) for one in chains])
         return doc
 
 
 def _outside_boilerplate(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention]:
-    masked = {i for span in marks.masked(doc, MaskReason.BOILERPLATE) for i in words.within(*span)}
-    return [m for m in mentions if m.head not in masked] if masked else mentions
+    """The mentions that are not in boilerplate: a list of other headlines names actors of other articles."""
+    masked: set[int] = set()
+    for start, end in marks.masked(doc, MaskReason.BOILERPLATE):
+        masked.update(words.within(start, end))
+    return [mention for mention in mentions if mention.head not in masked]
 
 
 def _not_places(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention]:
-    """Without the names of towns and regions, which only the place layer can tell from organizations and states."""
-    spots = {span.end: (span.start, place) for place in marks.PLACES.read(doc) for span in place.mentions}
-    return [m for m in mentions if not _is_place(words, m, spots)]
+    """The mentions without the names of towns and regions.
+
+    Only the place layer can tell them from organizations and states: "Georgia" in a list of towns is a region.
+    """
+    spots: dict[int, tuple[int, Place]] = {}
+    for place in marks.PLACES.read(doc):
+        for span in place.mentions:
+            spots[span.end] = (span.start, place)
+    return [mention for mention in mentions if not _is_place(words, mention, spots)]
 
 
 def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:
@@ -59,7 +68,9 @@ def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]
         return False
     if mention.kind is ActorKind.COUNTRY:
         return place.kind != "country" and place.country_code not in (None, mention.country)
-    return mention.kind is ActorKind.ORGANIZATION and mention.form == "name" and not _is_known(plain(mention.name))
+    if mention.kind is not ActorKind.ORGANIZATION or mention.form != "name":
+        return False
+    return not _is_known(plain(mention.name))
 
 
 def _is_known(name: str) -> bool:
@@ -87,5 +98,5 @@ def _country_names(doc: Doc) -> dict[str, list[Span]]:
 
 
 def _is_actor(chain: Chain) -> bool:
-    """A country that never acts is only a place."""
+    """Whether a chain is an actor: a country that never acts is only a place."""
     return chain.kind is not ActorKind.COUNTRY or any(m.known for m in chain.mentions)

@@ -40,12 +40,15 @@ def affiliate(
 
 
 def _own_row(chain: Chain, own: Mapping[str, KnownActor]) -> KnownActor | None:
-    """The user's row for an actor."""
+    """The user's row for an actor, None without one."""
     return next((own[key] for key in sorted(chain.keys & own.keys())), None)
 
 
 def _known_row(chain: Chain, when: str | None) -> KnownActor | None:
-    """The row of the table for an actor on a day, its sector changed where the day is outside its office."""
+    """The row of the table for an actor on a day, its sector changed where the day is outside its office.
+
+    By the longest name that the table has; a surname alone with the title, "President Bouteflika".
+    """
     for key in sorted(chain.names, key=lambda k: (-len(k), k)):
         rows = [row for row in rows_of(key) if _fits(row, chain, key)]
         if rows:
@@ -54,27 +57,34 @@ def _known_row(chain: Chain, when: str | None) -> KnownActor | None:
 
 
 def _fits(row: KnownActor, chain: Chain, key: str) -> bool:
-    """Not the party of the same name in another country, not another person of the same surname."""
+    """Whether a row of the table can be the actor of a chain that has this name.
+
+    Not the party of the same name in another country, not another person of the same surname.
+    """
     is_full_name = " " in key
     if row.kind is not ActorKind.PERSON:
         return chain.kind is not ActorKind.PERSON and _is_in_same_country(row, chain)
     if is_full_name:
         return True
     given = loose(plain(row.name)).split()[0]
-    full_names = [name for name in chain.names if " " in name]
-    return _is_in_same_country(row, chain) and all(given in loose(name).split() for name in full_names)
+    return _is_in_same_country(row, chain) and all(given in loose(name).split() for name in _full_names(chain))
 
 
 def _is_in_same_country(row: KnownActor, chain: Chain) -> bool:
+    """Whether a row and a chain are of one country, or one of them of any."""
     return not row.country or chain.country in (None, row.country)
 
 
 def _is_in_office(row: KnownActor, when: str) -> bool:
+    """Whether a row holds on a day."""
     return row.since <= when <= row.until
 
 
 def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
-    """The row of the office held on a day; before and after it a person without that office."""
+    """The row of the office held on a day.
+
+    Before their first office persons have no sector, after one of a branch of government they are "ELI", elites.
+    """
     latest = rows[-1]
     if when is None:
         return latest
@@ -82,19 +92,30 @@ def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
     if held is not None or latest.kind is not ActorKind.PERSON:
         return held or latest
     past = [row for row in rows if row.until < when]
-    if not past:
-        return replace(rows[0], sector=None)
-    return replace(past[-1], sector="ELI") if past[-1].sector in sectors("branch") else past[-1]
+    return _after_office(past[-1]) if past else replace(rows[0], sector=None)
+
+
+def _after_office(row: KnownActor) -> KnownActor:
+    """A person who has left an office: one of a branch of government is one of the elites."""
+    return replace(row, sector="ELI") if row.sector in sectors("branch") else row
 
 
 def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
-    """ "President Bouteflika": an official by the surname, when one only of that name was in office on the day."""
-    if chain.kind is not ActorKind.PERSON or chain.sector != "GOV" or any(" " in name for name in chain.names):
+    """An official by the surname, when one only of that name was in office on the day; else None.
+
+    "President Bouteflika" in an article of 2010.
+    """
+    if chain.kind is not ActorKind.PERSON or chain.sector != "GOV" or _full_names(chain):
         return None
-    rows = [row for name in sorted(chain.names) for row in _officials_named(name, chain)]
-    if when is not None:
-        rows = [row for row in rows if _is_in_office(row, when)]
+    rows: list[KnownActor] = []
+    for name in sorted(chain.names):
+        rows += [row for row in _officials_named(name, chain) if when is None or _is_in_office(row, when)]
     return rows[-1] if len({row.name for row in rows}) == 1 else None
+
+
+def _full_names(chain: Chain) -> list[str]:
+    """The names of several words that a chain has."""
+    return [name for name in chain.names if " " in name]
 
 
 def _officials_named(name: str, chain: Chain) -> Iterator[KnownActor]:
@@ -113,14 +134,20 @@ class _Owners:
         self._country_at = country_at
 
     def country_of_owner(self, chain: Chain) -> str | None:
-        """The country of the actor this one belongs to: "its forces", "the ministry's spokesman", "the army chief"."""
+        """The country of the actor this one belongs to, None when it names none.
+
+        "Its forces", "the ministry's spokesman", "the army chief".
+        """
         for owner in self._owning_chains(chain):
             if owner is not chain and owner.country:
                 return owner.country
         return None
 
     def home_country(self, chain: Chain) -> str | None:
-        """The country of the place an actor is of, in or from: "residents of Homs", "Aachen police"."""
+        """The country of the place an actor is of, in or from, None when it names none.
+
+        "Residents of Homs", "Aachen police".
+        """
         if chain.kind is ActorKind.OBJECT:
             return None
         for mention in chain.mentions:
@@ -142,7 +169,7 @@ class _Owners:
 
 
 def _owners(head: Word) -> Iterator[Word]:
-    """Possessors and names before a noun, and the noun after "of", "in" or "from"."""
+    """The words for owners of a noun: possessors and names before it, the noun after "of", "in" or "from"."""
     yield from head.lefts.those("poss", "compound", "nmod")
     for preposition in head.rights.those("prep"):
         if preposition.lower_ in ("of", "for", "at", "in", "from"):
@@ -150,7 +177,10 @@ def _owners(head: Word) -> Iterator[Word]:
 
 
 def _give_only_country(chains: list[Chain], owners: _Owners, country_at: Mapping[int, str]) -> None:
-    """Officials, soldiers and parties without a country are those of the only country the article names."""
+    """Give officials, soldiers and parties without a country that of the only one the article names.
+
+    "Police arrested two men" in an article that names Kenya alone; not "the U.N. mediator".
+    """
     named = {chain.country for chain in chains if chain.country} | set(country_at.values())
     if len(named) != 1:
         return
@@ -161,4 +191,5 @@ def _give_only_country(chains: list[Chain], owners: _Owners, country_at: Mapping
 
 
 def _is_of_a_state(chain: Chain) -> bool:
+    """Whether an actor is one that some state has: an official, a soldier, a party; no building."""
     return chain.sector in sectors("national") and chain.kind is not ActorKind.OBJECT

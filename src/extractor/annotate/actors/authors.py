@@ -10,18 +10,27 @@ from extractor.syntax import is_event_noun, word_class
 
 
 def has_author(noun: Word) -> bool:
-    """Whether what stands before a noun may be who does or says it: "Indian proposal", "United Nations appeal"."""
+    """Whether what stands before a noun may be who does or says it.
+
+    "Indian proposal", "United Nations appeal"; not "Indian village".
+    """
     return noun.pos_ == "NOUN" and (noun.lemma_ in event_nouns() or noun.lemma_ in word_class("authored"))
 
 
 def country_as_author(adjective: Word) -> Mention:
-    """ "Indian" of "Indian proposal": the state."""
+    """The state that an adjective before such a noun stands for.
+
+    "Indian" of "Indian proposal".
+    """
     country = demonyms()[adjective.lower_]
     return make_mention(adjective, adjective.i, adjective.i + 1, ActorKind.COUNTRY, sector="GOV", country=country)
 
 
 def author_before(token: Word) -> Mention | None:
-    """Who does what the noun behind names: "police firing", "a rebel attack"; None for any other noun before a noun."""
+    """Who does what the noun behind names; None for any other noun before a noun.
+
+    "Police" of "police firing", "rebels" of "a rebel attack"; nobody in "bank robbery".
+    """
     noun = noun_of(token)
     if noun is None or not _can_be_author(noun, token) or not _stands_before_act(token):
         return None
@@ -34,7 +43,10 @@ def author_before(token: Word) -> Mention | None:
 
 
 def _can_be_author(noun: ActorNoun, token: Word) -> bool:
-    """Forces act in what they stand before, others only speak in it: "student protest", not "student attack"."""
+    """Whether a noun before another names who acts in it.
+
+    Forces act in what they stand before ("rebel attack"), others only speak in it: "student protest".
+    """
     if noun.form == "object" or token.lemma_ in word_class("no_author"):
         return False
     return noun.sector in sectors("forces") or token.head.lemma_ in word_class("voiced")
@@ -46,5 +58,5 @@ def _stands_before_act(token: Word) -> bool:
 
 
 def _plural(noun: str) -> str:
-    """ "Rebels" for "rebel", "gunmen" for "gunman"."""
+    """The plural of a noun for people: "rebels", "gunmen"."""
     return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"

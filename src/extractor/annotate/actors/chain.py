@@ -26,7 +26,10 @@ class Chain:
     several: bool = False  # whether some name or description means more than one
 
     def add(self, mention: Mention) -> None:
-        """Take a mention and what it says about the actor: what was known before stays."""
+        """Take a mention and what it says about the actor.
+
+        What an earlier mention said of country, sector and gender stays.
+        """
         self.mentions.append(mention)
         if mention.form == "pronoun":
             self.gender = self.gender or mention.gender

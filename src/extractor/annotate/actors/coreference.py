@@ -60,6 +60,7 @@ class Chainer:
         return self._apposed(mention) or link(mention) or self._new()
 
     def _new(self) -> Chain:
+        """A chain of its own."""
         chain = Chain()
         self.chains.append(chain)
         return chain
@@ -76,7 +77,7 @@ class Chainer:
             self.of_head.setdefault(link, chain)
 
     def _set_gender(self, chain: Chain, mention: Mention) -> None:
-        """By "Mr", "queen" or the given name."""
+        """Set the gender of a chain by "Mr", by a word like "queen", or by the given name."""
         if chain.gender is not None or mention.form == "pronoun":
             return
         words = {t.lower_ for t in self.words.between(max(0, mention.start - 1), mention.end)}
@@ -97,7 +98,10 @@ class Chainer:
         return self._bracketed(mention)
 
     def _bracketed(self, mention: Mention) -> Chain | None:
-        """The chain of "Free Army" for "(FA)" right behind it."""
+        """The chain of the name that a mention in brackets right behind it is the acronym of.
+
+        "Free Army" for "(FA)".
+        """
         if mention.start <= 1 or self.words[mention.start - 1].text != "(":
             return None
         before = self.ending_at.get(mention.start - 1)
@@ -120,7 +124,7 @@ class Chainer:
         return person or self._organization_named(mention, key)
 
     def _country_named(self, mention: Mention, key: str) -> Chain | None:
-        """A country, or who has its name: "Jordan" after "Jim Jordan"."""
+        """The chain of a country, or of a person with its name: "Jordan" after "Jim Jordan"."""
         namesake = self.index.latest(key.split()[-1:], lambda c: has_surname(c, key))
         if namesake is not None:
             mention.country = mention.sector = None
@@ -129,17 +133,23 @@ class Chainer:
         return self.index.latest([state(country)], lambda c: c.kind is ActorKind.COUNTRY and c.country == country)
 
     def _with_name(self, key: str) -> Chain | None:
-        """Who has this name or one that the table of known actors gives for it."""
+        """The chain with this name, or with one that the table of known actors gives for it.
+
+        "ELN" after "National Liberation Army" of Colombia.
+        """
         main = canonical(key) or key
         return self.index.latest([whole(key), whole(main)], lambda c: key in c.keys or main in c.keys)
 
     def _person_named(self, key: str) -> Chain | None:
-        """ "Lee" after "Ann Lee"."""
+        """The chain of a person by the surname: "Lee" after "Ann Lee"."""
         surname = name_words(key)[-1:]
         return self.index.latest(surname, lambda c: c.kind is ActorKind.PERSON and is_same_person(key, c))
 
     def _organization_named(self, mention: Mention, key: str) -> Chain | None:
-        """ "RSF" or "the Support Forces" after "Rapid Support Forces"."""
+        """The chain of an organization by another form of its name.
+
+        "RSF" or "the Support Forces" after "Rapid Support Forces".
+        """
         words = content_words(key)
 
         def is_it(chain: Chain) -> bool:
@@ -154,7 +164,10 @@ class Chainer:
     # By description.
 
     def _described(self, mention: Mention) -> Chain | None:
-        """The chain of a description: the same words, for "the rebels" also the same head or a wider word."""
+        """The chain of a description: with the same words; for "the rebels" also with the same head or a wider word.
+
+        "Two soldiers" is nobody told of before, "the two soldiers" may be.
+        """
         key = plain(mention.name)
         if mention.definite:
             return self._with_key(key) or self._with_head(mention) or self._hypernym(mention)
@@ -162,14 +175,19 @@ class Chainer:
         return self._with_key(key) if bare_plural or mention.kind is ActorKind.ORGANIZATION else None
 
     def _with_key(self, key: str) -> Chain | None:
+        """The chain with exactly these words as a name or a description."""
         return self.index.latest([whole(key)], lambda c: key in c.keys)
 
     def _with_head(self, mention: Mention) -> Chain | None:
-        """ "The rebels" after "Syrian rebels"."""
+        """The chain of a description with the same head: "the rebels" after "Syrian rebels"."""
         return _first(self._within(mention, NOMINAL_REACH), lambda c: _has_same_head(c, mention))
 
     def _hypernym(self, mention: Mention) -> Chain | None:
-        """A wider word after a name: "the group", "the president" after "President Ali Reza", "the rebels"."""
+        """The chain that a wider word means, None in doubt.
+
+        "The group", "the president" after "President Ali Reza", "the country", "the rebels" after the name of
+        theirs.
+        """
         words = set(plain(mention.name).split())
         titled = self._titled(mention, words) if mention.kind is ActorKind.PERSON else None
         if titled is not None:
@@ -185,12 +203,12 @@ class Chainer:
         return _first(near, is_meant) if is_meant is not None else None
 
     def _wholly_named(self, mention: Mention) -> Chain | None:
-        """ "The Wagner group" after "Wagner"."""
+        """The chain whose name a description of a group is made of: "the Wagner group" after "Wagner"."""
         name = " ".join(plain(mention.name).split()[:-1])
         return self.index.latest([whole(name)], lambda c: name in c.names)
 
     def _titled(self, mention: Mention, words: set[str]) -> Chain | None:
-        """Who has the title: "the home secretary" after "Home Secretary Ann Lee"."""
+        """The chain of the person who has a title: "the home secretary" after "Home Secretary Ann Lee"."""
 
         def has_title(chain: Chain) -> bool:
             return chain.kind is ActorKind.PERSON and words <= chain.roles
@@ -211,13 +229,13 @@ def _first(chains: Iterable[Chain], is_meant: _Test) -> Chain | None:
 
 
 def _most_mentioned_country(near: Iterable[Chain]) -> Chain | None:
-    """What "the country" is."""
+    """What "the country" is: of the countries near the one mentioned most often, of equals the latest."""
     states = [chain for chain in near if chain.kind is ActorKind.COUNTRY]
     return max(states, key=lambda c: (len(c.mentions), c.last.head), default=None)
 
 
 def _is_group(chain: Chain) -> bool:
-    """What "the group" can be: an organization, but no institution of a state."""
+    """Whether a chain can be "the group": an organization, but no institution of a state."""
     return chain.kind is ActorKind.ORGANIZATION and chain.sector not in sectors("institution")
 
 
@@ -248,14 +266,17 @@ def _handles(chain: Chain, mention: Mention) -> list[str]:
 
 
 def _agree(chain: Chain, mention: Mention) -> bool:
-    """Whether a phrase beside another can be the same: a country is no group, a group is no person."""
+    """Whether a phrase beside another can be the same actor: a country is no group, a group is no person."""
     if chain.kind is ActorKind.COUNTRY or mention.kind is ActorKind.COUNTRY:
         return chain.kind is mention.kind
     return (chain.kind in _PEOPLE) == (mention.kind in _PEOPLE)
 
 
 def _has_same_head(chain: Chain, mention: Mention) -> bool:
-    """ "The rebels" after "Syrian rebels": same head, no word and no country that contradicts."""
+    """Whether a description has the head of a chain, and no word and no country that contradicts it.
+
+    "The rebels" after "Syrian rebels"; not "the Turkish rebels", not "the rebel".
+    """
     if mention.lemma not in chain.lemmas or chain.plural != mention.plural:
         return False
     if mention.country and chain.country and mention.country != chain.country:

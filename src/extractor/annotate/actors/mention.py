@@ -85,7 +85,10 @@ def _country_before(token: Word) -> str | None:
 
 
 def _country_of(child: Word, noun: Word) -> str | None:
-    """The country of what hangs on a noun: "Syrian", "Turkey's"; "of Chad" of a noun for an actor."""
+    """The country of what hangs on a noun, None when it names none.
+
+    "Syrian", "Turkey's"; "of Chad" of a noun for an actor: "the president of Chad", not "the war of Chad".
+    """
     if child.dep_ in ("amod", "compound", "nmod", "poss"):
         return country_word(child)
     inner = child.pobj if child.lower_ == "of" else None
@@ -95,7 +98,10 @@ def _country_of(child: Word, noun: Word) -> str | None:
 
 
 def country_word(token: Word) -> str | None:
-    """The country of one word or of it and the word before: "Turkish", "South African", "Saudi Arabia"."""
+    """The country of one word, or of it and the word before; None for other words.
+
+    "Turkish", "South African", "Saudi Arabia"; "Israeli-American" is one of them, "Turkish-backed" is not Turkish.
+    """
     pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else token.lower_
     names = country_names() if token.pos_ == "PROPN" else {}
     for text in (pair, token.lower_):
@@ -114,7 +120,10 @@ def _compound_text(token: Word) -> str:
 
 
 def noun_of(token: Word) -> ActorNoun | None:
-    """The actor noun of a head, the longest of "special envoy", "envoy" first."""
+    """The entry of the lexicon for the head of a phrase, the longest first; None for a noun that names no actor.
+
+    "Special envoy" before "envoy", "chief of police" before "chief".
+    """
     nouns = actor_nouns()
     inner = counted(token) if token.rights else None
     if inner is not None and inner.lower_ == "police":
@@ -124,7 +133,7 @@ def noun_of(token: Word) -> ActorNoun | None:
 
 
 def _noun_of_two_words(token: Word) -> ActorNoun | None:
-    """ "Special envoy", with the word before in its form or its lemma."""
+    """The entry for a noun with the word before it, in its form or its lemma: "special envoy"."""
     nouns, before = actor_nouns(), token.nbor(-1)
     found = nouns.get(f"{before.lower_}_{token.lemma_}") or nouns.get(f"{before.lemma_}_{token.lemma_}")
     return found or nouns.get(f"{before.lower_}_{token.lower_}")
@@ -163,7 +172,10 @@ def _belongs_before(child: Word) -> bool:
 
 
 def _is_skipped(word: Word) -> bool:
-    """A mark or an adverb at the start of a phrase: "already"; not "almost" of "almost 40 guards"."""
+    """Whether a word at the start of a phrase is none of its own: a mark, an adverb.
+
+    "Already" of "already 40 guards"; not "almost" of "almost 40 guards".
+    """
     if word.is_punct or word.is_space:
         return True
     return word.pos_ == "ADV" and word.lower_ not in _COUNTING
@@ -193,6 +205,7 @@ def is_plural(token: Word) -> bool:
 
 
 def _is_definite(token: Word) -> bool:
+    """Whether a noun has an article or a pronoun that points: "the rebels", "these men"."""
     return token.lefts.has_form("the", "this", "that", "these", "those")
 
 

@@ -28,7 +28,10 @@ def _are_of_one_person(words: list[str], known: list[str]) -> bool:
 
 
 def has_surname(chain: Chain, key: str) -> bool:
-    """Whether a chain is a person with this surname: "Jim Jordan" for "jordan"."""
+    """Whether a chain is a person with this surname.
+
+    "Jim Jordan" for "jordan".
+    """
     return chain.kind is ActorKind.PERSON and any(name.endswith(" " + key) for name in chain.names)
 
 
@@ -54,6 +57,9 @@ def _is_shortened(shorter: list[str], longer: list[str]) -> bool:
 
 
 def is_short_form(mention: Mention, chain: Chain) -> bool:
-    """ "The Court" after "the Supreme Court": the kind of organization that a longer name tells."""
+    """Whether a mention is the kind of organization that a longer name of a chain tells.
+
+    "The Court" after "the Supreme Court".
+    """
     key = plain(mention.name)
     return mention.lemma in actor_nouns() and any(key in name.split() for name in chain.names if " " in name)

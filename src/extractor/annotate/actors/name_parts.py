@@ -9,7 +9,10 @@ _SMALL_WORDS = word_lists("actors/words.txt")["small words of names"]
 
 
 def name_words(key: str) -> list[str]:
-    """The words of a person's name without the Arabic article: "al-Assad" is "Assad"."""
+    """The words of a person's name without the Arabic article.
+
+    "assad" for "al-assad".
+    """
     return [_ARABIC_ARTICLE.sub("", word) for word in key.split()]
 
 

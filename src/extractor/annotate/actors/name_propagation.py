@@ -18,14 +18,24 @@ _SPATIAL = word_lists("actors/words.txt")["spatial"]
 def with_missed_names(words: Words, mentions: list[Mention]) -> list[Mention]:
     """The mentions and those that only the whole article shows, in the order of their heads."""
     known = _one_word_names(words, mentions)
-    inside = {i for mention in mentions if mention.end - mention.start > 1 for i in range(mention.start, mention.end)}
+    inside = _inside_longer(mentions)
     heads = {mention.head for mention in mentions}
     more: list[Mention] = []
     for token in words:
         if token.pos_ == "PROPN" and token.i not in heads:
             missed = _nested(token) or _again(token, known, inside)
-            more += [missed] if missed is not None else []
+            if missed is not None:
+                more.append(missed)
     return sorted([*mentions, *more], key=lambda m: m.head) if more else mentions
+
+
+def _inside_longer(mentions: list[Mention]) -> set[int]:
+    """The numbers of the words of mentions of several words."""
+    inside: set[int] = set()
+    for mention in mentions:
+        if mention.end - mention.start > 1:
+            inside.update(range(mention.start, mention.end))
+    return inside
 
 
 def _one_word_names(words: Words, mentions: list[Mention]) -> dict[str, ActorKind]:
@@ -41,27 +51,29 @@ def _one_word_names(words: Words, mentions: list[Mention]) -> dict[str, ActorKin
 
 
 def _is_certain_name(mention: Mention) -> bool:
-    """A name of a person, or one of a single word of an organization, that is surely an actor's."""
+    """Whether a mention is surely the name of a person, or of an organization in a single word."""
     if mention.form != "name" or mention.kind not in _NAMED or not mention.known:
         return False
     return mention.kind is ActorKind.PERSON or " " not in mention.name
 
 
 def _can_stand_alone(name: Word) -> bool:
-    """A capitalised word of more than a letter that is no country."""
+    """Whether a word is known again where it stands alone: with a capital, of more than a letter, no country."""
     return name.text[:1].isupper() and len(name.text) > 1 and name.lower_ not in country_names()
 
 
 def _nested(token: Word) -> Mention | None:
-    """An organization named before a noun that is not part of its name: "the Google office"."""
+    """The organization named before a noun that is not part of its name; None for any other word.
+
+    "Google" of "the Google office"; not of "Google Street", which is a place.
+    """
     if token.ent_type_ != "ORG" or not _is_before_noun(token) or token.head.lemma_ in _SPATIAL:
         return None
     start, end = _entity(token)
     if end != token.i + 1 or token.words[end].ent_type_ == "PERSON" or has_name_inside(token.head):
         return None
-    if plain(token.words.phrase(start, end)) in country_names():
-        return None
-    return _mention(token, start, ActorKind.ORGANIZATION)
+    is_country = plain(token.words.phrase(start, end)) in country_names()
+    return _mention(token, start, ActorKind.ORGANIZATION) if not is_country else None
 
 
 def _is_before_noun(token: Word) -> bool:
@@ -82,7 +94,10 @@ def _entity(token: Word) -> tuple[int, int]:
 
 
 def _again(token: Word, known: dict[str, ActorKind], inside: set[int]) -> Mention | None:
-    """A known name in a place or with a label where the first reading saw none; not as the start of a longer name."""
+    """A name known from elsewhere where the first reading saw none; None for any other word.
+
+    Not the start of a longer name: "Lee" in "Lee Airways".
+    """
     kind = known.get(token.text)
     if kind is None or (token.i in inside and not _is_before_noun(token)) or _goes_on(token):
         return None
@@ -106,5 +121,6 @@ def _is_part_of(head: Word, before: Word) -> bool:
 
 
 def _mention(token: Word, start: int, kind: ActorKind) -> Mention:
+    """A mention of tokens [start, token] that may be wrong."""
     name = token.words.phrase(start, token.i + 1)
     return Mention(token.i, start, token.i + 1, "name", kind, strip_name(name), token.lemma_, known=False)

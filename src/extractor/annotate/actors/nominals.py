@@ -40,7 +40,10 @@ def nominal_mention(token: Word) -> Mention | None:
 
 
 def participle_mention(token: Word) -> Mention | None:
-    """ "The accused walked up to the child", "the wounded kept coming": the parser may take such a noun for a verb."""
+    """A participle as a mention, where the parser takes a noun for a verb; else None.
+
+    "The accused walked up to the child", "the wounded kept coming".
+    """
     noun = actor_nouns().get(token.lower_) if token.tag_ == "VBN" else None
     if noun is None or token.dep_ not in _ARGUMENTS:
         return None
@@ -55,7 +58,10 @@ def participle_mention(token: Word) -> Mention | None:
 
 
 def adjective_mention(token: Word) -> Mention | None:
-    """ "Rebel" of "rebel attack", "the wounded"; None for any other adjective."""
+    """An adjective as a mention; None for one that stands for nobody.
+
+    "Rebel" of "rebel attack", "wounded" of "the wounded fled".
+    """
     if token.dep_ == "amod" and token.lemma_ in word_class("fighting"):
         return author_before(token)
     if token.lower_ in _PEOPLE_ADJECTIVES and token.dep_ in _ARGUMENTS:
@@ -73,25 +79,32 @@ def has_name_inside(token: Word) -> bool:
 
 
 def _means_several(noun: ActorNoun, token: Word) -> bool:
+    """Whether a noun means several: by its form, or as "crowd" does."""
     return noun.form == "crowd" or is_plural(token)
 
 
 def _kind_of(noun: ActorNoun, token: Word) -> ActorKind:
-    """ "The ministry", "rebels", "a rebel"."""
+    """The kind of actor that a noun names.
+
+    An organization for "the ministry", people for "rebels", a person for "a rebel".
+    """
     if noun.form == "group":
         return ActorKind.ORGANIZATION
     return ActorKind.PEOPLE if _means_several(noun, token) else ActorKind.PERSON
 
 
 def _named_group(token: Word, start: int, end: int, noun: ActorNoun, name: str) -> Mention:
-    """The organization that a noun has before it, which the whole phrase stands for: "Hamas militants" is Hamas."""
+    """The organization that a noun has before it, which the whole phrase stands for.
+
+    "Hamas militants" is Hamas.
+    """
     mention = make_mention(token, start, end, ActorKind.ORGANIZATION, sector=noun.sector)
     mention.name, mention.plural = name, False
     return mention
 
 
 def _only_counts(token: Word) -> bool:
-    """ "Dozens" in "dozens more"."""
+    """Whether a noun only counts: "dozens" in "dozens more"."""
     return token.lemma_ in QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod")
 
 
@@ -101,7 +114,10 @@ def _is_made_captive(token: Word) -> bool:
 
 
 def _is_in_set_phrase(token: Word) -> bool:
-    """ "In front of", "secretary of state", "a state of siege", "the front of a bank": no actor."""
+    """Whether a noun names no actor in the phrase it stands in.
+
+    "In front of", "secretary of state", "a state of siege", "the front of a bank".
+    """
     before = word_lists("actors/set_phrases.txt").get(token.lemma_)
     if before is None:
         return False
@@ -113,13 +129,16 @@ def _is_in_set_phrase(token: Word) -> bool:
 
 
 def _is_condition(state: Word) -> bool:
-    """ "A state of emergency"."""
+    """Whether a state is the condition of something: "a state of emergency"."""
     nouns = (child.pobj for child in state.rights if child.lower_ == "of")
     return any(noun is not None and noun.lemma_ in _STATES_OF for noun in nouns)
 
 
 def _by_suffix(token: Word) -> ActorNoun | None:
-    """Nouns in -ist and -ian that act are people whom no list can complete: "Islamists", "Corsicans"."""
+    """The entry for a noun that names people by its ending and acts; None for other nouns.
+
+    No list can complete them: "Islamists", "Corsicans".
+    """
     if len(token.lemma_) < _SHORTEST or not token.lemma_.endswith(_WORDS_OF_PEOPLE):
         return None
     if token.dep_ not in (*_ARGUMENTS, "conj", "poss") or token.tag_ not in ("NNS", "NN"):
@@ -128,12 +147,18 @@ def _by_suffix(token: Word) -> ActorNoun | None:
 
 
 def _may_be_named(noun: ActorNoun) -> bool:
-    """ "Hamas militants", "the Islamic State group": whether the name of a group may stand before the noun."""
+    """Whether the name of a group may stand before a noun.
+
+    "Hamas militants", "the Islamic State group"; not "Google workers".
+    """
     return noun.sector is None or noun.sector in sectors("fighting")
 
 
 def _name_inside(token: Word) -> str | None:
-    """The organization that "Boko Haram fighters" and "the White Helmets rescue group" name."""
+    """The organization named before a noun, None without one.
+
+    "Boko Haram" of "Boko Haram fighters", "White Helmets" of "the White Helmets rescue group".
+    """
     parts = [child for child in token.lefts.those("compound", "nmod") if _is_name_of_group(child)]
     if not parts:
         return None
@@ -142,4 +167,5 @@ def _name_inside(token: Word) -> str | None:
 
 
 def _is_name_of_group(word: Word) -> bool:
+    """Whether a word is a proper noun that the NER takes for an organization."""
     return word.ent_type_ == "ORG" and word.pos_ == "PROPN"

@@ -44,7 +44,10 @@ def _with_owner(token: Word, end: int) -> int:
 
 
 def _is_site(preposition: Word) -> bool:
-    """ "Inside a bank" is where a bomb explodes, not only where something happens."""
+    """Whether a preposition puts an act against what stands behind it.
+
+    "On the mosque" does; "inside a bank" does when a bomb explodes there, but not for "met inside a bank".
+    """
     if preposition.lower_ in _ACTED_ON:
         return True
     if preposition.lower_ not in _SITES:

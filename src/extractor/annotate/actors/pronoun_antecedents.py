@@ -61,7 +61,10 @@ class Antecedents:
         return score if chain.kind is ActorKind.PEOPLE else score + _NO_PEOPLE
 
     def _is_other_argument(self, chain: Chain, token: Word) -> bool:
-        """ "He praised him": two arguments of one verb are two people."""
+        """Whether a chain is another argument of the verb that a pronoun is one of.
+
+        "He praised him": two arguments of one verb are two people.
+        """
         if token.dep_ != "poss" and self._words[chain.last.head].head.i == token.head.i:
             return True
         return self._acts_itself(token, chain) or self._is_named_beside(token, chain)
@@ -74,7 +77,10 @@ class Antecedents:
         return subject is not None and self._of_head.get(subject.i) is chain
 
     def _is_named_beside(self, token: Word, chain: Chain) -> bool:
-        """ "It cut its ties with Oslo": the subject is not the one whom the clause goes on to name."""
+        """Whether the clause of a pronoun that is its subject goes on to name a chain, which is then another.
+
+        "It cut its ties with Oslo."
+        """
         if token.dep_ not in SUBJECTS:
             return False
         others = (self._name_at.get(word.i) for word in clause_tokens(token.head) if word.i > token.i)
@@ -89,15 +95,17 @@ def _fits(pronoun: Mention) -> Callable[[Chain], bool]:
 
 
 def _is_person_of_gender(chain: Chain, gender: str | None) -> bool:
-    """Who can be "he" or "she"."""
+    """Whether a chain can be "he" or "she"."""
     return chain.kind is ActorKind.PERSON and chain.gender in (None, gender) and not chain.plural
 
 
 def _can_be_they(chain: Chain) -> bool:
+    """Whether a chain can be "they"."""
     return chain.kind in (ActorKind.PEOPLE, ActorKind.ORGANIZATION) or chain.plural
 
 
 def _can_be_it(chain: Chain) -> bool:
+    """Whether a chain can be "it"."""
     return chain.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not chain.plural
 
 
@@ -110,7 +118,10 @@ def _names_whole(token: Word) -> bool:
 
 
 def _names_nobody(token: Word) -> bool:
-    """ "It was clear that", "it is time": no reference; "it" as an object is mostly a thing."""
+    """Whether an "it" stands for nothing that was named.
+
+    "It was clear that", "it is time"; as an object it is mostly a thing.
+    """
     verb = token.head
     if token.dep_ not in SUBJECTS and verb.lemma_ not in word_classes()["speech_act"]:
         return True
@@ -120,7 +131,10 @@ def _names_nobody(token: Word) -> bool:
 
 
 def _is_impersonal_predicate(word: Word) -> bool:
-    """ "A pity", "that they left", "unclear"."""
+    """Whether what stands behind "it is" says that "it" is nobody.
+
+    "A pity", "that they left", "unclear".
+    """
     if word.dep_ == "acomp":
         return word.lemma_ in _IMPERSONAL
     return word.dep_ in ("attr", "ccomp", "csubj")

@@ -101,7 +101,7 @@ def _continues_name(before: Word, start: int) -> bool:
 
 
 def _is_person(name: _Name) -> bool:
-    """ "Ann Lee"; not a country that the NER takes for a person."""
+    """Whether the NER takes it for a person: "Ann Lee"; not when it is the name of a country."""
     return name.label == "PERSON" and name.core not in country_names()
 
 
@@ -122,16 +122,17 @@ def _person(name: _Name) -> Mention:
 
 
 def _is_thing_acted_on(name: _Name) -> bool:
-    """ "Burned the Grand Hotel"."""
+    """Whether it is the name of a building or a vehicle to which something is done: "burned the Grand Hotel"."""
     return name.noun is not None and name.noun.form == "object" and is_acted_on(name.token)
 
 
 def _thing(name: _Name) -> Mention | None:
+    """The thing as an object."""
     return thing_mention(name.token, name.start, name.end)
 
 
 def _is_seat(name: _Name) -> bool:
-    """ "The Kremlin"."""
+    """Whether it is a place that stands for an institution: "the Kremlin"."""
     return name.core in seats()
 
 
@@ -144,7 +145,10 @@ def _institution(name: _Name) -> Mention:
 
 
 def _is_group_taken_for_place(name: _Name) -> bool:
-    """ "The African Union" in a list of states."""
+    """Whether the NER takes the name of a group for a place.
+
+    "The African Union" in a list of states.
+    """
     if name.label != "GPE" or name.noun is None or name.noun.form != "group":
         return False
     return name.token.i > name.start and name.core not in country_names()
@@ -162,30 +166,37 @@ def _organization(name: _Name) -> Mention:
 
 
 def _is_place_or_people(name: _Name) -> bool:
+    """Whether the NER takes it for a place or a people, or it is the name of a country."""
     return name.label in _PLACES_AND_PEOPLE or name.core in country_names()
 
 
 def _country_or_people(name: _Name) -> Mention | None:
+    """A place or a people, as one of the readings of these; None for a place that does nothing."""
     return _first_reading(_READINGS_OF_PLACES, name)
 
 
 def _is_no_actor(name: _Name) -> bool:
-    """ "Sunday", "the Bible"; "Agriculture" in "the Department of Agriculture"."""
+    """Whether it names something that does not act, or a part of a longer name.
+
+    "Sunday", "the Bible"; "Agriculture" in "the Department of Agriculture".
+    """
     if name.label in _NO_ACTORS:
         return True
     return name.noun is None and name.label == "ORG" and _is_in_longer_name(name.token)
 
 
-def _nothing(_: _Name) -> None:
+def _nothing(_: _Name) -> Mention | None:
+    """No mention."""
     return None
 
 
 def _is_description(name: _Name) -> bool:
-    """ "Commandos" as the first word of a sentence: a common noun that the tagger takes for a name."""
+    """Whether it is a common noun that the tagger takes for a name: "Commandos" as the first word of a sentence."""
     return name.noun is not None and name.noun.form == "human" and not name.label
 
 
 def _description(name: _Name) -> Mention:
+    """The people or the person that a common noun means."""
     token, sector = name.token, name.noun.sector if name.noun else None
     several = is_plural(token) or capitalised(token) in actor_nouns()
     kind = ActorKind.PEOPLE if several else ActorKind.PERSON
@@ -193,11 +204,15 @@ def _description(name: _Name) -> Mention:
 
 
 def _is_organization(name: _Name) -> bool:
+    """Whether the NER takes it for an organization, or its noun names actors: "Health Ministry"."""
     return name.label == "ORG" or name.noun is not None
 
 
 def _is_titled(name: _Name) -> bool:
-    """A name that the NER does not know after a title or a given name that it knows: "General Augusto Pinochet"."""
+    """Whether the NER does not know it, but a title or a given name before it.
+
+    "General Augusto Pinochet"; not "President Reza:", which is a label.
+    """
     token = name.token
     before = [child for child in token.lefts.those("compound") if child.pos_ == "PROPN"]
     if name.label or not before or token.text[0].islower() or _is_before_colon(token):
@@ -206,22 +221,27 @@ def _is_titled(name: _Name) -> bool:
 
 
 def _is_before_colon(token: Word) -> bool:
+    """Whether a colon follows."""
     return token.i + 1 < len(token.words) and token.nbor(1).text == ":"
 
 
 def _is_title(noun: ActorNoun | None) -> bool:
-    """ "General", "president"."""
+    """Whether a noun is a title: "General", "president"."""
     return noun is not None and noun.form == "human" and noun.sector in sectors("title")
 
 
 def _is_unknown_agent(name: _Name) -> bool:
-    """A capitalised name the NER does not know, where an actor stands: most are groups and people from abroad."""
+    """Whether the NER does not know it, but it stands where an actor does.
+
+    Most such names are of groups and people from abroad.
+    """
     token = name.token
     is_longer = token.i > name.start and token.words[token.i - 1].pos_ == "PROPN"
     return (is_longer or _looks_like_acronym(token)) and _is_agent(token)
 
 
 def _perhaps_organization(name: _Name) -> Mention:
+    """An organization that may be none."""
     return name.mention(ActorKind.ORGANIZATION, known=False)
 
 
@@ -240,13 +260,17 @@ _READINGS: tuple[tuple[_Test, _Reader], ...] = (
 
 
 def _is_demonym(name: _Name) -> bool:
-    """ "Syrians", "the Dutch"; not "Niger", which is a country though Nigeriens are of it too."""
+    """Whether it is a word for the people of a country.
+
+    "Syrians", "the Dutch"; not "Niger", which is a country though Nigeriens are of it too.
+    """
     if name.core not in demonyms():
         return False
     return name.label == "NORP" or (name.core not in country_names() and name.core.endswith("s"))
 
 
 def _people_of_country(name: _Name) -> Mention:
+    """The people of a country."""
     country = demonyms()[name.core]
     return make_mention(
         name.token, name.start, name.end, ActorKind.PEOPLE, country=country, sector="CVL", form="nominal"
@@ -254,6 +278,7 @@ def _people_of_country(name: _Name) -> Mention:
 
 
 def _is_country(name: _Name) -> bool:
+    """Whether it is the name of a country or of its capital."""
     return name.core in country_names()
 
 
@@ -268,15 +293,17 @@ def _country(name: _Name) -> Mention | None:
 
 
 def _is_norp(name: _Name) -> bool:
-    """ "Sunnis", "the Taliban"."""
+    """Whether the NER takes it for a people, a religion or a party: "Sunnis", "the Taliban"."""
     return name.label == "NORP"
 
 
 def _group_of_people(name: _Name) -> Mention:
+    """Several people, or the organization that they are."""
     return name.mention(ActorKind.PEOPLE if is_plural(name.token) else ActorKind.ORGANIZATION)
 
 
 def _is_labelled_person(name: _Name) -> bool:
+    """Whether the NER takes it for a person."""
     return name.label == "PERSON"
 
 
@@ -298,7 +325,10 @@ _READINGS_OF_PLACES: tuple[tuple[_Test, _Reader], ...] = (
 
 
 def _is_in_longer_name(token: Word) -> bool:
-    """ "Agriculture" in "the Department of Agriculture"."""
+    """Whether a word is a part of the name of an organization before it.
+
+    "Agriculture" in "the Department of Agriculture".
+    """
     while token.dep_ == "conj" and token.head.ent_type_ == "ORG":
         token = token.head
     above = token.head.head
@@ -308,6 +338,7 @@ def _is_in_longer_name(token: Word) -> bool:
 
 
 def _looks_like_acronym(token: Word) -> bool:
+    """Whether a word is in capitals and short."""
     return token.text.isupper() and 2 <= len(token.text) <= 6
 
 
@@ -319,7 +350,7 @@ def _is_agent(token: Word) -> bool:
 
 
 def _acts_together(token: Word) -> bool:
-    """ "The government and SPLM agreed"."""
+    """Whether a word is coordinated with a first one that acts: "the government and SPLM agreed"."""
     first = token.climb("conj")
     return first is not token and _is_agent(first)
 

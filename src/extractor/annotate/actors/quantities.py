@@ -14,12 +14,18 @@ _NOT_OF_PEOPLE = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
 
 
 def is_quantity(token: Word) -> bool:
-    """Whether a noun counts those named behind it: "thousands of Israelis"."""
+    """Whether a noun counts those named behind it.
+
+    "Thousands of Israelis"; not "thousands left".
+    """
     return token.lemma_ in QUANTITIES and counted(token) is not None
 
 
 def counts_people(number: Word) -> bool:
-    """Whether a number without a noun stands for people: as the subject or object of a verb, but no day and no sum."""
+    """Whether a number without a noun stands for people.
+
+    As the subject or object of a verb it does ("two were killed"), but no day, sum or share.
+    """
     if number.dep_ == "dobj" and number.head.lemma_ in word_class("giving"):  # "pledged 500 million"
         return False
     return number.dep_ in ("nsubj", "nsubjpass", "dobj") and number.ent_type_ not in _NOT_OF_PEOPLE
@@ -44,7 +50,10 @@ def is_one_of_them(number: Word) -> bool:
 
 
 def number_mention(number: Word) -> Mention:
-    """ "Two were killed", "at least 14 died": people whom nothing else names."""
+    """The people whom a number counts and nothing else names.
+
+    "Two were killed", "at least 14 died".
+    """
     start, end = phrase_of(number)
     mention = make_mention(number, start, end, ActorKind.PEOPLE, sector="CVL", form="nominal")
     mention.plural = number.lower_ not in ("one", "1")
@@ -64,7 +73,10 @@ def with_quantity(mention: Mention, quantity: Word) -> Mention:
 
 
 def is_part_of_force(mention: Mention) -> bool:
-    """ "Two companies of paramilitary police", "a brigade of the FSA": an armed force, or a group by its name."""
+    """Whether those who are counted are an armed force, or a group by its name.
+
+    "Two companies of paramilitary police", "a brigade of the FSA"; not "two companies of Leeds".
+    """
     if mention.sector in sectors("forces"):
         return True
     is_unknown_name = mention.form == "name" and mention.sector is None
@@ -72,7 +84,7 @@ def is_part_of_force(mention: Mention) -> bool:
 
 
 def aged_mention(token: Word) -> Mention:
-    """ "A 45-year-old": a person known by the age."""
+    """A person, or people, known by the age: "a 45-year-old"."""
     start, end = phrase_of(token)
     several = token.lower_ == "olds"
     kind = ActorKind.PEOPLE if several else ActorKind.PERSON

@@ -57,7 +57,7 @@ def mention_at(token: Word) -> Mention | None:
 
 
 def _modified_noun(token: Word) -> Word | None:
-    """The noun that a word stands before, alone or as a member of "Greek and Turkish"."""
+    """The noun that a word stands before, alone or as a member of "Greek and Turkish"; None for other words."""
     first = token
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
@@ -67,7 +67,10 @@ def _modified_noun(token: Word) -> Word | None:
 
 
 def _sharer(token: Word, noun: Word, last: Word) -> Mention | None:
-    """ "Greek" in "Greek and Turkish officials": Greek officials."""
+    """The mention of one of several names before a noun that they share.
+
+    "Greek" in "Greek and Turkish officials": Greek officials.
+    """
     mention = _description(noun) if noun.pos_ == "NOUN" else None
     if mention is None:
         return None
@@ -78,12 +81,15 @@ def _sharer(token: Word, noun: Word, last: Word) -> Mention | None:
 
 
 def _proper_noun(token: Word) -> Mention | None:
-    """A name; one inside a longer name only before what it may have said or done: "United Nations appeal"."""
+    """The mention of a name; one inside a longer name only before what it may have said or done.
+
+    "United Nations" of "United Nations appeal", nothing for "Homs" of "the Homs brigade".
+    """
     return None if is_inside_name(token) and not has_author(token.head) else name_mention(token)
 
 
 def _common_noun(token: Word) -> Mention | None:
-    """A description, or a name that the tagger takes for one."""
+    """The mention of a description, or of a name that the tagger takes for one."""
     if token.dep_ == "compound":
         return nominal_mention(token) if taken_captive(token.head) is token else author_before(token)
     if token.dep_ == "conj" and _modified_noun(token) is not None:
@@ -94,7 +100,10 @@ def _common_noun(token: Word) -> Mention | None:
 
 
 def _description(token: Word) -> Mention | None:
-    """A common noun; "thousands of Israelis" and "two companies of police" are those whom they count."""
+    """The mention of a common noun; of one that counts that of those whom it counts.
+
+    "Thousands of Israelis", "two companies of police".
+    """
     if is_quantity(token):
         return _counted(token)
     unit = _counted(token) if token.lemma_ in word_class("units") else None
@@ -102,7 +111,10 @@ def _description(token: Word) -> Mention | None:
 
 
 def _number(token: Word) -> Mention | None:
-    """ "Two of the guards", "at least 14"."""
+    """The mention of those whom a number counts.
+
+    "Two of the guards", "at least 14".
+    """
     if not counts_people(token):
         return None
     return number_mention(token) if counted(token) is None or is_one_of_them(token) else _counted(token)

@@ -40,17 +40,20 @@ def to_actor(article: str, words: Words, chain: Chain, country_names: Mapping[st
 
 
 def _span(words: Words, mention: Mention) -> Span:
-    """The words of a mention; a country's name has no article, as in the place layer, a full name no long title."""
+    """The words of a mention in the text.
+
+    A country's name has no article, as in the place layer, a full name no long title.
+    """
     start = mention.start
     if mention.kind is ActorKind.COUNTRY and mention.end - start > 1 and words[start].lower_ == "the":
         start += 1
     if mention.head - start >= LONG and _is_full_name(words, mention):
-        start = next(i for i in range(start, mention.head) if words[i].ent_type_ == "PERSON")
+        start = next(word.i for word in words.between(start, mention.head) if word.ent_type_ == "PERSON")
     return words.span(start, mention.end)
 
 
 def _is_full_name(words: Words, mention: Mention) -> bool:
-    """A person's name of two words at least."""
+    """Whether a mention is a person's name of two words at least."""
     if mention.form != "name" or mention.kind is not ActorKind.PERSON:
         return False
     return words[mention.head - 1].ent_type_ == "PERSON"
@@ -65,7 +68,10 @@ def _with(spans: list[Span], more: list[Span]) -> list[Span]:
 
 
 def _name(chain: Chain) -> str:
-    """A country's name; else the longest proper name, else the first description: "its troops" are "Iraqi troops"."""
+    """The name that an actor is shown by: a country's own, else the longest in the text, else the first description.
+
+    "Its troops" of Iraq are "Iraqi troops".
+    """
     if chain.kind is ActorKind.COUNTRY and chain.country:
         return countries()[chain.country].name
     names = [m.name for m in chain.mentions if m.form == "name"]
@@ -78,6 +84,7 @@ def _name(chain: Chain) -> str:
 
 
 def _confidence(chain: Chain) -> float:
+    """How sure it is that there is such an actor."""
     if not any(m.known for m in chain.mentions):
         return _GUESSED
     return _NAMED if any(m.form == "name" for m in chain.mentions) else _DESCRIBED

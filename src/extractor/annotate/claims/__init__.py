@@ -106,7 +106,10 @@ class _ClaimMaker:
         )
 
     def _resolve_first_person(self, trigger: Word, said: Attribution | None) -> None:
-        """ "I" and "our" in the clause of a quotation stand for the speaker."""
+        """Note that "I" and "our" in the clause of a quotation stand for its speaker.
+
+        In "“We left,” the mayor said." the agent of "left" is then the mayor.
+        """
         speaker = self._speaker(said) if self.attributor.quoted(trigger) else None
         if speaker is None:
             return
@@ -115,7 +118,10 @@ class _ClaimMaker:
                 self.first_person.setdefault(word.i, self.actors.setdefault(word.i, speaker))
 
     def _unless_own_words(self, frame: Frame, said: Attribution | None) -> Attribution | None:
-        """Who says that he blames, demands or promises does so himself: the saying adds nothing."""
+        """The attribution, but none where the one who says it only tells of an act of words of his own.
+
+        "The army said it demanded an apology": the demand is a fact, the army makes it.
+        """
         if said is None or said.source is None or frame.agent is None or said.kind != "report":
             return said
         speaker = self.actors.get(said.source.i)
@@ -124,7 +130,10 @@ class _ClaimMaker:
         return None if cue_class(frame.trigger) in ("allege", "judge", "threaten", "request") else said
 
     def _speaker(self, said: Attribution | None) -> str | None:
-        """The id of the actor who says it; of a document who made it."""
+        """The id of the actor who says it; of a document the one who made it.
+
+        "A report by the army said": the army.
+        """
         if said is None or said.source is None or said.kind not in SPOKEN:
             return None
         known = self.actors.get(said.source.i)
@@ -145,7 +154,10 @@ class _ClaimMaker:
 
 
 def _makers(document: Word) -> Iterator[Word]:
-    """Who made a document: "the army's report", "a statement from the army", "an AFP count"."""
+    """The words for who made a document.
+
+    "army" in "the army's report" and "a statement from the army", "AFP" in "an AFP count".
+    """
     for child in document.children:
         if child.dep_ in ("poss", "compound"):
             yield child
@@ -154,12 +166,15 @@ def _makers(document: Word) -> Iterator[Word]:
 
 
 def _place_spans(places: list[Place]) -> Iterator[tuple[int, int, Place]]:
+    """Where each place is mentioned: start, end, place."""
     return ((mention.start, mention.end, place) for place in places for mention in place.mentions)
 
 
 def _date_spans(dates: list[DateExpression]) -> Iterator[tuple[int, int, DateExpression]]:
+    """Where the dates with a place on the calendar stand; others, as "recently", date nothing."""
     return ((d.start, d.end, d) for d in dates if d.earliest is not None)
 
 
 def _confidence(frame: Frame) -> float:
+    """How sure it is that a frame was read right."""
     return _WITHOUT if frame.agent is None and frame.patient is None else _WITH_PARTICIPANT

@@ -21,7 +21,10 @@ def according_to(trigger: Word) -> Attribution | None:
 
 
 def _in_words_of(preposition: Word) -> Attribution | None:
-    """ "In the words of the consul, soldiers looted the mission"."""
+    """The attribution of a clause that is given in the words of somebody.
+
+    "In the words of the consul, soldiers looted the mission."
+    """
     spoken = preposition.pobj if preposition.lower_ == "in" else None
     if spoken is None or spoken.lower_ != "words":
         return None
@@ -30,7 +33,10 @@ def _in_words_of(preposition: Word) -> Attribution | None:
 
 
 def _after_according(word: Word) -> Attribution | None:
-    """ "According to the army", "citing officials"."""
+    """The attribution of "according to the army" and "citing officials".
+
+    None where nobody is named behind: "according as they left".
+    """
     if word.lower_ != "according":
         source = word.rights.first("dobj", "pobj")
         return Attribution(source, word, word.i, word.i + 1, "report") if source is not None else None

@@ -114,7 +114,11 @@ def _clauses_from(trigger: Word, most: int) -> Iterator[Word]:
 
 
 def _clause_above(token: Word) -> Word | None:
-    """The clause whose time this one shares: participles, infinitives, coordinated verbs, nouns with their verb."""
+    """The clause whose time and place a word or its clause shares; None at the top and under a verb of saying.
+
+    Participles, infinitives and coordinated verbs share those of the verb above: "seized the town, killing two".
+    With a subject of its own a clause has its own: "rebels seized the town and soldiers fled".
+    """
     if token.head is token:
         return None
     if token.pos_ in ("NOUN", "PROPN"):
@@ -129,7 +133,10 @@ def _clause_above(token: Word) -> Word | None:
 
 
 def _clause_of_noun(noun: Word) -> Word | None:
-    """What a noun depends on, through prepositions; no verb of saying."""
+    """What a noun depends on, through its prepositions; None under a verb of saying.
+
+    "Seized" for the attack in "seized the town after an attack", nothing for that in "spoke of an attack".
+    """
     head = noun.head
     while head.pos_ == "ADP" and head.head is not head:
         head = head.head
@@ -137,7 +144,10 @@ def _clause_of_noun(noun: Word) -> Word | None:
 
 
 def _coordinated(token: Word, items: Adjuncts[T]) -> Ranked[T] | None:
-    """An adjunct behind the last of several verbs with one subject holds for all of them."""
+    """The adjunct of a later verb that a word is coordinated with, which holds for all of them.
+
+    "Stormed, looted and burned the depot on Monday"; not when the later verb has a subject of its own.
+    """
     for child in token.rights.those("conj"):
         if child.pos_ == "VERB" and not child.lefts.has("nsubj"):
             found = items.below(child)
@@ -147,6 +157,7 @@ def _coordinated(token: Word, items: Adjuncts[T]) -> Ranked[T] | None:
 
 
 def _has_subject(verb: Word) -> bool:
+    """Whether a verb has a subject of its own."""
     return verb.lefts.has("nsubj", "nsubjpass")
 
 
@@ -159,7 +170,10 @@ def _verb_above(token: Word) -> Word | None:
 
 
 def _may_date(trigger: Word, date: Word) -> bool:
-    """Whether a date at some verb of the sentence may also date the trigger: not when that verb tells its own story."""
+    """Whether a date at some verb of the sentence may also date the trigger.
+
+    It may not when that verb tells a story of its own: "fled after rebels who had come in May attacked".
+    """
     verb = _verb_above(date)
     if verb is None or verb is trigger:
         return True
@@ -171,14 +185,21 @@ def _may_date(trigger: Word, date: Word) -> bool:
 
 
 def _may_place(trigger: Word, word: Word, place: Place, said_by: Word | None) -> bool:
-    """Whether a place at some verb of the sentence may be that of the trigger too."""
+    """Whether a place at some verb of the sentence may be that of the trigger too.
+
+    Not who acts, not a place in a clause of its own, not where somebody goes to, not one in the words for the
+    source.
+    """
     if _acts(word, place) or _is_in_other_clause(trigger, word) or _is_goal(trigger, word):
         return False
     return said_by is None or not said_by.above(word)
 
 
 def _acts(token: Word, place: Place) -> bool:
-    """A name that is a subject or an owner stands for a government or a people, not for a place."""
+    """Whether the name of a place stands for a government or a people where it stands.
+
+    Subjects and owners do ("Oslo signed", "Oslo's mayor"), countries also behind "with" and as objects.
+    """
     if token.dep_ in ("nsubj", "nsubjpass", "poss", "amod"):
         return True
     if place.kind != "country":
@@ -187,7 +208,10 @@ def _acts(token: Word, place: Place) -> bool:
 
 
 def _is_in_other_clause(trigger: Word, word: Word) -> bool:
-    """Whether a word stands in a clause with a subject of its own that does not hold the trigger."""
+    """Whether a word stands in a clause with a subject of its own that does not hold the trigger.
+
+    The town in "soldiers fled after rebels came to Bor": it is where the rebels came.
+    """
     verb = _verb_above(word)
     if verb is None or verb is trigger or verb.above(trigger):
         return False
@@ -195,7 +219,10 @@ def _is_in_other_clause(trigger: Word, word: Word) -> bool:
 
 
 def _is_goal(trigger: Word, word: Word) -> bool:
-    """The town in "stopped lorries that drove to Goma": where somebody goes or comes from in a clause inside."""
+    """Whether a place is where somebody goes or comes from in a clause inside that of the trigger.
+
+    The town in "stopped lorries that drove to Goma".
+    """
     if word.dep_ != "pobj" or word.head.lower_ not in _GOALS:
         return False
     verb = _verb_above(word)
@@ -205,7 +232,10 @@ def _is_goal(trigger: Word, word: Word) -> bool:
 def _unless_party(
     frame: Frame, places: Adjuncts[Place], said_by: Word | None, governments: frozenset[int]
 ) -> Callable[[int], bool]:
-    """Countries that act, and what stands before the agent ("Sudan's army"), are not where it happened."""
+    """Which words can name where it happened, by their number: all but those of the parties.
+
+    Countries that act are no places, nor what stands before the agent: "Sudan's army", "rockets from Gaza".
+    """
     barred = set() if said_by is None else {said_by.i}
     for party in _parties(frame):
         if party.i in governments or _is_country(party, places):
@@ -217,19 +247,26 @@ def _unless_party(
 
 
 def _is_country(word: Word, places: Adjuncts[Place]) -> bool:
+    """Whether a word is the head of the name of a country."""
     place = places.at.get(word.i)
     return place is not None and place.kind == "country"
 
 
 def _is_fired_from(word: Word) -> bool:
-    """Lebanon in "rockets fired from Lebanon hit a town": what is hit is elsewhere."""
+    """Whether something is fired from a place: what it hits is elsewhere.
+
+    Lebanon in "rockets fired from Lebanon hit a town".
+    """
     if word.dep_ != "pobj" or word.head.lower_ != "from":
         return False
     return word.head.head.lemma_ in ("fire", "launch", "lob")
 
 
 def _is_bound_for(word: Word) -> bool:
-    """Paris in "a Paris-bound train"."""
+    """Whether something is on its way to a place.
+
+    Paris in "a Paris-bound train".
+    """
     after = word.words.between(word.i + 1, word.i + 3)
     return [next_.lower_ for next_ in after] == ["-", "bound"]
 
@@ -253,7 +290,10 @@ def _place_in_clause(clause: Word, places: Adjuncts[Place], is_wanted: Callable[
 
 
 def _object_place(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int], bool]) -> Ranked[Place] | None:
-    """The town in "captured the town of Hama" and "hit Barmal district"; a country object gives way to a finer one."""
+    """The place that a verb has as its object or in it; a country gives way to a finer one.
+
+    The town in "captured the town of Hama" and "hit Barmal district".
+    """
     for child in token.children.those("dobj", "nsubjpass"):
         for inner in (child, *child.lefts.those("compound", "nmod")):
             if inner.i in places.at and is_wanted(inner.i) and not _is_country(inner, places):
@@ -262,7 +302,10 @@ def _object_place(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int
 
 
 def _by_preposition(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int], bool]) -> Ranked[Place] | None:
-    """ "In", "at", "near" beside the verb say more than a name inside an object."""
+    """The place behind a preposition of place beside the verb, which says more than a name inside an object.
+
+    "Oslo" in "arrested the Bergen student in Oslo".
+    """
     for child in token.children.those("prep"):
         found = places.below(child, is_wanted) if child.lower_ in _AT else None
         if found is not None:

@@ -47,7 +47,10 @@ class Attributor:
         return found or self._label(trigger)
 
     def tells(self, trigger: Word) -> bool:
-        """Whether somebody else reports the saying that a trigger names."""
+        """Whether somebody else reports the saying that a trigger names.
+
+        "Said" in "the army said police had said they fled" is told by the army, the first one by the article.
+        """
         return self.quoted(trigger) or self._governing(trigger) is not None
 
     def own(self, trigger: Word) -> Attribution | None:
@@ -68,13 +71,20 @@ class Attributor:
                 yield parent, kind
 
     def _ends_scope(self, node: Word, trigger: Word) -> bool:
-        """Whether cues above a node say nothing about the trigger below; a quotation has no background."""
+        """Whether cues above a node say nothing about the trigger below it.
+
+        A second saying and a clause of background end the scope; in a quotation there is no background.
+        """
         if is_second_saying(node):
             return True
         return is_background(node) and not self.quoted(trigger)
 
     def _governing(self, trigger: Word) -> Attribution | None:
-        """The nearest cue above a trigger or put into a clause above it; that of a noun without a source comes last."""
+        """The nearest cue above a trigger, or put into a clause above it; that of a noun without a source comes last.
+
+        "He" for "failed" in "the talks, he said, failed"; "army" in "the army dismissed reports that they
+        fled".
+        """
         node = came_from = trigger
         nameless: Attribution | None = None
         while True:
@@ -91,7 +101,10 @@ class Attributor:
             node, came_from = parent, node
 
     def _between(self, node: Word, parent: Word, trigger: Word) -> Attribution | None:
-        """The attribution of a cue to what it introduces; a quoted cue does not govern what stands outside."""
+        """The attribution that a governor makes of a node; None when it is no cue, or one that names no source.
+
+        A quoted cue does not govern what stands outside the quotation.
+        """
         kind = cue_between(node, parent)
         if kind is None or not names_source(parent, kind):
             return None
@@ -100,17 +113,24 @@ class Attributor:
         return attribute(parent, kind, self.quoted(trigger) and not self.quoted(parent), node)
 
     def _label(self, trigger: Word) -> Attribution | None:
-        """ "Poll: ...": the label of the words that a trigger is among."""
+        """The attribution of a trigger by the label that it stands behind or before.
+
+        "Poll: most are against it", "Rebels seize town: army".
+        """
         label = self._label_of.get(trigger.i)
         return _by_label(label) if label is not None and trigger is not label.source else None
 
 
 def _by_label(label: Label) -> Attribution:
+    """The attribution that a label makes: its mark is the cue."""
     return Attribution(label.source, label.mark, label.mark.i, label.mark.i + 1, "report")
 
 
 def _inserted_into(node: Word, came_from: Word) -> Word | None:
-    """The verb of ", he said," in the clause of a node, beside the branch that leads down to the trigger."""
+    """The verb of a clause of saying that is put into the clause of a node.
+
+    "Said" in "the talks, he said, failed"; not on the branch that leads down to the trigger.
+    """
     for child in node.children:
         if child is not came_from and is_inserted(child, node):
             return child

@@ -19,17 +19,23 @@ def is_conditional(trigger: Word) -> bool:
 
 
 def _is_if_clause(verb: Word) -> bool:
-    """ "If they leave", "whether they left"."""
+    """Whether a verb stands in a clause with "if", "unless" or "whether"."""
     return verb.lefts.has_form("if", "unless", "whether", dep="mark")
 
 
 def _has_if_clause(verb: Word) -> bool:
-    """The main clause of "if they leave, we stay"."""
+    """Whether a verb has a clause with "if" or "unless" under it.
+
+    "Stay" in "if they leave, we stay".
+    """
     return any(clause.lefts.has_form("if", "unless", dep="mark") for clause in verb.children.those("advcl"))
 
 
 def _is_inverted_clause(verb: Word) -> bool:
-    """ "Had they fired, ...": a condition by the order of its words."""
+    """Whether a clause is a condition by the order of its words.
+
+    "Had they fired, we would have fled"; "firing on us, they fled" is none.
+    """
     if verb.dep_ != "advcl":
         return False
     first = verb.lefts[0] if verb.lefts else verb
@@ -38,17 +44,26 @@ def _is_inverted_clause(verb: Word) -> bool:
 
 
 def _has_inverted_clause(verb: Word) -> bool:
-    """The main clause of "had they fired, we would have fled"."""
+    """Whether a condition by the order of its words stands before a verb.
+
+    "Fled" in "had they fired, we would have fled".
+    """
     return any(map(_is_inverted_clause, verb.lefts))
 
 
 def _is_in_inverted_clause(verb: Word) -> bool:
-    """ "Attack" in "should they decide to attack, ..."."""
+    """Whether a verb stands under a condition by the order of its words.
+
+    "Attack" in "should they decide to attack, we flee".
+    """
     return any(map(_is_inverted_clause, verb.ancestors))
 
 
 def _opens_with_condition(verb: Word) -> bool:
-    """ "Were a truce signed, both would agree": the first verb of a sentence that opens so and asks nothing."""
+    """Whether a verb is the first of a sentence that opens with its auxiliary and asks nothing.
+
+    "Signed" in "Were a truce signed, both would agree."; not in "Were they signed?".
+    """
     first = verb.lefts.first("aux", "auxpass")
     if first is None or first.text not in ("Had", "Should", "Were"):
         return False
@@ -57,7 +72,10 @@ def _opens_with_condition(verb: Word) -> bool:
 
 
 def _is_question(verb: Word) -> bool:
-    """ "Have police fired?"."""
+    """Whether a verb is that of a question.
+
+    "Have police fired?".
+    """
     if verb.dep_ != "ROOT":
         return False
     last = next((child for child in reversed(verb.rights) if child.is_punct), None)

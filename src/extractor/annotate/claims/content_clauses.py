@@ -38,12 +38,15 @@ def is_background(node: Word) -> bool:
 
 
 def is_in_background(trigger: Word) -> bool:
-    """Whether a word stands in a clause of background."""
+    """Whether a word stands in a clause of background, at any depth."""
     return is_background(trigger) or any(is_background(node) for node, _ in ancestors_of(trigger))
 
 
 def is_second_saying(node: Word) -> bool:
-    """ "Kyiv says it hit a ship and Moscow says it shot back": a second saying is not part of the first."""
+    """Whether a verb is a second saying beside the first one, and no part of it.
+
+    "Kyiv says it hit a ship and Moscow says it shot back": Kyiv says nothing of what Moscow says.
+    """
     if saying_beside(node) is not None:
         return True
     if node.dep_ != "conj" or cue_class(node) != "report" or node.tag_ not in ("VBD", "VBZ", "VBP"):
@@ -67,14 +70,17 @@ def cue_between(node: Word, parent: Word) -> CueClass | None:
 
 
 def is_inserted(child: Word, node: Word) -> bool:
-    """Whether a clause is put into the one that it speaks of: ", he said," and "as the army said"."""
+    """Whether a clause of saying is put into the one that it speaks of.
+
+    "The talks, he said, failed", "the talks failed, as the army said"; not "said that they failed".
+    """
     if child.pos_ != "VERB" or cue_class(child) not in ("report", "think", "allege", "confirm"):
         return False
     return _has_place_of_insertion(child, node) and not child.rights.has("ccomp", "dobj", "xcomp")
 
 
 def _has_place_of_insertion(child: Word, node: Word) -> bool:
-    """Beside the clause, behind it, or with "as"."""
+    """Whether a clause stands where one can be put in: beside the other, behind it, or with "as"."""
     if child.dep_ == "advcl":
         return child.lefts.has_form("as")
     return child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i > node.i)
@@ -101,28 +107,43 @@ def _is_any(_node: Word, _parent: Word) -> bool:
 
 
 def _is_noun_of_words(node: Word, _: Word) -> bool:
-    """ "Denied reports that", "says 12 killed"."""
+    """Whether a noun as an object stands for what is said.
+
+    "Denied reports that they fled", "says 12 killed"; not "denied the visitors".
+    """
     return _names_words(node) or _is_said_of(node)
 
 
 def _is_topic(preposition: Word, _: Word) -> bool:
-    """ "Accused of shelling", "allegations of torture"."""
+    """Whether what stands behind a preposition is what a cue is about.
+
+    "Accused of shelling", "allegations of torture".
+    """
     return preposition.lower_ in _TOPICAL and preposition.rights.has("pcomp", "pobj")
 
 
 def _is_clause_of_noun(clause: Word, parent: Word) -> bool:
-    """ "Plans to leave"; not "reports published in May", which tells about the reports."""
+    """Whether a clause beside a noun tells its content.
+
+    "Plans to leave"; not "reports published in May", which tells about the reports.
+    """
     is_bare_participle = parent.pos_ == "NOUN" and clause.tag_ == "VBN" and not clause.lefts.has("aux")
     return not is_bare_participle
 
 
 def _is_infinitive(_: Word, parent: Word) -> bool:
-    """ "Agreed to leave"; not "kept firing", "continued to fire", which say that they fired."""
+    """Whether a verb leaves open that what its infinitive tells takes place.
+
+    "Agreed to leave"; not "kept firing" and "continued to fire", which say that they fired.
+    """
     return parent.lemma_ not in certainty_words("no_infinitive")
 
 
 def _is_content_of_noun(node: Word, noun: Word) -> bool:
-    """ "Word that the militia had left Bor": with an object of its own, the clause needs no "that" for one."""
+    """Whether a relative clause is rather the content of a noun of words, as it has an object of its own.
+
+    "Word that the militia had left Bor"; not "the word that he said".
+    """
     if not _names_words(noun) or not node.lefts.has_form("that"):
         return False
     return node.lefts.has("nsubj") and node.rights.has("dobj")
@@ -141,7 +162,10 @@ _IS_CONTENT: dict[str, Callable[[Word, Word], bool]] = {
 
 
 def _idiom(node: Word, verb: Word) -> CueClass | None:
-    """ "Rumour has it that they left", "pleaded guilty to killing him"."""
+    """The class of a verb that is a cue only together with other words.
+
+    "Rumour has it that they left" reports, "pleaded guilty to killing him" confirms.
+    """
     if verb.lemma_ == "have" and node.dep_ == "ccomp":
         return "report" if verb.i + 1 < node.i and verb.nbor(1).lower_ == "it" else None
     if node.dep_ != "prep":
@@ -151,17 +175,26 @@ def _idiom(node: Word, verb: Word) -> CueClass | None:
 
 
 def _stands_before(node: Word, parent: Word) -> bool:
-    """A clause before its verb is what is said or thought: "They left, he said", never what is asked or planned."""
+    """Whether a clause stands before its verb: it is then said or thought, never asked or planned.
+
+    "They left, he said."
+    """
     return node.dep_ == "ccomp" and node.i < parent.i
 
 
 def _is_cut_off(clause: Word, verb: Word) -> bool:
-    """ "The army said no; rebels said yes": the parser takes the first for what the second says."""
+    """Whether the parser takes a sentence for what the one behind a semicolon says.
+
+    "The army said no; rebels said yes."
+    """
     return any(child.text == ";" and child.i > clause.i for child in verb.lefts)
 
 
 def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass | None:
-    """A cue with an infinitive: "told them to leave" asks, "hoped to leave" plans, "agreed to leave" promises."""
+    """The class of a cue with an infinitive or a participle as its content.
+
+    "Told them to leave" requests, "hoped to leave" intends, "agreed to leave" promises; "told them that" reports.
+    """
     if node.dep_ not in ("xcomp", "ccomp") or cue.pos_ != "VERB":
         return kind
     has_to = node.lefts.has_form("to", dep="aux")
@@ -175,15 +208,24 @@ def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass |
 
 
 def _is_said_of(noun: Word) -> bool:
-    """ "Kyiv says 12 killed", of a headline: nobody says people, so that the participle is what is said of them."""
+    """Whether a noun is the object of "say", as in headlines: nobody says people, so that the rest is said of them.
+
+    "Kyiv says 12 killed".
+    """
     return (noun.dep_, noun.head.lemma_) == ("dobj", "say") and noun.rights.has("acl")
 
 
 def _completes(clause: Word) -> bool:
-    """ "The belief that they had fled" tells what was believed."""
+    """Whether a clause begins with "that", and so tells what was believed or said.
+
+    "The belief that they had fled"; not "the belief they held".
+    """
     return clause.lefts.has_form("that", dep="mark")
 
 
 def _names_words(noun: Word) -> bool:
-    """ "Reports that", "allegations of": the noun itself stands for what is said."""
+    """Whether a noun stands for what is said or thought.
+
+    "Reports that", "allegations of".
+    """
     return noun.pos_ == "NOUN" and cue_class(noun) in _OF_NOUNS

@@ -24,6 +24,7 @@ SPOKEN: frozenset[CueClass] = frozenset(("report", "confirm", "allege", "deny", 
 
 @cache
 def _cues(pos: str) -> dict[str, CueClass]:
+    """The lemmas of a part of speech with their classes."""
     found: dict[str, CueClass] = {}
     for row in data_rows("claims/cues.tsv"):
         if row["pos"] == pos:
@@ -33,7 +34,10 @@ def _cues(pos: str) -> dict[str, CueClass]:
 
 
 def cue_class(token: Word) -> CueClass | None:
-    """The class of a word as a cue, by its lemma (with particle) and part of speech."""
+    """The class of a word as a cue, by its lemma (with particle) and part of speech; None for other words.
+
+    "report" for "said", "deny" for "denial"; "called off" is not to call.
+    """
     if token.pos_ in ("VERB", "AUX"):
         verbs, lemma = _cues("verb"), token.lemma_
         if lemma in _particle_verbs() and (predicate := predicate_of(token)) != lemma:
@@ -53,6 +57,7 @@ def is_felt(verb: Word) -> bool:
 
 @cache
 def _particle_verbs() -> frozenset[str]:
+    """The verbs that are cues, or none, only with a particle: "rule" of "rule out"."""
     return frozenset(lemma.split()[0] for lemma in _cues("verb") if " " in lemma)
 
 

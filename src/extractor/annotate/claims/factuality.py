@@ -97,19 +97,28 @@ def _modalities_under(cue: Word, kind: CueClass) -> set[Modality]:
 
 
 def _is_denial_denied(cue: Word, kind: CueClass) -> bool:
-    """ "Did not deny that"."""
+    """Whether a cue is a denial that is denied itself: it then reports.
+
+    "Did not deny that they left."
+    """
     return kind == "deny" and is_negated(cue)
 
 
 def _reverses(cue: Word, kind: CueClass) -> bool:
-    """Whether a cue turns the polarity of what it introduces round."""
+    """Whether a cue turns the polarity of what it introduces round.
+
+    "Failed to leave", "does not plan to leave"; not "does not say that they left".
+    """
     if kind in _REVERSING:
         return True
     return kind in _REVERSING_NEGATED and is_negated(cue)
 
 
 def _cue_modality(cue: Word, kind: CueClass) -> Modality:
-    """ "Would plan", "may order": the cue's own doubt; a report's tense says nothing about what is reported."""
+    """The modality of the clause of a cue itself, which passes on to what it introduces.
+
+    "Would plan to leave", "may order them to leave"; a future report says nothing about what is reported.
+    """
     own = _own_modality(cue)
     return Modality.ASSERTED if kind in ("report", "think") and own is Modality.INTENDED else own
 
@@ -127,17 +136,26 @@ def _own_modality(trigger: Word) -> Modality:
 
 
 def _is_conditional(trigger: Word, _: set[str]) -> bool:
-    """ "If they left"."""
+    """Whether a proposition stands in a condition or in a question.
+
+    "If they left."
+    """
     return is_conditional(trigger)
 
 
 def _is_alleged(_: Word, words: set[str]) -> bool:
-    """ "Allegedly left"."""
+    """Whether a word of the clause marks it as alleged.
+
+    "Allegedly left."
+    """
     return not words.isdisjoint(certainty_words("alleged"))
 
 
 def _is_future_of_past(trigger: Word, words: set[str]) -> bool:
-    """ "Said it would leave": the future of what was said."""
+    """Whether "would" is the future of what was said, no condition.
+
+    "Said it would leave"; not "it would leave".
+    """
     if "would" not in words:
         return False
     verb = trigger.climb("conj")
@@ -147,31 +165,46 @@ def _is_future_of_past(trigger: Word, words: set[str]) -> bool:
 
 
 def _is_perceived(trigger: Word, words: set[str]) -> bool:
-    """ "Soldiers could be seen patrolling": what can be seen is there."""
+    """Whether "can" only says that somebody sees or hears it: what can be seen is there.
+
+    "Soldiers could be seen patrolling."
+    """
     if words.isdisjoint(("can", "could")) or trigger.tag_ != "VBN":
         return False
     return trigger.lemma_ in certainty_words("perceived")
 
 
 def _is_possible(_: Word, words: set[str]) -> bool:
-    """ "May leave", "perhaps left"."""
+    """Whether a word of the clause makes it possible only.
+
+    "May leave", "perhaps left".
+    """
     return not words.isdisjoint(certainty_words("modal_possible", "possible"))
 
 
 def _is_future(trigger: Word, words: set[str]) -> bool:
-    """ "Will leave", "is due to leave"."""
+    """Whether a proposition lies in the future.
+
+    "Will leave", "is due to leave".
+    """
     return not words.isdisjoint(certainty_words("modal_future")) or is_scheduled(trigger)
 
 
 def _is_purpose(trigger: Word, _: set[str]) -> bool:
-    """ "Crossed the border to attack a village"; not "used a boat to flee", where the means was used in doing so."""
+    """Whether an infinitive tells the purpose of an act; not one that was done in the act.
+
+    "Crossed the border to attack a village"; "gathered to protest" is a protest.
+    """
     if (trigger.dep_, trigger.tag_) != ("advcl", "VB"):
         return False
     return trigger.head.lemma_ not in word_class("doing_so")
 
 
 def _is_reported(_: Word, words: set[str]) -> bool:
-    """ "Reportedly left"."""
+    """Whether a word of the clause marks it as reported.
+
+    "Reportedly left."
+    """
     return not words.isdisjoint(certainty_words("reported"))
 
 
@@ -189,19 +222,28 @@ _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
 
 
 def _is_subject_of_happening(word: Word) -> bool:
-    """ "The riot would not have happened"."""
+    """Whether a noun is the subject of a verb that says no more than that it took place.
+
+    "The riot would not have happened": as real as the happening.
+    """
     if (word.pos_, word.dep_) != ("NOUN", "nsubj"):
         return False
     return word.head.lemma_ in certainty_words("happening")
 
 
 def _is_coordinated_infinitive(word: Word) -> bool:
-    """ "May cross the river and attack"."""
+    """Whether a bare infinitive is coordinated with a verb before it.
+
+    "May cross the river and attack."
+    """
     return (word.dep_, word.tag_, word.head.pos_) == ("conj", "VB", "VERB")
 
 
 def _is_enabled(word: Word) -> bool:
-    """ "To help the troops fight": a bare infinitive is as real as the help."""
+    """Whether a bare infinitive depends on help or leave, which make it as real as they are.
+
+    "To help the troops fight"; not "to plan to fight".
+    """
     if word.dep_ not in ("ccomp", "xcomp") or word.tag_ != "VB":
         return False
     return word.head.lemma_ in ("help", "let", "make")
@@ -212,7 +254,10 @@ _AS_ITS_HEAD = (_is_subject_of_happening, _is_coordinated_infinitive, _is_enable
 
 
 def _modality_of_adjective(trigger: Word) -> Modality | None:
-    """ "An alleged attack", "a planned protest"; None for a verb and for a noun without such an adjective."""
+    """The modality that an adjective before a noun gives; None for a verb and without such an adjective.
+
+    "An alleged attack", "a planned protest".
+    """
     if trigger.pos_ != "NOUN":
         return None
     before = {child.lower_ for child in trigger.lefts}

@@ -23,7 +23,10 @@ def is_negated(word: Word) -> bool:
 
 
 def _has_negation(word: Word) -> bool:
-    """ "Did not leave", "never left", "almost fell"."""
+    """Whether a word has a negation, or "almost", under it.
+
+    "Did not leave", "never left", "almost fell".
+    """
     for child in word.children:  # noqa: SIM110 - as above
         if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child):
             return True
@@ -31,17 +34,26 @@ def _has_negation(word: Word) -> bool:
 
 
 def _is_almost(word: Word) -> bool:
-    """ "Almost" before what was not done."""
+    """Whether a word is an "almost" before what was not done.
+
+    Of "almost fell", not of "fell almost at once".
+    """
     return word.dep_ == "advmod" and word.i < word.head.i and word.lower_ in certainty_words("almost")
 
 
 def _is_negated_predicate(adjective: Word) -> bool:
-    """ "Was not possible": the negation hangs on the copula."""
+    """Whether an adjective is the predicate of a negated copula.
+
+    "Was not possible."
+    """
     return adjective.dep_ == "acomp" and adjective.head.children.has("neg")
 
 
 def _is_avoided_gerund(word: Word) -> bool:
-    """ "Left without firing", "came close to firing", "stopped short of arresting them"."""
+    """Whether a gerund stands behind words for what was not done.
+
+    "Left without firing", "came close to firing", "stopped short of arresting them".
+    """
     if word.dep_ != "pcomp":
         return False
     preposition = word.head
@@ -52,12 +64,18 @@ def _is_avoided_gerund(word: Word) -> bool:
 
 
 def _is_yet_to_come(word: Word) -> bool:
-    """ "Have yet to leave"."""
+    """Whether an infinitive is still to come.
+
+    "Have yet to leave"; not "have to leave".
+    """
     return (word.dep_, word.head.lemma_) == ("xcomp", "have") and word.head.children.has_form("yet")
 
 
 def _is_purpose_of_nothing(infinitive: Word) -> bool:
-    """The stopping in "did little to stop it"."""
+    """Whether an infinitive is what little or nothing was done for.
+
+    The stopping in "did little to stop it".
+    """
     if infinitive.tag_ != "VB" or infinitive.dep_ not in ("advcl", "xcomp", "acl", "relcl"):
         return False
     did = infinitive.head if infinitive.head.lemma_ == "do" else infinitive.head.head
@@ -70,28 +88,40 @@ def _shares_subject(verb: Word) -> bool:
 
 
 def _shares_negation(verb: Word) -> bool:
-    """The slowing down in "did not stop or slow down"; not that in "did not stop and slowed down"."""
+    """Whether the negation of the verb it is coordinated with holds for a verb too: behind "or", not behind "and".
+
+    "Did not stop or slow down"; not "did not stop and drove on".
+    """
     if not _shares_subject(verb) or not _has_negation(verb.head):
         return False
     return any(child.lower_ in ("or", "nor") for child in verb.head.rights if child.i < verb.i)
 
 
 def _has_negative_argument(verb: Word) -> bool:
-    """ "Nobody left", "attacked no village"."""
+    """Whether somebody or something in the clause is nobody or nothing.
+
+    "Nobody left", "attacked no village".
+    """
     if _shares_subject(verb):
         return False
     return any(map(_is_nobody, verb.children.those("nsubj", "nsubjpass", "dobj")))
 
 
 def _is_nobody(noun: Word) -> bool:
-    """ "Nobody", "no soldier", "not a soldier", "no one"."""
+    """Whether a noun stands for nobody or nothing.
+
+    "Nobody", "no soldier", "not a soldier", "no one".
+    """
     if noun.lower_ in _NOBODY or any(map(_is_negative_determiner, noun.lefts)):
         return True
     return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
 
 
 def _is_negative_determiner(word: Word) -> bool:
-    """ "No", "neither", "not" before "a" or "one"."""
+    """Whether a word before a noun says that there is none.
+
+    "No", "neither", "not" of "not a soldier"; not that of "not the soldiers".
+    """
     if word.lower_ == "not":
         return word.nbor(1).lower_ in ("a", "one")
     return word.lower_ in ("no", "neither")
@@ -103,7 +133,10 @@ def _is_negated_noun(noun: Word) -> bool:
 
 
 def _is_denied_in_phrase(noun: Word) -> bool:
-    """ "No attack", "without a fight", "a foiled attack"."""
+    """Whether the phrase of a noun says that there was none.
+
+    "No attack", "without a fight", "a foiled attack".
+    """
     if noun.head.lower_ == "without" or noun.lefts.has_form("no", "without"):
         return True
     averted = certainty_words("averted_noun")
@@ -111,7 +144,10 @@ def _is_denied_in_phrase(noun: Word) -> bool:
 
 
 def _is_averted(noun: Word) -> bool:
-    """ "Foiled an attack", "the march was called off"; not "did not foil an attack"."""
+    """Whether the verb of a noun says that it was prevented.
+
+    "Foiled an attack", "the march was called off"; not "did not foil an attack".
+    """
     verb = noun.head
     if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
         return False
@@ -119,7 +155,10 @@ def _is_averted(noun: Word) -> bool:
 
 
 def _is_without_trace(noun: Word) -> bool:
-    """ "No signs of an attack"; of an object of a verb the verb decides."""
+    """Whether there is no sign of what a noun names; of an object of a verb the verb decides.
+
+    "No signs of an attack."
+    """
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
         return False
     trace = noun.head.head if noun.dep_ == "pobj" else noun

@@ -9,7 +9,10 @@ _MODIFIERS = ("prt", "advmod", "acomp", "amod", "attr", "dobj", "oprd", "npadvmo
 
 
 def says_inaction(verb: Word) -> bool:
-    """Whether a verb with its idiom says that nothing was done."""
+    """Whether a verb with its idiom says that nothing was done.
+
+    "Stood by", "turned a blind eye"; not "ready to stand by", which is no reproach.
+    """
     idioms = word_lists("claims/inaction.txt")
     if verb.lemma_ not in idioms:
         return False

@@ -56,18 +56,24 @@ class Quotations:
             self._is_quoted[token.i] = current[0] <= token.idx < current[1]
 
     def _speaker(self, number: int) -> Attribution | None:
-        """The verb of saying beside a quotation, or the speaker of the one before that it continues."""
+        """Who speaks the quotation of a number: the verb of saying beside it, else who speaks the one it continues."""
         start, end = self._quotes[number]
         return self._saying_behind(end) or self._saying_before(start) or self._continued(number)
 
     def _saying_behind(self, end: int) -> Attribution | None:
-        """ "“We left,” the mayor said"."""
+        """The attribution of a verb of saying in the sentence behind a quotation.
+
+        "“We left,” the mayor said."
+        """
         speeches = self._all_speeches()
         at = bisect_left(speeches, end, key=lambda speech: speech.cue.idx)
         return speeches[at] if at < len(speeches) and self._goes_on(end, speeches[at].cue) else None
 
     def _saying_before(self, start: int) -> Attribution | None:
-        """ "The mayor said: “We left.”", also where the cue is in the paragraph before."""
+        """The attribution of the last verb of saying before a quotation, when it is near.
+
+        "The mayor said: “We left.”", also where the cue is in the paragraph before.
+        """
         speeches = self._all_speeches()
         at = bisect_left(speeches, start, key=lambda speech: speech.cue.idx)
         last = next((speeches[i] for i in range(at - 1, -1, -1) if speeches[i].kind in _CARRIED), None)
@@ -115,7 +121,10 @@ class Quotations:
         return attribute(token, kind, True) if kind is not None else None
 
     def _speech_class(self, verb: Word) -> CueClass | None:
-        """The class of a verb beside a quotation: any verb right behind one that ends in a comma says it, "sighed"."""
+        """The class of a verb beside a quotation.
+
+        Any verb right behind one that ends in a comma says it: "“Leave,” he sighed."
+        """
         kind = cue_class(verb)
         if kind in _UTTERED:
             return kind

@@ -60,13 +60,17 @@ def _reach(text: str, start: int, mark: str) -> int:
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark can begin a quotation."""
     if match[0] not in "’'":
         return match[0] in _CLOSING
     return text[match.end() : match.end() + 1].isalpha()
 
 
 def _is_apostrophe(text: str, marks: list[re.Match[str]], at: int) -> bool:
-    """Whether a mark in a single quotation only ends a plural: "‘The workers' party won,’ he said."."""
+    """Whether a mark in a single quotation only ends a plural.
+
+    "‘The workers' party won,’ he said."
+    """
     if not _AFTER_PLURAL.match(text, marks[at].start()) or at + 1 == len(marks):
         return False
     later = marks[at + 1]

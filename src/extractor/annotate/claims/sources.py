@@ -41,7 +41,10 @@ def attribute(cue: Word, kind: CueClass, quoted: bool, content: Word | None = No
 
 
 def names_source(cue: Word, kind: CueClass) -> bool:
-    """Whether a cue has a source; the owner of a plan or a view is not who tells of it."""
+    """Whether a cue of a class has a source.
+
+    The owner of a plan or a view is not who tells of it: "the army's plans", but "the army's claim".
+    """
     if kind not in SOURCED:
         return False
     return cue.pos_ != "NOUN" or kind not in ("intend", "think")
@@ -57,7 +60,10 @@ def _source_of(cue: Word, kind: CueClass) -> Word | None:
 
 
 def _source_of_verb(verb: Word) -> Word | None:
-    """The subject of an active verb, the agent of a passive."""
+    """The subject of an active verb, the agent of a passive.
+
+    "Army" in "the army said" and "was reported by the army"; nobody in "there were reports".
+    """
     witness = _quoted_witness(verb) if verb.lemma_ == "quote" else None
     if witness is not None:
         return witness
@@ -69,14 +75,20 @@ def _source_of_verb(verb: Word) -> Word | None:
 
 
 def _source_of_adjective(adjective: Word) -> Word | None:
-    """ "Officials aware that", "officials were aware that"; nobody in "it is doubtful that"."""
+    """The source of an adjective: the noun it modifies or is said of.
+
+    "Officials aware that", "officials were aware that"; nobody in "it is doubtful that".
+    """
     head = adjective.head
     subject = head if head.pos_ in _NOUNS else subject_of(head)
     return None if subject is not None and subject.lower_ == "it" else subject
 
 
 def _source_of_noun(noun: Word) -> Word | None:
-    """ "The army's claim", "claims by the army", "the army spread a claim", "army claims"."""
+    """The source of a noun: its owner, who is behind it, who spread it, or the name before it.
+
+    "The army's claim", "claims by the army", "the army spread a claim", "AFP reports".
+    """
     owner = noun.lefts.first("poss")
     if owner is not None:
         return owner
@@ -89,14 +101,20 @@ def _source_of_noun(noun: Word) -> Word | None:
 
 
 def _quoted_witness(verb: Word) -> Word | None:
-    """ "The agency quoted a witness as saying", "a witness was quoted as saying": the witness says it."""
+    """Whom somebody quotes, who then says it; None when nobody is quoted as saying something.
+
+    "The agency quoted a witness as saying", "a witness was quoted as saying".
+    """
     if not verb.rights.has_form("as", dep="prep"):
         return None
     return subject_of(verb) if is_passive(verb) else verb.rights.first("dobj")
 
 
 def _nearest_subject(cue: Word) -> Word | None:
-    """ "The service it uses, sources said": the parser may give a verb two subjects, the nearer one is right."""
+    """The nearer of two subjects that the parser gives a verb; None when it has one or none.
+
+    "Sources" in "the service it uses, sources said".
+    """
     subjects = cue.lefts.those("nsubj", "nsubjpass")
     return subjects[-1] if len(subjects) > 1 else None
 

@@ -40,6 +40,7 @@ def clause_span(trigger: Word, said: Attribution | None) -> Span:
 
 
 def _is_mark(word: Word) -> bool:
+    """Whether a word is no word: punctuation or white space."""
     return word.is_punct or word.is_space
 
 
@@ -61,19 +62,26 @@ def _source_end(source: Word) -> int:
 
 
 def _belongs_to_source(child: Word, end: int) -> bool:
-    """Whether what hangs on a source, of which [.., end) is read, is a part of its phrase."""
+    """Whether what hangs on a source, of which [.., end) is read, is a part of its phrase.
+
+    "For the army" of "a spokesman for the army"; not "who was there", not what stands further off.
+    """
     if child.dep_ not in _BEHIND_SOURCE or child.left_edge.i > end + 1:
         return False
     return not _has_verb(child)
 
 
 def _past_bracket(words: Words, start: int, end: int) -> int:
-    """Past the bracket that closes one opened in the phrase: "the army (FA)"."""
+    """The end of a phrase past the bracket that closes one opened in it.
+
+    "The army (FA)".
+    """
     closes = end < len(words) and words[end].text == ")"
     return end + 1 if closes and "(" in words.phrase(start, end) else end
 
 
 def _has_verb(word: Word) -> bool:
+    """Whether a phrase holds a verb."""
     return any(inner.pos_ in ("VERB", "AUX") for inner in word.words.between(word.left_edge.i, word.right_edge.i + 1))
 
 

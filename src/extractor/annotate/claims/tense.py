@@ -39,7 +39,10 @@ def _tense_above(word: Word, *parts_of_speech: str) -> Tense | None:
 
 
 def is_scheduled(verb: Word) -> bool:
-    """Whether an infinitive is what is going to be: "is due to meet", "was scheduled to leave", "is to visit"."""
+    """Whether an infinitive is what is going to be.
+
+    "Is due to meet", "was scheduled to leave", "is to visit"; not "his plan is to visit".
+    """
     if verb.dep_ != "xcomp" or verb.lemma_ == "blame" or not verb.lefts.has_tag("TO"):
         return False
     governor = verb.head
@@ -49,7 +52,10 @@ def is_scheduled(verb: Word) -> bool:
 
 
 def _says_what_is(copula: Word) -> bool:
-    """ "His plan is to visit", "it is ready to": no future of "be to"."""
+    """Whether "be" with an infinitive says what something is, and is no future.
+
+    "His plan is to visit", "it is ready to visit"; not "the minister is to visit".
+    """
     if copula.children.has("acomp", "attr", "expl"):
         return True
     subject = copula.lefts.first(*SUBJECTS)
@@ -59,5 +65,8 @@ def _says_what_is(copula: Word) -> bool:
 
 
 def _is_person_or_name(noun: Word) -> bool:
-    """ "Ann Lee", "she", "ministers": what can be about to act."""
+    """Whether a noun can be about to act.
+
+    "Ann Lee", "she", "ministers".
+    """
     return noun.pos_ in ("PROPN", "PRON") or bool(noun.ent_type_) or noun.tag_ == "NNS"

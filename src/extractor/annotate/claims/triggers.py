@@ -23,12 +23,18 @@ def is_trigger(token: Word, attributor: Attributor) -> bool:
 
 
 def _is_copula_of_clause(token: Word) -> bool:
-    """ "The town is calm"."""
+    """Whether "be" is the verb of a clause with a subject.
+
+    "The town is calm."
+    """
     return token.lemma_ == "be" and token.dep_ in CLAUSES and token.children.has(*SUBJECTS)
 
 
 def _is_verb_of_clause(verb: Word, attributor: Attributor) -> bool:
-    """A verb of any kind, but one that only reports what is said unless somebody else tells that it was said."""
+    """Whether a verb of a clause names a proposition.
+
+    One that only reports does not, unless it orders, carries an act, or somebody else tells that it was said.
+    """
     if verb.dep_ not in CLAUSES and not _is_state(verb):
         return is_event_noun(verb)
     if not _only_reports(verb):
@@ -37,36 +43,54 @@ def _is_verb_of_clause(verb: Word, attributor: Attributor) -> bool:
 
 
 def _is_state(participle: Word) -> bool:
-    """ "Were later slain": a participle that the parser takes for an adjective of "be"."""
+    """Whether the parser takes a participle for an adjective of "be".
+
+    "Were later slain."
+    """
     return (participle.dep_, participle.tag_, participle.head.lemma_) == ("acomp", "VBN", "be")
 
 
 def _only_reports(verb: Word) -> bool:
-    """ "Said they left"; "criticised the plan, saying they left" tells an act of words besides."""
+    """Whether a verb only reports what is said, and is no act of words besides.
+
+    "Said they left"; "warned they would leave" is a warning.
+    """
     if not is_reporting(verb) or not _has_content(verb):
         return False
     return verb.lemma_ not in word_classes()["speech_act"]
 
 
 def _has_content(verb: Word) -> bool:
-    """What is said is the claim, the saying is not; a verb that only has a quotation beside it says as well."""
+    """Whether a verb of saying has a clause or a quotation that tells what is said.
+
+    "Said they left"; not "said a prayer" and "found him guilty".
+    """
     if any(not _is_quality(child) for child in verb.children.those("ccomp", "parataxis")):
         return True
     return verb.lemma_ in ("say", "tell", "add") and cue_class(verb) == "report"
 
 
 def _is_quality(word: Word) -> bool:
-    """ "Found him guilty" says no clause."""
+    """Whether a word is a quality of the object, no clause.
+
+    "Found him guilty."
+    """
     return word.pos_ == "ADJ" and not word.children.has("aux", "cop", "mark")
 
 
 def _is_order(verb: Word) -> bool:
-    """ "Told the envoy to leave": no report, but an order."""
+    """Whether telling is ordering.
+
+    "Told the envoy to leave."
+    """
     inner = verb.rights.first("xcomp") if verb.lemma_ == "tell" else None
     return inner is not None and inner.lefts.has_tag("TO")
 
 
 def _carries_act(verb: Word) -> bool:
-    """ "Reiterated its demand that": the object says what was done."""
+    """Whether the object of a verb says what was done.
+
+    "Reiterated its demand that they leave."
+    """
     carried = light_verbs().get(verb.lemma_, frozenset())
     return any(child.lemma_ in carried for child in verb.rights.those("dobj"))

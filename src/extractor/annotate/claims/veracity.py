@@ -21,7 +21,10 @@ def is_said_untrue(trigger: Word) -> bool:
 
 
 def denier_of(trigger: Word) -> Word | None:
-    """The verb that calls the story of a trigger untrue: "called" in "called the report that they fired a lie"."""
+    """The verb that calls the story of a trigger untrue, None when none does.
+
+    "Called" for "fired" in "The army called the report that soldiers fired a lie."
+    """
     for story in _stories_above(trigger):
         if story.dep_ == "dobj" and _calls_untrue(story.head, story):
             return story.head
@@ -37,7 +40,10 @@ def _calls_untrue(verb: Word, story: Word) -> bool:
 
 
 def _is_expletive_content(trigger: Word) -> bool:
-    """ "It is not true that soldiers fired": the clause that the nearest "that" before the trigger begins."""
+    """Whether a trigger is in the clause of an "it is not true that".
+
+    It is the clause that the nearest "that" before the trigger begins: "It is not true that soldiers fired."
+    """
     opener = _complementizer(trigger)
     if opener is None:
         return False
@@ -57,12 +63,15 @@ def _complementizer(trigger: Word) -> Word | None:
 
 
 def _has_expletive_subject(copula: Word) -> bool:
-    """ "It is": a subject that stands for the clause behind."""
+    """Whether the subject of a copula is an "it" that stands for the clause behind."""
     return any(child.lower_ == "it" for child in copula.lefts.those(*SUBJECTS))
 
 
 def _is_content_of_untrue_story(trigger: Word) -> bool:
-    """ "The claim that soldiers fired is false", "reports that ... turned out to be wrong"."""
+    """Whether a trigger is the content of a noun that is said to be untrue.
+
+    "The claim that soldiers fired is false", "reports that they fired turned out to be wrong".
+    """
     return any(story.dep_ in SUBJECTS and _denies(story.head) for story in _stories_above(trigger))
 
 
@@ -76,7 +85,10 @@ def _stories_above(trigger: Word) -> Iterator[Word]:
 
 
 def _is_content_of_story(clause: Word) -> bool:
-    """A clause with "that" tells what the noun says, and so does "a video said to show", "footage showing"."""
+    """Whether a clause tells what the noun above it says.
+
+    With "that" it does, and so does "a video said to show", "footage showing".
+    """
     if clause.dep_ not in ("acl", "relcl", "ccomp") or clause.head.lemma_ not in certainty_words("stories"):
         return False
     if clause.dep_ == "acl" and clause.lemma_ in certainty_words("showing"):
@@ -85,7 +97,10 @@ def _is_content_of_story(clause: Word) -> bool:
 
 
 def _denies(copula: Word) -> bool:
-    """ "Is false", "is not true", "turned out to be a hoax"."""
+    """Whether a copula with its predicate says that something is untrue.
+
+    "Is false", "is not true", "turned out to be a hoax"; not "is not false".
+    """
     if copula.lemma_ not in certainty_words("proving"):
         return False
     negated = copula.children.has("neg")
@@ -99,5 +114,5 @@ def _denies(copula: Word) -> bool:
 
 
 def _is_untrue(word: Word) -> bool:
-    """ "False", "a lie"."""
+    """Whether a word says that something is untrue: "false", "a lie"."""
     return word.lemma_ in certainty_words("untrue") and word.pos_ in ("ADJ", "NOUN")

@@ -42,7 +42,10 @@ class _Line:
 
 
 def find_labels(words: Words, speakers: Collection[int]) -> list[Label]:
-    """The labels of a text in order; `speakers` are the words at the head of actors that can speak."""
+    """The labels of a text in order.
+
+    `speakers` are the words at the head of actors that can speak: a place before a colon is a topic.
+    """
     marks = [word for word in words if word.text in _MARKS]
     return [label for mark in marks if (label := _label(words, mark, speakers)) is not None]
 
@@ -57,7 +60,10 @@ def _label(words: Words, mark: Word, speakers: Collection[int]) -> Label | None:
 
 
 def _opening(line: _Line, speakers: Collection[int]) -> Label | None:
-    """ "Poll: most are against it": a person, an authority or a document; any other name only before a quotation."""
+    """The label before a colon: a person, an authority or a document; any other name only before a quotation.
+
+    "Poll: most are against it."
+    """
     mark = line.mark
     source = _name_within(mark.words, line.first, mark.i)
     if source is None or mark.i + 1 >= line.last:
@@ -74,19 +80,28 @@ def _opens_quotation(line: _Line) -> bool:
 
 
 def _is_sentence(line: _Line) -> bool:
-    """Whether what stands behind the mark has a finite verb."""
+    """Whether what stands behind the mark has a finite verb.
+
+    "Police: three have fled"; not "Police: three dead".
+    """
     return any(word.tag_ in _FINITE for word in line.behind())
 
 
 def _can_tell(source: Word, speakers: Collection[int]) -> bool:
-    """ "Poll", "police", "Ann Lee": documents, authorities and persons; not any name of an organization."""
+    """Whether a name before a colon is who tells what stands behind: a document, an authority or a person.
+
+    "Poll", "police", "Ann Lee"; not any name of an organization, which may be the topic.
+    """
     if source.lemma_ in certainty_words("documents"):
         return True
     return source.i in speakers and (source.ent_type_ == "PERSON" or source.pos_ == "NOUN")
 
 
 def _closing(line: _Line, speakers: Collection[int]) -> Label | None:
-    """ "Rebels seize town: army" at the end of a headline, a name with a dash or a colon after a quotation."""
+    """The label behind a mark: at the end of a headline, or a name behind a quotation.
+
+    "Rebels seize town: army", "“They burned it” — Jane Roe".
+    """
     mark = line.mark
     signed = _signature(line) if _before(mark).text in _CLOSING_QUOTES else None
     if signed is not None:
@@ -100,7 +115,10 @@ def _closing(line: _Line, speakers: Collection[int]) -> Label | None:
 
 
 def _signature(line: _Line) -> Word | None:
-    """The name that ends a quotation: "“They burned it”: Awa Sow, farmer, Kidal"."""
+    """The name that ends a quotation, None for anything else.
+
+    "“They burned it”: Awa Sow, farmer, Kidal".
+    """
     end = next((word.i for word in line.behind() if word.text in (",", "(", ".")), line.last)
     source = _name_within(line.mark.words, line.mark.i + 1, end)
     return source if source is not None and source.pos_ == "PROPN" else None
@@ -121,18 +139,30 @@ def _ends_of_lines(words: list[Word]) -> Iterator[int]:
 
 
 def _ends_line(word: Word) -> bool:
+    """Whether a word, which is white space then, ends a line."""
     return "\n" in word.text
 
 
 def _name_within(words: Words, start: int, end: int) -> Word | None:
-    """The head of a short phrase without verbs; None for anything else."""
+    """The head of the short name or description that words [start, end) are; None for anything else.
+
+    "Sow" of "Awa Sow", "army" of "the army"; nothing in "they left" and in a phrase of seven words or more.
+    """
     if not 0 < end - start < _LONGEST:
         return None
     phrase = [word for word in words.between(start, end) if not (word.is_space or word.is_punct)]
-    if not phrase or any(word.pos_ in _NOT_IN_NAMES for word in phrase):
+    if not phrase or not _NOT_IN_NAMES.isdisjoint(word.pos_ for word in phrase):
         return None
-    head = next((word for word in phrase if word.head is word or not start <= word.head.i < end), phrase[-1])
+    head = _head_of(phrase, range(start, end))
     return head if head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _head_of(phrase: list[Word], inside: range) -> Word:
+    """The first word of a phrase that depends on none of the words with these numbers, else the last."""
+    for word in phrase:
+        if word.head is word or word.head.i not in inside:
+            return word
+    return phrase[-1]
 
 
 def _before(mark: Word) -> Word:
@@ -142,5 +172,8 @@ def _before(mark: Word) -> Word:
 
 
 def _is_spaced(mark: Word) -> bool:
-    """A dash without a space before it joins words: "Aachen-based"."""
+    """Whether a mark is no hyphen that joins words.
+
+    The one of "Aachen-based" has no space before it.
+    """
     return mark.text == ":" or mark.words.text[mark.idx - 1] == " "
