@@ -11,6 +11,15 @@ from extractor.lexicon.weapons import means
 _NO_WORDS: frozenset[str] = frozenset()
 
 
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas that a class names one by one, without those of its classes of nouns. Raises KeyError without a class.
+
+    >>> "urge" in word_class("object_control")
+    True
+    """
+    return word_classes()[name].words
+
+
 @dataclass(frozen=True, slots=True)
 class WordClass:
     """Lemmas, and classes of nouns (noun_classes.tsv) whose nouns belong to it too, but for some exceptions."""

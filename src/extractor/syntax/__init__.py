@@ -1,5 +1,6 @@
 """Who does what to whom in a spaCy parse: shared by the claim and the event layer, which start from a trigger word."""
 
+from extractor.lexicon.word_classes import word_class
 from extractor.syntax.frames import Frame, act_of, frame_of, quality_of, stated_purpose
 from extractor.syntax.objects import complement_of, taken_captive
 from extractor.syntax.relations import (
@@ -15,7 +16,6 @@ from extractor.syntax.relations import (
     predicate_of,
     saying_beside,
     sharers,
-    word_class,
 )
 from extractor.syntax.subjects import subject_of
 

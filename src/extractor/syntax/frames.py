@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractor.document.tokens import Word
 from extractor.lexicon.triggers import event_nouns, light_verbs
 from extractor.lexicon.weapons import means
-from extractor.lexicon.word_classes import word_classes
+from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.syntax.objects import (
     complement_of,
     gap_of,
@@ -28,7 +28,6 @@ from extractor.syntax.relations import (
     is_passive,
     noun_predicate,
     predicate_of,
-    word_class,
 )
 from extractor.syntax.subjects import subject_of
 

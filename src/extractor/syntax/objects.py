@@ -1,7 +1,8 @@
 """Whom or what an act is done to, where the parse does not say it plainly: gaps, small clauses, shared objects."""
 
 from extractor.document.tokens import Word
-from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun, word_class
+from extractor.lexicon.word_classes import word_class
+from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun
 
 GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 _ABOUT_NUMBERS = ("between", "up", "around", "about", "over")

@@ -6,9 +6,9 @@ Works on the dependency labels of spaCy's English pipelines (ClearNLP style).
 from collections.abc import Iterator
 
 from extractor.document.tokens import Word
-from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.weapons import means
+from extractor.lexicon.word_classes import word_class
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
@@ -22,11 +22,6 @@ _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _REDUCED = frozenset(("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp"))  # where a bare participle is passive
 _INSIDE_CLAUSES = frozenset(("conj", "xcomp", "prep", "pobj", "ccomp"))
 _INSIDE_NOUNS = frozenset(("pobj", "prep", "appos", "conj", "compound"))
-
-
-def word_class(name: str) -> frozenset[str]:
-    """The lemmas of a class in `data/en/claims/classes.txt`."""
-    return word_lists("claims/classes.txt")[name]
 
 
 def is_event_noun(token: Word) -> bool:

@@ -1,6 +1,7 @@
 """Who does an act: stated, shared with another verb, controlled by one above, or understood."""
 
 from extractor.document.tokens import Word
+from extractor.lexicon.word_classes import word_class
 from extractor.syntax.objects import GIVING, recipient_of
 from extractor.syntax.relations import (
     SUBJECTS,
@@ -12,7 +13,6 @@ from extractor.syntax.relations import (
     object_of,
     saying_beside,
     whole_of,
-    word_class,
 )
 
 _DEEPEST = 6  # verbs above that are asked for their subject

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from extractor.document.tokens import Word
 from extractor.events.draft import Coding
 from extractor.lexicon.tables import word_lists
-from extractor.syntax import Frame, subject_of, word_class
+from extractor.lexicon.word_classes import word_class
+from extractor.syntax import Frame, subject_of
 
 _IF = frozenset(("if", "unless", "until", "should"))
 _UNDER = word_lists("events/words.txt")["under pressure"]

@@ -7,8 +7,9 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.word_classes import word_class
 from extractor.records import Actor, ActorKind
-from extractor.syntax import by_agent, frame_of, word_class
+from extractor.syntax import by_agent, frame_of
 
 _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
 _LEADING = ("lead", "command")

@@ -3,7 +3,8 @@
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
-from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of, word_class
+from extractor.lexicon.word_classes import word_class
+from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of
 
 # How many owners and authors are followed: "the opposition's answer to the ministry's plan".
 _DEPTH = 2

@@ -5,7 +5,7 @@ from itertools import product
 
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
-from extractor.syntax import word_class
+from extractor.lexicon.word_classes import word_class
 
 # Sentences between a protest and the word for those who protest. For attackers this was wrong more often than right.
 _REACH = 2

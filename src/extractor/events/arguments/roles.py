@@ -13,9 +13,9 @@ from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.roles import AGENT, INSTRUMENT, NONE, PATIENT, RECIPIENT, Part, Role, behind
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
-from extractor.lexicon.word_classes import word_classes
+from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.records import ActorKind
-from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of, word_class
+from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of
 
 _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]

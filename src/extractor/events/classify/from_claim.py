@@ -3,8 +3,9 @@
 from extractor.document.tokens import Word
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.index import AnnotatedArticle, kind_of
+from extractor.lexicon.word_classes import word_class
 from extractor.records import Claim, Polarity
-from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of, word_class
+from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of
 
 
 def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:

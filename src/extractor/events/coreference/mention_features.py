@@ -7,7 +7,8 @@ from extractor.events.casualties.counts import casualty_words, is_result
 from extractor.events.casualties.injuries import is_struck_on_body
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
-from extractor.syntax import frame_of, is_event_noun, word_class
+from extractor.lexicon.word_classes import word_class
+from extractor.syntax import frame_of, is_event_noun
 
 BACKGROUND = 30  # days before publication
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))

@@ -15,8 +15,9 @@ from extractor.events.coreference.mention_features import (
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
+from extractor.lexicon.word_classes import word_class
 from extractor.records import ActorKind, Modality
-from extractor.syntax import frame_of, word_class
+from extractor.syntax import frame_of
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2

@@ -8,9 +8,9 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
-from extractor.lexicon.word_classes import word_classes
+from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.records import ActorKind
-from extractor.syntax import SUBJECTS, Frame, word_class
+from extractor.syntax import SUBJECTS, Frame
 
 # Steps from an act up to the verb that rehearses it: "simulated the storming of an embassy".
 REACH = 4

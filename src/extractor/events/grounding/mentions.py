@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
-from extractor.syntax import word_class
+from extractor.lexicon.word_classes import word_class
 
 # Sentences from a trigger within which a date or a place is looked for, and those of the lead, which hold everywhere.
 WINDOW, LEAD = 8, 3
