@@ -74,6 +74,11 @@ def test_a_choice_is_told_among_the_reasons(extractor: Extractor) -> None:
         # Days counted from another one.
         ("The ruling comes three months after police arrested the mayor.", date(2024, 3, 12), date(2024, 3, 12)),
         ("Monks sang on Monday, a day after police shot two students.", date(2024, 6, 9), date(2024, 6, 9)),
+        # "Four years after" is some day of that year; "when" tells of the date right before it.
+        ("On Monday a poet sang, four years after rebels seized a port.", date(2020, 1, 1), date(2020, 12, 31)),
+        ("Snow fell as in May 2003, when rebels seized a port.", date(2003, 5, 1), date(2003, 5, 31)),
+        ("Troops shelled the port on Friday and Saturday.", date(2024, 6, 7), date(2024, 6, 8)),
+        ("In May and June 2019 jets bombed a port.", date(2019, 5, 1), date(2019, 6, 30)),
         ("Widows in Gao marked 20 years since jets bombed the town.", date(2004, 6, 12), date(2004, 6, 12)),
         ("Monday was the tenth anniversary of the bombing of a school in Gao.", date(2014, 6, 10), date(2014, 6, 10)),
     ],

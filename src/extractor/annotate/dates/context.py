@@ -119,7 +119,7 @@ class Day(NamedTuple):
 _EDGES = (
     ("START", ("early", "earlier", "beginning", "start", "first")),
     ("MID", ("mid", "middle")),
-    ("END", ("late", "later", "latter", "end", "close", "final", "second")),
+    ("END", ("late", "later", "latter", "last", "end", "close", "final", "second")),
 )
 
 

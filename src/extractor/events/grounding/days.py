@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from extractor.document.datelines import stands_in_dateline
-from extractor.events.grounding.offsets import day_before
+from extractor.events.grounding.offsets import days_before
 from extractor.events.index import AnnotatedArticle
 from extractor.records import Claim, DateExpression, Place
 
@@ -18,16 +18,27 @@ _REGIONS = frozenset(("country", "continent", "world_region", "sea", "region", "
 _PARTS_OF_REGIONS = frozenset(("district", "river", "lake", "mountain", "island"))
 _TO = re.compile(r"[\s,]*(?:to|until|till|and|through|-|–|—)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\s+when\b")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
     """First and last calendar day of a claim, both inclusive; None when it has no date."""
-    day = day_before(article, claim)
-    if day is not None:
-        return day, day
-    expression = _stated(article, article.date(claim), claim)
+    counted = days_before(article, claim)
+    if counted is not None:
+        return counted
+    expression = _stated(article, article.date(claim) or _told_of(article, claim), claim)
     return interval_of(article, expression) if expression is not None else None
+
+
+def _told_of(article: AnnotatedArticle, claim: Claim) -> DateExpression | None:
+    """May 2003 in "the first strike since May 2003, when crews defied an order": what was then."""
+    trigger = article.trigger(claim)
+    if not trigger.lefts.has_form("when"):
+        return None
+    clause = trigger.left_edge.idx
+    last = next(article.dates_before(clause), None)
+    return last if last is not None and article.words.text[last.end : clause].strip() in ("", ",") else None
 
 
 def interval_of(article: AnnotatedArticle, expression: DateExpression) -> tuple[date, date] | None:
@@ -52,7 +63,7 @@ def _with_range(
     earlier = _range_start(article, expression)
     if earlier is not None and earlier.earliest is not None:
         return min(start, earlier.earliest), end
-    if article.published is not None and _SINCE.search(before) and not _names_an_act(article, expression):
+    if article.published is not None and _SINCE.search(before) and not _is_told_of(article, expression):
         return start, max(end, _day_after(article.published, end))
     return start, end
 
@@ -60,6 +71,11 @@ def _with_range(
 def _before(article: AnnotatedArticle, expression: DateExpression) -> str:
     """The characters before an expression, enough for "between the"."""
     return article.words.text[max(0, expression.start - _LOOK_BACK) : expression.start]
+
+
+def _is_told_of(article: AnnotatedArticle, expression: DateExpression) -> bool:
+    """ "Since the September 11 attacks", "since May 2003, when crews defied an order": what was on that date alone."""
+    return _names_an_act(article, expression) or _WHEN.match(article.words.text, expression.end) is not None
 
 
 def _names_an_act(article: AnnotatedArticle, expression: DateExpression) -> bool:
@@ -103,7 +119,7 @@ def _range_end(article: AnnotatedArticle, expression: DateExpression, before: st
     following = next(article.dates_from(expression.end), None)
     if following is None or following.start - expression.end >= MOST_APART:
         return None
-    if not following.text.isdigit() and not _FROM.search(before):
+    if not following.text.isdigit() and not _FROM.search(before) and not _follows_at_once(expression, following):
         return None
     return following if _TO.search(article.words.text[expression.end : following.start]) else None
 
@@ -113,9 +129,15 @@ def _range_start(article: AnnotatedArticle, expression: DateExpression) -> DateE
     first = _date_ended_before(article, expression)
     if first is None or expression.start - first.end > MOST_APART:
         return None
-    if not expression.text.isdigit() and not _FROM.search(_before(article, first)):
+    is_from = _FROM.search(_before(article, first)) is not None
+    if not is_from and not expression.text.isdigit() and not _follows_at_once(first, expression):
         return None
     return first if _TO.search(article.words.text[first.end : expression.start]) else None
+
+
+def _follows_at_once(first: DateExpression, second: DateExpression) -> bool:
+    """ "On Friday and Saturday", "in January and February": the second begins where the first ends."""
+    return first.latest is not None and first.latest == second.earliest
 
 
 def _date_ended_before(article: AnnotatedArticle, expression: DateExpression) -> DateExpression | None:

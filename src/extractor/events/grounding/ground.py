@@ -7,7 +7,7 @@ from extractor.events.grounding.choice import Candidate, chooser
 from extractor.events.grounding.company import companies
 from extractor.events.grounding.day_features import Days, date_mentions, day_candidates
 from extractor.events.grounding.labels import read_labels
-from extractor.events.grounding.offsets import day_before
+from extractor.events.grounding.offsets import days_before
 from extractor.events.grounding.place_features import place_candidates, place_mentions
 from extractor.events.index import AnnotatedArticle
 
@@ -34,7 +34,7 @@ def _is_counted_out(article: AnnotatedArticle, event: Draft) -> bool:
     """Whether the day was counted from another one, so that no candidate of the chooser can be it."""
     if event.days is None:
         return False
-    return event.days[0] in (day_before(article, claim) for claim in event.claims)
+    return event.days in [days_before(article, claim) for claim in event.claims]
 
 
 def choices(article: AnnotatedArticle, events: list[Draft]) -> Iterator[Choices]:

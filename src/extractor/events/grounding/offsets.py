@@ -34,6 +34,22 @@ def day_before(article: AnnotatedArticle, claim: Claim) -> date | None:
     return _counted_back(_later_day(article, length, mark), length)
 
 
+def days_before(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
+    """First and last day that such words can mean: "four years after" a told day is some day of a year."""
+    day = day_before(article, claim)
+    if day is None:
+        return None
+    trigger = article.trigger(claim)
+    mark = _after(trigger)
+    length = _length_before(article, mark) if mark is not None else None
+    unit = length.value[-1] if length is not None and length.value else "D"
+    if mark is None or _anniversary(trigger) is not None or _is_now(mark) or unit not in _MONTHS:
+        return day, day
+    first = day.replace(day=1) if unit == "M" else date(day.year, 1, 1)
+    last_month = first.month if unit == "M" else 12
+    return first, date(day.year, last_month, monthrange(day.year, last_month)[1])
+
+
 def _later_day(article: AnnotatedArticle, length: DateExpression, mark: Word) -> date | None:
     """The day that a length of time is counted from: told before it in the sentence, else that of the article."""
     told = _day_told_before(article, article.words.at(length.start))

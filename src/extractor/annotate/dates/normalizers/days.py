@@ -199,8 +199,27 @@ def read_borrowed_day(context: Context) -> Reading | None:
 
 
 def read_ordinal_day(context: Context) -> Reading | None:
-    """The 13th, in a passage about the past: of the month named last."""
-    return _day_in_month_of_last(context) if context.passage is not None else None
+    """The 13th: of the month named last in a passage about the past, and shortly before "on the 13th"."""
+    if context.passage is not None:
+        return _day_in_month_of_last(context)
+    if not context.follows("on"):
+        return None
+    last = context.last
+    if last is not None and context.is_near(last, NEAR_CHARS) and last.day != context.today:
+        return _day_in_month_of_last(context)
+    return _latest_of_number(context)
+
+
+def _latest_of_number(context: Context) -> Reading | None:
+    """The latest day of that number up to today."""
+    number = day_number(context.slots["day"])
+    if context.today is None or number is None:
+        return None
+    today = context.today
+    months = [today, today.replace(day=1) - timedelta(1)]
+    days = (real_day(month.year, month.month, number) for month in months)
+    day = next((day for day in days if day is not None and day <= today), None)
+    return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED) if day else None
 
 
 def _day_in_month_of_last(context: Context) -> Reading | None:

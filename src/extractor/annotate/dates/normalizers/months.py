@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from extractor.annotate.dates.calendar import SEASON_MONTHS, add_months, days_in_month, unit_value
@@ -23,6 +24,9 @@ AHEAD_SEASON = 4  # the same for a season where no tense is known; too rare in t
 # In a passage an earlier month is the next year's when it is so many months before the date that it follows.
 TURN_OF_YEAR = 7
 _OWNERS = word_lists("dates/around.txt")["before months"]
+_FIRST_LIKELY_YEAR = 1900  # of news, where a number of four digits stands before people or things
+_JOINTS = frozenset(("and", "to", "or", "through", "until", "-", "–"))
+_YEAR = re.compile(r"[12]\d{3}")
 _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
 
@@ -30,7 +34,7 @@ def read_month(context: Context) -> Reading | None:
     """A month, with its year or without one."""
     month = int(context.word("month") or 0)
     year = own_year(context)
-    if year is not None:
+    if year is not None and not _is_count(context, year):
         return _in_year(context, year, month, NONE_NEEDED)
     if "yy" in context.slots:
         return _in_year(context, short_year(context.slots["yy"], context.today), month, NONE_NEEDED)
@@ -39,7 +43,22 @@ def read_month(context: Context) -> Reading | None:
     beside = year_beside(context)
     if beside.number is not None:
         return _in_year(context, beside.number, month, beside.anchor)
-    return _yearless_month(context, month)
+    shared = _shared_year(context, month)
+    return _in_year(context, shared, month, NONE_NEEDED) if shared else _yearless_month(context, month)
+
+
+def _is_count(context: Context, year: int) -> bool:
+    """ "In May 1500 soldiers": a number of them; "in May 2007 soldiers" is a year."""
+    return year < _FIRST_LIKELY_YEAR and words().value("measure", context.right) is not None
+
+
+def _shared_year(context: Context, month: int) -> int | None:
+    """The year that stands behind the second month in "January and February 2019"."""
+    joint, name, year = (*context.found.after, "", "", "")[:3]
+    second = words().value("month", name)
+    if joint not in _JOINTS or second is None or not _YEAR.fullmatch(year):
+        return None
+    return int(year) - (month > int(second))
 
 
 def _in_year(context: Context, year: int, month: int, anchor: str | None) -> Reading:
