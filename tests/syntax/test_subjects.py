@@ -1,0 +1,39 @@
+"""Who does an act: rows of a sentence, a verb of it, and the word that is its subject ("-" for none)."""
+
+import pytest
+from parsing import named, parsed, word
+from spacy.language import Language
+
+from extractor.syntax import subject_of
+
+ROWS = """
+Rebels seized a base. | seized | Rebels
+Two guards were shot. | shot | guards
+They were shot and died. | died | They
+Ann was attacked by a guard, injuring two. | injuring | guard
+Hundreds more wounded in the blast. | wounded | Hundreds
+A decision by Chad to leave was praised. | leave | -
+Chad's decision to leave was praised. | leave | Chad
+The Greek decision to leave was praised. | leave | Greek
+They became the first country to send troops. | send | They
+The army accused him of shelling Homs. | shelling | him
+Rebels left after seizing the base. | seizing | Rebels
+The army described him as killing monks. | killing | him
+Their role in seizing the base was denied. | seizing | Their
+Chad asked the army to leave. | leave | army
+Chad promised the army to leave. | leave | Chad
+The attack happened at noon, killing nine. | killing | attack
+Rebels seized a base, officials said, killing nine. | killing | Rebels
+Wounded in the attack were two monks. | Wounded | monks
+The soldiers who fled were caught. | fled | soldiers
+Officials said nine had died and called on rebels to leave. | called | Officials
+Accused of shelling the town, rebels left. | shelling | rebels
+The rebels, most of whom were freed, left. | freed | rebels
+He is ready to leave. | leave | He
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_subject(nlp: Language, row: str) -> None:
+    sentence, verb, subject = row.split(" | ")
+    assert named(subject_of(word(parsed(nlp, sentence), verb))) == subject
