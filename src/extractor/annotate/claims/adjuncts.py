@@ -304,7 +304,7 @@ def _object_place(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int
 def _by_preposition(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int], bool]) -> Ranked[Place] | None:
     """The place behind a preposition of place beside the verb, which says more than a name inside an object.
 
-    "Oslo" in "arrested the Bergen student in Oslo".
+    "Oslo" in "arrested the mayor of Bergen in Oslo".
     """
     for child in token.children.those("prep"):
         found = places.below(child, is_wanted) if child.lower_ in _AT else None

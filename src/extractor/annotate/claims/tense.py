@@ -54,7 +54,7 @@ def is_scheduled(verb: Word) -> bool:
 def _says_what_is(copula: Word) -> bool:
     """Whether "be" with an infinitive says what something is, and is no future.
 
-    "His plan is to visit", "it is ready to visit"; not "the minister is to visit".
+    "His plan is to visit", "it is ready to visit"; not "she is to visit".
     """
     if copula.children.has("acomp", "attr", "expl"):
         return True

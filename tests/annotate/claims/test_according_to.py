@@ -1,0 +1,26 @@
+"""Attribution by a preposition."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.annotate.claims.according_to import according_to
+from extractor.document.tokens import Word
+
+Find = Callable[[str, str], Word]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Rebels left the town, according to the army.", "army"),
+        ("According to the army, rebels left the town.", "army"),
+        ("In the words of the consul, rebels left the town.", "consul"),
+        ("In the consul's words, rebels left the town.", "consul"),
+        ("Rebels left the town in two columns.", None),
+        ("In a few words, rebels left the town.", None),
+    ],
+)
+def test_source(word: Find, text: str, source: str | None) -> None:
+    found = according_to(word(text, "left"))
+    assert (found.source.text if found is not None and found.source is not None else None) == source

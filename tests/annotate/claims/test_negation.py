@@ -1,0 +1,58 @@
+"""Which acts did not take place by the words of their own clause."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.annotate.claims.negation import is_negated
+from extractor.document.tokens import Word
+
+Find = Callable[[str, str], Word]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The convoy did not stop.", "stop"),
+        ("The convoy never stopped.", "stopped"),
+        ("The bridge almost collapsed.", "collapsed"),
+        ("A truce was not possible.", "possible"),
+        ("The gunmen left without firing a shot.", "firing"),
+        ("Rebels came close to capturing the mill.", "capturing"),
+        ("Police stopped short of arresting the mayor.", "arresting"),
+        ("The envoys have yet to leave.", "leave"),
+        ("The mayor did little to stop the march.", "stop"),
+        ("The convoy did not stop or slow.", "slow"),
+        ("Nobody left the town.", "left"),
+        ("The army attacked no village.", "attacked"),
+        ("No one was hurt.", "hurt"),
+        ("Not a soldier was hurt.", "hurt"),
+        ("There was no attack on the depot.", "attack"),
+        ("The town fell without a fight.", "fight"),
+        ("A foiled attack shook the town.", "attack"),
+        ("Police foiled an attack on the depot.", "attack"),
+        ("The strike was called off.", "strike"),
+        ("There were no signs of an attack.", "attack"),
+    ],
+)
+def test_negated(word: Find, text: str, trigger: str) -> None:
+    assert is_negated(word(text, trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The convoy stopped.", "stopped"),
+        ("A truce was possible.", "possible"),
+        ("The gunmen left after firing a shot.", "firing"),
+        ("The envoys have to leave.", "leave"),
+        ("The mayor did much to stop the march.", "stop"),
+        ("The lorry did not stop and drove on.", "drove"),
+        ("Not the soldiers but the guards were hurt.", "hurt"),
+        ("The fight for the town began.", "fight"),
+        ("Police did not foil an attack on the depot.", "attack"),
+        ("There were signs of an attack.", "attack"),
+    ],
+)
+def test_not_negated(word: Find, text: str, trigger: str) -> None:
+    assert not is_negated(word(text, trigger))

@@ -1,0 +1,33 @@
+"""What the text says is untrue."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.annotate.claims.veracity import denier_of, is_said_untrue
+from extractor.document.tokens import Word
+
+Find = Callable[[str, str], Word]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is not true that soldiers fired on the crowd.", True),
+        ("It is true that soldiers fired on the crowd.", False),
+        ("It is not false that soldiers fired on the crowd.", False),
+        ("The claim that soldiers fired on the crowd is a lie.", True),
+        ("Reports that soldiers fired on the crowd turned out to be false.", True),
+        ("The report that soldiers fired on the crowd is new.", False),
+        ("The army called the report that soldiers fired on the crowd a lie.", True),
+        ("The army called the report that soldiers fired on the crowd a scoop.", False),
+        ("The army said soldiers fired on the crowd.", False),
+    ],
+)
+def test_untrue(word: Find, text: str, expected: bool) -> None:
+    assert is_said_untrue(word(text, "fired")) is expected
+
+
+def test_the_denier_is_the_verb_that_calls_it_so(word: Find) -> None:
+    denier = denier_of(word("The army called the report that soldiers fired on the crowd a lie.", "fired"))
+    assert denier is not None and denier.text == "called"
