@@ -31,7 +31,6 @@ from extractor.settings import DEFAULT_MODEL
 
 # One Doc of 100,000 characters keeps the process under 700 MB; measured with md, larger pieces are no faster.
 PIECE_CHARS = 50_000
-MOST_PIECES = 16  # that a step takes together; 100 of 50,000 characters would take gigabytes
 _ANALYSIS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
@@ -130,15 +129,20 @@ def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
     copies = [readable(text) for text in texts]
     docs = [_with_known_starts(make_doc(nlp, copy), copy) for copy in copies]
     quicker = _quicker.get(nlp, {})
-    together = _parses_alike_together(nlp)
+    together, size = _parses_alike_together(nlp), _batch_size(texts)
     for name, step in nlp.pipeline:
         known, quick = quicker.get(name, (None, step))
         chosen = quick if known is step else step
         if together and hasattr(chosen, "pipe"):
-            docs = list(chosen.pipe(docs, batch_size=MOST_PIECES))
+            docs = list(chosen.pipe(docs, batch_size=size))
         else:
             docs = [chosen(doc) for doc in docs]
     return [doc if copy == text else _with_text(doc, text) for doc, copy, text in zip(docs, copies, texts, strict=True)]
+
+
+def _batch_size(texts: list[str]) -> int:
+    """How many pieces the steps take together: short ones all. Of long ones 16 were slower than two, and took 2 GB."""
+    return max(2, len(texts)) if sum(map(len, texts)) <= PIECE_CHARS else 2
 
 
 def _parses_alike_together(nlp: Language) -> bool:
