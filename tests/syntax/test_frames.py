@@ -62,6 +62,7 @@ def test_oblique(nlp: Language, sentence: str, verb: str, preposition: str, noun
     [
         ("Two died in a raid.", "raid", "raid"),
         ("Two died in police firing.", "firing", "firing"),
+        ("Two were killed in police firing in Homs.", "police", "firing"),
         ("Two died in a house.", "house", "-"),
     ],
 )

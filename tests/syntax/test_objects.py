@@ -23,6 +23,8 @@ small_clause | Gunmen shot tourists. | shot | -
 shared_object | Police beat and arrested dozens. | beat | dozens
 shared_object | Police left and arrested dozens. | left | -
 shared_agent | Two men were beaten and robbed by thieves. | beaten | thieves
+shared_agent | One man was shot and a shop looted by youths. | shot | youths
+shared_agent | One man was shot and a shop was looted by youths. | shot | -
 number_object | The raid killed between eight and 11 people. | killed | people
 number_object | The raid killed people. | killed | -
 taken_captive | They took nine guards hostage. | hostage | guards

@@ -44,6 +44,7 @@ def test_agent_of_passive(nlp: Language, sentence: str, verb: str, agent: str) -
         ("The attack was condemned.", "attack", True),
         ("An attack helicopter landed.", "attack", False),
         ("Law and order broke down.", "order", False),
+        ("They restored law and order.", "order", False),
         ("The order was given.", "order", True),
         ("Two died in firing by the police.", "firing", True),
         ("They will meet in March.", "March", False),

@@ -12,12 +12,14 @@ Two guards were shot. | shot | guards
 They were shot and died. | died | They
 Ann was attacked by a guard, injuring two. | injuring | guard
 Hundreds more wounded in the blast. | wounded | Hundreds
+Nine were killed and dozens more wounded in the blast. | wounded | dozens
 A decision by Chad to leave was praised. | leave | -
 Chad's decision to leave was praised. | leave | Chad
 The Greek decision to leave was praised. | leave | Greek
 They became the first country to send troops. | send | They
 The army accused him of shelling Homs. | shelling | him
 Rebels left after seizing the base. | seizing | Rebels
+Homs was taken by rebels after shelling the base. | shelling | rebels
 The army described him as killing monks. | killing | him
 Their role in seizing the base was denied. | seizing | Their
 Chad asked the army to leave. | leave | army

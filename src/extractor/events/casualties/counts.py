@@ -201,7 +201,10 @@ def _is_companion(noun: Word) -> bool:
 
 
 def added(text: str, one: Count, other: Count) -> Count:
-    """Two counts of different people in one; `text` is that of the article, from which the words between are taken."""
+    """Two counts of different people in one; `text` is that of the article, from which the words between are taken.
+
+    "A priest" and "two nuns" of "a priest was shot along with two nuns" give 3.
+    """
     start, end = min(one.start, other.start), max(one.end, other.end)
     low = (one.low or 0) + (other.low or 0)
     return Count(low=low, high=_sum_of_highs((one, other)), text=text[start:end], start=start, end=end)
@@ -278,8 +281,9 @@ def _driven_out(frame: Frame, people: Word | None) -> bool:
     """Whether it is residents who flee, not robbers."""
     if _is_home(frame.patient):
         return True
-    if any(_is_home(noun) for _, noun in frame.obliques):
-        return True
+    for _, noun in frame.obliques:
+        if _is_home(noun):
+            return True
     return people is not None and _are_civilians(people)
 
 

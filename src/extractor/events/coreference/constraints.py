@@ -88,22 +88,28 @@ def other_target(pair: MentionPair) -> bool:
 def person_and_group(pair: MentionPair) -> bool:
     """A president who flees and an army that does: of violence and arrests either may stand for the other."""
     event, draft = pair.both
-    if event.coding.kind.violent or not event.source or not draft.source:
+    if event.coding.kind.violent:
         return False
-    if set(event.source) & set(draft.source):
+    if not event.source or not draft.source or set(event.source) & set(draft.source):
         return False
-    one, other = (any(map(_is_named, pair.actors(draft.source))) for draft in pair.both)
-    return one != other
+    return _has_name(pair, event) != _has_name(pair, draft)
+
+
+def _has_name(pair: MentionPair, draft: Draft) -> bool:
+    """Whether a person with a name did what a draft tells."""
+    return any(map(_is_named, pair.actors(draft.source)))
 
 
 def other_place(pair: MentionPair) -> bool:
-    """Another town, or another country."""
-    one, other = (pair.place(draft) for draft in pair.both)
+    """Another town, or another country; a region may hold the other place, and a suburb is near its town."""
+    one, other = pair.place(pair.event), pair.place(pair.draft)
     if one is None or other is None or one.id == other.id:
         return False
     if one.country_code != other.country_code:
         return True
-    return not _may_hold_the_other(one, other) and not _are_near(one, other)
+    if _may_hold_the_other(one, other):
+        return False
+    return not _are_near(one, other)
 
 
 def _may_hold_the_other(one: Place, other: Place) -> bool:

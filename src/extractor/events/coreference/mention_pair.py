@@ -23,13 +23,17 @@ class MentionPair:
 
     @cached_property
     def tied(self) -> bool:
-        """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed"."""
+        """Whether syntax makes them one: "the strike killed nine", "an attack in which nine were killed".
+
+        See `syntactic_links` for the constructions.
+        """
         return is_tied(self.article, self.event, self.draft)
 
     @cached_property
     def in_one_breath(self) -> bool:
         """Whether the draft's verb is coordinated with one of the event: "attacked and burned"."""
-        return self.draft.trigger.dep_ == "conj" and self.draft.trigger.head.i in self.event.words
+        trigger = self.draft.trigger
+        return trigger.dep_ == "conj" and trigger.head.i in self.event.words
 
     @property
     def both(self) -> tuple[Draft, Draft]:
@@ -37,10 +41,12 @@ class MentionPair:
         return self.event, self.draft
 
     def sides(self, slot: str) -> list[list[str]]:
-        """The source or the target of each; of acts that both sides do, all who take part."""
-        if slot not in self._sides:
-            self._sides[slot] = self._read_sides(slot)
-        return self._sides[slot]
+        """The actors in a slot ("source" or "target") of each; of acts that both sides do, all who take part."""
+        one, other = (list(getattr(draft, slot)) for draft in self.both)
+        is_reciprocal = self.event.coding.reciprocal or self.draft.coding.reciprocal
+        if not is_reciprocal or not one or not other:
+            return [one, other]
+        return [[*draft.source, *draft.target] for draft in self.both]
 
     def _read_sides(self, slot: str) -> list[list[str]]:
         one, other = (list(getattr(draft, slot)) for draft in self.both)
@@ -91,8 +97,9 @@ class MentionPair:
         return FARTHEST
 
     def actors(self, ids: list[str]) -> list[Actor]:
-        """The actors of some ids."""
-        return [self.article.actors[actor] for actor in ids if actor in self.article.actors]
+        """The actors of some ids; those that the article has not are left out."""
+        known = self.article.actors
+        return [known[actor] for actor in ids if actor in known]
 
     def place(self, draft: Draft) -> Place | None:
         """The place of one of them."""

@@ -47,7 +47,7 @@ def _join(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
 
 def _turn_into_reports(drafts: list[Draft]) -> None:
     """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
-    acts = {draft.trigger.i for draft in drafts if _need_not_harm(draft)}
+    acts = {draft.trigger.i for draft in filter(_need_not_harm, drafts)}
     for draft in filter(tells_result, drafts):
         if not draft.source and draft.links & acts:
             draft.report = True
@@ -203,7 +203,9 @@ def _coding_of_both(event: Draft, draft: Draft) -> Coding:
     own, other = event.coding, draft.coding
     if other.kind is not own.kind and other.kind.is_a(own.kind):
         return _with_finer_kind(own, other)
-    if not _may_be_finer(own) or not own.kind.is_a(other.kind) or other.manner not in own.kind.means:
+    if not _may_be_finer(own):
+        return own
+    if not own.kind.is_a(other.kind) or other.manner not in own.kind.means:
         return own
     mode = other.manner if own.mode == own.manner else own.mode  # a name of the user's own stays
     return replace(own, mode=mode, manner=other.manner, cameo=own.kind.cameo or other.cameo)
@@ -240,7 +242,8 @@ def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str
     first, second = article.places.get(one or ""), article.places.get(other or "")
     if first is None or second is None:
         return one or other
-    return other if _width(second) < _width(first) else one
+    is_finer = _width(second) < _width(first)
+    return other if is_finer else one
 
 
 def _width(place: Place) -> int:

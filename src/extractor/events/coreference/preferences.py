@@ -50,7 +50,8 @@ def same_breath(pair: MentionPair) -> bool:
 
 def same_victim(pair: MentionPair) -> bool:
     """What was done to one person, which is told in many words: "was shot", "the attack on him"."""
-    if not all(kind.harms_people for kind in pair.kinds):
+    one, other = pair.kinds
+    if not one.harms_people or not other.harms_people:
         return False
     return any(actor.kind is ActorKind.PERSON for actor in pair.common_targets)
 
@@ -94,7 +95,8 @@ def act_of_result(pair: MentionPair) -> bool:
         return False
     if event.noun or not tells_harm(event):
         return False
-    return draft.coding.kind.harms_people and draft.noun and not draft.definite
+    is_new_noun = draft.noun and not draft.definite
+    return is_new_noun and draft.coding.kind.harms_people
 
 
 def suffered_once(pair: MentionPair) -> bool:
@@ -109,7 +111,8 @@ def suffered_once(pair: MentionPair) -> bool:
 
 def same_thing_hit(pair: MentionPair) -> bool:
     """Both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
-    if not all(kind.hits_things for kind in pair.kinds):
+    one, other = pair.kinds
+    if not one.hits_things or not other.hits_things:
         return False
     return any(actor.kind is ActorKind.OBJECT for actor in pair.common_targets)
 
@@ -195,7 +198,9 @@ def parties_alike(pair: MentionPair) -> bool:
 def said_in_other_words(pair: MentionPair) -> bool:
     """A speaker's own words right after an act of words: "called for calm. ``We should wait,'' he said"."""
     draft = pair.draft
-    if not draft.coding.kind.verbal or not any(claim.quoted for claim in draft.claims):
+    if not draft.coding.kind.verbal:
+        return False
+    if not any(claim.quoted for claim in draft.claims):
         return False
     return _is_right_after(pair) and _meet(pair.event.source, draft.source)
 
@@ -224,7 +229,9 @@ class Preference:
 
     def joins(self, pair: MentionPair) -> bool:
         """Whether it holds for a pair and nothing forbids it."""
-        return self.test(pair) and not any(separates(pair) for separates in self.unless)
+        if not self.test(pair):
+            return False
+        return not any(separates(pair) for separates in self.unless)
 
 
 _APART = (*forbid.ALL, forbid.beside_in_one_breath)

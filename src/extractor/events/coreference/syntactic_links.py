@@ -93,11 +93,16 @@ def _occasions(frame: Frame) -> Iterator[Word]:
 
 
 def _acts_of_clause(clause: Word) -> Iterator[Word]:
-    """The acts behind the prepositions of a clause: "when police responded with firing", "died after being shot"."""
+    """The acts behind the prepositions of a clause: "when police responded with firing", "after being shot"."""
     for preposition in clause.rights:
-        for act in preposition.rights:
-            if act.dep_ == "pcomp" or (act.dep_ == "pobj" and is_event_noun(act)):
-                yield act
+        yield from filter(_is_act_behind, preposition.rights)
+
+
+def _is_act_behind(word: Word) -> bool:
+    """Whether a word behind a preposition tells an act, as a participle or a noun."""
+    if word.dep_ == "pcomp":
+        return True
+    return word.dep_ == "pobj" and is_event_noun(word)
 
 
 def _told_of_whom(frame: Frame) -> Iterator[Word]:
@@ -108,7 +113,7 @@ def _told_of_whom(frame: Frame) -> Iterator[Word]:
     for role in ("agent", "patient"):
         for person in frame.participants(role):
             if person.i <= frame.trigger.i:
-                yield from _clauses_about(person, "patient" if died else role)
+                yield from _clauses_about(person, role="patient" if died else role)
 
 
 def _clauses_about(person: Word, role: str) -> Iterator[Word]:
@@ -128,11 +133,13 @@ def _noun_of_clause(frame: Frame) -> Iterator[Word]:
 def _acts_of_weapon(frame: Frame) -> Iterator[Word]:
     """ "A bomb planted under a car exploded": what the weapon is said to have done."""
     trigger = frame.trigger
-    if trigger.dep_ not in ("acl", "relcl") or not is_weapon(trigger.head):
-        return
-    for word in trigger.head.ancestors:
-        if word.pos_ == "VERB" or is_event_noun(word):
-            yield word
+    if trigger.dep_ in ("acl", "relcl") and is_weapon(trigger.head):
+        yield from filter(_is_verb_or_act, trigger.head.ancestors)
+
+
+def _is_verb_or_act(word: Word) -> bool:
+    """Whether a word can tell an act."""
+    return word.pos_ == "VERB" or is_event_noun(word)
 
 
 def _act_that_left_so(frame: Frame) -> Iterator[Word]:
@@ -160,12 +167,19 @@ def _left_by(verb: Word) -> Iterator[Word]:
 def _joined_verb(frame: Frame) -> Iterator[Word]:
     """The verb that a participle or a coordinated verb with the same doer goes on from: "fired, hurting two"."""
     trigger = frame.trigger
-    if trigger.dep_ not in _JOINED or trigger.tag_ not in _NOT_FINITE_PRESENT or trigger.head is trigger:
-        return
-    if _is_set_apart(trigger):
+    if not _goes_on(trigger):
         return
     if trigger.dep_ != "conj" or _is_by_the_same(frame):
         yield trigger.head
+
+
+def _goes_on(trigger: Word) -> bool:
+    """Whether a verb depends on another one, and not as a clause of its own time."""
+    if trigger.dep_ not in _JOINED or trigger.head is trigger:
+        return False
+    if trigger.tag_ not in _NOT_FINITE_PRESENT:
+        return False
+    return not _is_set_apart(trigger)
 
 
 def _is_by_the_same(frame: Frame) -> bool:
