@@ -5,7 +5,7 @@ import re
 # Share of lines that go on in lower case: of 375 articles broken at 72 characters all but four have more, of 143 with a
 # line for each paragraph all but a dozen (some of which are broken as well) have less.
 MAX_LOWER_CASE = 0.3
-_SPACE = re.compile(r"\s+")
+_LINE_END = re.compile(r"\n\s*")
 _FOLLOWED = re.compile(r"[^\s\n][ \t]*\n[ \t]*([^\s\n])")
 
 
@@ -33,4 +33,4 @@ def paragraph_starts(text: str) -> list[int]:
     [0, 18]
     """
     ends = line_ends(text)
-    return [0, *(space.end() for space in _SPACE.finditer(text) if space[0].count("\n") >= ends)]
+    return [0, *(space.end() for space in _LINE_END.finditer(text) if space[0].count("\n") >= ends)]

@@ -192,8 +192,9 @@ class Words:
         self._all = [Word(self, i, idx, cased[idx : idx + n], named) for i, (idx, n, named) in enumerate(marks)]
         self.sentence_starts = starts
         self._bounds = [*starts, len(self._all)]
-        self._paragraph_starts = paragraph_starts(self.text)
+        self.paragraph_starts = paragraph_starts(self.text)
         self._offsets = [word.idx for word in self._all]
+        self._heads: dict[tuple[int, int], Word] = {}  # kept by `head_of`: each layer asks for the same mentions
         self.frames: dict[int, Any] = {}  # kept by `syntax.frame_of`
         self.own_nouns: frozenset[str] = frozenset()  # nouns that name an act in the user's own ontology
 
@@ -229,6 +230,12 @@ class Words:
 
     def head_of(self, start: int, end: int) -> Word:
         """The word of the characters [start, end) that governs the others; the last of several."""
+        known = self._heads.get((start, end))
+        if known is None:
+            known = self._heads[start, end] = self._head_of(start, end)
+        return known
+
+    def _head_of(self, start: int, end: int) -> Word:
         first, last = self.at(start).i, self.at(max(start, end - 1)).i
         inside = self._all[first : last + 1]
         heads = [w for w in inside if w.head is w or not first <= w.head.i <= last]
@@ -246,7 +253,7 @@ class Words:
 
     def paragraph_of(self, offset: int) -> int:
         """The number of the paragraph of a character, from 0."""
-        return bisect_right(self._paragraph_starts, offset) - 1
+        return bisect_right(self.paragraph_starts, offset) - 1
 
     def sentence_of(self, word: Word) -> int:
         """The number of its sentence, from 0."""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from extractor.lexicon.tables import data_rows, word_lists
@@ -109,6 +109,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|their|his|her|our
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """A name for comparison: one space, lower case, no article before and no possessive after it.
 

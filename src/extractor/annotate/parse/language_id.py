@@ -61,6 +61,8 @@ def is_english(text: str) -> bool | None:
 
 def _is_in_another_script(text: str) -> bool:
     """Whether most letters of a text, of which it has some, are not Latin."""
+    if text.isascii():
+        return False
     letters = list(filter(str.isalpha, text))
     latin = sum(letter < _BEHIND_LATIN for letter in letters)
     return len(letters) >= MIN_LETTERS and latin < len(letters) / 2

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from extractor.document.paragraphs import paragraph_starts
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import interval_of
 from extractor.events.index import AnnotatedArticle
@@ -23,7 +22,7 @@ class _Label:
 
 def read_labels(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give events without a day, or without a place, those of the label of their paragraph."""
-    starts = paragraph_starts(article.words.text)
+    starts = article.words.paragraph_starts
     labels = _labels(article, starts)
     for event in events if labels else ():
         label = labels.get(bisect_right(starts, event.trigger.idx) - 1)
