@@ -5,6 +5,7 @@ import re
 # A place in capitals, perhaps with its state or country in lower case, and nothing else on the line before the date.
 _PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?")
 _AFTER = re.compile(r"\)? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[—–_:])|\)? ?\([^()\n]{2,40}\)")
+_OPENING = re.compile(r"[A-Z][A-Z .,'/-]{3,40}(?:,|\(|—|–|-)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _WHOLE = re.compile(
     rf"""[A-Z][A-Z.'’-]{{1,20}}(?:[ /][A-Z][A-Z.'’-]{{1,20}}){{0,3}}    # PORT-AU-PRINCE
@@ -24,6 +25,15 @@ def dateline_end(text: str, start: int) -> int | None:
     """
     found = _WHOLE.match(text, start)
     return found.end() if found is not None else None
+
+
+def opens_like_dateline(line: str) -> bool:
+    """Whether a line opens with a place in capitals and a mark, so that it is prose and no headline.
+
+    >>> opens_like_dateline("GAO, Mali - Gunmen attacked"), opens_like_dateline("Gunmen attack Gao")
+    (True, False)
+    """
+    return _OPENING.match(line) is not None
 
 
 def stands_in_dateline(text: str, start: int, end: int) -> bool:

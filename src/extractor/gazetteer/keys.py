@@ -19,6 +19,9 @@ _WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "sts": "s
 
 # The Arabic article before a place name, with its assimilated forms; also Persian and Hebrew spellings of it.
 _ARTICLES = frozenset("al ar as ash ad adh at ath an az el er es esh ed et en ez ul il".split())  # noqa: SIM905
+_VOWEL_KINDS = frozenset("ouw")
+_LOWER_STARTS = frozenset(("al-", "al ", "el-", "el ", "ar-", "as-", "ad-", "at-", "an-", "az-", "de ", "la "))
+_LONGEST_CODE = 4  # letters of an airport code or another abbreviation
 _PAIRS = {"kh": "h", "gh": "g", "dh": "d", "th": "t", "sh": "s", "ch": "s", "ph": "f", "zh": "z", "dj": "g"}
 _PAIR = re.compile("|".join(_PAIRS))
 _VOWELS = re.compile("[aeiouyw]+")
@@ -63,20 +66,17 @@ def _vowel(match: re.Match[str]) -> str:
     """One letter for a run of vowels; none at the end of the name, where "a", "ah" and "e" alternate."""
     if match.end() == len(match.string):
         return ""
-    letters = match[0]
-    return "a" if letters[0] == "a" and len(set(letters)) == 1 else "u" if set(letters) & set("ouw") else "i"
+    letters = set(match[0])
+    if letters == {"a"}:
+        return "a"
+    return "i" if letters.isdisjoint(_VOWEL_KINDS) else "u"
 
 
 def readable(name: str) -> bool:
     """A name as a newspaper might write it: Latin letters, capitalised, no airport code."""
     letters = fold(name).replace(" ", "")
-    if len(letters) < 3 or not letters.isascii() or not letters.isalnum() or letters.isdigit():
+    if len(letters) < _SHORTEST or not letters.isascii() or not letters.isalnum() or letters.isdigit():
         return False
-    return not (
-        name.islower()
-        or (name[0].islower() and name[:3].lower() not in _LOWER_STARTS)
-        or (name.isupper() and len(name) < 5)
-    )
-
-
-_LOWER_STARTS = frozenset(("al-", "al ", "el-", "el ", "ar-", "as-", "ad-", "at-", "an-", "az-", "de ", "el-", "la "))
+    if name.islower() or (name.isupper() and len(name) <= _LONGEST_CODE):
+        return False
+    return not name[0].islower() or name[:3].lower() in _LOWER_STARTS

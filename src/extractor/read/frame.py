@@ -31,6 +31,7 @@ def articles_of(frame: "pandas.DataFrame", options: ReadOptions) -> Iterator[Art
 
 
 def _fields(row: Mapping[str, Any], options: ReadOptions) -> dict[str, Any]:
+    """The cells of a row that hold something, as fields for `reading`."""
     known = {name: _plain(cell) for name, cell in row.items() if not _is_missing(cell)}
     meta = {name: str(cell) for name, cell in known.items() if name.lower() not in _OF_ARTICLES}
     fields = article_fields(known, options)
@@ -47,6 +48,7 @@ def _is_missing(cell: object) -> bool:
 
 def _plain(cell: object) -> object:
     """A cell as files have it: a midnight without a time zone is a day."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() and cell.tzinfo is None else cell.isoformat()
-    return cell
+    if not isinstance(cell, datetime):
+        return cell
+    is_day = cell.time() == time() and cell.tzinfo is None
+    return cell.date().isoformat() if is_day else cell.isoformat()

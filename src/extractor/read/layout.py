@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.document.datelines import opens_like_dateline
 from extractor.document.paragraphs import line_ends
 from extractor.lexicon.tables import data_rows, word_lists
 from extractor.records import MaskedSpan, MaskReason
@@ -21,6 +22,7 @@ MAX_CAPTION_WORDS = 60
 MAX_HEADLINE_WORDS = 25
 MAX_LABEL_WORDS = 6
 MAX_TITLE_WORDS = 16
+LONGEST_START = 8  # words of a phrase that a line of boilerplate begins with
 LAST_LINES = 6  # notes on authors stand among them
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -33,7 +35,6 @@ _NOTE = re.compile(
     rf"|(?:also )?{_WORK}s\b|has (?:also )?{_WORK}e?d\b|has (?:also )?written\b"
     r"|has been with\b|joined the\b)"
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{3,40}(?:,|\(|—|–|-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ def find_masks(text: str) -> list[MaskedSpan]:
     """
     lines = list(_lines(text))
     links = _links(lines)
-    masks = [
-        MaskedSpan(start=line.start, end=line.end, reason=reason)
-        for index, line in enumerate(lines)
-        if (reason := MaskReason.BOILERPLATE if index in links else _reason(lines, index))
-    ]
+    masks: list[MaskedSpan] = []
+    for index, line in enumerate(lines):
+        reason = MaskReason.BOILERPLATE if index in links else _reason(lines, index)
+        if reason is not None:
+            masks.append(MaskedSpan(start=line.start, end=line.end, reason=reason))
     # A text of nothing but "captions" has no prose to protect: a short item was given on its own.
     return masks if len(masks) < len(lines) else []
 
@@ -75,21 +76,25 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _reason(lines: list[_Line], index: int) -> MaskReason | None:
+    """Why a line is masked, None for prose."""
     line = lines[index]
     if _is_boilerplate(line) or _is_labelled_link(line) or _is_note_on_author(lines, index):
         return MaskReason.BOILERPLATE
-    if any(_copies(line, other) for other in lines[max(0, index - NEIGHBOURS) : index]):
+    if _is_copy(line, lines[max(0, index - NEIGHBOURS) : index]):
         return MaskReason.REPEATED
     if _is_headline(lines, index):
         return MaskReason.HEADLINE
-    if _is_credited(line) or (
-        index > 0 and any(_copies(line, other) for other in lines[index + 1 : index + 1 + NEIGHBOURS])
-    ):
-        return MaskReason.CAPTION
-    return None
+    is_before_its_copy = index > 0 and _is_copy(line, lines[index + 1 : index + 1 + NEIGHBOURS])
+    return MaskReason.CAPTION if is_before_its_copy or _is_credited(line) else None
+
+
+def _is_copy(line: _Line, others: list[_Line]) -> bool:
+    """Whether a line says the same as one of some others."""
+    return any(_copies(line, other) for other in others)
 
 
 def _copies(line: _Line, other: _Line) -> bool:
+    """Whether two lines have nearly all their words in common, and enough of them."""
     shorter, longer = sorted((line.words, other.words), key=len)
     if len(shorter) < MIN_COPY_WORDS or len(shorter) < MIN_COPY_SHARE * len(longer):
         return False
@@ -101,16 +106,17 @@ def _is_headline(lines: list[_Line], index: int) -> bool:
     line = lines[index]
     if index or len(lines) < 2 or not lines[1].alone or len(line.words) > MAX_HEADLINE_WORDS:
         return False
-    return line.text[-1] not in '.!"”:;,' and not _DATELINE.match(line.text)
+    return line.text[-1] not in '.!"”:;,' and not opens_like_dateline(line.text)
 
 
 def _is_boilerplate(line: _Line) -> bool:
+    """ "Leave a Reply": whether a line is one of the listed phrases, or short and begins with one."""
     if len(line.words) > MAX_BOILERPLATE_WORDS or not line.words:
         return False
     wholes, starts = _boilerplate()
     if line.words in wholes:
         return True
-    return any(line.words[:size] in starts for size in range(1, min(8, len(line.words)) + 1))
+    return any(line.words[:size] in starts for size in range(1, LONGEST_START + 1))
 
 
 def _is_labelled_link(line: _Line) -> bool:
@@ -134,10 +140,12 @@ def _links(lines: list[_Line]) -> set[int]:
 
 
 def _heads_links(line: _Line) -> bool:
+    """ "Most read", "Related stories"."""
     return line.words in _link_words("headings")
 
 
 def _is_title(line: _Line) -> bool:
+    """Whether a line is short and does not end like a sentence."""
     return len(line.words) <= MAX_TITLE_WORDS and line.text[-1] not in '.!?"”:;,'
 
 
@@ -154,13 +162,14 @@ def _is_note_on_author(lines: list[_Line], index: int) -> bool:
 
 
 def _is_credited(line: _Line) -> bool:
+    """ "Photo: Ada Moss/Agency": whether a line holds the words of a caption."""
     if len(line.words) > MAX_CAPTION_WORDS:
         return False
     lower = line.text.lower()
     marks = _captions()
-    return (
-        lower.startswith(marks["start"]) or lower.endswith(marks["end"]) or any(mark in lower for mark in marks["any"])
-    )
+    if lower.startswith(marks["start"]) or lower.endswith(marks["end"]):
+        return True
+    return any(mark in lower for mark in marks["any"])
 
 
 @cache

@@ -6,7 +6,7 @@ which trafilatura asks, takes the likeliest of them all; here only what is writt
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -26,6 +26,7 @@ _OTHERS = re.compile(
     r"latest|more-|also-|modified|updated?\b",
     re.IGNORECASE,
 )
+_BROKEN_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _PUBLISHED_CLASS = re.compile(r"publish|posted|pub-?date|entry-date|post-date|byline|dateline", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated?|modified|changed|edited|corrected|reviewed|archived|expires|copyright)\b|©", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -50,56 +51,76 @@ _FURNITURE = re.compile(
 
 def stamps_of(tree: Any) -> Iterator[Stamp]:
     """The dates of publication that a page (an lxml tree) gives, the surest first."""
-    names = _meta_names()
-    metas = [
-        ((meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower(), meta.get("content") or "")
-        for meta in tree.iter("meta")
-    ]
-    yield from (Stamp(content, "metadata") for name, content in metas if names.get(name) == "sure")
-    yield from (Stamp(given, "schema.org") for given in _in_schema_org(tree))
-    yield from (Stamp(given, "schema.org") for given in _in_microdata(tree))
     headline = _headline(tree)
-    yield from (Stamp(given, "time element") for given in _in_time_elements(tree, headline))
-    yield from (Stamp(content, "metadata") for name, content in metas if names.get(name) == "weak")
+    yield from _stamps(_in_metadata(tree, "sure"), "metadata")
+    yield from _stamps(_in_schema_org(tree), "schema.org")
+    yield from _stamps(_in_microdata(tree), "schema.org")
+    yield from _stamps(_in_time_elements(tree, headline), "time element")
+    yield from _stamps(_in_metadata(tree, "weak"), "metadata")
     if headline is not None:
-        yield from (Stamp(given, "printed stamp") for given in _printed(headline))
+        yield from _stamps(_printed(headline), "printed stamp")
+
+
+def _stamps(dates: Iterable[str], origin: str) -> Iterator[Stamp]:
+    """Dates with where on the page they were found."""
+    return (Stamp(date, origin) for date in dates)
+
+
+def _in_metadata(tree: Any, kind: str) -> Iterator[str]:
+    """The contents of the <meta> elements whose names stand surely ("sure") or often ("weak") for the day."""
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        if _meta_names().get(name.lower()) == kind:
+            yield meta.get("content") or ""
 
 
 @cache
 def _meta_names() -> dict[str, str]:
+    """The names of <meta> elements that give a day of publication, with how surely."""
     return {row["name"]: row["kind"] for row in data_rows("layout/publication_dates.tsv")}
 
 
 def _in_schema_org(tree: Any) -> Iterator[str]:
+    """The days of publication in the JSON-LD of a page."""
     for script in tree.iter("script"):
-        if (script.get("type") or "").partition(";")[0].strip().lower() != "application/ld+json":
-            continue
-        text = (script.text or "").strip()
-        try:
-            yield from _dates_of(json.loads(text, strict=False), 0)
-        except (ValueError, RecursionError):
-            # Broken JSON is common: a date in it counts when there is only one.
-            found = set(re.findall(r'"datePublished"\s*:\s*"([^"]{8,40})"', text))
-            yield from found if len(found) == 1 else ()
+        kind = (script.get("type") or "").partition(";")[0].strip().lower()
+        text = (script.text or "").strip() if kind == "application/ld+json" else ""
+        if text:
+            yield from _in_json(text)
+
+
+def _in_json(text: str) -> Iterator[str]:
+    """The days of publication in one piece of JSON-LD; of a broken one, as many are, the day that is its only one."""
+    try:
+        yield from _dates_of(json.loads(text, strict=False), 0)
+    except (ValueError, RecursionError):
+        found = set(_BROKEN_DATE.findall(text))
+        yield from found if len(found) == 1 else ()
 
 
 def _dates_of(given: Any, depth: int) -> Iterator[str]:
     """The days of publication of the article-like objects at the top of schema.org data."""
     if depth > MOST_DEPTH:
         return
-    if isinstance(given, list):
-        for item in given:
-            yield from _dates_of(item, depth + 1)
-    elif isinstance(given, dict):
-        if isinstance(given.get("datePublished"), str) and _ARTICLE_TYPE.search(str(given.get("@type") or "")):
+    inner = given if isinstance(given, list) else []
+    if isinstance(given, dict):
+        if isinstance(given.get("datePublished"), str) and _is_article(given):
             yield given["datePublished"]
-        for name in _HOLDERS:
-            yield from _dates_of(given.get(name), depth + 1)
+        inner = [given.get(name) for name in _HOLDERS]
+    for item in inner:
+        yield from _dates_of(item, depth + 1)
+
+
+def _is_article(given: Mapping[str, Any]) -> bool:
+    """Whether an object of schema.org data is an article or a page by its type."""
+    return _ARTICLE_TYPE.search(str(given.get("@type") or "")) is not None
 
 
 def _in_microdata(tree: Any) -> Iterator[str]:
+    """The days of publication in elements with `itemprop`."""
     for element in tree.iter():
-        if str(element.get("itemprop") or "").lower() == "datepublished" and not _is_of_others(element):
+        name = str(element.get("itemprop") or "").lower()
+        if name == "datepublished" and not _is_of_others(element):
             yield element.get("content") or element.get("datetime") or _text(element)
 
 
@@ -112,15 +133,23 @@ def _headline(tree: Any) -> Any:
 
 def _in_time_elements(tree: Any, headline: Any) -> Iterator[str]:
     """<time> elements of the article itself, those that are marked as its publication first."""
-    times = [t for t in tree.iter("time") if not _is_of_others(t)]
-    marked = [t for t in times if t.get("pubdate") is not None or _is_marked(t)]
-    home = next((p for p in headline.iterancestors() if p.tag == "article"), None) if headline is not None else None
-    beside = [t for t in times if home is not None and home in t.iterancestors()]
-    for element in marked or beside[:1]:
+    times = [time for time in tree.iter("time") if not _is_of_others(time)]
+    for element in list(filter(_is_marked, times)) or _first_beside(times, headline):
         yield element.get("datetime") or _text(element)
 
 
+def _first_beside(times: list[Any], headline: Any) -> list[Any]:
+    """The first <time> in the <article> of the headline, in a list; none without such an article."""
+    home = next(headline.iterancestors("article"), None) if headline is not None else None
+    if home is None:
+        return []
+    return [time for time in times if home in time.iterancestors()][:1]
+
+
 def _is_marked(element: Any) -> bool:
+    """Whether a <time>, or what it stands in, is called the publication."""
+    if element.get("pubdate") is not None:
+        return True
     parents = islice(element.iterancestors(), 2)
     return any(_PUBLISHED_CLASS.search(part.get("class") or "") for part in (element, *parents))
 
@@ -128,11 +157,16 @@ def _is_marked(element: Any) -> bool:
 def _is_of_others(element: Any) -> bool:
     """Whether an element stands in the page's furniture, or among the comments or teasers of other articles."""
     for part in (element, *element.iterancestors()):
-        if part.tag in ("aside", "footer", "nav"):
-            return True
-        if part.tag not in ("body", "html") and _OTHERS.search(f"{part.get('class') or ''} {part.get('id') or ''}"):
+        if part.tag in ("aside", "footer", "nav") or _is_called_other(part):
             return True
     return False
+
+
+def _is_called_other(part: Any) -> bool:
+    """Whether the class or the id of an element says that it holds something else than the article."""
+    if part.tag in ("body", "html"):
+        return False
+    return _OTHERS.search(f"{part.get('class') or ''} {part.get('id') or ''}") is not None
 
 
 def _printed(headline: Any) -> Iterator[str]:
@@ -160,13 +194,21 @@ def _lines_below(headline: Any) -> Iterator[str]:
         holder = piece.getparent().getparent() if piece.is_tail else piece.getparent()
         if holder is None or holder.tag in ("script", "style", "noscript", "option"):
             continue
-        paragraph = next((part for part in (holder, *holder.iterancestors()) if part.tag == "p"), holder)
-        if len(_text(paragraph)) > BODY_CHARS and (paragraph.tag == "p" or len(piece) > BODY_CHARS):
+        if _is_body(piece, holder):
             return
         line = " ".join(piece.split())
         if line and not _is_of_others(holder):
             yield line
 
 
+def _is_body(piece: str, holder: Any) -> bool:
+    """Whether a piece of text is of the article's first paragraph."""
+    paragraph = next(holder.iterancestors("p"), holder) if holder.tag != "p" else holder
+    if paragraph.tag != "p" and len(piece) <= BODY_CHARS:
+        return False
+    return len(_text(paragraph)) > BODY_CHARS
+
+
 def _text(element: Any) -> str:
+    """The text of an element on one line."""
     return " ".join("".join(element.itertext()).split())
