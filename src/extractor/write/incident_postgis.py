@@ -17,6 +17,8 @@ _INDEXES = (
 class PostgisTables(PostgisWriter):
     """Fills the tables of incidents; one that is written again takes the place of what is there of it."""
 
+    tables = INCIDENT_TABLES
+
     def statements(self) -> Iterator[str]:
         """What makes the tables."""
         yield from create_statements(INCIDENT_TABLES, INCIDENT_KEYS, _LOCATED)

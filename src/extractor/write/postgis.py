@@ -36,6 +36,8 @@ class PostgisWriter(Writer):
     Raises InputError for what the database says, MissingExtra.
     """
 
+    tables: Tables = TABLES
+
     def __init__(self, address: str, keep: Keep = keep_all) -> None:
         super().__init__(keep)
         self._shown = shown_address(address)
@@ -60,7 +62,7 @@ class PostgisWriter(Writer):
         self.run(f"SELECT pg_advisory_xact_lock({_LOCK})")
         for statement in self.statements():
             self.run(statement)
-        for table, columns in TABLES.items():
+        for table, columns in self.tables.items():
             self._widen(table, columns)
 
     def _widen(self, table: str, columns: Mapping[str, str]) -> None:
