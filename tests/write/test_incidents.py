@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from extractor import Extraction, Incident, InputError, link
+from extractor.write.columns import storable
 from extractor.write.incident_columns import INCIDENT_KEYS, INCIDENT_TABLES, incident_rows
+from extractor.write.incident_postgis import PostgisTables
 from extractor.write.incidents import WRITERS, open_incident_writer
+from extractor.write.postgis import upsert_statement
 
 
 @pytest.fixture
@@ -160,3 +163,18 @@ def test_an_incident_without_place_and_day_is_written(incidents: list[Incident],
     for form in ("csv", "geojson", "acled", "ucdp", "polecat", "gdelt", "gpkg"):
         with open_incident_writer(tmp_path / f"{form}.out", form) as writer:
             writer.write(bare)
+
+
+def test_the_statements_of_postgis_are_sql_and_their_values_never_part_of_it(incidents: list[Incident]) -> None:
+    """In SQLite, which knows neither points nor their indexes; tests/write/test_postgis.py has a real server."""
+    database = sqlite3.connect(":memory:")
+    for function in ("ST_SetSRID", "ST_MakePoint"):
+        database.create_function(function, 2, lambda *_: None, deterministic=True)
+    for statement in PostgisTables.statements(object.__new__(PostgisTables)):
+        database.execute(statement.replace("geometry(Point, 4326)", "geometry").replace(" USING gist", ""))
+    hostile = incidents[0].model_copy(update={"mode": "x'); DROP TABLE incidents; --"})
+    for table, rows in (*incident_rows(incidents[0]).items(), *incident_rows(hostile).items()):
+        columns = tuple(INCIDENT_TABLES[table])
+        statement = upsert_statement(table, columns, INCIDENT_KEYS[table]).replace("%s", "?")
+        database.executemany(statement, [tuple(storable(row[column]) for column in columns) for row in rows])
+    assert database.execute("SELECT id, mode FROM incidents").fetchall() == [(hostile.id, hostile.mode)]

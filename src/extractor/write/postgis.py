@@ -104,7 +104,7 @@ class PostgisWriter(Writer):
         cells = [tuple(_cell(row[column]) for column in columns) for row in rows]
         try:
             with self._database.cursor() as cursor:
-                cursor.executemany(_upsert(table, columns, key), cells)
+                cursor.executemany(upsert_statement(table, columns, key), cells)
         except self._errors as error:
             self._refuse(error)
 
@@ -164,7 +164,8 @@ def index_statements(indexes: Iterable[str]) -> Iterator[str]:
         yield f"CREATE INDEX IF NOT EXISTS {table}_{column} ON {index}"
 
 
-def _upsert(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
+def upsert_statement(table: str, columns: tuple[str, ...], key: tuple[str, ...]) -> str:
+    """What puts in a row; one with the key of a row that is there takes its place."""
     news = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns)
     return (
         f"INSERT INTO {table} ({_quoted(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "
