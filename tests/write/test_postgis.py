@@ -176,10 +176,10 @@ def test_incidents_have_points_and_their_tables_join(story_results: list[Extract
     incidents = link(story_results)
     write_incidents(incidents, address)
     assert rows(address, "SELECT count(*), count(DISTINCT id) FROM incidents") == [(len(incidents),) * 2]
-    near_gao = """SELECT start_date::text, fatalities_low, fatalities_high, count(*) FROM incidents
-                  JOIN reports ON incident = id WHERE type = 'ASSAULT'
+    near_gao = """SELECT i.start_date::text, fatalities_low, fatalities_high, count(*) FROM incidents i
+                  JOIN reports ON incident = i.id WHERE i.type = 'ASSAULT'
                   AND ST_DWithin(geom::geography, ST_MakePoint(-0.04, 16.27)::geography, 30000)
-                  GROUP BY id, start_date, fatalities_low, fatalities_high"""
+                  GROUP BY i.id, i.start_date, fatalities_low, fatalities_high"""
     assert rows(address, near_gao) == [("2023-05-08", 4, 9, 3)]
     said = "SELECT low, claimed_by FROM figures WHERE slot = 'fatalities' ORDER BY low, article LIMIT 2"
     assert rows(address, said) == [(4, "army"), (9, "hospital doctor")]
