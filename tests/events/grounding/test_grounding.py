@@ -89,6 +89,29 @@ def test_spans_and_offsets(extractor: Extractor, text: str, first: date, last: d
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Roy Dent, convicted in the 2012 shooting death of a grocer, fled from a jail.",
+            {"SANCTION": None, "ASSAULT": 2012},
+        ),
+        ("A jury found Roy Dent guilty in the 2012 shooting death of a grocer.", {"SANCTION": None, "ASSAULT": 2012}),
+        ("The man was charged on Tuesday with the 2009 bombing of a church.", {"ACCUSE": 2024, "ASSAULT": 2009}),
+        (
+            "A year after the bombing of a market in Gao, crowds protested on 12 May 2024.",
+            {"PROTEST": 2024, "ASSAULT": 2023},
+        ),
+        ("The 2012 attack killed four guards.", {"ASSAULT": 2012}),
+        ("Protesters hurled stones at police for a fifth night on Monday.", {"ASSAULT": 2024}),
+        ("Four guards were killed in the 2012 attack.", {"ASSAULT": 2012}),
+    ],
+)
+def test_an_act_of_old_keeps_its_own_date(extractor: Extractor, text: str, days: dict[str, int | None]) -> None:
+    found = extractor.extract(text, published="2024-06-12").events
+    assert {event.type: event.start_date and event.start_date.year for event in found if event.type in days} == days
+
+
+@pytest.mark.parametrize(
     ("text", "place", "country", "day"),
     [
         # The label of an incident note; a town named by its class word, also behind a capitalised "In".

@@ -9,6 +9,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts
+from extractor.syntax.dated_acts import dates_other_act
 
 T = TypeVar("T")
 _AT = word_lists("claims/words.txt")["place prepositions"]
@@ -75,11 +76,13 @@ def find_date(frame: Frame, dates: Adjuncts[DateExpression]) -> DateExpression |
     near = dates.in_sentence(trigger)
     if not near:
         return None
+    words = trigger.words
+    dated = {i for i in near if dates_other_act(trigger, words[i])}
     for clause in _clauses_from(trigger, _DATE_CLAUSES):
-        found = dates.below(clause) or _coordinated(clause, dates)
+        found = dates.below(clause, lambda i: i not in dated) or _coordinated(clause, dates)
         if found is not None:
             return found.item
-    loose = [i for i in near if _may_date(trigger, trigger.words[i])]
+    loose = [i for i in near if i not in dated and _may_date(trigger, words[i])]
     return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))] if loose else None
 
 

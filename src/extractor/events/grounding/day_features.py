@@ -13,6 +13,7 @@ from extractor.events.grounding.mentions import Mentions, Nearest, clause_of, ne
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression
+from extractor.syntax.dated_acts import dates_other_act
 
 Days = tuple[date, date]
 # Lengths of a candidate in days, and how many days before publication it ends.
@@ -61,7 +62,8 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
     """The dates around an event, the nearest first; for an act without those of saying."""
     triggers = [article.trigger(claim) for claim in event.claims]
     found = nearest_mentions(article, mentions, triggers).values()
-    ranked = sorted(found, key=lambda nearest: (nearest.distance, nearest.mention.start))
+    own = (nearest for nearest in found if not dates_other_act(nearest.trigger, nearest.mention.head))
+    ranked = sorted(own, key=lambda nearest: (nearest.distance, nearest.mention.start))
     if group_of(event) != "act":
         return ranked
     return [nearest for nearest in ranked if not _is_of_saying(nearest)]

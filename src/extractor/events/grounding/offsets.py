@@ -51,11 +51,11 @@ def days_before(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | 
 
 
 def _later_day(article: AnnotatedArticle, length: DateExpression, mark: Word) -> date | None:
-    """The day that a length of time is counted from: told before it in the sentence, else that of the article."""
+    """The day that a length of time is counted from: told before it or behind its phrase, else that of the article."""
     told = _day_told_before(article, article.words.at(length.start))
     if told is None and _is_now(mark):
         return article.published_day
-    return told
+    return told or _day_told_behind(article, mark)
 
 
 def _counted_back(later: date | None, length: DateExpression) -> date | None:
@@ -144,6 +144,18 @@ def _day_told_before(article: AnnotatedArticle, word: Word) -> date | None:
     first = article.sentence_tokens(word)[0].idx
     for told in article.dates_before(word.idx):
         if told.start < first:
+            return None
+        if told.earliest is not None:
+            return told.earliest.date()
+    return None
+
+
+def _day_told_behind(article: AnnotatedArticle, mark: Word) -> date | None:
+    """The first date behind the phrase or the clause of "after": "a year after the bombing, he spoke on 5 May"."""
+    phrase = mark.head if mark.dep_ == "mark" else mark
+    last = article.sentence_tokens(mark)[-1]
+    for told in article.dates_from(phrase.right_edge.end):
+        if told.start >= last.end:
             return None
         if told.earliest is not None:
             return told.earliest.date()
