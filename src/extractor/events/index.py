@@ -67,6 +67,17 @@ class AnnotatedArticle:
         return {claim.id: claim for claim in self._claims}
 
     @cached_property
+    def _claims_by_sentence(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        for claim in self._claims:
+            found.setdefault(self.sentence_number(self.trigger(claim)), []).append(claim)
+        return found
+
+    def claims_in(self, sentence: int) -> list[Claim]:
+        """The claims whose trigger stands in a sentence, in text order."""
+        return self._claims_by_sentence.get(sentence, [])
+
+    @cached_property
     def nouns(self) -> dict[str, frozenset[str]]:
         """Actor id -> the head nouns of its descriptions: "the youths", "a gang of youths"."""
         found: dict[str, set[str]] = {}

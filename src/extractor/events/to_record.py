@@ -2,6 +2,7 @@
 
 from extractor.document.ids import content_id
 from extractor.events.arguments.paths import argument_paths
+from extractor.events.casualties.speakers import said_by
 from extractor.events.casualties.tolls import counts_of
 from extractor.events.codebooks.acled import acled_for, side
 from extractor.events.draft import Draft
@@ -16,6 +17,8 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
     """The event of a draft, after what it is sorted by."""
     place = article.places.get(draft.place or "")
     counts, disputed = counts_of(article, draft)
+    counts = {slot: said_by(article, count, draft.claims) for slot, count in counts.items()}
+    disputed = {slot: [said_by(article, count, draft.claims) for count in told] for slot, told in disputed.items()}
     triggers = draft.triggers
     event = Event(
         id=content_id("e", article.id, draft.coding.type, *triggers),

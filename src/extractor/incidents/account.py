@@ -9,7 +9,7 @@ from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
 from extractor.incidents.words import is_rare, names_in, vector, words_of
 from extractor.lexicon.event_types import event_types
-from extractor.records import Acled, Actor, Article, Claim, Count, Event, Extraction, Modality, Place, Polarity, Record
+from extractor.records import Acled, Actor, Article, Count, Event, Extraction, Modality, Place, Polarity, Record
 
 LEAD_SENTENCES = 3
 MOST_NAMES = 80  # of an article; a longer one names its people and towns long before
@@ -130,7 +130,7 @@ def _account(
         place=_place(result.place(event), event.geo_precision),
         speaker=parties.get(event.claimed_by or ""),
         deniers=known["disputed_by"],
-        counts=_counts(result, event, claims, parties),
+        counts=_counts(event, parties),
         triggers=[claim.trigger.text for claim in claims],
         sentences=list(dict.fromkeys(sentence_at(text, claim.trigger.start) for claim in claims)),
         claims=event.claims,
@@ -217,7 +217,7 @@ def _place(place: Place | None, precision: Literal[1, 2, 3] | None) -> AccountPl
     return AccountPlace(**{name: getattr(place, name) for name in names}, geo_precision=precision or 3)
 
 
-def _counts(result: Extraction, event: Event, claims: list[Claim], parties: dict[str, Party]) -> dict[Slot, list[Told]]:
+def _counts(event: Event, parties: dict[str, Party]) -> dict[Slot, list[Told]]:
     """The counts of an event with who gives each; a count of what is denied is nobody's figure."""
     told: dict[Slot, list[Told]] = {}
     for slot in COUNT_SLOTS:
@@ -226,19 +226,9 @@ def _counts(result: Extraction, event: Event, claims: list[Claim], parties: dict
         if event.polarity is Polarity.NEGATIVE:
             given = [count for count in given if count.high == 0]
         if given:
-            told[slot] = [_told(result, event, claims, count, parties) for count in given]
+            told[slot] = [_told(count, parties) for count in given]
     return told
 
 
-def _told(result: Extraction, event: Event, claims: list[Claim], count: Count, parties: dict[str, Party]) -> Told:
-    speaker = count.claimed_by or _voice(result, event, claims, count)
-    return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(speaker or ""))
-
-
-def _voice(result: Extraction, event: Event, claims: list[Claim], count: Count) -> str | None:
-    """Who says the words of a count: the speaker of the shortest claim around them, else the event's."""
-    for among in (claims, result.claims):
-        around = [claim for claim in among if claim.start <= count.start and count.end <= claim.end]
-        if around:
-            return min(around, key=lambda claim: claim.end - claim.start).claimed_by
-    return event.claimed_by
+def _told(count: Count, parties: dict[str, Party]) -> Told:
+    return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(count.claimed_by or ""))

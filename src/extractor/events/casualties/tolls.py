@@ -18,6 +18,7 @@ _BETWEEN = word_lists("events/words.txt")["between toll and state"]
 _AUXILIARY = ("aux", "auxpass", "dobj")
 _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
+_PUTTING = word_lists("events/words.txt")["putting a total"]
 _NONE = frozenset(("no", "without", "zero"))
 _MOST_WORDS = 5  # of a number
 TOLL_REACH = 2  # sentences between an attack and its toll
@@ -101,6 +102,7 @@ def stated_casualties(tokens: list[Word]) -> Iterator[tuple[str, Word, Count]]:
         if slot is not None and number is not None:
             yield slot, token, number
         yield from _denied(token)
+        yield from _put(token)
 
 
 def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
@@ -110,6 +112,17 @@ def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
     if none is not None:
         for slot in slots:
             yield slot, token, none
+
+
+def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
+    """The same of "put the number of wounded at 60"; a toll is found by the number beside it."""
+    verb = token.head
+    if token.lemma_ not in _TOTALS or token.lemma_ == "toll" or token.dep_ != "dobj" or verb.lemma_ not in _PUTTING:
+        return
+    slot = _slot_of_total(token)
+    count = _number_at(verb.prep("at", "as") or token.prep("at", "as"))
+    if slot is not None and count is not None:
+        yield slot, token, count
 
 
 _ANY = {
@@ -213,13 +226,17 @@ def _total_of(noun: Word) -> Count | None:
     verb = noun.head
     if noun.dep_ not in SUBJECTS or verb.lemma_ not in _COMING_TO:
         return None
-    reached = verb.prep("to", "at") or verb.rights.first("dobj", "npadvmod", "attr")
+    return _number_at(verb.prep("to", "at") or verb.rights.first("dobj", "npadvmod", "attr"))
+
+
+def _number_at(reached: Word | None) -> Count | None:
+    """The number that a sum has reached or is put at."""
     if reached is None:
         return None
     number = reached if reached.pos_ == "NUM" else reached.lefts.first("nummod")
     if number is None:
         return None
-    return _count_of(noun.words, number.left_edge.i, number.i + 1)
+    return _count_of(reached.words, number.left_edge.i, number.i + 1)
 
 
 def _numeric(token: Word) -> bool:

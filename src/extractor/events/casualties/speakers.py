@@ -1,0 +1,40 @@
+"""Who gives a count: "while the army put the toll at 12" is the army's, whatever the clauses around it say."""
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from extractor.document.tokens import Word
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
+from extractor.records import Claim, Count
+from extractor.syntax import frame_of
+
+_WORDS = word_lists("events/words.txt")
+_PUTTING, _TELLING = _WORDS["putting a total"], _WORDS["telling numbers"]
+_BEFORE_TOTALS = frozenset(("at", "as", "to"))
+
+
+def said_by(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) -> Count:
+    """A count with the actor who gives it, if the article names one; `told_in` are the claims of its event."""
+    return count.model_copy(update={"claimed_by": _speaker(article, count, told_in)})
+
+
+def _speaker(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) -> str | None:
+    """The subject of the verb that gives a number; else who speaks the shortest claim around it."""
+    number = article.words.head_of(count.start, count.end)
+    between = list(takewhile(lambda word: word.pos_ != "VERB", number.ancestors))
+    verb = (between[-1] if between else number).head
+    if _gives(verb, between):
+        return article.actor_of(frame_of(verb).agent)
+    for among in (told_in, article.claims_in(article.sentence_number(number))):
+        around = [claim for claim in among if claim.start <= count.start and count.end <= claim.end]
+        if around:
+            return min(around, key=lambda claim: claim.end - claim.start).claimed_by
+    return None
+
+
+def _gives(verb: Word, between: Iterable[Word]) -> bool:
+    """Whether a verb gives the number below it, with these words between, as that of its subject."""
+    if verb.lemma_ in _TELLING:
+        return True
+    return verb.lemma_ in _PUTTING and any(word.lower_ in _BEFORE_TOTALS for word in between)
