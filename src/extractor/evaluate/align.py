@@ -50,12 +50,15 @@ def _rank(gold: Extraction, one: Event, predicted: Extraction, other: Event) -> 
 
 
 def _triggers(result: Extraction, event: Event) -> list[Interval]:
+    """Where the triggers of an event stand."""
     return [(c.trigger.start, c.trigger.end) for c in result.claims_of(event)]
 
 
 def _clauses(result: Extraction, event: Event) -> list[Interval]:
+    """Where the claims of an event stand."""
     return [(c.start, c.end) for c in result.claims_of(event)]
 
 
 def _touch(some: list[Interval], others: list[Interval]) -> bool:
+    """Whether one of some intervals overlaps one of others."""
     return any(a < d and c < b for a, b in some for c, d in others)

@@ -87,6 +87,7 @@ def _article(row: Row) -> Article:
 
 
 def _problem(error: ValueError) -> str:
+    """What is wrong with a row, by the first error."""
     if not isinstance(error, ValidationError):
         return str(error)
     first = error.errors()[0]
@@ -94,6 +95,7 @@ def _problem(error: ValueError) -> str:
 
 
 def _parts(cell: str | None) -> list[str]:
+    """The parts of a cell, which ";" separates."""
     return [part.strip() for part in (cell or "").split(";") if part.strip()]
 
 
@@ -168,6 +170,7 @@ class _Checked:
         return self._claim(event, words, words)
 
     def _span(self, start: int, end: int) -> Span:
+        """Characters of the article as a span."""
         return Span(start=start, end=end, text=self.article.text[start:end])
 
     def _claim(self, event: str, words: Span, trigger: Span) -> Claim:

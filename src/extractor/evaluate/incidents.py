@@ -70,10 +70,12 @@ def evaluate_incidents(gold: Iterable[Incident], predicted: Iterable[Incident]) 
 
 
 def _partition(incidents: Iterable[Incident]) -> dict[ReportKey, Hashable]:
+    """Each report with the id of its incident."""
     return {(report.article, report.event): incident.id for incident in incidents for report in incident.reports}
 
 
 def _groups(partition: Partition) -> list[Group]:
+    """The sets of reports that are one incident."""
     found: dict[Hashable, set[ReportKey]] = {}
     for report, incident in partition.items():
         found.setdefault(incident, set()).add(report)
@@ -81,10 +83,13 @@ def _groups(partition: Partition) -> list[Group]:
 
 
 def _is_torn(group: Group, partition: Partition) -> bool:
+    """Whether the reports of a group lie in several incidents of another partition."""
     return len({partition[report] for report in group}) > 1
 
 
 def _pairs(key: Partition, response: Partition) -> Agreement:
+    """How many pairs of reports are in one incident in both."""
+
     def pairs(sizes: Iterable[int]) -> int:
         return sum(size * (size - 1) // 2 for size in sizes)
 
@@ -93,6 +98,8 @@ def _pairs(key: Partition, response: Partition) -> Agreement:
 
 
 def _b3(golds: Sequence[Group], answers: Sequence[Group]) -> Agreement:
+    """B cubed: how much of the incident of each report is shared."""
+
     def purity(groups: Sequence[Group], others: Sequence[Group]) -> float:
         of = {report: group for group in others for report in group}
         return sum(len(group & of[report]) / len(group) for group in groups for report in group)
@@ -102,6 +109,8 @@ def _b3(golds: Sequence[Group], answers: Sequence[Group]) -> Agreement:
 
 
 def _muc(key: Partition, response: Partition) -> Agreement:
+    """MUC: how many of the links that hold incidents together are found."""
+
     def links(groups: Sequence[Group], other: Partition) -> tuple[int, int]:
         kept = sum(len(group) - len({other[report] for report in group}) for group in groups)
         return kept, sum(len(group) - 1 for group in groups)
@@ -148,14 +157,17 @@ def _best_matching(worth: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -
 
 
 def _agreement(right: float, predicted: float, found: float, gold: float) -> Agreement:
+    """Precision and recall of what is right, with their F1."""
     precision, recall = (part / whole if whole else 0.0 for part, whole in ((right, predicted), (found, gold)))
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return Agreement(precision=_rounded(precision), recall=_rounded(recall), f1=_rounded(f1))
 
 
 def _rounded(share: float) -> float:
+    """A share in percent with one digit."""
     return round(100 * share, 1)
 
 
 def _percent(part: int, whole: int) -> float:
+    """A part in percent with one digit, 0 of nothing."""
     return _rounded(part / whole) if whole else 0.0

@@ -117,6 +117,7 @@ class _Tally:
 
 
 def _score(right: int, gold: int, predicted: int) -> Score:
+    """Precision, recall and F1 in percent."""
     return Score(
         precision=_percent(right, predicted),
         recall=_percent(right, gold),
@@ -128,4 +129,5 @@ def _score(right: int, gold: int, predicted: int) -> Score:
 
 
 def _percent(part: int, whole: int) -> float:
+    """A part in percent with one digit, 0 of nothing."""
     return round(100 * part / whole, 1) if whole else 0.0

@@ -41,10 +41,12 @@ def same_actors(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, in small letters and in order, without articles."""
     return tuple(sorted(word for word in name.lower().split() if word not in ("the", "a", "an")))
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are near each other, or both are missing."""
     if one is None or other is None:
         return one is other
     if one.kind == "country" or other.kind == "country":
@@ -56,6 +58,7 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
 
 
 def _same_count(one: Count | None, other: Count | None) -> bool:
+    """Whether two counts have the same limits, or both are missing."""
     if one is None or other is None:
         return one is other
     return (one.low, one.high) == (other.low, other.high)

@@ -58,6 +58,7 @@ def _countries_told(places: Iterable[Place]) -> list[str]:
 
 @cache
 def _world() -> dict[str, Any]:
+    """The divisions of all countries: ids, rings of arcs, and the arcs between them."""
     return dict(data_json("land/divisions.json"))
 
 
@@ -72,7 +73,10 @@ def _homes() -> dict[int, list[tuple[str, int]]]:
 
 
 def _rings(division: int) -> list[list[int]]:
-    """The rings of a division; none of one that is not known."""
+    """The rings of a division as paths of steps; none of one that is not known.
+
+    A division that two countries claim has the rings of both.
+    """
     found = []
     for code, number in _homes().get(division, []):
         country = _world()["countries"][code]

@@ -35,7 +35,10 @@ def country_borders(box: Box) -> Iterator[Ring]:
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    """Whether two boxes share a point."""
+    """Whether two boxes share a point.
+
+    An arc that only touches the edge of a map is drawn too.
+    """
     if other[0] > one[2] or other[2] < one[0]:
         return False
     return other[1] <= one[3] and other[3] >= one[1]
@@ -49,6 +52,7 @@ def country_names() -> Mapping[str, str]:
 
 @cache
 def _world() -> dict[str, Any]:
+    """The countries as rings of arcs, and the arcs in detail and coarsely."""
     return dict(data_json("land/outlines.json"))
 
 
@@ -76,7 +80,7 @@ def _boxes() -> list[Box]:
 
 
 def _degrees(arc: Sequence[int]) -> Ring:
-    """The points of an arc, which is a list of steps."""
+    """The points of an arc in degrees; an arc is a flat list of whole steps."""
     world = _world()
     (sx, sy), (tx, ty) = world["scale"], world["translate"]
     return [(x * sx + tx, y * sy + ty) for x, y in zip(accumulate(arc[0::2]), accumulate(arc[1::2]), strict=True)]

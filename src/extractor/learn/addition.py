@@ -39,6 +39,7 @@ class Addition:
 
 
 def _shown(value: object) -> str:
+    """A value of a row in plain words."""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -58,6 +58,7 @@ def fitted_line(events: Iterable[Judged]) -> Line:
 
 
 def _newton_step(points: Sequence[tuple[float, float]], scale: float, shift: float) -> tuple[float, float]:
+    """What to take off scale and shift to come nearer to the best ones."""
     by_scale, by_shift = _PRIOR * (scale - 1.0), _PRIOR * shift
     scale_2, both, shift_2 = _PRIOR, 0.0, _PRIOR
     for odds, right in points:
@@ -82,6 +83,7 @@ def log_loss(events: Iterable[Judged], line: Callable[[Judged], Line]) -> float:
 
 
 def _loss(confidence: float, right: bool) -> float:
+    """The surprise at one event: minus the logarithm of the confidence in what is so."""
     inside = min(max(confidence, 1e-4), 1 - 1e-4)
     return -log(inside if right else 1 - inside)
 
@@ -107,6 +109,7 @@ def kept_f1(events: Iterable[Judged], threshold: Callable[[Judged], float], want
 
 
 def _f1(right: int, predicted: int, wanted: int) -> float:
+    """F1 of some predicted and wanted events, 0 when there are none."""
     return 2 * right / (predicted + wanted) if predicted + wanted else 0.0
 
 

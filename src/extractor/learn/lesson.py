@@ -157,6 +157,7 @@ def _generality(addition: Addition) -> tuple[int, str]:
 
 
 def _proposals(trial: Trial, checked: Mapping[str, Extraction]) -> list[Addition]:
+    """What the checked articles propose to add, those that several ask for once."""
     found: list[Addition] = []
     for article in trial.articles:
         gold, predicted = checked[article.id], trial.before[article.id]
@@ -212,6 +213,7 @@ def _confidence(
 
 
 def _wanted_of(checked: Mapping[str, Extraction], events: Iterable[Judged]) -> int:
+    """How many events the articles of some predictions should have."""
     return sum(len(checked[name].events) for name in {event.article for event in events})
 
 

@@ -25,7 +25,10 @@ def _actor_row(actor: Actor) -> dict[str, object]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether all words that matter have capitals: "Northern Relief Doctors", not "two nurses"."""
+    """Whether a phrase is a name: all words that matter have capitals.
+
+    "Northern Relief Doctors", not "two nurses".
+    """
     capitals = [word[:1].isupper() for word in name.split() if len(word) > 3 or word[:1].isupper()]
     return bool(capitals) and all(capitals)
 

@@ -64,10 +64,12 @@ def place_html(place: Place) -> str:
 
 
 def _wrapped(parts: Iterable[str]) -> str:
+    """Fragments with the style that they need."""
     return f'<div class="extractor-result">{_STYLE}{"".join(parts)}</div>'
 
 
 def _events_table(result: Extraction) -> str:
+    """The events as a table, those that are too many counted."""
     if not result.events:
         return "<p>no events found</p>"
     rows = (event_cells(event, result) for event in result.events[:MOST_EVENTS])
@@ -80,6 +82,7 @@ def _and_more(count: int, what: str) -> str:
 
 
 def _text(result: Extraction) -> str:
+    """The text with its marks, as far as a cell can show it."""
     shown = result.article.text[:MOST_CHARS]
     marks = [mark for mark in nested(marks_of(result)) if mark.end <= len(shown)]
     rest = _and_more(len(result.article.text) - len(shown), "characters")
@@ -104,6 +107,7 @@ def _shown(value: object) -> str:
 
 
 def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Rows as a table, with headings where there are some; the cells are escaped."""
     head = _row("th", headings)
     body = "".join(_row("td", row) for row in rows)
     return f"<table>{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"

@@ -33,23 +33,27 @@ def marks_of(result: Extraction, layers: Iterable[str] = LAYERS) -> list[Mark]:
 
 
 def _actors(result: Extraction) -> Iterator[Mark]:
+    """A mark for each mention of an actor."""
     for actor in result.actors:
         for mention in actor.mentions:
             yield Mark(mention.start, mention.end, "actors", actor.kind.value, actor.name)
 
 
 def _places(result: Extraction) -> Iterator[Mark]:
+    """A mark for each mention of a place."""
     for place in result.places:
         for mention in place.mentions:
             yield Mark(mention.start, mention.end, "places", "place", str(place))
 
 
 def _dates(result: Extraction) -> Iterator[Mark]:
+    """A mark for each time expression."""
     for date in result.dates:
         yield Mark(date.start, date.end, "dates", "date", date.value or date.reason or "")
 
 
 def _triggers(result: Extraction) -> Iterator[Mark]:
+    """A mark for the trigger of each claim of an event."""
     for event in result.events:
         name = f"{event.type} {event.mode or ''}".strip()
         for claim in result.claims_of(event):

@@ -50,12 +50,14 @@ def render(
 
 
 def _heading(results: Sequence[Extraction]) -> str:
+    """How many articles a page shows."""
     if len(results) == 1 and results[0].article.title:
         return " ".join(results[0].article.title.split())
     return f"{len(results)} articles" if len(results) != 1 else "One article"
 
 
 def _payload(results: Sequence[Extraction], heading: str, sides: Sides) -> dict[str, Any]:
+    """All that the page shows, packed."""
     return {
         "version": DATA_VERSION,
         "extractor": __version__,
@@ -101,6 +103,7 @@ def _places_of_events(results: Iterable[Extraction]) -> Iterator[Place]:
 
 
 def _points(results: Iterable[Extraction]) -> set[tuple[float, float]]:
+    """The places that have coordinates, as points."""
     places = (place for result in results for place in result.places)
     return {
         (place.longitude, place.latitude)
@@ -124,6 +127,7 @@ def _policy(program: str, look: str) -> str:
 
 
 def _hash(content: str) -> str:
+    """What allows one script or style in the page's policy."""
     return f"sha256-{b64encode(sha256(content.encode('utf-8')).digest()).decode('ascii')}"
 
 

@@ -52,6 +52,7 @@ def card_of(incident: Incident) -> Incident:
 
 
 def _title(incident: Incident) -> str:
+    """What the dossier of an incident is called."""
     where = f" in {incident.place.name}" if incident.place is not None else ""
     return f"{incident.type.capitalize()}{where}"
 
@@ -96,10 +97,12 @@ def _claim(incident: Incident, number: int, line: Span) -> Claim:
 
 
 def _modality(incident: Incident) -> Modality:
+    """The modality that stands for what an incident is said to be."""
     return _MODALITIES.get(incident.occurrence) or Modality(incident.occurrence)
 
 
 def _polarity(incident: Incident) -> Polarity:
+    """Whether an incident is denied."""
     return Polarity.NEGATIVE if incident.occurrence == "denied" else Polarity.POSITIVE
 
 

@@ -67,11 +67,13 @@ def _article(result: dict[str, Any]) -> dict[str, Any]:
 
 
 def _defaults(model: type[BaseModel]) -> dict[str, Any]:
+    """The fields of a record with what they are when nothing is said."""
     given = {name: field.get_default() for name, field in model.model_fields.items()}
     return {name: value for name, value in given.items() if value is not None and value is not PydanticUndefined}
 
 
 def _table(name: str, results: Sequence[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Records as columns, without those that hold nothing."""
     defaults = _defaults(TABLES[name])
     columns: dict[str, list[Any]] = {field: [] for field in TABLES[name].model_fields}
     for result in results:
@@ -128,6 +130,7 @@ def _reference(value: Any, numbers: Mapping[str, int]) -> Any:
 
 
 def _span(value: Any) -> Any:
+    """A span as a pair of its start and its length; the spans of a list one by one."""
     if isinstance(value, list):
         return [_span(part) for part in value]
     return [value["start"], value["end"] - value["start"]]

@@ -80,6 +80,7 @@ class _Finder:
         return self._add(_folded(actor.name), actor.name)
 
     def _add(self, key: str, name: str, color: str | None = None) -> int:
+        """The number of a side, a new one for a new key."""
         if key not in self._numbers:
             self._numbers[key] = len(self.sides)
             self.sides.append({"name": name, "color": color})
@@ -96,6 +97,7 @@ def _state_of(actor: Actor, home: str | None) -> str | None:
 
 
 def _armed_groups_in(home: str | None) -> str:
+    """The name of the side of all armed groups of a country that have no name."""
     return f"Armed groups in {country_names().get(home, home)}" if home else "Armed groups"
 
 
@@ -113,16 +115,19 @@ def _home(result: Extraction) -> str | None:
 
 
 def _folded(name: str) -> str:
+    """A name for comparison: in small letters, without "the"."""
     words = name.casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 @cache
 def _rules() -> Mapping[str, Any]:
+    """The words and sectors by which sides are told, a data file."""
     return data_toml("page/sides.toml")
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
+    """The words of a list of the data file."""
     words: Iterable[str] = _rules()[name]
     return frozenset(words)

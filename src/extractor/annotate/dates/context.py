@@ -140,7 +140,7 @@ def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
 
 
 def base_of(mention: Mention | None) -> Base:
-    """To count from a date named before."""
+    """A date named before as the day that is counted from; none without such a date."""
     return Base(mention.day, mention.id) if mention is not None else Base()
 
 

@@ -27,5 +27,5 @@ def dateline_day(found: Candidate, reading: Reading, text: str, today: date | No
 
 
 def _is_day_near_top(found: Candidate) -> bool:
-    """ "Dec. 7" in the first lines of a text."""
+    """Whether a candidate is a day of a month in the first lines of a text: "Dec. 7"."""
     return found.read == "day" and "month" in found.slots and found.start <= HEAD_CHARS

@@ -55,10 +55,15 @@ def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | No
 
 
 def _years(first: int, count: int, name: str) -> Interval:
+    """The years of a value that begins with one: a year, a decade, a century."""
     return Interval(datetime(max(first, 1), 1, 1), datetime(first + count, 1, 1), name)
 
 
 def _within(year: int, rest: str, weekend: tuple[int, int], zone: tzinfo | None) -> Interval | None:
+    """The part of a year that the rest of a value names.
+
+    "Q3", "H1", "W48-WE", "SU", "12", "12-08", "12-08T15:30".
+    """
     match = _PART.fullmatch(rest)
     if match is None:
         return None
@@ -74,12 +79,14 @@ def _within(year: int, rest: str, weekend: tuple[int, int], zone: tzinfo | None)
 
 
 def _months(year: int, first: int, count: int, name: str) -> Interval | None:
+    """Some months from the first one; None outside the calendar."""
     start = date(year, first, 1)
     end = add_months(start, count)
     return Interval(_midnight(start), _midnight(end), name) if end else None
 
 
 def _week(year: int, week: int, of_week: str | None, weekend: tuple[int, int]) -> Interval:
+    """An ISO week, its weekend, or one day of it."""
     if of_week == "WE":
         first = datetime.fromisocalendar(year, week, weekend[0])
         return Interval(first, first + timedelta(2), "weekend")
@@ -88,10 +95,12 @@ def _week(year: int, week: int, of_week: str | None, weekend: tuple[int, int]) -
 
 
 def _days(day: date, name: str = "day") -> Interval:
+    """One day."""
     return Interval(_midnight(day), _midnight(day) + timedelta(1), name)
 
 
 def _time(day: date, clock: str, zone: tzinfo | None) -> Interval | None:
+    """The hour, the minute or the second that a clock names, or the day of a part of it ("TNI")."""
     if clock.isalpha() and clock != "Z":
         return _days(day, "part of day")
     match = _CLOCK.fullmatch(clock)
@@ -109,6 +118,7 @@ def _time(day: date, clock: str, zone: tzinfo | None) -> Interval | None:
 
 
 def _offset(text: str) -> tzinfo:
+    """A zone as in ISO 8601: "Z", "+02:00"."""
     if text == "Z":
         return UTC
     hours, _, minutes = text[1:].partition(":")
@@ -117,4 +127,5 @@ def _offset(text: str) -> tzinfo:
 
 
 def _midnight(day: date) -> datetime:
+    """The first instant of a day."""
     return datetime.combine(day, time())

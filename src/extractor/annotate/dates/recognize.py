@@ -61,6 +61,7 @@ def candidates(text: str) -> list[Candidate]:
 
 
 def _scan(words: _Words) -> Iterator[Candidate]:
+    """The candidates of a text in order: at each word the longest that a rule finds."""
     rules = grammar()
     at = rules.starts.search(words.symbols)
     paragraph = counted = 0
@@ -75,6 +76,7 @@ def _scan(words: _Words) -> Iterator[Candidate]:
 
 
 def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Match[str]] | None:
+    """The rule with the longest match that begins at a word, None without one; of equals the first."""
     best: tuple[Rule, re.Match[str]] | None = None
     for rule in rules:
         match = rule.pattern.match(symbols, start)

@@ -40,6 +40,7 @@ class DateTagger:
         return doc
 
     def _expressions(self, doc: Doc) -> Iterator[DateExpression]:
+        """The time expressions of a Doc that are not masked, each read with those before it."""
         text, published, article = marks.text_of(doc), marks.published(doc), marks.article_id(doc)
         kept = list(_outside(candidates(text), marks.masked(doc, MaskReason.BOILERPLATE, MaskReason.REPEATED)))
         timeline, tense = Timeline(_day_of(published), kept), Tense(doc)
@@ -71,6 +72,7 @@ class DateTagger:
 
 
 def _expression(id_: str, found: Candidate, reading: Reading, interval: Interval | None) -> DateExpression:
+    """The record of a reading."""
     return DateExpression(
         id=id_,
         start=found.start,

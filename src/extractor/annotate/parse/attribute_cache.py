@@ -110,10 +110,12 @@ def _readable(pattern: Pattern) -> bool:
 
 
 def _words(token: dict[str, Any]) -> list[str]:
+    """The words that a pattern of one token speaks of, those that it excludes too."""
     given = token.get("LOWER", {})
     return [given] if isinstance(given, str) else [*given.get("IN", ()), *given.get("NOT_IN", ())]
 
 
 def _expressions(token: dict[str, Any]) -> list[str]:
+    """The regular expressions that a pattern of one token asks of the word."""
     given = token.get("LOWER", {})
     return [given["REGEX"]] if isinstance(given, dict) and "REGEX" in given else []

@@ -165,6 +165,7 @@ def warn_if_cut(doc: Doc) -> None:
 
 
 def _with_known_starts(doc: Doc, text: str) -> Doc:
+    """The Doc itself, with the starts of sentences that the layout tells."""
     for at in _starts(doc, text):
         doc[at].is_sent_start = True
     return doc

@@ -88,6 +88,7 @@ def _is_titled(line: str) -> bool:
 
 
 def _is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital."""
     return word[0].isupper()
 
 
@@ -170,6 +171,7 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _function_words() -> frozenset[str]:
+    """The words that no name begins with: "of", "to", "after"."""
     return word_lists("parse/headlines.txt")["function"]
 
 

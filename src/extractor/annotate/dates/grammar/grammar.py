@@ -58,6 +58,7 @@ class Grammar:
         self.starts = re.compile(f"[{''.join(self.rules_by_symbol)}]")
 
     def _add(self, source: dict[str, Any]) -> None:
+        """File a rule under the symbols that it can begin with."""
         try:
             pattern, first = compile_pattern(source["find"], self._parts, self.alphabet)
             after, not_after = (one_of(source.get(key, ""), self.alphabet) for key in _SIDES)
@@ -69,10 +70,12 @@ class Grammar:
             self.rules_by_symbol.setdefault(symbol, []).append(rule)
 
     def _side(self, source: str | None) -> re.Pattern[str] | None:
+        """The pattern for the words on one side of a rule, None when it asks nothing of them."""
         return None if source is None else compile_pattern(source, self._parts, self.alphabet)[0]
 
 
 def _all_literals(parts: Iterable[str], rules: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The words that stand for themselves in the parts and the rules of the grammar."""
     for part in parts:
         yield from literals(part)
     for rule in rules:
@@ -81,6 +84,7 @@ def _all_literals(parts: Iterable[str], rules: Iterable[dict[str, Any]]) -> Iter
 
 
 def _vague_rules() -> Iterator[dict[str, Any]]:
+    """A rule for each form of a vague expression of the table: "recently" is a reference to the past."""
     for kind, value, cell in rows("vague.tsv"):
         for form in forms(cell):
             yield {"read": "fixed", "find": " ".join(words_of(form)), "fix": {"type": kind, "value": value}}

@@ -22,6 +22,7 @@ def one_of(source: str, alphabet: Alphabet) -> str:
 
 
 def _members(piece: str, alphabet: Alphabet) -> str:
+    """The symbols of a category in angle brackets, or of a word that stands for itself."""
     return alphabet.members(piece.strip("<:>") if piece[0] == "<" else f"'{piece.lower()}")
 
 
@@ -43,6 +44,7 @@ class _Compiler:
         self._names: dict[str, int] = {}
 
     def compile(self, source: str) -> tuple[str, set[str]]:
+        """A pattern of words and categories -> a regular expression over symbols, and those it can begin with."""
         pattern, first, empty, rest = self._alternatives(list(self._expand(source)))
         if rest or empty:
             raise ValueError("brackets do not fit, or the pattern matches nothing")

@@ -82,6 +82,7 @@ class Alphabet:
         return None
 
     def _symbol_of(self, token: Token) -> str:
+        """The symbol of one word, that of its shape when no table has it."""
         if token.shape == "word":
             return self._by_word.get(token.text) or self._generic[_generic(token)]
         if token.shape == "num":
@@ -93,6 +94,7 @@ class Alphabet:
         return self._by_word.get(token.text) or self._generic[_generic(token)]
 
     def _symbol(self, categories: Categories) -> str:
+        """The symbol of a set of categories, a new one for a new set."""
         return self._symbols.setdefault(categories, chr(_PRIVATE + len(self._symbols)))
 
     def _learn(self, literals: Iterable[str]) -> None:
@@ -111,6 +113,7 @@ class Alphabet:
             known.sort(key=lambda entry: -len(entry[0]))
 
     def _learn_word(self, word: str, low: Categories, high: Categories) -> None:
+        """Give a word its symbols: in lower case, and with a capital where that means something else ("May")."""
         for form in (word.capitalize(), word.upper(), word.title()):
             self._by_word[form] = self._symbol(high)
         if low:
@@ -118,6 +121,10 @@ class Alphabet:
 
 
 def _generic(token: Token) -> str:
+    """The category of a word that no table has, by its shape.
+
+    Numbers of one and two digits, years, capitalised words, initials, marks.
+    """
     if token.text == PARAGRAPH:
         return "paragraph"
     if token.shape == "word":

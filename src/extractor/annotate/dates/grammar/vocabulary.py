@@ -43,6 +43,7 @@ class Words:
             self._add("zone", hours, abbreviation)
 
     def _add(self, category: str, value: str, cell: str) -> None:
+        """File the forms of a value under their category, those with a capital apart: "May" the month."""
         for form in forms(cell):
             phrase = tuple(words_of(form.lower()))
             table = self.capitals if form[0].isupper() else self.categories

@@ -76,6 +76,7 @@ def _day_of_year(context: Context, year: int, month: int, number: int) -> Day:
 
 
 def _known(day: date | None, anchor: str | None) -> Day:
+    """The day as an answer; without a value where the calendar has none such."""
     return Day(day.isoformat(), anchor) if day else Day(reason=NO_SUCH_DAY)
 
 
@@ -101,7 +102,10 @@ def _day_of_passage(context: Context, passage: Mention, month: int, number: int)
 
 
 def _named_day(context: Context, month: int, number: int) -> Day | None:
-    """The Sept. 11 attacks: a day that news names without its year."""
+    """A day that news names without its year, None for any other day.
+
+    "The Sept. 11 attacks" are of 2001; "on Sept. 11" is of the nearest year.
+    """
     for day, beside in named_days():
         is_meant = (day.month, day.day) == (month, number) and not beside.isdisjoint(context.found.after[:2])
         if is_meant and (context.today is None or day < context.today):
@@ -110,11 +114,18 @@ def _named_day(context: Context, month: int, number: int) -> Day | None:
 
 
 def _in_years(year: int, steps: tuple[int, ...], month: int, number: int) -> list[date]:
+    """A day of a month in some years around one, those that the calendar has.
+
+    February 29 of 2023, 2024 and 2025 is one day.
+    """
     return [day for k in steps if (day := real_day(year + k, month, number)) is not None]
 
 
 def _nearest_year(context: Context, today: date, options: list[date]) -> date | None:
-    """The latest of the options that is not too far ahead; a weekday beside the date decides before all else."""
+    """The day in the year that is meant from today: the latest one that is not too far ahead.
+
+    A weekday beside the date decides before all else: "Sunday, Dec. 8".
+    """
     agreeing = [day for day in options if day.isoweekday() == named_weekday(context)]
     if agreeing:
         return min(agreeing, key=lambda day: abs(day - today))
@@ -123,7 +134,10 @@ def _nearest_year(context: Context, today: date, options: list[date]) -> date | 
 
 
 def _days_ahead(context: Context) -> int:
-    """How far ahead of today a yearless date may lie."""
+    """How far ahead of today a yearless date may lie.
+
+    Further with a verb that looks ahead ("will meet Jan. 2"), not at all in a report ("quarter ended Dec. 31").
+    """
     if context.follows("ended", "dated"):
         return 0
     return FUTURE_DAYS if direction(context) == "future" else AHEAD_DAYS
@@ -142,17 +156,23 @@ def day_number(text: str) -> int | None:
 
 
 def _from_deictic(context: Context) -> Day:
-    """Yesterday, today, tomorrow."""
+    """The day of a word that counts from today.
+
+    Of an article of 2024-12-08 "yesterday" is 2024-12-07, "tomorrow" 2024-12-09.
+    """
     return _from_today(context, int(context.word("deictic") or 0))
 
 
 def _from_part(context: Context) -> Day:
-    """Tonight, this morning, last night."""
+    """The day of a part of today or of last night.
+
+    Of an article of 2024-12-08 "tonight" and "this morning" are on it, "last night" is on 2024-12-07.
+    """
     return _from_today(context, -1 if context.slots.get("rel") == "last" else 0)
 
 
 def _from_today(context: Context, days: int) -> Day:
-    """So many days after today."""
+    """So many days after today; without a value for an article without a date."""
     return _known(add_days(context.today, days), PUBLISHED) if context.today else Day(reason=NO_DATE)
 
 
@@ -194,7 +214,10 @@ def read_overnight(context: Context) -> Reading:
 
 
 def read_borrowed_day(context: Context) -> Reading | None:
-    """The second number of "April 24 and 25": it borrows the month of the day before it."""
+    """The second number of two days of one month: it borrows the month of the day before it.
+
+    "25" in "April 24 and 25".
+    """
     return _day_in_month_of_last(context) if context.gap in _JOINTS else None
 
 

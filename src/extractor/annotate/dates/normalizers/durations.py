@@ -33,18 +33,25 @@ def duration_value(count: float | str, unit: str) -> str:
 
 
 def _with_half(whole: int, unit: str) -> str:
-    """ "An hour and a half", "half a year"."""
+    """The value of a length with half a unit at its end.
+
+    "PT1H30M" for an hour and a half, "P6M" for half a year.
+    """
     half = _HALVES[unit]
     prefix, name = ("PT", CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else ("P", unit)
     return f"{prefix}{whole}{name}{half}" if whole else f"{prefix}{half}"
 
 
 def _digits(count: float) -> str:
+    """A number without a needless fraction: "2", "2.5"."""
     return str(int(count)) if count == int(count) else f"{count:.2f}".rstrip("0")
 
 
 def count_of(context: Context) -> float | str | None:
-    """The count of an expression, "X" when it has none, None when its words are no number."""
+    """The count of an expression, "X" when it has none, None when its words are no number.
+
+    3 for "three years", "X" for "years", 1.5 for "one and a half years".
+    """
     if "n" not in context.slots:
         return "X"
     count = number_of(context.slots["n"])
@@ -69,7 +76,10 @@ def read_duration(context: Context) -> Reading | None:
 
 
 def _is_no_length(context: Context, unit: str, count: float | str) -> bool:
-    """A second, an ordinal more often; about a quarter of the town, in some quarters."""
+    """Whether what looks like a length is none: an ordinal, a share.
+
+    "A second", "about a quarter of the town", "in some quarters".
+    """
     if unit == "S":
         return count == 1
     if unit != "Q":
@@ -78,7 +88,10 @@ def _is_no_length(context: Context, unit: str, count: float | str) -> bool:
 
 
 def _is_rate(context: Context) -> bool:
-    """Whether "a day" is a rate ("$20 a day", "hundreds of calls a week") and no length."""
+    """Whether "a day" is a rate and no length.
+
+    "$20 a day", "hundreds of calls a week"; not "for a day".
+    """
     *others, left = context.found.before or ("",)
     if left not in _COUNTED and not (left.isalpha() and left.endswith("s")):
         return False
@@ -86,7 +99,7 @@ def _is_rate(context: Context) -> bool:
 
 
 def _is_amount(word: str) -> bool:
-    """ "$", "20", "hundreds"."""
+    """Whether a word counts or is a currency: "$", "20", "hundreds"."""
     return word[0].isdigit() or word in _AMOUNTS or words().value("card", word) is not None
 
 
@@ -123,7 +136,10 @@ _SETS = {
 
 
 def _is_part_of_name(found: Candidate) -> bool:
-    """ "The Daily Mirror"; not "Daily" at the start of a sentence."""
+    """Whether an expression with a capital is a part of a name.
+
+    "The Daily Mirror"; not "Daily" at the start of a sentence.
+    """
     if not found.text[0].isupper():
         return False
     return found.before_name or (found.after_name and not found.opens)

@@ -25,14 +25,17 @@ def holiday_day(context: Context) -> Day:
 
 
 def _nearest(context: Context, today: date, values: list[str]) -> str | None:
-    """Last Christmas, next Christmas, the Christmas beside today; a future verb looks ahead."""
+    """The value of the holiday that is meant, of those of last year, this one and the next."""
     starts = {date.fromisoformat(value[:10]): value for value in values}
     chosen = _chosen_day(context, today, sorted(starts))
     return starts[chosen] if chosen is not None else None
 
 
 def _chosen_day(context: Context, today: date, days: list[date]) -> date | None:
-    """Which of some days, in order, is meant."""
+    """Which of some days, in order, is meant.
+
+    The one before today after "last", the next one after "next" and with a future verb, else the nearest.
+    """
     relation = step(context.slots["rel"]) if "rel" in context.slots else 0
     past = [day for day in days if day < today]
     if relation < 0:

@@ -62,11 +62,15 @@ def _shared_year(context: Context, month: int) -> int | None:
 
 
 def _in_year(context: Context, year: int, month: int, anchor: str | None) -> Reading:
+    """A month of a year."""
     return Reading(DateType.DATE, with_era(context, f"{year:04}-{month:02}"), context.edge(), anchor)
 
 
 def _is_month(context: Context) -> bool:
-    """May, March and Jan alone are months only after a word that shows a date; April and June not beside a name."""
+    """Whether a word is the month by what stands around it.
+
+    "May", "March" and "Jan" alone only after a word that shows a date; "April" and "June" not beside a name.
+    """
     if context.has("edge", "rel", "arel", "own"):
         return True
     left, found = context.left, context.found
@@ -91,7 +95,10 @@ def _yearless_month(context: Context, month: int) -> Reading:
 
 
 def _months_from(context: Context, today: date, month: int) -> int:
-    """Months from the month of today to the one that is meant."""
+    """Months from the month of today to the one that is meant.
+
+    In December "last October" is -2, "October" -2, "January" 1.
+    """
     ahead = (month - today.month) % 12
     if "own" not in context.slots:
         return ahead if ahead <= _months_ahead(context) else ahead - 12
@@ -102,7 +109,7 @@ def _months_from(context: Context, today: date, month: int) -> int:
 
 
 def _months_ahead(context: Context) -> int:
-    """How many months ahead of today a month may lie."""
+    """How many months ahead of today a month may lie, by the tense of its verb."""
     tense = context.tense()
     if tense == "future" or context.follows("by", "until", "through", "effective"):
         return FUTURE_MONTHS

@@ -74,6 +74,7 @@ def _base(context: Context, way: str, named: Mention | None) -> Base:
 
 
 def _why_no_base(way: str) -> str:
+    """Why there is no day to count from."""
     return NO_DATE if way in _FROM_TODAY else NOTHING_BEFORE
 
 
