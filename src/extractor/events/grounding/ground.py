@@ -9,6 +9,7 @@ from extractor.events.grounding.day_features import Days, date_mentions, day_can
 from extractor.events.grounding.labels import read_labels
 from extractor.events.grounding.offsets import days_before
 from extractor.events.grounding.place_features import place_candidates, place_mentions
+from extractor.events.grounding.surroundings import Surroundings
 from extractor.events.index import AnnotatedArticle
 
 Choices = tuple[Draft, list[Candidate[Days | None]], list[Candidate[str | None]]]
@@ -40,9 +41,10 @@ def _is_counted_out(article: AnnotatedArticle, event: Draft) -> bool:
 def choices(article: AnnotatedArticle, events: list[Draft]) -> Iterator[Choices]:
     """Each event in text order with the days and places that it may have."""
     dates, places = date_mentions(article), place_mentions(article)
+    surroundings = Surroundings(article, places)
     ordered = sorted(events, key=lambda event: event.trigger.i)
     by_day = companies(ordered, lambda event: event.days)
     by_place = companies(ordered, lambda event: event.place)
     for event, same_day, same_place in zip(ordered, by_day, by_place, strict=True):
         days = day_candidates(article, dates, event, same_day)
-        yield event, days, place_candidates(article, places, event, same_place)
+        yield event, days, place_candidates(article, places, surroundings, event, same_place)

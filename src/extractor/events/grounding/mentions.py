@@ -29,27 +29,27 @@ class Mentions:
 
     def __init__(self, article: AnnotatedArticle, spans: Iterable[tuple[str, int, int]]) -> None:
         words = article.words
-        self._all: list[Mention] = []
+        self.in_order: list[Mention] = []
         for item, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0])):
             head = words.head_of(start, end)
-            self._all.append(Mention(item, start, end, head, article.sentence_number(head)))
-        self._sentences = [mention.sentence for mention in self._all]
-        self.counts = Counter(mention.item for mention in self._all)
-        self.in_lead = {mention.item for mention in self._all if mention.sentence < LEAD}
+            self.in_order.append(Mention(item, start, end, head, article.sentence_number(head)))
+        self._sentences = [mention.sentence for mention in self.in_order]
+        self.counts = Counter(mention.item for mention in self.in_order)
+        self.in_lead = {mention.item for mention in self.in_order if mention.sentence < LEAD}
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self.in_order)
 
     def around(self, sentence: int) -> list[Mention]:
         """The mentions near a sentence, and those of the lead."""
         lead = bisect_left(self._sentences, LEAD)
         first = bisect_left(self._sentences, sentence - WINDOW)
         last = bisect_right(self._sentences, sentence + WINDOW)
-        return [*self._all[: min(lead, first)], *self._all[first:last]]
+        return [*self.in_order[: min(lead, first)], *self.in_order[first:last]]
 
     def inside(self, sentence: int) -> list[Mention]:
         """The mentions of a sentence."""
-        return self._all[bisect_left(self._sentences, sentence) : bisect_right(self._sentences, sentence)]
+        return self.in_order[bisect_left(self._sentences, sentence) : bisect_right(self._sentences, sentence)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
 from extractor.events.grounding.mentions import Mentions, Nearest, nearest_mentions, standing
+from extractor.events.grounding.surroundings import Surroundings, kind_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import Place
 
-_POINTS = frozenset(("city", "district", "facility"))
 _PREPOSITIONS = word_lists("events/words.txt")["before places"]
 _GOALS = frozenset(("to", "towards", "toward", "for"))
 _PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
@@ -28,13 +28,14 @@ def place_mentions(article: AnnotatedArticle) -> Mentions:
 
 
 def place_candidates(
-    article: AnnotatedArticle, mentions: Mentions, event: Draft, company: Company[str]
+    article: AnnotatedArticle, mentions: Mentions, surroundings: Surroundings, event: Draft, company: Company[str]
 ) -> list[Candidate[str | None]]:
     """The place that the rules chose, none, those named near the event and those of the events around it."""
     triggers = [article.trigger(claim) for claim in event.claims]
     around = nearest_mentions(article, mentions, triggers)
     found = {item: nearest for item, nearest in around.items() if not _is_goal(nearest)}
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
+    setting = surroundings.of(event, mentions.inside(event.sentence))
     candidates = []
     for item in dict.fromkeys([event.place, None, *found, *company.found]):
         nearest = found.get(item or "")
@@ -42,11 +43,13 @@ def place_candidates(
         if item is None:
             signs += evidence_of_none(event, bool(here))
             signs += _instead(article, event, "none", found)
+            signs += surroundings.of_none(setting)
         else:
             place = article.places[item]
             signs += _of_place(article, mentions, event, place)
             signs += _among_others(article, event, here, place)
             signs += company.names(item)
+            signs += surroundings.of_place(setting, place)
             signs += _of_mention(article, place, nearest) if nearest is not None else []
         candidates.append(Candidate(item, dict.fromkeys(signs, 1.0)))
     return candidates
@@ -69,13 +72,6 @@ def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str
     nearest = found.get(chosen.id)
     if nearest is not None:
         yield f"{what} for {kind_of(chosen)}, {nearest.where}"
-
-
-def kind_of(place: Place) -> str:
-    """What a place is, coarsely."""
-    if place.kind in _POINTS:
-        return "point"
-    return place.kind if place.kind in ("country", "region") else "wide"
 
 
 def _of_place(article: AnnotatedArticle, mentions: Mentions, event: Draft, place: Place) -> Iterator[str]:
