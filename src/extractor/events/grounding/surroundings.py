@@ -30,7 +30,6 @@ def kind_of(place: Place) -> str:
 class Setting:
     """What is named around an event: by its sentence, by its paragraph, and how many mentions stand before it."""
 
-    event: Draft
     group: str
     sentence: dict[str, Place]
     paragraph: int
@@ -64,12 +63,11 @@ class Surroundings:
         first, last = bisect_left(self._paragraphs, number), bisect_right(self._paragraphs, number)
         before = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         here = {mention.item: self._places[mention.item] for mention in sentence}
-        return Setting(event, group_of(event), here, number, self._mentions[first:last], before)
+        return Setting(group_of(event), here, number, self._mentions[first:last], before)
 
     def of_none(self, setting: Setting) -> Iterator[str]:
         """What speaks for an event without a place."""
         towns = len({mention.item for mention in setting.in_paragraph if self._kinds[mention.item] == "point"})
-        yield f"none, {setting.event.coding.type}"
         yield f"none, {_number(towns)} points in the paragraph"
         yield f"none, {setting.group}, {_number(towns)} points in the paragraph"
         yield f"none, {_number(len(self._of_place))} places in the article"
