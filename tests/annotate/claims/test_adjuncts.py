@@ -13,6 +13,7 @@ from extractor import Extractor
         ("Rebels stormed, looted and burned the depot in Goma.", "stormed", "Goma"),
         ("Soldiers seized the town of Hama, killing two guards.", "killing", "Hama"),
         ("Rockets fired from Lebanon hit Haifa.", "hit", "Haifa"),
+        ("Rockets fired from Lebanon hit a town.", "hit", None),
         ("A bomb hit a Paris-bound train near Lyon.", "hit", "Lyon"),
         ("Police stopped lorries that drove to Goma.", "stopped", None),
         ("Police in Goma arrested the mayor.", "arrested", "Goma"),

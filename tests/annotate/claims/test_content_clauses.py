@@ -27,6 +27,8 @@ Find = Callable[[str, str], Word]
         ("The reports published in May angered the army.", "published", None),
         ("The army denied the visitors food.", "visitors", None),
         ("The army is proud that rebels left.", "left", "think"),
+        ("Rebels left the town; the army said it fell.", "left", None),
+        ("Rebels left the town; the army said it fell.", "fell", "report"),
     ],
 )
 def test_cue_between(word: Find, text: str, node: str, kind: str | None) -> None:

@@ -1,0 +1,29 @@
+"""Which actor a pronoun means."""
+
+import pytest
+from spacy.language import Language
+
+from extractor.annotate.actors import ActorTagger
+from extractor.annotate.parse import pipeline as language
+from extractor.document import layers as marks
+from extractor.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Anna Kovacs met Emil Orban. She left.", "She", "Anna Kovacs"),
+        ("Anna Kovacs met Emil Orban. He left.", "He", "Emil Orban"),
+        ("Emil Orban praised Petra Novak and thanked her.", "her", "Petra Novak"),
+        ("Syrian rebels left. They had burned the mill.", "They", "Syrian rebels"),
+        ("Hamas left Gaza. It had burned the mill.", "It", "Hamas"),
+        ("Hamas left Gaza. It was clear that rain fell.", "It", None),
+        ("Hamas left Gaza. It rained.", "It", None),
+        ("Emil Orban met Petr Novak. Petr Novak thanked him.", "him", "Emil Orban"),
+        ("Emil Orban left. Rain fell. Snow fell. He fell.", "He", None),
+    ],
+)
+def test_antecedent(nlp: Language, text: str, pronoun: str, name: str | None) -> None:
+    actors = marks.ACTORS.read(ActorTagger(Settings())(language.parse(nlp, text)))
+    meant = [actor.name for actor in actors if any(mention.text == pronoun for mention in actor.mentions)]
+    assert meant == ([] if name is None else [name])

@@ -1,0 +1,69 @@
+"""Which words are the heads of phrases for an actor, and what these are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.annotate.actors.recognize import mention_at
+from extractor.document.tokens import Word
+
+Find = Callable[[str, str], Word]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name", "kind"),
+    [
+        # Common nouns.
+        ("Syrian rebels shelled the depot.", "rebels", "Syrian rebels", "people"),
+        ("The rebel fled.", "rebel", "rebel", "person"),
+        ("The ministry denied it.", "ministry", "ministry", "organization"),
+        ("Hamas militants burned the mill.", "militants", "Hamas", "organization"),
+        ("The wounded fled.", "wounded", "wounded", "people"),
+        ("Islamists burned the mill.", "Islamists", "Islamists", "people"),
+        # Names.
+        ("Mayor Ann Lee left.", "Lee", "Ann Lee", "person"),
+        ("The Kremlin denied it.", "Kremlin", "Kremlin", "organization"),
+        ("Turkey attacked Syria.", "Turkey", "Turkey", "country"),
+        ("Syrians marched in Oslo.", "Syrians", "Syrians", "people"),
+        # Numbers, quantities and ages.
+        ("Two were killed.", "Two", "Two", "people"),
+        ("Thousands of Israelis marched.", "Thousands", "Israelis", "people"),
+        ("Two companies of police arrived.", "companies", "police", "organization"),
+        ("A 45-year-old was shot.", "old", "45-year-old", "person"),
+        # Who stands before a noun that names an act.
+        ("A rebel attack on the depot failed.", "rebel", "rebels", "people"),
+        ("Police firing went on all night.", "Police", "Police", "organization"),
+        # Things to which something is done.
+        ("Rebels burned the mosque.", "mosque", "mosque", "object"),
+        ("A bomb exploded near the mosque.", "mosque", "mosque", "object"),
+    ],
+)
+def test_mention(word: Find, text: str, head: str, name: str, kind: str) -> None:
+    mention = mention_at(word(text, head))
+    assert mention is not None and mention.kind is not None
+    assert (mention.name, mention.kind.value) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("A tree fell in front of it.", "front"),
+        ("The town is in a state of siege.", "state"),
+        ("A bank robbery failed.", "bank"),
+        ("They met near the mosque.", "mosque"),
+        ("The flight left for Paris.", "Paris"),
+        ("It fell on Sunday.", "Sunday"),
+        ("The Homs brigade left.", "Homs"),
+        ("They paid two million dollars.", "million"),
+        ("Shots rang out.", "Shots"),
+    ],
+)
+def test_no_mention(word: Find, text: str, head: str) -> None:
+    assert mention_at(word(text, head)) is None
+
+
+def test_a_shared_noun_is_one_mention_for_each_people(word: Find) -> None:
+    text = "Peruvian and Chilean ministers met."
+    first, second = mention_at(word(text, "Peruvian")), mention_at(word(text, "ministers"))
+    assert first is not None and second is not None
+    assert [(m.name, m.country) for m in (first, second)] == [("Peruvian ministers", "PE"), ("Chilean ministers", "CL")]
