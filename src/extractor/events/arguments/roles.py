@@ -220,7 +220,8 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
         return []
     for level in _levels(article, frame):
         named = [(preposition, noun) for preposition, noun in level if noun is not frame.instrument]
-        for preposition in coding.prepositions:
+        there = {preposition for preposition, _ in named}
+        for preposition in (one for one in coding.prepositions if one in there):
             nouns = _not_asked_for(article, coding, preposition, _nouns_behind(named, preposition))
             found = _sides_of(article, coding, behind(preposition), nouns, source)
             if found:
