@@ -8,6 +8,7 @@ from extractor.lexicon.triggers import event_nouns, light_verbs
 from extractor.lexicon.weapons import means
 from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.syntax.objects import (
+    asked_for,
     complement_of,
     gap_of,
     number_object,
@@ -175,6 +176,9 @@ def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
                 yield child.lower_, antecedent(inner) or inner
             else:
                 yield from _of_two_prepositions(child, inner)
+    clause = asked_for(head)
+    if clause is not None:
+        yield "for", clause
 
 
 def _of_two_prepositions(first: Word, second: Word) -> Iterator[tuple[str, Word]]:

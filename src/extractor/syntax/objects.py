@@ -147,4 +147,20 @@ def complement_of(verb: Word) -> Word | None:
         inner = preposition.rights.first("pcomp", pos="VERB")
         if inner is not None:
             return inner
+    return asked_for(verb)
+
+
+def asked_for(verb: Word) -> Word | None:
+    """The verb of "called for the minister to resign", whose clause the parser takes for one of purpose."""
+    if verb.lemma_ not in word_class("calling"):
+        return None
+    for clause in verb.rights.those("advcl", "ccomp"):
+        has_subject = clause.lefts.has("nsubj", "nsubjpass")
+        if (
+            clause.tag_ in ("VB", "VBN")
+            and has_subject
+            and clause.lefts.has_form("for")
+            and clause.lefts.has_form("to")
+        ):
+            return clause
     return None

@@ -31,6 +31,9 @@ from extractor import Extractor
         ("Iraq signalled its readiness to resume talks with Oman.", "AGREE", ["Iraq"], ["Oman"]),
         ("The pirates let the crew go.", "RETREAT", ["pirates"], ["crew"]),
         ("Spain helped Morocco fight the fires.", "AID", ["Spain"], ["Morocco"]),
+        # One calls for somebody to act; "each side" is both of those named before.
+        ("Peru called for Chile to free the pilots.", "REQUEST", ["Peru"], ["Chile"]),
+        ("The rebels and the army met. Each side blamed the other.", "ACCUSE", ["rebels", "army"], []),
         # What is asked for is not who is asked; third ones, and what is given, are not whom one promises it.
         ("The union called for observers and a government of unity.", "REQUEST", ["union"], []),
         ("Elders agreed to send a delegation to the valley.", "AGREE", ["Elders"], []),

@@ -76,11 +76,20 @@ def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
         return token.dep_ in _ARGUMENTS and article.actor_of(token) is None
     if token.lemma_ in _PAIR:
         return token.lefts.has_form("the")
+    if _is_each(token):
+        return True
     if token.tag_ != "NNS" or token.lemma_ not in _PARTIES:
         return False
     if any(map(_says_whose, token.lefts)):
         return False
     return token.lefts.has_form(*_BOTH) or _are_the_sides(token)
+
+
+def _is_each(token: Word) -> bool:
+    """ "Each side blamed the other", "each blamed the other"."""
+    if token.lower_ == "each":
+        return token.dep_ == "nsubj"
+    return token.lemma_ in _PARTIES and token.lefts.has_form("each")
 
 
 def _are_the_sides(token: Word) -> bool:
@@ -99,7 +108,7 @@ def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
         return _are_two_countries(one.country, other.country)
     if token.lemma_ in _PERSONS:
         return one.kind is other.kind is ActorKind.PERSON
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" or token.lemma_ == "side":
         return True
     return (one.kind in _BODIES) == (other.kind in _BODIES)
 
