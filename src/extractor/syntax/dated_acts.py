@@ -1,4 +1,4 @@
-"""Dates that belong to an act named by a noun: "convicted in the 2012 shooting", "met after Monday's raid"."""
+"""Dates that belong to an act named by a noun: "convicted in the 2012 shooting", "protested over Monday's raid"."""
 
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists

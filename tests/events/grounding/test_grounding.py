@@ -101,6 +101,7 @@ def test_spans_and_offsets(extractor: Extractor, text: str, first: date, last: d
             "A year after the bombing of a market in Gao, crowds protested on 12 May 2024.",
             {"PROTEST": 2024, "ASSAULT": 2023},
         ),
+        ("Doctors said in June they had counted 60 injured after the 2022 attack on a market.", {"ASSAULT": 2022}),
         ("The 2012 attack killed four guards.", {"ASSAULT": 2012}),
         ("Protesters hurled stones at police for a fifth night on Monday.", {"ASSAULT": 2024}),
         ("Four guards were killed in the 2012 attack.", {"ASSAULT": 2012}),

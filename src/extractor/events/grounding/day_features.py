@@ -62,7 +62,7 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
     """The dates around an event, the nearest first; for an act without those of saying."""
     triggers = [article.trigger(claim) for claim in event.claims]
     found = nearest_mentions(article, mentions, triggers).values()
-    own = (nearest for nearest in found if not dates_other_act(nearest.trigger, nearest.mention.head))
+    own = (n for n in found if not all(dates_other_act(trigger, n.mention.head) for trigger in triggers))
     ranked = sorted(own, key=lambda nearest: (nearest.distance, nearest.mention.start))
     if group_of(event) != "act":
         return ranked
