@@ -21,6 +21,8 @@ The gunman who attacked a school killed nine. | killed | attacked
 A bomb planted under a car exploded. | planted | bomb exploded
 Rebels fired 40 rounds, killing two. | killing | fired
 One was killed and six others injured. | injured | killed
+One was killed and six others injured in a raid. | injured | raid
+The guards were shot and were killed in a raid. | killed | raid
 A raid left nine people injured. | injured | raid left people injured
 Gunmen fired at a bus and fled. | fled | fired
 Police fired while rebels fled. | fled | fired
