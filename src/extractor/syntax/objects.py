@@ -155,12 +155,12 @@ def asked_for(verb: Word) -> Word | None:
     if verb.lemma_ not in word_class("calling"):
         return None
     for clause in verb.rights.those("advcl", "ccomp"):
-        has_subject = clause.lefts.has("nsubj", "nsubjpass")
-        if (
-            clause.tag_ in ("VB", "VBN")
-            and has_subject
-            and clause.lefts.has_form("for")
-            and clause.lefts.has_form("to")
-        ):
+        if clause.tag_ in ("VB", "VBN") and _is_for_somebody_to(clause):
             return clause
     return None
+
+
+def _is_for_somebody_to(clause: Word) -> bool:
+    """ "For the minister to resign": a subject between "for" and "to"."""
+    lefts = clause.lefts
+    return lefts.has("nsubj", "nsubjpass") and lefts.has_form("for") and lefts.has_form("to")

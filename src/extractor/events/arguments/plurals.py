@@ -108,8 +108,10 @@ def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
         return _are_two_countries(one.country, other.country)
     if token.lemma_ in _PERSONS:
         return one.kind is other.kind is ActorKind.PERSON
-    if token.pos_ == "PRON" or token.lemma_ == "side":
+    if token.pos_ == "PRON":
         return True
+    if token.lemma_ == "side":  # rebels and an army, but no minister and radio station
+        return ActorKind.PERSON not in (one.kind, other.kind) or one.kind is other.kind
     return (one.kind in _BODIES) == (other.kind in _BODIES)
 
 

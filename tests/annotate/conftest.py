@@ -1,4 +1,4 @@
-"""Words and actors of a parse, for the tests of this folder."""
+"""Words of a parse, for the tests of single rules of this folder."""
 
 from collections.abc import Callable
 
