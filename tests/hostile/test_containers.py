@@ -52,7 +52,7 @@ def _joined(pieces: list[bytes]) -> list[bytes]:
 
 @pytest.mark.parametrize("name", MADE)
 def test_a_cut_is_told(name: str) -> None:
-    for step in range(1, 20):
+    for step in range(20):  # 0 leaves one byte
         check_cut(name, step / 20)
 
 

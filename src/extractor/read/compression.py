@@ -28,15 +28,21 @@ def is_zstandard(head: bytes) -> bool:
 def decompressed(stream: io.BufferedReader) -> io.BufferedReader | None:
     """The unpacked stream, or None when the bytes are not compressed."""
     head = stream.peek(8)
-    if head.startswith(_MARKS["gz"]):
+    if _is_of("gz", head):
         return cast(io.BufferedReader, gzip.GzipFile(fileobj=stream))
     if head.startswith(_MARKS["bz2"]):
         return cast(io.BufferedReader, bz2.BZ2File(stream))
-    if head.startswith(_MARKS["xz"]):
+    if _is_of("xz", head):
         return cast(io.BufferedReader, lzma.LZMAFile(stream))
     if head.startswith(_MARKS["zst"]):
         return cast(io.BufferedReader, io.BufferedReader(_Zstandard(stream)))
     return None
+
+
+def _is_of(kind: str, head: bytes) -> bool:
+    """Whether bytes have the mark of a kind, or are cut within it; of the two kinds whose marks are no text."""
+    mark = _MARKS[kind]
+    return bool(head) and (head.startswith(mark) or mark.startswith(head))
 
 
 class _Zstandard(io.RawIOBase):
