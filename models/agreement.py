@@ -13,7 +13,6 @@ two annotations are compatible where they share a reading, and the same where th
 
 import argparse
 import json
-import math
 import re
 import sys
 import unicodedata
@@ -24,6 +23,7 @@ from datetime import date
 from typing import Any
 
 from compile_articles import SOURCES, articles, compiled
+from distance import km
 
 FILES = ("long", "locked_long", "short", "locked_short")
 NEAR = {"city": 25, "admin": 161}  # km within which two points are one place, as the scores of the library have it
@@ -147,14 +147,8 @@ def same_place(one: Record | None, other: Record | None) -> bool:
         return one is other
     if "country" in (one["level"], other["level"]):
         return bool(one["country_code"] == other["country_code"] and one["level"] == other["level"])
-    return kilometres(one, other) <= max(NEAR[one["level"]], NEAR[other["level"]])
-
-
-def kilometres(one: Record, other: Record) -> float:
-    """The way along a great circle."""
-    a, b, c, d = (math.radians(p[k]) for p in (one, other) for k in ("latitude", "longitude"))
-    root = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742 * math.asin(min(1, math.sqrt(root)))
+    apart = km(one["latitude"], one["longitude"], other["latitude"], other["longitude"])
+    return apart <= max(NEAR[one["level"]], NEAR[other["level"]])
 
 
 def same_days(one: list[str] | None, other: list[str] | None) -> bool:

@@ -142,7 +142,8 @@ def reliability(rows: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, flo
     for low in range(DRAWN):
         inside = [row for row in rows if low <= min(row[0] * DRAWN, DRAWN - 1e-9) < low + 1]
         if inside:
-            yield (*(float(column) for column in np.mean(np.array(inside, dtype=float), axis=0)), len(inside))
+            chance, right = np.mean(np.array(inside, dtype=float), axis=0)
+            yield float(chance), float(right), len(inside)
 
 
 def diagram(curves: Sequence[tuple[str, str, Sequence[tuple[float, bool]]]]) -> str:

@@ -17,11 +17,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from distance import km
 
 from extractor import Extractor
 from extractor.events import EventCoder
@@ -131,12 +131,6 @@ def is_right_place(place: Place | None, gold: Gold) -> bool:
     return False
 
 
-def km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Great-circle distance."""
-    a, b, c, d = map(radians, (latitude, longitude, other_latitude, other_longitude))
-    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
-
-
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
     """Maximum likelihood of the right candidates of each event, with a quadratic penalty."""
     useful = [c for c in choices if any(c.right) and not all(c.right)]
@@ -182,7 +176,8 @@ def unseen(choices: Sequence[Choice], share: float = 1.0) -> Iterator[tuple[Choi
 
 def score(rows: Sequence[tuple[Choice, dict[str, float]]], margin: float) -> tuple[float, float]:
     """The share of right choices where the article says it, and where it does not."""
-    told, open_ = [], []
+    told: list[bool] = []
+    open_: list[bool] = []
     for choice, weights in rows:
         chosen = pick(choice, Chooser(weights, margin))
         (told if choice.told else open_).append(choice.right[chosen])

@@ -13,11 +13,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from distance import km
 
 from extractor.annotate.parse import pipeline as language
 from extractor.annotate.places import PlaceTagger
@@ -26,7 +27,8 @@ from extractor.annotate.places.confidence import grounds
 from extractor.annotate.places.country_context import spoken_countries
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.recognize import FLOOR, look_again
-from extractor.annotate.places.resolve import CONTEXT, STATIC, Options, Resolver, Table
+from extractor.annotate.places.resolution_features import CONTEXT, STATIC, Options, Table
+from extractor.annotate.places.resolve import Resolver
 from extractor.annotate.places.to_record import Sense
 from extractor.annotate.places.toponyms import collect
 from extractor.annotate.places.weights import Weights
@@ -315,12 +317,6 @@ def calibration_gap(rows: Sequence[tuple[float, bool]]) -> float:
     for confidence, right in rows:
         bins.setdefault(min(9, int(10 * confidence)), []).append((confidence, right))
     return sum(abs(sum(c for c, _ in b) - sum(r for _, r in b)) for b in bins.values()) / max(1, len(rows))
-
-
-def km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Great-circle distance."""
-    a, b, c, d = map(radians, (latitude, longitude, other_latitude, other_longitude))
-    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
 
 
 def write(fitted: Fitted) -> None:

@@ -40,13 +40,6 @@ def _is_of_law_and_order(order: Word) -> bool:
     return order.dep_ == "conj" and order.head.lemma_ == "law"
 
 
-def _is_order_of_law_and_order(token: Word) -> bool:
-    """Whether a noun is the second half of "law and order", which is no act."""
-    if token.lemma_ != "order" or token.dep_ != "conj":
-        return False
-    return token.head.lemma_ == "law"
-
-
 def is_aged(token: Word) -> bool:
     """Whether a word stands for a person by the age: the "old" of "a 45-year-old was shot"."""
     if token.lower_ not in ("old", "olds") or token.dep_ not in _ARGUMENTS:

@@ -1,11 +1,10 @@
 """How a place stands among all the places that an article names: evidence for the chooser of `choice.py`."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.document.paragraphs import paragraph_starts
 from extractor.events.draft import Draft
 from extractor.events.grounding.choice import group_of
 from extractor.events.grounding.mentions import Mention, Mentions
@@ -33,7 +32,6 @@ class Setting:
     group: str
     sentence: dict[str, Place]
     paragraph: int
-    in_paragraph: list[Mention]
     before: int
 
 
@@ -42,34 +40,35 @@ class Surroundings:
 
     def __init__(self, article: AnnotatedArticle, mentions: Mentions) -> None:
         self._places = article.places
+        self._paragraph_of = article.words.paragraph_of
         self._mentions = mentions.in_order
-        self._starts = paragraph_starts(article.words.text) if self._mentions else []
-        self._paragraphs = [self._paragraph(mention.start) for mention in self._mentions]
-        self._of_place: dict[str, list[int]] = {}
+        self._of_place: dict[str, list[int]] = {}  # the numbers of its mentions
+        self._paragraphs: dict[str, set[int]] = {}  # in which a place is named
+        self._first: dict[int, str] = {}  # that a paragraph names
         for number, mention in enumerate(self._mentions):
+            paragraph = self._paragraph_of(mention.start)
             self._of_place.setdefault(mention.item, []).append(number)
+            self._paragraphs.setdefault(mention.item, set()).add(paragraph)
+            self._first.setdefault(paragraph, mention.item)
         self._kinds = {item: kind_of(article.places[item]) for item in self._of_place}
+        points = (item for item, kind in self._kinds.items() if kind == "point")
+        self._points_in = Counter(paragraph for item in points for paragraph in self._paragraphs[item])
         countries = Counter(article.places[mention.item].country_code for mention in self._mentions)
         self._shares = {country: count / len(self._mentions) for country, count in countries.items()}
         self._main = max(countries, key=lambda country: (countries[country], country or ""), default=None)
 
-    def _paragraph(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
     def of(self, event: Draft, sentence: Sequence[Mention]) -> Setting:
         """What is named around an event, with the mentions of its sentence."""
         start = event.trigger.idx
-        number = self._paragraph(start)
-        first, last = bisect_left(self._paragraphs, number), bisect_right(self._paragraphs, number)
         before = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         here = {mention.item: self._places[mention.item] for mention in sentence}
-        return Setting(group_of(event), here, number, self._mentions[first:last], before)
+        return Setting(group_of(event), here, self._paragraph_of(start), before)
 
     def of_none(self, setting: Setting) -> Iterator[str]:
         """What speaks for an event without a place."""
-        towns = len({mention.item for mention in setting.in_paragraph if self._kinds[mention.item] == "point"})
-        yield f"none, {_number(towns)} points in the paragraph"
-        yield f"none, {setting.group}, {_number(towns)} points in the paragraph"
+        points = f"{_number(self._points_in[setting.paragraph])} points in the paragraph"
+        yield f"none, {points}"
+        yield f"none, {setting.group}, {points}"
         yield f"none, {_number(len(self._of_place))} places in the article"
 
     def of_place(self, setting: Setting, place: Place) -> Iterator[str]:
@@ -78,7 +77,7 @@ class Surroundings:
         yield f"in {where}"
         yield f"{kind} in {where}"
         yield f"{kind} in {where}, {setting.group}"
-        if setting.in_paragraph and setting.in_paragraph[0].item == place.id:
+        if self._first.get(setting.paragraph) == place.id:
             yield f"first of the paragraph, {kind} in {where}"
         yield from self._of_country(place, kind, where)
         yield from self._since(setting, place, kind, where)
@@ -88,12 +87,12 @@ class Surroundings:
         """Where a place is named, as near to the event as it is."""
         if place.id in setting.sentence:
             return "the sentence"
-        numbers = self._of_place.get(place.id, [])
-        paragraphs = {self._paragraphs[number] for number in numbers}
+        paragraphs = self._paragraphs.get(place.id, ())
         if setting.paragraph in paragraphs:
             return "the paragraph"
         if setting.paragraph - 1 in paragraphs:
             return "the paragraph before"
+        numbers = self._of_place.get(place.id)
         return "earlier ones" if numbers and numbers[0] < setting.before else "later ones"
 
     def _of_country(self, place: Place, kind: str, where: str) -> Iterator[str]:
