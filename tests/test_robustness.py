@@ -71,6 +71,20 @@ def check(result: Extraction, text: str) -> None:
     sure = [record["confidence"] for layer in ("actors", "places", "claims", "events") for record in dumped[layer]]
     assert all(0 <= confidence <= 1 for confidence in sure)
     check_references(result)
+    check_order(result)
+
+
+def check_order(result: Extraction) -> None:
+    """Mentions and claims stand in the order of the text, none twice."""
+    for mentions in [record.mentions for record in result.actors] + [record.mentions for record in result.places]:
+        offsets = [(mention.start, mention.end) for mention in mentions]
+        assert offsets == sorted(set(offsets))
+    triggers = [claim.trigger.start for claim in result.claims]
+    assert triggers == sorted(set(triggers))
+    at = {claim.id: claim.trigger.start for claim in result.claims}
+    for event in result.events:
+        told = [at[claim] for claim in event.claims]
+        assert told == sorted(set(told))
 
 
 def check_references(result: Extraction) -> None:

@@ -1,8 +1,11 @@
 """The vocabulary for walking a parse, on a parse made by hand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractor.document.tokens import NONE, Word, Words
+from extractor.document.tokens import NONE, Word, Words, in_text_order
+from extractor.records import Span
 
 # Text, lemma, part of speech, tag, dependency, number of the head.
 PARSE = [
@@ -74,3 +77,9 @@ def test_hanging_keeps_text_order(words: dict[str, Word]) -> None:
     assert list(soldiers.children) == [words["Two"], words["from"]]
     soldiers.hang(NONE, [words["from"]])
     assert list(soldiers.children) == [words["from"]]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(10, 19))))
+def test_spans_in_text_order(offsets: list[tuple[int, int]]) -> None:
+    spans = [Span(start=start, end=end, text="x" * (end - start)) for start, end in offsets]
+    assert [(span.start, span.end) for span in in_text_order(spans)] == sorted(set(offsets))

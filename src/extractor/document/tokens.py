@@ -267,3 +267,12 @@ class Words:
         """The sentences in order."""
         for start, end in pairwise(self._bounds):
             yield self._all[start:end]
+
+
+def in_text_order(spans: Iterable[Span]) -> list[Span]:
+    """Each of the spans once, by offset.
+
+    Mentions are found by their heads: a name within a longer one has its head before that one's, and two heads may
+    stand for the same words ("the Tuberculosis and Leprosy Programme").
+    """
+    return sorted(dict.fromkeys(spans), key=lambda span: (span.start, span.end))

@@ -165,3 +165,15 @@ def test_country_from_context(parser: Language, text: str, name: str, country: s
 )
 def test_days_and_doubts_are_no_part_of_a_name(parser: Language, text: str, name: str) -> None:
     assert name in [actor.name for actor in actors_of(parser, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("A United Nations convoy left. The UN praised it.", ["A United Nations convoy", "United Nations", "The UN"]),
+        ("The Typhoid and Leprosy Programme closed.", ["The Typhoid and Leprosy Programme", "Leprosy Programme"]),
+    ],
+)
+def test_mentions_stand_in_text_order(parser: Language, text: str, mentions: list[str]) -> None:
+    (spans,) = (actor.mentions for actor in actors_of(parser, text) if len(actor.mentions) > 1)
+    assert [span.text for span in spans] == mentions

@@ -14,12 +14,13 @@ from extractor import Extractor
         ('"Our house was hit by a shell," said Amina Yusuf, a resident.', "Amina Yusuf", {"Our"}),
         ("We met General Ali Hassan, who said the port was shelled.", "Ali Hassan", set()),
         ("“We were attacked,” read a note on the wall.", "note", set()),
+        ("“The raid on US forces hurt us,” General Ali Hassan said.", "Ali Hassan", {"us"}),
     ],
 )
 def test_first_person(extractor: Extractor, text: str, speaker: str, words: set[str]) -> None:
     found = [actor for actor in extractor.extract(text).actors if actor.name == speaker]
     mentions = [mention for actor in found for mention in actor.mentions]
-    assert {m.text for m in mentions} & {"I", "We", "we", "us", "Our"} == words
+    assert {m.text for m in mentions} & {"I", "We", "we", "us", "Our", "US"} == words
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
 
 

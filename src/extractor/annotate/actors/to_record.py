@@ -7,7 +7,7 @@ from itertools import accumulate
 from extractor.annotate.actors.chain import Chain
 from extractor.annotate.actors.mention import Mention
 from extractor.document.ids import content_id
-from extractor.document.tokens import Words
+from extractor.document.tokens import Words, in_text_order
 from extractor.lexicon.actor_nouns import countries
 from extractor.lexicon.sectors import sectors
 from extractor.records import Actor, ActorKind, Span
@@ -24,7 +24,7 @@ def to_actor(article: str, words: Words, chain: Chain, country_names: Mapping[st
     """
     assert chain.kind is not None
     name = _name(chain)
-    spans = [_span(words, mention) for mention in chain.mentions]
+    spans = in_text_order(_span(words, mention) for mention in chain.mentions)
     if chain.kind is ActorKind.COUNTRY and chain.country:
         spans = _with(spans, country_names.get(chain.country, []))
     return Actor(
@@ -60,11 +60,10 @@ def _is_full_name(words: Words, mention: Mention) -> bool:
 
 
 def _with(spans: list[Span], more: list[Span]) -> list[Span]:
-    """Spans and those others that overlap none of them, in text order."""
-    ordered = sorted(spans, key=lambda span: span.start)
-    reach = [0, *accumulate((span.end for span in ordered), max)]  # how far those before each go
-    new = [m for m in more if reach[bisect_left(ordered, m.end, key=lambda span: span.start)] <= m.start]
-    return sorted([*spans, *new], key=lambda span: span.start)
+    """Spans in text order and those others that overlap none of them, in text order."""
+    reach = [0, *accumulate((span.end for span in spans), max)]  # how far those before each go
+    new = [m for m in more if reach[bisect_left(spans, m.end, key=lambda span: span.start)] <= m.start]
+    return in_text_order([*spans, *new])
 
 
 def _name(chain: Chain) -> str:

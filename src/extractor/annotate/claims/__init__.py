@@ -10,7 +10,7 @@ from extractor.annotate.claims.cues import SPOKEN, certainty_words, cue_class
 from extractor.annotate.claims.factuality import certainty_of
 from extractor.annotate.claims.sources import Attribution
 from extractor.annotate.claims.spans import clause_span, noun_phrase, source_phrase
-from extractor.annotate.claims.speaker_coreference import add_mentions, first_person_words
+from extractor.annotate.claims.speaker_coreference import add_mentions, is_first_person
 from extractor.annotate.claims.triggers import is_trigger
 from extractor.document import layers as marks
 from extractor.document.from_doc import words_of
@@ -114,8 +114,8 @@ class _ClaimMaker:
         if speaker is None:
             return
         for word in clause_tokens(trigger):
-            if word.lower_ in first_person_words() and self.attributor.quoted(word):
-                self.first_person.setdefault(word.i, self.actors.setdefault(word.i, speaker))
+            if word.i not in self.actors and is_first_person(word) and self.attributor.quoted(word):
+                self.first_person[word.i] = self.actors[word.i] = speaker
 
     def _unless_own_words(self, frame: Frame, said: Attribution | None) -> Attribution | None:
         """The attribution, but none where the one who says it only tells of an act of words of his own.

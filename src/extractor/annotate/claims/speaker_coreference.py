@@ -7,12 +7,18 @@ from spacy.tokens import Doc
 
 from extractor.document import layers as marks
 from extractor.document.from_doc import words_of
+from extractor.document.tokens import Word, in_text_order
 from extractor.lexicon.tables import data_rows
 from extractor.records import Span
 
 
+def is_first_person(word: Word) -> bool:
+    """Whether a word is "I", "we", "our" or the like, and not the "US" of "US troops"."""
+    return word.pos_ == "PRON" and word.lower_ in _first_person_words()
+
+
 @cache
-def first_person_words() -> frozenset[str]:
+def _first_person_words() -> frozenset[str]:
     """ "i", "me", "my", "we", "us", "our" and their like."""
     return frozenset(row["pronoun"] for row in data_rows("actors/pronouns.tsv") if row["person"] == "1")
 
@@ -26,7 +32,7 @@ def add_mentions(doc: Doc, speakers: Mapping[int, str]) -> None:
     for at, actor in speakers.items():
         spoken.setdefault(actor, []).append(words.span(at, at + 1))
     actors = [
-        actor.model_copy(update={"mentions": sorted([*actor.mentions, *spoken[actor.id]], key=lambda s: s.start)})
+        actor.model_copy(update={"mentions": in_text_order([*actor.mentions, *spoken[actor.id]])})
         if actor.id in spoken
         else actor
         for actor in marks.ACTORS.read(doc)
