@@ -146,6 +146,22 @@ class Word:
         preposition = self.rights.form(*forms)
         return preposition.pobj if preposition is not None else None
 
+    def preps(self, *forms: str) -> list["Word"]:
+        """The nouns of all these prepositions behind it: `preps("of")` of "the fall of Homs" is ["Homs"]."""
+        return [noun for word in self.rights if word.lower_ in forms for noun in word.rights.those("pobj")[:1]]
+
+    def is_behind(self, *forms: str) -> bool:
+        """Whether it is the noun of one of these prepositions: `is_behind("of")` of the "Homs" in "fall of Homs"."""
+        return self.dep_ == "pobj" and self.head.lower_ in forms
+
+    def follows(self, *forms: str) -> bool:
+        """Whether one of these words stands right before it."""
+        return self.i > 0 and self.words[self.i - 1].lower_ in forms
+
+    def precedes(self, *forms: str) -> bool:
+        """Whether one of these words stands right behind it."""
+        return self.i + 1 < len(self.words) and self.words[self.i + 1].lower_ in forms
+
     @property
     def ancestors(self) -> Iterator["Word"]:
         """The words above it, its head first."""

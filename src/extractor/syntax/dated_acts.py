@@ -1,5 +1,7 @@
 """Dates that belong to an act named by a noun: "convicted in the 2012 shooting", "protested over Monday's raid"."""
 
+from itertools import takewhile
+
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
 
@@ -11,21 +13,28 @@ _BEFORE_NOUNS = frozenset(("nummod", "amod", "compound", "nmod", "poss"))
 def dates_other_act(trigger: Word, date: Word) -> bool:
     """Whether a date belongs to an act behind the trigger with a time of its own: "convicted in the 2012 shooting"."""
     act = _act_named_by(date)
-    if act is None or act is trigger or act.above(trigger) or not trigger.above(date):
+    if act is None or not trigger.above(date):
         return False
-    preposition = next((word for word in date.ancestors if word.pos_ == "ADP"), None)
-    if preposition is None or not trigger.above(preposition):
+    if act is trigger or act.above(trigger):
         return False
-    if preposition.lower_ in _BEFORE_OTHER_TIMES:
-        return True
-    return preposition.lower_ == "in" and not _JUDGING.isdisjoint((preposition.head.lemma_, trigger.lemma_))
+    between = takewhile(lambda word: word is not trigger, date.ancestors)
+    preposition = next((word for word in between if word.pos_ == "ADP"), None)
+    return preposition is not None and _leads_to_other_time(preposition, trigger)
+
+
+def _leads_to_other_time(preposition: Word, trigger: Word) -> bool:
+    """Whether an act behind a preposition has a time of its own: "over", and the "in" of "convicted in"."""
+    if preposition.lower_ != "in":
+        return preposition.lower_ in _BEFORE_OTHER_TIMES
+    return preposition.head.lemma_ in _JUDGING or trigger.lemma_ in _JUDGING
 
 
 def _act_named_by(date: Word) -> Word | None:
     """The noun behind a date; the act behind "the 2012", where the parser takes the year for a noun."""
     if date.dep_ in _BEFORE_NOUNS:
         return date.head
-    behind = date.rights[0] if date.rights else None
-    if behind is None or behind.i != date.i + 1 or behind.pos_ not in ("NOUN", "VERB"):
+    if not date.lefts.has("det"):
         return None
-    return behind if date.lefts.has("det") else None
+    behind = next(iter(date.rights), date)
+    is_act = behind.i == date.i + 1 and behind.pos_ in ("NOUN", "VERB")
+    return behind if is_act else None

@@ -302,35 +302,30 @@ def _first_of(by_preposition: Mapping[str, Word], prepositions: Iterable[str]) -
 
 def _resorting(noun: Word) -> Word | None:
     """Who "resorted to violence", "indulged in looting", "took part in the raid"."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("to", "in"):
+    if not noun.is_behind("to", "in"):
         return None
-    verb = _verb_of_part(preposition.head)
-    if verb.lemma_ not in word_class("resorting") or _takes_something_else(verb):
-        return None
-    return subject_of(verb)
+    governor = noun.head.head
+    is_part = governor.dep_ == "dobj" and governor.lemma_ == "part"
+    verb = governor.head if is_part else governor
+    return subject_of(verb) if _resorts(verb) else None
 
 
-def _verb_of_part(word: Word) -> Word:
-    """The verb of "took part", for the part of which; any other word itself."""
-    return word.head if word.lemma_ == "part" and word.dep_ == "dobj" else word
-
-
-def _takes_something_else(verb: Word) -> bool:
-    """Whether it is no "take part"."""
-    if verb.lemma_ != "take":
-        return False
-    return all(given.lemma_ != "part" for given in verb.rights.those("dobj"))
+def _resorts(verb: Word) -> bool:
+    """Whether a verb says that its subject does what stands behind it: "resort", "indulge", "take" with "part"."""
+    if verb.lemma_ == "take":
+        return any(given.lemma_ == "part" for given in verb.rights.those("dobj"))
+    return verb.lemma_ in word_class("resorting")
 
 
 def _causing(noun: Word) -> Word | None:
     """Who clashes with whom in "youths stormed the gate, sparking clashes with guards"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_ not in word_class("causing"):
+    if noun.dep_ != "dobj" or not noun.rights.has_form("with", "between"):
         return None
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+    participle = noun.head
+    if participle.lemma_ not in word_class("causing"):
         return None
-    return subject_of(verb.head) if noun.rights.has_form("with", "between") else None
+    is_adverbial = participle.dep_ == "advcl" and participle.tag_ == "VBG"
+    return subject_of(participle.head) if is_adverbial else None
 
 
 def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
@@ -346,11 +341,9 @@ def stated_purpose(noun: Word) -> Word | None:
     """The verb of "walked out in protest", whose subject protests; None for any other noun."""
     if noun.lemma_ != "protest" or noun.lefts:
         return None
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ != "in":
+    if not noun.is_behind("in"):
         return None
-    governor = preposition.head
-    verb = governor.head if governor.dep_ == "dobj" else governor
+    verb = noun.head.head.climb("dobj")
     return verb if verb.pos_ == "VERB" else None
 
 
@@ -367,8 +360,8 @@ def _modifier_that_acts(noun: Word, predicate: str) -> Word | None:
     """The first modifier of an act that can name who acts, not the kind of act that it is."""
     kind = frozenset(predicate.split()[:-1]) - word_class("forces")
     half = before_hyphen(noun)  # "a baton-charge"
-    for doer in noun.lefts.those("amod", "compound", "nmod"):
-        if doer is not half and doer.lower_ not in kind and _may_act(doer):
+    for doer in filter(_may_act, noun.lefts.those("amod", "compound", "nmod")):
+        if doer is not half and doer.lower_ not in kind:
             return doer
     return None
 

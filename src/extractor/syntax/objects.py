@@ -19,20 +19,14 @@ def recipient_of(verb: Word) -> Word | None:
 
 def _joined_receiver(verb: Word) -> Word | None:
     """The parser may take the one in "promised Poland economic aid" for a part of the object."""
-    given = verb.rights.first("dobj")
+    given = verb.rights.first("dobj") if verb.lemma_ in word_class("giving") else None
     if given is None or len(given.lefts) < 2:
         return None
-    if verb.lemma_ not in word_class("giving"):
+    name, second = given.lefts[:2]
+    if second.dep_ not in ("amod", "nummod", "det"):
         return None
-    first, second = given.lefts[0], given.lefts[1]
-    is_name = first.dep_ in ("nmod", "compound") and _is_name_of_receiver(first)
-    is_of_object = second.dep_ in ("amod", "nummod", "det")
-    return first if is_name and is_of_object else None
-
-
-def _is_name_of_receiver(word: Word) -> bool:
-    """Whether a name is that of somebody who can be given something."""
-    return word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "ORG", "PERSON")
+    is_compound = name.dep_ in ("nmod", "compound") and name.pos_ == "PROPN"
+    return name if is_compound and name.ent_type_ in ("GPE", "ORG", "PERSON") else None
 
 
 def predicate_nouns(verb: Word) -> list[Word]:
@@ -49,18 +43,21 @@ def gap_of(verb: Word) -> Word | None:
     fronted = verb.lefts.first("dobj", "pobj")
     if fronted is not None:
         return antecedent(fronted) or fronted
-    if verb.dep_ != "relcl" or verb.lefts.has("prep", "advmod"):
-        return None
-    has_own_subject = any(antecedent(subject) is None for subject in verb.lefts.those("nsubj"))
-    return verb.head if has_own_subject else None
+    is_relative = verb.dep_ == "relcl" and not verb.lefts.has("prep", "advmod")
+    return verb.head if is_relative and _has_own_subject(verb) else None
+
+
+def _has_own_subject(verb: Word) -> bool:
+    """Whether somebody else does it than the noun that a relative clause stands at: "the town they seized"."""
+    return any(antecedent(subject) is None for subject in verb.lefts.those("nsubj"))
 
 
 def taken_captive(captive: Word) -> Word | None:
     """The guards of "took nine guards hostage", whom the parser takes for a part of the word behind them."""
-    before = captive.lefts.those("compound", "nmod")
-    if not before or captive.tag_ != "NN":
+    if captive.tag_ != "NN":
         return None
-    return before[-1] if before[-1].tag_ == "NNS" else None
+    before = captive.lefts.those("compound", "nmod")[-1:]
+    return next((word for word in before if word.tag_ == "NNS"), None)
 
 
 def small_clause(verb: Word) -> Word | None:
@@ -100,17 +97,18 @@ def shared_agent(verb: Word) -> Word | None:
     joined = _next_verb(verb)
     if joined is not None and joined.tag_ == "VBN":
         return by_agent(joined)
-    last = _joined_participle(verb)
-    by = last.rights.first("agent") if last is not None else None
-    return by.pobj if by is not None else None
-
-
-def _joined_participle(verb: Word) -> Word | None:
-    """The first participle joined to a passive, unless it has an auxiliary of its own."""
-    for word in verb.rights.those("conj"):
-        if word.tag_ in ("VBN", "VBD"):
-            return None if word.lefts.has("aux", "auxpass") else word
+    for participle in verb.rights.those("conj"):
+        if participle.tag_ in ("VBN", "VBD"):
+            return _agent_without_auxiliary(participle)
     return None
+
+
+def _agent_without_auxiliary(participle: Word) -> Word | None:
+    """The "by" of a participle that shares the auxiliary of the verb before it."""
+    if participle.lefts.has("aux", "auxpass"):
+        return None
+    by = participle.rights.first("agent")
+    return by.pobj if by is not None else None
 
 
 def _is_controlled(verb: Word, inner: Word) -> bool:
@@ -125,9 +123,9 @@ def _is_controlled(verb: Word, inner: Word) -> bool:
 def number_object(verb: Word) -> Word | None:
     """The parser takes "between" in "killed between eight and 11 people" for a preposition of the verb."""
     preposition = verb.rights.first("prep")
-    if preposition is None or preposition.lower_ not in _ABOUT_NUMBERS:
+    if preposition is None or preposition.i != verb.i + 1:
         return None
-    if preposition.i != verb.i + 1:
+    if preposition.lower_ not in _ABOUT_NUMBERS:
         return None
     noun = preposition.pobj
     is_counted = noun is not None and noun.lefts.has("nummod")
@@ -162,5 +160,6 @@ def asked_for(verb: Word) -> Word | None:
 
 def _is_for_somebody_to(clause: Word) -> bool:
     """ "For the minister to resign": a subject between "for" and "to"."""
-    lefts = clause.lefts
-    return lefts.has("nsubj", "nsubjpass") and lefts.has_form("for") and lefts.has_form("to")
+    if not clause.lefts.has("nsubj", "nsubjpass"):
+        return False
+    return clause.lefts.has_form("for") and clause.lefts.has_form("to")

@@ -28,24 +28,26 @@ def is_event_noun(token: Word) -> bool:
     """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
     if token.dep_ in _MODIFIERS or token.ent_type_ in _NAME_LABELS:
         return False
-    if token.pos_ not in ("NOUN", "PROPN") and not is_gerund(token):
-        return False
-    if token.lemma_ == "order" and _is_of_law_and_order(token):
+    is_nominal = token.pos_ in ("NOUN", "PROPN") or is_gerund(token)
+    if not is_nominal or _is_of_law_and_order(token):
         return False
     return noun_predicate(token) is not None
 
 
-def _is_of_law_and_order(order: Word) -> bool:
-    """Whether an order is that of "law and order", which is no act."""
-    return order.dep_ == "conj" and order.head.lemma_ == "law"
+def _is_of_law_and_order(noun: Word) -> bool:
+    """Whether a noun is the order of "law and order", which is no act."""
+    if noun.lemma_ != "order" or noun.dep_ != "conj":
+        return False
+    return noun.head.lemma_ == "law"
 
 
 def is_aged(token: Word) -> bool:
     """Whether a word stands for a person by the age: the "old" of "a 45-year-old was shot"."""
-    if token.lower_ not in ("old", "olds") or token.dep_ not in _ARGUMENTS:
+    if token.lower_ not in ("old", "olds"):
         return False
     unit = before_hyphen(token)
-    return unit is not None and unit.lemma_ in _AGES
+    is_age = unit is not None and unit.lemma_ in _AGES
+    return is_age and token.dep_ in _ARGUMENTS
 
 
 def is_gerund(token: Word) -> bool:
@@ -59,9 +61,7 @@ def is_gerund(token: Word) -> bool:
 
 def before_hyphen(token: Word) -> Word | None:
     """The first half of a compound that the tokenizer splits: "cease" of "cease-fire", "baton" of "baton-charged"."""
-    if token.i < 2 or token.nbor(-1).text != "-":
-        return None
-    return token.nbor(-2)
+    return token.nbor(-2) if token.i >= 2 and token.follows("-") else None
 
 
 def noun_predicate(token: Word) -> str | None:
@@ -106,7 +106,7 @@ def is_passive(verb: Word) -> bool:
 
     "Was shot", "was shot and robbed", "the man shot in Homs" are; "had shot" and "shot them" are not.
     """
-    if verb.lemma_ == "blame" and _is_to_blame(verb):
+    if _is_to_blame(verb):
         return not verb.rights.has("dobj")
     if verb.tag_ == "VBD":
         return _is_mistagged_participle(verb)
@@ -115,7 +115,9 @@ def is_passive(verb: Word) -> bool:
 
 def _is_to_blame(verb: Word) -> bool:
     """ "Rebels were to blame"."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    if verb.lemma_ != "blame" or verb.dep_ != "xcomp":
+        return False
+    return verb.head.lemma_ == "be"
 
 
 def _is_mistagged_participle(verb: Word) -> bool:
@@ -198,20 +200,13 @@ def by_agent(verb: Word) -> Word | None:
     if not found:
         return _strayed_agent(verb)
     weapons = means("instrument")
-    for noun in found:
-        if noun.lemma_ not in weapons:
-            return noun
-    return found[0]
+    return next((noun for noun in found if noun.lemma_ not in weapons), found[0])
 
 
 def _behind_by(verb: Word) -> list[Word]:
     """The nouns behind each "by" of a verb."""
-    found: list[Word] = []
-    for child in verb.rights:
-        noun = child.pobj if _is_by(child) else None
-        if noun is not None:
-            found.append(noun)
-    return found
+    behind = [child.pobj for child in filter(_is_by, verb.rights)]
+    return [noun for noun in behind if noun is not None]
 
 
 def _is_by(word: Word) -> bool:
@@ -227,8 +222,7 @@ def _strayed_agent(verb: Word) -> Word | None:
         return None
     for clause in verb.rights.those("advcl"):
         if clause.tag_ == "VBG" and clause.rights:
-            by = next(filter(_is_by, clause.rights), None)
-            return by.pobj if by is not None else None
+            return next(iter(_behind_by(clause)), None)
     return None
 
 
@@ -243,16 +237,15 @@ def saying_beside(verb: Word) -> Word | None:
     saying = inner.head
     if saying.i > inner.i or saying.lemma_ not in word_class("saying"):
         return None
-    if not _goes_on_in_tense(saying, verb):
-        return None
-    if _is_of_earlier_tense(inner):
-        return saying
-    return saying if is_passive(inner) and verb.lemma_ in word_class("saying") else None
+    is_coordinated = _goes_on_in_tense(saying, verb) and _is_only_told(inner, verb)
+    return saying if is_coordinated else None
 
 
-def _is_of_earlier_tense(verb: Word) -> bool:
-    """ "Had died", "would die"."""
-    return any(child.tag_ in ("VBD", "MD") for child in verb.lefts.those("aux"))
+def _is_only_told(inner: Word, verb: Word) -> bool:
+    """Whether what is said cannot go on with a verb: "had died", "would die", "was shot, and called on them"."""
+    if any(child.tag_ in ("VBD", "MD") for child in inner.lefts.those("aux")):
+        return True
+    return is_passive(inner) and verb.lemma_ in word_class("saying")
 
 
 def _goes_on_in_tense(first: Word, second: Word) -> bool:
@@ -274,10 +267,15 @@ def antecedent(token: Word) -> Word | None:
     if token.tag_ not in _RELATIVE:
         return None
     verb = token.head
-    while verb.head is not verb and (verb.dep_ in _INSIDE_CLAUSES or _is_part(verb)):
+    while verb.head is not verb and _is_inside_clause(verb):
         verb = verb.head
     is_relative_clause = verb.dep_ in ("relcl", "acl")
     return verb.head if is_relative_clause else None
+
+
+def _is_inside_clause(word: Word) -> bool:
+    """Whether the verb of its clause stands further up: "with", "most" of "most of whom", a joined verb."""
+    return word.dep_ in _INSIDE_CLAUSES or _is_part(word)
 
 
 def _is_part(word: Word) -> bool:
@@ -309,13 +307,10 @@ def sharers(noun: Word) -> list[Word]:
     """
     if noun.pos_ not in ("NOUN", "PROPN") or noun.lefts.has("nummod"):
         return []
-    first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
-    if first is None:
-        return []
-    others = [other for other in conjuncts(first) if other.i < noun.i]
-    if not others or not all(map(_is_sharer, others)):
-        return []
-    return [first, *others]
+    for first in filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")):
+        joined = [first, *(other for other in conjuncts(first) if other.i < noun.i)]
+        return joined if len(joined) > 1 and all(map(_is_sharer, joined)) else []
+    return []
 
 
 def _is_sharer(word: Word) -> bool:

@@ -64,14 +64,10 @@ def _own_subject(verb: Word) -> Word | None:
 def _stated_subject(verb: Word) -> Word | None:
     """The subject before a verb; not the town of a dateline, which the parser may take for one: "oslo: police left"."""
     stated = verb.lefts.those(*SUBJECTS)
-    if not stated:
-        return None
-    return stated[1] if len(stated) > 1 and _is_dateline(*stated[:2]) else stated[0]
-
-
-def _is_dateline(first: Word, second: Word) -> bool:
-    """Whether a colon stands right behind the first of two subjects."""
-    return first.i + 1 < second.i and first.nbor(1).text == ":"
+    is_dateline = len(stated) > 1 and stated[0].precedes(":")
+    if is_dateline:
+        return stated[1]
+    return stated[0] if stated else None
 
 
 def _subject_behind(verb: Word) -> Word | None:
@@ -84,10 +80,8 @@ def _orphan(verb: Word) -> Word | None:
     if verb.i == 0 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     before = verb.nbor(-1)
-    if before.pos_ not in ("NOUN", "PROPN"):
-        return None
     is_alone = before.dep_ == "ROOT" and before.head is before
-    return before if is_alone else None
+    return before if is_alone and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def _inverted(verb: Word) -> Word | None:
@@ -98,17 +92,17 @@ def _inverted(verb: Word) -> Word | None:
 
 def _further(verb: Word) -> Word | None:
     """ "Hundreds more wounded": the number that the parser hangs on "more"."""
-    if verb.tag_ != "VBN":
+    more = verb.lefts.form("more") if verb.tag_ == "VBN" else None
+    if more is None or not more.lefts:
         return None
-    numbers = [word.lefts[-1] for word in verb.lefts if word.lower_ == "more" and word.lefts]
-    if not numbers or numbers[0].dep_ != "npadvmod":
-        return None
-    return numbers[0]
+    number = more.lefts[-1]
+    return number if number.dep_ == "npadvmod" else None
 
 
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
     """ "were shot and died": the one who died; "was shot and the gunman fled" has its own."""
-    if verb.tag_ == "VBG" and is_passive(head) and not is_passive(verb):
+    is_active = verb.tag_ == "VBG" and not is_passive(verb)
+    if is_active and is_passive(head):
         return by_agent(head)
     return subject_of(saying_beside(verb) or head, depth + 1)
 
@@ -118,23 +112,15 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
     if verb.tag_ in _FINITE_OR_PARTICIPLE:
         return main_subject(verb) or noun
     owner = noun.lefts.first("poss") or _people_before(noun)
-    if owner is not None:
-        return owner
-    if noun.dep_ == "attr":
-        return _subject_of_be(noun.head, depth)
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        return _receiver_or_giver(noun.head, depth)
-    return None
+    return owner or _subject_by_role(noun, noun.head, depth)
 
 
-def _subject_of_be(verb: Word, depth: int) -> Word | None:
-    """Who is meant by the noun behind "be": "they became the first country to send troops"."""
-    return subject_of(verb, depth + 1) if verb.pos_ in ("VERB", "AUX") else None
-
-
-def _receiver_or_giver(verb: Word, depth: int) -> Word | None:
-    """Who can do what somebody has or is given: "gave them a day to leave", "has a plan to leave"."""
-    receiver = recipient_of(verb) if verb.lemma_ in GIVING else None
+def _subject_by_role(noun: Word, verb: Word, depth: int) -> Word | None:
+    """Who acts by what the noun is to its verb: "became the first country to send troops", "has a plan to leave"."""
+    if noun.dep_ not in ("attr", "dobj") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    is_given = noun.dep_ == "dobj" and verb.lemma_ in GIVING  # "gave them a day to leave"
+    receiver = recipient_of(verb) if is_given else None
     return receiver or subject_of(verb, depth + 1)
 
 
@@ -151,17 +137,14 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
     governor = preposition.head
     if governor.pos_ in ("NOUN", "PROPN", "PRON"):
         return _subject_at_noun(governor, preposition, depth)
-    if is_passive(governor):
-        return _doer_of_passive(governor, preposition) or subject_of(governor, depth + 1)
-    if _controls(governor, preposition):
+    is_of_object = _controls(governor, preposition)
+    if is_passive(governor):  # whose subject "was accused by them of shelling"
+        doer = None if is_of_object else by_agent(governor)
+        return doer or subject_of(governor, depth + 1)
+    if is_of_object:
         return object_of(governor)
     described = object_of(governor) if preposition.lower_ == "as" else None
     return described or subject_of(governor, depth + 1)
-
-
-def _doer_of_passive(verb: Word, preposition: Word) -> Word | None:
-    """Who did what a passive tells, unless it is its subject that does the rest: "was accused by them of shelling"."""
-    return by_agent(verb) if not _controls(verb, preposition) else None
 
 
 def _controls(verb: Word, preposition: Word) -> bool:
@@ -187,9 +170,9 @@ def _controller(verb: Word, head: Word, depth: int) -> Word | None:
     """Who does the act of an infinitive, a participle or a clause that depends on a verb."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return _doer_of_participle(verb, head, depth)
-    if verb.dep_ != "xcomp" or head.lemma_ not in word_class("object_control"):
-        return subject_of(head, depth + 1)
-    return object_of(head) or subject_of(head, depth + 1)
+    is_told_to = verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control")
+    told = object_of(head) if is_told_to else None
+    return told or subject_of(head, depth + 1)
 
 
 def _doer_of_participle(participle: Word, head: Word, depth: int) -> Word | None:

@@ -17,6 +17,7 @@ BEFORE_NUMBERS = word_lists("events/words.txt")["before numbers"]
 _LEFT = ("nummod", "quantmod", "det", "amod", "advmod", "predet", "compound", "nmod", "neg")
 _NO_PEOPLE = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE", "TIME", "MONEY", "PERCENT", "PRODUCT", "EVENT", "LAW"))
 _ONE_PERSON = word_lists("events/words.txt")["one person"]
+_ARMED_BODIES = ("military", "armed", "police")
 _NOBODY = frozenset(("nobody", "one", "none"))
 _SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
 _FATALLY = frozenset(("fatally", "mortally"))
@@ -40,7 +41,7 @@ def count_people(head: Word) -> Count | None:
     """
     found = list(map(_count_one, _members(head)))
     known = [count for count in found if count is not None]
-    if not known or found[0] is None:
+    if found[0] is None:
         return None
     start, end = known[0].start, known[-1].end
     low = sum(count.low or 0 for count in known)
@@ -74,9 +75,8 @@ def _further_subjects(head: Word) -> list[Word]:
 
 def _is_listed(other: Word) -> bool:
     """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
-    if other.dep_ != "appos" or other.head.tag_ != "NN":
-        return False
-    return other.lefts.has("nummod") and other.rights.has("conj")
+    is_list = other.lefts.has("nummod") and other.rights.has("conj")
+    return is_list and other.dep_ == "appos" and other.head.tag_ == "NN"
 
 
 def _count_one(head: Word) -> Count | None:
@@ -88,8 +88,9 @@ def _count_one(head: Word) -> Count | None:
         number = parse_number(head.words.phrase(inner.left_edge.i, inner.i + 1))
         return _counted(head, start, inner.i + 1, number)
     number = _number_told(head, start)
-    if number is None and not is_collective and _is_one_person(head):
-        number = _ONE
+    if number is None:
+        is_one = not is_collective and _is_one_person(head)
+        number = _ONE if is_one else None
     return _counted(head, start, head.i + 1, number)
 
 
@@ -129,23 +130,22 @@ def _is_thing(head: Word, predicate: str) -> bool:
     """ "Burned three houses", "crippled the port": what is harmed is nobody."""
     if head.pos_ == "PRON" or head.lower_ in _NOBODY:
         return False
-    humans = nouns_of("human", "crowd")
-    if head.lemma_ in humans:
+    if head.lemma_ in nouns_of("human", "crowd"):
         return False
-    if head.tag_ in ("NN", "NNS") and predicate in word_lists("events/casualties.txt")["things too"]:
-        return True
-    return head.lemma_ in nouns_of("object")
+    is_common = head.tag_ in ("NN", "NNS")
+    hits_things_too = predicate in word_lists("events/casualties.txt")["things too"]
+    return head.lemma_ in nouns_of("object") or (is_common and hits_things_too)
 
 
 def _is_one_person(head: Word) -> bool:
     """Whether a phrase without a number names one: "he", "a 20-year-old", "the mayor"; not "something" or a town."""
     if head.lower_ in _ONE_PERSON:
         return True
-    if head.lower_ == "old" and is_aged(head):
-        return True
-    if head.tag_ not in ("NN", "NNP") or head.ent_type_ in _NO_PEOPLE:
+    if head.lower_ == "old":
+        return is_aged(head)
+    if head.tag_ not in ("NN", "NNP"):
         return False
-    return not head.lower_.endswith("thing")
+    return head.ent_type_ not in _NO_PEOPLE and not head.lower_.endswith("thing")
 
 
 def casualties(frame: Frame) -> dict[str, Count]:
@@ -189,8 +189,8 @@ def _behind_along(child: Word) -> list[Word | None]:
     """The nouns behind "along with", whichever of its words the parser puts on top, and behind "together with"."""
     if child.lower_ == "along":
         return [inner.pobj for inner in child.rights]
-    is_after_along = child.lower_ == "with" and child.nbor(-1).lower_ in ("along", "together")
-    return [child.pobj] if is_after_along else []
+    is_together = child.lower_ == "with" and child.follows("along", "together")
+    return [child.pobj] if is_together else []
 
 
 def _is_companion(noun: Word) -> bool:
@@ -255,19 +255,17 @@ def _displaced(frame: Frame, predicate: str) -> Word | None:
 
 def _driven_from_home(frame: Frame) -> Word | None:
     """The people of "drove thousands from their homes" and "had to leave their homes"."""
-    if frame.patient is None:
-        return None
-    if frame.predicate in casualty_words("displaced", "driving") and not frame.noun:
+    if not frame.noun and frame.predicate in casualty_words("displaced", "driving"):
         is_from_home = any(map(_is_home, frame.behind("from", "out of")))
         return frame.patient if is_from_home else None
-    if frame.predicate not in casualty_words("displaced", "leaving"):
-        return None
-    return frame.agent if _is_own_home(frame.patient) else None
+    if frame.predicate in casualty_words("displaced", "leaving"):
+        return frame.agent if _is_own_home(frame.patient) else None
+    return None
 
 
-def _is_own_home(noun: Word) -> bool:
+def _is_own_home(noun: Word | None) -> bool:
     """ "Their homes", "his village"."""
-    if not _is_home(noun):
+    if noun is None or not _is_home(noun):
         return False
     return any(owner.pos_ == "PRON" for owner in noun.lefts.those("poss"))
 
@@ -279,28 +277,22 @@ def _is_home(noun: Word | None) -> bool:
 
 def _driven_out(frame: Frame, people: Word | None) -> bool:
     """Whether it is residents who flee, not robbers."""
-    if _is_home(frame.patient):
+    from_where = (frame.patient, *(noun for _, noun in frame.obliques))
+    if any(map(_is_home, from_where)):
         return True
-    for _, noun in frame.obliques:
-        if _is_home(noun):
-            return True
     return people is not None and _are_civilians(people)
 
 
 def _are_civilians(people: Word) -> bool:
     """ "Villagers", "hundreds of villagers"."""
     civilian = word_classes()["civilian"]
-    if people.lemma_ in civilian:
-        return True
-    counted = [preposition.pobj for preposition in people.rights if preposition.lower_ == "of"]
-    return any(noun.lemma_ in civilian for noun in filter(None, counted))
+    return any(noun.lemma_ in civilian for noun in (people, *people.preps("of")))
 
 
 def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
-    if any(_is_deadly(child, frame) for child in frame.trigger.children):
-        return "kill"
-    if _is_dead_before_object(frame):
+    is_deadly = any(_is_deadly(child, frame) for child in frame.trigger.children)
+    if is_deadly or _is_dead_before_object(frame):
         return "kill"
     is_to_death = any(noun.lemma_ == "death" for noun in frame.behind("to"))
     return "kill" if is_to_death else frame.predicate
@@ -308,9 +300,7 @@ def _outcome(frame: Frame) -> str:
 
 def _is_dead_before_object(frame: Frame) -> bool:
     """ "Shot dead five men"."""
-    if frame.patient is None:
-        return False
-    dead = frame.patient.lefts.form("dead")
+    dead = frame.patient.lefts.form("dead") if frame.patient is not None else None
     return dead is not None and dead.i == frame.trigger.i + 1
 
 
@@ -325,19 +315,22 @@ def _is_deadly(child: Word, frame: Frame) -> bool:
 
 def _loses_men(frame: Frame) -> bool:
     """ "The army lost 30 men"."""
-    if frame.predicate != "lose" or frame.passive:
+    if not _loses(frame) or frame.patient is None or frame.agent is None:
         return False
-    lost, loser = frame.patient, frame.agent
-    if lost is None or loser is None:
-        return False
-    if lost.lemma_ in word_classes()["fighter"]:
+    lost = frame.patient.lemma_
+    if lost in word_classes()["fighter"]:
         return True
-    return lost.lemma_ in ("man", "woman") and _is_armed(loser)
+    return lost in ("man", "woman") and _is_armed(frame.agent)
+
+
+def _loses(frame: Frame) -> bool:
+    """Whether the subject loses something."""
+    return frame.predicate == "lose" and not frame.passive
 
 
 def _is_armed(loser: Word) -> bool:
     """ "The army", "the rebels", "the police"."""
-    return any(loser.lemma_ in word_classes()[name] for name in ("military", "armed", "police"))
+    return any(loser.lemma_ in word_classes()[name] for name in _ARMED_BODIES)
 
 
 def _lives(frame: Frame) -> Word | None:
@@ -345,12 +338,11 @@ def _lives(frame: Frame) -> Word | None:
     lives = frame.patient
     if lives is None or lives.lemma_ != "life":
         return None
-    if frame.predicate == "lose" and not frame.passive:
+    if _loses(frame):
         return frame.agent
     if frame.predicate not in word_lists("events/casualties.txt")["lives"]:
         return None
-    whose = frame.recipient or lives.prep("of")
-    return whose or lives
+    return frame.recipient or lives.prep("of") or lives
 
 
 @cache

@@ -26,7 +26,10 @@ _COMPANY = ("harms", "limbs", "hospitals", "care", "maimed", "conditions")
 
 
 def harmed(frame: Frame) -> Word | None:
-    """The people that a clause says were hurt, None when it says nothing of the kind."""
+    """The people that a clause says were hurt, None when it says nothing of the kind.
+
+    "Ann" of "Ann sustained burns", "doctors took Ann to hospital" and "left Ann with burns"; for "Ann took a bus" None.
+    """
     if frame.noun:
         return _first_behind(frame) if frame.predicate in _words("harms") else None
     if frame.predicate not in _words("hurting"):
@@ -47,9 +50,13 @@ def is_struck_on_body(frame: Frame) -> bool:
     """ "Was hit in the neck", "was struck on the shoulder": what an act did to somebody, by whichever hand."""
     if frame.noun or not frame.passive:
         return False
-    if frame.predicate not in _words("striking"):
-        return False
-    return any("bodypart" in classes_of(noun.lemma_) for noun in frame.behind("in", "on", "through"))
+    is_blow = frame.predicate in _words("striking")
+    return is_blow and any(map(_is_part_of_body, frame.behind("in", "on", "through")))
+
+
+def _is_part_of_body(noun: Word) -> bool:
+    """ "Neck", "shoulder"."""
+    return "bodypart" in classes_of(noun.lemma_)
 
 
 def _words(name: str) -> frozenset[str]:
@@ -59,14 +66,17 @@ def _words(name: str) -> frozenset[str]:
 
 def _sufferer(frame: Frame) -> Word | None:
     """The subject of "sustained burns", "lost an eye", "needed treatment", "is in a coma"."""
-    if frame.predicate in _words("lying") and _is_in(frame, _TOWARDS_CARE, "conditions"):
-        return frame.agent
-    if frame.passive:
-        return None
-    for verbs, objects in (("suffering", "harms"), ("needing", "care"), ("losing", "limbs")):
-        if _does(frame, verbs, objects):
-            return frame.agent
-    return None
+    suffers = not frame.passive and any(_does(frame, *lists) for lists in _SUFFERING)
+    return frame.agent if suffers or _lies_in_care(frame) else None
+
+
+def _lies_in_care(frame: Frame) -> bool:
+    """ "Is in a coma", "remained in critical condition"."""
+    return frame.predicate in _words("lying") and _is_in(frame, _TOWARDS_CARE, "conditions")
+
+
+# Verbs of one list whose subject is hurt when their object is of the other: "sustained burns", "lost an eye".
+_SUFFERING = (("suffering", "harms"), ("needing", "care"), ("losing", "limbs"))
 
 
 def _does(frame: Frame, verbs: str, objects: str) -> bool:
@@ -78,20 +88,12 @@ def _does(frame: Frame, verbs: str, objects: str) -> bool:
 
 def _victim(frame: Frame) -> Word | None:
     """The object of "left four with burns", "shot her in the leg"; the one after "caused injuries to"."""
-    if frame.patient is None:
-        return None
     if _does(frame, "inflicting", "harms"):
-        return _first_behind(frame) or _first_behind_object(frame)
+        # The parser may hang "to" on the injuries.
+        of_object = [noun for preposition, noun in _of_object(frame) if preposition in _TO]
+        return next(iter([*frame.behind(*_TO), *of_object]), None)
     is_hurt = _is_struck(frame) or _is_left_hurt(frame)
     return frame.patient if is_hurt else None
-
-
-def _first_behind_object(frame: Frame) -> Word | None:
-    """The same where the parser hangs "to" on the injuries."""
-    for preposition, noun in _of_object(frame):
-        if preposition in _TO:
-            return noun
-    return None
 
 
 def _is_struck(frame: Frame) -> bool:
@@ -118,20 +120,18 @@ def _is_left_maimed(frame: Frame) -> bool:
 
 def _patient_in_care(frame: Frame) -> Word | None:
     """Who was treated for injuries or taken to hospital."""
+    is_hurt = False
     if frame.predicate == "treat":
         is_hurt = _is_in(frame, _FOR, "harms")
-    else:
-        is_hurt = frame.predicate in _words("bringing") and _is_in(frame, _TOWARDS_CARE, "hospitals")
+    elif frame.predicate in _words("bringing"):
+        is_hurt = _is_in(frame, _TOWARDS_CARE, "hospitals")
     return frame.patient if is_hurt else None
 
 
 def _owner_of_limb(frame: Frame) -> Word | None:
     """ "Breaking a student's arm"."""
-    if frame.patient is None:
-        return None
-    if not _does(frame, "breaking", "limbs"):
-        return None
-    return frame.patient.lefts.first("poss")
+    breaks_limb = _does(frame, "breaking", "limbs")
+    return frame.patient.lefts.first("poss") if breaks_limb and frame.patient is not None else None
 
 
 def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:
@@ -145,9 +145,7 @@ def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:
 
 def _of_object(frame: Frame) -> list[tuple[str, Word]]:
     """The prepositions of the object, each with its noun."""
-    found: list[tuple[str, Word]] = []
-    for child in frame.patient.rights if frame.patient is not None else ():
-        noun = child.pobj
-        if noun is not None:
-            found.append((child.lower_, noun))
-    return found
+    if frame.patient is None:
+        return []
+    behind = [(child.lower_, child.pobj) for child in frame.patient.rights]
+    return [(preposition, noun) for preposition, noun in behind if noun is not None]

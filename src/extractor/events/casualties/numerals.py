@@ -76,22 +76,16 @@ def parse_number(text: str) -> tuple[int, int | None] | None:
     if "as many" in text and not is_at_most:
         return None  # "twice as many"
     words = re.findall(r"\d[\d,.]*\d|\w+", text)
-    values = _told(words)
-    if not values:
+    values = list(_values(words))
+    strong = [value for value in values if not value.weak] or values
+    if not strong:
         return None
-    first = values[0]
-    if len(values) > 1 and not is_at_most and _is_range(words):
-        return _range(first, values[1])
+    first, *others = strong
+    if others and not is_at_most and _is_range(words):
+        return _range(first, others[0])
     if _AT_LEAST.search(text):
         return first.low, None
-    least = 0 if is_at_most else first.low
-    return least, first.high
-
-
-def _told(words: list[str]) -> list[_Value]:
-    """The numbers among the words; weak ones, as "a", only where there is no other."""
-    values = list(_values(words))
-    return [value for value in values if not value.weak] or values
+    return 0 if is_at_most else first.low, first.high
 
 
 def _as_words(text: str) -> str:
@@ -143,9 +137,8 @@ def _joined(current: _Value | None, word: str, value: _Value | None) -> _Value |
         return None
     if word in _TIMES and current.low < value.low:
         return _multiplied(current, value)
-    if not current.is_exact or not value.is_exact:
-        return None
-    return current.plus(value) if value.low in _room(current.low) else None
+    are_exact = current.is_exact and value.is_exact
+    return current.plus(value) if are_exact and value.low in _room(current.low) else None
 
 
 def _multiplied(current: _Value, unit: _Value) -> _Value:

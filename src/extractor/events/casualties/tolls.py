@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from extractor.document.tokens import Word, Words
 from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_words
@@ -20,6 +21,7 @@ _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
 _PUTTING = word_lists("events/words.txt")["putting a total"]
 _NONE = frozenset(("no", "without", "zero"))
+_IN_NUMBERS = BEFORE_NUMBERS | {"half", "a"}
 _MOST_WORDS = 5  # of a number
 TOLL_REACH = 2  # sentences between an attack and its toll
 Counts = dict[str, list[Count]]  # slot -> the counts that are given for it
@@ -38,9 +40,10 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
             violent[event.sentence].append(event)
     for number, tokens in enumerate(article.words.sentences()):
         attack = _told_just_before(number, violent) if number not in told else None
-        if attack is not None:
-            for slot, _, count in stated_casualties(tokens):
-                attack.counts.setdefault(slot, []).append(count)
+        if attack is None:
+            continue
+        for slot, _, count in stated_casualties(tokens):
+            attack.counts.setdefault(slot, []).append(count)
 
 
 def _told_just_before(number: int, violent: Mapping[int, list[Draft]]) -> Draft | None:
@@ -52,18 +55,22 @@ def _told_just_before(number: int, violent: Mapping[int, list[Draft]]) -> Draft 
 
 
 def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], Counts]:
-    """(the first count of each slot from the body, those that disagree with it)."""
+    """(the first count of each slot from the body, those that disagree with it).
+
+    Of "killed nine people", and later "killed 11": ({"fatalities": 9}, {"fatalities": [11]}).
+    """
     found = {slot: list(counts) for slot, counts in draft.counts.items()}
     if draft.coding.kind.violent:
         _add_stated(article, draft, found)
     chosen: dict[str, Count] = {}
     disputed: Counts = {}
     for slot, counts in found.items():
-        if counts and _has_slot(draft.coding.kind, slot):
-            chosen[slot] = counts[0]
-            others = [count for count in counts if _range(count) != _range(counts[0])]
-            if others:
-                disputed[slot] = others
+        if not counts or not _has_slot(draft.coding.kind, slot):
+            continue
+        chosen[slot] = counts[0]
+        others = [count for count in counts if _range(count) != _range(counts[0])]
+        if others:
+            disputed[slot] = others
     return chosen, disputed
 
 
@@ -110,19 +117,24 @@ def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
     slots = _ANY.get(token.lemma_, ())
     none = _none_beside(token) if slots else None
     if none is not None:
-        for slot in slots:
-            yield slot, token, none
+        yield from ((slot, token, none) for slot in slots)
 
 
 def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
     """The same of "put the number of wounded at 60"; a toll is found by the number beside it."""
-    verb = token.head
-    if token.lemma_ not in _TOTALS or token.lemma_ == "toll" or token.dep_ != "dobj" or verb.lemma_ not in _PUTTING:
+    if token.lemma_ == "toll" or not _is_put(token):
         return
     slot = _slot_of_total(token)
-    count = _number_at(verb.prep("at", "as") or token.prep("at", "as"))
+    count = _number_at(token.head.prep("at", "as") or token.prep("at", "as"))
     if slot is not None and count is not None:
         yield slot, token, count
+
+
+def _is_put(total: Word) -> bool:
+    """Whether a word is the "number" of "put the number"."""
+    if total.lemma_ not in _TOTALS or total.dep_ != "dobj":
+        return False
+    return total.head.lemma_ in _PUTTING
 
 
 _ANY = {
@@ -146,24 +158,25 @@ def _slots_of(kind: str) -> dict[str, str]:
 
 def _state_slot(token: Word) -> str | None:
     """What a word counts: "dead" of "55 dead", "casualties"; nothing before its noun or as a verb with helpers."""
-    state = _slots_of("states").get(token.lower_)
-    if state is None and token.pos_ == "NOUN":
-        state = _slots_of("nouns").get(token.lemma_)
-    return state if state is not None and _may_count(token) else None
+    slot = _slots_of("states").get(token.lower_)
+    if slot is None and token.pos_ == "NOUN":
+        slot = _slots_of("nouns").get(token.lemma_)
+    if slot is None or not _may_count(token):
+        return None
+    return slot
 
 
 def _may_count(token: Word) -> bool:
     """Whether a number can stand before a word: not before a verb with helpers, nor before a modifier."""
-    if token.pos_ == "VERB" and token.children.has(*_AUXILIARY):
-        return False
-    return token.dep_ != "amod" or token.i > token.head.i
+    is_clause = token.pos_ == "VERB" and token.children.has(*_AUXILIARY)
+    is_modifier = token.dep_ == "amod" and token.i < token.head.i
+    return not is_clause and not is_modifier
 
 
 def _none_beside(token: Word) -> Count | None:
     """ "No casualties", "without casualties"."""
-    start = token.left_edge.i
-    if start > 0 and token.words[start - 1].lower_ == "without":
-        start -= 1
+    first = token.left_edge
+    start = first.i - 1 if first.follows("without") else first.i
     if token.words[start].lower_ not in _NONE:
         return None
     return Count(low=0, high=0, **token.words.span(start, token.i + 1).model_dump())
@@ -175,12 +188,11 @@ def _number_beside(token: Word) -> Count | None:
         return _number_of_toll(token)
     words = token.words
     end = _end_of_number(token)
-    start = end
-    while start > 0 and end - start < _MOST_WORDS and _numeric(words[start - 1]):
-        start -= 1
-    if not any(word.pos_ == "NUM" for word in words.between(start, end)):
+    before = reversed(words.between(max(0, end - _MOST_WORDS), end))
+    number = list(takewhile(_numeric, before))
+    if not any(word.pos_ == "NUM" for word in number):
         return None
-    return _count_of(words, start, end)
+    return _count_of(words, end - len(number), end)
 
 
 def _end_of_number(token: Word) -> int:
@@ -234,16 +246,12 @@ def _number_at(reached: Word | None) -> Count | None:
     if reached is None:
         return None
     number = reached if reached.pos_ == "NUM" else reached.lefts.first("nummod")
-    if number is None:
-        return None
-    return _count_of(reached.words, number.left_edge.i, number.i + 1)
+    return _count_of(reached.words, number.left_edge.i, number.i + 1) if number is not None else None
 
 
 def _numeric(token: Word) -> bool:
     """Whether a word can be a part of a number: "at", "least", "55"."""
-    if token.pos_ == "NUM":
-        return True
-    return token.lower_ in BEFORE_NUMBERS or token.lower_ in ("half", "a")
+    return token.pos_ == "NUM" or token.lower_ in _IN_NUMBERS
 
 
 def _count_of(words: Words, start: int, end: int) -> Count | None:
