@@ -51,8 +51,10 @@ def _known_row(chain: Chain, when: str | None) -> KnownActor | None:
     """
     for key in sorted(chain.names, key=lambda k: (-len(k), k)):
         rows = [row for row in rows_of(key) if _fits(row, chain, key)]
-        if rows:
-            return _on_day([row for row in rows if row.country == chain.country] or rows, when)
+        if not rows:
+            continue
+        of_country = [row for row in rows if row.country == chain.country]
+        return _on_day(of_country or rows, when)
     return _by_title(chain, when)
 
 
@@ -61,13 +63,15 @@ def _fits(row: KnownActor, chain: Chain, key: str) -> bool:
 
     Not the party of the same name in another country, not another person of the same surname.
     """
-    is_full_name = " " in key
     if row.kind is not ActorKind.PERSON:
         return chain.kind is not ActorKind.PERSON and _is_in_same_country(row, chain)
+    is_full_name = " " in key
     if is_full_name:
         return True
+    if not _is_in_same_country(row, chain):
+        return False
     given = loose(plain(row.name)).split()[0]
-    return _is_in_same_country(row, chain) and all(given in loose(name).split() for name in _full_names(chain))
+    return all(given in loose(name).split() for name in _full_names(chain))
 
 
 def _is_in_same_country(row: KnownActor, chain: Chain) -> bool:
@@ -88,9 +92,11 @@ def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
     latest = rows[-1]
     if when is None:
         return latest
-    held = next((row for row in rows if _is_in_office(row, when)), None)
-    if held is not None or latest.kind is not ActorKind.PERSON:
-        return held or latest
+    for row in rows:
+        if _is_in_office(row, when):
+            return row
+    if latest.kind is not ActorKind.PERSON:
+        return latest
     past = [row for row in rows if row.until < when]
     return _after_office(past[-1]) if past else replace(rows[0], sector=None)
 
@@ -105,12 +111,16 @@ def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
 
     "President Bouteflika" in an article of 2010.
     """
-    if chain.kind is not ActorKind.PERSON or chain.sector != "GOV" or _full_names(chain):
+    is_official = chain.kind is ActorKind.PERSON and chain.sector == "GOV"
+    if not is_official or _full_names(chain):
         return None
     rows: list[KnownActor] = []
     for name in sorted(chain.names):
-        rows += [row for row in _officials_named(name, chain) if when is None or _is_in_office(row, when)]
-    return rows[-1] if len({row.name for row in rows}) == 1 else None
+        rows += _officials_named(name, chain)
+    if when is not None:
+        rows = [row for row in rows if _is_in_office(row, when)]
+    is_only_one = len({row.name for row in rows}) == 1
+    return rows[-1] if is_only_one else None
 
 
 def _full_names(chain: Chain) -> list[str]:
@@ -151,7 +161,9 @@ class _Owners:
         if chain.kind is ActorKind.OBJECT:
             return None
         for mention in chain.mentions:
-            for word in _owners(self._words[mention.head]) if mention.form != "pronoun" else ():
+            if mention.form == "pronoun":
+                continue
+            for word in _owners(self._words[mention.head]):
                 if word.i in self._country_at:
                     return self._country_at[word.i]
         return None

@@ -80,9 +80,12 @@ class Chainer:
         """Set the gender of a chain by "Mr", by a word like "queen", or by the given name."""
         if chain.gender is not None or mention.form == "pronoun":
             return
-        words = {t.lower_ for t in self.words.between(max(0, mention.start - 1), mention.end)}
-        chain.gender = "m" if words & _MALE else "f" if words & _FEMALE else None
-        if chain.gender is None and mention.form == "name" and mention.kind is ActorKind.PERSON:
+        words = {word.lower_ for word in self.words.between(max(0, mention.start - 1), mention.end)}
+        if words & _MALE:
+            chain.gender = "m"
+        elif words & _FEMALE:
+            chain.gender = "f"
+        elif mention.form == "name" and mention.kind is ActorKind.PERSON:
             chain.gender = given_names().get(plain(mention.name).split(" ")[0])
 
     # By syntax.
@@ -195,8 +198,8 @@ class Chainer:
         near = self._within(mention, PRONOUN_REACH)
         if mention.lemma in _COUNTRY_WORDS:
             return _most_mentioned_country(near) if len(words) == 1 else None
-        if mention.country is not None or len(words) > 1:
-            near = [c for c in near if mention.country and c.country == mention.country]
+        if len(words) > 1 or mention.country:
+            near = _of_country(near, mention.country)
         if mention.kind is not ActorKind.PERSON and mention.lemma in _GROUP_WORDS:
             return self._wholly_named(mention) or _first(near, _is_group)
         is_meant = _wider_word_test(mention)
@@ -223,6 +226,11 @@ class Chainer:
         return list(takewhile(lambda c: self.sentence[c.last.head] >= first, reversed(self.recent.values())))
 
 
+def _of_country(chains: Iterable[Chain], country: str | None) -> list[Chain]:
+    """The chains of a country, none where it is not known."""
+    return [chain for chain in chains if country and chain.country == country]
+
+
 def _first(chains: Iterable[Chain], is_meant: _Test) -> Chain | None:
     """The first chain that passes a test, of chains that are in order from the latest back."""
     return next(filter(is_meant, chains), None)
@@ -241,14 +249,21 @@ def _is_group(chain: Chain) -> bool:
 
 def _wider_word_test(mention: Mention) -> _Test | None:
     """What a chain must be for a wider word to mean it; None for words that mean no one by themselves."""
+
+    def has_role(chain: Chain) -> bool:
+        return chain.kind is ActorKind.PERSON and mention.lemma in chain.roles
+
+    def is_irregular(chain: Chain) -> bool:
+        return chain.kind is ActorKind.ORGANIZATION and chain.sector in sectors("irregular")
+
+    def has_word(chain: Chain) -> bool:
+        return any(mention.lemma in key.split() for key in chain.keys)
+
     if mention.kind is ActorKind.PERSON:
-        return lambda c: c.kind is ActorKind.PERSON and mention.lemma in c.roles
-    irregular = sectors("irregular")
-    if mention.sector in irregular and mention.plural:
-        return lambda c: c.kind is ActorKind.ORGANIZATION and c.sector in irregular
-    if mention.kind is ActorKind.ORGANIZATION:
-        return lambda c: any(mention.lemma in key.split() for key in c.keys)
-    return None
+        return has_role
+    if mention.plural and mention.sector in sectors("irregular"):
+        return is_irregular
+    return has_word if mention.kind is ActorKind.ORGANIZATION else None
 
 
 def _handles(chain: Chain, mention: Mention) -> list[str]:
@@ -279,7 +294,8 @@ def _has_same_head(chain: Chain, mention: Mention) -> bool:
     """
     if mention.lemma not in chain.lemmas or chain.plural != mention.plural:
         return False
-    if mention.country and chain.country and mention.country != chain.country:
+    countries = {chain.country, mention.country} - {None, ""}
+    if len(countries) > 1:
         return False
     words = set(plain(mention.name).split())
     return any(words <= set(key.split()) for key in chain.keys)

@@ -1,6 +1,8 @@
 """A mention of an actor: a phrase with what its words say of whom they mean."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
 from extractor.document.tokens import Word
@@ -81,7 +83,8 @@ def _country_before(token: Word) -> str | None:
             return code
     # The parser may hang "Serbian" in "Serbian President Vuk Ilic" on the title.
     before = token.words.between(phrase_of(token)[0], token.i)
-    return next((code for word in before if word.dep_ != "poss" and (code := country_word(word))), None)
+    codes = map(country_word, (word for word in before if word.dep_ != "poss"))
+    return next(filter(None, codes), None)
 
 
 def _country_of(child: Word, noun: Word) -> str | None:
@@ -125,26 +128,37 @@ def noun_of(token: Word) -> ActorNoun | None:
     "Special envoy" before "envoy", "chief of police" before "chief".
     """
     nouns = actor_nouns()
+    for entry in _entries(token):
+        if entry in nouns:
+            return nouns[entry]
+    return None
+
+
+def _entries(token: Word) -> Iterator[str]:
+    """What the lexicon may have a noun under, with the word before it in its form or its lemma first."""
     inner = counted(token) if token.rights else None
     if inner is not None and inner.lower_ == "police":
-        return nouns.get(f"{token.lemma_}_of_police") or nouns.get(token.lemma_)
-    longer = _noun_of_two_words(token) if token.i else None
-    return longer or nouns.get(token.lemma_) or nouns.get(token.lower_) or nouns.get(capitalised(token))
-
-
-def _noun_of_two_words(token: Word) -> ActorNoun | None:
-    """The entry for a noun with the word before it, in its form or its lemma: "special envoy"."""
-    nouns, before = actor_nouns(), token.nbor(-1)
-    found = nouns.get(f"{before.lower_}_{token.lemma_}") or nouns.get(f"{before.lemma_}_{token.lemma_}")
-    return found or nouns.get(f"{before.lower_}_{token.lower_}")
+        yield f"{token.lemma_}_of_police"
+        yield token.lemma_
+        return
+    if token.i:
+        before = token.nbor(-1)
+        yield f"{before.lower_}_{token.lemma_}"
+        yield f"{before.lemma_}_{token.lemma_}"
+        yield f"{before.lower_}_{token.lower_}"
+    yield token.lemma_
+    yield token.lower_
+    yield capitalised(token)
 
 
 def capitalised(token: Word) -> str:
     """The lemma of a plural that the tagger takes for a name, as it does with first words: "Commandos", "Gunmen"."""
     word = token.lower_
-    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_ or not word.endswith(("men", "s")):
+    if token.tag_ not in ("NNP", "NNPS") or token.ent_type_:
         return ""
-    return f"{word[:-3]}man" if word.endswith("men") else word.removesuffix("s")
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    return word[:-1] if word.endswith("s") else ""
 
 
 def phrase_of(token: Word) -> tuple[int, int]:
@@ -184,24 +198,33 @@ def _is_skipped(word: Word) -> bool:
 def _phrase_end(token: Word) -> int:
     """Behind the head, or behind the rest of its name without a possessive ending."""
     words, end = token.words, token.i + 1
-    if token.ent_type_ in ("ORG", "PERSON", "GPE") and token.pos_ == "PROPN":
-        while end < len(words) and words[end].ent_iob_ == "I":
-            end += 1
+    is_name = token.pos_ == "PROPN" and token.ent_type_ in ("ORG", "PERSON", "GPE")
+    while is_name and end < len(words) and words[end].ent_iob_ == "I":
+        end += 1
     has_possessive = end - 1 > token.i and words[end - 1].tag_ == "POS"
     return end - 1 if has_possessive else end
 
 
 def _past_hedge(token: Word, start: int) -> int:
     """Where a phrase begins after a day that the parser took for its first word, and after "alleged"."""
-    while start < token.i and token.words[start].ent_type_ in ("DATE", "TIME") and not token.ent_type_:
-        start += 1
+    before = token.words.between(start, token.i)
+    if not token.ent_type_:
+        start += sum(1 for _ in takewhile(_is_of_date, before))
     first = start + (token.words[start].dep_ == "det")
-    return first + 1 if first < token.i and token.words[first].lower_ in word_class("hedges") else start
+    is_hedged = first < token.i and token.words[first].lower_ in word_class("hedges")
+    return first + 1 if is_hedged else start
+
+
+def _is_of_date(word: Word) -> bool:
+    """Whether a word is part of a time expression."""
+    return word.ent_type_ in ("DATE", "TIME")
 
 
 def is_plural(token: Word) -> bool:
     """Whether a word means several."""
-    return token.tag_ in ("NNS", "NNPS") or token.rights.has("conj") and token.pos_ == "PRON"
+    if token.pos_ == "PRON" and token.rights.has("conj"):
+        return True
+    return token.tag_ in ("NNS", "NNPS")
 
 
 def _is_definite(token: Word) -> bool:

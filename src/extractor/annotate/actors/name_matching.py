@@ -22,9 +22,8 @@ def _are_of_one_person(words: list[str], known: list[str]) -> bool:
         return False
     if words[-1] != known[-1]:
         return len(words) == 1 and words[0] in known
-    if len(words) == 1 or len(known) == 1 or words[0] == known[0]:
-        return True
-    return set(words) <= set(known) or set(known) <= set(words)
+    shorter, longer = sorted((set(words), set(known)), key=len)
+    return words[0] == known[0] or shorter <= longer
 
 
 def has_surname(chain: Chain, key: str) -> bool:
@@ -38,7 +37,9 @@ def has_surname(chain: Chain, key: str) -> bool:
 def is_same_organization(name: str, words: list[str], chain: Chain) -> bool:
     """Whether a name, with the words of it that count, is an acronym or another form of a name of a chain."""
     for other, known in chain.spellings.items():
-        if is_acronym(name, other) or is_acronym(other, name) or _is_shortened(*sorted((words, known), key=len)):
+        if is_acronym(name, other) or is_acronym(other, name):
+            return True
+        if _is_shortened(*sorted((words, known), key=len)):
             return True
     return False
 

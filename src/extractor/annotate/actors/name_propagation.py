@@ -67,13 +67,15 @@ def _nested(token: Word) -> Mention | None:
 
     "Google" of "the Google office"; not of "Google Street", which is a place.
     """
-    if token.ent_type_ != "ORG" or not _is_before_noun(token) or token.head.lemma_ in _SPATIAL:
+    if token.ent_type_ != "ORG" or not _is_before_noun(token):
+        return None
+    if token.head.lemma_ in _SPATIAL or has_name_inside(token.head):
         return None
     start, end = _entity(token)
-    if end != token.i + 1 or token.words[end].ent_type_ == "PERSON" or has_name_inside(token.head):
+    is_whole = end == token.i + 1 and token.words[end].ent_type_ != "PERSON"
+    if not is_whole or plain(token.words.phrase(start, end)) in country_names():
         return None
-    is_country = plain(token.words.phrase(start, end)) in country_names()
-    return _mention(token, start, ActorKind.ORGANIZATION) if not is_country else None
+    return _mention(token, start, ActorKind.ORGANIZATION)
 
 
 def _is_before_noun(token: Word) -> bool:
@@ -99,20 +101,23 @@ def _again(token: Word, known: dict[str, ActorKind], inside: set[int]) -> Mentio
     Not the start of a longer name: "Lee" in "Lee Airways".
     """
     kind = known.get(token.text)
-    if kind is None or (token.i in inside and not _is_before_noun(token)) or _goes_on(token):
+    if kind is None or _goes_on(token):
+        return None
+    if token.i in inside and not _is_before_noun(token):
         return None
     start = token.i
     while start > 0 and _is_part_of(token, token.words[start - 1]):
         start -= 1
-    return None if kind is ActorKind.ORGANIZATION and start < token.i else _mention(token, start, kind)
+    has_more = start < token.i
+    return None if has_more and kind is ActorKind.ORGANIZATION else _mention(token, start, kind)
 
 
 def _goes_on(token: Word) -> bool:
     """Whether the name of a word goes on behind it: "Ann" in "Ann Lee"."""
-    if token.i + 1 == len(token.words):
-        return False
-    after = token.words[token.i + 1]
-    return after.pos_ == "PROPN" and (token.head is after or after.ent_iob_ == "I")
+    for after in token.words.between(token.i + 1, token.i + 2):
+        is_joined = token.head is after or after.ent_iob_ == "I"
+        return is_joined and after.pos_ == "PROPN"
+    return False
 
 
 def _is_part_of(head: Word, before: Word) -> bool:

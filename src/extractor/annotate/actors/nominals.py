@@ -21,7 +21,7 @@ _SHORTEST = 7  # letters of a noun that is one of people by its ending
 def nominal_mention(token: Word) -> Mention | None:
     """A common noun as a mention; None where it names no actor: "in front of", "a state of siege", "dozens"."""
     noun = noun_of(token) or _by_suffix(token)
-    if noun is None or _is_in_set_phrase(token) or _only_counts(token) or _is_made_captive(token):
+    if noun is None or any(is_nobody(token) for is_nobody in _NAMING_NOBODY):
         return None
     start, end = phrase_of(token)
     shared = [] if has_author(token) else sharers(token)
@@ -125,13 +125,15 @@ def _is_in_set_phrase(token: Word) -> bool:
         return True
     if token.lemma_ == "front" and token.rights.has_form("of"):
         return True
-    return token.dep_ == "pobj" and token.i > 0 and token.nbor(-1).lower_ in before
+    return token.dep_ == "pobj" and token.follows(*before)
 
 
 def _is_condition(state: Word) -> bool:
     """Whether a state is the condition of something: "a state of emergency"."""
-    nouns = (child.pobj for child in state.rights if child.lower_ == "of")
-    return any(noun is not None and noun.lemma_ in _STATES_OF for noun in nouns)
+    return any(noun.lemma_ in _STATES_OF for noun in state.preps("of"))
+
+
+_NAMING_NOBODY = (_is_in_set_phrase, _only_counts, _is_made_captive)
 
 
 def _by_suffix(token: Word) -> ActorNoun | None:
@@ -139,11 +141,11 @@ def _by_suffix(token: Word) -> ActorNoun | None:
 
     No list can complete them: "Islamists", "Corsicans".
     """
-    if len(token.lemma_) < _SHORTEST or not token.lemma_.endswith(_WORDS_OF_PEOPLE):
+    is_word_of_people = token.lemma_.endswith(_WORDS_OF_PEOPLE) and len(token.lemma_) >= _SHORTEST
+    if not is_word_of_people or token.ent_type_:
         return None
-    if token.dep_ not in (*_ARGUMENTS, "conj", "poss") or token.tag_ not in ("NNS", "NN"):
-        return None
-    return ActorNoun("human", "CVL") if not token.ent_type_ else None
+    acts = token.dep_ in (*_ARGUMENTS, "conj", "poss") and token.tag_ in ("NNS", "NN")
+    return ActorNoun("human", "CVL") if acts else None
 
 
 def _may_be_named(noun: ActorNoun) -> bool:

@@ -36,11 +36,12 @@ def _uncounted(token: Word, start: int) -> int:
 
 def _with_owner(token: Word, end: int) -> int:
     """The end of "the house of Judge Omar Hassan", which without its owner could be any."""
-    if token.lemma_ not in word_class("owned") or end != token.i + 1 or end >= len(token.words):
+    if token.lemma_ not in word_class("owned") or not token.precedes("of"):
         return end
-    of = token.words[end]
-    owner = of.pobj if of.lower_ == "of" and of.head is token else None
-    return phrase_of(owner)[1] if owner is not None and owner.pos_ in ("PROPN", "NOUN") else end
+    owner = token.prep("of") if end == token.i + 1 else None
+    if owner is None or owner.pos_ not in ("PROPN", "NOUN"):
+        return end
+    return phrase_of(owner)[1]
 
 
 def _is_site(preposition: Word) -> bool:

@@ -15,6 +15,7 @@ from extractor.syntax import SUBJECTS, clause_tokens, subject_of
 _IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
 _COPULAS = frozenset(("be", "seem", "appear", "remain", "become"))
 _WEATHER = frozenset(("rain", "snow"))
+_PLURALS = ("they", "them", "their")
 # How much more or less likely a chain is meant; set by hand on news text.
 _SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
 _OTHER_ARGUMENT, _SINGULAR = -3.0, -2.0
@@ -35,7 +36,9 @@ class Antecedents:
     def find(self, mention: Mention, near: Iterable[Chain]) -> Chain | None:
         """The chain a pronoun means, of those mentioned shortly before; None for "I", "it is clear" and in doubt."""
         token = self._words[mention.head]
-        if mention.person == 1 or (mention.lemma == "it" and _names_nobody(token)):
+        if mention.person == 1:
+            return None
+        if mention.lemma == "it" and _names_nobody(token):
             return None
         fitting = filter(_fits(mention), near)
         return max(fitting, key=lambda chain: (self._salience(chain, token), chain.last.head), default=None)
@@ -45,13 +48,12 @@ class Antecedents:
         last = chain.last
         before = self._words[last.head]
         score = _SENTENCE_BACK * (self._sentence[token.i] - self._sentence[last.head])
-        score += _SUBJECT if before.dep_ in ("nsubj", "nsubjpass") else 0.0
-        score += _NAME_OR_PRONOUN if last.form != "nominal" else 0.0
+        score += _SUBJECT * (before.dep_ in ("nsubj", "nsubjpass"))
+        score += _NAME_OR_PRONOUN * (last.form != "nominal")
         score += _MENTION * min(_MENTIONS, len(chain.mentions))
-        score += _OTHER_ARGUMENT if self._is_other_argument(chain, token) else 0.0
-        score += _SINGULAR if token.lower_ in ("they", "them", "their") and not chain.plural else 0.0
-        score += self._as_whole(chain, token) if _names_whole(token) else 0.0
-        return score
+        score += _OTHER_ARGUMENT * self._is_other_argument(chain, token)
+        score += _SINGULAR * (token.lower_ in _PLURALS and not chain.plural)
+        return score + (self._as_whole(chain, token) if _names_whole(token) else 0.0)
 
     def _as_whole(self, chain: Chain, token: Word) -> float:
         """What speaks for a group that was counted: "nine men", not "the police", nor the one in "one of them"."""
@@ -113,8 +115,7 @@ def _names_whole(token: Word) -> bool:
     """ "Three of them", "all but one"."""
     if token.lower_ not in pronouns():
         return True
-    part = token.head.head
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and part.pos_ in ("NUM", "DET", "ADJ", "PRON")
+    return token.is_behind("of") and token.head.head.pos_ in ("NUM", "DET", "ADJ", "PRON")
 
 
 def _names_nobody(token: Word) -> bool:

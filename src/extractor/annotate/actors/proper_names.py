@@ -214,15 +214,11 @@ def _is_titled(name: _Name) -> bool:
     "General Augusto Pinochet"; not "President Reza:", which is a label.
     """
     token = name.token
-    before = [child for child in token.lefts.those("compound") if child.pos_ == "PROPN"]
-    if name.label or not before or token.text[0].islower() or _is_before_colon(token):
+    if name.label or token.text[0].islower() or token.precedes(":"):
         return False
-    return _is_title(noun_of(before[0])) or any(child.ent_type_ == "PERSON" for child in before)
-
-
-def _is_before_colon(token: Word) -> bool:
-    """Whether a colon follows."""
-    return token.i + 1 < len(token.words) and token.nbor(1).text == ":"
+    before = [child for child in token.lefts.those("compound") if child.pos_ == "PROPN"]
+    has_title = any(_is_title(noun_of(child)) for child in before[:1])
+    return has_title or any(child.ent_type_ == "PERSON" for child in before)
 
 
 def _is_title(noun: ActorNoun | None) -> bool:
@@ -236,8 +232,10 @@ def _is_unknown_agent(name: _Name) -> bool:
     Most such names are of groups and people from abroad.
     """
     token = name.token
+    if not _is_agent(token):
+        return False
     is_longer = token.i > name.start and token.words[token.i - 1].pos_ == "PROPN"
-    return (is_longer or _looks_like_acronym(token)) and _is_agent(token)
+    return is_longer or _looks_like_acronym(token)
 
 
 def _perhaps_organization(name: _Name) -> Mention:
@@ -332,9 +330,10 @@ def _is_in_longer_name(token: Word) -> bool:
     while token.dep_ == "conj" and token.head.ent_type_ == "ORG":
         token = token.head
     above = token.head.head
-    if token.dep_ != "pobj" or above.ent_type_ != "ORG" or above.i >= token.i:
+    if token.dep_ != "pobj" or above.ent_type_ != "ORG":
         return False
-    return all(word.ent_iob_ == "I" for word in token.words.between(above.i + 1, token.i + 1))
+    name = token.words.between(above.i + 1, token.i + 1)
+    return len(name) > 0 and all(word.ent_iob_ == "I" for word in name)
 
 
 def _looks_like_acronym(token: Word) -> bool:

@@ -29,7 +29,7 @@ _LINKED = frozenset(("amod", "compound", "nmod", "conj"))
 
 def find_mentions(words: Words) -> list[Mention]:
     """The mentions of a parsed Doc in the order of their heads."""
-    return [mention for token in words if (mention := mention_at(token)) is not None]
+    return [mention for mention in map(mention_at, words) if mention is not None]
 
 
 def mention_at(token: Word) -> Mention | None:
@@ -46,12 +46,16 @@ def mention_at(token: Word) -> Mention | None:
     if token.pos_ == "PRON":
         return pronoun_mention(token)
     noun = _modified_noun(token)
-    if noun is not None:
-        shared = [] if has_author(noun) else sharers(noun)
-        if token in shared[:-1]:
-            return _sharer(token, noun, shared[-1])
-        if token.lower_ in demonyms() and has_author(noun):
-            return country_as_author(token)
+    if noun is None:
+        return _read(token)
+    if has_author(noun):
+        return country_as_author(token) if token.lower_ in demonyms() else _read(token)
+    shared = sharers(noun)
+    return _sharer(token, noun, shared[-1]) if token in shared[:-1] else _read(token)
+
+
+def _read(token: Word) -> Mention | None:
+    """The mention of a word by its part of speech alone."""
     read = _READERS.get(token.pos_)
     return read(token) if read is not None else None
 
@@ -94,9 +98,9 @@ def _common_noun(token: Word) -> Mention | None:
         return nominal_mention(token) if taken_captive(token.head) is token else author_before(token)
     if token.dep_ == "conj" and _modified_noun(token) is not None:
         return None
-    if is_acronym_of_group(token) or (token.ent_type_ == "GPE" and token.text[0].isupper()):
-        return name_mention(token)
-    return _description(token)
+    is_name_of_place = token.ent_type_ == "GPE" and token.text[0].isupper()
+    is_name = is_name_of_place or is_acronym_of_group(token)
+    return name_mention(token) if is_name else _description(token)
 
 
 def _description(token: Word) -> Mention | None:
@@ -107,7 +111,8 @@ def _description(token: Word) -> Mention | None:
     if is_quantity(token):
         return _counted(token)
     unit = _counted(token) if token.lemma_ in word_class("units") else None
-    return unit if unit is not None and is_part_of_force(unit) else nominal_mention(token)
+    is_force = unit is not None and is_part_of_force(unit)
+    return unit if is_force else nominal_mention(token)
 
 
 def _number(token: Word) -> Mention | None:
@@ -117,7 +122,8 @@ def _number(token: Word) -> Mention | None:
     """
     if not counts_people(token):
         return None
-    return number_mention(token) if counted(token) is None or is_one_of_them(token) else _counted(token)
+    is_alone = counted(token) is None or is_one_of_them(token)
+    return number_mention(token) if is_alone else _counted(token)
 
 
 def _counted(token: Word) -> Mention | None:

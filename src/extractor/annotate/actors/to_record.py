@@ -45,10 +45,11 @@ def _span(words: Words, mention: Mention) -> Span:
     A country's name has no article, as in the place layer, a full name no long title.
     """
     start = mention.start
-    if mention.kind is ActorKind.COUNTRY and mention.end - start > 1 and words[start].lower_ == "the":
-        start += 1
     if mention.head - start >= LONG and _is_full_name(words, mention):
         start = next(word.i for word in words.between(start, mention.head) if word.ent_type_ == "PERSON")
+    has_article = words[start].lower_ == "the" and mention.end - start > 1
+    if has_article and mention.kind is ActorKind.COUNTRY:
+        start += 1
     return words.span(start, mention.end)
 
 
@@ -73,17 +74,27 @@ def _name(chain: Chain) -> str:
     """
     if chain.kind is ActorKind.COUNTRY and chain.country:
         return countries()[chain.country].name
-    names = [m.name for m in chain.mentions if m.form == "name"]
-    if names:
-        return max(names, key=len)
-    first = next(m for m in chain.mentions if m.form != "pronoun")
-    if chain.country and first.owned and first.sector in sectors("arm_of_state"):
+    names = _names(chain)
+    return max(names, key=len) if names else _description(chain)
+
+
+def _names(chain: Chain) -> list[str]:
+    """The names of an actor as the text has them."""
+    return [mention.name for mention in chain.mentions if mention.form == "name"]
+
+
+def _description(chain: Chain) -> str:
+    """The first description of an actor; the troops of a state that only a pronoun names have its adjective."""
+    first = next(mention for mention in chain.mentions if mention.form != "pronoun")
+    is_arm_of_state = first.owned and first.sector in sectors("arm_of_state")
+    if is_arm_of_state and chain.country:
         return f"{countries()[chain.country].adjective} {first.name}"
     return first.name
 
 
 def _confidence(chain: Chain) -> float:
     """How sure it is that there is such an actor."""
-    if not any(m.known for m in chain.mentions):
+    is_known = any(mention.known for mention in chain.mentions)
+    if not is_known:
         return _GUESSED
-    return _NAMED if any(m.form == "name" for m in chain.mentions) else _DESCRIBED
+    return _NAMED if _names(chain) else _DESCRIBED
