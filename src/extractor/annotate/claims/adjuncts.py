@@ -13,10 +13,10 @@ from extractor.syntax.dated_acts import dates_other_act
 
 T = TypeVar("T")
 _AT = word_lists("claims/words.txt")["place prepositions"]
-_GOALS = frozenset(("to", "from", "towards", "toward", "for"))
+_GOALS = ("to", "from", "towards", "toward", "for")
 _SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 _SHARING_TIME = frozenset(("conj", "advcl", "xcomp", "pcomp"))
-_PARTIES = frozenset(("by", "with", "against", "between"))
+_PARTIES = ("by", "with", "against", "between")
 # A verb begins a clause with adjuncts of its own, but not an auxiliary or a participle before a noun.
 _VERBS = frozenset(("VERB", "AUX"))
 _NO_CLAUSE = frozenset(("aux", "auxpass", "amod"))
@@ -60,10 +60,20 @@ class Adjuncts(Generic[T]):
             return
         item = self.at.get(head.i)
         if item is not None:
-            yield Ranked(depth + (_WIDE.get(item.kind, 0) if isinstance(item, Place) else 0), item)
+            yield Ranked(depth + _further(item), item)
         for child in head.children:
-            if child.pos_ not in _VERBS or child.dep_ in _NO_CLAUSE:
+            if not _begins_clause(child):
                 yield from self._below(child, is_wanted, depth + 1)
+
+
+def _further(item: object) -> int:
+    """How many steps further away a wide place counts than it stands."""
+    return _WIDE.get(item.kind, 0) if isinstance(item, Place) else 0
+
+
+def _begins_clause(word: Word) -> bool:
+    """Whether a word below another is the verb of a clause with adjuncts of its own."""
+    return word.pos_ in _VERBS and word.dep_ not in _NO_CLAUSE
 
 
 def find_date(frame: Frame, dates: Adjuncts[DateExpression]) -> DateExpression | None:
@@ -126,13 +136,18 @@ def _clause_above(token: Word) -> Word | None:
         return None
     if token.pos_ in ("NOUN", "PROPN"):
         return _clause_of_noun(token)
-    head, label = token.head, token.dep_
-    if head.pos_ == "ADP" and head.head is not head:
-        head, label = head.head, "pcomp"
-    if cue_class(head) in _SAYING or (label != "pcomp" and _has_subject(token) and label in _SHARING_TIME):
-        return None
-    is_gerund_of_noun = (label, token.tag_) == ("acl", "VBG")
-    return head if label in _SHARING_TIME or is_gerund_of_noun else None
+    head = token.head
+    if head.pos_ == "ADP" and head.head is not head:  # "after seizing the town"
+        return head.head if cue_class(head.head) not in _SAYING else None
+    shares = _shares_time(token) and cue_class(head) not in _SAYING
+    return head if shares else None
+
+
+def _shares_time(verb: Word) -> bool:
+    """Whether a verb has no time of its own: "killing two"; "guards sleeping there"."""
+    if verb.dep_ == "pcomp" or (verb.dep_, verb.tag_) == ("acl", "VBG"):
+        return True
+    return verb.dep_ in _SHARING_TIME and not _has_subject(verb)
 
 
 def _clause_of_noun(noun: Word) -> Word | None:
@@ -182,7 +197,8 @@ def _may_date(trigger: Word, date: Word) -> bool:
         return True
     if cue_class(verb) in _SAYING:
         return trigger.i < date.i < verb.i and verb.above(trigger)  # "... fled on Friday, two sources said"
-    if _has_subject(verb) or verb.tag_ == "VBN" or (verb.dep_, verb.tag_) == ("acl", "VBD"):
+    is_participle = verb.tag_ == "VBN" or (verb.dep_, verb.tag_) == ("acl", "VBD")
+    if is_participle or _has_subject(verb):
         return False
     return verb.above(trigger) or trigger.above(verb)
 
@@ -207,7 +223,7 @@ def _acts(token: Word, place: Place) -> bool:
         return True
     if place.kind != "country":
         return False
-    return token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in _PARTIES)
+    return token.dep_ == "dobj" or token.is_behind(*_PARTIES)
 
 
 def _is_in_other_clause(trigger: Word, word: Word) -> bool:
@@ -226,10 +242,10 @@ def _is_goal(trigger: Word, word: Word) -> bool:
 
     The town in "stopped lorries that drove to Goma".
     """
-    if word.dep_ != "pobj" or word.head.lower_ not in _GOALS:
+    if not word.is_behind(*_GOALS):
         return False
     verb = _verb_above(word)
-    return verb is not None and verb is not trigger and trigger.above(verb)
+    return verb is not None and trigger.above(verb)
 
 
 def _unless_party(
@@ -246,7 +262,13 @@ def _unless_party(
         if party is frame.agent:
             barred |= {child.i for child in party.lefts}
     words = frame.trigger.words
-    return lambda i: i not in barred and not _is_fired_from(words[i]) and not _is_bound_for(words[i])
+
+    def is_wanted(i: int) -> bool:
+        if i in barred:
+            return False
+        return not _is_fired_from(words[i]) and not _is_bound_for(words[i])
+
+    return is_wanted
 
 
 def _is_country(word: Word, places: Adjuncts[Place]) -> bool:
@@ -260,9 +282,7 @@ def _is_fired_from(word: Word) -> bool:
 
     Lebanon in "rockets fired from Lebanon hit a town".
     """
-    if word.dep_ != "pobj" or word.head.lower_ != "from":
-        return False
-    return word.head.head.lemma_ in ("fire", "launch", "lob")
+    return word.is_behind("from") and word.head.head.lemma_ in ("fire", "launch", "lob")
 
 
 def _is_bound_for(word: Word) -> bool:
@@ -270,8 +290,7 @@ def _is_bound_for(word: Word) -> bool:
 
     Paris in "a Paris-bound train".
     """
-    after = word.words.between(word.i + 1, word.i + 3)
-    return [next_.lower_ for next_ in after] == ["-", "bound"]
+    return word.precedes("-") and word.nbor(1).precedes("bound")
 
 
 def _parties(frame: Frame) -> Iterator[Word]:

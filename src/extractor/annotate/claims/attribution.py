@@ -20,6 +20,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.tables import word_lists
 
 _TOPICS = word_lists("claims/words.txt")["topic prepositions"]
+_OWN: frozenset[CueClass] = SOURCED | {"judge"}  # what a subject says or feels about an object
 
 
 class Attributor:
@@ -36,15 +37,21 @@ class Attributor:
 
     def of(self, trigger: Word) -> Attribution | None:
         """The attribution of the proposition a trigger names: the nearest, but the speaker for all of a quotation."""
-        found = self._governing(trigger)
-        if found is None and not is_in_background(trigger):
-            found = according_to(trigger)
-        if self.quoted(trigger) and (found is None or self.quoted(found.cue)):
+        found = self._by_syntax(trigger)
+        is_quoted = self.quoted(trigger)
+        if is_quoted and (found is None or self.quoted(found.cue)):
             return self._label(trigger) or self._quotations.speaker_of(trigger) or found
         denier = denier_of(trigger)
         if denier is not None:
-            return attribute(denier, "deny", self.quoted(trigger))
+            return attribute(denier, "deny", is_quoted)
         return found or self._label(trigger)
+
+    def _by_syntax(self, trigger: Word) -> Attribution | None:
+        """The attribution by a cue above the trigger, else by an "according to"."""
+        found = self._governing(trigger)
+        if found is not None or is_in_background(trigger):
+            return found
+        return according_to(trigger)
 
     def tells(self, trigger: Word) -> bool:
         """Whether somebody else reports the saying that a trigger names.
@@ -56,7 +63,9 @@ class Attributor:
     def own(self, trigger: Word) -> Attribution | None:
         """The trigger itself as a cue, where its subject says or feels something about an object."""
         kind = cue_class(trigger) if trigger.pos_ == "VERB" else None
-        if kind is None or (kind not in SOURCED and kind != "judge") or not _is_about_something(trigger):
+        if kind is None or kind not in _OWN:
+            return None
+        if not _is_about_something(trigger):
             return None
         own = attribute(trigger, kind, self.quoted(trigger))
         return own if own.source is not None else None
@@ -95,7 +104,8 @@ class Attributor:
             if parent is node or self._ends_scope(node, trigger):
                 return nameless
             found = self._between(node, parent, trigger)
-            if found is not None and (found.source is not None or parent.pos_ != "NOUN"):
+            is_nameless = found is not None and found.source is None and parent.pos_ == "NOUN"
+            if found is not None and not is_nameless:
                 return found
             nameless = nameless or found  # "dismissed reports that": whose reports they are is not said
             node, came_from = parent, node

@@ -32,9 +32,10 @@ def is_background(node: Word) -> bool:
     if node.dep_ not in ("relcl", "acl") or node.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
         return False
     noun = node.head
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or _is_said_of(noun):
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return False
-    return not _names_words(noun) and not _completes(node)
+    is_content = _is_said_of(noun) or _names_words(noun) or _completes(node)
+    return not is_content
 
 
 def is_in_background(trigger: Word) -> bool:
@@ -64,7 +65,7 @@ def cue_between(node: Word, parent: Word) -> CueClass | None:
     kind = _idiom(node, parent) or _class_of_governor(parent)
     if kind == "seem" and node.dep_ not in ("xcomp", "ccomp", "oprd"):
         return None
-    if _stands_before(node, parent) and (kind not in _AFTERTHOUGHTS or _is_cut_off(node, parent)):
+    if _stands_before(node, parent) and not _is_afterthought(node, parent, kind):
         return None
     return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG", "VBN") else kind
 
@@ -167,11 +168,11 @@ def _idiom(node: Word, verb: Word) -> CueClass | None:
     "Rumour has it that they left" reports, "pleaded guilty to killing him" confirms.
     """
     if verb.lemma_ == "have" and node.dep_ == "ccomp":
-        return "report" if verb.i + 1 < node.i and verb.nbor(1).lower_ == "it" else None
+        return "report" if verb.precedes("it") and verb.i + 1 < node.i else None
     if node.dep_ != "prep":
         return None
-    pleads = verb.rights.has_form("guilty") or (verb.lower_, verb.head.lemma_) == ("guilty", "plead")
-    return "confirm" if pleads else None
+    is_guilty = verb.lower_ == "guilty" and verb.head.lemma_ == "plead"
+    return "confirm" if is_guilty or verb.rights.has_form("guilty") else None
 
 
 def _stands_before(node: Word, parent: Word) -> bool:
@@ -182,12 +183,14 @@ def _stands_before(node: Word, parent: Word) -> bool:
     return node.dep_ == "ccomp" and node.i < parent.i
 
 
-def _is_cut_off(clause: Word, verb: Word) -> bool:
-    """Whether the parser takes a sentence for what the one behind a semicolon says.
+def _is_afterthought(clause: Word, verb: Word, kind: CueClass | None) -> bool:
+    """Whether a verb behind a clause says who said or thought it.
 
-    "The army said no; rebels said yes."
+    "They left, he said"; not the sentence behind a semicolon: "the army said no; rebels said yes".
     """
-    return any(child.text == ";" and child.i > clause.i for child in verb.lefts)
+    if kind not in _AFTERTHOUGHTS:
+        return False
+    return not any(child.text == ";" and child.i > clause.i for child in verb.lefts)
 
 
 def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass | None:
@@ -198,13 +201,18 @@ def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass |
     if node.dep_ not in ("xcomp", "ccomp") or cue.pos_ != "VERB":
         return kind
     has_to = node.lefts.has_form("to", dep="aux")
-    if has_to and kind == "report" and cue.lemma_ in word_class("object_control"):
-        return "request"
+    if kind == "report":
+        is_request = has_to and cue.lemma_ in word_class("object_control")
+        return "request" if is_request else kind
     if node.dep_ == "ccomp" or is_passive(cue):
         return kind
-    if kind == "think" and (has_to or cue.lemma_ == "consider"):
+    if kind == "think" and cue.lemma_ == "consider":
         return "intend"
-    return "promise" if has_to and kind == "confirm" else kind
+    return _WITH_TO.get(kind, kind) if has_to and kind is not None else kind
+
+
+# What thinking and confirming become with "to": "hoped to leave", "agreed to leave".
+_WITH_TO: dict[CueClass, CueClass] = {"think": "intend", "confirm": "promise"}
 
 
 def _is_said_of(noun: Word) -> bool:

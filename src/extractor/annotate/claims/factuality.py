@@ -1,6 +1,6 @@
 """Factuality: polarity, modality and tense of a proposition, by its own clause, the cues above it, its attribution."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractor.annotate.claims.attribution import Attributor
@@ -66,19 +66,26 @@ class Certainty:
 
 def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution | None) -> Certainty:
     """How certain the proposition of a trigger is; `attribution` is who says so, as `attributor` found it."""
+    cues = list(attributor.chain(trigger))
     found = {Modality.ASSERTED, _own_modality(trigger)}
-    is_negative = is_negated(trigger) != says_inaction(trigger)
-    for cue, kind in attributor.chain(trigger):
+    for cue, kind in cues:
         found |= _modalities_under(cue, kind)
-        if _reverses(cue, kind):
-            is_negative = not is_negative
     if attribution is not None and not _is_denial_denied(attribution.cue, attribution.kind):
         found.add(_OF_CUE.get(attribution.kind, Modality.REPORTED))
     if is_said_untrue(trigger):
         found.add(Modality.DENIED)
-    modality = next(m for m in _STRENGTH if m in found)
-    is_negative = is_negative or modality is Modality.DENIED
+    modality = next(one for one in _STRENGTH if one in found)
+    is_negative = modality is Modality.DENIED or _is_negative(trigger, cues)
     return Certainty(Polarity.NEGATIVE if is_negative else Polarity.POSITIVE, modality, tense_of(trigger))
+
+
+def _is_negative(trigger: Word, cues: Iterable[tuple[Word, CueClass]]) -> bool:
+    """Whether it did not take place by the clause itself, turned round by each cue that does so."""
+    is_negative = is_negated(trigger) != says_inaction(trigger)
+    for cue, kind in cues:
+        if _reverses(cue, kind):
+            is_negative = not is_negative
+    return is_negative
 
 
 def is_reporting(token: Word) -> bool:

@@ -8,7 +8,7 @@ from extractor.syntax import predicate_of
 
 _NEVER = frozenset(("never", "hardly", "scarcely", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
-_FALLING_SHORT = frozenset((("close", "to"), ("far", "from"), ("short", "of")))
+_FALLING_SHORT = {"to": "close", "from": "far", "of": "short"}  # preposition -> the adjective before it
 
 
 def is_negated(word: Word) -> bool:
@@ -59,8 +59,8 @@ def _is_avoided_gerund(word: Word) -> bool:
     preposition = word.head
     if preposition.lower_ == "without":
         return True
-    before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return (before, preposition.lower_) in _FALLING_SHORT
+    adjective = _FALLING_SHORT.get(preposition.lower_, "")
+    return preposition.follows(adjective)
 
 
 def _is_yet_to_come(word: Word) -> bool:
@@ -114,7 +114,7 @@ def _is_nobody(noun: Word) -> bool:
     """
     if noun.lower_ in _NOBODY or any(map(_is_negative_determiner, noun.lefts)):
         return True
-    return noun.lower_ == "one" and noun.i > 0 and noun.nbor(-1).lower_ == "no"
+    return noun.lower_ == "one" and noun.follows("no")
 
 
 def _is_negative_determiner(word: Word) -> bool:
@@ -123,7 +123,7 @@ def _is_negative_determiner(word: Word) -> bool:
     "No", "neither", "not" of "not a soldier"; not that of "not the soldiers".
     """
     if word.lower_ == "not":
-        return word.nbor(1).lower_ in ("a", "one")
+        return word.precedes("a", "one")
     return word.lower_ in ("no", "neither")
 
 

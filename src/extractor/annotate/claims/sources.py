@@ -64,14 +64,15 @@ def _source_of_verb(verb: Word) -> Word | None:
 
     "Army" in "the army said" and "was reported by the army"; nobody in "there were reports".
     """
-    witness = _quoted_witness(verb) if verb.lemma_ == "quote" else None
+    witness = _quoted_witness(verb)
     if witness is not None:
         return witness
     if is_passive(verb) and not is_felt(verb):
         by = verb.rights.first("agent")
         return by.pobj if by is not None else None
     subject = _nearest_subject(verb) or subject_of(verb) or _lost_subject(verb)
-    return None if subject is None or subject.tag_ == "EX" else subject
+    is_there = subject is not None and subject.tag_ == "EX"
+    return None if is_there else subject
 
 
 def _source_of_adjective(adjective: Word) -> Word | None:
@@ -105,7 +106,7 @@ def _quoted_witness(verb: Word) -> Word | None:
 
     "The agency quoted a witness as saying", "a witness was quoted as saying".
     """
-    if not verb.rights.has_form("as", dep="prep"):
+    if verb.lemma_ != "quote" or not verb.rights.has_form("as", dep="prep"):
         return None
     return subject_of(verb) if is_passive(verb) else verb.rights.first("dobj")
 

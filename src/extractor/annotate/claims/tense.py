@@ -20,16 +20,22 @@ def tense_of(trigger: Word) -> Tense | None:
         return _tense_above(trigger, "VERB", "AUX")
     if is_scheduled(trigger):
         return "future"
-    auxiliaries = trigger.lefts.those("aux", "auxpass")
-    if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
-        return "future"
-    tags = {trigger.tag_, *(child.tag_ for child in auxiliaries)}
-    if "VBD" in tags or any(child.lemma_ == "have" for child in auxiliaries):
-        return "past"
-    if not tags.isdisjoint(_PRESENT):
-        return "present"
+    own = _tense_of_verb(trigger)
+    if own is not None:
+        return own
     is_dependent = trigger.tag_ in ("VBG", "VBN") or trigger.dep_ in ("conj", "xcomp")
     return _tense_above(trigger, "VERB", "AUX", "NOUN") if is_dependent else None
+
+
+def _tense_of_verb(verb: Word) -> Tense | None:
+    """The tense of a verb by its auxiliaries and its form; None for an infinitive or a participle alone."""
+    auxiliaries = verb.lefts.those("aux", "auxpass")
+    if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
+        return "future"
+    tags = {verb.tag_, *(child.tag_ for child in auxiliaries)}
+    if "VBD" in tags or any(child.lemma_ == "have" for child in auxiliaries):
+        return "past"
+    return None if tags.isdisjoint(_PRESENT) else "present"
 
 
 def _tense_above(word: Word, *parts_of_speech: str) -> Tense | None:

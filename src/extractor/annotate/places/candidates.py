@@ -120,9 +120,10 @@ def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
         start += 1
     while end > start and _is_dropped(lower[end - 1], _DROP_LAST):
         end -= 1
-    if start == end or (span.label_ in _MISNAMED and _is_word(texts, lower, start, end)):
+    if start == end:
         return None
-    return Entity(start, end, span.label_)
+    is_mere_word = span.label_ in _MISNAMED and _is_word(texts, lower, start, end)
+    return None if is_mere_word else Entity(start, end, span.label_)
 
 
 def _is_dropped(word: str, listed: frozenset[str]) -> bool:
@@ -259,10 +260,10 @@ def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of a run that begin and end with a capitalised word, but single letters and words like "The"."""
     capitals = [i for i in range(start, end) if said.capital[i]]
     for at, first in enumerate(capitals):
-        for last in capitals[at:]:
-            if last - first >= LONGEST_NAME:
-                break
-            if last > first or not _is_too_small(said, first):
+        if not _is_too_small(said, first):
+            yield first, first + 1
+        for last in capitals[at + 1 : at + LONGEST_NAME]:
+            if last < first + LONGEST_NAME:
                 yield first, last + 1
 
 
@@ -281,12 +282,19 @@ def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, at + 2
         elif _ROAD.fullmatch(said.texts[at]):
             yield at, at + 1
-        elif at > start and any(said.lower[at] in words(listed) for listed in _HEADS):
-            first = _start_of_name(said, start, at)
-            if first < at:
-                yield first, at + 1
+        else:
+            yield from _up_to_head(said, start, at)
     if _is_put_somewhere(said, start, end):
         yield start, end
+
+
+def _up_to_head(said: Words, start: int, at: int) -> Iterator[tuple[int, int]]:
+    """The name that ends in a word like "Street"; nothing where the word is another, or stands alone."""
+    if not any(said.lower[at] in words(listed) for listed in _HEADS):
+        return
+    first = _start_of_name(said, start, at)
+    if first < at:
+        yield first, at + 1
 
 
 def _is_numbered_road(said: Words, at: int) -> bool:
@@ -306,11 +314,14 @@ def _start_of_name(said: Words, start: int, head: int) -> int:
 
 def _is_put_somewhere(said: Words, start: int, end: int) -> bool:
     """Whether the words around a short run put something there: "in Barmal", "Barmal district"."""
-    if end - start > 3 or said.lower[start] in STOP_WORDS or len(said.texts[start]) < 3:
+    if end - start > 3 or len(said.texts[start]) < 3:
+        return False
+    if said.lower[start] in STOP_WORDS:
         return False
     if start and said.lower[start - 1] in words("locative"):
         return True
-    return end < len(said.lower) and any(said.lower[end] in words(name) for name in _KINDS_BEHIND)
+    behind = said.lower[end : end + 1]
+    return any(word in words(name) for word in behind for name in _KINDS_BEHIND)
 
 
 def _mark_longer(ordered: list[Candidate]) -> None:

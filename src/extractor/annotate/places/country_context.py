@@ -16,9 +16,12 @@ _GENERIC = frozenset("AI CC CO EU FM GG IM IO LA LY ME MS NU SO TK TO TV VC WS".
 
 def spoken_countries(said: Words, url: str | None, gazetteer: Gazetteer) -> dict[str, int]:
     """ISO code -> how often the country is spoken of."""
-    peoples = [entity for entity in said.entities if entity.label in _PEOPLE]
-    countries = [gazetteer.demonym(said.text(entity.start, entity.end)) for entity in peoples]
-    return dict(Counter(country for country in (*countries, outlet_country(url)) if country))
+    countries: list[str | None] = []
+    for entity in said.entities:
+        if entity.label in _PEOPLE:
+            countries.append(gazetteer.demonym(said.text(entity.start, entity.end)))
+    countries.append(outlet_country(url))
+    return dict(Counter(filter(None, countries)))
 
 
 def outlet_country(url: str | None) -> str | None:

@@ -79,10 +79,11 @@ def _lies_in(entry: Entry, holder: Entry) -> bool:
 
 def _alone_in_their_country(senses: list[Sense]) -> None:
     """Small places of a country that nothing else in the article speaks of, when it speaks of another one."""
-    voices = Counter(s.match.entry.country for s in senses if s.match and s.match.entry.country)
-    for sense in senses:
-        if sense.match is not None and _is_small_and_alone(sense, sense.match.entry):
-            sense.namesake = _is_about_another(voices, sense.match.entry.country)
+    meant = [(sense, sense.match.entry) for sense in senses if sense.match is not None]
+    voices = Counter(entry.country for _, entry in meant if entry.country)
+    for sense, entry in meant:
+        if _is_small_and_alone(sense, entry):
+            sense.namesake = _is_about_another(voices, entry.country)
 
 
 def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
@@ -103,12 +104,21 @@ class Anchors:
     """The mentions of resolved names, of those that lie in a holder if there is one, by where they stand."""
 
     def __init__(self, resolved: list[tuple[Sense, Entry]], holder: Entry | None) -> None:
-        lying = [(sense, entry) for sense, entry in resolved if holder is None or _lies_in(entry, holder)]
-        mentions = [(mention.start, entry) for sense, entry in lying for mention in sense.name.mentions]
-        numbered = sorted((start, number) for number, (start, _) in enumerate(mentions))
-        self._entries = [entry for _, entry in mentions]
-        self._points = [(start, number) for start, number in numbered if self._entries[number].kind in _POINTS]
-        self._areas = [(start, number) for start, number in numbered if self._entries[number].kind not in _POINTS]
+        self._entries: list[Entry] = []
+        self._points: list[tuple[int, int]] = []
+        self._areas: list[tuple[int, int]] = []
+        for sense, entry in resolved:
+            if holder is None or _lies_in(entry, holder):
+                self._add(sense, entry)
+        self._points.sort()
+        self._areas.sort()
+
+    def _add(self, sense: Sense, entry: Entry) -> None:
+        """Note where the mentions of a name stand, those of towns apart from those of areas."""
+        mentions = self._points if entry.kind in _POINTS else self._areas
+        for mention in sense.name.mentions:
+            mentions.append((mention.start, len(self._entries)))
+            self._entries.append(entry)
 
     def nearest(self, sense: Sense) -> Entry | None:
         """The place closest to a mention of a name; a town before an area, of equals the name that came first."""

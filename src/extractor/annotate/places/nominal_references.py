@@ -35,12 +35,17 @@ def add_references(places: Sequence[Place], words: Words) -> list[Place]:
 
 def _noun_phrases(words: Words) -> Iterator[tuple[Word, Word]]:
     """First word and noun of "the city", "the northern city"; not "the city council", "the city of ..."."""
-    known = nouns()
     for noun in words:
-        if noun.lower_ in known and not noun.text[0].isupper() and not _goes_on(noun):
-            first = next((word for word in reversed(_two_before(noun)) if word.lower_ in _POINTING), None)
-            if first is not None:
-                yield first, noun
+        first = _article_of(noun) if _is_reference(noun) else None
+        if first is not None:
+            yield first, noun
+
+
+def _is_reference(noun: Word) -> bool:
+    """Whether a word is "city", "capital" ..., as a phrase that ends with it and is no name."""
+    if noun.lower_ not in nouns() or noun.text[0].isupper():
+        return False
+    return not _goes_on(noun)
 
 
 def _goes_on(noun: Word) -> bool:
@@ -49,9 +54,10 @@ def _goes_on(noun: Word) -> bool:
     return any(word.pos_ in _NO_HEAD or word.lower_ == "of" for word in after)
 
 
-def _two_before(noun: Word) -> list[Word]:
-    """The words in which its article stands."""
-    return noun.words.between(max(0, noun.i - 2), noun.i)
+def _article_of(noun: Word) -> Word | None:
+    """The "the" or "this" of a noun, one of the two words before it."""
+    before = noun.words.between(max(0, noun.i - 2), noun.i)
+    return next((word for word in reversed(before) if word.lower_ in _POINTING), None)
 
 
 def _fitting(named: list[tuple[int, int]], places: Sequence[Place], noun: str) -> list[tuple[int, int]]:

@@ -59,9 +59,11 @@ def prefer_own(resolved: dict[int, Resolved], names: Names, gazetteer: Gazetteer
         return
     inside = {inner for inner, _ in names.inside}
     for number, name in enumerate(names.names):
-        own = gazetteer.own.names.get(fold(name.lookup)) if not name.home else None
+        own = gazetteer.own.names.get(fold(name.lookup))
         meant = resolved.get(number)
-        if own and meant is not None and not _is_put_elsewhere(meant, number in inside):
+        if not own or meant is None or name.home:
+            continue
+        if not _is_put_elsewhere(meant, number in inside):
             resolved[number] = Resolved(_of_kind(own, name, meant), SURE, meant.support, None)
 
 
@@ -80,5 +82,8 @@ def _kinds_told(name: Name) -> frozenset[str]:
 def _of_kind(own: tuple[Match, ...], name: Name, meant: Resolved) -> Match:
     """Of several places of the file with one name the one of the kind that the text names, else the likeliest."""
     kinds = _kinds_told(name)
-    own = tuple(match for match in own if match.entry.kind in kinds) or own
-    return next((match for match in own if match.entry == meant.match.entry), own[0])
+    of_kind = [match for match in own if match.entry.kind in kinds]
+    for match in of_kind or own:
+        if match.entry == meant.match.entry:
+            return match
+    return of_kind[0] if of_kind else own[0]

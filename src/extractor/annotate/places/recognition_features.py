@@ -1,6 +1,7 @@
 """What speaks for and against a candidate being a place name: named evidence, each with a strength."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log10
 
@@ -177,20 +178,24 @@ def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     if i < 0 or said.texts[i].isspace():
         evidence["starts line"] = 1.0
         return
-    word = said.lower[i]
-    for name in _listed(word, _BEFORE):
+    for name in _after_word(said.lower[i]):
         evidence[f"after {name}"] = 1.0
-    if word in _SIGNS_BEFORE:
-        evidence[f"after {word}"] = 1.0
-    elif word.isdigit():
-        evidence["after number"] = 1.0
-    if word == "of" and i > 0:
+    if i > 0 and said.lower[i] == "of":
         for name in _listed(said.lower[i - 1], _OF):
             evidence[f"after {name} of"] = 1.0
-    if i > 0 and word in _JOINS:
+    if i > 0 and said.lower[i] in _JOINS:
         evidence[f"after {_label_at(said, i - 1)} and join"] = 1.0
     elif i == candidate.start - 1:
         _capital_before(candidate, said, evidence)
+
+
+def _after_word(word: str) -> Iterator[str]:
+    """What the word before the candidate is: the lists it is in, itself if it is a sign, a number."""
+    yield from _listed(word, _BEFORE)
+    if word in _SIGNS_BEFORE:
+        yield word
+    elif word.isdigit():
+        yield "number"
 
 
 def _capital_before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
@@ -220,7 +225,7 @@ def _after(candidate: Candidate, said: Words, gazetteer: Gazetteer, evidence: Ev
         evidence["ends line"] = 1.0
         return
     word, is_capital = said.lower[i], said.capital[i]
-    for name in _listed(word, _SMALL_AFTER) if not is_capital else ():
+    for name in _listed(word, () if is_capital else _SMALL_AFTER):
         evidence[f"before small {name}"] = 1.0
     if word in _SIGNS_AFTER:
         evidence[f"before {word}"] = 1.0
@@ -260,15 +265,7 @@ def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     """Its length, capitals and digits, the line it stands in, the words of several."""
     size = candidate.end - candidate.start
     evidence[f"{min(size, 4)} words"] = 1.0
-    text = candidate.text
-    if size == 1 and text.isupper():
-        evidence["capitals" if len(text) > 4 else "short capitals"] = 1.0
-    if len(text) < 4:
-        evidence["short"] = 1.0
-    if any(c.isdigit() for c in text):
-        evidence["digits"] = 1.0
-        if said.lower[candidate.start] in words("road_number") or _is_road(text):
-            evidence["numbered road"] = 1.0
+    _letters(candidate, said, evidence)
     if said.titled[candidate.start]:
         evidence["titled line"] = 1.0
         if candidate.entity is None:
@@ -277,6 +274,20 @@ def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
         evidence["not proper noun"] = 1.0
     if size > 1:
         _words_of_name(candidate, said, evidence)
+
+
+def _letters(candidate: Candidate, said: Words, evidence: Evidence) -> None:
+    """Its capitals and digits, and whether it is short."""
+    text = candidate.text
+    if text.isupper() and candidate.end - candidate.start == 1:
+        evidence["capitals" if len(text) > 4 else "short capitals"] = 1.0
+    if len(text) < 4:
+        evidence["short"] = 1.0
+    if not any(char.isdigit() for char in text):
+        return
+    evidence["digits"] = 1.0
+    if said.lower[candidate.start] in words("road_number") or _is_road(text):
+        evidence["numbered road"] = 1.0
 
 
 def _words_of_name(candidate: Candidate, said: Words, evidence: Evidence) -> None:

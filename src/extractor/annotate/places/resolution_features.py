@@ -4,13 +4,14 @@
 the weights in `data/en/places/weights.json`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractor.annotate.places.toponyms import Name, Names
-from extractor.gazetteer.entries import NameKind
+from extractor.gazetteer.entries import Entry, NameKind
 from extractor.gazetteer.index import Match
 
 Array = NDArray[np.float64]
@@ -114,13 +115,17 @@ def _country_number(code: str | None) -> int:
 def _seats(matches: tuple[Match, ...]) -> list[bool]:
     """Which of the places are divisions around a large town among them: "Aleppo" is so, "Quebec" is not."""
     towns: dict[int | None, int] = {}
-    for entry in (match.entry for match in matches if match.entry.kind == "city"):
-        for above in (entry.admin1, entry.admin2):
-            towns[above] = max(towns.get(above, 0), entry.weight)
-    return [
-        m.entry.kind in ("region", "district") and towns.get(m.entry.id, -1) >= _SEAT_SHARE * m.entry.weight
-        for m in matches
-    ]
+    entries = [match.entry for match in matches]
+    for entry in entries:
+        if entry.kind == "city":
+            for above in (entry.admin1, entry.admin2):
+                towns[above] = max(towns.get(above, 0), entry.weight)
+    return [_is_around_town(entry, towns.get(entry.id, -1)) for entry in entries]
+
+
+def _is_around_town(entry: Entry, town: int) -> bool:
+    """Whether a place is a division, the largest namesake in which has this weight, and weighs as much itself."""
+    return entry.kind in ("region", "district") and town >= _SEAT_SHARE * entry.weight
 
 
 def _above(match: Match) -> tuple[int, int, int]:
@@ -131,35 +136,38 @@ def _above(match: Match) -> tuple[int, int, int]:
     return entry.id, district, region
 
 
+def _among(numbers: list[int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs of names that both have options, by where they stand among those."""
+    at = {number: i for i, number in enumerate(numbers)}
+    return sorted((at[a], at[b]) for a, b in pairs if a in at and b in at)
+
+
 class Table:
     """The options of all names below one another, with what the text says of each name."""
 
     def __init__(self, names: Names, rows: list[tuple[int, Options]], countries: dict[str, int]) -> None:
-        self.blocks: list[tuple[int, int, Options]] = []
-        start = 0
-        for n, options in rows:
-            self.blocks.append((n, start, options))
-            start += len(options.matches)
-        sizes = [len(options.matches) for _, options in rows]
-        self.starts = np.array([start for _, start, _ in self.blocks])
+        numbers = [n for n, _ in rows]
+        every = [options for _, options in rows]
+        sizes = np.array([len(options.matches) for options in every])
+        self.ends = np.cumsum(sizes)
+        self.starts = self.ends - sizes
+        self.blocks = list(zip(numbers, self.starts.tolist(), every, strict=True))
         self.group = np.repeat(np.arange(len(rows)), sizes)
-        self.static = np.vstack([options.static for _, options in rows])
-        self.unit = np.vstack([options.unit for _, options in rows])
-        self.kind = np.concatenate([options.kind for _, options in rows])
-        self.country = np.concatenate([options.country for _, options in rows])
-        self.above = np.vstack([options.above for _, options in rows])
-        self.ends = np.append(self.starts[1:], start)
+        self.static = np.vstack([options.static for options in every])
+        self.unit = np.vstack([options.unit for options in every])
+        self.kind = np.concatenate([options.kind for options in every])
+        self.country = np.concatenate([options.country for options in every])
+        self.above = np.vstack([options.above for options in every])
         inner = {a for a, _ in names.inside}
         for n, start, options in self.blocks:
             end = start + len(options.matches)
             _mark_name_words(self.static[start:end], names.names[n], options.kind, n in inner)
-        number = {n: g for g, (n, _) in enumerate(rows)}
-        self.inside = sorted((number[a], number[b]) for a, b in names.inside if a in number and b in number)
-        self.beside = sorted((number[a], number[b]) for a, b in names.beside if a in number and b in number)
+        self.inside = _among(numbers, names.inside)
+        self.beside = _among(numbers, names.beside)
         self.spoken = np.zeros(_COUNTRIES)
         for country, count in countries.items():
             self.spoken[_country_number(country)] += _PEOPLE_VOICE * np.log1p(count)
-        self.voice = np.log1p([names.names[n].weight for n, _, _ in self.blocks])
+        self.voice = np.log1p([names.names[n].weight for n in numbers])
 
     def softmax(self, scores: Array) -> Array:
         """Scores -> shares that sum to one within each name."""

@@ -5,6 +5,7 @@ other names of the article mean by the round before: the countries and regions i
 ("Salem, Ore."), distance. A name has one sense in an article.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -128,15 +129,22 @@ def _in_only_country(
     "Lebanese soldiers clashed with gunmen in Tripoli": the people of a country count for little in the linear score,
     because peoples travel; where they are all that an article says, they count.
     """
-    spoken = countries.keys() | {r.match.entry.country for r in result.values() if r.match.entry.kind == "country"}
+    meant = [resolved.match.entry for resolved in result.values()]
+    spoken = countries.keys() | {entry.country for entry in meant if entry.kind == "country"}
     if len(spoken) != 1 or None in spoken:
         return result
+    (country,) = spoken
     changed = {}
     for n, resolved in result.items():
-        own = next((m for m in ranks[n] if m.entry.country in spoken and m.entry.kind == "city"), None)
+        own = _town_in(country, ranks[n])
         if own is not None and _is_namesake(resolved, own) and not _has_company(n, result):
             changed[n] = replace(resolved, match=own, second=(resolved.match, resolved.share))
     return result | changed
+
+
+def _town_in(country: str | None, ranked: Iterable[Match]) -> Match | None:
+    """The likeliest town of a country among the places that a name may mean."""
+    return next((m for m in ranked if m.entry.kind == "city" and m.entry.country == country), None)
 
 
 def _is_namesake(resolved: Resolved, own: Match) -> bool:

@@ -155,10 +155,18 @@ def guess_kind(name: str) -> str:
 
 def _shown(group: list[Sense]) -> str:
     """The article's own spelling; the gazetteer's name for countries and instead of abbreviations."""
-    full = [s for s in group if s.match and s.match.kind != NameKind.ABBREVIATION]
-    best = max(full or group, key=lambda s: (len(s.name.mentions), len(s.name.text)))
-    entry = best.match.entry if best.match else None
-    return entry.name if entry and (entry.kind == "country" or not full) else best.name.text
+    full = [sense for sense in group if _is_full_name(sense)]
+    best = max(full or group, key=lambda sense: (len(sense.name.mentions), len(sense.name.text)))
+    if best.match is None:
+        return best.name.text
+    entry = best.match.entry
+    is_own_spelling = len(full) > 0 and entry.kind != "country"
+    return best.name.text if is_own_spelling else entry.name
+
+
+def _is_full_name(sense: Sense) -> bool:
+    """Whether a name is known to the gazetteer, and as no abbreviation."""
+    return sense.match is not None and sense.match.kind != NameKind.ABBREVIATION
 
 
 def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:

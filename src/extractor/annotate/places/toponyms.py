@@ -106,7 +106,7 @@ def _join(names: Names, a: int, b: int, between: list[str]) -> None:
         names.inside.add((a, b))
         if "in" in joint:
             names.inside_in.add((a, b))
-    elif all(word in words("joins") or word in ("the", "(") for word in joint):
+    elif (words("joins") | {"the", "("}).issuperset(joint):
         names.beside.add((a, b))
 
 
