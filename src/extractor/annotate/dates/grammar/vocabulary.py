@@ -59,13 +59,6 @@ class Words:
         known = self._values.get((category, words))
         return self._values.get((category, words.removesuffix(" ."))) if known is None else known
 
-    def number(self, category: str, words: str) -> int:
-        """The value as an integer; KeyError when the table lacks the words."""
-        value = self.value(category, words)
-        if value is None:
-            raise KeyError(f"{words!r} is no {category}")
-        return int(value)
-
 
 @cache
 def words() -> Words:

@@ -1,4 +1,4 @@
-"""What values rest on: publication, another date, a passage about the past, a dateline."""
+"""What values rest on: publication, another date, a passage about the past."""
 
 from datetime import datetime
 
@@ -69,24 +69,6 @@ def test_a_deictic_expression_ends_the_passage() -> None:
 def test_a_yearless_date_inside_a_sentence_of_news_follows_publication() -> None:
     text = "The law of March 2011 was changed when parliament met in July."
     assert values(text, "2024-12-08")[-1] == ("July", "2024-07")
-
-
-@pytest.mark.parametrize(
-    "dateline",
-    ["BEIRUT, Dec. 7 (Agency) — ", "BEIRUT (Dec. 7) - ", "BEIRUT, Lebanon, Dec. 7 — ", "Headline\n\nTEL AVIV, Dec 7: "],
-)
-def test_a_dateline_says_from_where_to_count(dateline: str) -> None:
-    found = read(f"{dateline}Shots were heard today.", "2024-12-09")
-    assert (found[-1].value, found[-1].anchor) == ("2024-12-07", "dateline")
-
-
-def test_a_dateline_with_a_year_stands_in_for_the_publication_date() -> None:
-    found = read("BEIRUT, Dec. 7, 2024 (Agency) — Shots were heard yesterday.")
-    assert (found[-1].value, found[-1].anchor) == ("2024-12-06", "dateline")
-
-
-def test_an_old_date_in_the_place_of_a_dateline_is_none() -> None:
-    assert read("BEIRUT, Dec. 7, 2019 — Shots were heard today.", "2024-12-09")[-1].value == "2024-12-09"
 
 
 def test_days_are_those_of_the_zone_of_publication() -> None:
