@@ -73,7 +73,10 @@ class EventCoder:
         return doc
 
     def events(self, article: AnnotatedArticle) -> list[Draft]:
-        """The events of an article as the rules have them, each told once."""
+        """The events of an article as the rules have them, each told once.
+
+        Two for "Rebels shelled Homs on Monday. The shelling killed two. Police arrested a judge in Oslo."
+        """
         events = merge(article, fold_demands(list(self._drafts(article))))
         add_responsibility(article, events)
         add_protesters(article, events)
@@ -88,7 +91,10 @@ class EventCoder:
         return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate, sentence)
 
     def mentions(self, article: AnnotatedArticle) -> Iterator[tuple[Claim, Frame, Draft]]:
-        """All that may be told of an event in an article, likely or not, with the claim and its arguments."""
+        """All that may be told of an event in an article, likely or not, with the claim and its arguments.
+
+        Four for the same text, one for each trigger: the models of probability are fitted on them.
+        """
         about: set[int] = set()
         for claim in article.claims(self._may_be_event):
             frame = article.frame(claim)

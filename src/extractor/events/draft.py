@@ -42,7 +42,10 @@ class Coding:
 
     @property
     def type(self) -> str:
-        """The name of the type."""
+        """The name of the type.
+
+        "ASSAULT", "PROTEST" or the name of a type of the user's own.
+        """
         return self.kind.name
 
 
@@ -82,12 +85,18 @@ class Draft:
         self.sentences.add(self.sentence)
 
     def take_claims(self, other: "Draft") -> None:
-        """Have the mentions of another draft as well."""
+        """Have the mentions of another draft as well.
+
+        The draft of "shelled Homs" has two claims after it took those of "the shelling".
+        """
         self.claims += other.claims
         self.words |= other.words
         self.sentences |= other.sentences
 
     @property
     def triggers(self) -> list[int]:
-        """Offsets of all triggers, in text order."""
+        """Offsets of all triggers, in text order.
+
+        [7, 35, 44] for "Rebels shelled Homs on Monday. The shelling killed two."
+        """
         return sorted(claim.trigger.start for claim in self.claims)

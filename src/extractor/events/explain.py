@@ -28,7 +28,10 @@ class Explanation:
 
 
 def explanations(doc: Doc, settings: Settings) -> list[Explanation]:
-    """The events of a Doc that has all layers, in text order, explained."""
+    """The events of a Doc that has all layers, in text order, explained.
+
+    `explanations(doc, settings)[0].rules` of "Rebels shelled Homs." is the line of the data for "shell", after its id.
+    """
     article = AnnotatedArticle(doc)
     drafts = EventCoder(settings).events(article)
     open_to = {id(event): (days, places) for event, days, places in choices(article, drafts)}

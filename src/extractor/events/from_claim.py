@@ -22,7 +22,11 @@ _ARGUED_BY = ("in", "at", "near", "between", "with", "over")
 
 
 def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Coding) -> Draft:
-    """What a claim says about an event of the kind that it was coded as, as a draft with one claim."""
+    """What a claim says about an event of the kind that it was coded as, as a draft with one claim.
+
+    Of "The army said rebels shelled Homs on Monday.": source the rebels, place Homs, that Monday twice as days, claimed
+    by the army.
+    """
     source, target = sides(article, coding, frame)
     modality, claimed_by = claim.modality, claim.claimed_by
     if coding.source == SPEAKER and claimed_by is not None:

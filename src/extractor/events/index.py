@@ -45,13 +45,19 @@ class AnnotatedArticle:
         self._by_name: dict[str, str] | None = None
 
     def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
-        """The claims whose predicate, and the words of whose sentence, pass a test; in text order."""
+        """The claims whose predicate, and the words of whose sentence, pass a test; in text order.
+
+        `article.claims(lambda predicate, sentence: predicate == "say")` gives the claims whose verb is "say".
+        """
         for claim in self._claims:
             if wanted(claim.predicate, self.sentence_words(self.trigger(claim))):
                 yield claim
 
     def sentence_words(self, token: Word) -> frozenset[str]:
-        """The lower-case lemmas of the sentence of a token, with SCORE where it tells that of a game."""
+        """The lower-case lemmas of the sentence of a token, with SCORE where it tells that of a game.
+
+        frozenset({"rebel", "flee", "oslo"}) for any word of "Rebels fled Oslo."
+        """
         number = self.sentence_number(token)
         if number not in self._sentence_words:
             tokens = self.sentence_tokens(token)
@@ -63,7 +69,10 @@ class AnnotatedArticle:
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:
-        """All claims by their id."""
+        """All claims by their id.
+
+        `article.claims_by_id[event.claims[0]]` is the first claim of an event.
+        """
         return {claim.id: claim for claim in self._claims}
 
     @cached_property
@@ -74,7 +83,10 @@ class AnnotatedArticle:
         return found
 
     def claims_in(self, sentence: int) -> list[Claim]:
-        """The claims whose trigger stands in a sentence, in text order."""
+        """The claims whose trigger stands in a sentence, in text order.
+
+        Of "Rebels fled and soldiers followed." those of "fled" and of "followed".
+        """
         return self._claims_by_sentence.get(sentence, [])
 
     @cached_property
@@ -89,39 +101,63 @@ class AnnotatedArticle:
 
     @cached_property
     def world(self) -> str | None:
-        """What the whole article is about when that is sport, entertainment or business."""
+        """What the whole article is about when that is sport, entertainment or business.
+
+        "sport" where teams, goals and coaches are told of; None for most news.
+        """
         return world_of([word.lemma_ for word in self.words if word.text.isalpha()])
 
     def trigger(self, claim: Claim) -> Word:
-        """The word of a claim's trigger."""
+        """The word of a claim's trigger.
+
+        The word "fled" for the claim of "Rebels fled."
+        """
         return self.words.at(claim.trigger.start)
 
     def frame(self, claim: Claim) -> Frame:
-        """The arguments of a claim's trigger as words."""
+        """The arguments of a claim's trigger as words.
+
+        With the agent "Rebels" for the claim of "Rebels fled."
+        """
         return frame_of(self.trigger(claim))
 
     def sentence_number(self, token: Word) -> int:
-        """The sentence of a word, counted from 0."""
+        """The sentence of a word, counted from 0.
+
+        1 for "died" of "Rebels fled. Two died."
+        """
         return self.words.sentence_of(token)
 
     def sentence_tokens(self, token: Word) -> list[Word]:
-        """The words of the sentence of a word."""
+        """The words of the sentence of a word.
+
+        "Two", "died" and the full stop for "died" of "Rebels fled. Two died."
+        """
         return self.words.sentence(self.words.sentence_of(token))
 
     def heads_beside(self, actor: Actor, token: Word) -> list[Word]:
-        """The heads of the mentions of an actor in the sentence of a word."""
+        """The heads of the mentions of an actor in the sentence of a word.
+
+        "rebels" and "they" for "fled" of "The rebels said they fled."
+        """
         if actor.id not in self._heads:
             self._heads[actor.id] = self._by_sentence(self.words.head_of(it.start, it.end) for it in actor.mentions)
         return self._heads[actor.id].get(self.sentence_number(token), [])
 
     def places_beside(self, place: Place, token: Word) -> list[Word]:
-        """The first words of the mentions of a place in the sentence of a word."""
+        """The first words of the mentions of a place in the sentence of a word.
+
+        "Homs" for "fled" of "Rebels fled Homs."; nothing for a place of another sentence.
+        """
         if place.id not in self._heads:
             self._heads[place.id] = self._by_sentence(self.words.at(it.start) for it in place.mentions)
         return self._heads[place.id].get(self.sentence_number(token), [])
 
     def beside(self, word: Word, token: Word) -> list[Word]:
-        """A word if it stands in the sentence of another."""
+        """A word if it stands in the sentence of another.
+
+        `article.beside(rebels, fled)` of "Rebels fled." is ["Rebels"], and [] for a word of the next sentence.
+        """
         return [word] if self.sentence_number(word) == self.sentence_number(token) else []
 
     def _by_sentence(self, words: Iterable[Word]) -> dict[int, list[Word]]:
@@ -132,24 +168,39 @@ class AnnotatedArticle:
         return found
 
     def is_layout(self, token: Word) -> bool:
-        """Whether a token stands in a headline, a caption or a repeated paragraph."""
+        """Whether a token stands in a headline, a caption or a repeated paragraph.
+
+        Any word of the headline "Rebels flee town", and none of the text below.
+        """
         return token.i in self._layout
 
     def actor_of(self, token: Word | None) -> str | None:
-        """The id of the actor whose mention has this token as its head."""
+        """The id of the actor whose mention has this token as its head.
+
+        The id of the rebels for "rebels" of "Syrian rebels fled."; None for "Syrian" and "fled", and for None.
+        """
         return self.actor_at.get(token.i) if token is not None else None
 
     def actors_at(self, tokens: Iterable[Word | None]) -> list[str]:
-        """The actors whose mentions have these tokens as their heads, each once."""
+        """The actors whose mentions have these tokens as their heads, each once.
+
+        For "rebels" and "they", where they are the same actor, its id once.
+        """
         found = map(self.actor_of, tokens)
         return list(dict.fromkeys(actor for actor in found if actor is not None))
 
     def of_kind(self, kind: ActorKind, actors: Iterable[str]) -> list[str]:
-        """Those of some actors that are of a kind."""
+        """Those of some actors that are of a kind.
+
+        `article.of_kind(ActorKind.PERSON, event.source)` leaves the persons among those who did it.
+        """
         return [actor for actor in actors if self.actors[actor].kind is kind]
 
     def not_of_kind(self, kind: ActorKind, actors: Iterable[str]) -> list[str]:
-        """Those of some actors that are of another kind."""
+        """Those of some actors that are of another kind.
+
+        `article.not_of_kind(ActorKind.OBJECT, event.target)` leaves the people among those who were hit.
+        """
         return [actor for actor in actors if self.actors[actor].kind is not kind]
 
     def actor_named(self, word: str) -> str | None:
@@ -210,17 +261,26 @@ class AnnotatedArticle:
         return found
 
     def dates_from(self, start: int) -> Iterator[DateExpression]:
-        """The dates that begin at a character or behind it, the nearest first."""
+        """The dates that begin at a character or behind it, the nearest first.
+
+        `next(article.dates_from(expression.end), None)` is the date after an expression.
+        """
         at = bisect_left(self._date_starts, start)
         return (self.dates_in_order[i] for i in range(at, len(self.dates_in_order)))
 
     def dates_before(self, start: int) -> Iterator[DateExpression]:
-        """The dates that begin before a character, the nearest first."""
+        """The dates that begin before a character, the nearest first.
+
+        `next(article.dates_before(expression.start), None)` is the date before an expression.
+        """
         at = bisect_left(self._date_starts, start)
         return (self.dates_in_order[i] for i in range(at - 1, -1, -1))
 
     def date(self, claim: Claim) -> DateExpression | None:
-        """The date of a claim."""
+        """The date of a claim.
+
+        The expression "on Monday" for the claim of "Rebels fled on Monday."; None without a date.
+        """
         return self.dates.get(claim.date) if claim.date else None
 
 
@@ -251,7 +311,11 @@ def _described(noun: Word) -> Iterator[str]:
 
 @cache
 def state_names() -> dict[str, str]:
-    """ISO 3166-1 alpha-2 code -> the country's name."""
+    """ISO 3166-1 alpha-2 code -> the country's name.
+
+    >>> state_names()["CL"]
+    'Chile'
+    """
     return {row["iso"]: row["name"] for row in data_rows("actors/countries.tsv")}
 
 

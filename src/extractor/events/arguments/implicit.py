@@ -14,7 +14,10 @@ _AGAINST = frozenset(("at", "of", "against", "over", "about"))
 
 
 def named_elsewhere(coding: Coding, frame: Frame) -> Iterator[Word]:
-    """Who must meet a condition, whose pressure is resisted, what a crowd is in protest at."""
+    """Who must meet a condition, whose pressure is resisted, what a crowd is in protest at.
+
+    "Chad" of "will attack unless Chad leaves", "threats" of "refused to resign despite threats from Chad".
+    """
     if coding.kind.threatens:
         yield from _conditions(frame)
     if coding.kind.resists:

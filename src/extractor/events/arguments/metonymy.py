@@ -10,7 +10,6 @@ from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of
 _DEPTH = 2
 _FROM = ("from", "by", "of")
 _CARRYING = ("carry", "transport", "take", "bring")
-_CARRYING = ("carry", "transport", "take", "bring")
 _SENDING = word_lists("events/words.txt")["sending"]
 
 
@@ -18,6 +17,7 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
     """The actor a participant stands for: itself, the author of the act it names, or the owner of the thing it is.
 
     The actor's id, None where the text does not tell; `depth` counts the owners and authors followed so far.
+    The rebels for "demands" of "demands from rebels" and for "plan" of "the rebels' plan".
     """
     inside = article.actor_of(_carried(token)) or article.actor_of(_holder(token))
     if inside is not None:

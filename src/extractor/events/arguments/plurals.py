@@ -22,7 +22,10 @@ _REACH = 2  # sentences between a pair and "both sides"
 
 
 def members(token: Word) -> list[Word]:
-    """A word with those coordinated with it and those that share it."""
+    """A word with those coordinated with it and those that share it.
+
+    "Greek" and "officials" of "Greek and Turkish officials"; "guards", "medics" of "guards and medics".
+    """
     found: list[Word] = []
     for word in (token, *conjuncts(token)):
         found += [*_sharing(word), word]
@@ -71,7 +74,10 @@ def _actor_or_state(article: AnnotatedArticle, name: Word) -> str | None:
 
 
 def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
-    """Whether a word takes up two actors named before; a pronoun only where it has no actor yet."""
+    """Whether a word takes up two actors named before; a pronoun only where it has no actor yet.
+
+    "Both sides", "the two countries", "each" of "each blamed the other"; not "the Greek parties".
+    """
     if token.lower_ in _PLURAL:
         return token.dep_ in _ARGUMENTS and article.actor_of(token) is None
     if token.lemma_ in _PAIR:

@@ -87,7 +87,10 @@ def _told(counts: Counter[str], words: WordClass) -> int:
 
 
 def borrowed_words(kind: EventType, proposition: Proposition) -> bool:
-    """Whether article or sentence are about sport, film or business, or nature is at work: the trigger is no event."""
+    """Whether article or sentence are about sport, film or business, or nature is at work: the trigger is no event.
+
+    "Chelsea attacked early on" in a report of a game, "the film kills off its hero", "hail killed two calves".
+    """
     if _is_nature(kind, proposition):
         return True
     if not kind.borrowed_words:

@@ -60,6 +60,7 @@ def fold_demands(drafts: list[Draft]) -> list[Draft]:
     """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target.
 
     The drafts without those that are folded into a protest, which is changed.
+    Of "marched to demand that the minister resign" the march alone, with the minister as its target.
     """
     protests: dict[int, list[Draft]] = {}
     for draft in drafts:

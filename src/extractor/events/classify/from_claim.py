@@ -9,7 +9,10 @@ from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate
 
 
 def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Proposition:
-    """The claim in words and participants."""
+    """The claim in words and participants.
+
+    "Rebels carried out an attack on Homs": predicate "carry out", light noun "attack", the head "rebel" as agent.
+    """
     quality = quality_of(frame)
     complement = frame.complement if quality is None else complement_of(quality)
     inner = complement.rights.first("dobj", "attr") if complement is not None else None

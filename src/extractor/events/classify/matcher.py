@@ -47,7 +47,10 @@ class RuleBook:
         self._longer = _with_longer(longer_triggers(), own.verbs)
 
     def may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
-        """Whether there may be a rule for a claim's predicate, which ends in the noun of a light verb."""
+        """Whether there may be a rule for a claim's predicate, which ends in the noun of a light verb.
+
+        True for "shell" and for "carry out attack"; False for "rain" in most sentences.
+        """
         if self._has(predicate) or not OBLIGED.isdisjoint(sentence):
             return True
         *words, last = predicate.split()
@@ -81,7 +84,10 @@ class RuleBook:
         return rule if refusal is None or refusal[0][0] < weight else None
 
     def winners(self, proposition: Proposition) -> dict[str, tuple[Rank, Rule]]:
-        """The most specific rule of each type whose conditions hold, with what it is ranked by."""
+        """The most specific rule of each type whose conditions hold, with what it is ranked by.
+
+        For "police held a journalist" a rule of COERCE, and not those of "hold" that ask for a meeting as the object.
+        """
         winners: dict[str, tuple[Rank, Rule]] = {}
         for rule, extra, shown in self._candidates(proposition):
             weight = _weight(rule, shown)

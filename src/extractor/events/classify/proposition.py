@@ -52,15 +52,24 @@ class Proposition:
     world: str | None = None
 
     def has_preposition(self, preposition: str) -> bool:
-        """Whether an argument stands behind a preposition."""
+        """Whether an argument stands behind a preposition.
+
+        "Fled from Homs" has "from", and no "to".
+        """
         return self.behind(preposition) is not None
 
     def behind(self, preposition: str) -> str | None:
-        """The head of the first argument behind a preposition."""
+        """The head of the first argument behind a preposition.
+
+        "home" for "from" of "fled from their homes"; None for "to".
+        """
         return _first(self.obliques, preposition)
 
     def kind_behind(self, preposition: str) -> str | None:
-        """What the first argument behind a preposition is, where that is known."""
+        """What the first argument behind a preposition is, where that is known.
+
+        "place" for "from" of "fled from Homs"; None for "from" of "fled from fear".
+        """
         return _first(self.kinds, preposition)
 
 

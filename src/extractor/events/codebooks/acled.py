@@ -82,6 +82,7 @@ def acled_for(
     """A coded event, its sides, the lemmas of its sentence and whether somebody died -> ACLED's types.
 
     None for what ACLED does not record, as diplomacy.
+    A protest whose sentence has no word of violence is a "Peaceful protest" of the type "Protests".
     """
     types, links, cues = _tables()
     if coding.acled is not None:

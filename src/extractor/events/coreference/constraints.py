@@ -24,7 +24,10 @@ _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 
 def other_type(pair: MentionPair) -> bool:
-    """Another type of act; a report of casualties fits every act."""
+    """Another type of act; a report of casualties fits every act.
+
+    "Rebels shelled Homs" and "ministers met in Homs".
+    """
     if pair.draft.report:
         return False
     one, other = pair.kinds
@@ -32,21 +35,30 @@ def other_type(pair: MentionPair) -> bool:
 
 
 def other_polarity(pair: MentionPair) -> bool:
-    """One took place and the other did not, unless somebody denies it."""
+    """One took place and the other did not, unless somebody denies it.
+
+    "Police arrested a journalist" and "police did not arrest a journalist"; not where "the police denied it".
+    """
     if Modality.DENIED in (pair.event.modality, pair.draft.modality):
         return False
     return pair.event.polarity is not pair.draft.polarity
 
 
 def only_supposed(pair: MentionPair) -> bool:
-    """One is told as a fact or a plan, the other is merely supposed."""
+    """One is told as a fact or a plan, the other is merely supposed.
+
+    "Rebels attacked the town" and "rebels may have attacked the town".
+    """
     if pair.same_modality:
         return False
     return Modality.HYPOTHETICAL in (pair.event.modality, pair.draft.modality)
 
 
 def only_planned(pair: MentionPair) -> bool:
-    """One took place, the other is planned, supposed or denied."""
+    """One took place, the other is planned, supposed or denied.
+
+    "Workers went on strike" and "workers will go on strike".
+    """
     if pair.same_modality:
         return False
     return not UNREAL.isdisjoint((pair.event.modality, pair.draft.modality))
@@ -74,19 +86,28 @@ def _fired(draft: Draft) -> list[Word]:
 
 
 def other_source(pair: MentionPair) -> bool:
-    """Somebody else did it."""
+    """Somebody else did it.
+
+    "The army shelled the town" and "rebels shelled the town"; not "troops" and "the Syrian army", who may be the same.
+    """
     return not _may_be_same(pair, *pair.sides("source"))
 
 
 def other_target(pair: MentionPair) -> bool:
-    """It was done to somebody else; those who came to harm need not be those who were attacked."""
+    """It was done to somebody else; those who came to harm need not be those who were attacked.
+
+    "Police arrested a journalist" and "police arrested a priest"; not "a bomb hit a bus" and "two monks were killed".
+    """
     if any(map(tells_harm, pair.both)):
         return False
     return not _may_be_same(pair, *pair.sides("target"))
 
 
 def person_and_group(pair: MentionPair) -> bool:
-    """A president who flees and an army that does: of violence and arrests either may stand for the other."""
+    """A president who flees and an army that does: of violence and arrests either may stand for the other.
+
+    "Ann Ray left for Paris" and "troops left for Paris".
+    """
     event, draft = pair.both
     if event.coding.kind.violent:
         return False
@@ -101,7 +122,10 @@ def _has_name(pair: MentionPair, draft: Draft) -> bool:
 
 
 def other_place(pair: MentionPair) -> bool:
-    """Another town, or another country; a region may hold the other place, and a suburb is near its town."""
+    """Another town, or another country; a region may hold the other place, and a suburb is near its town.
+
+    "A bomb went off in Homs" and "a bomb went off in Hama"; not "in Homs" and "in Syria".
+    """
     one, other = pair.place(pair.event), pair.place(pair.draft)
     if one is None or other is None or one.id == other.id:
         return False
@@ -160,7 +184,10 @@ def _has_means(coding: Coding) -> bool:
 
 
 def abducted_or_hurt(pair: MentionPair) -> bool:
-    """Being taken and being hurt are two things that happen to one person."""
+    """Being taken and being hurt are two things that happen to one person.
+
+    "Gunmen kidnapped the mayor" and "the mayor was wounded".
+    """
     one, other = (draft.coding.manner in draft.coding.kind.once_a_person for draft in pair.both)
     return one != other
 

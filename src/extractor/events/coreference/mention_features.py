@@ -32,7 +32,10 @@ def is_definite(noun: Word) -> bool:
 
 
 def is_fatal(draft: Draft) -> bool:
-    """Whether it says that somebody died."""
+    """Whether it says that somebody died.
+
+    "A bomb killed two monks", "the murder of a judge"; not "a bomb hurt two monks".
+    """
     if "fatalities" in draft.counts:
         return True
     return any(draft.predicate in casualty_words("fatalities", kind) for kind in ("verbs", "subjects", "acts"))
@@ -46,7 +49,10 @@ def is_bare(draft: Draft) -> bool:
 
 
 def is_background(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
-    """Whether an event of long ago stands in another paragraph."""
+    """Whether an event of long ago stands in another paragraph.
+
+    The bombing of "a bomb killed nine there in 2009" in an article of 2023, for a draft of a later paragraph.
+    """
     if event.days is None or article.published_day is None:
         return False
     if event.days[1] >= article.published_day - timedelta(days=BACKGROUND):
@@ -56,7 +62,10 @@ def is_background(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool
 
 
 def tells_result(draft: Draft) -> bool:
-    """Whether it says that people were killed or hurt, and perhaps nothing else of how."""
+    """Whether it says that people were killed or hurt, and perhaps nothing else of how.
+
+    "Two monks were killed", "a guard was wounded"; not "rebels shelled the town".
+    """
     return draft.report or is_result(draft.predicate)
 
 
@@ -72,7 +81,10 @@ def tells_harm(draft: Draft) -> bool:
 
 
 def length_of(draft: Draft) -> int:
-    """How many days its days span; very many where it has none."""
+    """How many days its days span; very many where it has none.
+
+    0 for an act of 3 May, 6 for one of a week, a million for one without a day.
+    """
     if draft.days is None:
         return 10**6
     first, last = draft.days

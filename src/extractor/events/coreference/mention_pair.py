@@ -1,6 +1,6 @@
 """A mention beside the event that it may tell of again: what the constraints and preferences are asked about."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.events.coreference.mention_features import is_tied
@@ -19,7 +19,6 @@ class MentionPair:
     article: AnnotatedArticle
     event: Draft
     draft: Draft
-    _sides: dict[str, list[list[str]]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tied(self) -> bool:
@@ -37,7 +36,10 @@ class MentionPair:
 
     @property
     def both(self) -> tuple[Draft, Draft]:
-        """The two."""
+        """The two.
+
+        The event first: `event, draft = pair.both`.
+        """
         return self.event, self.draft
 
     def sides(self, slot: str) -> list[list[str]]:
@@ -48,48 +50,61 @@ class MentionPair:
             return [one, other]
         return [[*draft.source, *draft.target] for draft in self.both]
 
-    def _read_sides(self, slot: str) -> list[list[str]]:
-        one, other = (list(getattr(draft, slot)) for draft in self.both)
-        if not one or not other:
-            return [one, other]
-        if self.event.coding.reciprocal or self.draft.coding.reciprocal:
-            return [[*draft.source, *draft.target] for draft in self.both]
-        return [one, other]
-
     @property
     def has_one_source(self) -> bool:
-        """Whether it is told at most once who did it."""
+        """Whether it is told at most once who did it.
+
+        Of "two were killed" and "rebels shelled the town"; not where both name who did it.
+        """
         return not (self.event.source and self.draft.source)
 
     @property
     def kinds(self) -> tuple[EventType, EventType]:
-        """Their event types."""
+        """Their event types.
+
+        `[kind.name for kind in pair.kinds]` of a killing and a meeting is ["ASSAULT", "CONSULT"].
+        """
         return self.event.coding.kind, self.draft.coding.kind
 
     @property
     def same_mode(self) -> bool:
-        """Whether their modes are equal, known or not."""
+        """Whether their modes are equal, known or not.
+
+        Of two arrests; not of an arrest and a charge.
+        """
         return self.event.coding.mode == self.draft.coding.mode
 
     @property
     def same_modality(self) -> bool:
-        """Whether both took place, are planned, are denied ..."""
+        """Whether both took place, are planned, are denied ...
+
+        Of "rebels attacked" and "rebels killed two"; not of "rebels attacked" and "rebels may attack".
+        """
         return self.event.modality is self.draft.modality
 
     @cached_property
     def common_targets(self) -> list[Actor]:
-        """The actors that both name as their target."""
+        """The actors that both name as their target.
+
+        The journalist of "police held a journalist" and "the arrest of the journalist".
+        """
         one, other = self.sides("target")
         return self.actors([actor for actor in one if actor in other])
 
     @property
     def shared_slots(self) -> list[str]:
-        """The counts that both give, by name."""
+        """The counts that both give, by name.
+
+        ["fatalities"] of "killed nine and hurt two" and "nine people died".
+        """
         return sorted(self.event.counts.keys() & self.draft.counts.keys())
 
     @cached_property
     def distance(self) -> int:
-        """How many sentences lie between the draft and the nearest mention of the event; FARTHEST for more."""
+        """How many sentences lie between the draft and the nearest mention of the event; FARTHEST for more.
+
+        0 in one sentence, 1 in the next.
+        """
         here, told = self.draft.sentence, self.event.sentences
         for far in range(FARTHEST):
             if here - far in told or here + far in told:
@@ -97,10 +112,16 @@ class MentionPair:
         return FARTHEST
 
     def actors(self, ids: list[str]) -> list[Actor]:
-        """The actors of some ids; those that the article has not are left out."""
+        """The actors of some ids; those that the article has not are left out.
+
+        `pair.actors(pair.draft.source)` of "rebels attacked" is the Actor of the rebels alone.
+        """
         known = self.article.actors
         return [known[actor] for actor in ids if actor in known]
 
     def place(self, draft: Draft) -> Place | None:
-        """The place of one of them."""
+        """The place of one of them.
+
+        `pair.place(pair.event)` is the Place of Homs for "a bomb went off in Homs", None without one.
+        """
         return self.article.places.get(draft.place or "")

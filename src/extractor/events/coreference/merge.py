@@ -25,6 +25,7 @@ def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order -> one for each event, in the order of their first claim in the body of the text.
 
     The drafts that are kept are changed: each takes over what the others of its event tell.
+    "Rebels shelled Homs", "the shelling" and "police arrested a judge" are three drafts and two events.
     """
     _turn_into_reports(drafts)
     events: list[Draft] = []

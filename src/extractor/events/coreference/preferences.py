@@ -28,19 +28,28 @@ _SAID = frozenset((Modality.REPORTED, Modality.ALLEGED))
 
 
 def headline_toll(pair: MentionPair) -> bool:
-    """A headline gives the toll of an act of the lead, in whatever words for those who did it."""
+    """A headline gives the toll of an act of the lead, in whatever words for those who did it.
+
+    "Blast kills nine" above "A bomb killed nine people in Homs on Monday."
+    """
     if not _in_lead(pair):
         return False
     return any(_is_least_the_same(pair, slot) for slot in pair.shared_slots)
 
 
 def same_doers(pair: MentionPair) -> bool:
-    """More of what "the attackers" or "the protesters" of an event just told did."""
+    """More of what "the attackers" or "the protesters" of an event just told did.
+
+    "Gunmen stormed a hotel. The attackers shot a cook."
+    """
     return _hold(pair, _is_by_the_doers, _goes_on, _counts_nothing_again, _is_then_and_there)
 
 
 def same_breath(pair: MentionPair) -> bool:
-    """What they did in one breath, of one mode: "threw stones and burned tyres"."""
+    """What they did in one breath, of one mode: "threw stones and burned tyres".
+
+    "Youths threw stones and burned tyres."
+    """
     if not _hold(pair, _in_one_breath, _is_of_one_mode, _goes_on):
         return False
     if not pair.draft.source or pair.draft.source != pair.event.source:
@@ -49,7 +58,10 @@ def same_breath(pair: MentionPair) -> bool:
 
 
 def same_victim(pair: MentionPair) -> bool:
-    """What was done to one person, which is told in many words: "was shot", "the attack on him"."""
+    """What was done to one person, which is told in many words: "was shot", "the attack on him".
+
+    "Gunmen shot Ali Hassan. Bullets wounded Hassan in the leg."
+    """
     one, other = pair.kinds
     if not one.harms_people or not other.harms_people:
         return False
@@ -62,7 +74,10 @@ def tied_by_syntax(pair: MentionPair) -> bool:
 
 
 def tied_result(pair: MentionPair) -> bool:
-    """The same of a noun and of a result, for which nothing else need agree."""
+    """The same of a noun and of a result, for which nothing else need agree.
+
+    "The shelling killed nine", "nine were killed in the shelling".
+    """
     if not pair.tied:
         return False
     if pair.draft.noun:
@@ -100,7 +115,10 @@ def act_of_result(pair: MentionPair) -> bool:
 
 
 def suffered_once(pair: MentionPair) -> bool:
-    """Somebody is killed once in an article, and kidnapped or arrested once."""
+    """Somebody is killed once in an article, and kidnapped or arrested once.
+
+    "Police arrested Ali Hassan", and much later "the arrest of Hassan".
+    """
     if not pair.common_targets:
         return False
     coding = pair.event.coding
@@ -118,7 +136,10 @@ def same_thing_hit(pair: MentionPair) -> bool:
 
 
 def denial(pair: MentionPair) -> bool:
-    """A denial of what was just told, in whatever words."""
+    """A denial of what was just told, in whatever words.
+
+    "Troops shelled Homs, rebels said. The army denied that it had shelled anything."
+    """
     event, draft = pair.both
     if draft.modality is not Modality.DENIED:
         return False
@@ -128,12 +149,18 @@ def denial(pair: MentionPair) -> bool:
 
 
 def headline_of_lead(pair: MentionPair) -> bool:
-    """A headline and what stands right below it."""
+    """A headline and what stands right below it.
+
+    "Blast hits Tunis" above "A bomb exploded in Tunis on Friday."
+    """
     return _in_lead(pair)
 
 
 def headline_or_caption(pair: MentionPair) -> bool:
-    """A headline or a caption that shares a side, a place, a day or a word with an event."""
+    """A headline or a caption that shares a side, a place, a day or a word with an event.
+
+    "Army takes Aleppo", and far below "the army took Aleppo".
+    """
     if _in_body(pair):
         return False
     return pair.draft.predicate == pair.event.predicate or _shares(pair)
@@ -160,22 +187,34 @@ def harm_right_after(pair: MentionPair) -> bool:
 
 
 def same_occasion(pair: MentionPair) -> bool:
-    """Arrests, or kidnappings, in one place within days that overlap."""
+    """Arrests, or kidnappings, in one place within days that overlap.
+
+    "Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday."
+    """
     return _hold(pair, _in_body, _is_once_a_person, _are_in_one_place, _are_within_a_week)
 
 
 def once_only(pair: MentionPair) -> bool:
-    """A town changes hands once in an article: its capture, its fall and the seizure of it are one event."""
+    """A town changes hands once in an article: its capture, its fall and the seizure of it are one event.
+
+    "The army recaptured Aleppo", and later "Aleppo had been seized by the army".
+    """
     return _hold(pair, _is_once_a_town, _in_body, _are_in_towns)
 
 
 def same_word(pair: MentionPair) -> bool:
-    """The same verb or noun, or one of its stem, with a side, a place or a day in common."""
+    """The same verb or noun, or one of its stem, with a side, a place or a day in common.
+
+    "Rebels attacked a convoy near Gao", and later "Rebels attacked at dawn".
+    """
     return _hold(pair, _in_body, _has_same_stem, _shares, _has_same_numbers)
 
 
 def same_parties(pair: MentionPair) -> bool:
-    """The same did it to the same."""
+    """The same did it to the same.
+
+    "Police beat teachers in Oran", and later "police kicked the teachers".
+    """
     return bool(pair.common_targets) and _have_one_doer(pair)
 
 
@@ -224,11 +263,17 @@ class Preference:
 
     @property
     def name(self) -> str:
-        """The name of the test in plain words."""
+        """The name of the test in plain words.
+
+        "same word" for `same_word`; it stands among the reasons of an event as "told again: same word".
+        """
         return self.test.__name__.replace("_", " ")
 
     def joins(self, pair: MentionPair) -> bool:
-        """Whether it holds for a pair and nothing forbids it."""
+        """Whether it holds for a pair and nothing forbids it.
+
+        "Rebels shelled Homs" and "the shelling" by "definite description", unless they have other days.
+        """
         if not self.test(pair):
             return False
         return not any(separates(pair) for separates in self.unless)

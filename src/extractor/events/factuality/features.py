@@ -271,5 +271,8 @@ def _position(number: int) -> str:
 
 
 def words(name: str) -> frozenset[str]:
-    """A list of data/en/events/occurrence.txt."""
+    """A list of data/en/events/occurrence.txt.
+
+    `words("question")` has "who" and "why".
+    """
     return word_lists("events/occurrence.txt")[name]

@@ -51,7 +51,10 @@ def _is_perfect(verb: Word) -> bool:
 
 
 def only_imagined(claim: Claim, frame: Frame) -> bool:
-    """Whether a claim is the condition of an if-sentence or merely possible, and so no event."""
+    """Whether a claim is the condition of an if-sentence or merely possible, and so no event.
+
+    "If rebels attack", "an attack may follow"; not "rebels may attack", which is a verb of a main clause.
+    """
     if claim.modality is not Modality.HYPOTHETICAL:
         return False
     return frame.noun or frame.trigger.lefts.has_form("if", "unless", "whether")

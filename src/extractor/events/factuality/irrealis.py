@@ -224,5 +224,8 @@ _TESTS: tuple[_Test, ...] = (
 
 
 def words(name: str) -> frozenset[str]:
-    """A list of data/en/events/irrealis.txt."""
+    """A list of data/en/events/irrealis.txt.
+
+    `words("rehearsing")` has "rehearse" and "simulate".
+    """
     return word_lists("events/irrealis.txt")[name]

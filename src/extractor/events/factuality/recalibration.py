@@ -8,7 +8,10 @@ from extractor.settings import Settings
 
 
 def recalibrated(events: Iterable[Event], settings: Settings) -> Iterator[Event]:
-    """Events with the confidence that the settings make of theirs, without those below the least."""
+    """Events with the confidence that the settings make of theirs, without those below the least.
+
+    With `least_confidence=0.5` those of 0.5 and more, after `confidence_scale` and `confidence_shift` were applied.
+    """
     for event in events:
         confidence = corrected(event.confidence, settings.confidence_scale, settings.confidence_shift)
         if confidence >= settings.least_confidence:

@@ -13,7 +13,10 @@ from extractor.records import DateExpression, FiveW, Place, Span
 def five_w(
     words: Words, lead: Sequence[LeadSentence], dates: Sequence[DateExpression], places: Sequence[Place]
 ) -> FiveW:
-    """Who did what, when, where, why and how, each None where the lead does not tell."""
+    """Who did what, when, where, why and how, each None where the lead does not tell.
+
+    Of "Rebels seized Homs on Monday.": who "Rebels", what "seized Homs", when "Monday", where "Homs", why and how None.
+    """
     verb = main_verb(lead)
     date = when(lead, dates)
     place = where(words, lead, places)

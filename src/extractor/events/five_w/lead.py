@@ -25,14 +25,20 @@ class LeadSentence:
 
     @property
     def weight(self) -> float:
-        """How much it tells what the article is about: the headline most, then what repeats it, then what is first."""
+        """How much it tells what the article is about: the headline most, then what repeats it, then what is first.
+
+        2.0 for the headline, 0.4 for the second sentence of the body with half of its words.
+        """
         if self.headline:
             return 2.0
         return self.headline_share - 0.1 * self.number
 
 
 def lead_of(words: Words, article: Article) -> list[LeadSentence]:
-    """The sentences of the headline in the text, then the first of the body; layout is left out."""
+    """The sentences of the headline in the text, then the first of the body; layout is left out.
+
+    At most six of the body, none that is a caption or shorter than six words.
+    """
     end = _headline_end(article)
     headline: list[list[Word]] = []
     body: list[list[Word]] = []
@@ -49,7 +55,10 @@ def lead_of(words: Words, article: Article) -> list[LeadSentence]:
 
 
 def by_weight(lead: Iterable[LeadSentence]) -> list[LeadSentence]:
-    """The sentences that tell most of what the article is about first."""
+    """The sentences that tell most of what the article is about first.
+
+    The headline, then the sentence with most of its words.
+    """
     return sorted(lead, key=lambda sentence: -sentence.weight)
 
 

@@ -18,7 +18,10 @@ REASON_MARKS = word_lists("events/words.txt")["reasons"]
 
 
 def main_verb(lead: Sequence[LeadSentence]) -> Word | None:
-    """The verb that tells the sentence of most weight; None when no sentence has a verb with a subject."""
+    """The verb that tells the sentence of most weight; None when no sentence has a verb with a subject.
+
+    "Seized" of "Rebels seized Homs, the army said."
+    """
     for sentence in by_weight(lead):
         verb = next(filter(_tells, sentence.words), None)
         if verb is not None:
@@ -49,7 +52,10 @@ def _is_subordinate(word: Word) -> bool:
 
 
 def subject(verb: Word) -> Word | None:
-    """The head of the subject that a verb has in its own clause."""
+    """The head of the subject that a verb has in its own clause.
+
+    "Rebels" for "seized" of "Syrian rebels seized Homs"; None for "seizing".
+    """
     return verb.lefts.first("nsubj", "nsubjpass")
 
 
@@ -101,7 +107,10 @@ def _is_adverbial(child: Word) -> bool:
 
 
 def phrase_end(words: Words, start: int, end: int) -> int:
-    """Where words [start, end) come to a clause of their own or a break."""
+    """Where words [start, end) come to a clause of their own or a break.
+
+    Behind "Homs" of "seized Homs, the army said".
+    """
     for word in words.between(start, end):
         if _is_subordinate(word) and word.left_edge.i > start:
             return word.left_edge.i

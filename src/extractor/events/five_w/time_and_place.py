@@ -18,7 +18,10 @@ _NAMED = frozenset(("GPE", "LOC", "FAC"))
 
 
 def when(lead: Sequence[LeadSentence], dates: Sequence[DateExpression]) -> DateExpression | None:
-    """The time expression of the lead that tells a day, of the weightiest sentence; else the first of the article."""
+    """The time expression of the lead that tells a day, of the weightiest sentence; else the first of the article.
+
+    "Monday" of "Rebels who rose in 2011 seized Homs on Monday.", as a day says more than a year.
+    """
     best: tuple[tuple[float, int], DateExpression] | None = None
     for sentence, date in product(lead, filter(_is_point, dates)):
         weight = (sentence.weight + DAY * _tells_day(date), -date.start)
@@ -43,7 +46,11 @@ def _tells_day(date: DateExpression) -> bool:
 
 
 def where(words: Words, lead: Sequence[LeadSentence], places: Sequence[Place]) -> tuple[Span, str | None] | None:
-    """The words that tell the place, and the id of the Place they name if it is one of the article."""
+    """The words that tell the place, and the id of the Place they name if it is one of the article.
+
+    The span "Homs" with the id of that Place for "fighting in Homs", the span with None for a town that no gazetteer
+    has.
+    """
     by_word = words.owners(places)
     best: tuple[tuple[float, int], Word] | None = None
     for sentence in lead:

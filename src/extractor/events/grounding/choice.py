@@ -37,18 +37,28 @@ class Chooser:
     margin: float
 
     def choose(self, candidates: Sequence[Candidate[T]]) -> T:
-        """The likeliest value, that of the rules where no other beats it by the margin."""
+        """The likeliest value, that of the rules where no other beats it by the margin.
+
+        Monday for one event, where the rules gave none and "on Monday" stands beside its verb.
+        """
         return candidates[self.pick([candidate.evidence for candidate in candidates])].value
 
     def pick(self, evidence: Sequence[Evidence]) -> int:
-        """The number of the likeliest candidate, that of the rules where no other beats it by the margin."""
+        """The number of the likeliest candidate, that of the rules where no other beats it by the margin.
+
+        1 where the second of two beats the first, which is that of the rules, by more than the margin; else 0.
+        """
         scores = list(map(self.score, evidence))
         best = scores.index(max(scores))
         rules = next(number for number, signs in enumerate(evidence) if RULES in signs)
         return best if scores[best] - scores[rules] > self.margin else rules
 
     def score(self, evidence: Evidence) -> float:
-        """What the evidence of a candidate adds up to."""
+        """What the evidence of a candidate adds up to.
+
+        >>> Chooser({"none": -1.0, "argument": 2.0}, 0.5).score({"argument": 1.0, "unknown": 1.0})
+        2.0
+        """
         score = 0.0
         for name, strength in evidence.items():  # in a loop: `sum` rounds differently from Python 3.12 on
             score += self.weights.get(name, 0.0) * strength
@@ -63,7 +73,10 @@ def chooser(slot: str) -> Chooser:
 
 
 def group_of(event: Draft) -> str:
-    """What an event is as far as its day and place go: an act, an act of words, a meeting, one to come."""
+    """What an event is as far as its day and place go: an act, an act of words, a meeting, one to come.
+
+    "act" for a killing, "verbal" for an accusation, "meeting" for talks, "open" for what is planned.
+    """
     if event.modality in _OPEN:
         return "open"
     if event.coding.kind.meets:
@@ -72,7 +85,10 @@ def group_of(event: Draft) -> str:
 
 
 def evidence_of_rules(value: object, nearest: Nearest | None) -> Iterator[str]:
-    """That the rules chose a value, and how near to the event it stands."""
+    """That the rules chose a value, and how near to the event it stands.
+
+    "rules" and "rules: own clause" for Monday in "rebels left on Monday"; "rules: none" where they gave nothing.
+    """
     yield RULES
     if value is None:
         yield "rules: none"
@@ -83,7 +99,10 @@ def evidence_of_rules(value: object, nearest: Nearest | None) -> Iterator[str]:
 
 
 def evidence_of_none(event: Draft, is_near: bool) -> Iterator[str]:
-    """What speaks for an event without a value; `is_near`: whether its sentence names one."""
+    """What speaks for an event without a value; `is_near`: whether its sentence names one.
+
+    "none", "none, act" and "none, one in the sentence" for a killing in "he was killed near Homs".
+    """
     group, here = group_of(event), "one in the sentence" if is_near else "no one in the sentence"
     yield "none"
     yield f"none, {group}"

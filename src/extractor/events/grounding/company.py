@@ -19,11 +19,17 @@ class Company(Generic[T]):
 
     @property
     def found(self) -> list[T]:
-        """The values."""
+        """The values.
+
+        [Homs, Hama, Homs], where the event before is in Homs, the event after in Hama and most events in Homs.
+        """
         return [value for value, _ in self.values.values()]
 
     def names(self, value: T) -> Iterator[str]:
-        """Which of them have a value."""
+        """Which of them have a value.
+
+        "as event before" and "as event before, near" for Homs, which the event two sentences before has.
+        """
         for name, (theirs, sentences) in self.values.items():
             if theirs == value:
                 yield f"as {name}"
@@ -38,7 +44,10 @@ def _apart(sentences: int) -> str:
 
 
 def companies(events: Sequence[Draft], slot: Callable[[Draft], T | None]) -> Iterator[Company[T]]:
-    """The company of each of some events in text order, of those that have the slot."""
+    """The company of each of some events in text order, of those that have the slot.
+
+    For the second of three events in Homs, Hama and Homs: "event before", "event after" and "most events" are Homs.
+    """
     counts = Counter(value for value in map(slot, events) if value is not None)
     main = max(counts, key=lambda value: counts[value], default=None)
     before: Draft | None = None

@@ -23,7 +23,10 @@ _BEFORE = word_lists("events/words.txt")["before dates"]
 
 
 def date_mentions(article: AnnotatedArticle) -> Mentions:
-    """The date expressions of an article that give days."""
+    """The date expressions of an article that give days.
+
+    "On Monday" and "in May 2003"; not "for two weeks".
+    """
     dates = filter(_gives_days, article.dates_in_order)
     return Mentions(article, ((date.id, date.start, date.end) for date in dates))
 
@@ -36,7 +39,10 @@ def _gives_days(date: DateExpression) -> bool:
 def day_candidates(
     article: AnnotatedArticle, mentions: Mentions, event: Draft, company: Company[Days]
 ) -> list[Candidate[Days | None]]:
-    """The days that the rules chose, none, those told near the event and those of the events around it."""
+    """The days that the rules chose, none, those told near the event and those of the events around it.
+
+    Of "Rebels shelled Homs on Monday." that Monday, as the rules chose it and as told beside the verb, and none.
+    """
     near = _near(article, mentions, event)
     found: dict[Days | None, Nearest | None] = dict.fromkeys([event.days, None, *company.found])
     for nearest in near:

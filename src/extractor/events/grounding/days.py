@@ -23,7 +23,10 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
-    """First and last calendar day of a claim, both inclusive; None when it has no date."""
+    """First and last calendar day of a claim, both inclusive; None when it has no date.
+
+    Of "They fled from 3 to 5 March 2024": 3 and 5 March.
+    """
     counted = days_before(article, claim)
     if counted is not None:
         return counted
@@ -108,7 +111,11 @@ def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim
 
 
 def last_day(start: datetime, end: datetime) -> date:
-    """The last day of a half-open interval of instants."""
+    """The last day of a half-open interval of instants.
+
+    >>> last_day(datetime(2024, 3, 1), datetime(2024, 4, 1))
+    datetime.date(2024, 3, 31)
+    """
     if end <= start:
         return start.date()
     return (end - timedelta(microseconds=1)).date()
@@ -154,7 +161,11 @@ def _day_after(published: date | datetime, like: datetime) -> datetime:
 
 
 def time_precision(days: tuple[date, date] | None) -> Precision | None:
-    """How exact the days of an event are: 1 a day, 2 about a week, 3 longer; None without days."""
+    """How exact the days of an event are: 1 a day, 2 about a week, 3 longer; None without days.
+
+    >>> time_precision((date(2024, 3, 1), date(2024, 3, 1))), time_precision((date(2024, 3, 1), date(2024, 3, 31)))
+    (1, 3)
+    """
     if days is None:
         return None
     length = (days[1] - days[0]).days + 1
@@ -164,7 +175,10 @@ def time_precision(days: tuple[date, date] | None) -> Precision | None:
 
 
 def geo_precision(place: Place | None) -> Precision | None:
-    """How exact a place is: 1 a town or a site, 2 near it or part of a region, 3 a region or country; None without."""
+    """How exact a place is: 1 a town or a site, 2 near it or part of a region, 3 a region or country; None without.
+
+    1 for Homs, 2 for "a village near Homs" and a district, 3 for Syria.
+    """
     if place is None:
         return None
     if place.kind in _REGIONS:

@@ -16,7 +16,10 @@ Choices = tuple[Draft, list[Candidate[Days | None]], list[Candidate[str | None]]
 
 
 def ground(article: AnnotatedArticle, events: list[Draft]) -> None:
-    """Give each event the day and the place that its chooser is sure of; the rules' choice stays where it is not."""
+    """Give each event the day and the place that its chooser is sure of; the rules' choice stays where it is not.
+
+    Adds "day: chosen by the model" or "place: chosen by the model" to the reasons of an event that it changes.
+    """
     chosen = [
         (event, chooser("day").choose(days), chooser("place").choose(places))
         for event, days, places in choices(article, events)
@@ -39,7 +42,10 @@ def _is_counted_out(article: AnnotatedArticle, event: Draft) -> bool:
 
 
 def choices(article: AnnotatedArticle, events: list[Draft]) -> Iterator[Choices]:
-    """Each event in text order with the days and places that it may have."""
+    """Each event in text order with the days and places that it may have.
+
+    Of "Rebels shelled Homs on Monday." its event with Monday and none as days, Homs and none as places.
+    """
     dates, places = date_mentions(article), place_mentions(article)
     surroundings = Surroundings(article, places)
     ordered = sorted(events, key=lambda event: event.trigger.i)

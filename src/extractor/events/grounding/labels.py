@@ -21,7 +21,10 @@ class _Label:
 
 
 def read_labels(article: AnnotatedArticle, events: list[Draft]) -> None:
-    """Give events without a day, or without a place, those of the label of their paragraph."""
+    """Give events without a day, or without a place, those of the label of their paragraph.
+
+    "Niger, 9 July 2023: Gunmen shot a grocer" gives the shooting 9 July 2023 and Niger.
+    """
     starts = article.words.paragraph_starts
     labels = _labels(article, starts)
     for event in events if labels else ():

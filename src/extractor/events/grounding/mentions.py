@@ -41,14 +41,20 @@ class Mentions:
         return len(self.in_order)
 
     def around(self, sentence: int) -> list[Mention]:
-        """The mentions near a sentence, and those of the lead."""
+        """The mentions near a sentence, and those of the lead.
+
+        Those from eight sentences before to eight behind, and those of the first three.
+        """
         lead = bisect_left(self._sentences, LEAD)
         first = bisect_left(self._sentences, sentence - WINDOW)
         last = bisect_right(self._sentences, sentence + WINDOW)
         return [*self.in_order[: min(lead, first)], *self.in_order[first:last]]
 
     def inside(self, sentence: int) -> list[Mention]:
-        """The mentions of a sentence."""
+        """The mentions of a sentence.
+
+        `mentions.inside(0)` has those of the first sentence, the headline if there is one.
+        """
         return self.in_order[bisect_left(self._sentences, sentence) : bisect_right(self._sentences, sentence)]
 
 
@@ -62,19 +68,28 @@ class Nearest:
 
     @property
     def distance(self) -> tuple[int, int]:
-        """In sentences, then in words."""
+        """In sentences, then in words.
+
+        (0, 3) for "Monday" and "shelled" of "shelled Homs on Monday".
+        """
         return abs(self.mention.sentence - self.sentence), abs(self.mention.head.i - self.trigger.i)
 
     @property
     def where(self) -> str:
-        """Where the mention stands in the parse of the trigger's sentence, else how far from it."""
+        """Where the mention stands in the parse of the trigger's sentence, else how far from it.
+
+        "argument" for "Monday" of "shelled Homs on Monday", "next sentence", "far".
+        """
         if self.mention.sentence == self.sentence:
             return _path(self.trigger, self.mention.head)
         return "next sentence" if self.distance[0] == 1 else "far"
 
 
 def nearest_mentions(article: AnnotatedArticle, mentions: Mentions, triggers: Iterable[Word]) -> dict[str, Nearest]:
-    """Each date or place around some triggers, where it stands nearest to one of them."""
+    """Each date or place around some triggers, where it stands nearest to one of them.
+
+    Homs, which an article names ten times, once: where it stands in the sentence of a trigger.
+    """
     found: dict[str, Nearest] = {}
     for trigger in triggers:
         sentence = article.sentence_number(trigger)
@@ -86,7 +101,10 @@ def nearest_mentions(article: AnnotatedArticle, mentions: Mentions, triggers: It
 
 
 def standing(nearest: Nearest) -> Iterator[str]:
-    """How a mention stands to a trigger: so many sentences before or after, or where in the parse of its sentence."""
+    """How a mention stands to a trigger: so many sentences before or after, or where in the parse of its sentence.
+
+    "same sentence", "same sentence, argument", "after, argument" and "after by 3" for "shelled Homs on Monday".
+    """
     mention, trigger = nearest.mention, nearest.trigger
     if mention.sentence != nearest.sentence:
         yield f"sentences {_sentences(mention.sentence - nearest.sentence)}"
@@ -132,7 +150,10 @@ def _path(trigger: Word, head: Word) -> str:
 
 
 def clause_of(word: Word) -> Word:
-    """The verb that a word belongs to, itself where it is one, the root where there is none."""
+    """The verb that a word belongs to, itself where it is one, the root where there is none.
+
+    "Shelled" for "Monday" of "rebels shelled Homs on Monday".
+    """
     while word.pos_ not in ("VERB", "AUX") and word.head is not word:
         word = word.head
     return word

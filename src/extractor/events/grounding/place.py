@@ -15,6 +15,7 @@ def inherit_places(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give events the places of those just before them where they have none; acts of words keep none.
 
     Changes `place` and `reasons` of the drafts.
+    Homs for the killing of "Rebels shelled Homs. A monk was killed."
     """
     of_sentence: dict[int, list[Draft]] = {}
     for event in events:

@@ -20,7 +20,10 @@ _SHARES = ((0.08, "low"), (0.2, "middle"))
 
 
 def place_mentions(article: AnnotatedArticle) -> Mentions:
-    """The names of the places of an article, and the nouns that stand for them."""
+    """The names of the places of an article, and the nouns that stand for them.
+
+    "Homs" and "the city", which stands for it.
+    """
     spans: list[tuple[str, int, int]] = []
     for place in article.places.values():
         spans += [(place.id, span.start, span.end) for span in (*place.mentions, *place.references)]
@@ -30,7 +33,10 @@ def place_mentions(article: AnnotatedArticle) -> Mentions:
 def place_candidates(
     article: AnnotatedArticle, mentions: Mentions, surroundings: Surroundings, event: Draft, company: Company[str]
 ) -> list[Candidate[str | None]]:
-    """The place that the rules chose, none, those named near the event and those of the events around it."""
+    """The place that the rules chose, none, those named near the event and those of the events around it.
+
+    Of "Rebels shelled Homs." Homs, as the rules chose it and as named in the sentence, and none.
+    """
     triggers = [article.trigger(claim) for claim in event.claims]
     around = nearest_mentions(article, mentions, triggers)
     found = {item: nearest for item, nearest in around.items() if not _is_goal(nearest)}

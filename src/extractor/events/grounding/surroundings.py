@@ -19,7 +19,10 @@ _WINDOW = 40  # mentions before an event that are looked at: it keeps the time i
 
 
 def kind_of(place: Place) -> str:
-    """What a place is, coarsely."""
+    """What a place is, coarsely.
+
+    "point" for Homs, "region", "country", "wide" for a sea.
+    """
     if place.kind in _POINTS:
         return "point"
     return place.kind if place.kind in ("country", "region") else "wide"
@@ -58,21 +61,30 @@ class Surroundings:
         self._main = max(countries, key=lambda country: (countries[country], country or ""), default=None)
 
     def of(self, event: Draft, sentence: Sequence[Mention]) -> Setting:
-        """What is named around an event, with the mentions of its sentence."""
+        """What is named around an event, with the mentions of its sentence.
+
+        For "died" of "Two died in Homs.": the group "act", Homs, paragraph 0, no mention before.
+        """
         start = event.trigger.idx
         before = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         here = {mention.item: self._places[mention.item] for mention in sentence}
         return Setting(group_of(event), here, self._paragraph_of(start), before)
 
     def of_none(self, setting: Setting) -> Iterator[str]:
-        """What speaks for an event without a place."""
+        """What speaks for an event without a place.
+
+        "none, 1 points in the paragraph" and "none, 1 places in the article" of "Rebels shelled Homs."
+        """
         points = f"{_number(self._points_in[setting.paragraph])} points in the paragraph"
         yield f"none, {points}"
         yield f"none, {setting.group}, {points}"
         yield f"none, {_number(len(self._of_place))} places in the article"
 
     def of_place(self, setting: Setting, place: Place) -> Iterator[str]:
-        """What speaks for a place, and against it."""
+        """What speaks for a place, and against it.
+
+        "in the sentence", "point in the sentence" and "point in the sentence, act" for Homs.
+        """
         kind, where = kind_of(place), self._where(setting, place)
         yield f"in {where}"
         yield f"{kind} in {where}"
