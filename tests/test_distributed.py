@@ -13,7 +13,8 @@ import pytest
 
 from extractor import Extraction, Incident, InputError, MissingExtra, link
 from extractor.batch import BatchOptions, run_batch
-from extractor.distributed import _left, _share, _write_table, run_distributed
+from extractor.distributed import MakeRows, _left, _rows_of, _share, _write_articles, _write_table, run_distributed
+from extractor.read import ReadOptions
 from extractor.settings import Settings
 
 RUN = """
@@ -25,10 +26,12 @@ print(extractor.distributed.run_distributed(sys.argv[1:2], pathlib.Path(sys.argv
 
 @pytest.fixture
 def archive(tmp_path: Path, articles: list[dict[str, Any]]) -> Path:
-    path = tmp_path / "news.jsonl"
+    path = tmp_path / "news" / "news.jsonl"
+    path.parent.mkdir()
+    (path.parent / "mail.eml").write_text("Subject: Rain\nFrom: a@b.example\n\nRebels shelled the port on Monday.\n")
     many = [article | {"id": f"{n}-{article['id']}", "url": None} for n in range(6) for article in articles[:20]]
     path.write_text("".join(json.dumps(article) + "\n" for article in many) + "{\n", encoding="utf-8")
-    return path
+    return path.parent
 
 
 def parts(output: Path) -> bytes:
@@ -67,7 +70,7 @@ def test_a_killed_worker_and_a_killed_driver_lose_and_repeat_nothing(archive: Pa
     driver.communicate()
     again = start(archive, tmp_path / "ray")
     said, _ = again.communicate()
-    assert "read=121, done=120, failed=1" in said
+    assert "read=122, done=121, failed=1" in said
     assert parts(tmp_path / "ray") == parts(tmp_path / "batch")
     assert len((tmp_path / "ray" / "failures.jsonl").read_text().splitlines()) == 1
 
@@ -107,8 +110,22 @@ def test_other_settings_are_refused(archive: Path, tmp_path: Path) -> None:
     pytest.importorskip("ray")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "articles.json").write_text(json.dumps({"settings": {"model": "other"}}), encoding="utf-8")
-    with pytest.raises(InputError, match="other settings"):
+    with pytest.raises(InputError, match="other settings, reading, inputs"):
         run_distributed([archive], tmp_path / "out", settings=Settings())
+
+
+def test_documents_are_left_to_the_workers(archive: Path, tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    _write_articles([str(archive)], ReadOptions(), tmp_path / "articles", Settings())
+    first = next(iter(_rows_of([str(tmp_path / "articles" / "000000000.parquet")])))
+    assert (first["article"], first["body"][:13]) == ("", b"Subject: Rain")
+    made = MakeRows(Settings(), ReadOptions(), 60.0)(pyarrow.Table.from_pylist([first]))
+    (row,) = map(json.loads, made["row"])
+    assert json.loads(row["json"])["article"]["title"] == "Rain"
+    # another call with a changed input is no continuation
+    (archive / "more.eml").write_text("Subject: Snow\n\nIt snowed.\n")
+    with pytest.raises(InputError, match="begun with other inputs"):
+        _write_articles([str(archive)], ReadOptions(), tmp_path / "articles", Settings())
 
 
 LINK = """

@@ -1,10 +1,10 @@
 """The batch job on Ray Data: the same rows, on one machine or on a cluster.
 
-The articles are first written to Parquet, with a number each. Ray reads these files, workers turn articles into rows by
-the same pool as `extractor batch`, with the same time limit, and rows are written to Parquet, a file for some hundred
-articles. After a stop (of a worker, of the driver, of the machine) the same call hands Ray only the articles whose rows
-are not there. At the end the rows are put in order into the parts that `extractor convert` and `extractor push` read.
-On a cluster `output` must lie on a file system that all machines share.
+The inputs are first written to Parquet, with a number for each article. Ray reads these files; workers parse pages and
+other documents and turn articles into rows by the same pool as `extractor batch`, with the same time limit; rows are
+written to Parquet, a file for some hundred articles. After a stop (of a worker, of the driver, of the machine) the same
+call hands Ray only the articles whose rows are not there. At the end the rows are put in order into the parts that
+`extractor convert` and `extractor push` read. On a cluster `output` must lie on a file system that all machines share.
 
 Ray's own checkpoints are not used: their filter needs CPUs and a GiB of memory of its own, and a run that cannot get
 them waits for ever without a word.
@@ -22,21 +22,25 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
+from extractor.batch.inputs import list_inputs
 from extractor.batch.parts import Parts, Tally, write_lines
 from extractor.errors import InputError, MissingExtra
 from extractor.incidents import Incident, LinkSettings
 from extractor.incidents.linker import read_accounts
 from extractor.incidents.partition import link_in_partitions
 from extractor.pipeline import Extractor
-from extractor.read import Reading, ReadOptions, read
-from extractor.records import Article, Extraction
-from extractor.run.executor import kept
-from extractor.run.jobs import MOST_TOGETHER, Job, Kind
+from extractor.read import Reading, ReadOptions
+from extractor.read.inputs import read_unparsed
+from extractor.read.stored import from_row, to_row
+from extractor.records import Extraction
+from extractor.run.executor import Promise, kept
+from extractor.run.jobs import MOST_TOGETHER, Job, Kind, ParseJob
 from extractor.run.pool import Pool
 from extractor.run.rows import Row
 from extractor.settings import Settings, alone
 
 ROWS_PER_FILE = 200  # articles; the most that each worker repeats after a stop
+BYTES_PER_FILE = 64 << 20  # of articles and unparsed documents: a file is read into memory whole
 PART_ARTICLES = 500
 
 
@@ -63,11 +67,12 @@ def run_distributed(
     settings = alone(settings or Settings())
     output = Path(output).absolute()
     output.mkdir(parents=True, exist_ok=True)
-    _write_articles(read(inputs, read_options), output / "articles", settings)
+    options = (read_options or ReadOptions()).checked()
+    _write_articles([str(given) for given in inputs], options, output / "articles", settings)
     left = _left(output)
     if left:
         _start(ray, address, progress)
-        _extract(ray, left, output / "rows", (settings, seconds), workers)
+        _extract(ray, left, output / "rows", (settings, options, seconds), workers)
     return _gather(output)
 
 
@@ -101,31 +106,54 @@ def _ray() -> Any:
     return ray
 
 
-def _write_articles(readings: Iterable[Reading], folder: Path, settings: Settings) -> None:
-    """Number the articles and write them, once: the folder of an earlier call with the same settings is kept."""
-    made_with = {"settings": settings.model_dump(mode="json")}
+def _write_articles(inputs: list[str], options: ReadOptions, folder: Path, settings: Settings) -> None:
+    """Number the articles and write them, once. Raises InputError when an earlier call began with something else."""
+    made_with = {
+        "settings": settings.model_dump(mode="json"),
+        "reading": options.model_dump(mode="json"),
+        "inputs": [one.about() for one in list_inputs(inputs)],
+    }
     done = folder.with_suffix(".json")
     if done.is_file():
-        if json.loads(done.read_text(encoding="utf-8")) != made_with:
-            raise InputError(f"{folder.parent} was begun with other settings: give another output")
+        _refuse_change(json.loads(done.read_text(encoding="utf-8")), made_with, folder.parent)
         return
-    _write_table((_numbered(number, reading) for number, reading in enumerate(readings)), folder)
+    readings = read_unparsed(inputs, options)
+    _write_table(({"number": f"{number:09}"} | to_row(one) for number, one in enumerate(readings)), folder)
     write_lines(done, [json.dumps(made_with)])
 
 
-def _write_table(rows: Iterator[dict[str, str]], folder: Path) -> list[str]:
-    """Rows -> files of ROWS_PER_FILE in a folder; what it held is gone. The paths of the files."""
+def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> None:
+    changed = [name for name in now if known.get(name) != now[name]]
+    if changed:
+        raise InputError(f"{output} was begun with other {', '.join(changed)}: give another output")
+
+
+def _write_table(rows: Iterable[dict[str, Any]], folder: Path) -> list[str]:
+    """Rows -> files in a folder; what it held is gone. The paths of the files."""
     import pyarrow
     import pyarrow.parquet
 
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     files = []
-    for first in rows:
-        some = [first, *islice(rows, ROWS_PER_FILE - 1)]
-        files.append(str(folder / f"{first['number']}.parquet"))
+    for some in _portions(rows):
+        files.append(str(folder / f"{some[0]['number']}.parquet"))
         pyarrow.parquet.write_table(pyarrow.Table.from_pylist(some), files[-1])
     return files
+
+
+def _portions(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Rows in lists of ROWS_PER_FILE; of fewer where they are large."""
+    some: list[dict[str, Any]] = []
+    size = 0
+    for row in rows:
+        some.append(row)
+        size += sum(map(len, row.values()))
+        if len(some) == ROWS_PER_FILE or size > BYTES_PER_FILE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _left(output: Path) -> list[str]:
@@ -151,16 +179,11 @@ def _done(folder: Path) -> set[str]:
     return done
 
 
-def _rows_of(files: Iterable[str]) -> Iterator[dict[str, str]]:
+def _rows_of(files: Iterable[str]) -> Iterator[dict[str, Any]]:
     import pyarrow.parquet
 
     for path in files:
         yield from pyarrow.parquet.read_table(path).to_pylist()
-
-
-def _numbered(number: int, reading: Reading) -> dict[str, str]:
-    article = reading.article.model_dump_json() if reading.article else ""
-    return {"number": f"{number:09}", "where": reading.where, "article": article, "problem": reading.problem or ""}
 
 
 class MakeRows:
@@ -169,22 +192,30 @@ class MakeRows:
     The process is that of `extractor batch`: one that dies or hangs costs one article, and Ray notices nothing.
     """
 
-    def __init__(self, settings: Settings, seconds: float) -> None:
+    def __init__(self, settings: Settings, options: ReadOptions, seconds: float) -> None:
         self._pool = Pool(Extractor.from_settings, settings, 1, seconds)
+        self._options = options
 
-    def __call__(self, batch: dict[str, Any]) -> dict[str, list[str]]:
-        """Columns of articles -> the numbers and the rows as JSON."""
-        columns = [tuple(map(str, row)) for row in zip(batch["where"], batch["article"], batch["problem"], strict=True)]
-        promises = [
-            kept(Row(id=None, where=where, problem=problem))
-            if problem
-            else self._pool.submit(Job(Kind.ROW, Article.model_validate_json(article), where))
-            for where, article, problem in columns
-        ]
+    def __call__(self, batch: Any) -> dict[str, list[str]]:
+        """A pyarrow table of readings -> the numbers and the rows as JSON. Raises MissingExtra."""
+        given = batch.to_pylist()
+        readings = self._parsed([from_row(row, self._options) for row in given])
+        promises = [self._promise(reading) for reading in readings]
         return {
-            "number": [str(number) for number in batch["number"]],
+            "number": [row["number"] for row in given],
             "row": [json.dumps(asdict(promise.outcome())) for promise in promises],
         }
+
+    def _parsed(self, readings: list[Reading]) -> list[Reading]:
+        """The readings with their documents parsed by the process."""
+        promises = [kept(one) if one.unparsed is None else self._pool.submit(ParseJob(one)) for one in readings]
+        return [promise.result() for promise in promises]
+
+    def _promise(self, reading: Reading) -> Promise:
+        """The row of an article to come, or that of one that could not be read."""
+        if reading.article is None:
+            return kept(Row(id=None, where=reading.where, problem=reading.problem))
+        return self._pool.submit(Job(Kind.ROW, reading.article, reading.where))
 
 
 def _start(ray: Any, address: str | None, progress: bool) -> None:
@@ -197,11 +228,15 @@ def _start(ray: Any, address: str | None, progress: bool) -> None:
     ray.init(address=address, log_to_driver=progress, logging_level=level, **local)
 
 
-def _extract(ray: Any, files: list[str], rows: Path, made_with: tuple[Settings, float], workers: int) -> None:
+_MadeWith = tuple[Settings, ReadOptions, float]  # what MakeRows takes
+
+
+def _extract(ray: Any, files: list[str], rows: Path, made_with: _MadeWith, workers: int) -> None:
     ray.data.read_parquet(files, override_num_blocks=len(files)).map_batches(
         MakeRows,
         fn_constructor_args=made_with,
         batch_size=MOST_TOGETHER,
+        batch_format="pyarrow",
         compute=ray.data.ActorPoolStrategy(size=workers),
         num_cpus=_share(ray.cluster_resources().get("CPU", 0.0), workers),
     ).write_parquet(str(rows))
