@@ -67,7 +67,7 @@ def run_distributed(
     settings = alone(settings or Settings())
     output = Path(output).absolute()
     output.mkdir(parents=True, exist_ok=True)
-    options = (read_options or ReadOptions()).checked()
+    options = (read_options or ReadOptions()).checked().model_copy(update={"max_chars": settings.max_chars})
     _write_articles([str(given) for given in inputs], options, output / "articles", settings)
     left = _left(output)
     if left:

@@ -1,6 +1,7 @@
 """`Extractor`: the one place that knows the order of the steps."""
 
 import logging
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
 from pathlib import Path
@@ -215,7 +216,7 @@ class Extractor:
             raise InputError(f"on_error is {on_error!r}: give 'raise' or 'skip'")
         total = len(articles) if isinstance(articles, Sized) else None
         if is_frame(articles):
-            articles = articles_of(articles, ReadOptions(date_order=self.settings.date_order))
+            articles = articles_of(articles, ReadOptions(date_order=self.settings.date_order, max_chars=sys.maxsize))
         counted = Counted(articles, total, progress)
         if workers == 1:
             yield from self._run(counted, InProcess(self), on_error)

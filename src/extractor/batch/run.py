@@ -92,12 +92,13 @@ def run_batch(
     begun = time.monotonic()
     output = Path(output)
     _check_numbers(options or BatchOptions())
+    settings = alone(settings or Settings())
     run = _Run(
         given=[str(given) for given in inputs],
         output=output,
-        settings=alone(settings or Settings()),
+        settings=settings,
         options=options or BatchOptions(),
-        reading=read_options or ReadOptions(),
+        reading=(read_options or ReadOptions()).model_copy(update={"max_chars": settings.max_chars}),
         progress=progress or (lambda tally, total: None),
     )
     with only_run(output):

@@ -99,6 +99,7 @@ def run(
         published_for=published_for.value,
         date_order=known.date_order,
         source_location=source_location,
+        max_chars=known.max_chars,
     ).checked()
     chosen((), where)  # a condition that cannot be read is told before the work
     extractor = Extractor.from_settings(known)

@@ -24,12 +24,20 @@ _REFUSED = {
 }
 _MOST_END_BYTES = 22 + 65_535  # of the record at the end, with a comment
 _TOLD_ELSEWHERE = 0xFFFF  # the count of a larger archive
+MOST_DIRECTORY_BYTES = 64 << 20  # of the list of a zip file's members: 600,000 of them; it is read into memory whole
+MOST_HEADER_BYTES = 1 << 20  # of the names and attributes that stand before a member of a tar archive
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 
 
 def read_zip(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """The members in the archive's order; a document that is a zip file (DOCX, ODT, EPUB) is read as such."""
-    with source.seekable(options.max_held_bytes) as held, zipfile.ZipFile(held) as archive:
+    with source.seekable(options.max_held_bytes) as held:
+        _check_directory(held)
+        yield from _members(source, held, options)
+
+
+def _members(source: Source, held: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
+    with zipfile.ZipFile(held) as archive:
         reader = _document_reader(archive)
         if reader is not None:
             yield from reader(archive, source.name, options)
@@ -40,13 +48,33 @@ def read_zip(source: Source, options: ReadOptions) -> Iterator[Reading]:
         _check_count(held, len(archive.infolist()))
 
 
-def _check_count(held: BinaryIO, listed: int) -> None:
-    """Raises InputError when fewer members are listed than the end of the archive says: the library passes over it."""
+def _end_record(held: BinaryIO) -> tuple[int, bytes]:
+    """Where the record at the end of a zip file begins, and the record; empty when there is none."""
     held.seek(0, io.SEEK_END)
-    held.seek(max(0, held.tell() - _MOST_END_BYTES))
+    first = max(0, held.tell() - _MOST_END_BYTES)
+    held.seek(first)
     end = held.read()
     at = end.rfind(b"PK\x05\x06")
-    told = int.from_bytes(end[at + 10 : at + 12], "little") if at >= 0 else _TOLD_ELSEWHERE
+    return (first + at, end[at:]) if at >= 0 else (0, b"")
+
+
+def _check_directory(held: BinaryIO) -> None:
+    """Raises InputError when the members' list is too large: what stands between the first and the last byte of it."""
+    at, end = _end_record(held)
+    size = int.from_bytes(end[12:16], "little")
+    if size == 0xFFFF_FFFF:  # the record of a larger archive tells it
+        held.seek(max(0, at - 76))
+        larger = held.read(76)
+        found = larger.rfind(b"PK\x06\x06")
+        size = int.from_bytes(larger[found + 40 : found + 48], "little") if found >= 0 else size
+    if size > MOST_DIRECTORY_BYTES:
+        raise InputError(f"the list of the archive's members is larger than {MOST_DIRECTORY_BYTES} bytes")
+
+
+def _check_count(held: BinaryIO, listed: int) -> None:
+    """Raises InputError when fewer members are listed than the end of the archive says: the library passes over it."""
+    _, end = _end_record(held)
+    told = int.from_bytes(end[10:12], "little") if end else _TOLD_ELSEWHERE
     if told not in (listed, _TOLD_ELSEWHERE):
         raise InputError(f"the archive is damaged: it lists {listed} of its {told} members")
 
@@ -85,6 +113,13 @@ def _zip_member(
         yield from _read_member(name, cast(io.BufferedReader, stream), options)
 
 
+_SPARSE = (tarfile.GNUTYPE_SPARSE,)
+_ABOUT_THE_NEXT = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
+    *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
+)
+
+
 class _Tar(tarfile.TarFile):
     """An archive that remembers what tarfile passes over: damaged headers, and an end without the end mark."""
 
@@ -102,6 +137,8 @@ class _Tar(tarfile.TarFile):
 
 
 class _Header(tarfile.TarInfo):
+    """A header that is not read into memory when it is very large, and not at all where it is a map of holes."""
+
     @classmethod
     def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:  # the parameter is named so in the library
         try:
@@ -110,6 +147,16 @@ class _Header(tarfile.TarInfo):
             if isinstance(tarfile, _Tar):
                 tarfile.note(error)
             raise
+
+    def _proc_member(self, archive: tarfile.TarFile) -> Any:  # the library's hook for further kinds of members
+        if self.type in _SPARSE:
+            raise InputError("the archive holds a sparse file: pack it without --sparse")
+        if self.type in _ABOUT_THE_NEXT and self.size > MOST_HEADER_BYTES:
+            raise InputError(f"a header in the archive is larger than {MOST_HEADER_BYTES} bytes")
+        return super()._proc_member(archive)  # type: ignore[misc]
+
+    def _proc_gnusparse_10(self, *_: Any) -> None:
+        raise InputError("the archive holds a sparse file: pack it without --sparse")
 
 
 def read_tar(source: Source, options: ReadOptions) -> Iterator[Reading]:

@@ -4,13 +4,16 @@ import bz2
 import gzip
 import io
 import lzma
+from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 from extractor.errors import MissingExtra
 
 # Two kilobytes of zstandard can stand for 64 MB: small bites keep a bomb from being unpacked at once.
 BITE_BYTES = 2048
-
+BLOCK_BYTES = 1 << 20
+MOST_WINDOW_BYTES = 256 << 20  # of memory for what xz looks back to; xz -9 asks for 65 MB
 
 _MARKS = {"gz": b"\x1f\x8b", "bz2": b"BZh", "xz": b"\xfd7zXZ\x00", "zst": b"\x28\xb5\x2f\xfd"}
 
@@ -31,18 +34,70 @@ def decompressed(stream: io.BufferedReader) -> io.BufferedReader | None:
     if _is_of("gz", head):
         return cast(io.BufferedReader, gzip.GzipFile(fileobj=stream))
     if head.startswith(_MARKS["bz2"]):
-        return cast(io.BufferedReader, bz2.BZ2File(stream))
+        return _buffered(_Streams(stream, bz2.BZ2Decompressor))
     if _is_of("xz", head):
-        return cast(io.BufferedReader, lzma.LZMAFile(stream))
+        return _buffered(_Streams(stream, partial(lzma.LZMADecompressor, memlimit=MOST_WINDOW_BYTES)))
     if head.startswith(_MARKS["zst"]):
-        return cast(io.BufferedReader, io.BufferedReader(_Zstandard(stream)))
+        return _buffered(_Zstandard(stream))
     return None
+
+
+def _buffered(raw: io.RawIOBase) -> io.BufferedReader:
+    return cast(io.BufferedReader, io.BufferedReader(raw))
 
 
 def _is_of(kind: str, head: bytes) -> bool:
     """Whether bytes have the mark of a kind, or are cut within it; of the two kinds whose marks are no text."""
     mark = _MARKS[kind]
     return bool(head) and (head.startswith(mark) or mark.startswith(head))
+
+
+class _Streams(io.RawIOBase):
+    """Streams of bzip2 or xz, one after another, each read by a decompressor of its own.
+
+    The library's own readers pass over a damaged stream behind a whole one, and all behind it, without a word.
+    """
+
+    def __init__(self, stream: io.BufferedReader, new: Callable[[], Any]) -> None:
+        self._stream, self._new = stream, new
+        self._decompressor: Any = None
+        self._left = b""  # what came behind the end of a stream
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        """Fill the buffer. Raises EOFError when the last stream is cut."""
+        while self._decompressor is not None or self._begin():
+            packed = self._packed() if self._decompressor.needs_input else b""
+            data: bytes = self._decompressor.decompress(packed, min(len(buffer), BLOCK_BYTES))
+            self._end()
+            if data:
+                buffer[: len(data)] = data
+                return len(data)
+        return 0
+
+    def _begin(self) -> bool:
+        """Start with the next stream; False when none follows but the zeros that xz may have between streams."""
+        while not self._left:
+            packed = self._stream.read(BITE_BYTES)
+            if not packed:
+                return False
+            self._left = packed.lstrip(b"\0")
+        self._decompressor = self._new()
+        return True
+
+    def _packed(self) -> bytes:
+        packed, self._left = self._left or self._stream.read(BITE_BYTES), b""
+        if not packed:
+            raise EOFError("the stream ended before its end mark")
+        return packed
+
+    def _end(self) -> None:
+        if self._decompressor.eof:
+            self._left = self._decompressor.unused_data.lstrip(b"\0")
+            self._decompressor = None
 
 
 class _Zstandard(io.RawIOBase):

@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 MIN_GUESS_BYTES = 2_000  # below this the guess of a library is worse than assuming western Europe
+MOST_GUESS_BYTES = 1_000_000  # the library decodes them by some thirty encodings
 _DECLARED = re.compile(rb"""<meta[^>]{1,200}charset\s{0,3}=\s{0,3}["']?([\w-]{2,30})""", re.IGNORECASE)
 
 
@@ -31,7 +32,15 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_as(data, _guess(data))
+        return _decode_guessed(data)
+
+
+def _decode_guessed(data: bytes) -> str:
+    """The text as guessed from its beginning; as western Europe's when the rest does not fit that."""
+    try:
+        return data.decode(_guess(data[:MOST_GUESS_BYTES]))
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def declared_in_html(data: bytes) -> str | None:

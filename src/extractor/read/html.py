@@ -11,7 +11,7 @@ from extractor.read.origin import address_in_page
 from extractor.read.page_date import stamps_of
 from extractor.read.reading import Reading, ReadOptions, Unparsed, later, reading
 from extractor.read.source import Source
-from extractor.read.tags import MOST_ATTRIBUTES, has_too_many_attributes
+from extractor.read.tags import why_too_large
 
 MIN_ENGLISH_SHARE = 0.06  # of a text's words are English function words; see annotate/parse/language_id.py
 _SAMPLE_CHARS = 20_000
@@ -33,8 +33,8 @@ def parse_page(page: Unparsed) -> Reading:
 def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str, Any]:
     """A page and the address it was fetched from -> fields for `reading`. Raises InputError, MissingExtra."""
     text = _decode(data, options)
-    if has_too_many_attributes(text):
-        raise InputError(f"a tag of the page has more than {MOST_ATTRIBUTES} attributes")
+    if (problem := why_too_large(text)) is not None:
+        raise InputError(problem)
     tree = _parse(text)
     stamps = list(stamps_of(tree)) if tree is not None else []
     found = _extract(tree, url) if tree is not None else None

@@ -12,6 +12,7 @@ from extractor.read.reading import Reading, ReadOptions
 from extractor.read.rows import Row, in_one_order
 from extractor.read.source import Source
 
+MOST_VALUES = 3_000_000  # of one document: as Python's objects they take up to 20 times their size, or 200 MB
 LISTS = ("articles", "items", "results", "docs", "documents", "data", "@graph")
 
 
@@ -31,9 +32,18 @@ def _lines(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
             yield _read_line(line, encoding, where, options)
 
 
+def _parsed(data: bytes, encoding: str | None) -> Any:
+    """The value that JSON stands for. Raises ValueError, InputError when it holds too many values, RecursionError."""
+    if len(data) > MOST_VALUES and sum(map(data.count, (b",", b"{", b"["))) > MOST_VALUES:
+        raise InputError(f"it holds more than {MOST_VALUES} values")
+    return json.loads(decode(data, encoding))
+
+
 def _read_line(line: bytes, encoding: str | None, where: str, options: ReadOptions) -> Row | Reading:
     try:
-        return read_object(json.loads(decode(line, encoding)), where, options)
+        return read_object(_parsed(line, encoding), where, options)
+    except InputError as error:
+        return Reading(where, problem=f"the line cannot be read: {error}")
     except (ValueError, RecursionError) as error:
         return Reading(where, problem=f"the line is not JSON: {error}")
 
@@ -41,11 +51,13 @@ def _read_line(line: bytes, encoding: str | None, where: str, options: ReadOptio
 def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One article, a list of articles, or an object that holds a list of articles."""
     try:
-        given = json.loads(decode(source.all(options.max_article_bytes), options.encoding))
+        given = _parsed(source.all(options.max_article_bytes), options.encoding)
+    except InputError:
+        raise
     except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is not JSON: {error}") from error
     listed = _listed(given)
-    items = [(source.name, given)] if listed is None else [(f"{source.name}#{n}", x) for n, x in enumerate(listed, 1)]
+    items = [(source.name, given)] if listed is None else ((f"{source.name}#{n}", x) for n, x in enumerate(listed, 1))
     yield from in_one_order((read_object(item, where, options) for where, item in items), options)
 
 

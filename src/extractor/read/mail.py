@@ -16,6 +16,8 @@ from extractor.read.source import Source
 
 MIN_PLAIN_SHARE = 0.2  # of the words of the HTML part; a plain part of less only says "view this mail in your browser"
 
+MOST_LINES = 1_000_000  # the parser keeps each as a string of its own
+
 
 def read_eml(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """One message, one article."""
@@ -55,23 +57,25 @@ class _Message:
 
     def __init__(self, limit: int, begun: bool = False) -> None:
         self.begun, self._left = begun, limit
-        self._lines: list[bytes] = []
+        self._bytes = bytearray()  # two million short lines would take twenty times their size as a list
 
     def add(self, line: bytes | None) -> None:
         """A line; None for one that is too long by itself."""
         self._left = -1 if line is None else self._left - len(line)
         if self._left < 0:
-            self._lines.clear()
+            self._bytes.clear()
         elif line is not None:
-            self._lines.append(line)
+            self._bytes += line
 
     def bytes(self) -> bytes | None:
         """The whole message; None when it is too large."""
-        return b"".join(self._lines) if self._left >= 0 else None
+        return bytes(self._bytes) if self._left >= 0 else None
 
 
 def parse_message(given: Unparsed) -> Reading:
-    """One message -> Reading. Raises whatever the parser raises on odd headers."""
+    """One message -> Reading. Raises InputError, and whatever the parser raises on odd headers."""
+    if given.body.count(b"\n") + given.body.count(b"\r") > 2 * MOST_LINES:
+        raise InputError(f"the message has more than {MOST_LINES} lines")
     message = BytesParser(EmailMessage, policy=policy.default).parsebytes(given.body)
     return reading(given.where, _metadata(message) | _body(message, given.options), given.options)
 

@@ -77,6 +77,7 @@ class ReadOptions(BaseModel):
     date_order               order of 04/03/2024: "DMY", "MDY", or "auto" (by the clear dates of the input, then by the
                              outlet's country; where neither tells, such a date is not read)
     source_location          where the outlet is, of articles that do not say it
+    max_chars                longest text of an article, in characters; a run takes it from its settings
     max_article_bytes        largest document, JSON line or table cell
     max_input_bytes          largest input, counted after decompression
     max_held_bytes           largest table or zip inside another file: it is copied to an unnamed temporary file
@@ -94,6 +95,7 @@ class ReadOptions(BaseModel):
     published_for: Literal["missing", "all"] = "missing"
     date_order: Literal["auto", "DMY", "MDY"] = "auto"
     source_location: str | None = None
+    max_chars: int = 5_000_000
     max_article_bytes: int = 50 * MEGABYTE
     max_input_bytes: int = 50_000 * MEGABYTE
     max_held_bytes: int = 2_000 * MEGABYTE
@@ -126,7 +128,10 @@ def reading(
 
     `order` is that of the days and months of the whole input; `captured` is when a page was fetched.
     """
-    if not str(fields.get("text") or "").strip():
+    text = str(fields.get("text") or "")
+    if len(text) > options.max_chars:  # before anything is made of it: masks of 50 million take a gigabyte
+        return Reading(where, problem=f"the text has {len(text)} characters; max_chars is {options.max_chars}")
+    if not text or text.isspace():
         return Reading(where, problem="there is no text")
     known = {key: value for key, value in fields.items() if value is not None}
     if options.source_location:

@@ -13,6 +13,7 @@ from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.sniff import ending_of, why_no_prose
 from extractor.read.source import Source
 
+MOST_SIDECAR_BYTES = 1 << 20
 _HEADER_LINE = re.compile(r"([A-Za-z_]{2,20}):[ \t]*([^\r\n]*)\r?\n")
 _HEADER_END = re.compile(r"[ \t]*\r?\n")
 _KEYS = {name for field, names in NAMES.items() if field != "text" for name in names}
@@ -54,6 +55,8 @@ def sidecar(path: Path | None, options: ReadOptions) -> dict[str, Any]:
     """The fields of the sidecar file, without a text; none when there is no file. Raises InputError."""
     if path is None or not sidecar_of(path).is_file():
         return {}
+    if sidecar_of(path).stat().st_size > MOST_SIDECAR_BYTES:
+        raise InputError(f"the sidecar {sidecar_of(path)} is larger than {MOST_SIDECAR_BYTES} bytes")
     try:
         given = json.loads(sidecar_of(path).read_bytes())
         fields = article_fields(given, options.model_copy(update={"text_field": None}))
