@@ -16,9 +16,9 @@ MAX_AGE = timedelta(7)
 
 def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
     """The day of a dateline, None when the candidate is none or it is not the day of writing of this text."""
-    if not _is_day_near_top(found) or reading.type is not DateType.DATE or reading.value is None:
+    if reading.type is not DateType.DATE or reading.value is None:
         return None
-    if not stands_in_dateline(text, found.start, found.end):
+    if not _is_day_near_top(found) or not stands_in_dateline(text, found.start, found.end):
         return None
     day = date.fromisoformat(reading.value)
     if today is None:

@@ -9,6 +9,8 @@ from extractor.annotate.dates.grammar.vocabulary import words
 _MIXED = re.compile(r"(\d+)(?:[ -]?(\d)/(\d)|([½¼¾]))")
 _GLUE = re.compile(r"(\d) (?=\d/)")
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_GLUE_WORDS = frozenset({"-", "and", "of", "the"})
+_WHOLE = {"couple": 2, "half": 0.5, "quarter": 0.25}  # say all there is to say, as in "half an hour"
 
 
 def number_of(text: str) -> float | None:
@@ -17,27 +19,30 @@ def number_of(text: str) -> float | None:
     >>> number_of("twenty - four"), number_of("a hundred"), number_of("half an")
     (24, 100, 0.5)
     """
-    parts = [part for part in _GLUE.sub(r"\1", text).split() if part not in {"-", "and", "of", "the"}]
-    if "couple" in parts:
-        return 2
-    if not parts:
-        return None
-    if "half" in parts or "quarter" in parts:
-        return 0.5 if "half" in parts else 0.25
+    parts = [part for part in _GLUE.sub(r"\1", text).split() if part not in _GLUE_WORDS]
+    for word, number in _WHOLE.items():
+        if word in parts:
+            return number
     total: float = 0
     for part in parts:
-        if mixed := _MIXED.fullmatch(part):
-            total += int(mixed[1]) + (_SIGNS[mixed[4]] if mixed[4] else int(mixed[2]) / int(mixed[3]))
-        elif part in {"a", "an"}:
-            total += 1
-        elif part.isdigit():
-            total += int(part)
-        else:
-            value = int(words().value("card", part) or -1)
-            if value < 0:
-                return None
-            total = max(total, 1) * value if value >= 100 or part == "dozen" else total + value
-    return total
+        value = _number_of_part(part)
+        if value is None:
+            return None
+        is_unit = part == "dozen" or (value >= 100 and part.isalpha())
+        total = max(total, 1) * value if is_unit else total + value
+    return total if parts else None
+
+
+def _number_of_part(part: str) -> float | None:
+    """The number of one word: "2½", "a", "20", "twenty"."""
+    if part.isdigit():
+        return int(part)
+    mixed = _MIXED.fullmatch(part)
+    if mixed is not None:
+        whole, over, under, sign = mixed.groups()
+        return int(whole) + (_SIGNS[sign] if sign else int(over) / int(under))
+    value = "1" if part in {"a", "an"} else words().value("card", part)
+    return int(value) if value else None
 
 
 def ordinal_of(text: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -25,8 +26,10 @@ class Tense:
     def at(self, start: int, end: int) -> str | None:
         """ "past", "future" or None for the expression at [start, end)."""
         span = self._doc.char_span(start, end, alignment_mode="expand")
-        token = span.root if span is not None and len(span) else None
-        if token is None or not token.tag or not token.dep:
+        if not span:  # None, or empty
+            return None
+        token = span.root
+        if not token.tag or not token.dep:
             return None
         for word in (token, *islice(token.ancestors, _CLIMB - 1)):
             if _has_planned_before(word):
@@ -43,26 +46,35 @@ def _has_planned_before(noun: Token) -> bool:
 
 def _of_verb(verb: Token) -> str | None:
     """The direction of a verb by its auxiliaries, its form and what it means."""
-    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if words & _PAST_PERFECT:
-        return "past"
-    if _is_plan(verb) or _is_modal_future(verb, words):
-        return "future"
-    if "to" in words:
-        return "future" if _is_planned(verb) else None
-    return "past" if verb.tag_ in {"VBD", "VBN"} else None
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    for direction, tests in _DIRECTIONS:
+        if any(test(verb, auxiliaries) for test in tests):
+            return direction
+    return None
 
 
-def _is_modal_future(verb: Token, words: set[str]) -> bool:
+def _is_past_perfect(_: Token, auxiliaries: set[str]) -> bool:
+    """ "Had left"."""
+    return not auxiliaries.isdisjoint(_PAST_PERFECT)
+
+
+def _is_past_form(verb: Token, auxiliaries: set[str]) -> bool:
+    """ "Left", "was seen"; not "to be seen"."""
+    return "to" not in auxiliaries and verb.tag_ in {"VBD", "VBN"}
+
+
+def _is_modal_future(verb: Token, auxiliaries: set[str]) -> bool:
     """ "Will leave", "would be leaving"; not "may have left"."""
-    if verb.tag_ == "VBG" and "would" in words:
+    if verb.tag_ == "VBG" and "would" in auxiliaries:
         return True
-    return bool(words & _MODALS) and words.isdisjoint(_PERFECT)
+    return bool(auxiliaries & _MODALS) and auxiliaries.isdisjoint(_PERFECT)
 
 
-def _is_planned(infinitive: Token) -> bool:
+def _is_planned(verb: Token, auxiliaries: set[str]) -> bool:
     """ "Is to leave", "plans to leave"; not "had planned to leave"."""
-    return infinitive.head.lemma_ in _PLANS | {"be"} and not _has_had(infinitive.head)
+    if "to" not in auxiliaries or verb.head.lemma_ not in _PLANS | {"be"}:
+        return False
+    return not _has_had(verb.head)
 
 
 def _has_had(governor: Token) -> bool:
@@ -70,8 +82,21 @@ def _has_had(governor: Token) -> bool:
     return any(child.lower_ == "had" for child in (*governor.children, *governor.head.children))
 
 
-def _is_plan(verb: Token) -> bool:
+def _is_plan(verb: Token, _: set[str]) -> bool:
     """Whether a verb looks ahead by its meaning: is scheduled, is set for Sunday; not "was set on fire"."""
     if verb.lemma_ != "set":
         return verb.lemma_ in _PLANS and verb.tag_ != "VB"
-    return verb.tag_ == "VBN" and any(child.lower_ == "for" or child.dep_ == "xcomp" for child in verb.children)
+    return verb.tag_ == "VBN" and any(map(_is_what_is_set, verb.children))
+
+
+def _is_what_is_set(child: Token) -> bool:
+    """ "For Sunday" and "to leave", behind "set"."""
+    return child.lower_ == "for" or child.dep_ == "xcomp"
+
+
+# Which way a verb looks, by the first test that holds.
+_DIRECTIONS: tuple[tuple[str, tuple[Callable[[Token, set[str]], bool], ...]], ...] = (
+    ("past", (_is_past_perfect,)),
+    ("future", (_is_plan, _is_modal_future, _is_planned)),
+    ("past", (_is_past_form,)),
+)

@@ -172,6 +172,11 @@ class Timeline:
         if reading.anchor != NONE_NEEDED or not is_past(mention.day.year, self.today):
             return False
         if mention.unit != "Y":
-            return self.history or mention.unit in _TOLD
-        is_aside = self._told is not None and self._told.unit != "Y" and not opens
-        return self.history and not is_aside
+            return True
+        return self.history and not self._is_aside(opens)
+
+    def _is_aside(self, opens: bool) -> bool:
+        """Whether a year that opens no sentence stands beside a date that is told more closely."""
+        if opens or self._told is None:
+            return False
+        return self._told.unit != "Y"

@@ -209,7 +209,8 @@ def read_overnight(context: Context) -> Reading:
     day = day_of(context) if names_day else _from_today(context, -1)
     if day.value is None or not _is_single_day(day):
         return missing(DateType.TIME, day.reason)
-    evening = add_days(date.fromisoformat(day.value), -1 if "into" in context.slots else 0)
+    back = 1 if "into" in context.slots else 0
+    evening = add_days(date.fromisoformat(day.value), -back)
     return Reading(DateType.TIME, f"{evening.isoformat()}TNI" if evening else None, None, day.anchor)
 
 
@@ -235,14 +236,14 @@ def read_ordinal_day(context: Context) -> Reading | None:
 
 def _latest_of_number(context: Context) -> Reading | None:
     """The latest day of that number up to today."""
-    number = day_number(context.slots["day"])
-    if context.today is None or number is None:
+    number, today = day_number(context.slots["day"]), context.today
+    if today is None or number is None:
         return None
-    today = context.today
-    months = [today, today.replace(day=1) - timedelta(1)]
-    days = (real_day(month.year, month.month, number) for month in months)
-    day = next((day for day in days if day is not None and day <= today), None)
-    return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED) if day else None
+    for month in (today, today.replace(day=1) - timedelta(1)):
+        day = real_day(month.year, month.month, number)
+        if day is not None and day <= today:
+            return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED)
+    return None
 
 
 def _day_in_month_of_last(context: Context) -> Reading | None:

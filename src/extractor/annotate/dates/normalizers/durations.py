@@ -122,8 +122,13 @@ def read_set(context: Context) -> Reading | None:
             return Reading(DateType.SET, pattern.format(context.word(slot)) + part)
     if "month" in context.slots:
         return Reading(DateType.SET, f"XXXX-{int(context.word('month') or 1):02}")
-    count = 2 if context.slots.get("n") == "other" else number_of(context.slots.get("n", "one"))
-    return Reading(DateType.SET, duration_value("X" if count is None else count, unit_code(context.slots)))
+    return Reading(DateType.SET, duration_value(_every(context.slots.get("n", "one")), unit_code(context.slots)))
+
+
+def _every(text: str) -> float | str:
+    """How many units lie between: two of "every other day", X where the words tell no number."""
+    count = 2 if text == "other" else number_of(text)
+    return "X" if count is None else count
 
 
 _SETS = {

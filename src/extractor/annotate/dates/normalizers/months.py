@@ -23,6 +23,7 @@ FUTURE_MONTHS = 9
 AHEAD_SEASON = 4  # the same for a season where no tense is known; too rare in the corpora to be measured
 # In a passage an earlier month is the next year's when it is so many months before the date that it follows.
 TURN_OF_YEAR = 7
+_SATURDAY = 6
 _OWNERS = word_lists("dates/around.txt")["before months"]
 _FIRST_LIKELY_YEAR = 1900  # of news, where a number of four digits stands before people or things
 _JOINTS = frozenset(("and", "to", "or", "through", "until", "-", "–"))
@@ -124,10 +125,12 @@ def read_week_of_month(context: Context) -> Reading | None:
     if month is None or month.value is None:
         return month
     first = date.fromisoformat(f"{month.value}-01")
-    count = -1 if context.slots["n"] in {"last", "final"} else ordinal_of(context.slots["n"]) or 1
+    is_last = context.slots["n"] in {"last", "final"}
+    count = -1 if is_last else ordinal_of(context.slots["n"]) or 1
     unit = words().value("calunit", context.slots.get("unit", "day")) or "D"
-    if "weekday" in context.slots or unit == "WE":
-        day = nth_weekday(first.year, first.month, int(context.word("weekday") or 6), count)
+    weekday = context.word("weekday")
+    if weekday or unit == "WE":
+        day = nth_weekday(first.year, first.month, int(weekday or _SATURDAY), count)
     else:
         day = _nth_of_month(first, count, unit)
     return Reading(DateType.DATE, unit_value(day, unit), anchor=month.anchor)

@@ -27,16 +27,21 @@ def read_iso(context: Context) -> Reading:
 
 def read_numeric(context: Context) -> Reading | None:
     """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible."""
-    given = context.slots.get("numdate") or context.slots["yearfirst"]
-    first, second, third = (int(n) for n in _SEPARATOR.split(given))
-    if "yearfirst" in context.slots:
-        day = real_day(first, second, third)
-    elif third < 100 and "/" not in given:
-        day = None  # 5.6.24 is a version or a section more often than a day
+    given = context.slots.get("numdate")
+    if given is not None:
+        day = _day_of(given, context)
     else:
-        year = third if third > 99 else full_year(third, context.today)
-        day = _in_either_order(year, first, second, day_first=context.day_first or "." in given)
+        day = real_day(*map(int, _SEPARATOR.split(context.slots["yearfirst"])))
     return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED) if day else None
+
+
+def _day_of(given: str, context: Context) -> date | None:
+    """The day of 12/7/2024 and 12/7/24; 5.6.24 is a version or a section more often than a day."""
+    first, second, third = map(int, _SEPARATOR.split(given))
+    if third < 100 and "/" not in given:
+        return None
+    year = third if third > 99 else full_year(third, context.today)
+    return _in_either_order(year, first, second, day_first=context.day_first or "." in given)
 
 
 def _in_either_order(year: int, first: int, second: int, *, day_first: bool) -> date | None:

@@ -81,20 +81,22 @@ def _why_no_base(way: str) -> str:
 def _counted(context: Context, base: Base, steps: float, unit: str) -> Reading:
     """The unit that holds the day so many units after another; half a unit is counted in months."""
     assert base.day is not None
-    is_whole = steps == int(steps)
-    day = add_units(base.day, int(steps), unit) if is_whole else _months_on(base.day, steps, unit)
-    granule = _GRANULES.get(unit, unit) if is_whole or unit != "Y" else "M"
+    day, granule = _moved(base.day, steps, unit)
     if day is None:
         return missing(DateType.DATE, "outside the calendar")
-    if base.anchor != PUBLISHED and unit in _LONG and _passes_today(context.today, base.day, day):
+    is_of_text = base.anchor != PUBLISHED and unit in _LONG
+    if is_of_text and _passes_today(context.today, base.day, day):
         return missing(DateType.DATE, "the date it is counted from is unclear")
-    mod = approx_of(context) or ("APPROX" if "n2" in context.slots else None)
-    return Reading(DateType.DATE, unit_value(day, granule), mod, base.anchor)
+    mod = "APPROX" if "n2" in context.slots else None
+    return Reading(DateType.DATE, unit_value(day, granule), approx_of(context) or mod, base.anchor)
 
 
-def _months_on(day: date, steps: float, unit: str) -> date | None:
-    """ "A year and a half later"."""
-    return add_months(day, round(steps * MONTHS_OF.get(unit, 1)))
+def _moved(day: date, steps: float, unit: str) -> tuple[date | None, str]:
+    """The day so many units on and the unit that is told of it: a month for "a year and a half later"."""
+    if steps == int(steps):
+        return add_units(day, int(steps), unit), _GRANULES.get(unit, unit)
+    granule = "M" if unit == "Y" else _GRANULES.get(unit, unit)
+    return add_months(day, round(steps * MONTHS_OF.get(unit, 1))), granule
 
 
 def _passes_today(today: date | None, base: date, day: date) -> bool:

@@ -40,8 +40,10 @@ def _base(context: Context) -> Base:
     """The date that is counted from: the last one after "that" and "the following", the passage's in a history."""
     if "arel" in context.slots:
         return base_of(context.last)
-    follows = "rel" not in context.slots or (context.history and context.slots["rel"] in {"this", "next"})
-    return base_of(context.passage) if context.passage and follows else Base(context.today, PUBLISHED)
+    is_told_in_passage = context.history and context.slots.get("rel") in {"this", "next"}
+    if context.passage and ("rel" not in context.slots or is_told_in_passage):
+        return base_of(context.passage)
+    return Base(context.today, PUBLISHED)
 
 
 def _moved(context: Context, base: Base, count: int, unit: str) -> Reading:

@@ -12,6 +12,8 @@ from extractor.records import DateType
 
 PLAIN_YEARS = range(1900, 2061)  # four digits that are a year without a word that says so
 LONGEST_RANGE = 60  # years of "1939-45"; a larger difference is a score or a number
+_BETWEEN = frozenset({"-", "and", "the", "year"})
+_BEFORE_OLD_YEARS = frozenset({"the", "(", "–", "-"})
 _OWNERS = frozenset({"the", "a", "his", "its", "'s", "’s"})
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 
@@ -29,10 +31,14 @@ def spoken_year(text: str) -> int:
     >>> spoken_year("nineteen ninety - seven"), spoken_year("two thousand and five")
     (1997, 2005)
     """
-    first, *rest = [part for part in text.split() if part not in {"-", "and", "the", "year"}]
+    first, *rest = [part for part in text.split() if part not in _BETWEEN]
     base = 2000 if rest[:1] == ["thousand"] else int(words().value("hundreds", first) or 0)
-    values = [words().value("tens", part) or words().value("digit", part) or "0" for part in rest]
-    return base + sum(map(int, values))
+    return base + sum(map(_below_hundred, rest))
+
+
+def _below_hundred(part: str) -> int:
+    """The number of "ninety" and "seven", 0 for any other word."""
+    return int(words().value("tens", part) or words().value("digit", part) or 0)
 
 
 def short_year(text: str, today: date | None) -> int:
@@ -50,7 +56,10 @@ def read_year(context: Context) -> Reading | None:
     year = own_year(context)
     if year is None:
         return None
-    if not context.has("bc", "ad", "spoken") and (not _is_year(context, year) or _is_number(context)):
+    is_told = context.has("bc", "ad", "spoken")
+    if not is_told and not _is_year(context, year):
+        return None
+    if not is_told and _is_number(context):
         return None
     return Reading(DateType.DATE, with_era(context, f"{year:04}"), context.edge(), NONE_NEEDED)
 
@@ -85,13 +94,20 @@ def _is_prefixed(context: Context) -> bool:
 
 def _is_year(context: Context, year: int) -> bool:
     """Whether digits are a year by the words around them: "in 1850", "2022 (", not "the 300 guests"."""
-    if context.has("edge", "loose") or words().value("datecue", context.left) or _is_prefixed(context):
+    if _is_told_to_be_date(context):
         return True
     if year not in PLAIN_YEARS:
-        return context.left in {"the", "(", "–", "-"} and not context.right.endswith("s")
+        return context.left in _BEFORE_OLD_YEARS and not context.right.endswith("s")
     if _counts_things(context):
         return False
     return not context.found.before_name or context.left == "'s"
+
+
+def _is_told_to_be_date(context: Context) -> bool:
+    """ "Early 1850", "in 1850", "pre-1850"."""
+    if context.has("edge", "loose") or words().value("datecue", context.left):
+        return True
+    return _is_prefixed(context)
 
 
 def _counts_things(context: Context) -> bool:
