@@ -51,9 +51,12 @@ def _regions_told(places: Iterable[Place]) -> list[int]:
 
 def _countries_told(places: Iterable[Place]) -> list[str]:
     """The countries with known divisions that hold some places, those with most places first."""
-    codes = (place.country_code for place in places if place.kind != "country" and place.latitude is not None)
-    inside = Counter(code for code in codes if code in _world()["countries"])
-    return sorted(map(str, inside), key=lambda code: (-inside[code], code))
+    inside: Counter[str] = Counter()
+    for place in places:
+        if place.kind != "country" and place.latitude is not None:
+            inside[place.country_code or ""] += 1
+    known = inside.keys() & _world()["countries"].keys()
+    return sorted(known, key=lambda code: (-inside[code], code))
 
 
 @cache

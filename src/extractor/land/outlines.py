@@ -58,8 +58,10 @@ def _world() -> dict[str, Any]:
 
 def _arcs_near(points: list[tuple[float, float]]) -> set[int]:
     """The arcs whose box, widened, holds one of the points."""
-    cells = {(int(x // NEAR_DEGREES), int(y // NEAR_DEGREES)) for x, y in points}
-    around = {(x + dx, y + dy) for x, y in cells for dx, dy in product((-1, 0, 1), repeat=2)}
+    around: set[tuple[int, int]] = set()
+    for x, y in points:
+        column, row = int(x // NEAR_DEGREES), int(y // NEAR_DEGREES)
+        around.update(product(range(column - 1, column + 2), range(row - 1, row + 2)))
     return {i for i, box in enumerate(_boxes()) if _touches(box, around)}
 
 

@@ -52,9 +52,12 @@ class Tried:
 
     def helps(self, without: str = "") -> bool:
         """Whether it does more good than harm, by the articles but one, of which at least one asked for it."""
+        if not self.addition.support - {without}:
+            return False
         changes = [change for article, change in self.points.items() if article != without]
-        better, worse = sum(change > _ANY for change in changes), sum(change < -_ANY for change in changes)
-        return bool(self.addition.support - {without}) and better > worse and sum(changes) > 0
+        better = sum(change > _ANY for change in changes)
+        worse = sum(change < -_ANY for change in changes)
+        return better > worse and sum(changes) > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,13 @@ from extractor.records import Actor, ActorKind, Extraction, Place
 
 def proposed_actors(gold: Extraction, predicted: Extraction) -> Iterator[Addition]:
     """The named actors of checked events that the library has not, or has with another country or sector."""
-    wanted = {name for event in gold.events for name in (*event.source, *event.target)}
+    wanted: set[str] = set()
+    for event in gold.events:
+        wanted.update(event.source, event.target)
     for actor in gold.actors:
-        if actor.id in wanted and _is_name(actor.name) and not _is_known(actor, predicted):
+        if actor.id not in wanted or not _is_name(actor.name):
+            continue
+        if not _is_known(actor, predicted):
             yield Addition("actors", _actor_row(actor), actor.name, frozenset((gold.article.id,)))
 
 
@@ -48,8 +52,9 @@ def proposed_places(gold: Extraction, predicted: Extraction) -> Iterator[Additio
     """The places of checked events that the library has not, or has more than 25 km away."""
     wanted = {event.place for event in gold.events}
     for place in gold.places:
-        is_usable = place.latitude is not None and place.name in gold.article.text
-        if place.id in wanted and is_usable and not _is_found(place, predicted):
+        if place.id not in wanted or _is_found(place, predicted):
+            continue
+        if place.latitude is not None and place.name in gold.article.text:
             yield Addition("places", _place_row(place), place.name, frozenset((gold.article.id,)))
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from extractor.lexicon.actor_nouns import plain
 from extractor.lexicon.tables import data_rows, word_lists
@@ -32,12 +33,12 @@ def known_actors() -> dict[str, tuple[KnownActor, ...]]:
     """Name or alias in comparison form, and in loose form -> rows, as many as the actor had offices."""
     rows: dict[str, list[KnownActor]] = {}
     spellings: dict[str, list[KnownActor]] = {}
-    for row in (row for table in _TABLES for row in data_rows(table)):
+    for row in chain.from_iterable(map(data_rows, _TABLES)):
         actor = _actor(row)
-        aliases = [alias for alias in [row["name"], *row["aliases"].split(";")] if alias.strip()]
-        for key in dict.fromkeys(plain(alias) for alias in aliases):
+        names = list(map(plain, filter(str.strip, (row["name"], *row["aliases"].split(";")))))
+        for key in dict.fromkeys(names):
             rows.setdefault(key, []).append(actor)
-        for key in dict.fromkeys(loose(plain(alias)) for alias in aliases):
+        for key in dict.fromkeys(map(loose, names)):
             spellings.setdefault(key, []).append(actor)
     return {name: _in_order(found) for name, found in (spellings | rows).items()}
 

@@ -14,7 +14,7 @@ actors         a list of tables: name, aliases, kind, country (ISO alpha-2), sec
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
@@ -196,9 +196,11 @@ class _Reader:
         first = self._line(key)
         starts: list[int] = []
         for number, line in enumerate(self.lines[first:], first + 1):
-            if line.strip() and not line[0].isspace() and not line.startswith(("-", "#")):
+            if _is_other_key(line):
                 break
-            if line.lstrip().startswith("- ") and (not starts or _indent(line) == _indent(self.lines[starts[0] - 1])):
+            if not line.lstrip().startswith("- "):
+                continue
+            if not starts or _indent(line) == _indent(self.lines[starts[0] - 1]):
                 starts.append(number)
         return starts
 
@@ -267,27 +269,22 @@ class _Reader:
         """Whether a property of a type is one and has a value that it may have; else it is said."""
         what = f"types.{name}: {key}"
         at = self._line(key, line)
-        if key == "acled" and value not in _acled_types():
-            self._error(at, f"types.{name}: {unknown('ACLED sub-event type', value, _acled_types())}")
-        elif key == "quad" and value not in (1, 2, 3, 4):
-            self._error(at, f"{what} is {value!r}, not 1, 2, 3 or 4")
-        elif key == "goldstein" and not (isinstance(value, int | float) and -10 <= value <= 10):
-            self._error(at, f"{what} is {value!r}, not a number from -10 to 10")
-        elif key == "field" and value not in _FIELDS:
-            self._error(at, f"{what}: {unknown('field', value, _FIELDS)}")
-        elif key in FLAGS and not isinstance(value, bool):
-            self._error(at, f"{what} is {value!r}, not true or false")
-        elif key == "recipient":
-            words = self._words(value, at, what)
-            wrong = [word for word in words if word.replace(" ", "_") not in prepositions()]
-            for word in wrong:
-                self._error(at, f"{what}: {unknown('preposition', word, sorted(prepositions()))}")
-            return not wrong
-        elif key in MODE_SETS | WORD_LISTS:
+        if key == "recipient":
+            return self._are_prepositions(self._words(value, at, what), at, what)
+        if key in MODE_SETS | WORD_LISTS:
             return bool(self._words(value, at, what)) or value == []
-        else:
-            return key in PROPERTIES or key == "acled"
-        return False
+        wrong = _wrong_value(key, value)
+        if wrong:
+            self._error(at, f"types.{name}: {wrong}")
+            return False
+        return key in PROPERTIES or key == "acled"
+
+    def _are_prepositions(self, words: Iterable[str], line: int, what: str) -> bool:
+        """Whether all words are prepositions that rules may name; else it is said."""
+        wrong = [word for word in words if word.replace(" ", "_") not in prepositions()]
+        for word in wrong:
+            self._error(line, f"{what}: {unknown('preposition', word, sorted(prepositions()))}")
+        return not wrong
 
     def _keep(self, types: Mapping[str, EventType]) -> frozenset[str] | None:
         if "keep" not in self.given:
@@ -353,31 +350,101 @@ class _Reader:
 
     def _actor(self, line: int, entry: Mapping[str, Any]) -> OwnActor | None:
         self._unknown("actors", entry, line)
-        kind, country = entry.get("kind", "organization"), entry.get("country")
-        if not str(entry.get("name", "")).strip():
-            self._error(line, "actors: an actor needs a name")
-            return None
-        if kind not in [known.value for known in ActorKind]:
-            self._error(line, f"actors: {unknown('kind', kind, (known.value for known in ActorKind))}")
-            return None
-        if country is not None and not (isinstance(country, str) and len(country) == 2 and country.isalpha()):
-            self._error(line, f"actors: country is {country!r}: give two letters of ISO 3166-1")
-            return None
-        aliases = entry.get("aliases", [])
-        if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
-            self._error(line, "actors: aliases must be a list of names")
-            return None
-        sector = entry.get("sector")
-        if sector is not None and sector not in sector_names():
-            self._error(self._line("sector", line), f"actors: {unknown('sector', sector, sector_names())}")
-            return None
+        for key, wrong in _ACTOR_CHECKS.items():
+            message = wrong(entry.get(key))
+            if message:
+                self._error(self._line("sector", line) if key == "sector" else line, f"actors: {message}")
+                return None
+        country, sector = entry.get("country"), entry.get("sector")
         return OwnActor(
             str(entry["name"]).strip(),
-            tuple(aliases),
-            ActorKind(kind),
+            tuple(entry.get("aliases") or ()),
+            ActorKind(entry.get("kind") or "organization"),
             country.upper() if country else None,
             str(sector) if sector else None,
         )
+
+
+# What is wrong with each entry of an actor, "" where nothing is; None is given where the entry is missing.
+
+
+def _wrong_name(name: object) -> str:
+    return "" if str(name or "").strip() else "an actor needs a name"
+
+
+def _wrong_kind(kind: object) -> str:
+    kinds = [known.value for known in ActorKind]
+    return "" if kind is None or kind in kinds else unknown("kind", kind, kinds)
+
+
+def _wrong_country(country: object) -> str:
+    if country is None:
+        return ""
+    is_code = isinstance(country, str) and len(country) == 2 and country.isalpha()
+    return "" if is_code else f"country is {country!r}: give two letters of ISO 3166-1"
+
+
+def _wrong_aliases(aliases: object) -> str:
+    if aliases is None:
+        return ""
+    are_names = isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)
+    return "" if are_names else "aliases must be a list of names"
+
+
+def _wrong_sector(sector: object) -> str:
+    return "" if sector is None or sector in sector_names() else unknown("sector", sector, sector_names())
+
+
+_ACTOR_CHECKS: dict[str, Callable[[object], str]] = {
+    "name": _wrong_name,
+    "kind": _wrong_kind,
+    "country": _wrong_country,
+    "aliases": _wrong_aliases,
+    "sector": _wrong_sector,
+}
+
+
+def _is_quad(value: object) -> bool:
+    return value in (1, 2, 3, 4)
+
+
+def _is_on_goldstein_scale(value: object) -> bool:
+    return isinstance(value, int | float) and -10 <= value <= 10
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+# Property of a type -> whether a value is one of its own, and which those are.
+_VALUES: dict[str, tuple[Callable[[object], bool], str]] = {
+    **dict.fromkeys(FLAGS, (_is_flag, "true or false")),
+    "quad": (_is_quad, "1, 2, 3 or 4"),
+    "goldstein": (_is_on_goldstein_scale, "a number from -10 to 10"),
+}
+
+
+def _wrong_value(key: str, value: object) -> str:
+    """What is wrong with the value of a property, "" where nothing is.
+
+    >>> _wrong_value("quad", 5), _wrong_value("quad", 4)
+    ('quad is 5, not 1, 2, 3 or 4', '')
+    """
+    if key == "acled" and value not in _acled_types():
+        return unknown("ACLED sub-event type", value, _acled_types())
+    if key == "field" and value not in _FIELDS:
+        return f"field: {unknown('field', value, _FIELDS)}"
+    is_right, wanted = _VALUES.get(key, (None, ""))
+    if is_right is None or is_right(value):
+        return ""
+    return f"{key} is {value!r}, not {wanted}"
+
+
+def _is_other_key(line: str) -> bool:
+    """Whether a line of YAML begins another key of the file."""
+    if not line.strip() or line[0].isspace():
+        return False
+    return not line.startswith(("-", "#"))
 
 
 def _indent(line: str) -> int:

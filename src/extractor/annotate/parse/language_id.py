@@ -6,7 +6,7 @@ left out, so that there only one in thirty is.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import filterfalse, groupby
 
 from spacy.tokens import Doc
 
@@ -100,9 +100,10 @@ def _outside_names(words: Sequence[str]) -> Iterator[str]:
     for is_plain, some in groupby(words, key=str.islower):
         run = list(some)
         start, end = end, end + len(run)
-        is_inside = start > 0 and end < len(words) and len(run) <= MOST_PARTICLES
-        if is_plain:
-            yield from (word for word in run if not is_inside or word not in _PARTICLES)
+        if not is_plain:
+            continue
+        is_inside = 0 < start < end < len(words) and len(run) <= MOST_PARTICLES
+        yield from filterfalse(_PARTICLES.__contains__, run) if is_inside else run
 
 
 def _has_known_words(words: Sequence[str]) -> bool:
@@ -114,8 +115,15 @@ def _has_known_words(words: Sequence[str]) -> bool:
 
 def _is_known(word: str) -> bool:
     """Whether a word, without an English ending, is a noun of the lexicon's classes or a verb of its rules."""
+    if word in _FUNCTION_WORDS:
+        return True
     stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return word in _FUNCTION_WORDS or any(classes_of(stem) or stem in verb_rules() for stem in stems)
+    return any(map(_is_in_lexicon, stems))
+
+
+def _is_in_lexicon(stem: str) -> bool:
+    """Whether a word without its ending is a noun of the classes or a verb of the rules."""
+    return stem in verb_rules() or bool(classes_of(stem))
 
 
 def warn_if_foreign(doc: Doc) -> bool:

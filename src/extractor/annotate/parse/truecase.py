@@ -82,9 +82,15 @@ def _is_titled(line: str) -> bool:
     long = [word for word in found if len(word) > 3]
     if len(long) < MIN_WORDS or not all(map(_is_capitalised, long)):
         return False
-    if any(_is_capitalised(word) and word.lower() in _function_words() for word in found[1:]):
+    if any(map(_is_capitalised_small_word, found[1:])):
         return True
-    return any(map(_is_verb, found)) and sum(map(_is_common, map(str.lower, long))) >= COMMON_SHARE * len(long)
+    common = sum(map(_is_common, map(str.lower, long)))
+    return common >= COMMON_SHARE * len(long) and any(map(_is_verb, found))
+
+
+def _is_capitalised_small_word(word: str) -> bool:
+    """ "Of", "To": no name has it so."""
+    return _is_capitalised(word) and word.lower() in _function_words()
 
 
 def _is_capitalised(word: str) -> bool:

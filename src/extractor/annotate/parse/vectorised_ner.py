@@ -127,11 +127,13 @@ class _States:
 
 def _is_of_the_known_kind(recognizer: EntityRecognizer) -> bool:
     model = recognizer.model
-    if recognizer.cfg["beam_width"] != 1 or not isinstance(model.ops, NumpyOps) or len(model.layers) != _FEATURES:
+    if recognizer.cfg["beam_width"] != 1 or recognizer.postprocesses:
+        return False
+    if not isinstance(model.ops, NumpyOps) or len(model.layers) != _FEATURES:
+        return False
+    if not model.attrs["has_upper"] or model.attrs["unseen_classes"]:
         return False
     lower = model.layers[1]
-    if not model.attrs["has_upper"] or model.attrs["unseen_classes"] or recognizer.postprocesses:
-        return False
     return bool(lower.get_dim("nF") == _FEATURES and lower.get_dim("nP") > 1)
 
 
