@@ -28,11 +28,9 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     by the army.
     """
     source, target = sides(article, coding, frame)
-    modality, claimed_by = claim.modality, claim.claimed_by
-    if coding.source == SPEAKER and claimed_by is not None:
-        source, modality, claimed_by = [claimed_by], Modality.ASSERTED, None
-    if coding.kind.verbal and modality is Modality.REPORTED and claimed_by in source:
-        modality, claimed_by = Modality.ASSERTED, None  # who says that he blames somebody, blames him
+    if coding.source == SPEAKER and claim.claimed_by is not None:
+        source = [claim.claimed_by]
+    is_own_word = _is_own_word(claim, coding, source)
     counts = _counts(frame, coding)
     # "Nobody was hurt" is the toll of an attack, not an attack that did not happen.
     is_nobody_hurt = _is_nobody(frame, counts)
@@ -49,8 +47,8 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         place=_own_place(article, claim, frame),
         days=_own_days(article, claim, frame),
         polarity=Polarity.POSITIVE if coding.refusal or is_nobody_hurt else claim.polarity,
-        modality=modality,
-        claimed_by=claimed_by,
+        modality=Modality.ASSERTED if is_own_word else claim.modality,
+        claimed_by=None if is_own_word else claim.claimed_by,
         report=coding.confidence == 0 or is_nobody_hurt,
         further=tells_more(frame),
         definite=_is_definite(coding, frame),
@@ -61,6 +59,15 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         reasons=list(coding.reasons),
         rules=list(coding.rules),
     )
+
+
+def _is_own_word(claim: Claim, coding: Coding, source: list[str]) -> bool:
+    """Whether the claim is the act itself: who says that he blames somebody, blames him."""
+    if claim.claimed_by not in source:
+        return False
+    if coding.source == SPEAKER:
+        return True
+    return coding.kind.verbal and claim.modality is Modality.REPORTED
 
 
 def _counts(frame: Frame, coding: Coding) -> dict[str, Count]:

@@ -19,9 +19,8 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
     ((7, 7), the event) for "Rebels shelled Homs.": the offset of its first claim, then of its first trigger.
     """
     place = article.places.get(draft.place or "")
-    counts, disputed = counts_of(article, draft)
-    counts = {slot: said_by(article, count, draft.claims) for slot, count in counts.items()}
-    disputed = {slot: [said_by(article, count, draft.claims) for count in told] for slot, told in disputed.items()}
+    counts, disputed = _counts(article, draft)
+    start, end = draft.days or (None, None)
     triggers = draft.triggers
     event = Event(
         id=content_id("e", article.id, draft.coding.type, *triggers),
@@ -36,8 +35,8 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
         target=draft.target,
         place=place.id if place else None,
         geo_precision=geo_precision(place),
-        start_date=draft.days[0] if draft.days else None,
-        end_date=draft.days[1] if draft.days else None,
+        start_date=start,
+        end_date=end,
         time_precision=time_precision(draft.days),
         polarity=draft.polarity,
         modality=draft.modality,
@@ -55,6 +54,13 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
         rules=draft.rules,
     )
     return (draft.claims[0].trigger.start, triggers[0]), event
+
+
+def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], dict[str, list[Count]]]:
+    """The counts of an event and those that disagree with them, each with who gives it."""
+    counts, disputed = counts_of(article, draft)
+    said = {slot: said_by(article, count, draft.claims) for slot, count in counts.items()}
+    return said, {slot: [said_by(article, count, draft.claims) for count in told] for slot, told in disputed.items()}
 
 
 def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) -> Acled | None:

@@ -315,14 +315,7 @@ class _Reader:
         )
         self._unknown("triggers", entry, line)
         name, mode = str(entry.get("type", "")), entry.get("mode")
-        known = {**event_types(), **types}
-        if name not in known and name != NOT_AN_EVENT:
-            check(unknown("type", name, [*types, *event_types(), NOT_AN_EVENT]))
-        modes = known[name].modes if name in known else ()
-        if mode is not None and mode not in modes:
-            check(unknown(f"mode of {name}", mode, modes))
-        if not entry.get("verbs") and not entry.get("nouns"):
-            check("needs verbs or nouns")
+        _check_trigger(entry, types, check)
         try:
             when = conditions(str(entry.get("when", "")), classes)
         except ValueError as error:
@@ -449,6 +442,19 @@ def _is_other_key(line: str) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _check_trigger(entry: Mapping[str, Any], types: Mapping[str, EventType], check: Callable[[str], None]) -> None:
+    """Say what is wrong with the type, the mode and the words of a table of triggers."""
+    name, mode = str(entry.get("type", "")), entry.get("mode")
+    known = {**event_types(), **types}
+    if name not in known and name != NOT_AN_EVENT:
+        check(unknown("type", name, [*types, *event_types(), NOT_AN_EVENT]))
+    modes = known[name].modes if name in known else ()
+    if mode is not None and mode not in modes:
+        check(unknown(f"mode of {name}", mode, modes))
+    if not entry.get("verbs") and not entry.get("nouns"):
+        check("needs verbs or nouns")
 
 
 @cache

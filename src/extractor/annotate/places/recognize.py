@@ -73,12 +73,7 @@ def look_again(
     home: Home | None = None,
 ) -> list[Evidence]:
     """The evidence of the second pass for each likely candidate; `home` is the place of the outlet."""
-    names = collect(choose(likely, FLOOR), said, likely)
-    number = {name.key: n for n, name in enumerate(names.names)}
-    for candidate in likely:
-        if candidate.key not in number:
-            number[candidate.key] = len(names.names)
-            names.names += collect([candidate], said, likely).names
+    names, number = _names_of(likely, said)
     if home:
         names.names.append(home_name(home))
     heard = resolver.resolve(names, countries)
@@ -96,6 +91,17 @@ def look_again(
             evidence["beside"] = joined[number[candidate.key]]
         result.append(evidence)
     return result
+
+
+def _names_of(likely: list[Candidate], said: Words) -> tuple[Names, dict[str, int]]:
+    """The names of the likely candidates, those of the first pass first, and the number of each by its key."""
+    names = collect(choose(likely, FLOOR), said, likely)
+    number = {name.key: n for n, name in enumerate(names.names)}
+    for candidate in likely:
+        if candidate.key not in number:
+            number[candidate.key] = len(names.names)
+            names.names += collect([candidate], said, likely).names
+    return names, number
 
 
 def _resolved(heard: Resolved | None, evidence: Evidence) -> None:
