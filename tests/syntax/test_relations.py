@@ -31,6 +31,8 @@ def test_passive(nlp: Language, sentence: str, verb: str, passive: bool) -> None
         ("Two guards were shot by a thief.", "shot", "thief"),
         ("He was shot with his own rifle by a guard.", "shot", "guard"),
         ("They were kidnapped while hiking in Niger by bandits.", "kidnapped", "bandits"),
+        ("Ann Ray was shot at a farm outside Homs by two men.", "shot", "men"),
+        ("He was held at a hotel by the river.", "held", "-"),
         ("Two guards were shot.", "shot", "-"),
     ],
 )

@@ -32,6 +32,11 @@ Officials said nine had died and called on rebels to leave. | called | Officials
 Accused of shelling the town, rebels left. | shelling | rebels
 The rebels, most of whom were freed, left. | freed | rebels
 He is ready to leave. | leave | He
+In Homs soldiers shelled a clinic. | shelled | soldiers
+On the fourth day looters from the port burned two shops. | burned | looters
+On 8 August armed men, led by a priest, marched to the court. | marched | men
+After the buses had gone a crowd stoned the gate. | stoned | crowd
+In May troops left. | left | troops
 """.strip().split("\n")
 
 

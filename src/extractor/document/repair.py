@@ -13,6 +13,10 @@ _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
 _CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
+_FRONTED = frozenset(("prep", "advcl"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 _LONGEST = 14  # words of a headline
 _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
@@ -22,6 +26,8 @@ def mend(words: Words) -> None:
     for word in words:
         if word.dep_ == "dobj":
             _mend_object(word)
+        elif word.dep_ in _FRONTED:
+            _mend_fronted(word)
     for sentence in words.sentences():
         if sentence:
             _mend_people(sentence[0])
@@ -52,6 +58,52 @@ def _says_quotation(verb: Word) -> bool:
     if verb.i < 2 or not verb.lefts.has("ccomp") or verb.lefts.has("nsubj"):
         return False
     return verb.nbor(-1).text in _CLOSED and verb.nbor(-2).text in (",", "?", "!")
+
+
+def _mend_fronted(phrase: Word) -> None:
+    """Give a verb back the subject that the phrase in front of it took: "in Suez soldiers fired"."""
+    verb = phrase.head
+    if verb.i < phrase.i or verb.pos_ != "VERB" or not _lacks_subject(verb):
+        return
+    for word in reversed(verb.words.between(phrase.i + 1, verb.i)):
+        if _is_taken(word, phrase, verb):
+            _make_subject(word, verb)
+            return
+
+
+def _lacks_subject(verb: Word) -> bool:
+    """Whether a finite verb stands without the subject that it must have."""
+    first = verb.lefts.first("aux", "auxpass") or verb
+    return first.tag_ in _FINITE and not verb.children.has(*_SUBJECTS)
+
+
+def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
+    """The soldiers joined to the place in "in Suez soldiers fired", the mob in "after he left a mob came"."""
+    if word.dep_ == "dobj":
+        return word.head is phrase and word.i + 1 == verb.i and phrase.dep_ == "advcl"
+    if word.dep_ != "pobj" or word.tag_ != "NNS" or word.ent_type_ or not word.lefts:
+        return False
+    return word.lefts[0].ent_type_ in _WHEN_AND_WHERE and word.lefts[0].dep_ != "poss"
+
+
+def _make_subject(noun: Word, verb: Word) -> None:
+    """Hang a noun on its verb; the time or the place before it stays behind its preposition."""
+    above = noun.head
+    kept = [word for word in above.rights if word is not noun]
+    if noun.dep_ == "pobj":
+        *before, last = (word for word in noun.lefts if word.ent_type_ in _WHEN_AND_WHERE)
+        noun.hang((word for word in noun.lefts if word is not last and word not in before), noun.rights)
+        last.dep_, last.head = "pobj", above
+        _hang_before(last, before)
+        kept.insert(0, last)
+    above.hang(above.lefts, kept)
+    noun.dep_, noun.head = "nsubj", verb
+    verb.hang(sorted((*verb.lefts, noun), key=_position), verb.rights)
+
+
+def _position(word: Word) -> int:
+    """Where a word stands in the text."""
+    return word.i
 
 
 def _mend_people(first: Word) -> None:

@@ -223,6 +223,19 @@ def _strayed_agent(verb: Word) -> Word | None:
     for clause in verb.rights.those("advcl"):
         if clause.tag_ == "VBG" and clause.rights:
             return next(iter(_behind_by(clause)), None)
+    return _agent_at_place(verb)
+
+
+def _agent_at_place(verb: Word) -> Word | None:
+    """The "by" that the parser hangs on the place: "were shot at a farm outside Homs by two men"."""
+    for preposition in verb.rights.those("prep"):
+        place = preposition.pobj
+        while place is not None:
+            by = place.prep("by")
+            if by is not None and by.lemma_ in word_class("living"):
+                return by
+            inner = place.rights.first("prep")
+            place = inner.pobj if inner is not None else None
     return None
 
 

@@ -40,6 +40,11 @@ from extractor import Extractor
         ("Turkey agreed to hold migrants back.", "AGREE", ["Turkey"], []),
         ("Germany pledged 500 million.", "AGREE", ["Germany"], []),
         ("France offered volunteers.", "AGREE", ["France"], []),
+        # A noun that names no actor, and names set beside a noun for several.
+        ("The number two of the bank, Ada Obi, accused the minister.", "ACCUSE", ["Ada Obi"], ["minister"]),
+        ("Police arrested two nurses, Ana Diaz and Luis Rojas.", "COERCE", ["Police"], ["Ana Diaz", "Luis Rojas"]),
+        # Who is given something is its receiver, also in a passive.
+        ("A clerk was given nine years for fraud on Monday.", "SANCTION", [], ["clerk"]),
         # Those who become hostages stand before the word.
         ("Bandits took fourteen fishermen hostage near Jolo.", "ASSAULT", ["Bandits"], ["fishermen"]),
         # Who fights and calls for an end to it, agrees.

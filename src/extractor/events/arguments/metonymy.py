@@ -25,7 +25,7 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
     actor = article.actor_of(token)
     if actor is not None or depth > _DEPTH:
         return actor
-    same = _named_elsewhere(article, token)
+    same = _named_elsewhere(article, token) or _set_beside(article, token)
     if same is not None:
         return same
     author = _maker(token)
@@ -43,6 +43,11 @@ def _named_elsewhere(article: AnnotatedArticle, token: Word) -> str | None:
         return same
     is_fighting = token.lemma_ in word_class("fighting")
     return article.actor_named(f"{token.lower_}s") if is_fighting else None
+
+
+def _set_beside(article: AnnotatedArticle, token: Word) -> str | None:
+    """Who a noun is that names no actor itself: "the head of the party, Ada Obi"."""
+    return article.actor_of(token.rights.first("appos"))
 
 
 def _maker(token: Word) -> Word | None:

@@ -22,14 +22,20 @@ _REACH = 2  # sentences between a pair and "both sides"
 
 
 def members(token: Word) -> list[Word]:
-    """A word with those coordinated with it and those that share it.
+    """A word with those coordinated with it, those that share it, and those whose names a comma sets beside it.
 
     "Greek" and "officials" of "Greek and Turkish officials"; "guards", "medics" of "guards and medics".
     """
     found: list[Word] = []
     for word in (token, *conjuncts(token)):
-        found += [*_sharing(word), word]
+        found += [*_sharing(word), word, *_listed_beside(word)]
     return found
+
+
+def _listed_beside(noun: Word) -> list[Word]:
+    """ "Two nurses, Ana Diaz and Luis Rojas", "a nurse, Ana Diaz, and her son": all but the first name."""
+    beside = noun.rights.first("appos")
+    return conjuncts(beside) if beside is not None else []
 
 
 def _sharing(noun: Word) -> list[Word]:

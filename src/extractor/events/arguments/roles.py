@@ -22,6 +22,7 @@ _SUFFERING = word_lists("events/words.txt")["suffering"]
 _WITHIN = frozenset(("in", "during"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 _DATIVE = (PATIENT, behind("to"))
+_SECOND_OBJECTS = ("dative", "nsubjpass")
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 _WHERE = word_lists("events/words.txt")["where"]
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
@@ -116,8 +117,8 @@ def _in_role(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
 
 
 def _second_object(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
-    """Whom the verb has as its second object: "promised the Laotians boats"."""
-    if coding.target not in _DATIVE or frame.recipient is None or frame.recipient.dep_ != "dative":
+    """Whom the verb has as its second object: "promised the Laotians boats", "they were given nine years"."""
+    if coding.target not in _DATIVE or frame.recipient is None or frame.recipient.dep_ not in _SECOND_OBJECTS:
         return []
     return _sides_of(article, coding, RECIPIENT, [frame.recipient], source)
 
