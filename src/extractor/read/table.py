@@ -8,11 +8,14 @@ from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import decode
 from extractor.read.fields import article_fields
 from extractor.read.lines import text_lines
+from extractor.read.parquet_pages import largest_page
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.rows import Row, in_one_order
 from extractor.read.source import Source
 
 ROWS_AT_ONCE = 500
+BYTES_AT_ONCE = 256 << 20  # of the rows of a Parquet file
+MOST_PAGE_BYTES = 128 << 20  # of a page of it, which is unpacked whole; those who write such files aim at one megabyte
 
 
 def read_csv(source: Source, options: ReadOptions) -> Iterator[Reading]:
@@ -99,23 +102,20 @@ def _parquet_rows(source: Source, options: ReadOptions) -> Iterator[Row | Readin
 
 
 def _batches(held: BinaryIO, options: ReadOptions) -> Iterator[Any]:
-    """Some hundred rows at a time. Raises InputError when a column of a row group is too large: it is unpacked whole.
+    """Some rows at a time. Raises InputError when the table has a page that is too large.
 
-    Strings stay in their dictionaries: one of 40 MB may stand in each of a million rows.
+    A value is no larger than a page, but one value of a dictionary may stand in each row: the larger the pages, the
+    fewer rows are taken.
     """
     import pyarrow.parquet
 
-    about = pyarrow.parquet.read_metadata(held)
-    chunks = [
-        about.row_group(group).column(column)
-        for group in range(about.num_row_groups)
-        for column in range(about.num_columns)
-    ]
-    if max((chunk.total_uncompressed_size for chunk in chunks), default=0) > options.max_held_bytes:
-        raise InputError(f"a column of the table unpacks to more than {options.max_held_bytes} bytes (max_held_bytes)")
-    strings = sorted({chunk.path_in_schema for chunk in chunks if chunk.physical_type == "BYTE_ARRAY"})
+    largest = largest_page(held, pyarrow.parquet.read_metadata(held))
+    most = min(MOST_PAGE_BYTES, 2 * options.max_article_bytes)
+    if largest > most:
+        raise InputError(f"a page of the table unpacks to {largest} bytes, more than {most}")
     held.seek(0)
-    yield from pyarrow.parquet.ParquetFile(held, read_dictionary=strings).iter_batches(ROWS_AT_ONCE)
+    table = pyarrow.parquet.ParquetFile(held)
+    yield from table.iter_batches(max(1, min(ROWS_AT_ONCE, BYTES_AT_ONCE // max(1, largest))))
 
 
 def _rows_of(batch: Any) -> Iterator[dict[str, Any] | str]:
