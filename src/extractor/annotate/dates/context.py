@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.annotate.dates.calendar import unit_value
 from extractor.annotate.dates.grammar.vocabulary import words
 from extractor.annotate.dates.recognize import Candidate
+from extractor.lexicon.tables import word_lists
 from extractor.records import DateType
 
 NONE_NEEDED = "none needed"
@@ -116,11 +117,7 @@ class Day(NamedTuple):
     reason: str | None = None
 
 
-_EDGES = (
-    ("START", ("early", "earlier", "beginning", "start", "first")),
-    ("MID", ("mid", "middle")),
-    ("END", ("late", "later", "latter", "last", "end", "close", "final", "second")),
-)
+_EDGES = ("START", "MID", "END")  # lists of data/en/dates/around.txt
 
 
 def edge_mod(text: str) -> str | None:
@@ -130,7 +127,10 @@ def edge_mod(text: str) -> str | None:
     'START'
     """
     found = text.split()
-    return next((mod for mod, names in _EDGES if any(name in found for name in names)), None)
+    for mod in _EDGES:
+        if not word_lists("dates/around.txt")[mod].isdisjoint(found):
+            return mod
+    return None
 
 
 def unit_code(slots: dict[str, str], slot: str = "unit") -> str:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from extractor.annotate.dates.grammar.grammar import Rule, grammar, slots_of
 from extractor.annotate.dates.grammar.tokens import PARAGRAPH, Token
+from extractor.lexicon.tables import word_lists
 
 RANGE = "range"  # of rules that find both ends of a range of days
 NO_TIME = "none"  # the reader of rules that find what looks like a time and is none
 WORDS_BEFORE, WORDS_AFTER = 6, 4  # that a candidate remembers
 _SENTENCE_ENDS = frozenset({".", "!", "?", PARAGRAPH, '"', "”", "’", "''", ")"})
-_OPENERS = frozenset({"In", "On", "By", "At", "During", "Since", "From", "Until", "After", "Before", "Through"})
+_OPENERS = frozenset(map(str.capitalize, word_lists("dates/around.txt")["openers"]))
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,9 @@ def _opens(found: list[Token], at: int) -> bool:
     """Whether a word opens its sentence, alone or after a preposition."""
     preposed = at > 0 and found[at - 1].text in _OPENERS
     first = at - 1 if preposed else at
-    return found[first].text[0].isupper() and (first == 0 or found[first - 1].text in _SENTENCE_ENDS)
+    if not found[first].text[0].isupper():
+        return False
+    return first == 0 or found[first - 1].text in _SENTENCE_ENDS
 
 
 def _ends_of_range(match: re.Match[str], slots: dict[str, str], words: _Words, paragraph: int) -> Iterator[Candidate]:

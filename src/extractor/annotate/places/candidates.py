@@ -33,10 +33,6 @@ _KINDS_BEHIND = ("division_word", "town_word", "building")
 _ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
 _INITIALS = re.compile(r"[A-Z]\.[A-Z]\.?")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
-_DROP_FIRST = frozenset(("the", "a", "an", "this", '"', "“", "‘", "'", "(", "[", "-", "–", "—", "*"))
-_DROP_LAST = frozenset(
-    ("'s", "’s", "'", "’", '"', "”", ",", ".", ")", "]", "-", "–", "—", ":", ";", "s", "*", "and", "or", "of")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +112,9 @@ def read_words(doc: Doc) -> Words:
 def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
     """A span of the NER without articles and marks at its ends; None when nothing is left or it is a mere word."""
     start, end = span.start, span.end
-    while start < end and _is_dropped(lower[start], _DROP_FIRST):
+    while start < end and _is_dropped(lower[start], words("drop_first")):
         start += 1
-    while end > start and _is_dropped(lower[end - 1], _DROP_LAST):
+    while end > start and _is_dropped(lower[end - 1], words("drop_last")):
         end -= 1
     if start == end:
         return None

@@ -17,12 +17,6 @@ _BEFORE = ("locative", "motion", "titles", "town_of", "division_of")
 _ORGANISED = ("public", "school", "business", "media", "team", "event_word")
 _HEADS = ("street", "water", "terrain", "building", "region_word")
 _SMALL_AFTER = ("division_word", "town_word", "says", "people", *_HEADS)
-_SIGNS_BEFORE = frozenset(
-    ("of", "for", "by", "and", "or", ",", "(", "-", "/", "’s", "'s", "with", "on", "that", "as", "is")
-)
-_SIGNS_AFTER = frozenset(
-    (",", "(", ")", "'s", "’s", "and", "-", "/", ".", "–", "--", "—", ":", "is", "was", "has", "will")
-)
 _TOGETHER = (
     "after locative",
     "after motion",
@@ -192,7 +186,7 @@ def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
 def _after_word(word: str) -> Iterator[str]:
     """What the word before the candidate is: the lists it is in, itself if it is a sign, a number."""
     yield from _listed(word, _BEFORE)
-    if word in _SIGNS_BEFORE:
+    if word in words("signs_before"):
         yield word
     elif word.isdigit():
         yield "number"
@@ -227,7 +221,7 @@ def _after(candidate: Candidate, said: Words, gazetteer: Gazetteer, evidence: Ev
     word, is_capital = said.lower[i], said.capital[i]
     for name in _listed(word, () if is_capital else _SMALL_AFTER):
         evidence[f"before small {name}"] = 1.0
-    if word in _SIGNS_AFTER:
+    if word in words("signs_after"):
         evidence[f"before {word}"] = 1.0
     if is_capital:
         evidence["before capital, same entity" if _is_same_entity(candidate, said, i) else "before capital"] = 1.0

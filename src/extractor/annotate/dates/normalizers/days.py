@@ -23,6 +23,7 @@ from extractor.annotate.dates.normalizers.holidays import holiday_day
 from extractor.annotate.dates.normalizers.relation import Year, step, year_beside
 from extractor.annotate.dates.normalizers.weekdays import direction, weekday
 from extractor.annotate.dates.numbers import ordinal_of
+from extractor.lexicon.tables import word_lists
 from extractor.records import DateType
 
 AHEAD_DAYS = 92  # a yearless date is read up to a quarter ahead ("payable Jan. 2"), else as past
@@ -31,7 +32,7 @@ FUTURE_DAYS = 300  # and so far with a verb that looks ahead
 BACK, ON = timedelta(-210), timedelta(330)
 NEAR_CHARS = 150  # a clock time alone is on a day that was named so near before it
 NO_SUCH_DAY = "the calendar has no such day"
-_JOINTS = {"and", "to", "-", "–", "—", "or", "through", ",", ", and", "&", "until"}
+_JOINTS = word_lists("dates/around.txt")["joints"] | {"-", "–", "—", ",", ", and", "&"}
 
 
 def read_day(context: Context) -> Reading:

@@ -26,7 +26,7 @@ TURN_OF_YEAR = 7
 _SATURDAY = 6
 _OWNERS = word_lists("dates/around.txt")["before months"]
 _FIRST_LIKELY_YEAR = 1900  # of news, where a number of four digits stands before people or things
-_JOINTS = frozenset(("and", "to", "or", "through", "until", "-", "–"))
+_JOINTS = word_lists("dates/around.txt")["joints"] | {"-", "–"}
 _YEAR = re.compile(r"[12]\d{3}")
 _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
