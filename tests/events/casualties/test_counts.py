@@ -1,10 +1,14 @@
 """How many: the words of numbers, and the dead, injured, detained and displaced of whole sentences."""
 
 import pytest
+from parsing import parsed, word
+from spacy.language import Language
 
 from extractor import Extractor
+from extractor.events.casualties.counts import casualties
 from extractor.events.casualties.numerals import parse_number
 from extractor.records import Count
+from extractor.syntax import frame_of
 
 
 @pytest.mark.parametrize(
@@ -242,3 +246,23 @@ def test_people(extractor: Extractor, line: str) -> None:
 
 def _shown(count: Count) -> str:
     return str(count.low) if count.low == count.high else f"{count.low}-{'' if count.high is None else count.high}"
+
+
+# Slots of the people that a verb counts; things are no people.
+COUNTED = """
+The army burned three houses. | burned |
+The army burned three villagers. | burned | injured 3
+The storm damaged nine boats. | damaged |
+The blast crippled two ports. | crippled |
+The blast crippled two porters. | crippled | injured 2
+Police seized 12 trucks. | seized |
+Rebels lost 30 men. | lost | fatalities 30
+Traders lost 30 men. | lost |
+""".strip("\n").split("\n")
+
+
+@pytest.mark.parametrize("row", COUNTED)
+def test_things_are_not_counted(nlp: Language, row: str) -> None:
+    sentence, verb, wanted = (cell.strip() for cell in row.split("|"))
+    counts = casualties(frame_of(word(parsed(nlp, sentence), verb)))
+    assert ", ".join(f"{slot} {count.low}" for slot, count in counts.items()) == wanted

@@ -6,11 +6,6 @@ from extractor import Extractor
 from extractor.records import Modality
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def types(extractor: Extractor, text: str) -> set[str]:
     return {event.type for event in extractor.extract(text, published="2024-05-15").events}
 
@@ -48,6 +43,7 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("The exhibition traces how pirates raided the coast and burned its churches.", "ASSAULT"),
         ("In the new game, players raid a village and kidnap its mayor.", "ASSAULT"),
         ("A documentary about the Sharpeville shooting opened in Durban on Friday.", "ASSAULT"),
+        ("A film about how rebels stormed the palace opened in Accra on Friday.", "ASSAULT"),
         # known to the reader, remembered
         ("Tourism has recovered since the Nairobi bombings, a report shows.", "ASSAULT"),
         ("Algeria on Monday commemorated the massacre of villagers near Setif.", "ASSAULT"),
