@@ -5,7 +5,7 @@ from itertools import product
 
 from extractor.incidents.account import Account
 from extractor.incidents.features import evidence_of_pair
-from extractor.incidents.joining import BEST
+from extractor.incidents.joining import BEST, mean_match
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of, pair_odds, weights
 from extractor.incidents.settings import LinkSettings
@@ -40,9 +40,10 @@ def _report(profile: Profile) -> ReportKey:
 
 
 def _verdict(best: Sequence[float], settings: LinkSettings) -> str:
-    mean = sum(best) / len(best) if best else 0.0
-    sign = ">=" if mean >= settings.threshold else "<"
-    return f"mean of the {len(best)} best pairs {mean:.2f} {sign} {settings.threshold}"
+    match = mean_match(best, len(best)) if best else 0.0
+    sign = ">=" if match >= settings.threshold else "<"
+    means = "mean of the {} best pairs" if len(best) != 1 else "the one pair there is, less what chance may do,"
+    return f"{means.format(len(best))} {match:.2f} {sign} {settings.threshold}"
 
 
 def _pair(one: Profile, other: Profile, settled: float) -> list[str]:

@@ -136,10 +136,22 @@ def _are_of_two_countries(one: AccountPlace, other: AccountPlace) -> bool:
 def _people(one: Profile, other: Profile, found: Evidence) -> None:
     _side("sources", one.sources, other.sources, found)
     _side("targets", one.targets, other.targets, found)
+    _strangers(one, other, found)
     found["targets.told"] = max(overlap(one.targets, other.told), overlap(other.targets, one.told))
     found["names.common"] = joint_rarity(one.names & other.names)
     if one.rare and other.rare and one.rare.isdisjoint(other.rare):
         found["names.other"] = 1.0
+
+
+def _strangers(one: Profile, other: Profile, found: Evidence) -> None:
+    """Persons to whom an event was done, and whom the other article names nowhere."""
+    unnamed = [
+        here.victims
+        for here, there in ((one, other), (other, one))
+        if here.victims and here.victims.isdisjoint(there.article.names) and here.victims.isdisjoint(there.names)
+    ]
+    if unnamed:
+        found["victims.strange"] = float(len(unnamed))
 
 
 def _side(slot: str, one: frozenset[str], other: frozenset[str], found: Evidence) -> None:

@@ -1,8 +1,8 @@
 """Pairs with probabilities -> groups of reports, one an incident.
 
-In order of publication each report joins the group whose reports match it best, by the mean of its three best matches:
-single linkage chains two incidents into one, average linkage breaks an incident of a hundred reports apart. Then groups
-that match each other in the same way are joined.
+In order of publication, and in each article the surest first, a report joins the group whose reports match it best, by
+the mean of its three best matches: single linkage chains two incidents into one, average linkage breaks an incident of
+a hundred reports apart. Then groups that match each other in the same way are joined.
 
 Two events of one article are two for that article. They come into one group only where both match reports of other
 articles and the model of events within an article does not tell them apart.
@@ -11,12 +11,15 @@ articles and the model of events within an article does not tell them apart.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
+from itertools import groupby
 
 from extractor.incidents.profile import Profile
 from extractor.incidents.rulings import NONE, Rulings
+from extractor.logistic import chance, logit
 
 BEST = 3
-TWICE = 0.9  # what a match is worth that brings a second event of an article into a group
+LONE = 0.3  # off the log-odds of a match that rests on one pair alone: of thirty looked at it may be the best by chance
+TWICE = 0.8  # what a match is worth that brings a second event of an article into a group
 Links = Mapping[int, Mapping[int, float]]
 
 
@@ -26,6 +29,13 @@ def links_of(scored: Iterable[tuple[int, int, float]]) -> Links:
     for one, other, probability in scored:
         links[one][other] = links[other][one] = probability
     return links
+
+
+def mean_match(best: Sequence[float], reports: int) -> float:
+    """How well a report matches a group by its best pairs with it, of so many reports of other articles."""
+    if reports == 1:
+        return chance(logit(best[0]) - LONE) if best else 0.0
+    return sum(best) / min(BEST, reports)
 
 
 class Joiner:
@@ -41,16 +51,25 @@ class Joiner:
 
     def join(self) -> list[list[int]]:
         """All groups, in the order of their first reports."""
-        for number in range(len(self._articles)):
-            self._place(number)
+        for _, told in groupby(range(len(self._articles)), key=self._articles.__getitem__):
+            for number in sorted(told, key=lambda number: (-self._likeliest(number), number)):
+                self._place(number)
         while self._join_groups():
             pass
-        return [sorted(group) for _, group in sorted(self.groups.items())]
+        return sorted(map(sorted, self.groups.values()))
 
     def confidence(self, number: int) -> float:
         """How well a report matches the rest of its group; 1 where it is alone."""
         group = self._group_of[number]
         return self._match(number, group) if len(self._told_in[group]) > 1 else 1.0
+
+    def _likeliest(self, number: int) -> float:
+        """How likely the best pair of a report with an earlier article is."""
+        found = self._links.get(number, {})
+        article = self._articles[number]
+        return max(
+            (found[other] for other in found if other < number and self._articles[other] != article), default=0.0
+        )
 
     def _place(self, number: int) -> None:
         """Put a report into the group of its unit, else into that which it matches best, or into one of its own."""
@@ -98,7 +117,7 @@ class Joiner:
             for other, probability in self._links.get(number, {}).items()
             if self._group_of.get(other) == group and self._articles[other] != article
         )
-        return sum(nlargest(BEST, found)) / min(BEST, others)
+        return mean_match(nlargest(BEST, found), others)
 
     def _join_groups(self) -> bool:
         """Join the groups that match each other best, each at most once; false when none do."""

@@ -29,7 +29,8 @@ class ArticleProfile:
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
-    `names` are those of its sentences, `rare` the rare ones of them, `told` the words of `words`.
+    `names` are those of its sentences, `rare` the rare ones of them, `told` the words of `words`; `victims` are the
+    rare words of the names of persons to whom it was done.
     """
 
     article: ArticleProfile
@@ -43,6 +44,7 @@ class Profile:
     place: AccountPlace | None
     sources: frozenset[str]
     targets: frozenset[str]
+    victims: frozenset[str]
     names: frozenset[str]
     rare: frozenset[str]
     words: Vector
@@ -96,6 +98,7 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         place=account.place,
         sources=_called(account.source),
         targets=_called(account.target),
+        victims=_named_people(account.target),
         names=names,
         rare=frozenset(filter(is_rare, names)),
         words=words,
@@ -118,6 +121,12 @@ def _field(account: Account) -> str:
 
 def _called(parties: list[Party]) -> frozenset[str]:
     return frozenset(stem(word) for party in parties for name in party.names for word in words_of(name))
+
+
+def _named_people(parties: list[Party]) -> frozenset[str]:
+    """The rare words of the names of persons: a surname, and no title."""
+    names = (name for party in parties if party.kind == "person" for name in party.names)
+    return frozenset(word for name in names for word in names_in(name) if is_rare(word))
 
 
 def _days(start: date | None, end: date | None) -> tuple[int, int] | None:
