@@ -14,6 +14,11 @@ BODY = (
     "November 14, 2015, which never held, and four days after talks broke off on 28 November 2024 in Geneva."
 )
 
+SHORT = (
+    "<p>Rebels seized the market town of Idlib on Saturday, the army said, and two soldiers were killed.</p>"
+    "<p>The government said that it would send more troops to the city, from which thousands have fled.</p>"
+)
+
 
 def page(head: str = "", top: str = "", *, before: str = "", after: str = "", article: str = "article") -> str:
     """A page with something in its head, above and below the headline, and behind the article."""
@@ -71,6 +76,21 @@ COUNTS = {
         page(top="<p>Posted on Dec. 2, 2024 | Updated on Dec. 5, 2024</p>"),
         "printed stamp",
     ),
+    "stamp that says what was published": (
+        page(top="<p>This article was first published on 2 December 2024 | 3 min read</p>"),
+        "printed stamp",
+    ),
+    "time behind a label": (
+        page(top='<p>Published <time datetime="2024-12-02">2 Dec</time> by Ada.</p>'),
+        "time element",
+    ),
+    "time behind a modification": (
+        page(
+            top='<p>Updated <time datetime="2024-12-05">5 Dec</time>, '
+            'published <time datetime="2024-12-02">2 Dec</time></p>'
+        ),
+        "time element",
+    ),
     "stamp that allows one order": (page(top="<p>By Ada Person, 02.12.2024</p>"), "printed stamp"),
 }
 
@@ -107,6 +127,13 @@ COUNTS_NOT = {
     ),
     "a month in the address": page('<link rel="canonical" href="https://news.example/2024/12/shell">'),
     "words in the address": page('<link rel="canonical" href="https://news.example/2024/marathon/3/">'),
+    "modification before a time element": page(top='<p>Updated <time datetime="2024-12-05">5 Dec</time></p>'),
+    "time in a sentence": page(top='<p>The town fell on <time datetime="2012-07-19">19 July 2012</time>.</p>'),
+    "bold in a sentence": page(top="<p>The town fell on <b>19 July 2012</b>.</p>"),
+    "what else was published": page(top="<p>The policy was published on 4 March 2014.</p>"),
+    "a sentence that begins like a byline": page(top="<p>By 4 March 2014 the army had taken the town.</p>"),
+    "a sentence below a byline": page(top="<p>By Ada Person</p><p>On 4 March 2014 the army had taken the town.</p>"),
+    "a date behind short paragraphs": page(top=SHORT + "<h2>4 March 2014</h2>" + SHORT),
     "the body": page(top="<p>The talks of 28 November 2024 had failed.</p>"),
 }
 
@@ -115,6 +142,12 @@ COUNTS_NOT = {
 def test_other_days_are_no_day_of_publication(name: str, tmp_path: Path) -> None:
     article = article_of(COUNTS_NOT[name], tmp_path)
     assert (article.published, article.published_from) == (None, "none")
+
+
+@pytest.mark.parametrize("given", ["1970-01-01T00:00:00Z", "0001-01-01T00:00:00", "0", "2024"])
+def test_what_programs_write_for_no_date_is_none(given: str, tmp_path: Path) -> None:
+    article = article_of(page(f'<meta property="article:published_time" content="{given}">'), tmp_path)
+    assert (article.published, article.published_from, article.meta["published"]) == (None, "unreadable", given)
 
 
 def test_two_orders(tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ from extractor.read.publication import Stamp
 MOST_LINES = 25  # between a headline and its byline stand a teaser, buttons and the names of the authors
 BODY_CHARS = 240  # a paragraph that long is the article's first: teasers are shorter
 MOST_LINE_CHARS = 120
+PROSE_CHARS = (
+    80  # a paragraph that long and with a full stop may be a teaser; behind a second one the article has begun
+)
+MOST_WORDS = 3  # in lower case beside the date of a byline or label ("in", "min read"); a sentence has more
 MOST_DEPTH = 4  # of objects in schema.org data
 # Objects that are the page's article or hold it; others ("itemListElement", "comment", "mentions") are about others.
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -42,6 +46,10 @@ _DATE = re.compile(
 # What may stand around the date on the line of a byline: labels, weekdays, a clock, marks. The rest are names.
 _LABEL = re.compile(r"\b(?:published|posted|released|issued|date|filed)\b", re.IGNORECASE)
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
+_THIS_ARTICLE = re.compile(
+    r"^(?:this )?(?:article|story|post|page|piece)(?: (?:was|is))?(?: (?:first|originally))?\b", re.I
+)
+_LOWER = re.compile(r"\b[a-z]+\b")
 _FURNITURE = re.compile(
     r"\b(?:on|at|in|by|first|published|posted|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|"
     r"am|pm|gmt|utc|bst|e[sd]?t|cet|ist|\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)\b|[\W_]",
@@ -133,7 +141,7 @@ def _headline(tree: Any) -> Any:
 
 def _in_time_elements(tree: Any, headline: Any) -> Iterator[str]:
     """<time> elements of the article itself, those that are marked as its publication first."""
-    times = [time for time in tree.iter("time") if not _is_of_others(time)]
+    times = [time for time in tree.iter("time") if not _is_of_others(time) and not _is_told_as_change(time)]
     for element in list(filter(_is_marked, times)) or _first_beside(times, headline):
         yield element.get("datetime") or _text(element)
 
@@ -143,7 +151,44 @@ def _first_beside(times: list[Any], headline: Any) -> list[Any]:
     home = next(headline.iterancestors("article"), None) if headline is not None else None
     if home is None:
         return []
-    return [time for time in times if home in time.iterancestors()][:1]
+    return [time for time in times if home in time.iterancestors() and not _is_in_prose(time)][:1]
+
+
+def _is_told_as_change(element: Any) -> bool:
+    """Whether "Updated" stands before a <time>, and no "Published" after that."""
+    changes = _CHANGED.split(_text_before(element))
+    return len(changes) > 1 and not _LABEL.search(changes[-1])
+
+
+def _is_in_prose(element: Any) -> bool:
+    """Whether a <time> is part of a sentence: "The town fell on <time>19 July 2012</time>."."""
+    parent = element.getparent()
+    line = _text_before(element) if parent.tag == "p" else _piece_before(element)
+    return _is_told(line, _text(parent))
+
+
+def _is_told(before: str, whole: str) -> bool:
+    """Whether a date is told by a sentence, by what stands before it and by all of its paragraph."""
+    if not whole.endswith((".", "!", "?")):
+        return False
+    return _is_sentence(before) or (not _LABEL.search(before) and _words_in(before) > 0)
+
+
+def _piece_before(element: Any) -> str:
+    """The text between an element and the one before it."""
+    sibling = element.getprevious()
+    return (element.getparent().text if sibling is None else sibling.tail) or ""
+
+
+def _text_before(element: Any) -> str:
+    """What stands before an element in the one that holds it."""
+    parent = element.getparent()
+    pieces = [parent.text or ""]
+    for child in parent:
+        if child is element:
+            break
+        pieces += [*child.itertext(), child.tail or ""]
+    return " ".join(pieces)
 
 
 def _is_marked(element: Any) -> bool:
@@ -181,6 +226,8 @@ def _printed(headline: Any) -> Iterator[str]:
 def _is_stamp(lines: list[str], index: int, found: re.Match[str]) -> bool:
     """Whether the date on a line is the day of publication by what stands around it."""
     around = _CHANGED.split(found.string)[0].replace(found[0], " ", 1)
+    if _is_sentence(around):
+        return False
     if _LABEL.search(around):
         return True
     if not _FURNITURE.sub("", around):  # the date is alone, but "Last updated" may stand on a line before it
@@ -188,22 +235,58 @@ def _is_stamp(lines: list[str], index: int, found: re.Match[str]) -> bool:
     return any(_BYLINE.match(line) for line in lines[max(0, index - 2) : index + 2])
 
 
+def _is_sentence(around: str) -> bool:
+    """Whether what stands around a date is more than labels and names: "The report was published on"."""
+    rest = _THIS_ARTICLE.sub("", around.strip())
+    label = _LABEL.search(rest)
+    before, behind = (rest[: label.start()], rest[label.end() :]) if label else ("", rest)
+    return _words_in(before) > 0 or _words_in(behind) > MOST_WORDS
+
+
+def _words_in(text: str) -> int:
+    """How many words in lower case there are, but for those that stand beside any date."""
+    return len(_LOWER.findall(_FURNITURE.sub(" ", text)))
+
+
 def _lines_below(headline: Any) -> Iterator[str]:
     """The pieces of text behind a headline, up to the article's first paragraph."""
+    prose: list[Any] = []  # paragraphs of the article, or its teaser
     for piece in headline.xpath("following::text()"):
         holder = piece.getparent().getparent() if piece.is_tail else piece.getparent()
         if holder is None or holder.tag in ("script", "style", "noscript", "option"):
             continue
-        if _is_body(piece, holder):
+        paragraph = _paragraph(holder)
+        if _is_prose(paragraph) and paragraph not in prose:
+            prose.append(paragraph)
+        if _is_body(piece, paragraph) or len(prose) > 1:
             return
         line = " ".join(piece.split())
-        if line and not _is_of_others(holder):
+        if line and not _is_of_others(holder) and not _tells_date(paragraph):
             yield line
 
 
-def _is_body(piece: str, holder: Any) -> bool:
+def _tells_date(paragraph: Any) -> bool:
+    """Whether a <p> is a sentence with a date in it, also in an element of its own: "It fell on <b>4 May</b>."."""
+    if paragraph.tag != "p":
+        return False
+    whole = _text(paragraph)
+    found = _DATE.search(whole)
+    return found is not None and _is_told(whole[: found.start()], whole)
+
+
+def _paragraph(holder: Any) -> Any:
+    """The <p> that an element is in; the element itself when there is none."""
+    return holder if holder.tag == "p" else next(holder.iterancestors("p"), holder)
+
+
+def _is_prose(paragraph: Any) -> bool:
+    """Whether a <p> holds a sentence."""
+    text = _text(paragraph) if paragraph.tag == "p" else ""
+    return len(text) > PROSE_CHARS and text.rstrip("\"'”’").endswith((".", "!", "?"))
+
+
+def _is_body(piece: str, paragraph: Any) -> bool:
     """Whether a piece of text is of the article's first paragraph."""
-    paragraph = next(holder.iterancestors("p"), holder) if holder.tag != "p" else holder
     if paragraph.tag != "p" and len(piece) <= BODY_CHARS:
         return False
     return len(_text(paragraph)) > BODY_CHARS

@@ -26,6 +26,7 @@ _IN_ADDRESS = (
     re.compile(rf"{_YEAR}[/-](?P<month>0?[1-9]|1[0-2]|{_NAMES})[/-]{_DAY}(?![\d])", re.IGNORECASE),
     re.compile(rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d])"),
 )
+FIRST_YEAR = 1500  # no newspaper is older
 # What exported tables write where a date is missing.
 NO_DATE = frozenset(("", "none", "null", "nan", "nat", "n/a"))
 
@@ -61,7 +62,7 @@ def publication(
         if str(stamp.given).strip().lower() in NO_DATE:
             continue
         when = parse_when(stamp.given, order)
-        if when is None:
+        if when is None or _stands_for_none(when):
             unread.append(str(stamp.given))
         elif captured is None or not _is_later(when, captured):
             return Publication(when, stamp.origin)
@@ -97,6 +98,11 @@ def _month(text: str) -> int:
     if text.isdigit():
         return int(text)
     return 1 + next(number for number, name in enumerate(MONTHS) if name.startswith(text.lower()))
+
+
+def _stands_for_none(when: datetime | date) -> bool:
+    """Whether it is what programs write for a date that they lack: the year 1, or second 0 of their count."""
+    return when.year < FIRST_YEAR or (when.year, when.month, when.day) == (1970, 1, 1)
 
 
 def _is_later(when: datetime | date, captured: datetime) -> bool:
