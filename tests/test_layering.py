@@ -69,7 +69,7 @@ MAY_IMPORT = {
     "lexicon.user_ontology": BASE | {"lexicon.event_types", "lexicon.triggers"},
     "lexicon.weapons": {"lexicon.tables"},
     "lexicon.word_classes": {"lexicon.noun_classes", "lexicon.tables", "lexicon.weapons"},
-    "syntax": BASE | {"document.tokens", "lexicon.triggers"},
+    "syntax": BASE | {"document.tokens", "lexicon.actor_nouns", "lexicon.triggers"},
     "read": BASE,
     "incidents": BASE | {"read"} | {"lexicon.event_types"},
     "page": BASE | {"incidents", "land", "lexicon.event_types"},

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractor.document.tokens import Word
+from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.triggers import event_nouns, light_verbs
 from extractor.lexicon.weapons import means
 from extractor.lexicon.word_classes import word_class, word_classes
@@ -243,7 +244,7 @@ def _noun_frame(noun: Word) -> Frame:
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
-    frame.agent = by_preposition.get("by") or before or _resorting(noun) or _causing(noun)
+    frame.agent = by_preposition.get("by") or before or _resorting(noun) or _causing(noun) or _organizer(noun)
     of = by_preposition.get("of")
     if frame.predicate in word_class("undergone"):
         _fill_undergone(frame, owner, of)
@@ -368,9 +369,24 @@ def _modifier_that_acts(noun: Word, predicate: str) -> Word | None:
 
 def _may_act(token: Word) -> bool:
     """Whether a modifier can name who acts: "a rebel attack", "militant raids", "a French strike"."""
-    if token.pos_ in ("NOUN", "PROPN") or token.ent_type_ in _ACTING_NAMES:
+    if token.pos_ == "PROPN" or token.ent_type_ in _ACTING_NAMES or token.lemma_ in word_class("fighting"):
         return True
-    return token.lemma_ in word_class("fighting")
+    return token.pos_ == "NOUN" and _can_act(token.lemma_)
+
+
+def _can_act(noun: str) -> bool:
+    """Whether a noun can name who acts: "a police raid", not "a wildcat strike"."""
+    return noun in actor_nouns() or noun in word_class("living") or noun in word_class("machines")
+
+
+def _organizer(noun: Word) -> Word | None:
+    """Who calls, stages or begins an act: "a strike called by the union", "approved martial law"."""
+    for clause in noun.rights.those("acl"):
+        if clause.tag_ == "VBN" and clause.lemma_ in word_class("organizing"):
+            return by_agent(clause)
+    verb = noun.head
+    is_object = noun.dep_ == "dobj" and verb.lemma_ in word_class("organizing")
+    return subject_of(verb) if is_object else None
 
 
 def _finish(frame: Frame) -> None:

@@ -43,6 +43,10 @@ from extractor import Extractor
         # A noun that names no actor, and names set beside a noun for several.
         ("The number two of the bank, Ada Obi, accused the minister.", "ACCUSE", ["Ada Obi"], ["minister"]),
         ("Police arrested two nurses, Ana Diaz and Luis Rojas.", "COERCE", ["Police"], ["Ana Diaz", "Luis Rojas"]),
+        # Who calls or approves an act; a noun that cannot act does not do it.
+        ("A strike called by the nurses shut two clinics.", "PROTEST", ["nurses"], []),
+        ("The Senate approved martial law on Sunday.", "COERCE", ["Senate"], []),
+        ("Two miners led a wildcat walkout on Monday.", "PROTEST", ["Two miners"], []),
         # Who is given something is its receiver, also in a passive.
         ("A clerk was given nine years for fraud on Monday.", "SANCTION", [], ["clerk"]),
         # Those who become hostages stand before the word.

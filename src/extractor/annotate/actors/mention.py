@@ -202,7 +202,18 @@ def _phrase_end(token: Word) -> int:
     while is_name and end < len(words) and words[end].ent_iob_ == "I":
         end += 1
     has_possessive = end - 1 > token.i and words[end - 1].tag_ == "POS"
-    return end - 1 if has_possessive else end
+    return end - 1 if has_possessive else behind_hyphens(token, end)
+
+
+def behind_hyphens(token: Word, end: int) -> int:
+    """Where a word that the tokenizer cuts at its hyphens ends: "father-in-law", "Lee Wen-long"; else `end`."""
+    words = token.words
+    while end + 1 < len(words) and words[end].text == "-" and words[end - 1].end == words[end].idx:
+        last = words[end + 1]
+        if last.idx != words[end].end or not (token.above(last) or token.ent_type_ == "PERSON"):
+            break
+        end += 2
+    return end
 
 
 def _past_hedge(token: Word, start: int) -> int:

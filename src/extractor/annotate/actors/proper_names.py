@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.annotate.actors.mention import Mention, capitalised, is_plural, make_mention, noun_of, phrase_of
+from extractor.annotate.actors.mention import (
+    Mention,
+    behind_hyphens,
+    capitalised,
+    is_plural,
+    make_mention,
+    noun_of,
+    phrase_of,
+)
 from extractor.annotate.actors.objects import is_acted_on, thing_mention
 from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import (
@@ -16,8 +24,10 @@ from extractor.lexicon.actor_nouns import (
     state_names,
     strip_name,
 )
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
+from extractor.lexicon.triggers import verb_rules
 from extractor.records import ActorKind
 
 # Places in a clause where a country or a town acts or is acted on; in "in Turkey" it is only a place.
@@ -25,6 +35,7 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "dobj", "dative", "agent", "appos", "
 _PARTY_PREPOSITIONS = word_lists("actors/words.txt")["party prepositions"]
 _SPEAKING_PREPOSITIONS = frozenset(("by", "with", "against", "between"))
 _ADDRESSING = word_lists("actors/words.txt")["addressing"]
+_DONE_TO_PERSONS = word_lists("actors/words.txt")["done to persons"]
 _LYING = frozenset(("be", "fall", "lie", "collapse"))  # what a town does, not its government
 # Labels of the NER: names of places and people, and of what is no actor.
 _PLACES_AND_PEOPLE = frozenset(("GPE", "LOC", "FAC", "NORP", "PERSON"))
@@ -112,7 +123,7 @@ def _person(name: _Name) -> Mention:
     first = token.i
     while first > name.start and words[first - 1].ent_type_ == "PERSON":
         first -= 1
-    mention.name = strip_name(words.phrase(first, token.i + 1))
+    mention.name = strip_name(words.phrase(first, behind_hyphens(token, token.i + 1)))
     title = [word for word in words.between(name.start, first) if word.pos_ in _IN_TITLES and word.dep_ != "poss"]
     noun = next((noun for word in reversed(title) if (noun := noun_of(word)) is not None), None)
     if noun is not None:
@@ -238,6 +249,22 @@ def _is_unknown_agent(name: _Name) -> bool:
     return is_longer or _looks_like_acronym(token)
 
 
+def _is_unknown_word(name: _Name) -> bool:
+    """Whether it is one word that no dictionary has, which does or suffers an act: "Mykola was shot"."""
+    token = name.token
+    if name.label or token.tag_ != "NNP" or not _is_agent(token):
+        return False
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.lemma_ not in verb_rules():
+        return False
+    return token.text.istitle() and len(token.text) > 3 and not classes_of(token.lower_)
+
+
+def _perhaps_person(name: _Name) -> Mention:
+    """A person that may be none."""
+    return name.mention(ActorKind.PERSON, known=False)
+
+
 def _perhaps_organization(name: _Name) -> Mention:
     """An organization that may be none."""
     return name.mention(ActorKind.ORGANIZATION, known=False)
@@ -254,6 +281,7 @@ _READINGS: tuple[tuple[_Test, _Reader], ...] = (
     (_is_organization, _organization),
     (_is_titled, _person),
     (_is_unknown_agent, _perhaps_organization),
+    (_is_unknown_word, _perhaps_person),
 )
 
 
@@ -305,6 +333,12 @@ def _is_labelled_person(name: _Name) -> bool:
     return name.label == "PERSON"
 
 
+def _is_harmed_place(name: _Name) -> bool:
+    """A name taken for a place, to which is done what is done to persons alone: "Mykola was arrested"."""
+    token = name.token
+    return token.dep_ == "nsubjpass" and token.head.lemma_ in _DONE_TO_PERSONS
+
+
 def _is_acting_place(name: _Name) -> bool:
     """A town or a region that acts, its people or its government, or a group taken for one."""
     token = name.token
@@ -318,6 +352,7 @@ _READINGS_OF_PLACES: tuple[tuple[_Test, _Reader], ...] = (
     (_is_country, _country),
     (_is_norp, _group_of_people),
     (_is_labelled_person, _person),
+    (_is_harmed_place, _perhaps_person),
     (_is_acting_place, _perhaps_organization),
 )
 
