@@ -157,7 +157,10 @@ def _unstated_object(verb: Word) -> Word | None:
 
 
 def quality_of(frame: Frame) -> Word | None:
-    """The adjective of "is ready to talk", which says more than its verb; None where there is none such."""
+    """The adjective behind "be" that says how somebody is disposed to act, which says more than the verb; else None.
+
+    "Ready" of "is ready to talk", "willing" of "was willing to talk"; nothing for "is tall" and "seems ready".
+    """
     if frame.predicate != "be":
         return None
     disposed = word_classes()["disposed"]
@@ -339,7 +342,10 @@ def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
 
 
 def stated_purpose(noun: Word) -> Word | None:
-    """The verb of "walked out in protest", whose subject protests; None for any other noun."""
+    """The verb that a noun tells the purpose of, so that its subject does what the noun names; None for any other noun.
+
+    "Walked" for "protest" of "walked out in protest"; nothing for "protest" of "died in a protest".
+    """
     if noun.lemma_ != "protest" or noun.lefts:
         return None
     if not noun.is_behind("in"):

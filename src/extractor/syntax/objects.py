@@ -10,7 +10,10 @@ _NEXT = 3  # words from a verb to the one that shares its object
 
 
 def recipient_of(verb: Word) -> Word | None:
-    """The one in "gave them food", "gave food to them"; None where nobody receives anything."""
+    """Whom something is given to; None where nobody receives anything.
+
+    "Them" of "gave them food" and of "gave food to them", "Poland" of "promised Poland economic aid".
+    """
     dative = verb.children.first("dative") or _joined_receiver(verb)
     if dative is not None and dative.pos_ == "ADP":
         return dative.pobj
@@ -25,8 +28,14 @@ def _joined_receiver(verb: Word) -> Word | None:
     name, second = given.lefts[:2]
     if second.dep_ not in ("amod", "nummod", "det"):
         return None
-    is_compound = name.dep_ in ("nmod", "compound") and name.pos_ == "PROPN"
-    return name if is_compound and name.ent_type_ in ("GPE", "ORG", "PERSON") else None
+    return name if _is_name_of_receiver(name) else None
+
+
+def _is_name_of_receiver(word: Word) -> bool:
+    """Whether a word before a noun is the name of somebody who can be given something."""
+    if word.dep_ not in ("nmod", "compound") or word.pos_ != "PROPN":
+        return False
+    return word.ent_type_ in ("GPE", "ORG", "PERSON")
 
 
 def predicate_nouns(verb: Word) -> list[Word]:
@@ -39,7 +48,10 @@ def predicate_nouns(verb: Word) -> list[Word]:
 
 
 def gap_of(verb: Word) -> Word | None:
-    """The object of "the town they seized" and "whom they shot"; None where no word before the verb is its object."""
+    """The object that stands before its verb; None where no word before the verb is its object.
+
+    "Town" for "seized" of "the town they seized", "soldiers" for "shot" of "the soldiers whom they shot".
+    """
     fronted = verb.lefts.first("dobj", "pobj")
     if fronted is not None:
         return antecedent(fronted) or fronted
@@ -53,7 +65,10 @@ def _has_own_subject(verb: Word) -> bool:
 
 
 def taken_captive(captive: Word) -> Word | None:
-    """The guards of "took nine guards hostage", whom the parser takes for a part of the word behind them."""
+    """Those who are made what a noun says, whom the parser takes for a part of the noun; None without any.
+
+    "Guards" for "hostage" of "took nine guards hostage"; nothing for "hostage" of "a police hostage".
+    """
     if captive.tag_ != "NN":
         return None
     before = captive.lefts.those("compound", "nmod")[-1:]
@@ -61,7 +76,10 @@ def taken_captive(captive: Word) -> Word | None:
 
 
 def small_clause(verb: Word) -> Word | None:
-    """ "shot 26 tourists dead", "set a refinery ablaze": the subject of the adjective is the object of the verb."""
+    """The object of a verb that the parser takes for the subject of an adjective or an infinitive; else None.
+
+    "Tourists" of "shot 26 tourists dead", "crew" of "let the crew go".
+    """
     for child in verb.rights.those("ccomp", "oprd"):
         if child.pos_ == "ADJ" or _is_controlled(verb, child):
             return child.lefts.first("nsubj", "dobj")
@@ -85,7 +103,10 @@ def _is_joint(word: Word) -> bool:
 
 
 def shared_object(verb: Word) -> Word | None:
-    """The object of verbs that need one, where the next verb has it: "dozens" of "beat and arrested dozens"."""
+    """The object of a verb that needs one, where the verb joined to it has it; None without one.
+
+    "Dozens" for "beat" of "beat and arrested dozens"; nothing for "beat" of "beat drums and arrested dozens".
+    """
     if verb.lemma_ not in word_class("transitive"):
         return None
     joined = _next_verb(verb)
@@ -93,21 +114,17 @@ def shared_object(verb: Word) -> Word | None:
 
 
 def shared_agent(verb: Word) -> Word | None:
-    """The "by" of the last of several passives: "was beaten and robbed by them", "and a shop looted by them"."""
+    """Who is behind the "by" of the last of several passives; None where the last has none.
+
+    "Them" for "beaten" of "was beaten and robbed by them".
+    """
     joined = _next_verb(verb)
     if joined is not None and joined.tag_ == "VBN":
         return by_agent(joined)
-    for participle in verb.rights.those("conj"):
-        if participle.tag_ in ("VBN", "VBD"):
-            return _agent_without_auxiliary(participle)
-    return None
-
-
-def _agent_without_auxiliary(participle: Word) -> Word | None:
-    """The "by" of a participle that shares the auxiliary of the verb before it."""
-    if participle.lefts.has("aux", "auxpass"):
+    participles = [word for word in verb.rights.those("conj") if word.tag_ in ("VBN", "VBD")]
+    if not participles or participles[0].lefts.has("aux", "auxpass"):
         return None
-    by = participle.rights.first("agent")
+    by = participles[0].rights.first("agent")
     return by.pobj if by is not None else None
 
 
@@ -121,7 +138,10 @@ def _is_controlled(verb: Word, inner: Word) -> bool:
 
 
 def number_object(verb: Word) -> Word | None:
-    """The parser takes "between" in "killed between eight and 11 people" for a preposition of the verb."""
+    """The object of a verb behind a word for a number, which the parser takes for a preposition of the verb; else None.
+
+    "People" for "killed between eight and 11 people"; nothing for "fell between them".
+    """
     preposition = verb.rights.first("prep")
     if preposition is None or preposition.i != verb.i + 1:
         return None
@@ -149,7 +169,10 @@ def complement_of(verb: Word) -> Word | None:
 
 
 def asked_for(verb: Word) -> Word | None:
-    """The verb of "called for the minister to resign", whose clause the parser takes for one of purpose."""
+    """The act that somebody is asked for, whose clause the parser takes for one of purpose; None without one.
+
+    "Resign" for "called for the minister to resign"; nothing for "called for calm".
+    """
     if verb.lemma_ not in word_class("calling"):
         return None
     for clause in verb.rights.those("advcl", "ccomp"):

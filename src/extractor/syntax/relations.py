@@ -25,7 +25,11 @@ _INSIDE_NOUNS = frozenset(("pobj", "prep", "appos", "conj", "compound"))
 
 
 def is_event_noun(token: Word) -> bool:
-    """Whether a noun names an act; not as a modifier ("attack helicopter") or in a name ("March", "Aid Fund")."""
+    """Whether a noun names an act.
+
+    "Attack" of "an attack on Homs", "firing" of "killed in firing by the police"; not as a modifier ("attack
+    helicopter") nor in a name ("March", "Aid Fund").
+    """
     if token.dep_ in _MODIFIERS or token.ent_type_ in _NAME_LABELS:
         return False
     is_nominal = token.pos_ in ("NOUN", "PROPN") or is_gerund(token)
@@ -42,7 +46,10 @@ def _is_of_law_and_order(noun: Word) -> bool:
 
 
 def is_aged(token: Word) -> bool:
-    """Whether a word stands for a person by the age: the "old" of "a 45-year-old was shot"."""
+    """Whether a word stands for a person by the age.
+
+    The "old" of "a 45-year-old was shot"; not that of "the mosque is 45 years old".
+    """
     if token.lower_ not in ("old", "olds"):
         return False
     unit = before_hyphen(token)
@@ -51,7 +58,10 @@ def is_aged(token: Word) -> bool:
 
 
 def is_gerund(token: Word) -> bool:
-    """Whether a participle names the act as a noun does: "killed in firing by the police"."""
+    """Whether a participle names the act as a noun does.
+
+    "Firing" of "killed in firing by the police"; not of "killed while firing".
+    """
     if token.tag_ != "VBG" or token.dep_ not in _GERUNDS:
         return False
     if token.lower_ not in event_nouns():
@@ -60,7 +70,10 @@ def is_gerund(token: Word) -> bool:
 
 
 def before_hyphen(token: Word) -> Word | None:
-    """The first half of a compound that the tokenizer splits: "cease" of "cease-fire", "baton" of "baton-charged"."""
+    """The first half of a compound that the tokenizer splits; None for a word without a hyphen before it.
+
+    "Cease" for "fire" of "cease-fire", "baton" for "charged" of "baton-charged".
+    """
     return token.nbor(-2) if token.i >= 2 and token.follows("-") else None
 
 
@@ -297,7 +310,10 @@ def _is_part(word: Word) -> bool:
 
 
 def whole_of(part: Word) -> Word | None:
-    """The students of "students, most of whom were freed"."""
+    """Those whom a word for a part is taken from, where the part is the subject of a relative clause; else None.
+
+    "Students" for "most" of "students, most of whom were freed"; nothing for "most" of "most of them were freed".
+    """
     whole = part.prep("of") if _is_part(part) else None
     return antecedent(whole) if whole is not None else None
 
@@ -320,10 +336,10 @@ def sharers(noun: Word) -> list[Word]:
     """
     if noun.pos_ not in ("NOUN", "PROPN") or noun.lefts.has("nummod"):
         return []
-    for first in filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")):
-        joined = [first, *(other for other in conjuncts(first) if other.i < noun.i)]
-        return joined if len(joined) > 1 and all(map(_is_sharer, joined)) else []
-    return []
+    first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
+    names = [first, *conjuncts(first)] if first is not None else []
+    before = [name for name in names if name.i < noun.i]
+    return before if len(before) > 1 and all(map(_is_sharer, before)) else []
 
 
 def _is_sharer(word: Word) -> bool:

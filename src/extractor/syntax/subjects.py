@@ -81,7 +81,9 @@ def _orphan(verb: Word) -> Word | None:
         return None
     before = verb.nbor(-1)
     is_alone = before.dep_ == "ROOT" and before.head is before
-    return before if is_alone and before.pos_ in ("NOUN", "PROPN") else None
+    if not is_alone or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return before
 
 
 def _inverted(verb: Word) -> Word | None:

@@ -28,6 +28,7 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("A gas explosion killed nine people in Abuja on Sunday.", "ASSAULT"),
         ("A boiler exploded at a factory in Pune on Monday, wounding 12 workers.", "ASSAULT"),
         ("A crane fell on a school in Lagos, killing two pupils.", "ASSAULT"),
+        ("A crane was blown over in Lagos on Monday, killing two pupils.", "ASSAULT"),
         # states
         ("He left jail after two years in custody.", "COERCE"),
         ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),

@@ -158,7 +158,9 @@ def casualties(frame: Frame) -> dict[str, Count]:
     predicate = _outcome(frame)
     for slot in SLOTS:
         people = _people(frame, predicate, slot)
-        count = count_people(people) if people is not None and not _is_thing(people, predicate) else None
+        if people is None or _is_thing(people, predicate):
+            continue
+        count = count_people(people)
         if count is not None:
             found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found
@@ -225,16 +227,13 @@ def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
     lost = _lost(frame) if slot == "fatalities" else None
     if lost is not None:
         return lost
-    kind = "acts" if frame.noun else "verbs"
-    if predicate in casualty_words(slot, kind):
+    if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
         return frame.patient
     if slot == "displaced":
         return _displaced(frame, predicate)
     if predicate in casualty_words(slot, "subjects"):
         return frame.agent or frame.patient
-    if slot == "injured":
-        return harmed(frame)
-    return None
+    return harmed(frame) if slot == "injured" else None
 
 
 def _lost(frame: Frame) -> Word | None:
@@ -247,10 +246,9 @@ def _displaced(frame: Frame, predicate: str) -> Word | None:
     driven = _driven_from_home(frame)
     if driven is not None:
         return driven
-    if predicate not in casualty_words("displaced", "subjects"):
-        return None
     people = frame.agent or frame.patient
-    return people if _driven_out(frame, people) else None
+    is_flight = predicate in casualty_words("displaced", "subjects")
+    return people if is_flight and _driven_out(frame, people) else None
 
 
 def _driven_from_home(frame: Frame) -> Word | None:
@@ -292,10 +290,10 @@ def _are_civilians(people: Word) -> bool:
 def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
     is_deadly = any(_is_deadly(child, frame) for child in frame.trigger.children)
-    if is_deadly or _is_dead_before_object(frame):
+    is_to_death = "death" in [noun.lemma_ for noun in frame.behind("to")]
+    if is_deadly or is_to_death or _is_dead_before_object(frame):
         return "kill"
-    is_to_death = any(noun.lemma_ == "death" for noun in frame.behind("to"))
-    return "kill" if is_to_death else frame.predicate
+    return frame.predicate
 
 
 def _is_dead_before_object(frame: Frame) -> bool:

@@ -66,8 +66,11 @@ def _words(name: str) -> frozenset[str]:
 
 def _sufferer(frame: Frame) -> Word | None:
     """The subject of "sustained burns", "lost an eye", "needed treatment", "is in a coma"."""
-    suffers = not frame.passive and any(_does(frame, *lists) for lists in _SUFFERING)
-    return frame.agent if suffers or _lies_in_care(frame) else None
+    if _lies_in_care(frame):
+        return frame.agent
+    if frame.passive or not any(_does(frame, *lists) for lists in _SUFFERING):
+        return None
+    return frame.agent
 
 
 def _lies_in_care(frame: Frame) -> bool:
@@ -90,8 +93,8 @@ def _victim(frame: Frame) -> Word | None:
     """The object of "left four with burns", "shot her in the leg"; the one after "caused injuries to"."""
     if _does(frame, "inflicting", "harms"):
         # The parser may hang "to" on the injuries.
-        of_object = [noun for preposition, noun in _of_object(frame) if preposition in _TO]
-        return next(iter([*frame.behind(*_TO), *of_object]), None)
+        behind = [*frame.behind(*_TO), *frame.patient.preps(*_TO)] if frame.patient is not None else []
+        return next(iter(behind), None)
     is_hurt = _is_struck(frame) or _is_left_hurt(frame)
     return frame.patient if is_hurt else None
 
@@ -130,8 +133,9 @@ def _patient_in_care(frame: Frame) -> Word | None:
 
 def _owner_of_limb(frame: Frame) -> Word | None:
     """ "Breaking a student's arm"."""
-    breaks_limb = _does(frame, "breaking", "limbs")
-    return frame.patient.lefts.first("poss") if breaks_limb and frame.patient is not None else None
+    if frame.patient is None or not _does(frame, "breaking", "limbs"):
+        return None
+    return frame.patient.lefts.first("poss")
 
 
 def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:
@@ -145,7 +149,7 @@ def _is_in(frame: Frame, prepositions: frozenset[str], name: str) -> bool:
 
 def _of_object(frame: Frame) -> list[tuple[str, Word]]:
     """The prepositions of the object, each with its noun."""
-    if frame.patient is None:
-        return []
-    behind = [(child.lower_, child.pobj) for child in frame.patient.rights]
-    return [(preposition, noun) for preposition, noun in behind if noun is not None]
+    found: list[tuple[str, Word]] = []
+    for child in frame.patient.rights if frame.patient is not None else ():
+        found += [(child.lower_, noun) for noun in child.rights.those("pobj")[:1]]
+    return found

@@ -29,13 +29,15 @@ def _speaker(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) 
     verb = (between[-1] if between else number).head
     if _gives(verb, between):
         return article.actor_of(frame_of(verb).agent)
-    around = _around(count, told_in) or _around(count, article.claims_in(article.sentence_number(number)))
-    return min(around, key=lambda claim: claim.end - claim.start).claimed_by if around else None
+    told = _shortest_around(count, told_in)
+    told = told or _shortest_around(count, article.claims_in(article.sentence_number(number)))
+    return told.claimed_by if told is not None else None
 
 
-def _around(count: Count, claims: Iterable[Claim]) -> list[Claim]:
-    """Those claims whose text has a count in it."""
-    return [claim for claim in claims if claim.start <= count.start and count.end <= claim.end]
+def _shortest_around(count: Count, claims: Iterable[Claim]) -> Claim | None:
+    """The shortest of the claims whose text has a count in it."""
+    around = [claim for claim in claims if claim.start <= count.start and count.end <= claim.end]
+    return min(around, key=lambda claim: claim.end - claim.start, default=None)
 
 
 def _gives(verb: Word, between: Iterable[Word]) -> bool:
