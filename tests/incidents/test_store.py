@@ -83,6 +83,15 @@ def test_an_event_that_is_told_no_longer_is_withdrawn(results: list[Extraction],
         assert list(store) == []
 
 
+def test_a_first_report_with_another_event_id_keeps_its_incident(results: list[Extraction], tmp_path: Path) -> None:
+    with IncidentStore(tmp_path / "store.sqlite") as store:
+        store.add(results[-1:])
+        before = [incident.id for incident in store]
+        anew = [event.model_copy(update={"id": f"{event.id}0"}) for event in results[-1].events]
+        store.add([results[-1].model_copy(update={"events": anew})])
+        assert [incident.id for incident in store] == before
+
+
 def test_the_word_of_an_analyst_stands(results: list[Extraction], tmp_path: Path) -> None:
     with IncidentStore(tmp_path / "store.sqlite") as store:
         store.add(results[:2])

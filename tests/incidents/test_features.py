@@ -1,0 +1,57 @@
+"""Two events of different articles: the evidence that they are one, by how their days, places and numbers stand."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extractor.incidents.account import AccountPlace
+from extractor.incidents.features import evidence_of_pair, kilometres
+from extractor.incidents.profile import profiles_of
+from extractor.logistic import Evidence
+from incidents.accounts import GAO, account
+
+TEXT = "a bomb went off in Gao"
+BAMAKO = AccountPlace(name="Bamako", latitude=12.65, longitude=-8.0, country_code="ML", geo_precision=1)
+NIAMEY = AccountPlace(name="Niamey", latitude=13.51, longitude=2.11, country_code="NE", geo_precision=1)
+BERRAH = AccountPlace(name="Berrah", latitude=16.4, longitude=0.2, country_code="ML", geo_precision=1)
+SUBURB = AccountPlace(name="Aljanabandja", latitude=16.28, longitude=-0.05, country_code="ML", geo_precision=1)
+MALI = AccountPlace(name="Mali", latitude=17.0, longitude=-4.0, country_code="ML", geo_precision=3)
+NOWHERE = AccountPlace(name="Tin Zaw", country_code="ML", geo_precision=1)
+
+
+def evidence(one: dict[str, Any], other: dict[str, Any]) -> Evidence:
+    """The evidence about two accounts of the same sentence, which differ as they are given."""
+    return evidence_of_pair(*profiles_of([account("a", TEXT, **one), account("b", TEXT, **other)]))
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (GAO, "place.same"),
+        (SUBURB, "place.same"),
+        (BERRAH, "place.near"),
+        (BAMAKO, "place.far"),
+        (NIAMEY, "place.other_country"),
+        (MALI, "place.coarse"),
+        (NOWHERE, "place.unknown"),
+        (None, "place.unknown"),
+    ],
+)
+def test_places(place: AccountPlace | None, expected: str) -> None:
+    found = evidence({"place": GAO}, {"place": place})
+    assert [name for name in found if name.startswith("place.") and name != "place.far.km"] == [expected]
+
+
+def test_distance() -> None:
+    apart = kilometres(GAO, BAMAKO)
+    assert apart is not None and round(apart) == 947
+    assert kilometres(GAO, NOWHERE) is None
+
+
+def test_days_between_the_articles_are_evidence() -> None:
+    dated = {"start_date": date(2023, 5, 8), "end_date": date(2023, 5, 8), "time_precision": 1}
+    same, later = evidence({**dated}, {**dated}), evidence({**dated}, {**dated, "day": 3})
+    assert later["published.apart"] > same.get("published.apart", 0.0) == 0.0
+    assert "day.same" in later
+    assert "published.apart.undated" in evidence({}, {"day": 3})
