@@ -9,7 +9,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractor.document.layers import cased_of, text_of
-from extractor.document.repair import mend
+from extractor.document.repair import repair
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.tables import data_rows
 
@@ -51,7 +51,7 @@ def _read(doc: Doc) -> Words:
             starts.append(i)
     words = Words(text, marks, starts or [0], cased_of(doc))
     _hang(words, [row[8] for row in rows])
-    mend(words)
+    repair(words)
     return words
 
 

@@ -147,9 +147,9 @@ def masked(doc: Doc, *reasons: MaskReason) -> list[tuple[int, int]]:
     return sorted((m.start, m.end) for m in MASKS.read(doc) if not reasons or m.reason in reasons)
 
 
-def set_home(doc: Doc, region: int, voice: float) -> None:
-    """Leave on the Doc the region (its GeoNames id) that the article's outlet writes about, and how loud it speaks."""
-    doc._.extractor_home = [region, voice]
+def set_home(doc: Doc, region: int, weight: float) -> None:
+    """Leave on the Doc the region (a GeoNames id) that the outlet writes about, and as how many mentions it counts."""
+    doc._.extractor_home = [region, weight]
 
 
 def home_of(doc: Doc) -> tuple[int, float] | None:

@@ -21,32 +21,32 @@ _LONGEST = 14  # words of a headline
 _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
 
-def mend(words: Words) -> None:
+def repair(words: Words) -> None:
     """Give the verbs of sentences back to them."""
     for word in words:
         if word.dep_ == "dobj":
-            _mend_object(word)
+            _repair_object(word)
         elif word.dep_ in _FRONTED:
-            _mend_fronted(word)
+            _repair_fronted(word)
     for sentence in words.sentences():
         if sentence:
-            _mend_people(sentence[0])
+            _repair_people(sentence[0])
         if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
-            _mend_headline(sentence)
+            _repair_headline(sentence)
 
 
-def _mend_object(word: Word) -> None:
+def _repair_object(word: Word) -> None:
     """An object of what is no verb, or of a verb that says what stands before it."""
     governor = word.head
     if governor.pos_ in _NOUNS:
-        _mend_governor(governor)
+        _repair_governor(governor)
     elif governor.lower_ == "dead":
-        _mend_shot(word.words[governor.i - 1], governor)
+        _repair_shot(word.words[governor.i - 1], governor)
     elif _says_quotation(governor):
         word.dep_ = "nsubj"
 
 
-def _mend_governor(noun: Word) -> None:
+def _repair_governor(noun: Word) -> None:
     """A noun with a subject and an object is a verb."""
     lemma = _PAST.get(noun.lower_, noun.lemma_)
     if lemma in verb_rules() and noun.lefts.has("nsubj"):
@@ -60,7 +60,7 @@ def _says_quotation(verb: Word) -> bool:
     return verb.nbor(-1).text in _CLOSED and verb.nbor(-2).text in (",", "?", "!")
 
 
-def _mend_fronted(phrase: Word) -> None:
+def _repair_fronted(phrase: Word) -> None:
     """Give a verb back the subject that the phrase in front of it took: "in Suez soldiers fired"."""
     verb = phrase.head
     if verb.i < phrase.i or verb.pos_ != "VERB" or not _lacks_subject(verb):
@@ -106,7 +106,7 @@ def _position(word: Word) -> int:
     return word.i
 
 
-def _mend_people(first: Word) -> None:
+def _repair_people(first: Word) -> None:
     """ "Assailants burned a village", where the capital letter makes people a name."""
     if first.tag_ != "NNPS" or first.ent_type_ in _NAMES:
         return
@@ -115,7 +115,7 @@ def _mend_people(first: Word) -> None:
         first.lemma_, first.pos_, first.tag_, first.ent_type_ = person, "NOUN", "NNS", ""
 
 
-def _mend_shot(shot: Word, dead: Word) -> None:
+def _repair_shot(shot: Word, dead: Word) -> None:
     """ "Men in a taxi shot dead a notary", parsed as if they were dead in a shot."""
     if (shot.lower_, shot.dep_) != ("shot", "pobj") or not shot.lefts or dead.head is not dead:
         return
@@ -131,7 +131,7 @@ def _mend_shot(shot: Word, dead: Word) -> None:
     dead.hang(NONE, NONE)
 
 
-def _mend_headline(sentence: Iterable[Word]) -> None:
+def _repair_headline(sentence: Iterable[Word]) -> None:
     """The noun before the last one of "Mob lynches thief in Oaxaca" is its verb."""
     last = next((word for word in sentence if word.head is word and word.pos_ in _NOUNS), None)
     if last is None:

@@ -25,7 +25,7 @@ from extractor.gazetteer.entries import NameKind
 from extractor.gazetteer.index import DEFAULT_PATH, Gazetteer, Match, open_gazetteer
 from extractor.settings import Settings, existing_file
 
-_LOCATION_VOICE = 3.0  # mentions that the outlet's own location counts as
+_LOCATION_WEIGHT = 3.0  # mentions that the outlet's own location counts as
 _SURE = 0.8  # less sure places say nothing about what an outlet writes about
 
 
@@ -61,7 +61,7 @@ class PlaceTagger:
         location = (doc._.extractor_article or {}).get("source_location")
         found = self.gazetteer.find(location) if location else ()
         if found:
-            return Home(found[0], _LOCATION_VOICE)
+            return Home(found[0], _LOCATION_WEIGHT)
         learnt = marks.home_of(doc)
         region = self.gazetteer.entry(learnt[0]) if learnt else None
         return Home(Match(region, NameKind.MAIN), learnt[1]) if learnt and region else None

@@ -22,7 +22,7 @@ _SMALL = 200_000
 _LARGE = 1_000_000
 _MAIN_SHARE = 0.6
 _SURE = 0.7
-_HEARD = 0.05
+_LEAST_SUPPORT = 0.05
 
 
 def place_unknown(senses: list[Sense], names: Names) -> None:
@@ -80,22 +80,22 @@ def _lies_in(entry: Entry, holder: Entry) -> bool:
 def _alone_in_their_country(senses: list[Sense]) -> None:
     """Small places of a country that nothing else in the article speaks of, when it speaks of another one."""
     meant = [(sense, sense.match.entry) for sense in senses if sense.match is not None]
-    voices = Counter(entry.country for _, entry in meant if entry.country)
+    mentioned = Counter(entry.country for _, entry in meant if entry.country)
     for sense, entry in meant:
         if _is_small_and_alone(sense, entry):
-            sense.namesake = _is_about_another(voices, entry.country)
+            sense.namesake = _is_about_another(mentioned, entry.country)
 
 
 def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
     """Whether the place of a name is a small one and nothing else in the article speaks of its country."""
     if entry.kind not in _POINTS or entry.weight > _SMALL or sense.resolved is None:
         return False
-    return sense.resolved.support["country at all"] <= _HEARD
+    return sense.resolved.support["country at all"] <= _LEAST_SUPPORT
 
 
-def _is_about_another(voices: Mapping[str, int], country: str | None) -> bool:
+def _is_about_another(mentioned: Mapping[str, int], country: str | None) -> bool:
     """Whether most names of other countries, two at least, are of one of them."""
-    others = [count for other, count in voices.items() if other != country]
+    others = [count for other, count in mentioned.items() if other != country]
     most = max(others, default=0)
     return most > 1 and most >= _MAIN_SHARE * sum(others)
 

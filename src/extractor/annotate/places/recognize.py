@@ -76,7 +76,7 @@ def look_again(
     names, number = _names_of(likely, said)
     if home:
         names.names.append(home_name(home))
-    heard = resolver.resolve(names, countries)
+    resolved = resolver.resolve(names, countries)
     joined = _joined(names)
     same: dict[str, list[Candidate]] = {}
     for candidate in likely:
@@ -84,7 +84,7 @@ def look_again(
     result = []
     for at, candidate in enumerate(likely):
         evidence: Evidence = {"always": 1.0, "first pass": logit(candidate.score)}
-        _resolved(heard.get(number[candidate.key]), evidence)
+        _resolved(resolved.get(number[candidate.key]), evidence)
         _others(candidate, same[candidate.key], evidence)
         _rivals(at, likely, evidence)
         if number[candidate.key] in joined:
@@ -104,14 +104,14 @@ def _names_of(likely: list[Candidate], said: Words) -> tuple[Names, dict[str, in
     return names, number
 
 
-def _resolved(heard: Resolved | None, evidence: Evidence) -> None:
+def _resolved(resolved: Resolved | None, evidence: Evidence) -> None:
     """How sure the likeliest place is, and what the article says of it."""
-    if heard is None:
+    if resolved is None:
         evidence["unknown"] = 1.0
         return
-    evidence["share"] = heard.share
+    evidence["share"] = resolved.share
     for name in _SPOKEN:
-        evidence[name] = heard.support[name]
+        evidence[name] = resolved.support[name]
 
 
 def _others(candidate: Candidate, same: list[Candidate], evidence: Evidence) -> None:

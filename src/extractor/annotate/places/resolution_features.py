@@ -35,7 +35,7 @@ CITY, COUNTRY, REGION, DISTRICT, _OTHER, _WIDE = range(6)
 _KINDS = {"city": CITY, "country": COUNTRY, "region": REGION, "district": DISTRICT}
 _KINDS |= dict.fromkeys(("continent", "world_region", "sea", "island"), _WIDE)
 _NEAR_KM = {"within 50 km": 50.0, "within 300 km": 300.0}
-_PEOPLE_VOICE = 0.7  # "the Syrian army" speaks for Syria, but less than "Syria" does
+_PEOPLE_WEIGHT = 0.7  # "the Syrian army" counts for Syria, but less than "Syria" does
 _UNCOUNTED = 3000  # people of a place whose population GeoNames does not know
 _SEAT_SHARE = 0.2  # of a division's weight that its town of the same name has at least
 _CELLS = 1_000_000  # of the tables that compare options, 8 MB each; those of an article fit in one piece
@@ -166,8 +166,8 @@ class Table:
         self.beside = _among(numbers, names.beside)
         self.spoken = np.zeros(_COUNTRIES)
         for country, count in countries.items():
-            self.spoken[_country_number(country)] += _PEOPLE_VOICE * np.log1p(count)
-        self.voice = np.log1p([names.names[n].weight for n in numbers])
+            self.spoken[_country_number(country)] += _PEOPLE_WEIGHT * np.log1p(count)
+        self.weight = np.log1p([names.names[n].weight for n in numbers])
 
     def softmax(self, scores: Array) -> Array:
         """Scores -> shares that sum to one within each name."""
@@ -189,10 +189,10 @@ class Table:
 
     def _add_article(self, found: Array, rows: Numbers, shares: Array, likely: Numbers) -> None:
         """What all other names say of some options, whatever stands beside them."""
-        said = shares * self.voice[self.group]
+        said = shares * self.weight[self.group]
         other = self.group[rows, None] != self.group[None, likely]
         weight = np.where(other, said[None, likely], 0.0)
-        total = max(float(self.voice.sum() + self.spoken.sum()), 1e-9)
+        total = max(float(self.weight.sum() + self.spoken.sum()), 1e-9)
         country, region = self.country[rows, None], self.above[rows, 2][:, None]
         same_country = (country == self.country[None, likely]) & (country > 0)
         same_region = (region == self.above[None, likely, 2]) & (region > 0)
@@ -222,20 +222,20 @@ class Table:
         """What the names right beside a name say; `likely` is in order, as are the options of each name."""
         groups = self.group[likely]
 
-        def heard(a: int, b: int) -> tuple[Numbers, Numbers, Array]:
+        def options_of(a: int, b: int) -> tuple[Numbers, Numbers, Array]:
             """The options of a name, the likely ones of another, and the shares of these."""
             first, last = np.searchsorted(groups, (b, b + 1))
             theirs = likely[first:last]
             return np.arange(self.starts[a], self.ends[a]), theirs, shares[theirs]
 
         for a, b in self.inside:
-            mine, theirs, part = heard(a, b)
+            mine, theirs, part = options_of(a, b)
             _raise(found, mine, "inside next", (self._holds(theirs, mine).T * part).sum(axis=1))
-            mine, theirs, part = heard(b, a)
+            mine, theirs, part = options_of(b, a)
             _raise(found, mine, "holds previous", (self._holds(mine, theirs) * part).sum(axis=1))
         pairs = self.beside + self.inside
         for a, b in (order for pair in pairs for order in (pair, pair[::-1])):
-            mine, theirs, part = heard(a, b)
+            mine, theirs, part = options_of(a, b)
             country = self.country[mine][:, None] == self.country[None, theirs]
             kind = self.kind[mine][:, None] == self.kind[None, theirs]
             _raise(found, mine, "beside same country", (country * part).sum(axis=1))

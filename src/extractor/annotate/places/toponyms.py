@@ -21,10 +21,10 @@ _ENDS = frozenset((".", ",", ";", ":", "?", "!", ")", "”", '"', "'s", "’s"))
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the outlet is or what it writes about; it speaks for its surroundings like `voice` mentions of it."""
+    """Where the outlet is or what it writes about; it counts for its surroundings as `weight` mentions of it would."""
 
     place: Match
-    voice: float
+    weight: float
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Name:
     @property
     def weight(self) -> float:
         """For how many sure mentions it speaks."""
-        return self.home.voice if self.home else sum(mention.score for mention in self.mentions)
+        return self.home.weight if self.home else sum(mention.score for mention in self.mentions)
 
     @property
     def lookup(self) -> str:
