@@ -21,7 +21,7 @@ from extractor import Article, Event, Extraction, InputError, Provenance, PushFa
 from extractor.cli import app
 from extractor.push import EventDocument, Pusher, PushOptions, PushReport, documents
 from extractor.push.address import parse_address
-from extractor.push.answer import MAX_BODY, printable
+from extractor.push.answer import MAX_BODY, Answer, printable, words_of
 from extractor.push.credentials import credentials
 
 MADE_BY = Provenance(extractor="1", spacy="3", model="m", gazetteer="g", ontology="o", settings="s")
@@ -184,7 +184,7 @@ def test_what_is_neither_yes_nor_no_stops(status: str, server: Serve, tmp_path: 
 
 
 def test_a_207_tells_of_each_event(server: Serve, tmp_path: Path) -> None:
-    body = b"""{"events": [{"id": "e-0", "status": 201}, {"id": "e-1", "status": 422, "error": "no\\u001b[31m"},
+    body = b"""{"events": [{"id": "e-0", "status": 201}, {"id": "e-1", "status": 422, "error": "no\\u001b[31m \\ud800"},
                {"id": "e-2", "status": 503}]}"""
 
     def act(client: socket.socket, number: int) -> None:
@@ -199,7 +199,13 @@ def test_a_207_tells_of_each_event(server: Serve, tmp_path: Path) -> None:
     assert len(set(started.keys())) == 2
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"events": [7]}', b'{"events": [{"id": 1}]}', b"[" * 100_000])
+NO_STATUS = b"""{"events": [{"id": "e-0", "status": 1e999}, {"id": "e-1", "status": true}, {"id": "e-2", "status": 0},
+                {"id": "e-3", "status": 304}]}"""
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{", b'{"events": [7]}', b'{"events": [{"id": 1}]}', b"[" * 100_000, NO_STATUS]
+)
 def test_a_207_that_tells_nothing_keeps_all(body: bytes, server: Serve, tmp_path: Path) -> None:
     with pytest.raises(PushFailed, match="207 without a word"):
         push(server(says("207 Multi", body)).url, tmp_path / "o.sqlite")
@@ -227,6 +233,8 @@ def rows(outbox: Path, column: str) -> list[str]:
         ("http://example.org/\nX: y", "line end"),
         ("http://\x00.org/", "space|cannot be read"),
         ("http://ex\xadample..org/", "cannot be read"),
+        (f"http://{'a' * 64}.example.org/", "more than 63 letters"),
+        ("http://example..org/", "empty part"),
         ("", "must look like"),
     ],
 )
@@ -370,6 +378,34 @@ def test_proxies_of_the_environment_are_not_used(
 def test_words_are_one_printable_line() -> None:
     assert printable("a\r\nb\x1b[2J\u202ec\x00", []) == "a b [2J c"
     assert printable("x" * 1000) == "x" * 500
+    assert printable("a\ud800b") == "a?b"
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        "abc/d+f==&",
+        r'{"token": "abc\/d+f==&"}',
+        r'"abc/d\u002Bf\u003d=\u0026"',
+        "?token=abc%2Fd%2bf%3D%3D%26",
+        "<b>abc/d+f==&amp;</b>",
+        "abc&#x2F;d&#43;f==&",
+        " " * 3993 + "abc/d+f==&",
+    ],
+)
+def test_a_secret_is_hidden_however_it_is_escaped(echo: str) -> None:
+    shown = words_of(Answer(401, echo.encode(), None), ["abc/d+f==&"])
+    assert "***" in shown
+    assert "abc" not in shown
+
+
+def test_a_secret_that_is_cut_with_the_answer_is_hidden() -> None:
+    body = b" " * (MAX_BODY - 5) + b"abc/d"
+    assert words_of(Answer(401, body, None), ["abc/d+f==&"]) == "401"
+
+
+def test_the_header_made_of_user_and_password_is_secret() -> None:
+    assert "bWU6cGE1NQ==" in parse_address("https://me:pa55@example.org/").secrets
 
 
 def test_a_retry_after_without_zone_is_no_traceback(server: Serve, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The receiver's address: checked before anything is sent, and shown without what may be secret."""
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ class Address:
     url      what is asked for
     shown    scheme, host, port and path: what may stand in messages
     target   the receiver's name in the outbox: `shown`, and a digest of the query without its secrets
-    secrets  what must never be shown: user, password and the values of the query
+    secrets  what must never be shown: user, password, both as a header holds them, and the values of the query
     """
 
     url: "httpx.URL"
@@ -50,12 +51,15 @@ def parse_address(text: str) -> Address:
         ) from error
     if url.scheme not in ("http", "https") or not host:
         raise InputError(f"{_without_user(text)} is no address: it must look like {_EXAMPLE}")
+    if not all(0 < len(label) <= _LONGEST_LABEL for label in host.removesuffix(".").split(".")):
+        raise InputError(f"the host of the address has an empty part or one of more than {_LONGEST_LABEL} letters")
     if port is not None and not 0 < port < 65536:
         raise InputError(f"the address has port {port}, which is not between 1 and 65535")
     shown = f"{url.scheme}://{_host(host)}{f':{port}' if port else ''}{url.path}"
     return Address(url, shown, shown + _query_digest(url), _secrets(url))
 
 
+_LONGEST_LABEL = 63  # RFC 1035
 _EXAMPLE = "https://api.example/events"
 
 
@@ -75,4 +79,6 @@ def _query_digest(url: "httpx.URL") -> str:
 
 def _secrets(url: "httpx.URL") -> tuple[str, ...]:
     found = [url.username, url.password, *(value for _, value in url.params.multi_items())]
+    if url.username or url.password:  # as the header of a request holds them
+        found.append(b64encode(f"{url.username}:{url.password}".encode()).decode())
     return tuple(secret for secret in found if secret)

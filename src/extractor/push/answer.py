@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from html.entities import codepoint2name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ MAX_BODY = 1 << 20  # bytes of an answer that are read, packed or not; the rest 
 MAX_WORDS = 500  # characters of the receiver's words that are kept
 # Controls, line and paragraph ends, and the marks that reorder text on a terminal.
 _UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_LONGEST_FORM = 9  # characters that one of a secret may be written with: "&#x0002f;"
 _SHORTEST_SECRET = 4  # characters; replacing shorter ones would garble the words and hide nothing
 
 
@@ -66,18 +69,38 @@ def _unpacked(raw: bytes, encoding: str) -> bytes:
 def printable(words: str, secrets: Iterable[str] = ()) -> str:
     """The receiver's words on one line, without control characters and secrets, cut at MAX_WORDS characters.
 
-    >>> printable("bad token s3cret\\x1b[31m", ["s3cret"])
-    'bad token *** [31m'
+    >>> printable("bad token s3/cret\\x1b[31m", ["s3/cret"]), printable("not s3%2Fcret", ["s3/cret"])
+    ('bad token *** [31m', 'not ***')
     """
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST_SECRET:
-            words = words.replace(secret, "***")
-    return " ".join(_UNPRINTABLE.sub(" ", words).split())[:MAX_WORDS]
+            words = _forms(secret).sub("***", words)
+    whole = words.encode("utf-8", "replace").decode()  # a surrogate without its other half cannot be stored
+    return " ".join(_UNPRINTABLE.sub(" ", whole).split())[:MAX_WORDS]
+
+
+@lru_cache(maxsize=64)
+def _forms(secret: str) -> re.Pattern[str]:
+    """A secret as it stands, or escaped as JSON, HTML or an address escape characters: "a/b", "a&#47;b", "a%2Fb"."""
+    return re.compile("".join(map(_forms_of, secret)), re.IGNORECASE)
+
+
+def _forms_of(char: str) -> str:
+    code = ord(char)
+    percent = "".join(f"%{byte:02x}" for byte in char.encode("utf-8", "surrogatepass"))
+    named = codepoint2name.get(code, "#") if char != "'" else "apos"
+    forms = [re.escape(char), rf"\\{re.escape(char)}", percent, rf"\\u{code:04x}", rf"\\x{code:02x}"]
+    forms += [f"&#0*{code};?", f"&#x0*{code:x};?", f"&{named};"]
+    return f"(?:{'|'.join(forms)})"
 
 
 def words_of(answer: Answer, secrets: Iterable[str]) -> str:
     """Status and words of an answer as they may be shown and kept."""
-    return printable(f"{answer.status} {answer.body[: 8 * MAX_WORDS].decode('utf-8', 'replace')}", secrets)
+    hidden = list(secrets)
+    body = answer.body.decode("utf-8", "replace")
+    if len(answer.body) >= MAX_BODY:  # a secret may be cut at its end
+        body = body[: -_LONGEST_FORM * max(map(len, hidden), default=0) or None]
+    return printable(f"{answer.status} {body}", hidden)
 
 
 def statuses(answer: Answer, collection: str = "events") -> list[EventStatus]:
@@ -90,7 +113,7 @@ def statuses(answer: Answer, collection: str = "events") -> list[EventStatus]:
         return [
             EventStatus(str(row["id"]), int(row["status"]), json.dumps(row, ensure_ascii=False)) for row in list(rows)
         ]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         return []
 
 

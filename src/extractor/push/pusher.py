@@ -99,10 +99,13 @@ class Pusher:
         self.options = options or PushOptions()
         self.address = parse_address(url)
         headers = credentials(os.environ)
-        proxy = str(parse_address(self.options.proxy).url) if self.options.proxy else None
-        self._secrets = (*self.address.secrets, *(value.removeprefix("Bearer ") for value in headers.values()))
+        proxy = parse_address(self.options.proxy) if self.options.proxy else None
+        hidden = (*self.address.secrets, *(proxy.secrets if proxy else ()))
+        self._secrets = (*hidden, *(value.removeprefix("Bearer ") for value in headers.values()))
         self._client = httpx.Client(
-            transport=DeadlineTransport(self.options.timeout, proxy), headers=headers, trust_env=False
+            transport=DeadlineTransport(self.options.timeout, str(proxy.url) if proxy else None),
+            headers=headers,
+            trust_env=False,
         )
         is_events = self.options.collection == "events"
         target = self.address.target if is_events else f"{self.address.target} {self.options.collection}"
@@ -228,10 +231,10 @@ class Pusher:
         left = []
         for event in batch.events:
             status = told.get(event.id)
-            if status is None or status.status in _LATER:
-                left.append(event)
-            elif status.status < 400:
+            if status is not None and 200 <= status.status < 300:
                 self._acknowledge([event])
+            elif status is None or status.status < 400 or status.status in _LATER:
+                left.append(event)
             else:
                 self.outbox.mark([event], "refused", printable(status.words, self._secrets))
         if left:
