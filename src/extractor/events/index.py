@@ -212,7 +212,10 @@ class AnnotatedArticle:
         return self._by_name.get(word)
 
     def state_of(self, token: Word, towns: bool = False) -> str | None:
-        """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it."""
+        """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it.
+
+        Its id, None for any other word. Where the article has no such actor yet, one is added to `actors`.
+        """
         place = self.places.get(self.place_at.get(token.i, ""))
         if place is None:
             return self._state_of_owner(token)
