@@ -57,7 +57,10 @@ class Chain:
 
     @property
     def last(self) -> Mention:
-        """The mention that came last."""
+        """The mention that came last.
+
+        That of "they" for "Rebels fled. They left a town."
+        """
         return self.mentions[-1]
 
     @property

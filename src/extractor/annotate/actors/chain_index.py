@@ -17,7 +17,11 @@ C = TypeVar("C")
 
 
 def whole(key: str) -> str:
-    """The handle of a whole name or description."""
+    """The handle of a whole name or description.
+
+    >>> whole('free syrian army')
+    '=free syrian army'
+    """
     return f"={key}"
 
 
@@ -29,29 +33,49 @@ def _pairs(words: list[str]) -> list[str]:
 
 
 def forms(words: list[str]) -> list[str]:
-    """The handles of a name by the words that count, by which shorter and longer forms of it find it."""
+    """The handles of a name by the words that count, by which shorter and longer forms of it find it.
+
+    >>> forms(['free', 'syrian', 'army'])
+    ['<army free', '<army syrian', '<free syrian', '>army free']
+    """
     pairs = _pairs(words)
     return [*(f"<{pair}" for pair in pairs), *(f">{pair}" for pair in pairs[:1])]
 
 
 def other_forms(words: list[str]) -> list[str]:
-    """The handles of names that can be longer and shorter forms of a name with these words."""
+    """The handles of names that can be longer and shorter forms of a name with these words.
+
+    >>> other_forms(['free', 'syrian', 'army'])
+    ['<army free', '>army free', '>army syrian', '>free syrian']
+    """
     pairs = _pairs(words)
     return [*(f"<{pair}" for pair in pairs[:1]), *(f">{pair}" for pair in pairs)]
 
 
 def title(word: str) -> str:
-    """The handle of who has a word in the title."""
+    """The handle of who has a word in the title.
+
+    >>> title('minister')
+    '@minister'
+    """
     return f"@{word}"
 
 
 def state(country: str | None) -> str:
-    """The handle of a country that acts."""
+    """The handle of a country that acts.
+
+    >>> state('CL')
+    '!CL'
+    """
     return f"!{country}"
 
 
 def letters(name: str) -> list[str]:
-    """The handles of an acronym and of what it stands for."""
+    """The handles of an acronym and of what it stands for.
+
+    >>> letters('FSA'), letters('Free Syrian Army')
+    (['~FSA', '~F', '~F'], ['~FSA', '~FSA'])
+    """
     return [f"~{short}" for short in (acronym(name), *initials(name)) if short]
 
 
@@ -69,7 +93,10 @@ class ChainIndex(Generic[C]):
         self._turn = 0
 
     def add(self, chain: C, given: Iterable[str]) -> None:
-        """Note that a chain is mentioned, with some handles."""
+        """Note that a chain is mentioned, with some handles.
+
+        `index.add(chain, ["=rebels", "rebels"])` where the article says "the rebels".
+        """
         self._turn += 1
         self._turns[id(chain)] = self._turn
         for handle in given:
@@ -78,7 +105,10 @@ class ChainIndex(Generic[C]):
             known[id(chain)] = chain
 
     def latest(self, given: Iterable[str], test: Callable[[C], bool]) -> C | None:
-        """Of the chains with one of some handles that pass a test the one mentioned last."""
+        """Of the chains with one of some handles that pass a test the one mentioned last.
+
+        `index.latest(["rebels"], lambda chain: chain.plural)` is the group that was last called rebels.
+        """
         found: dict[int, C] = {}
         for handle in given:
             known = self._by_handle.get(handle)

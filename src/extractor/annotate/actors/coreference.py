@@ -45,7 +45,10 @@ class Chainer:
         self.antecedents = Antecedents(words, self.sentence, mentions, self.of_head)
 
     def run(self) -> list[Chain]:
-        """The chains in the order of their first mention."""
+        """The chains in the order of their first mention.
+
+        Two for "Rebels shot a guard. They fled.": the rebels with "They", the guard.
+        """
         for mention in self.mentions:
             chain = self._chain_of(mention)
             if chain is not None:

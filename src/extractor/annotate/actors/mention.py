@@ -162,7 +162,10 @@ def capitalised(token: Word) -> str:
 
 
 def phrase_of(token: Word) -> tuple[int, int]:
-    """The phrase of a head: [start, end) with the words before it that belong to it, and the rest of its name."""
+    """The phrase of a head: [start, end) with the words before it that belong to it, and the rest of its name.
+
+    From "two" to "soldiers" for "soldiers" of "two Turkish soldiers who fled".
+    """
     return _phrase_start(token), _phrase_end(token)
 
 
@@ -232,7 +235,10 @@ def _is_of_date(word: Word) -> bool:
 
 
 def is_plural(token: Word) -> bool:
-    """Whether a word means several."""
+    """Whether a word means several.
+
+    "Rebels" and "they and others"; not "a rebel".
+    """
     if token.pos_ == "PRON" and token.rights.has("conj"):
         return True
     return token.tag_ in ("NNS", "NNPS")

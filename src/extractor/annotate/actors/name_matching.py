@@ -35,7 +35,10 @@ def has_surname(chain: Chain, key: str) -> bool:
 
 
 def is_same_organization(name: str, words: list[str], chain: Chain) -> bool:
-    """Whether a name, with the words of it that count, is an acronym or another form of a name of a chain."""
+    """Whether a name, with the words of it that count, is an acronym or another form of a name of a chain.
+
+    "FSA" and "Free Army" for a chain that was called "Free Syrian Army".
+    """
     for other, known in chain.spellings.items():
         if is_acronym(name, other) or is_acronym(other, name):
             return True

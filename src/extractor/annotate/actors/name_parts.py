@@ -43,6 +43,10 @@ def initials(name: str) -> tuple[str, str]:
 
 
 def is_acronym(short: str, long: str) -> bool:
-    """Whether the first is the acronym of the second."""
+    """Whether the first is the acronym of the second.
+
+    >>> is_acronym('F.S.A.', 'Free Syrian Army'), is_acronym('FSA', 'Free Army')
+    (True, False)
+    """
     letters = acronym(short)
     return letters is not None and letters in initials(long)

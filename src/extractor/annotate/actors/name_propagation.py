@@ -16,7 +16,10 @@ _SPATIAL = word_lists("actors/words.txt")["spatial"]
 
 
 def with_missed_names(words: Words, mentions: list[Mention]) -> list[Mention]:
-    """The mentions and those that only the whole article shows, in the order of their heads."""
+    """The mentions and those that only the whole article shows, in the order of their heads.
+
+    "Lee" of "Lee left", which the NER missed, in an article that names Ann Lee before.
+    """
     known = _one_word_names(words, mentions)
     inside = _inside_longer(mentions)
     heads = {mention.head for mention in mentions}

@@ -11,7 +11,10 @@ _SITES = word_lists("actors/words.txt")["site prepositions"]
 
 
 def thing_mention(token: Word, start: int, end: int) -> Mention | None:
-    """A building or a vehicle as a mention of tokens [start, end); None where nothing is done to it."""
+    """A building or a vehicle as a mention of tokens [start, end); None where nothing is done to it.
+
+    "The mosque" of "rebels burned the mosque"; nothing for that of "met in the mosque".
+    """
     if not is_acted_on(token):
         return None
     mention = make_mention(token, start, _with_owner(token, end), ActorKind.OBJECT, form="nominal")

@@ -17,7 +17,11 @@ class _Pronoun:
 
 @cache
 def pronouns() -> dict[str, _Pronoun]:
-    """Pronoun -> gender, number and person."""
+    """Pronoun -> gender, number and person.
+
+    >>> pronouns()['she'].gender, pronouns()['they'].plural
+    ('f', True)
+    """
     return {
         row["pronoun"]: _Pronoun(
             None if row["gender"] == "-" else row["gender"], row["number"] == "p", int(row["person"])
@@ -27,7 +31,10 @@ def pronouns() -> dict[str, _Pronoun]:
 
 
 def pronoun_mention(token: Word) -> Mention | None:
-    """A pronoun as a mention; None for one that means nobody."""
+    """A pronoun as a mention; None for one that means nobody.
+
+    "They" of "they fled"; nothing for the "there" of "there were two".
+    """
     known = pronouns().get(token.lower_)
     if known is None or (token.dep_ in ("expl",)):
         return None

@@ -73,7 +73,10 @@ def is_inside_name(token: Word) -> bool:
 
 
 def is_acronym_of_group(token: Word) -> bool:
-    """Whether a word looks like the short form of a group, though tagged as something else."""
+    """Whether a word looks like the short form of a group, though tagged as something else.
+
+    "FSA" that the tagger takes for a common noun and the NER for an organization.
+    """
     return token.ent_type_ == "ORG" and _looks_like_acronym(token)
 
 

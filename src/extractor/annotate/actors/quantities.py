@@ -39,7 +39,10 @@ def is_part_of_group(token: Word) -> bool:
 
 
 def part_of_group(token: Word) -> Mention:
-    """The word as a pronoun for the group."""
+    """The word as a pronoun for the group.
+
+    The mention "All" of "All were freed.", which means those named before.
+    """
     return Mention(token.i, token.i, token.i + 1, "pronoun", None, token.text, token.lower_, plural=True)
 
 
@@ -61,7 +64,10 @@ def number_mention(number: Word) -> Mention:
 
 
 def with_quantity(mention: Mention, quantity: Word) -> Mention:
-    """The mention of those who are counted, as several whose head is the quantity."""
+    """The mention of those who are counted, as several whose head is the quantity.
+
+    "Thousands of Israelis" with the head "thousands", made of the mention "Israelis".
+    """
     start, _ = phrase_of(quantity)
     mention.links.append(mention.head)
     mention.head, mention.start, mention.plural, mention.definite = quantity.i, start, True, False

@@ -28,7 +28,10 @@ _LINKED = frozenset(("amod", "compound", "nmod", "conj"))
 
 
 def find_mentions(words: Words) -> list[Mention]:
-    """The mentions of a parsed Doc in the order of their heads."""
+    """The mentions of a parsed Doc in the order of their heads.
+
+    "Syrian rebels" and "two soldiers" of "Syrian rebels shot two soldiers."
+    """
     return [mention for mention in map(mention_at, words) if mention is not None]
 
 

@@ -21,6 +21,7 @@ def to_actor(article: str, words: Words, chain: Chain, country_names: Mapping[st
     """The record of a chain in an article of this id.
 
     `country_names` are the names of places that are countries, which are mentions of the state too, once that acts.
+    "Ann Lee", a person with the role "Mayor" and two mentions, for "Mayor Ann Lee left. She returned."
     """
     assert chain.kind is not None
     name = _name(chain)

@@ -45,13 +45,19 @@ class Adjuncts(Generic[T]):
         self._heads = sorted(self.at)
 
     def in_sentence(self, token: Word) -> list[int]:
-        """The heads of the items in the sentence of a token."""
+        """The heads of the items in the sentence of a token.
+
+        The number of "Monday" for any word of "They fled on Monday."
+        """
         at = bisect_right(self._starts, token.i)
         first = bisect_left(self._heads, self._starts[at - 1])
         return self._heads[first : bisect_left(self._heads, self._starts[at])]
 
     def below(self, head: Word, is_wanted: Callable[[int], bool] = lambda _: True) -> Ranked[T] | None:
-        """The nearest item under a word, outside the clauses inside it; a country only without a finer place."""
+        """The nearest item under a word, outside the clauses inside it; a country only without a finer place.
+
+        "Homs" below "fled" of "fled from Homs in Syria", as a country counts for less.
+        """
         return min(self._below(head, is_wanted, 0), key=lambda found: found.rank, default=None)
 
     def _below(self, head: Word, is_wanted: Callable[[int], bool], depth: int) -> Iterator[Ranked[T]]:
@@ -102,6 +108,7 @@ def find_place(
     """The place of the act of a frame: its object, where its clause says, where its clause belongs, else the sentence.
 
     `said_by` is who tells of it, `governments` the heads of countries that act: neither is where it happened.
+    "Homs" for "shelled" of "The army said in Damascus that rebels shelled Homs."
     """
     trigger = frame.trigger
     near = places.in_sentence(trigger)

@@ -32,11 +32,17 @@ class Attributor:
         self._label_of = {i: label for label in labels for i in range(label.start, label.end)}
 
     def quoted(self, token: Word) -> bool:
-        """Whether a token stands between quotation marks."""
+        """Whether a token stands between quotation marks.
+
+        "Left" of “We left,” he said; not "said".
+        """
         return self._quotations.holds(token)
 
     def of(self, trigger: Word) -> Attribution | None:
-        """The attribution of the proposition a trigger names: the nearest, but the speaker for all of a quotation."""
+        """The attribution of the proposition a trigger names: the nearest, but the speaker for all of a quotation.
+
+        "Army" with the cue "said" for "fled" of "The army said rebels fled."; None for "Rebels fled."
+        """
         found = self._by_syntax(trigger)
         is_quoted = self.quoted(trigger)
         if is_quoted and (found is None or self.quoted(found.cue)):
@@ -61,7 +67,10 @@ class Attributor:
         return self.quoted(trigger) or self._governing(trigger) is not None
 
     def own(self, trigger: Word) -> Attribution | None:
-        """The trigger itself as a cue, where its subject says or feels something about an object."""
+        """The trigger itself as a cue, where its subject says or feels something about an object.
+
+        "Minister" with the cue "praised" for "The minister praised the plan."; None for "held a rally".
+        """
         kind = cue_class(trigger) if trigger.pos_ == "VERB" else None
         if kind is None or kind not in _OWN:
             return None
@@ -71,7 +80,10 @@ class Attributor:
         return own if own.source is not None else None
 
     def chain(self, trigger: Word) -> Iterator[tuple[Word, CueClass]]:
-        """All cues above a trigger, the nearest first, up to a clause of background."""
+        """All cues above a trigger, the nearest first, up to a clause of background.
+
+        ("hopes", "intend") and ("says", "report") for "left" of "Kyiv says it hopes to have left".
+        """
         for node, parent in ancestors_of(trigger):
             if self._ends_scope(node, trigger):
                 return

@@ -17,7 +17,10 @@ _TOPICAL = ("of", "for", "from", "in", "to", "with")
 
 
 def ancestors_of(trigger: Word) -> Iterator[tuple[Word, Word]]:
-    """Pairs of a node and the word that governs it, from the trigger up to the root of its sentence."""
+    """Pairs of a node and the word that governs it, from the trigger up to the root of its sentence.
+
+    ("fled", "said") alone for "fled" of "They said rebels fled."
+    """
     node = trigger
     for _ in range(HIGHEST):
         parent = node.head
@@ -39,7 +42,10 @@ def is_background(node: Word) -> bool:
 
 
 def is_in_background(trigger: Word) -> bool:
-    """Whether a word stands in a clause of background, at any depth."""
+    """Whether a word stands in a clause of background, at any depth.
+
+    "Bought" of "said the soldier who had bought bread fled"; not "fled".
+    """
     return is_background(trigger) or any(is_background(node) for node, _ in ancestors_of(trigger))
 
 

@@ -65,7 +65,10 @@ class Certainty:
 
 
 def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution | None) -> Certainty:
-    """How certain the proposition of a trigger is; `attribution` is who says so, as `attributor` found it."""
+    """How certain the proposition of a trigger is; `attribution` is who says so, as `attributor` found it.
+
+    Of "leave" in "He may not leave." negative and hypothetical, of "left" in "Rebels left." positive and asserted.
+    """
     cues = list(attributor.chain(trigger))
     found = {Modality.ASSERTED, _own_modality(trigger)}
     for cue, kind in cues:
@@ -89,7 +92,10 @@ def _is_negative(trigger: Word, cues: Iterable[tuple[Word, CueClass]]) -> bool:
 
 
 def is_reporting(token: Word) -> bool:
-    """Whether a verb only reports: say, tell, announce ..., so that it is no claim of its own when it has content."""
+    """Whether a verb only reports: say, tell, announce ..., so that it is no claim of its own when it has content.
+
+    "Said" of "said they fled"; not "demanded".
+    """
     return cue_class(token) in _REPORTING
 
 

@@ -30,11 +30,17 @@ class Quotations:
         self._speeches: list[Attribution] | None = None
 
     def holds(self, token: Word) -> bool:
-        """Whether a token stands between quotation marks."""
+        """Whether a token stands between quotation marks.
+
+        "Left" of “We left,” he said; not "he".
+        """
         return self._is_quoted[token.i]
 
     def speaker_of(self, token: Word) -> Attribution | None:
-        """Who speaks the quotation a token stands in; None for a token outside, and when nobody is named."""
+        """Who speaks the quotation a token stands in; None for a token outside, and when nobody is named.
+
+        "Mayor" for "left" of “We left,” the mayor said. “Nobody stayed.”, and for "stayed".
+        """
         if self._speakers is None:
             self._speakers = {}
             for number, quote in enumerate(self._quotes):

@@ -24,7 +24,10 @@ def _first_person_words() -> frozenset[str]:
 
 
 def add_mentions(doc: Doc, speakers: Mapping[int, str]) -> None:
-    """Give actors (by id) the words (by number) that stand for them as further mentions."""
+    """Give actors (by id) the words (by number) that stand for them as further mentions.
+
+    The mayor gets "We" of “We left,” the mayor said as a mention.
+    """
     if not speakers:
         return
     words = words_of(doc)

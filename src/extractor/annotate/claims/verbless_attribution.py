@@ -45,6 +45,7 @@ def find_labels(words: Words, speakers: Collection[int]) -> list[Label]:
     """The labels of a text in order.
 
     `speakers` are the words at the head of actors that can speak: a place before a colon is a topic.
+    That of "army" behind the dash in the headline "Rebels seize town - army".
     """
     marks = [word for word in words if word.text in _MARKS]
     return [label for mark in marks if (label := _label(words, mark, speakers)) is not None]

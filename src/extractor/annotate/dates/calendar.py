@@ -23,26 +23,42 @@ def add_months(day: date, months: int) -> date | None:
 
 
 def add_days(day: date, days: int) -> date | None:
-    """The day some days on; None outside years 1 to 9998."""
+    """The day some days on; None outside years 1 to 9998.
+
+    >>> add_days(date(2024, 2, 28), 2)
+    datetime.date(2024, 3, 1)
+    """
     number = day.toordinal() + days
     return date.fromordinal(number) if 1 <= number < date(9999, 1, 1).toordinal() else None
 
 
 def add_units(day: date, count: int, unit: str) -> date | None:
-    """The day `count` units on (D, W, M, Q, Y, DE, CE); None outside the calendar or for another unit."""
+    """The day `count` units on (D, W, M, Q, Y, DE, CE); None outside the calendar or for another unit.
+
+    >>> add_units(date(2024, 12, 8), 2, 'W')
+    datetime.date(2024, 12, 22)
+    """
     if unit in DAYS_OF:
         return add_days(day, count * DAYS_OF[unit])
     return add_months(day, count * MONTHS_OF[unit]) if unit in MONTHS_OF else None
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Number of days of a month."""
+    """Number of days of a month.
+
+    >>> days_in_month(2024, 2)
+    29
+    """
     after = date(year + month // 12, month % 12 + 1, 1)
     return (after - date(year, month, 1)).days
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
-    """The day, None when the calendar has none."""
+    """The day, None when the calendar has none.
+
+    >>> real_day(2024, 2, 29), real_day(2023, 2, 29)
+    (datetime.date(2024, 2, 29), None)
+    """
     try:
         return date(year, month, day)
     except ValueError:
@@ -60,12 +76,20 @@ def week_value(day: date) -> str:
 
 
 def quarter_of(day: date) -> int:
-    """1 to 4."""
+    """1 to 4.
+
+    >>> quarter_of(date(2024, 12, 8))
+    4
+    """
     return (day.month + 2) // 3
 
 
 def unit_value(day: date, unit: str) -> str:
-    """The TIMEX3 value of the day, week, weekend, month, quarter, year, decade or century that a day is in."""
+    """The TIMEX3 value of the day, week, weekend, month, quarter, year, decade or century that a day is in.
+
+    >>> unit_value(date(2024, 12, 8), 'Q'), unit_value(date(2024, 12, 8), 'DE')
+    ('2024-Q4', '202')
+    """
     year = f"{day.year:04}"
     if unit == "D":
         return day.isoformat()
