@@ -35,6 +35,8 @@ Find = Callable[[str, str], Word]
         ("Mr Chen Wen-long left.", "Wen", "Chen Wen-long", "person"),
         ("Last week Zorkan seized a dhow.", "Zorkan", "Zorkan", "organization"),
         ("Mykola was killed on Sunday.", "Mykola", "Mykola", "person"),
+        # Buildings that stand for those inside.
+        ("The tax office promised it.", "office", "tax office", "organization"),
         # Numbers, quantities and ages.
         ("Two were killed.", "Two", "Two", "people"),
         ("Thousands of Israelis marched.", "Thousands", "Israelis", "people"),

@@ -47,6 +47,9 @@ from extractor import Extractor
         ("A strike called by the nurses shut two clinics.", "PROTEST", ["nurses"], []),
         ("The Senate approved martial law on Sunday.", "COERCE", ["Senate"], []),
         ("Two miners led a wildcat walkout on Monday.", "PROTEST", ["Two miners"], []),
+        # A machine that nobody is said to have, a building for those inside.
+        ("Police stopped a ship that had attacked a yacht.", "ASSAULT", ["ship"], ["yacht"]),
+        ("The tax office accused the bishop.", "ACCUSE", ["tax office"], ["bishop"]),
         # Who is given something is its receiver, also in a passive.
         ("A clerk was given nine years for fraud on Monday.", "SANCTION", [], ["clerk"]),
         # Those who become hostages stand before the word.

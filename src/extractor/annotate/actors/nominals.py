@@ -41,7 +41,7 @@ def nominal_mention(token: Word) -> Mention | None:
     name = _name_inside(token) if _may_be_named(noun) else None
     if name is not None:
         return _named_group(token, start, end, noun, name)
-    if noun.form == "object":
+    if noun.form == "object" and not _speaks(token):
         return thing_mention(token, start, end)
     mention = make_mention(token, start, end, _kind_of(noun, token), sector=noun.sector, form="nominal")
     mention.plural = _means_several(noun, token)
@@ -89,6 +89,14 @@ def has_name_inside(token: Word) -> bool:
     return _name_inside(token) is not None
 
 
+def _speaks(building: Word) -> bool:
+    """Whether a building stands for those inside: "the customs office promised it", "the palace denied it"."""
+    if building.dep_ != "nsubj" or building.head.pos_ != "VERB":
+        return False
+    verb = building.head.lemma_
+    return verb in word_class("saying") or verb in word_class("speech_act")
+
+
 def _means_several(noun: ActorNoun, token: Word) -> bool:
     """Whether a noun means several: by its form, or as "crowd" does."""
     return noun.form == "crowd" or is_plural(token)
@@ -99,7 +107,7 @@ def _kind_of(noun: ActorNoun, token: Word) -> ActorKind:
 
     An organization for "the ministry", people for "rebels", a person for "a rebel".
     """
-    if noun.form == "group":
+    if noun.form in ("group", "object"):
         return ActorKind.ORGANIZATION
     return ActorKind.PEOPLE if _means_several(noun, token) else ActorKind.PERSON
 

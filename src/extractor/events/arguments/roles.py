@@ -6,6 +6,7 @@ from itertools import chain
 from extractor.document.tokens import Word
 from extractor.events.arguments.attack_sites import things_hit
 from extractor.events.arguments.implicit import named_elsewhere
+from extractor.events.arguments.instruments import is_weapon
 from extractor.events.arguments.plurals import actors_of, members
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Coding
@@ -66,7 +67,13 @@ def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
     if found:
         return found
     states = [article.state_of(token) for token in tokens if _acts_for_state(article, token)]
-    return list(dict.fromkeys(filter(None, states)))
+    return list(dict.fromkeys(filter(None, states))) or _machines(article, tokens)
+
+
+def _machines(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
+    """Machines that act, where nobody is said to have them: "stopped a ship that had attacked a yacht"."""
+    acting = [token for token in tokens if token.lemma_ in word_class("machines") and not is_weapon(token)]
+    return article.actors_at(acting)
 
 
 def _acts_for_state(article: AnnotatedArticle, token: Word) -> bool:
