@@ -23,36 +23,54 @@ class Dependents(tuple["Word", ...]):
     __slots__ = ()
 
     def first(self, *labels: str, pos: str = "", tag: str = "") -> "Word | None":
-        """The first with one of these dependency labels, and with that part of speech and tag where they are given."""
+        """The first with one of these dependency labels, and with that part of speech and tag where they are given.
+
+        `verb.rights.first("dobj")` is "town" for "shelled" of "Rebels shelled a town."
+        """
         for word in self:
             if word.dep_ in labels and pos in ("", word.pos_) and tag in ("", word.tag_):
                 return word
         return None
 
     def those(self, *labels: str) -> list["Word"]:
-        """All with one of these dependency labels."""
+        """All with one of these dependency labels.
+
+        `verb.rights.those("prep")` are "on" and "in" for "fled on Monday in Homs".
+        """
         return [word for word in self if word.dep_ in labels] if self else []
 
     def has(self, *labels: str) -> bool:
-        """Whether there is one with one of these dependency labels."""
+        """Whether there is one with one of these dependency labels.
+
+        `verb.lefts.has("aux", "auxpass")` for "was shot".
+        """
         for word in self:  # noqa: SIM110 - `any` costs twice as much here, where the layers spend much of their time
             if word.dep_ in labels:
                 return True
         return False
 
     def form(self, *forms: str, dep: str = "") -> "Word | None":
-        """The first that is one of these words, and has that dependency label where it is given."""
+        """The first that is one of these words, and has that dependency label where it is given.
+
+        `noun.lefts.form("the", "this")` is "the" for "the town".
+        """
         for word in self:
             if word.lower_ in forms and dep in ("", word.dep_):
                 return word
         return None
 
     def has_form(self, *forms: str, dep: str = "") -> bool:
-        """Whether there is one of these words, with that dependency label where it is given."""
+        """Whether there is one of these words, with that dependency label where it is given.
+
+        `noun.lefts.has_form("no")` for "no attack".
+        """
         return self.form(*forms, dep=dep) is not None
 
     def has_tag(self, *tags: str) -> bool:
-        """Whether there is one with one of these tags."""
+        """Whether there is one with one of these tags.
+
+        `verb.lefts.has_tag("TO")` for "to flee".
+        """
         for word in self:  # noqa: SIM110 - as above
             if word.tag_ in tags:
                 return True
@@ -107,7 +125,10 @@ class Word:
 
     @property
     def end(self) -> int:
-        """The offset behind its last character."""
+        """The offset behind its last character.
+
+        6 for the first word of "Rebels fled."
+        """
         return self.idx + len(self.text)
 
     @property
@@ -122,7 +143,10 @@ class Word:
 
     @property
     def left_edge(self) -> "Word":
-        """The first word of its phrase."""
+        """The first word of its phrase.
+
+        "The" for "rebels" of "the armed rebels".
+        """
         word = self
         while word.lefts:
             word = word.lefts[0]
@@ -130,7 +154,10 @@ class Word:
 
     @property
     def right_edge(self) -> "Word":
-        """The last word of its phrase."""
+        """The last word of its phrase.
+
+        "Homs" for "attack" of "an attack on Homs".
+        """
         word = self
         while word.rights:
             word = word.rights[-1]
@@ -138,7 +165,10 @@ class Word:
 
     @property
     def pobj(self) -> "Word | None":
-        """The noun of a preposition."""
+        """The noun of a preposition.
+
+        "Homs" for "on" of "an attack on Homs"; None for "up" of "gave up".
+        """
         return self.rights.first("pobj")
 
     def prep(self, *forms: str) -> "Word | None":
@@ -155,16 +185,25 @@ class Word:
         return self.dep_ == "pobj" and self.head.lower_ in forms
 
     def follows(self, *forms: str) -> bool:
-        """Whether one of these words stands right before it."""
+        """Whether one of these words stands right before it.
+
+        `noun.follows("no")` for "one" of "no one".
+        """
         return self.i > 0 and self.words[self.i - 1].lower_ in forms
 
     def precedes(self, *forms: str) -> bool:
-        """Whether one of these words stands right behind it."""
+        """Whether one of these words stands right behind it.
+
+        `noun.precedes(":")` for "Oslo" of "Oslo: police left".
+        """
         return self.i + 1 < len(self.words) and self.words[self.i + 1].lower_ in forms
 
     @property
     def ancestors(self) -> Iterator["Word"]:
-        """The words above it, its head first."""
+        """The words above it, its head first.
+
+        "On", "attack", "failed" for "Homs" of "The attack on Homs failed."
+        """
         word = self
         while word.head is not word:
             word = word.head
@@ -178,14 +217,20 @@ class Word:
         return word
 
     def nbor(self, step: int) -> "Word":
-        """The word so many places on; raises IndexError outside the text."""
+        """The word so many places on; raises IndexError outside the text.
+
+        `word.nbor(1)` is the next word, `word.nbor(-1)` the one before.
+        """
         at = self.i + step
         if at < 0:
             raise IndexError(at)
         return self.words[at]
 
     def above(self, other: "Word") -> bool:
-        """Whether it governs the other word, directly or not."""
+        """Whether it governs the other word, directly or not.
+
+        "Failed" is above "Homs" in "The attack on Homs failed."
+        """
         return any(ancestor is self for ancestor in other.ancestors)
 
     def __repr__(self) -> str:
@@ -224,28 +269,46 @@ class Words:
         return self._all[at]
 
     def between(self, start: int, end: int) -> list[Word]:
-        """Words [start, end)."""
+        """Words [start, end).
+
+        `words.between(0, 2)` of "Rebels fled Homs." is ["Rebels", "fled"].
+        """
         return self._all[start:end]
 
     def phrase(self, start: int, end: int) -> str:
-        """The text of words [start, end)."""
+        """The text of words [start, end).
+
+        `words.phrase(0, 2)` of "Rebels fled Homs." is "Rebels fled", "" where start and end are the same.
+        """
         return self.text[self._all[start].idx : self._all[end - 1].end] if start < end else ""
 
     def span(self, start: int, end: int) -> Span:
-        """Words [start, end), at least one, as a Span."""
+        """Words [start, end), at least one, as a Span.
+
+        `words.span(1, 3)` of "Rebels fled Homs." is the Span 7-16, "fled Homs".
+        """
         first, last = self._all[start].idx, self._all[end - 1].end
         return Span(start=first, end=last, text=self.text[first:last])
 
     def within(self, start: int, end: int) -> range:
-        """The numbers of the words that begin at the characters [start, end)."""
+        """The numbers of the words that begin at the characters [start, end).
+
+        `words.within(7, 16)` of "Rebels fled Homs." is range(1, 3).
+        """
         return range(bisect_left(self._offsets, start), bisect_left(self._offsets, end))
 
     def at(self, offset: int) -> Word:
-        """The word that covers a character, else the one before it."""
+        """The word that covers a character, else the one before it.
+
+        `words.at(8)` of "Rebels fled Homs." is "fled".
+        """
         return self._all[max(0, bisect_right(self._offsets, offset) - 1)]
 
     def head_of(self, start: int, end: int) -> Word:
-        """The word of the characters [start, end) that governs the others; the last of several."""
+        """The word of the characters [start, end) that governs the others; the last of several.
+
+        `words.head_of(0, 13)` of "Syrian rebels fled." is "rebels".
+        """
         known = self._heads.get((start, end))
         if known is None:
             known = self._heads[start, end] = self._head_of(start, end)
@@ -268,15 +331,24 @@ class Words:
         return {**ends, **heads}
 
     def paragraph_of(self, offset: int) -> int:
-        """The number of the paragraph of a character, from 0."""
+        """The number of the paragraph of a character, from 0.
+
+        1 for a character of the second paragraph.
+        """
         return bisect_right(self.paragraph_starts, offset) - 1
 
     def sentence_of(self, word: Word) -> int:
-        """The number of its sentence, from 0."""
+        """The number of its sentence, from 0.
+
+        1 for "died" of "Rebels fled. Two died."
+        """
         return bisect_right(self.sentence_starts, word.i) - 1
 
     def sentence(self, number: int) -> list[Word]:
-        """The words of a sentence."""
+        """The words of a sentence.
+
+        `words.sentence(1)` of "Rebels fled. Two died." is ["Two", "died", "."].
+        """
         return self._all[self._bounds[number] : self._bounds[number + 1]]
 
     def sentences(self) -> Iterator[list[Word]]:

@@ -48,7 +48,11 @@ class Country:
 
 @cache
 def countries() -> dict[str, Country]:
-    """ISO 3166-1 alpha-2 code -> country."""
+    """ISO 3166-1 alpha-2 code -> country.
+
+    >>> countries()['CL'].name, countries()['CL'].adjective
+    ('Chile', 'Chilean')
+    """
     return {
         row["iso"]: Country(row["iso"], row["name"], row["adjectives"].split(";")[0])
         for row in data_rows("actors/countries.tsv")
@@ -57,7 +61,11 @@ def countries() -> dict[str, Country]:
 
 @cache
 def country_names() -> dict[str, str]:
-    """Name, capital or other name of a state, in lower case -> country code."""
+    """Name, capital or other name of a state, in lower case -> country code.
+
+    >>> country_names()['chile']
+    'CL'
+    """
     names: dict[str, str] = {}
     for row in data_rows("actors/countries.tsv"):
         for name in [row["name"], *row["names"].split(";"), *row["capitals"].split(";")]:
@@ -68,14 +76,22 @@ def country_names() -> dict[str, str]:
 
 @cache
 def state_names() -> frozenset[str]:
-    """The names of countries themselves, without capitals that are also towns."""
+    """The names of countries themselves, without capitals that are also towns.
+
+    >>> 'chile' in state_names()
+    True
+    """
     rows = data_rows("actors/countries.tsv")
     return frozenset(plain(name) for row in rows for name in [row["name"], *row["names"].split(";")] if name)
 
 
 @cache
 def demonyms() -> dict[str, str]:
-    """Adjective or word for the people of a country, in lower case -> country code."""
+    """Adjective or word for the people of a country, in lower case -> country code.
+
+    >>> demonyms()['chilean']
+    'CL'
+    """
     words: dict[str, str] = {}
     for row in data_rows("actors/countries.tsv"):
         for word in row["adjectives"].split(";"):
@@ -101,7 +117,11 @@ class Seat:
 
 @cache
 def seats() -> dict[str, Seat]:
-    """Name in lower case -> the institution."""
+    """Name in lower case -> the institution.
+
+    >>> seats()['kremlin'].country
+    'RU'
+    """
     return {plain(row["name"]): Seat(row["country"], row["sector"]) for row in data_rows("actors/seats.tsv")}
 
 
@@ -120,6 +140,10 @@ def plain(name: str) -> str:
 
 
 def strip_name(name: str) -> str:
-    """A noun phrase without article, possessive pronoun and possessive ending, on one line."""
+    """A noun phrase without article, possessive pronoun and possessive ending, on one line.
+
+    >>> strip_name("the army's"), strip_name('their own village')
+    ('army', 'own village')
+    """
     short = _POSSESSIVE.sub("", " ".join(name.split()))
     return _ARTICLE.sub("", short) or short

@@ -30,7 +30,11 @@ _ARTICLES = word_lists("actors/words.txt")["articles of names"]
 
 @cache
 def known_actors() -> dict[str, tuple[KnownActor, ...]]:
-    """Name or alias in comparison form, and in loose form -> rows, as many as the actor had offices."""
+    """Name or alias in comparison form, and in loose form -> rows, as many as the actor had offices.
+
+    >>> known_actors()['eln'][0].name
+    'National Liberation Army'
+    """
     rows: dict[str, list[KnownActor]] = {}
     spellings: dict[str, list[KnownActor]] = {}
     for row in chain.from_iterable(map(data_rows, _TABLES)):
@@ -60,7 +64,11 @@ def _actor(row: dict[str, str]) -> KnownActor:
 
 @lru_cache(maxsize=8192)
 def rows_of(key: str) -> tuple[KnownActor, ...]:
-    """The rows of a name in comparison form, whatever its hyphens, accents and Arabic articles; none when unknown."""
+    """The rows of a name in comparison form, whatever its hyphens, accents and Arabic articles; none when unknown.
+
+    >>> [row.name for row in rows_of('eln')]
+    ['National Liberation Army']
+    """
     table = known_actors()
     return table.get(key) or table.get(loose(key)) or ()
 
@@ -97,6 +105,10 @@ def own_actors(settings: Settings) -> dict[str, KnownActor]:
 
 
 def canonical(key: str) -> str | None:
-    """A name or alias in comparison form -> the comparison form of the actor's main name; None when it is unknown."""
+    """A name or alias in comparison form -> the comparison form of the actor's main name; None when it is unknown.
+
+    >>> canonical('eln')
+    'national liberation army'
+    """
     rows = rows_of(key)
     return plain(rows[0].name) if rows else None

@@ -66,15 +66,24 @@ class EventType:
 
     @property
     def codebook(self) -> str:
-        """The PLOVER type by whose codes it goes: its own name, or that of the type it descends from last."""
+        """The PLOVER type by whose codes it goes: its own name, or that of the type it descends from last.
+
+        "ASSAULT" for a type of the user's own with `like = "ASSAULT"`.
+        """
         return self.like[-1] if self.like else self.name
 
     def is_a(self, other: "EventType") -> bool:
-        """Whether it is the other type, or descends from it."""
+        """Whether it is the other type, or descends from it.
+
+        A type of the user's own with `like = "ASSAULT"` is an ASSAULT, but no ASSAULT is one.
+        """
         return other.name in (self.name, *self.like)
 
     def may_be(self, other: "EventType") -> bool:
-        """Whether one act may be told as either: the same type, or one the finer name of the other."""
+        """Whether one act may be told as either: the same type, or one the finer name of the other.
+
+        A type of the user's own with `like = "ASSAULT"` and ASSAULT itself; not ASSAULT and PROTEST.
+        """
         return self.is_a(other) or other.is_a(self)
 
 
@@ -85,7 +94,11 @@ PROPERTIES = FLAGS | MODE_SETS | WORD_LISTS | {"quad", "goldstein", "field"}
 
 
 def with_properties(base: EventType, given: Mapping[str, Any]) -> EventType:
-    """A type with some of its properties replaced, as a TOML table gives them."""
+    """A type with some of its properties replaced, as a TOML table gives them.
+
+    >>> with_properties(event_types()['ASSAULT'], {'violent': False}).violent
+    False
+    """
     made: dict[str, Any] = {}
     for name, value in given.items():
         made[name] = frozenset(value) if name in MODE_SETS else tuple(value) if name in WORD_LISTS else value
@@ -94,6 +107,10 @@ def with_properties(base: EventType, given: Mapping[str, Any]) -> EventType:
 
 @cache
 def event_types() -> Mapping[str, EventType]:
-    """Name -> type, the 16 of PLOVER 2021."""
+    """Name -> type, the 16 of PLOVER 2021.
+
+    >>> len(event_types()), event_types()['ASSAULT'].violent
+    (16, True)
+    """
     known = data_toml("ontology/plover.toml")
     return {name: with_properties(EventType(name, entry["quad"]), entry) for name, entry in known.items()}

@@ -20,7 +20,11 @@ def classes_of(noun: str) -> frozenset[str]:
 
 
 def known_nouns() -> Iterable[str]:
-    """All nouns that have a class."""
+    """All nouns that have a class.
+
+    >>> 'neck' in known_nouns()
+    True
+    """
     return _classes().keys()
 
 

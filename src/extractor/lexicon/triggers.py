@@ -86,7 +86,11 @@ def _is_comment(line: str) -> bool:
 
 
 def entries(cell: str) -> list[str]:
-    """A comma-separated cell -> its entries."""
+    """A comma-separated cell -> its entries.
+
+    >>> entries('hold, seize')
+    ['hold', 'seize']
+    """
     return list(filter(None, map(str.strip, cell.split(","))))
 
 
@@ -123,13 +127,21 @@ def suffered_by_subject() -> frozenset[str]:
 
 @cache
 def noun_rules() -> Mapping[str, tuple[Rule, ...]]:
-    """Noun lemma -> the rules it triggers."""
+    """Noun lemma -> the rules it triggers.
+
+    >>> noun_rules()['attack'][0].type
+    'ASSAULT'
+    """
     return _grouped(read_rules(LEXICON / "triggers" / "nouns.txt"))
 
 
 @cache
 def verb_rules() -> Mapping[str, tuple[Rule, ...]]:
-    """Verb lemma with its particle -> the rules it triggers."""
+    """Verb lemma with its particle -> the rules it triggers.
+
+    >>> verb_rules()['shell'][0].type
+    'ASSAULT'
+    """
     rules: list[Rule] = []
     for path in sorted((LEXICON / "triggers").glob("*.txt")):
         if path.name != "nouns.txt":

@@ -34,7 +34,11 @@ class WordClass:
         return bool(self.nouns) and word is not None and self._is_of_class(word)
 
     def among(self, words: Iterable[str]) -> frozenset[str]:
-        """Those of some words that are in the class."""
+        """Those of some words that are in the class.
+
+        >>> sorted(word_classes()['police'].among({'constable', 'cat', 'police'}))
+        ['constable', 'police']
+        """
         given = frozenset(words)
         found = self.words & given
         return found.union(filter(self._is_of_class, given)) if self.nouns else found
