@@ -47,6 +47,8 @@ class Joiner:
         self._group_of: dict[int, int] = {}
         self._group_of_unit: dict[int, int] = {}
         self._told_in: dict[int, dict[str, list[int]]] = {}  # group -> article -> its reports there
+        self._likely = [(a, b) for a, found in links.items() for b, p in found.items() if a < b and p >= threshold]
+        self._known: dict[tuple[int, int], float] = {}  # how close groups are that have not changed since
         self.groups: dict[int, list[int]] = {}
 
     def join(self) -> list[list[int]]:
@@ -85,9 +87,11 @@ class Joiner:
             self._group_of_unit[self._rulings.unit[number]] = group
 
     def _best_group(self, number: int) -> int:
-        near = {self._group_of[other] for other in self._links.get(number, ()) if other in self._group_of}
+        """The group that a report joins. One with no likely pair has no likely mean either."""
+        likely = (other for other, probability in self._links.get(number, {}).items() if probability >= self._threshold)
+        near = {self._group_of[other] for other in likely if other in self._group_of}
         best = max(((self._closeness([number], group), -group) for group in near), default=(0.0, 0))
-        return -best[1] if best[0] >= self._threshold else number
+        return -best[1] if near and best[0] >= self._threshold else number
 
     def _closeness(self, members: Sequence[int], group: int) -> float:
         """How well reports match a group, on average; 0 where one of them cannot belong to it."""
@@ -121,28 +125,26 @@ class Joiner:
 
     def _join_groups(self) -> bool:
         """Join the groups that match each other best, each at most once; false when none do."""
-        found = []
-        for one, other in self._neighbours():
-            small, large = sorted((one, other), key=lambda group: (len(self.groups[group]), -group))
-            closeness = self._closeness(self.groups[small], large)
-            if closeness >= self._threshold:
-                found.append((-closeness, one, other))
+        found = [(-self._closeness_of(pair), *pair) for pair in self._neighbours()]
         touched: set[int] = set()
-        for _, one, other in sorted(found):
-            if touched.isdisjoint((one, other)):
+        for distance, one, other in sorted(found):
+            if -distance >= self._threshold and touched.isdisjoint((one, other)):
                 self._unite(one, other)
                 touched |= {one, other}
+        self._known = {pair: close for pair, close in self._known.items() if touched.isdisjoint(pair)}
         return bool(touched)
 
+    def _closeness_of(self, pair: tuple[int, int]) -> float:
+        """How well the smaller of two groups matches the larger one."""
+        if pair not in self._known:
+            small, large = sorted(pair, key=lambda group: (len(self.groups[group]), -group))
+            self._known[pair] = self._closeness(self.groups[small], large)
+        return self._known[pair]
+
     def _neighbours(self) -> list[tuple[int, int]]:
-        """Pairs of groups with a pair of reports of different articles that may well be one."""
-        pairs = set()
-        for one, matches in self._links.items():
-            for other, probability in matches.items():
-                groups = self._group_of[one], self._group_of[other]
-                if one < other and probability >= self._threshold and groups[0] != groups[1]:
-                    pairs.add((min(groups), max(groups)))
-        return sorted(pairs)
+        """Pairs of groups with a pair of reports that may well be one."""
+        groups = ((self._group_of[one], self._group_of[other]) for one, other in self._likely)
+        return sorted({(min(pair), max(pair)) for pair in groups if pair[0] != pair[1]})
 
     def _unite(self, one: int, other: int) -> None:
         del self._told_in[other]

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import nsmallest
 
 from extractor.incidents.likeness import articles_alike
 from extractor.incidents.profile import Profile
@@ -91,11 +90,9 @@ def candidates(
         if len(known) <= MOST_IN_KEY:
             for other in known:
                 weights[other] += weight
-    looked_at: Iterable[int] = weights
-    if len(weights) > MOST_LOOKED_AT:
-        looked_at = nsmallest(MOST_LOOKED_AT, weights, key=lambda other: (-weights[other], other))
-    promising = _promising(profile, ((other, profile_of(other), weights[other]) for other in looked_at), window_days)
-    return sorted(other for _, other in nsmallest(most, promising))
+    looked_at = sorted([(-weight, other) for other, weight in weights.items()])[:MOST_LOOKED_AT]
+    promising = _promising(profile, ((other, profile_of(other), -lack) for lack, other in looked_at), window_days)
+    return sorted(other for _, other in sorted(promising)[:most])
 
 
 def _promising(
@@ -126,7 +123,7 @@ def _are_dated_alike(one: Profile, other: Profile) -> bool:
 
 def _promise(one: Profile, other: Profile) -> float:
     """What speaks for a pair beside its keys: type, trigger words, the articles' words."""
-    promise = 40.0 * articles_alike(one.article, other.article).words
+    promise = 40.0 * articles_alike(other.article, one.article).words  # in the order in which pairs are scored: known
     if one.type == other.type:
         promise += 6.0
     if not one.triggers.isdisjoint(other.triggers):
