@@ -15,6 +15,7 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     "pdf": ("pypdf",),
     "zstd": ("zstandard",),
     "postgis": ("psycopg",),
+    "duckdb": ("duckdb",),
     "push": ("httpx", "httpcore", "stamina", "filelock"),
 }
 

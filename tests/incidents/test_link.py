@@ -59,6 +59,15 @@ def test_results_are_read_from_a_file(results: list[Extraction], tmp_path: Path)
     assert link(path) == link(results)
 
 
+def test_a_rule_judges_the_results_of_a_file(results: list[Extraction], tmp_path: Path) -> None:
+    def never(one: tuple[Extraction, Event], other: tuple[Extraction, Event]) -> bool:
+        return False
+
+    path = tmp_path / "results.jsonl"
+    path.write_text("".join(result.model_dump_json() + "\n" for result in results), encoding="utf-8")
+    assert link(path, same=never) == link(results, same=never)
+
+
 def test_an_article_given_twice_is_refused(results: list[Extraction]) -> None:
     with pytest.raises(InputError, match="bus-1"):
         link([results[0], results[0]])

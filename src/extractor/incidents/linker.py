@@ -17,7 +17,6 @@ from extractor.incidents.records import Incident
 from extractor.incidents.rulings import NONE, Rule, SameEvent, judged, rulings_of
 from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
-from extractor.read.results import stored_results
 from extractor.records import Extraction
 
 
@@ -42,8 +41,9 @@ def link(
     chosen = link_settings(settings, **options)
     if same is None:
         return incidents_of(read_accounts(results), chosen)
-    held = list(stored_results([Path(results)]) if isinstance(results, str | Path) else results)
-    return incidents_of(read_accounts(results if isinstance(results, str | Path) else held), chosen, judged(same, held))
+    held: list[Extraction] = []
+    accounts = read_accounts(results, held)
+    return incidents_of(accounts, chosen, judged(same, held))
 
 
 def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkSettings:
@@ -55,11 +55,11 @@ def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkS
         raise InputError(f"wrong option: {wrong} (known: {', '.join(LinkSettings.model_fields)})") from error
 
 
-def read_accounts(results: Iterable[Extraction] | str | Path) -> list[Account]:
-    """The accounts of all results. Raises InputError when two results have one article id."""
+def read_accounts(results: Iterable[Extraction] | str | Path, keep: list[Extraction] | None = None) -> list[Account]:
+    """The accounts of all results, which are added to `keep`. Raises InputError when two have one article id."""
     seen: set[str] = set()
     found: list[Account] = []
-    for article, accounts in told(results):
+    for article, accounts in told(results, keep):
         if article.id in seen:
             raise InputError(f"two results are of the article {article.id}: give each article once")
         seen.add(article.id)

@@ -49,7 +49,7 @@ def partitions(accounts: Sequence[Account], profiles: Sequence[Profile]) -> Iter
 
     Where no country is known a report may be of any, and stands in all partitions of its days.
     """
-    countries = [_countries(profile) for profile in profiles]
+    countries = [countries_of(profile) for profile in profiles]
     everywhere = sorted(set().union(*countries)) or [ANYWHERE]
     members: dict[tuple[str, int], list[int]] = {}
     for number, profile in enumerate(profiles):
@@ -60,7 +60,7 @@ def partitions(accounts: Sequence[Account], profiles: Sequence[Profile]) -> Iter
         yield [accounts[number] for number in members[cell]]
 
 
-def _countries(profile: Profile) -> set[str]:
+def countries_of(profile: Profile) -> set[str]:
     """Where a report may meet others: in the country of its event, and in those that its article is about."""
     place = profile.place.country_code if profile.place is not None else None
     return {*profile.article.countries, *([place] if place else [])}

@@ -14,14 +14,18 @@ COPIES = "copies.jsonl"
 _FACTS = {"source": "outlet", "published": "published", "url": "url", "title": "title"}
 
 
-def told(results: Iterable[Extraction] | str | Path) -> Iterator[Telling]:
-    """The articles of results with their accounts, one by one. Raises InputError for what holds no results."""
-    if not isinstance(results, str | Path):
-        yield from map(told_by, results)
-        return
-    path = Path(results)
-    copies = _copies(path / COPIES) if path.is_dir() else {}
-    for result in stored_results([path]):
+def told(results: Iterable[Extraction] | str | Path, keep: list[Extraction] | None = None) -> Iterator[Telling]:
+    """The articles of results with their accounts, one by one; the results themselves are added to `keep`.
+
+    Raises InputError for what holds no results.
+    """
+    copies: dict[str, list[dict[str, Any]]] = {}
+    if isinstance(results, str | Path):
+        copies = _copies(Path(results) / COPIES)
+        results = stored_results([Path(results)])
+    for result in results:
+        if keep is not None:
+            keep.append(result)
         original = told_by(result)
         yield original
         yield from (_copy(original, line) for line in copies.get(result.article.id, ()))
