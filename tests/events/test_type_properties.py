@@ -58,7 +58,7 @@ ROWS: dict[str, tuple[str, Triggers, str]] = {
         ("verb seize/seize", "verb fall/seize; to>agent"),
         "The town of Mekele fell to rebels on Monday. Rebels seized Mekele after a siege.",
     ),
-    "needs_doer": ("THREATEN", (), "The city of Jos will be attacked."),
+    "needs_doer": ("THREATEN", (), "The city of Jos will be attacked on Monday."),
     "violent": ("PROTEST", ("noun riot/riot",), "Four people died in riots in Karachi on Monday."),
     "harms_people": (
         "ASSAULT",
@@ -102,7 +102,7 @@ ROWS: dict[str, tuple[str, Triggers, str]] = {
     "about_acts": ("REQUEST", ("verb urge",), "Kenya urged that Uganda withdraw its troops."),
     "doer_is_target": ("REQUEST", ("verb urge",), "Kenya urged that Uganda withdraw its troops."),
     "mode_of_content": ("REQUEST", ("verb urge",), "Kenya urged Uganda to withdraw its troops."),
-    "holds_content": ("REQUEST", ("verb urge",), "Kenya urged Uganda to withdraw its troops."),
+    "holds_content": ("REQUEST", ("verb urge",), "Kenya urged Uganda to arrest the rebels."),
     "holds_object": (
         "SANCTION",
         ("verb suspend/discontinue; agent>oblique",),

@@ -170,7 +170,7 @@ Police fired rubber bullets; 15 protesters needed hospital treatment. | i15
 The assault left a teacher paralysed. | i1
 Three people are in critical condition after the stabbing. | i3
 Militants attacked a post, leaving five soldiers dead and another eight injured. | f5 i8
-The toll of the bombing stands at 33 dead and 120 injured. | f33 i120
+The toll of the bombing in Kabul stands at 33 dead and 120 injured. | f33 i120
 The bombing has now killed 33 people, up from 28. | f33
 The two attacks killed 12 people and injured 40. | f12 i40
 Two people, one of them a nurse, were wounded by shrapnel from the shell. | i2
@@ -196,7 +196,7 @@ The mayor was among 12 people arrested on Friday. | d12
 The judge remanded nine men in custody. | d9
 Officers arrested two men and a woman after the stabbing. | d3
 Nobody was arrested after the raid. | d0
-No arrests were made after the attack. | d0
+No arrests were made after the attack in Lagos. | d0
 Around 400 families were uprooted by the militia's attack. | p400
 The offensive drove 90,000 people from their homes. | p90000
 The shelling sent thousands of residents fleeing. | p2000-9999

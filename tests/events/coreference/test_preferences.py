@@ -22,7 +22,7 @@ denial | Troops shelled Homs, rebels said. The army denied that it had shelled a
 headline of lead | Blast hits Tunis // A bomb exploded in Tunis on Friday.
 headline or caption | Army takes Aleppo // It rained. Nobody slept. Trade stopped. Roads were cut. The army took Aleppo.
 definite description | Gunmen stormed a hotel in Kabul on Friday. It was dark. The attack lasted an hour.
-bare noun | Gunmen stormed a hotel in Kabul on Friday. Police spoke of assault.
+bare noun | Gunmen stormed a hotel in Kabul on Friday. Police spoke of an attack.
 harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
 same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday.
 once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
