@@ -4,7 +4,7 @@ import pytest
 from parsing import named, parsed, word
 from spacy.language import Language
 
-from extractor.syntax import Frame, act_of, frame_of, stated_purpose
+from extractor.syntax import Frame, act_of, frame_of, is_event_noun, stated_purpose
 
 ROLES = ("agent", "patient", "recipient", "instrument", "light")
 ROWS = """
@@ -76,3 +76,14 @@ def test_act_of_a_noun(nlp: Language, sentence: str, noun: str, act: str) -> Non
 )
 def test_stated_purpose(nlp: Language, sentence: str, verb: str) -> None:
     assert named(stated_purpose(word(parsed(nlp, sentence), "protest"))) == verb
+
+
+def test_a_noun_of_a_user_is_an_act_whenever_it_is_told(nlp: Language) -> None:
+    words = parsed(nlp, "Clinics answered with a picnic of nurses.")
+    picnic = word(words, "picnic")
+    assert not is_event_noun(picnic)
+    before = told(frame_of(word(words, "answered")))
+    words.take_for_acts(frozenset(("picnic",)))
+    assert is_event_noun(picnic)
+    assert words.frames == {}
+    assert told(frame_of(word(words, "answered"))) == before

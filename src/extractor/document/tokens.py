@@ -257,7 +257,16 @@ class Words:
         self._offsets = [word.idx for word in self._all]
         self._heads: dict[tuple[int, int], Word] = {}  # kept by `head_of`: each layer asks for the same mentions
         self.frames: dict[int, Any] = {}  # kept by `syntax.frame_of`
-        self.own_nouns: frozenset[str] = frozenset()  # nouns that name an act in the user's own ontology
+        self.own_nouns: frozenset[str] = frozenset()  # set by `take_for_acts`
+
+    def take_for_acts(self, nouns: frozenset[str]) -> None:
+        """Take some nouns for acts as well, those of a user's own ontology; frames made without them are forgotten.
+
+        After `words.take_for_acts(frozenset({"picnic"}))` "a picnic by clinics" has the agent "clinics".
+        """
+        if nouns != self.own_nouns:
+            self.own_nouns = nouns
+            self.frames.clear()
 
     def __len__(self) -> int:
         return len(self._all)

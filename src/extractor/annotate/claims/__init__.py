@@ -33,7 +33,7 @@ class ClaimTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
-        words_of(doc).own_nouns = self._own_nouns
+        words_of(doc).take_for_acts(self._own_nouns)
         maker = _ClaimMaker(doc)
         marks.CLAIMS.write(doc, list(maker.claims()))
         add_mentions(doc, maker.first_person)
