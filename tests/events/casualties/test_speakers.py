@@ -12,6 +12,10 @@ CASES = [
     ("Soldiers fired on a march on Friday, killing five people. The opposition puts the number of dead at 17.",
      {5: None, 17: "opposition"}),
     ("The bombing killed 14 people, but the rebels spoke of only seven dead.", {14: None, 7: "rebels"}),
+    ("A bomb killed nine people in Gao, the army said. Doctors put the figure at 41.", {9: "army", 41: "Doctors"}),
+    ("A bomb killed nine people in Gao. Insurers put the figure at $41 million.", {9: None}),
+    ("A bomb wrecked a bridge in Gao. Engineers put the figure at 41.", {}),
+    ("Two men were convicted on Friday of the 2009 killing of a shopkeeper in Gao.", {1: None}),
     ("Rebels shelled the market and killed six people, police said on Monday.", {6: "police"}),
     ("Rebels shelled the market on Monday and killed six people.", {6: None}),
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractor.document.tokens import Word, Words
 from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_words
@@ -20,9 +20,11 @@ _AUXILIARY = ("aux", "auxpass", "dobj")
 _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
 _PUTTING = word_lists("events/words.txt")["putting a total"]
+_ANY_TOTAL = "figure"
 _NONE = frozenset(("no", "without", "zero"))
 _IN_NUMBERS = BEFORE_NUMBERS | {"half", "a"}
 _MOST_WORDS = 5  # of a number
+_DIGITS_OF_YEAR = 4
 TOLL_REACH = 2  # sentences between an attack and its toll
 Counts = dict[str, list[Count]]  # slot -> the counts that are given for it
 
@@ -44,6 +46,8 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
             continue
         for slot, _, count in stated_casualties(tokens):
             attack.counts.setdefault(slot, []).append(count)
+        for counts in islice(attack.counts.values(), 1):  # "the figure" is the one that was given first
+            counts.extend(_figures(tokens))
 
 
 def _told_just_before(number: int, violent: Mapping[int, list[Draft]]) -> Draft | None:
@@ -130,6 +134,15 @@ def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
         yield slot, token, count
 
 
+def _figures(tokens: list[Word]) -> Iterator[Count]:
+    """The numbers of "put the figure at 41", which does not say again what is counted."""
+    for token in tokens:
+        if token.lemma_ == _ANY_TOTAL and _is_put(token) and _slot_of_total(token) is None:
+            count = _number_at(token.head.prep("at", "as") or token.prep("at", "as"))
+            if count is not None:
+                yield count
+
+
 def _is_put(total: Word) -> bool:
     """Whether a word is the "number" of "put the number"."""
     if total.lemma_ not in _TOTALS or total.dep_ != "dobj":
@@ -190,9 +203,14 @@ def _number_beside(token: Word) -> Count | None:
     end = _end_of_number(token)
     before = reversed(words.between(max(0, end - _MOST_WORDS), end))
     number = list(takewhile(_numeric, before))
-    if not any(word.pos_ == "NUM" for word in number):
+    if not any(word.pos_ == "NUM" for word in number) or _is_year(words[end - 1]):
         return None
     return _count_of(words, end - len(number), end)
+
+
+def _is_year(number: Word) -> bool:
+    """Whether a number before a word is the year of "the 2009 killing"."""
+    return number.ent_type_ == "DATE" and number.text.isdecimal() and len(number.text) == _DIGITS_OF_YEAR
 
 
 def _end_of_number(token: Word) -> int:
@@ -246,7 +264,9 @@ def _number_at(reached: Word | None) -> Count | None:
     if reached is None:
         return None
     number = reached if reached.pos_ == "NUM" else reached.lefts.first("nummod")
-    return _count_of(reached.words, number.left_edge.i, number.i + 1) if number is not None else None
+    if number is None or number.ent_type_ in ("MONEY", "PERCENT"):
+        return None
+    return _count_of(reached.words, number.left_edge.i, number.i + 1)
 
 
 def _numeric(token: Word) -> bool:
