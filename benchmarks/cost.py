@@ -1,11 +1,12 @@
 """What the whole Extractor costs beside the bare spaCy pipeline on the same texts, in one process.
 
-    python benchmarks/cost.py [TEXTS] [--count 200]
+    python benchmarks/cost.py [TEXTS] [--count 200] [--batch]
 
 TEXTS is a JSON Lines file with a field "text" or a folder of .txt files; without it the articles of tests/fixtures are
 used, repeated: news of conflict, in which every other sentence tells of an event. `Extractor.pipe` and `nlp.pipe` of
 the same pipeline take the texts in turn, 48 at a time, some rounds long; the best CPU time of each portion counts, so
-that other work on the machine hardly changes the ratio.
+that other work on the machine hardly changes the ratio. With `--batch` also `extractor batch` with one worker, which
+reads the texts from a file and writes results, without what its start costs.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import json
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable
@@ -24,13 +26,15 @@ from extractor import Extractor
 FIXTURES = Path(__file__).parents[1] / "tests" / "fixtures" / "articles" / "articles.jsonl"
 ROUNDS = 3
 PORTION = 48  # texts
+STARTING = 16  # of them; a run over these is mostly start
 
 
 def main() -> None:
-    """Measure and print five lines."""
+    """Measure and print a line for each figure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="?", type=Path, default=FIXTURES)
     parser.add_argument("--count", type=int, default=200, help="how many texts; fewer are repeated")
+    parser.add_argument("--batch", action="store_true")
     options = parser.parse_args()
     texts = list(islice(cycle(read_texts(options.texts)), options.count))
     start_up = cpu_of("from extractor import Extractor; Extractor()")
@@ -41,6 +45,10 @@ def main() -> None:
     report(f"texts            {len(texts)}, {words} words")
     report(f"bare spaCy       {bare:.2f} s CPU, {words / bare:.0f} words/s")
     report(f"whole Extractor  {whole:.2f} s CPU, {words / whole:.0f} words/s, {whole / bare:.2f} times bare spaCy")
+    if options.batch:
+        share = sum(len(text.split()) for text in texts[STARTING:]) / words
+        seconds = (run_cpu(texts) - run_cpu(texts[:STARTING])) / share
+        report(f"extractor batch  {seconds:.2f} s CPU with reading and writing, {seconds / bare:.2f} times bare spaCy")
     report(f"start-up         {start_up:.2f} s CPU, bare spaCy {bare_start:.2f} s")
     report(f"peak memory      {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
@@ -69,6 +77,19 @@ def alternate(extractor: Extractor, texts: list[str]) -> tuple[float, float]:
         bare += min(seconds for seconds, _ in rounds)
         whole += min(seconds for _, seconds in rounds)
     return bare, whole
+
+
+def run_cpu(texts: list[str]) -> float:
+    """CPU seconds of `extractor batch` and its worker."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with tempfile.TemporaryDirectory() as folder:
+        rows = ({"id": str(number), "text": text, "published": "2024-12-01"} for number, text in enumerate(texts))
+        given = Path(folder) / "texts.jsonl"
+        given.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        command = ["extractor", "batch", str(given), "-o", f"{folder}/out", "--keep-copies"]
+        subprocess.run([sys.executable, "-W", "ignore", "-m", *command], check=True, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def cpu(work: Callable[[], None]) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from geopy.location import Location  # type: ignore[import-untyped]
 
+from extractor.errors import InputError
 from extractor.geocoder import GazetteerGeocoder
 
 
@@ -30,6 +31,12 @@ def test_geocode(geocoder: GazetteerGeocoder, query: str, near: str | tuple[floa
     found = geocoder.geocode(query, near=near)
     assert isinstance(found, Location)
     assert found.raw["country"] == country
+
+
+@pytest.mark.parametrize("near", ["XX", "Quillfeatherham", (99.0, 0.0), (0.0, -999.0), (float("nan"), 0.0)])
+def test_near_what_is_nowhere(geocoder: GazetteerGeocoder, near: str | tuple[float, float]) -> None:
+    with pytest.raises(InputError, match="near is"):
+        geocoder.geocode("Tripoli", near=near)
 
 
 def test_geocode_all(geocoder: GazetteerGeocoder) -> None:

@@ -41,6 +41,8 @@ def test_from_toml(tmp_path: Path) -> None:
         (b'weekand = "fri-sat"', "weekand.*known options: model"),
         (b"max_chars = many", "line 1"),
         (b"max_chars = 'many'", "max_chars"),
+        (b"max_chars = 0", "max_chars"),
+        (b"geocoder_delay = nan", "geocoder_delay"),
         (b"places_file = 3", "places_file"),
         (b'model = "\xff"', "utf-8"),
     ],

@@ -82,10 +82,12 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         if isinstance(near, str):
             named = self.gazetteer.lookup(near)
             if not named:
-                return entries
+                raise InputError(f"near is {near!r}, which is not in the gazetteer: give a country, a place or a point")
             point = named[0].entry.latitude, named[0].entry.longitude
         else:
             point = near
+        if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):
+            raise InputError(f"near is {near!r}, which is no point: give latitude (-90 to 90) and longitude")
         return sorted(entries, key=lambda e: great_circle(point, (e.latitude, e.longitude)).km)
 
     def _answer(self, entries: list[Entry], exactly_one: bool) -> Location | list[Location] | None:

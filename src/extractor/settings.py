@@ -38,7 +38,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = DEFAULT_MODEL
-    max_chars: int = 5_000_000
+    max_chars: int = Field(default=5_000_000, gt=0)
     weekend: Literal["sat-sun", "fri-sat"] = "sat-sun"
     date_order: Literal["auto", "MDY", "DMY"] = "auto"
     places_file: Path | None = None
@@ -50,7 +50,7 @@ class Settings(BaseModel):
     outlet_window: int = Field(default=0, ge=0)
     geocoder: str | None = None
     geocoder_options: tuple[tuple[str, str | bool | int | float], ...] = ()
-    geocoder_delay: float = 1.0
+    geocoder_delay: float = Field(default=1.0, ge=0, allow_inf_nan=False)
     geocoder_cache: Path | None = None
 
     @field_validator("geocoder_options", mode="before")

@@ -74,7 +74,7 @@ def test_a_failure_of_reading_can_be_run_again(tmp_path: Path) -> None:
     assert (again.tally.read, again.tally.done, again.tally.passed) == (1, 1, 1)
 
 
-@pytest.mark.parametrize("wrong", [{"workers": 0}, {"seconds": 0.0}, {"part_articles": -1}])
+@pytest.mark.parametrize("wrong", [{"workers": 0}, {"seconds": 0.0}, {"seconds": float("nan")}, {"part_articles": -1}])
 def test_a_number_that_no_run_can_have_is_an_input_error(wrong: dict[str, Any], tmp_path: Path) -> None:
     with pytest.raises(InputError, match="give a number above 0"):
         run(tmp_path, tmp_path / "out", **wrong)

@@ -110,7 +110,7 @@ def run_batch(
 def _check_numbers(options: BatchOptions) -> None:
     """Raises InputError for a number that no run can have."""
     for name in ("workers", "seconds", "part_articles"):
-        if getattr(options, name) <= 0:
+        if not getattr(options, name) > 0:  # nan is not
             raise InputError(f"{name} is {getattr(options, name)}: give a number above 0")
 
 
