@@ -96,6 +96,21 @@ def test_copies_of_articles_of_a_changed_file_are_redone_too(archive: Path, tmp_
     assert names(tmp_path / "out") == ["d", "d2", "b", "f"]
 
 
+def test_a_copy_whose_input_is_gone_fails_when_its_original_changes(archive: Path, tmp_path: Path) -> None:
+    story = " ".join(f"word{n}" for n in range(80))
+    (archive / "b.jsonl").write_text(line("b", f"{story} and more"))
+    (archive / "f.jsonl").write_text(line("f", story))
+    assert run(archive, tmp_path / "out").tally.copies == 1
+    (archive / "f.jsonl").unlink()
+    (archive / "b.jsonl").write_text(line("b", f"{story} and more") + line("b2", MORE))
+    assert run(archive, tmp_path / "out").tally.copies == 1  # its original is where it was
+    (archive / "b.jsonl").write_text(line("b3", MORE))
+    tally = run(archive, tmp_path / "out").tally
+    assert (tally.read, tally.done, tally.copies, tally.failed) == (4, 3, 0, 1)
+    (failure,) = map(json.loads, (tmp_path / "out" / "failures.jsonl").read_text().splitlines())
+    assert (failure["id"], failure["problem"]) == ("f", "it repeats b, which has changed, and its input is gone")
+
+
 def unreadable(archive: Path) -> None:
     (archive / "d.jsonl").write_text("{")
 

@@ -6,7 +6,7 @@ what became of each article. The log is renamed first and tells the size of the 
 
 import json
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from itertools import groupby
@@ -198,16 +198,42 @@ class Parts:
     def _drop(self, number: int, inputs: Collection[str]) -> None:
         old = self.head(number).segments
         stay = {at: new for new, at in enumerate(at for at, one in enumerate(old) if one.input not in inputs)}
+
+        def change(line: dict[str, Any]) -> dict[str, Any] | None:
+            return line | {"segment": stay[line["segment"]]} if line["segment"] in stay else None
+
+        self._rewrite(number, [old[at] for at in stay], change)
+
+    def give_up_copies(self, inputs: Collection[str]) -> None:
+        """Copies in inputs that are gone fail when what they repeat has no result any more: nothing is left to read."""
+        named = list(inputs)
+        originals = {line["copy_of"] for name, line in self._named() if name in named and "copy_of" in line}
+        lost = originals - {line.get("id") for line in self.log() if _is_result(line)}
+        for number in range(len(self.complete()) if lost else 0):
+            segments = self.head(number).segments
+
+            def change(line: dict[str, Any], of: list[Segment] = segments) -> dict[str, Any]:
+                if of[line["segment"]].input not in named or line.get("copy_of") not in lost:
+                    return line
+                kept = {name: value for name, value in line.items() if name != "copy_of"}
+                return kept | {"problem": f"it repeats {line['copy_of']}, which has changed, and its input is gone"}
+
+            if any(segment.input in named for segment in segments):
+                self._rewrite(number, segments, change)
+
+    def _rewrite(
+        self, number: int, segments: list[Segment], change: Callable[[dict[str, Any]], dict[str, Any] | None]
+    ) -> None:
+        """Write a part again with these segments, each line of its log changed, or left out where that gives None."""
         tally, lines, results = Tally(), [], []
         with self._part(number).open(encoding="utf-8", newline="\n") as stored:
             for line in self._lines(number):
-                is_result = "problem" not in line and "copy_of" not in line
-                text = next(stored).rstrip("\n") if is_result else None
-                if line["segment"] in stay:
-                    tally.add(_stored_row(line, text))
-                    lines.append(line | {"segment": stay[line["segment"]]})
+                text = next(stored).rstrip("\n") if _is_result(line) else None
+                changed = change(line)
+                if changed is not None:
+                    tally.add(_stored_row(changed, text))
+                    lines.append(changed)
                     results += [] if text is None else [text]
-        segments = [old[at] for at in stay]
         tally.passed = sum(one.rows for one in segments) - len(lines)
         self._write(number, segments, tally, lines, results)
 
@@ -245,6 +271,11 @@ def write_lines(path: Path, lines: Any) -> None:
         temporary.unlink(missing_ok=True)
         raise
     temporary.replace(path)
+
+
+def _is_result(line: dict[str, Any]) -> bool:
+    """Whether a line of the log is of an article with a result."""
+    return "problem" not in line and "copy_of" not in line
 
 
 def _log_line(row: Row, segment: int) -> dict[str, Any]:

@@ -307,6 +307,7 @@ class _Run:
     def finish(self, skipped: int, seconds: float) -> Manifest:
         """Write failures, copies and the manifest."""
         parts = self.parts
+        parts.give_up_copies(self.changes.gone)
         write_lines(self.output / "failures.jsonl", parts.others("problem"))
         write_lines(self.output / "copies.jsonl", parts.others("copy_of"))
         made_by = {name: value for name, value in self._state().items() if name != "inputs"}
