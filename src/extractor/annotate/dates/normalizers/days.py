@@ -36,7 +36,10 @@ _JOINTS = word_lists("dates/around.txt")["joints"] | {"-", "–", "—", ",", ",
 
 
 def read_day(context: Context) -> Reading:
-    """Any day, with or without a part of it or a clock time."""
+    """Any day, with or without a part of it or a clock time.
+
+    "May 3, 2011" is 2011-05-03; in an article of 8 December 2024 "yesterday evening" is 2024-12-07TEV.
+    """
     clock, day = clock_of(context), day_of(context)
     if clock is None:
         return Reading(DateType.DATE, day.value, context.edge(), day.anchor, day.reason)
@@ -151,7 +154,11 @@ def named_weekday(context: Context) -> int | None:
 
 
 def day_number(text: str) -> int | None:
-    """8, 8th, eighth -> 8; None for what is no day of a month."""
+    """8, 8th, eighth -> 8; None for what is no day of a month.
+
+    >>> day_number("8th"), day_number("eighth"), day_number("40th")
+    (8, 8, None)
+    """
     number = ordinal_of(text)
     return number if number is not None and 1 <= number <= 31 else None
 

@@ -64,7 +64,10 @@ def approx_of(context: Context) -> str | None:
 
 
 def read_duration(context: Context) -> Reading | None:
-    """Three years, several days, the past six months, a five-decade reign."""
+    """Three years, several days, the past six months, a five-decade reign.
+
+    "Three years" is P3Y.
+    """
     if "ref" in context.slots:
         return Reading(DateType.DATE, context.slots["ref"])
     unit, count = unit_code(context.slots), count_of(context)
@@ -115,7 +118,10 @@ def read_compound_duration(context: Context) -> Reading | None:
 
 
 def read_set(context: Context) -> Reading | None:
-    """Every day, each Thursday, Mondays, three times a week."""
+    """Every day, each Thursday, Mondays, three times a week.
+
+    "Every Thursday" is XXXX-WXX-4, "three times a week" P1W.
+    """
     for slot, pattern in _SETS.items():
         if slot in context.slots:
             part = f"T{context.word('parts')}" if "parts" in context.slots else ""

@@ -10,7 +10,10 @@ from extractor.annotate.dates.normalizers.relation import step
 
 
 def holiday_day(context: Context) -> Day:
-    """A holiday of its own year, of the passage's, else the nearest one."""
+    """A holiday of its own year, of the passage's, else the nearest one.
+
+    In an article of 8 December 2024 "Christmas" is 2024-12-25.
+    """
     rule = context.word("holiday") or "?"
     if rule == "?":
         return Day(reason="the day of this holiday depends on the country or on a calendar that is not built in")

@@ -32,7 +32,10 @@ _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
 
 def read_month(context: Context) -> Reading | None:
-    """A month, with its year or without one."""
+    """A month, with its year or without one.
+
+    "May 2011" is 2011-05.
+    """
     month = int(context.word("month") or 0)
     year = own_year(context)
     if year is not None and not _is_count(context, year):
@@ -120,7 +123,10 @@ def _months_ahead(context: Context) -> int:
 
 
 def read_week_of_month(context: Context) -> Reading | None:
-    """The last week of August, the first Monday of March, the last day of this month."""
+    """The last week of August, the first Monday of March, the last day of this month.
+
+    "The last week of August 2024" is 2024-W35.
+    """
     month = read_month(context) if "month" in context.slots else _month_beside_today(context)
     if month is None or month.value is None:
         return month
@@ -153,7 +159,10 @@ def _month_beside_today(context: Context) -> Reading:
 
 
 def read_season(context: Context) -> Reading | None:
-    """The summer of 1994, last fall, the spring."""
+    """The summer of 1994, last fall, the spring.
+
+    "The summer of 1994" is 1994-SU.
+    """
     season = context.word("season") or context.word("clearseason", "season") or "SU"
     year = _year_of_season(context, season)
     if year.number is None:

@@ -26,7 +26,10 @@ def read_iso(context: Context) -> Reading:
 
 
 def read_numeric(context: Context) -> Reading | None:
-    """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible."""
+    """12/7/2024, 7.12.2024, 2024/12/7; the order is that of the source where both are possible.
+
+    "12/7/2024" is 2024-12-07 in an American article, 2024-07-12 in a British one.
+    """
     given = context.slots.get("numdate")
     if given is not None:
         day = _day_of(given, context)

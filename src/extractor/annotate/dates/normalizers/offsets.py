@@ -31,7 +31,10 @@ _GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
 
 
 def read_offset(context: Context) -> Reading | None:
-    """Two weeks ago, three days later; vague ones are references to the past or the future."""
+    """Two weeks ago, three days later; vague ones are references to the past or the future.
+
+    In an article of 8 December 2024 "two weeks ago" is 2024-W47.
+    """
     way, unit = context.slots["way"], unit_code(context.slots)
     if unit in CLOCK_UNITS:
         return _hours_from(context, way, unit)

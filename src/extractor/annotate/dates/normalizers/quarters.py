@@ -19,7 +19,10 @@ MAY = 5
 
 
 def read_quarter(context: Context) -> Reading | None:
-    """The third quarter, the year-ago quarter, the latest quarter."""
+    """The third quarter, the year-ago quarter, the latest quarter.
+
+    "The third quarter of 1989" is 1989-Q3; in an article of 8 December 2024 "the year-ago quarter" is 2023-Q3.
+    """
     number = ordinal_of(context.slots["n"]) if "n" in context.slots else None
     if not _is_quarter(context, number):
         return None
@@ -89,7 +92,10 @@ def read_year_ago(context: Context) -> Reading:
 
 
 def read_half(context: Context) -> Reading:
-    """The second half of 1989."""
+    """The second half of 1989.
+
+    The value is 1989-H2.
+    """
     number = 1 if context.slots["n"] in {"first", "1"} else 2
     year = _year_of_half(context, number)
     if year.number is None:
@@ -109,7 +115,10 @@ def _year_of_half(context: Context, number: int) -> Year:
 
 
 def read_fiscal_year(context: Context) -> Reading:
-    """Fiscal 1990 is read as the calendar year of its name; when it began is the company's or the country's own."""
+    """Fiscal 1990 is read as the calendar year of its name; when it began is the company's or the country's own.
+
+    "Fiscal 1990" is 1990.
+    """
     if "year" in context.slots:
         return Reading(DateType.DATE, context.slots["year"], context.edge(), NONE_NEEDED)
     if context.today is None:

@@ -19,7 +19,10 @@ from extractor.records import DateType
 
 
 def read_unit(context: Context) -> Reading | None:
-    """Last week, this year, the following month, the end of the month."""
+    """Last week, this year, the following month, the end of the month.
+
+    In an article of 8 December 2024 "last week" is 2024-W48, "this year" 2024.
+    """
     unit = words().value("calunit", context.slots["unit"]) or "Y"
     if unit == "D" and not _is_certain_day(context):
         return None
@@ -54,7 +57,10 @@ def _moved(context: Context, base: Base, count: int, unit: str) -> Reading:
 
 
 def read_unit_before_last(context: Context) -> Reading:
-    """The week before last, the year after next, the night before last."""
+    """The week before last, the year after next, the night before last.
+
+    In an article of 8 December 2024 "the week before last" is 2024-W47.
+    """
     if context.today is None:
         return missing(DateType.DATE)
     count = -2 if context.slots["way"] == "before last" else 2

@@ -62,7 +62,10 @@ def _looks_ahead(context: Context) -> bool:
 
 
 def read_day_ago(context: Context) -> Reading | None:
-    """A year ago today, a week ago Tuesday."""
+    """A year ago today, a week ago Tuesday.
+
+    In an article of 8 December 2024 "a week ago Tuesday" is 2024-11-26.
+    """
     count, unit = number_of(context.slots["n"]), unit_code(context.slots)
     if context.today is None:
         return missing(DateType.DATE)
@@ -77,7 +80,10 @@ def read_day_ago(context: Context) -> Reading | None:
 
 
 def read_before_deictic(context: Context) -> Reading:
-    """The day before yesterday, the day after tomorrow, the day before last Tuesday."""
+    """The day before yesterday, the day after tomorrow, the day before last Tuesday.
+
+    In an article of 8 December 2024 "the day before yesterday" is 2024-12-06.
+    """
     if context.today is None:
         return missing(DateType.DATE)
     *relation, name = context.slots["deictic"].split()

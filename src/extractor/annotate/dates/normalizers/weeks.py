@@ -13,7 +13,10 @@ from extractor.records import DateType
 
 
 def read_weekend(context: Context) -> Reading | None:
-    """The weekend, last weekend: Saturday and Sunday of an ISO week."""
+    """The weekend, last weekend: Saturday and Sunday of an ISO week.
+
+    In an article of 8 December 2024 "last weekend" is 2024-W48-WE.
+    """
     if context.found.text.lower() == "weekend":
         return None
     is_beside_last = "arel" in context.slots and context.last is not None
@@ -41,7 +44,10 @@ def weekend_step(today: date, relation: str | None, tense: str | None) -> int:
 
 
 def read_week_of(context: Context) -> Reading:
-    """The week of March 6."""
+    """The week of March 6.
+
+    "The week of March 6, 2024" is 2024-W10.
+    """
     day = calendar_day(context)
     if day.value is None or "bc" in context.slots:
         return missing(DateType.DATE, day.reason)
@@ -49,7 +55,10 @@ def read_week_of(context: Context) -> Reading:
 
 
 def read_iso_week(context: Context) -> Reading | None:
-    """Week 49 of 2024."""
+    """Week 49 of 2024.
+
+    The value is 2024-W49.
+    """
     week = number_of(context.slots["n"])
     if week is None or not 1 <= week <= 53:
         return None

@@ -42,7 +42,11 @@ def _below_hundred(part: str) -> int:
 
 
 def short_year(text: str, today: date | None) -> int:
-    """'68 -> the latest year that ends so, up to ten years ahead."""
+    """'68 -> the latest year that ends so, up to ten years ahead.
+
+    >>> short_year("'68", date(2024, 12, 8))
+    1968
+    """
     return full_year(int(text.strip("'’")), today)
 
 
@@ -52,7 +56,10 @@ def with_era(context: Context, value: str) -> str:
 
 
 def read_year(context: Context) -> Reading | None:
-    """A year in digits or words."""
+    """A year in digits or words.
+
+    "2011" is 2011.
+    """
     year = own_year(context)
     if year is None:
         return None
@@ -138,7 +145,10 @@ def read_year_tail(context: Context) -> Reading | None:
 
 
 def read_decade(context: Context) -> Reading | None:
-    """The 1970s, the '70s, the seventies."""
+    """The 1970s, the '70s, the seventies.
+
+    "The 1970s" is 197.
+    """
     digits = _decade_in_words(context) or "".join(filter(str.isdigit, context.slots["decade"]))
     if len(digits) == 2:
         digits = str(short_year(digits, context.today))
