@@ -35,6 +35,12 @@ class _Value:
         """Whether it can be a part of a longer number: "twenty", not "dozens"."""
         return self.high == self.low and not self.weak
 
+    def has_room_for(self, units: "_Value") -> bool:
+        """Whether a smaller number behind it is a part of it: "five" behind "twenty", "ten" behind "a hundred"."""
+        if not self.is_exact or not units.is_exact:
+            return False
+        return units.low in _room(self.low)
+
     def times(self, unit: int) -> "_Value":
         """ "Several" times "thousand"."""
         high = None if self.high is None else self.high * unit
@@ -137,8 +143,7 @@ def _joined(current: _Value | None, word: str, value: _Value | None) -> _Value |
         return None
     if word in _TIMES and current.low < value.low:
         return _multiplied(current, value)
-    are_exact = current.is_exact and value.is_exact
-    return current.plus(value) if are_exact and value.low in _room(current.low) else None
+    return current.plus(value) if current.has_room_for(value) else None
 
 
 def _multiplied(current: _Value, unit: _Value) -> _Value:

@@ -36,8 +36,11 @@ def _speaker(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) 
 
 def _shortest_around(count: Count, claims: Iterable[Claim]) -> Claim | None:
     """The shortest of the claims whose text has a count in it."""
-    around = [claim for claim in claims if claim.start <= count.start and count.end <= claim.end]
-    return min(around, key=lambda claim: claim.end - claim.start, default=None)
+
+    def has_count(claim: Claim) -> bool:
+        return claim.start <= count.start and count.end <= claim.end
+
+    return min(filter(has_count, claims), key=lambda claim: claim.end - claim.start, default=None)
 
 
 def _gives(verb: Word, between: Iterable[Word]) -> bool:

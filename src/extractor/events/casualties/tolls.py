@@ -20,6 +20,7 @@ _AUXILIARY = ("aux", "auxpass", "dobj")
 _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
 _PUTTING = word_lists("events/words.txt")["putting a total"]
+_NUMBERS = _TOTALS - {"toll"}
 _ANY_TOTAL = "figure"
 _NONE = frozenset(("no", "without", "zero"))
 _IN_NUMBERS = BEFORE_NUMBERS | {"half", "a"}
@@ -126,10 +127,8 @@ def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
 
 def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
     """The same of "put the number of wounded at 60"; a toll is found by the number beside it."""
-    if token.lemma_ == "toll" or not _is_put(token):
-        return
-    slot = _slot_of_total(token)
-    count = _number_at(token.head.prep("at", "as") or token.prep("at", "as"))
+    slot = _slot_of_total(token) if token.lemma_ in _NUMBERS else None
+    count = _number_put(token) if slot is not None else None
     if slot is not None and count is not None:
         yield slot, token, count
 
@@ -137,17 +136,19 @@ def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
 def _figures(tokens: list[Word]) -> Iterator[Count]:
     """The numbers of "put the figure at 41", which does not say again what is counted."""
     for token in tokens:
-        if token.lemma_ == _ANY_TOTAL and _is_put(token) and _slot_of_total(token) is None:
-            count = _number_at(token.head.prep("at", "as") or token.prep("at", "as"))
-            if count is not None:
-                yield count
+        if token.lemma_ != _ANY_TOTAL or _slot_of_total(token) is not None:
+            continue
+        count = _number_put(token)
+        if count is not None:
+            yield count
 
 
-def _is_put(total: Word) -> bool:
-    """Whether a word is the "number" of "put the number"."""
-    if total.lemma_ not in _TOTALS or total.dep_ != "dobj":
-        return False
-    return total.head.lemma_ in _PUTTING
+def _number_put(total: Word) -> Count | None:
+    """The number that a verb puts a sum at: 41 for "put the figure at 41"."""
+    verb = total.head
+    if total.dep_ != "dobj" or verb.lemma_ not in _PUTTING:
+        return None
+    return _number_at(verb.prep("at", "as") or total.prep("at", "as"))
 
 
 _ANY = {
