@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.document import layers as marks
 from extractor.document.tokens import Word
+from extractor.events.arguments.answers import add_answered
 from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
@@ -82,6 +83,7 @@ class EventCoder:
         add_responsibility(article, events)
         add_protesters(article, events)
         add_groups(article, events)
+        add_answered(article, events)
         add_tolls(article, events)
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
         inherit_places(article, events)

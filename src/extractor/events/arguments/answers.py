@@ -1,0 +1,98 @@
+"""To whom an answer is given, where only the act before it says so: "Peru asked for talks; Chile refused"."""
+
+from collections.abc import Iterator
+
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.event_types import EventType
+from extractor.lexicon.sectors import sectors
+from extractor.lexicon.word_classes import word_class
+from extractor.records import Actor
+from extractor.syntax import Frame, frame_of
+
+_REACH = 1  # sentences between a question and its answer
+_HORIZON = 10  # events before an answer that may be its question
+
+
+def add_answered(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give refusals and consents without a target the side whose demand, offer, threat or protest they answer.
+
+    Changes `target` and `reasons` of the drafts.
+    """
+    ordered = sorted(events, key=_position)
+    for number, event in enumerate(ordered):
+        if not _is_bare_answer(event):
+            continue
+        question = _question(article, event, ordered[max(0, number - _HORIZON) : number])
+        if question is not None:
+            event.target += question.source
+            event.reasons.append(f"target: answers '{question.trigger.text}'")
+
+
+def _position(event: Draft) -> int:
+    """Where the first trigger of an event stands in the text."""
+    return event.trigger.i
+
+
+def _is_bare_answer(event: Draft) -> bool:
+    """Whether somebody consents or refuses, and the clause does not tell what and to whom."""
+    if event.noun or event.target or not event.source or event.coding.reciprocal:
+        return False
+    kind = event.coding.kind
+    return (kind.promises or kind.resists) and _takes_up(frame_of(event.trigger))
+
+
+def _takes_up(frame: Frame) -> bool:
+    """Whether a clause has nothing, "that" or "the offer" as its object, told before, and no other content."""
+    if frame.complement is not None or frame.behind("to", "with", "about"):
+        return False
+    said = frame.patient
+    if said is None or said.pos_ == "PRON":
+        return True
+    is_said = said.lemma_ in word_class("voiced") or said.lemma_ in word_class("messages")
+    return is_said and said.prep("by", "of", "from") is None
+
+
+def _question(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Draft | None:
+    """The act of the other side that an answer is given to; None where another act of words lies between."""
+    act = next(_acts_of_others(article, answer, before), None)
+    if act is None or not _wants_answer(act.coding.kind):
+        return None
+    return act if not act.target or _share_side(article, act.target, answer.source) else None
+
+
+def _acts_of_others(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Iterator[Draft]:
+    """What others said or demanded right before an answer, the nearest first."""
+    for act in reversed(before):
+        is_of_other = act.source and not _share_side(article, act.source, answer.source)
+        if is_of_other and _may_be_answered(act) and _is_near(act, answer):
+            yield act
+
+
+def _may_be_answered(act: Draft) -> bool:
+    """Whether an act is one of words, or a protest, of one side alone."""
+    kind = act.coding.kind
+    return not act.coding.reciprocal and (kind.verbal or kind.voices_demands)
+
+
+def _is_near(act: Draft, answer: Draft) -> bool:
+    """Whether a mention of an act stands in the sentence of an answer or right before it."""
+    return any(0 <= answer.sentence - sentence <= _REACH for sentence in act.sentences)
+
+
+def _wants_answer(kind: EventType) -> bool:
+    """Whether one consents to an act or refuses it: a demand, an offer, a threat, a protest."""
+    return kind.demands or kind.promises or kind.threatens or kind.voices_demands
+
+
+def _share_side(article: AnnotatedArticle, some: list[str], others: list[str]) -> bool:
+    """Whether some actors are among others, or act for the same state."""
+    if not set(some).isdisjoint(others):
+        return True
+    states = {_state_of(article.actors[actor]) for actor in some} - {None}
+    return not states.isdisjoint(_state_of(article.actors[actor]) for actor in others)
+
+
+def _state_of(actor: Actor) -> str | None:
+    """The country that an actor acts for: a state, its government, its army."""
+    return actor.country if actor.sector in sectors("state") else None
