@@ -34,6 +34,7 @@ from extractor.incidents.settings import LinkSettings
 from extractor.records import Extraction
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
+_Links = dict[int, list[tuple[int, float]]]  # by the first report of a pair
 JOINED_AT_ONCE = 20_000  # reports whose articles are in memory together, some 5 KB each
 FILE = "linking.duckdb"
 _COLUMNS = {"id": "VARCHAR", "published": "BIGINT", "size": "BIGINT", "countries": "VARCHAR[]", "told": "VARCHAR"}
@@ -194,13 +195,19 @@ class _Archive:
         at = {number: place for place, number in enumerate(found.numbers)}
         links = self._links(numbers)
         for chain in chains:
-            here = {number: place for place, number in enumerate(chain)}
-            known = [found.accounts[at[number]] for number in chain]
-            profiles = [found.profiles[at[number]] for number in chain]
-            pairs = ((here[a], here[b], p) for a in chain for b, p in links.get(a, ()) if b in here)
-            joiner = Joiner(profiles, links_of(pairs), self._settings.threshold)
-            for group in joiner.join():
-                yield incident_of([known[i] for i in group], [joiner.confidence(i) for i in group], self._settings)
+            places = [at[number] for number in chain]
+            accounts, profiles = [found.accounts[i] for i in places], [found.profiles[i] for i in places]
+            yield from self._join(_Told(chain, accounts, profiles), links)
+
+    def _join(self, told_here: _Told, links: _Links) -> Iterator[Incident]:
+        """The incidents of a chain."""
+        here = {number: place for place, number in enumerate(told_here.numbers)}
+        found = ((one, other, probability) for one in here for other, probability in links.get(one, ()))
+        pairs = ((here[one], here[other], probability) for one, other, probability in found if other in here)
+        joiner = Joiner(told_here.profiles, links_of(pairs), self._settings.threshold)
+        for group in joiner.join():
+            confidences = [joiner.confidence(number) for number in group]
+            yield incident_of([told_here.accounts[number] for number in group], confidences, self._settings)
 
     def _of(self, numbers: Numbers) -> _Told:
         """The articles of reports."""
@@ -209,11 +216,11 @@ class _Archive:
         query = "SELECT first, told FROM articles WHERE place BETWEEN $1 AND $2 AND place IN $3 ORDER BY place"
         return self._told(query, [int(places[0]), int(places[-1]), places.tolist()])
 
-    def _links(self, numbers: Numbers) -> dict[int, list[tuple[int, float]]]:
+    def _links(self, numbers: Numbers) -> _Links:
         """The pairs of reports with the probability that they are one, by their first report."""
         query = "SELECT * FROM links WHERE one BETWEEN $1 AND $2 AND one IN $3"
         values = [int(numbers.min()), int(numbers.max()), numbers.tolist()]
-        found: dict[int, list[tuple[int, float]]] = {}
+        found: _Links = {}
         for one, other, probability in self._database.execute(query, values).fetchall():
             found.setdefault(one, []).append((other, probability))
         return found
