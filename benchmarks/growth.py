@@ -1,9 +1,10 @@
 """How CPU time grows with the length of a text, for news and for texts made to be hard: about 2 a doubling is linear.
 
-    python benchmarks/growth.py [FAMILY ...] [--chars 40000] [--doublings 2] [--joined] [--steps]
+    python benchmarks/growth.py [FAMILY ...] [--chars 40000] [--doublings 2] [--joined [TEXTS]] [--steps]
 
 A row is a text: its characters, the CPU seconds of the parse alone and of the whole, their ratio, and how many times
-the seconds of the text half as long that is. With `--joined` also a text of a million characters, of articles joined.
+the seconds of the text half as long that is. With `--joined` also a text of a million characters, of articles joined:
+those of a JSON Lines file with a field "text", or of tests/fixtures, in which every other sentence tells of an event.
 With `--steps` the lines of the library that Python runs are counted instead: the same on any machine, busy or not.
 """
 
@@ -74,7 +75,7 @@ def main() -> None:
     parser.add_argument("families", nargs="*", metavar="FAMILY", help=", ".join(FAMILIES))
     parser.add_argument("--chars", type=int, default=40_000, help="of the shortest text")
     parser.add_argument("--doublings", type=int, default=2)
-    parser.add_argument("--joined", action="store_true")
+    parser.add_argument("--joined", nargs="?", const=ARTICLES, type=Path, metavar="TEXTS")
     parser.add_argument("--steps", action="store_true")
     options = parser.parse_args()
     extractor = Extractor(max_chars=MOST_CHARS)
@@ -86,7 +87,7 @@ def main() -> None:
         for doubling in range(options.doublings + 1):
             before = row(extractor, family, text_of(family, options.chars << doubling), before)
     if options.joined:
-        articles = [json.loads(line)["text"] for line in ARTICLES.read_text(encoding="utf-8").splitlines()]
+        articles = [json.loads(line)["text"] for line in options.joined.read_text(encoding="utf-8").splitlines()]
         row(extractor, "joined articles", joined(articles, JOINED), 0.0)
 
 
