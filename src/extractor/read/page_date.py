@@ -6,7 +6,7 @@ which trafilatura asks, takes the likeliest of them all; here only what is writt
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -17,9 +17,9 @@ from extractor.read.publication import Stamp
 MOST_LINES = 25  # between a headline and its byline stand a teaser, buttons and the names of the authors
 BODY_CHARS = 240  # a paragraph that long is the article's first: teasers are shorter
 MOST_LINE_CHARS = 120
-PROSE_CHARS = (
-    80  # a paragraph that long and with a full stop may be a teaser; behind a second one the article has begun
-)
+# A paragraph that long and with a full stop may be a teaser; behind a second one the article has begun.
+PROSE_CHARS = 80
+MOST_SIBLINGS = 20  # before a <time> that are read for "Updated": a list of thousands would be read for each of them
 MOST_WORDS = 3  # in lower case beside the date of a byline or label ("in", "min read"); a sentence has more
 MOST_DEPTH = 4  # of objects in schema.org data
 # Objects that are the page's article or hold it; others ("itemListElement", "comment", "mentions") are about others.
@@ -151,7 +151,9 @@ def _first_beside(times: list[Any], headline: Any) -> list[Any]:
     home = next(headline.iterancestors("article"), None) if headline is not None else None
     if home is None:
         return []
-    return [time for time in times if home in time.iterancestors() and not _is_in_prose(time)][:1]
+    text_of = cache(_text)  # thousands may stand in one element
+    inside = (time for time in times if home in time.iterancestors())
+    return list(islice((time for time in inside if not _is_in_prose(time, text_of)), 1))
 
 
 def _is_told_as_change(element: Any) -> bool:
@@ -160,11 +162,11 @@ def _is_told_as_change(element: Any) -> bool:
     return len(changes) > 1 and not _LABEL.search(changes[-1])
 
 
-def _is_in_prose(element: Any) -> bool:
+def _is_in_prose(element: Any, text_of: Callable[[Any], str]) -> bool:
     """Whether a <time> is part of a sentence: "The town fell on <time>19 July 2012</time>."."""
     parent = element.getparent()
     line = _text_before(element) if parent.tag == "p" else _piece_before(element)
-    return _is_told(line, _text(parent))
+    return _is_told(line, text_of(parent))
 
 
 def _is_told(before: str, whole: str) -> bool:
@@ -181,13 +183,11 @@ def _piece_before(element: Any) -> str:
 
 
 def _text_before(element: Any) -> str:
-    """What stands before an element in the one that holds it."""
-    parent = element.getparent()
-    pieces = [parent.text or ""]
-    for child in parent:
-        if child is element:
-            break
-        pieces += [*child.itertext(), child.tail or ""]
+    """What stands before an element in the one that holds it, up to MOST_SIBLINGS elements back."""
+    siblings = list(islice(element.itersiblings(preceding=True), MOST_SIBLINGS))
+    pieces = [element.getparent().text or ""] if len(siblings) < MOST_SIBLINGS else []
+    for sibling in reversed(siblings):
+        pieces += [*sibling.itertext(), sibling.tail or ""]
     return " ".join(pieces)
 
 
@@ -251,27 +251,26 @@ def _words_in(text: str) -> int:
 def _lines_below(headline: Any) -> Iterator[str]:
     """The pieces of text behind a headline, up to the article's first paragraph."""
     prose: list[Any] = []  # paragraphs of the article, or its teaser
+    text_of = cache(_text)  # a paragraph may have thousands of pieces
     for piece in headline.xpath("following::text()"):
         holder = piece.getparent().getparent() if piece.is_tail else piece.getparent()
         if holder is None or holder.tag in ("script", "style", "noscript", "option"):
             continue
         paragraph = _paragraph(holder)
-        if _is_prose(paragraph) and paragraph not in prose:
+        whole = text_of(paragraph) if paragraph.tag == "p" or len(piece) > BODY_CHARS else ""
+        if paragraph.tag == "p" and _is_prose(whole) and paragraph not in prose:
             prose.append(paragraph)
-        if _is_body(piece, paragraph) or len(prose) > 1:
+        if len(whole) > BODY_CHARS or len(prose) > 1:
             return
         line = " ".join(piece.split())
-        if line and not _is_of_others(holder) and not _tells_date(paragraph):
+        if line and not _is_of_others(holder) and not _tells_date(whole):
             yield line
 
 
-def _tells_date(paragraph: Any) -> bool:
-    """Whether a <p> is a sentence with a date in it, also in an element of its own: "It fell on <b>4 May</b>."."""
-    if paragraph.tag != "p":
-        return False
-    whole = _text(paragraph)
-    found = _DATE.search(whole)
-    return found is not None and _is_told(whole[: found.start()], whole)
+def _tells_date(paragraph: str) -> bool:
+    """Whether a paragraph is a sentence with a date in it: "It fell on 4 May 2020."."""
+    found = _DATE.search(paragraph)
+    return found is not None and _is_told(paragraph[: found.start()], paragraph)
 
 
 def _paragraph(holder: Any) -> Any:
@@ -279,17 +278,9 @@ def _paragraph(holder: Any) -> Any:
     return holder if holder.tag == "p" else next(holder.iterancestors("p"), holder)
 
 
-def _is_prose(paragraph: Any) -> bool:
-    """Whether a <p> holds a sentence."""
-    text = _text(paragraph) if paragraph.tag == "p" else ""
-    return len(text) > PROSE_CHARS and text.rstrip("\"'”’").endswith((".", "!", "?"))
-
-
-def _is_body(piece: str, paragraph: Any) -> bool:
-    """Whether a piece of text is of the article's first paragraph."""
-    if paragraph.tag != "p" and len(piece) <= BODY_CHARS:
-        return False
-    return len(_text(paragraph)) > BODY_CHARS
+def _is_prose(paragraph: str) -> bool:
+    """Whether a paragraph holds a sentence."""
+    return len(paragraph) > PROSE_CHARS and paragraph.rstrip("\"'”’").endswith((".", "!", "?"))
 
 
 def _text(element: Any) -> str:
