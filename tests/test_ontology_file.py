@@ -47,6 +47,7 @@ def test_the_examples_are_right(name: str) -> None:
         (f"{BOMB}when = 'mod:repotred'", 4, "unknown value of mod 'repotred', did you mean 'reported'?"),
         ("[types.FOO]\nquad = 4\nrecipient = ['agianst']", 3, "unknown preposition 'agianst', did you mean 'against'?"),
         ("[[actors]]\nname = 'R'\nsector = 'REBB'", 3, "unknown sector 'REBB', did you mean 'REB'?"),
+        ("[[actors]]\nname = 'R'\nsector = ['REB']", 3, "unknown sector ['REB']"),
         (f"{BOMB}source = 'agnet'", 1, "unknown role 'agnet', did you mean 'agent'?"),
         ("\n[[actors]]\nkind = 'robot'\nname = 'R'", 2, "unknown kind 'robot'"),
         ("[[actors]]\nname = 'R'\ncountry = 'Chad'", 1, "country is 'Chad'"),

@@ -45,10 +45,10 @@ def zip_with_list(size: int) -> bytes:
     return b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 9, 9, size, 0, 0)
 
 
-def larger_zip_with_list(size: int) -> bytes:
-    """The same where the size stands in the record of a larger archive."""
+def larger_zip_with_list(size: int, at_end: int = 0xFFFF_FFFF) -> bytes:
+    """The same where the size stands in the record of a larger archive, whatever the end says."""
     more = b"PK\x03\x04PK\x06\x06" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, 9, 9, size, 0)
-    return more + b"PK\x06\x07" + struct.pack("<IQI", 0, 0, 1) + zip_with_list(0xFFFF_FFFF)
+    return more + b"PK\x06\x07" + struct.pack("<IQI", 0, 0, 1) + zip_with_list(at_end)
 
 
 KINDS: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -63,6 +63,7 @@ KINDS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "tar, a map of holes": ("a.tar", tar_with_map_of_holes, "sparse"),
     "zip, a long list": ("a.zip.gz", lambda: gzip.compress(zip_with_list(1 << 30)), "list of the archive's members"),
     "zip, a longer list": ("a.zip.gz", lambda: gzip.compress(larger_zip_with_list(1 << 40)), "archive's members"),
+    "zip, two sizes of a list": ("a.zip.gz", lambda: gzip.compress(larger_zip_with_list(1 << 40, 5)), "archive's members"),
     "a text of six million characters": ("a.jsonl", lambda: line(text="It rained. " * 600_000), "max_chars is 5000000"),
 }
 

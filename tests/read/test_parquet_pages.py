@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from containers import problems, read_bytes
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.errors import InputError
@@ -68,6 +68,7 @@ class Chunk:
 
 
 @given(st.binary(min_size=1, max_size=60))
+@example(b"\x18" + b"\xff" * 9 + b"\x01")  # a string of 2 ** 64 - 1 bytes
 def test_any_bytes_give_a_size_or_an_input_error(data: bytes) -> None:
     try:
         assert largest_page(io.BytesIO(data), Chunk(len(data))) >= 0

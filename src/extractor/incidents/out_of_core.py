@@ -79,8 +79,8 @@ def link_out_of_core(
 ) -> Iterator[Incident]:
     """The incidents of results, which may be more than memory holds, chain by chain of likely reports.
 
-    `folder` is an empty or new one for what is kept on disk; `memory` is what DuckDB may use. They are those of `link`,
-    but for reports of one event printed more than a fortnight apart. Raises InputError, MissingExtra.
+    They are those of `link`, but for reports of one event printed more than a fortnight apart. `folder` is an empty or
+    new one for what is kept on disk; `memory` is what DuckDB may use. Raises InputError, MissingExtra.
 
     >>> link_out_of_core("run", "work", memory="4GB")  # doctest: +SKIP
     """

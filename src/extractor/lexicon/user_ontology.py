@@ -385,7 +385,7 @@ def _wrong_aliases(aliases: object) -> str:
 
 
 def _wrong_sector(sector: object) -> str:
-    return "" if sector is None or sector in sector_names() else unknown("sector", sector, sector_names())
+    return "" if sector is None or sector in list(sector_names()) else unknown("sector", sector, sector_names())
 
 
 _ACTOR_CHECKS: dict[str, Callable[[object], str]] = {

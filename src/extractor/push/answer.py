@@ -18,7 +18,8 @@ MAX_BODY = 1 << 20  # bytes of an answer that are read, packed or not; the rest 
 MAX_WORDS = 500  # characters of the receiver's words that are kept
 # Controls, line and paragraph ends, and the marks that reorder text on a terminal.
 _UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
-_LONGEST_FORM = 9  # characters that one of a secret may be written with: "&#x0002f;"
+_LONGEST_FORM = 14  # characters that one of a secret may be written with: "&#x000010ffff;"
+_NAMED = codepoint2name | {ord("'"): "apos"}
 _SHORTEST_SECRET = 4  # characters; replacing shorter ones would garble the words and hide nothing
 
 
@@ -88,10 +89,10 @@ def _forms(secret: str) -> re.Pattern[str]:
 def _forms_of(char: str) -> str:
     code = ord(char)
     percent = "".join(f"%{byte:02x}" for byte in char.encode("utf-8", "surrogatepass"))
-    named = codepoint2name.get(code, "#") if char != "'" else "apos"
     forms = [re.escape(char), rf"\\{re.escape(char)}", percent, rf"\\u{code:04x}", rf"\\x{code:02x}"]
-    forms += [f"&#0*{code};?", f"&#x0*{code:x};?", f"&{named};"]
-    return f"(?:{'|'.join(forms)})"
+    forms += [f"&#0{{0,4}}{code};?", f"&#x0{{0,4}}{code:x};?"]
+    named = _NAMED.get(code)
+    return f"(?:{'|'.join(forms)}|&{named};)" if named else f"(?:{'|'.join(forms)})"
 
 
 def words_of(answer: Answer, secrets: Iterable[str]) -> str:

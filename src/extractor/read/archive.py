@@ -24,6 +24,7 @@ _REFUSED = {
 }
 _MOST_END_BYTES = 22 + 65_535  # of the record at the end, with a comment
 _TOLD_ELSEWHERE = 0xFFFF  # the count of a larger archive
+_SIZE_TOLD_ELSEWHERE = 0xFFFF_FFFF  # the size of its list
 MOST_DIRECTORY_BYTES = 64 << 20  # of the list of a zip file's members: 600,000 of them; it is read into memory whole
 MOST_HEADER_BYTES = 1 << 20  # of the names and attributes that stand before a member of a tar archive
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
@@ -54,21 +55,32 @@ def _end_record(held: BinaryIO) -> tuple[int, bytes]:
     first = max(0, held.tell() - _MOST_END_BYTES)
     held.seek(first)
     end = held.read()
-    at = end.rfind(b"PK\x05\x06")
+    at = end.rfind(b"PK\x05\x06", 0, len(end) - 18)  # of 22 bytes: in its last ones the mark is a number
     return (first + at, end[at:]) if at >= 0 else (0, b"")
 
 
 def _check_directory(held: BinaryIO) -> None:
     """Raises InputError when the members' list is too large: what stands between the first and the last byte of it."""
     at, end = _end_record(held)
-    size = int.from_bytes(end[12:16], "little")
-    if size == 0xFFFF_FFFF:  # the record of a larger archive tells it
-        held.seek(max(0, at - 76))
-        larger = held.read(76)
-        found = larger.rfind(b"PK\x06\x06")
-        size = int.from_bytes(larger[found + 40 : found + 48], "little") if found >= 0 else size
+    told = int.from_bytes(end[12:16], "little")
+    sizes = [*_sizes_of_larger(held, at), *([told] if told != _SIZE_TOLD_ELSEWHERE else [])]
+    size = max(sizes, default=told)
     if size > MOST_DIRECTORY_BYTES:
         raise InputError(f"the list of the archive's members is larger than {MOST_DIRECTORY_BYTES} bytes")
+
+
+def _sizes_of_larger(held: BinaryIO, at: int) -> Iterator[int]:
+    """The sizes in the records of a larger archive; the library takes them whatever the record at the end, `at`, says.
+
+    Versions of it look right before the locator, or where that says.
+    """
+    held.seek(max(0, at - 20))
+    told = int.from_bytes(held.read(20)[8:16], "little")
+    for place in (at - 76, told):
+        held.seek(max(0, min(place, at)))
+        record = held.read(48)
+        if record.startswith(b"PK\x06\x06"):
+            yield int.from_bytes(record[40:48], "little")
 
 
 def _check_count(held: BinaryIO, listed: int) -> None:

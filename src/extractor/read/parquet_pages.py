@@ -11,6 +11,7 @@ from extractor.errors import InputError
 
 _STOP, _BOOLEANS, _BYTE, _INTEGERS, _DOUBLE, _BINARY, _LISTS, _STRUCT = 0, (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 12
 _MOST_DEPTH = 8
+_MOST_BYTES = 1 << 31  # of a value in a header: its size is a signed number of four bytes
 
 
 def largest_page(held: BinaryIO, about: Any) -> int:
@@ -72,15 +73,20 @@ class _Header:
         elif kind in _INTEGERS:
             self._varint()
         elif kind == _DOUBLE:
-            self._stream.seek(8, 1)
+            self._pass_over_bytes(8)
         elif kind == _BINARY:
-            self._stream.seek(self._varint(), 1)
+            self._pass_over_bytes(self._varint())
         elif kind in _LISTS:
             self._pass_over_list(depth)
         elif kind == _STRUCT:
             self.fields(depth + 1)
         else:
             raise InputError("the table is damaged: a page has no header")
+
+    def _pass_over_bytes(self, count: int) -> None:
+        if count > _MOST_BYTES:
+            raise InputError("the table is damaged: a page has no header")
+        self._stream.seek(count, 1)
 
     def _pass_over_list(self, depth: int) -> None:
         head = self._byte()

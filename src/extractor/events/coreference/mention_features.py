@@ -81,7 +81,7 @@ def tells_harm(draft: Draft) -> bool:
 
 
 def length_of(draft: Draft) -> int:
-    """How many days its days span; very many where it has none.
+    """How many days lie between its first day and its last; very many where it has none.
 
     0 for an act of 3 May, 6 for one of a week, a million for one without a day.
     """
