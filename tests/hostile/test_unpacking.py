@@ -63,7 +63,11 @@ KINDS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "tar, a map of holes": ("a.tar", tar_with_map_of_holes, "sparse"),
     "zip, a long list": ("a.zip.gz", lambda: gzip.compress(zip_with_list(1 << 30)), "list of the archive's members"),
     "zip, a longer list": ("a.zip.gz", lambda: gzip.compress(larger_zip_with_list(1 << 40)), "archive's members"),
-    "zip, two sizes of a list": ("a.zip.gz", lambda: gzip.compress(larger_zip_with_list(1 << 40, 5)), "archive's members"),
+    "zip, two sizes of a list": (
+        "a.zip.gz",
+        lambda: gzip.compress(larger_zip_with_list(1 << 40, 5)),
+        "archive's members",
+    ),
     "a text of six million characters": ("a.jsonl", lambda: line(text="It rained. " * 600_000), "max_chars is 5000000"),
 }
 
