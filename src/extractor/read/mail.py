@@ -74,7 +74,7 @@ class _Message:
 
 def parse_message(given: Unparsed) -> Reading:
     """One message -> Reading. Raises InputError, and whatever the parser raises on odd headers."""
-    if given.body.count(b"\n") + given.body.count(b"\r") > 2 * MOST_LINES:
+    if max(map(given.body.count, (b"\n", b"\r"))) > MOST_LINES:
         raise InputError(f"the message has more than {MOST_LINES} lines")
     message = BytesParser(EmailMessage, policy=policy.default).parsebytes(given.body)
     return reading(given.where, _metadata(message) | _body(message, given.options), given.options)

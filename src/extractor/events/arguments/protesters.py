@@ -15,7 +15,7 @@ def add_protesters(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give protests without a source the protesters that the sentences around them name.
 
     Changes `source` and `reasons` of the drafts.
-    The protesters of "A march began at noon. The protesters sang." are its source.
+    The protesters of "A protest was held in Oslo. The protesters sang." are its source.
     """
     lacking = list(filter(_lacks_protesters, events))
     called = _called_protesters(article) if lacking else {}

@@ -14,7 +14,7 @@ from extractor.logistic import probability
 def weigh(article: AnnotatedArticle, events: Sequence[Draft]) -> None:
     """Give each event its probability as confidence.
 
-    Events told with a day, a place and both sides get more than those of one noun.
+    One that is told often, and at least once without doubt, gets more than one that a late sentence mentions.
     """
     for event, evidence in list(evidence_of_events(article, events)):
         event.coding = replace(event.coding, confidence=probability(evidence, weights()))

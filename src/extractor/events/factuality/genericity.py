@@ -53,7 +53,7 @@ def _is_perfect(verb: Word) -> bool:
 def only_imagined(claim: Claim, frame: Frame) -> bool:
     """Whether a claim is the condition of an if-sentence or merely possible, and so no event.
 
-    "If rebels attack", "an attack may follow"; not "rebels may attack", which is a verb of a main clause.
+    "If rebels attack", "an attack may come"; not "rebels may attack", which is a verb of a main clause.
     """
     if claim.modality is not Modality.HYPOTHETICAL:
         return False

@@ -20,7 +20,7 @@ from extractor.syntax import Frame
 def occurrence(article: AnnotatedArticle, claim: Claim, frame: Frame, draft: Draft) -> float:
     """The probability that a mention tells of an act of its type that the text reports as real, 0 to 1.
 
-    Near 1 for "gunmen attacked a post near Homs", near 0 for "those who attack democracy".
+    0.8 for "gunmen attacked a post near Homs", below 0.1 for "those who attack democracy will fail".
     """
     return probability(evidence_of(article, claim, frame, draft), weights())
 

@@ -15,7 +15,8 @@ def five_w(
 ) -> FiveW:
     """Who did what, when, where, why and how, each None where the lead does not tell.
 
-    Of "Rebels seized Homs on Monday.": who "Rebels", what "seized Homs", when "Monday", where "Homs", why and how None.
+    Of "Rebels seized the town of Homs on Monday.": who "Rebels", what "seized the town of Homs", when "Monday", where
+    "Homs", why and how None.
     """
     verb = main_verb(lead)
     date = when(lead, dates)
