@@ -216,6 +216,7 @@ class Extractor:
             raise InputError(f"on_error is {on_error!r}: give 'raise' or 'skip'")
         total = len(articles) if isinstance(articles, Sized) else None
         if is_frame(articles):
+            # A text that is too long is refused as that of any other article, further on.
             articles = articles_of(articles, ReadOptions(date_order=self.settings.date_order, max_chars=sys.maxsize))
         counted = Counted(articles, total, progress)
         if workers == 1:

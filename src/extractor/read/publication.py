@@ -101,7 +101,7 @@ def _month(text: str) -> int:
 
 
 def _stands_for_none(when: datetime | date) -> bool:
-    """Whether it is what programs write for a date that they lack: the year 1, or the day of second 0 of their count."""
+    """Whether it is what programs write for a date that they lack: the year 1, or the day that their count begins."""
     return when.year < FIRST_YEAR or (when.year, when.month, when.day) == (1970, 1, 1)
 
 
