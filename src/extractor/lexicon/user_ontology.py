@@ -398,11 +398,11 @@ _ACTOR_CHECKS: dict[str, Callable[[object], str]] = {
 
 
 def _is_quad(value: object) -> bool:
-    return value in (1, 2, 3, 4)
+    return value in (1, 2, 3, 4) and not _is_flag(value)
 
 
 def _is_on_goldstein_scale(value: object) -> bool:
-    return isinstance(value, int | float) and -10 <= value <= 10
+    return isinstance(value, int | float) and -10 <= value <= 10 and not _is_flag(value)
 
 
 def _is_flag(value: object) -> bool:

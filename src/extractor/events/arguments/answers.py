@@ -36,10 +36,11 @@ def _position(event: Draft) -> int:
 
 def _is_bare_answer(event: Draft) -> bool:
     """Whether somebody consents or refuses, and the clause does not tell what and to whom."""
-    if event.noun or event.target or not event.source or event.coding.reciprocal:
+    is_answer = event.coding.kind.promises or event.coding.kind.resists
+    if not is_answer or not event.source:
         return False
-    kind = event.coding.kind
-    return (kind.promises or kind.resists) and _takes_up(frame_of(event.trigger))
+    tells_more = any((event.noun, event.target, event.coding.reciprocal))
+    return not tells_more and _takes_up(frame_of(event.trigger))
 
 
 def _takes_up(frame: Frame) -> bool:
@@ -49,7 +50,7 @@ def _takes_up(frame: Frame) -> bool:
     said = frame.patient
     if said is None or said.pos_ == "PRON":
         return True
-    is_said = said.lemma_ in word_class("voiced") or said.lemma_ in word_class("messages")
+    is_said = said.lemma_ in word_class("voiced") | word_class("messages")
     return is_said and said.prep("by", "of", "from") is None
 
 
@@ -63,16 +64,16 @@ def _question(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> 
 
 def _acts_of_others(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Iterator[Draft]:
     """What others said or demanded right before an answer, the nearest first."""
-    for act in reversed(before):
-        is_of_other = act.source and not _share_side(article, act.source, answer.source)
-        if is_of_other and _may_be_answered(act) and _is_near(act, answer):
+    for act in filter(_may_be_answered, reversed(before)):
+        if _is_near(act, answer) and not _share_side(article, act.source, answer.source):
             yield act
 
 
 def _may_be_answered(act: Draft) -> bool:
-    """Whether an act is one of words, or a protest, of one side alone."""
-    kind = act.coding.kind
-    return not act.coding.reciprocal and (kind.verbal or kind.voices_demands)
+    """Whether an act is one of words, or a protest, of one side alone that is told."""
+    if act.coding.reciprocal or not act.source:
+        return False
+    return act.coding.kind.verbal or act.coding.kind.voices_demands
 
 
 def _is_near(act: Draft, answer: Draft) -> bool:
@@ -82,7 +83,7 @@ def _is_near(act: Draft, answer: Draft) -> bool:
 
 def _wants_answer(kind: EventType) -> bool:
     """Whether one consents to an act or refuses it: a demand, an offer, a threat, a protest."""
-    return kind.demands or kind.promises or kind.threatens or kind.voices_demands
+    return any((kind.demands, kind.promises, kind.threatens, kind.voices_demands))
 
 
 def _share_side(article: AnnotatedArticle, some: list[str], others: list[str]) -> bool:

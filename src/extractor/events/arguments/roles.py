@@ -228,8 +228,7 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
         return []
     for level in _levels(article, frame):
         named = [(preposition, noun) for preposition, noun in level if noun is not frame.instrument]
-        there = {preposition for preposition, _ in named}
-        for preposition in (one for one in coding.prepositions if one in there):
+        for preposition in filter(dict(named).__contains__, coding.prepositions):
             nouns = _not_asked_for(article, coding, preposition, _nouns_behind(named, preposition))
             found = _sides_of(article, coding, behind(preposition), nouns, source)
             if found:
