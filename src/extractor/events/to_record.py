@@ -66,7 +66,15 @@ def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], 
 def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) -> Acled | None:
     fatal = "fatalities" in counts and counts["fatalities"].high != 0
     words = frozenset().union(*(article.sentence_words(article.trigger(claim)) for claim in draft.claims[:FIRST]))
-    return acled_for(draft.coding, _side(article, draft.source), _side(article, draft.target), words, fatal)
+    sides = _side(article, draft.source), _side(article, draft.target)
+    return acled_for(draft.coding, *sides, words, fatal=fatal, abroad=_is_abroad(article, draft))
+
+
+def _is_abroad(article: AnnotatedArticle, draft: Draft) -> bool:
+    """Whether everybody who did it is of another country than its place."""
+    place = article.places.get(draft.place or "")
+    homes = {article.actors[actor].country for actor in draft.source} - {None}
+    return place is not None and place.country_code is not None and bool(homes) and place.country_code not in homes
 
 
 def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:

@@ -16,6 +16,10 @@ from extractor.lexicon.event_types import event_types
         ("ASSAULT", "firearms", "armed", "civilian", "gunman shoot villager", True, "Attack"),
         ("ASSAULT", "crowd-control", "state", "crowd", "tear gas protester", False, "Protest with intervention"),
         ("ASSAULT", "firearms", "state", "crowd", "shoot protester", True, "Excessive force against protesters"),
+        ("ASSAULT", "firearms", None, None, "mayor shoot home", True, "Attack"),
+        ("ASSAULT", "firearms", "state", None, "police shoot youth", True, "Attack"),
+        ("ASSAULT", "firearms", "state", None, "police shoot youth rally", True, "Excessive force against protesters"),
+        ("COERCE", "restrict", "state", None, "block release money", False, None),
         ("ASSAULT", "beat", "crowd", "civilian", "mob lynch driver", True, "Mob violence"),
         ("COERCE", "seize", "armed", None, "town overrun", False, "Non-state actor overtakes territory"),
         ("COERCE", "seize", "state", None, "army retake town", False, "Government regains territory"),
@@ -32,8 +36,25 @@ from extractor.lexicon.event_types import event_types
 def test_acled(
     event_type: str, mode: str | None, source: str | None, target: str | None, words: str, fatal: bool, expected: str
 ) -> None:
-    found = acled_for(Coding(event_types()[event_type], mode, mode), source, target, frozenset(words.split()), fatal)
+    found = acled_for(
+        Coding(event_types()[event_type], mode, mode), source, target, frozenset(words.split()), fatal=fatal
+    )
     assert (found.sub_event_type if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "abroad", "expected"),
+    [
+        ("force capture town", False, "Government regains territory"),
+        ("force capture town", True, "Non-state actor overtakes territory"),
+        ("army retake town rebel", True, "Government regains territory"),  # it helps the government
+    ],
+)
+def test_whose_territory(words: str, abroad: bool, expected: str) -> None:
+    found = acled_for(
+        Coding(event_types()["COERCE"], "seize", "seize"), "state", None, frozenset(words.split()), abroad=abroad
+    )
+    assert found is not None and found.sub_event_type == expected
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from extractor.records import Acled
 
 LEAST_WEIGHT = 1.0
 FATAL = "FATAL"
+ABROAD = "ABROAD"
 _SIDES = ("state", "armed", "civilian")
 
 
@@ -29,15 +30,36 @@ class _Link:
         return _among(coding.manner, self.modes) and _among(source, self.source) and _among(target, self.target)
 
 
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What a sub-event type cannot do without, in events of a PLOVER type: a mode, a word, or a crowd on a side."""
+
+    modes: frozenset[str]
+    lemmas: frozenset[str]
+
+    def holds(self, coding: Coding, crowd: bool, words: frozenset[str]) -> bool:
+        return crowd or _among(coding.manner, self.modes) or not self.lemmas.isdisjoint(words)
+
+
 def _among(value: str | None, allowed: frozenset[str]) -> bool:
     return "*" in allowed or value in allowed
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """ACLED's event types by sub-event type, the crosswalk by PLOVER type, the needs by both, the cues."""
+
+    types: dict[str, str]
+    links: dict[str, list[_Link]]
+    needs: dict[tuple[str, str], _Need]
+    cues: list[tuple[str, float, frozenset[str]]]
+
+
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, list[_Link]], list[tuple[str, float, frozenset[str]]]]:
-    """ACLED's event types by sub-event type, the crosswalk by PLOVER type, the cues."""
+def _tables() -> _Tables:
     types: dict[str, str] = {}
     links: dict[str, list[_Link]] = {}
+    needs: dict[tuple[str, str], _Need] = {}
     cues: list[tuple[str, float, frozenset[str]]] = []
     section = ""
     for row in rows(data_path("ontology/acled.txt")):
@@ -50,9 +72,12 @@ def _tables() -> tuple[dict[str, str], dict[str, list[_Link]], list[tuple[str, f
             for event_type in entries(row[0]):
                 link = _Link(modes, source, target, row[4], float(row[5]))
                 links.setdefault(event_type, []).append(link)
+        elif section == "[needs]":
+            for event_type in entries(row[0]):
+                needs[event_type, row[1]] = _Need(frozenset(entries(row[2])), frozenset(entries(row[3])))
         else:
             cues.append((row[0], float(row[1]), frozenset(entries(row[2]))))
-    return types, links, cues
+    return _Tables(types, links, needs, cues)
 
 
 def side(kind: str | None, sector: str | None, head: str) -> str | None:
@@ -77,25 +102,42 @@ _CROWDS = word_lists("events/words.txt")["crowds"]
 
 
 def acled_for(
-    coding: Coding, source_side: str | None, target_side: str | None, words: frozenset[str], fatal: bool
+    coding: Coding,
+    source_side: str | None,
+    target_side: str | None,
+    words: frozenset[str],
+    *,
+    fatal: bool = False,
+    abroad: bool = False,
 ) -> Acled | None:
-    """A coded event, its sides, the lemmas of its sentence and whether somebody died -> ACLED's types.
+    """A coded event, its sides, the words of its sentence, whether it killed or came from abroad -> ACLED's types.
 
     None for what ACLED does not record, as diplomacy.
     A protest whose sentence has no word of violence is a "Peaceful protest" of the type "Protests".
     """
-    types, links, cues = _tables()
+    tables = _tables()
     if coding.acled is not None:
-        return Acled(event_type=types[coding.acled], sub_event_type=coding.acled)
-    weights: dict[str, float] = {}
-    for link in links.get(coding.kind.codebook, ()):
-        if link.holds(coding, source_side, target_side):
-            weights[link.sub_event] = weights.get(link.sub_event, 0.0) + link.weight
-    shown = words | {FATAL} if fatal else words
-    for sub_event, weight, lemmas in cues if weights else ():
+        return Acled(event_type=tables.types[coding.acled], sub_event_type=coding.acled)
+    weights = _allowed(coding, source_side, target_side, words)
+    shown = words | {mark for mark, holds in ((FATAL, fatal), (ABROAD, abroad)) if holds}
+    for sub_event, weight, lemmas in tables.cues if weights else ():
         if sub_event in weights and not lemmas.isdisjoint(shown):
             weights[sub_event] += weight
     best = max(weights, key=lambda name: (weights[name], name), default=None)
     if best is None or weights[best] < LEAST_WEIGHT:
         return None
-    return Acled(event_type=types[best], sub_event_type=best)
+    return Acled(event_type=tables.types[best], sub_event_type=best)
+
+
+def _allowed(
+    coding: Coding, source_side: str | None, target_side: str | None, words: frozenset[str]
+) -> dict[str, float]:
+    """The sub-event types that type, mode, sides and words allow, with the weight of the crosswalk."""
+    tables = _tables()
+    crowd = "crowd" in (source_side, target_side)
+    weights: dict[str, float] = {}
+    for link in tables.links.get(coding.kind.codebook, ()):
+        need = tables.needs.get((coding.kind.codebook, link.sub_event))
+        if link.holds(coding, source_side, target_side) and (need is None or need.holds(coding, crowd, words)):
+            weights[link.sub_event] = weights.get(link.sub_event, 0.0) + link.weight
+    return weights
