@@ -47,6 +47,20 @@ HAD_BEEN = doc_of(
     ("close", "VERB", "VB", "close", 3, "xcomp"),
     friday(5),
 )
+PROMISED_ON = doc_of(
+    THEY,
+    ("promised", "VERB", "VBD", "promise", 1, "ROOT"),
+    friday(1),
+    ("to", "PART", "TO", "to", 4, "aux"),
+    ("close", "VERB", "VB", "close", 1, "xcomp"),
+)
+PROMISED_TO = doc_of(
+    THEY,
+    ("promised", "VERB", "VBD", "promise", 1, "ROOT"),
+    ("to", "PART", "TO", "to", 3, "aux"),
+    ("close", "VERB", "VB", "close", 1, "xcomp"),
+    friday(1),
+)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +70,10 @@ HAD_BEEN = doc_of(
         (WILL, "future", "2024-12-13"),
         (SCHEDULED, "future", "2024-12-13"),
         (HAD_BEEN, None, "2024-12-06"),
+        (PROMISED_ON, "past", "2024-12-06"),
+        (PROMISED_TO, "future", "2024-12-13"),
     ],
-    ids=["met", "will meet", "is scheduled to close", "had been scheduled to close"],
+    ids=["met", "will meet", "is scheduled to close", "had been scheduled to close", "promised on", "promised to"],
 )
 def test_the_verb_decides_which_friday(doc: Doc, tense: str | None, value: str) -> None:
     at = doc.text.index("Friday")

@@ -49,6 +49,8 @@ SENTENCES = [
     ("The opposition boycotted the election in Togo.", "PROTEST/boycott"),
     ("Prisoners began a hunger strike in Evin jail.", "PROTEST/hunger"),
     ("Youths rioted in the suburbs of Malmo.", "PROTEST/riot"),
+    ("Longshoremen began an overtime strike in Montreal.", "PROTEST/strike"),
+    ("Activists sprayed the entrance of the bank with red paint.", "PROTEST/vandalize"),
     # MOBILIZE
     ("Russia deployed two brigades to the border.", "MOBILIZE/troops"),
     ("North Korea test-fired a ballistic missile on Sunday.", "MOBILIZE/weapons"),
@@ -74,6 +76,7 @@ SENTENCES = [
     ("The senator condemned the coup in Niamey.", "ACCUSE/disapprove"),
     ("Prosecutors opened an inquiry into the shooting.", "ACCUSE/investigate"),
     ("The foreign ministry summoned the Iranian ambassador.", "ACCUSE/disapprove"),
+    ("The union said the minister had attacked the workers' rights.", "ACCUSE/disapprove"),
     # REJECT
     ("The rebels rejected the government's offer of talks.", "REJECT"),
     ("Moscow vetoed the resolution.", "REJECT"),
@@ -255,3 +258,14 @@ def test_kinds(extractor: Extractor, text: str, expected: str) -> None:
 def test_no_event(extractor: Extractor, text: str) -> None:
     violent = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "SANCTION", "THREATEN", "CONSULT"}
     assert {event.type for event in extractor.extract(text).events} & violent == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds of people rallied in Yerevan on Friday and demanded the minister's resignation.",
+        "Hundreds of protesters demanded the release of two journalists.",
+    ],
+)
+def test_what_a_protest_demands_is_no_event(extractor: Extractor, text: str) -> None:
+    assert {event.type for event in extractor.extract(text).events} == {"PROTEST"}

@@ -35,13 +35,20 @@ class Tense:
             if _has_planned_before(word):
                 return "future"
             if word.pos_ in {"VERB", "AUX"}:
-                return _of_verb(word)
+                return "past" if _was_planned_on(word, token) else _of_verb(word)
         return None
 
 
 def _has_planned_before(noun: Token) -> bool:
     """ "A planned rally on Saturday"."""
     return any(child.dep_ == "amod" and child.lower_ in _PLANNED for child in noun.children)
+
+
+def _was_planned_on(verb: Token, date: Token) -> bool:
+    """ "Promised on Monday to leave": the day before what is planned is the day of the plan."""
+    if verb.tag_ != "VBD" or verb.lemma_ not in _PLANS:
+        return False
+    return any(child.dep_ == "xcomp" and child.left_edge.i > date.i for child in verb.children)
 
 
 def _of_verb(verb: Token) -> str | None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.lexicon.event_types import EventType
+from extractor.lexicon.tables import word_lists
 from extractor.syntax import Frame, stated_purpose
 
+_DEMANDING = word_lists("events/words.txt")["demanding"]
 _OBJECT = ("dobj",)
 _SAID = ("dobj", "prep", "xcomp", "ccomp", "attr", "acomp")
 _BESIDE = ("advcl", "xcomp", "conj", "acl")
@@ -17,7 +19,7 @@ def content_of(frame: Frame, kind: EventType) -> Iterator[int]:
 
     Of "threatened to attack the port" the attack; none for types that are not about other acts.
     """
-    if kind.holds_content or kind.holds_object:
+    if kind.holds_content or kind.holds_object or (kind.voices_demands and frame.predicate in _DEMANDING):
         yield from _what_it_is_about(frame, kind)
     if kind.holds_purpose:
         yield from _purpose(frame)
