@@ -26,8 +26,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
     `gazetteer` is another gazetteer file, `places_file` a file of your own places. Raises DataNotFound when the
     gazetteer is missing.
 
-    >>> GazetteerGeocoder().geocode("Tripoli, Lebanon").point.format_decimal()
-    '34.43351, 35.84415'
+    >>> GazetteerGeocoder().geocode("Tripoli, Lebanon").address
+    'Tripoli, North Lebanon, Lebanon'
     """
 
     def __init__(self, *, gazetteer: Path | None = None, places_file: Path | None = None, **options: Any) -> None:

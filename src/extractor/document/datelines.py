@@ -30,7 +30,7 @@ def dateline_end(text: str, start: int) -> int | None:
 def opens_like_dateline(line: str) -> bool:
     """Whether a line opens with a place in capitals and a mark, so that it is prose and no headline.
 
-    >>> opens_like_dateline("GAO, Mali - Gunmen attacked"), opens_like_dateline("Gunmen attack Gao")
+    >>> opens_like_dateline("GAO (Agency) - Gunmen attacked"), opens_like_dateline("Gunmen attack Gao")
     (True, False)
     """
     return _OPENING.match(line) is not None

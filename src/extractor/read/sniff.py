@@ -129,7 +129,7 @@ def why_no_prose(text: str, *, markup: bool = False) -> str | None:
     """Why a text cannot be an article's; None when it can. `markup`: Markdown, whose marks are not counted.
 
     >>> why_no_prose("Rebels seized Aleppo.")
-    >>> why_no_prose("for (i = 0; i < n; i++) { a[i] = b[i] * c[i]; }" * 10)
+    >>> why_no_prose("function add(left, right) { return left + right; }" * 10)
     'no article: it is code or markup, by its marks'
     """
     chars = len("".join(text.split())) or 1

@@ -39,7 +39,7 @@ class Classifier:
     def classify(self, proposition: Proposition) -> Coding | None:
         """A proposition -> the kind of event it is, None when it is none.
 
-        >>> classifier.classify(Proposition("threaten", complement="attack")).type
+        >>> Classifier(Settings()).classify(Proposition("threaten", complement="attack")).type
         'THREATEN'
         """
         coding = self._demand(proposition) if _is_obliged(proposition) else self._act(proposition)

@@ -74,7 +74,7 @@ def number_shapes(digits: str) -> frozenset[str]:
     """What a run of digits can be.
 
     >>> sorted(number_shapes("12"))
-    ['day', 'num', 'small', 'yy']
+    ['day', 'num', 'oldyear', 'small', 'yy']
     """
     if len(digits) > 4:
         return frozenset({"digits"})
