@@ -206,9 +206,11 @@ class Parts:
 
     def give_up_copies(self, inputs: Collection[str]) -> None:
         """Copies in inputs that are gone fail when what they repeat has no result any more: nothing is left to read."""
-        named = list(inputs)
-        originals = {line["copy_of"] for name, line in self._named() if name in named and "copy_of" in line}
-        lost = originals - {line.get("id") for line in self.log() if _is_result(line)}
+        named = frozenset(inputs)
+        if not named:
+            return
+        lost = {line["copy_of"] for name, line in self._named() if name in named and "copy_of" in line}
+        lost.difference_update(line.get("id") for line in self.log() if _is_result(line))
         for number in range(len(self.complete()) if lost else 0):
             segments = self.head(number).segments
 

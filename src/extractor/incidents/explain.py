@@ -42,7 +42,7 @@ def _report(profile: Profile) -> ReportKey:
 def _verdict(best: Sequence[float], settings: LinkSettings) -> str:
     match = mean_match(best, len(best)) if best else 0.0
     sign = ">=" if match >= settings.threshold else "<"
-    means = "mean of the {} best pairs" if len(best) != 1 else "the one pair there is, less what chance may do,"
+    means = "mean of the {} best pairs" if len(best) != 1 else "the only pair, lowered for chance,"
     return f"{means.format(len(best))} {match:.2f} {sign} {settings.threshold}"
 
 

@@ -124,7 +124,7 @@ def _seats(matches: tuple[Match, ...]) -> list[bool]:
 
 
 def _is_around_town(entry: Entry, town: int) -> bool:
-    """Whether a place is a division, the largest namesake in which has this weight, and weighs as much itself."""
+    """Whether a place is a division, and the town of its name, of which the weight is given, a large part of it."""
     return entry.kind in ("region", "district") and town >= _SEAT_SHARE * entry.weight
 
 
