@@ -107,8 +107,8 @@ class Changes:
     def behind(self, names: Collection[str]) -> "Changes":
         """The same, with some inputs behind all others, where they are read again."""
         order = sorted(self.inputs, key=lambda one: one.name in names)
-        changed = [one.name for one in order if one.name in self.changed or one.name in names]
-        return replace(self, inputs=order, changed=changed)
+        changed = {*self.changed, *names}
+        return replace(self, inputs=order, changed=[one.name for one in order if one.name in changed])
 
 
 def changes(known: list[dict[str, Any]], now: list[Input]) -> Changes:
