@@ -74,6 +74,17 @@ def test_one_place_for_all_its_names(read: Read) -> None:
     assert len(united_states[0].mentions) == 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NAIROBI, Kenya - Thousands marched through Nairobi on Tuesday.",
+        "NAIROBI, Kenya - Thousands marched on Tuesday.",
+    ],
+)
+def test_the_capitals_of_a_dateline_are_no_spelling(read: Read, text: str) -> None:
+    assert "Nairobi" in {p.name for p in read(text)}
+
+
 def test_name_without_an_entry_says_why(read: Read) -> None:
     places = read("A truck overturned on Quillfeather Road in Bristol, England, on Monday.")
     unknown = [p for p in places if p.geonames_id is None]

@@ -161,7 +161,16 @@ def _shown(group: list[Sense]) -> str:
         return best.name.text
     entry = best.match.entry
     is_own_spelling = len(full) > 0 and entry.kind != "country"
-    return best.name.text if is_own_spelling else entry.name
+    return _in_small_letters(best, entry) if is_own_spelling else entry.name
+
+
+def _in_small_letters(sense: Sense, entry: Entry) -> str:
+    """A name as the article spells it, but "Homs" for the "HOMS" of its dateline."""
+    text = sense.name.text
+    if not text.isupper():
+        return text
+    own = entry.name if entry.name.casefold() == text.casefold() else text
+    return next((mention.text for mention in sense.name.mentions if not mention.text.isupper()), own)
 
 
 def _is_full_name(sense: Sense) -> bool:
