@@ -2,6 +2,7 @@
 
 import json
 import random
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -172,6 +173,17 @@ def test_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
     path.write_text("Not a database at all, however long one looks at it. " * 50, encoding="utf-8")
     with pytest.raises(InputError, match="cannot be used"):
         IncidentStore(path)
+
+
+def test_another_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "events.sqlite"
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE incidents (id TEXT)")
+    database.close()
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="--store FILE"):
+        IncidentStore(path)
+    assert path.read_bytes() == before
 
 
 KILLED = """

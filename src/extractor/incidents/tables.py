@@ -41,6 +41,11 @@ class Tables:
     def __init__(self, path: Path) -> None:
         try:
             self.database = sqlite3.connect(path, isolation_level=None, timeout=60.0)
+            if self._holds_something_else():
+                self.database.close()
+                raise InputError(
+                    f"{path} is a database of something else: `extractor link RESULTS --store FILE` makes a store"
+                )
             self.database.execute("PRAGMA journal_mode = WAL")
             self.database.executescript(_TABLES)
             known = self.meta("format")
@@ -49,6 +54,11 @@ class Tables:
         if known not in (None, FORMAT):
             raise InputError(f"{path} was made by another version: link its results into a new file")
         self.set_meta("format", FORMAT)
+
+    def _holds_something_else(self) -> bool:
+        """Whether there are tables, but not those of a store, which are then not added."""
+        names = self._column("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return bool(names) and "meta" not in names
 
     def meta(self, name: str) -> str | None:
         """A fact about the file."""
