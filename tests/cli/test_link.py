@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from extractor import Extraction, Incident, IncidentStore, link
 from extractor.cli import app
+from extractor.errors import InputError
 
 
 def run(*words: object) -> tuple[str, str]:
@@ -91,3 +92,11 @@ def test_wrong_input_is_refused(tmp_path: Path) -> None:
     path.write_text("{}\n", encoding="utf-8")
     for words in (["link"], ["show", str(path)], ["link", str(path), "-o", str(tmp_path / "x.brat")]):
         assert CliRunner().invoke(app, words).exit_code != 0
+
+
+@pytest.mark.parametrize(("option", "value"), [("--since", "yesterday"), ("--country", "Sudan")])
+def test_filters_that_nothing_could_pass_are_refused(given: Path, tmp_path: Path, option: str, value: str) -> None:
+    out = tmp_path / "incidents.jsonl"
+    run("link", given, "-o", out)
+    done = CliRunner().invoke(app, ["show", str(out), option, value])
+    assert isinstance(done.exception, InputError) and option in str(done.exception)

@@ -112,6 +112,7 @@ def show(
     min_sources: Annotated[int, typer.Option(min=1, help="Only those told by so many independent sources.")] = 1,
 ) -> None:
     """Print incidents: who says what, by outlet and day."""
+    _check_filters(country, since)
     for incident in stored_incidents(incidents):
         wanted = (
             not disputed or bool(incident.disputed),
@@ -122,6 +123,20 @@ def show(
         )
         if all(wanted):
             typer.echo("\n".join(map(plain, card(incident))) + "\n")
+
+
+def _check_filters(country: str | None, since: str | None) -> None:
+    """Raises InputError for what no incident could have, which would print nothing."""
+    from datetime import date
+
+    from extractor.errors import InputError
+
+    if country is not None and len(country) != 2:
+        raise InputError(f"--country is {country!r}: give the two letters of ISO 3166, such as SD")
+    try:
+        date.fromisoformat(since or "2024-01-01")
+    except ValueError as error:
+        raise InputError(f"--since is {since!r}, which is no date: give YYYY-MM-DD") from error
 
 
 def stored_incidents(path: Path) -> "Iterator[Incident]":
