@@ -20,6 +20,7 @@ from extractor.lexicon.event_types import event_types
         ("ASSAULT", "firearms", "state", None, "police shoot youth", True, "Attack"),
         ("ASSAULT", "firearms", "state", None, "police shoot youth rally", True, "Excessive force against protesters"),
         ("ASSAULT", "firearms", "state", None, "police fire air", False, "Attack"),
+        ("ASSAULT", "firearms", None, None, "helicopter fire village", False, "Air/drone strike"),
         ("COERCE", "restrict", "state", None, "block release money", False, None),
         ("ASSAULT", "beat", "crowd", "civilian", "mob lynch driver", True, "Mob violence"),
         ("COERCE", "seize", "armed", None, "town overrun", False, "Non-state actor overtakes territory"),
