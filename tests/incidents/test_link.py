@@ -73,6 +73,11 @@ def test_an_article_given_twice_is_refused(results: list[Extraction]) -> None:
         link([results[0], results[0]])
 
 
+def test_what_is_no_result_is_refused(results: list[Extraction]) -> None:
+    with pytest.raises(InputError, match="not dict"):
+        link([results[0], results[1].model_dump()])  # type: ignore[list-item]
+
+
 def test_an_unknown_option_is_refused() -> None:
     with pytest.raises(InputError, match="treshold"):
         link([], treshold=0.5)

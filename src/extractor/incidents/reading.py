@@ -17,13 +17,17 @@ _FACTS = {"source": "outlet", "published": "published", "url": "url", "title": "
 def told(results: Iterable[Extraction] | str | Path, keep: list[Extraction] | None = None) -> Iterator[Telling]:
     """The articles of results with their accounts, one by one; the results themselves are added to `keep`.
 
-    Raises InputError for what holds no results.
+    Raises InputError for what holds no results, and for what is none.
     """
     copies: dict[str, list[dict[str, Any]]] = {}
     if isinstance(results, str | Path):
         copies = _copies(Path(results) / COPIES)
         results = stored_results([Path(results)])
     for result in results:
+        if not isinstance(result, Extraction):
+            raise InputError(
+                f"link takes results of Extractor or the path of a file of them, not {type(result).__name__}"
+            )
         if keep is not None:
             keep.append(result)
         original = told_by(result)
