@@ -83,24 +83,18 @@ def alternate(extractor: Extractor, texts: list[str]) -> tuple[float, float]:
 
 def bare_cpu(texts: list[str]) -> float:
     """CPU seconds of a fresh process in which the bare pipeline of the Extractor reads the texts once."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     code = "import json, sys; from extractor import Extractor; list(Extractor().nlp.pipe(json.load(sys.stdin)))"
-    subprocess.run([sys.executable, "-W", "ignore", "-c", code], input=json.dumps(texts), text=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return child_cpu(["-c", code], json.dumps(texts))
 
 
 def run_cpu(texts: list[str]) -> float:
     """CPU seconds of `extractor batch` and its worker."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with tempfile.TemporaryDirectory() as folder:
         rows = ({"id": str(number), "text": text, "published": "2024-12-01"} for number, text in enumerate(texts))
         given = Path(folder) / "texts.jsonl"
         given.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         command = ["extractor", "batch", str(given), "-o", f"{folder}/out", "--keep-copies"]
-        subprocess.run([sys.executable, "-W", "ignore", "-m", *command], check=True, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return child_cpu(["-m", *command], errors=subprocess.DEVNULL)
 
 
 def cpu(work: Callable[[], None]) -> float:
@@ -112,10 +106,19 @@ def cpu(work: Callable[[], None]) -> float:
 
 def cpu_of(code: str) -> float:
     """CPU seconds of a fresh Python process, the second of two runs."""
-    for _ in range(2):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    child_cpu(["-c", code])
+    return child_cpu(["-c", code])
+
+
+def child_cpu(arguments: list[str], given: str = "", errors: int | None = None) -> float:
+    """CPU seconds of a Python process with these arguments, and of those that it starts.
+
+    `given` is its input; `errors` where its messages go, as for subprocess.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-W", "ignore", *arguments]
+    subprocess.run(command, input=given, text=True, check=True, stderr=errors)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 

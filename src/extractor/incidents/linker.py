@@ -1,6 +1,6 @@
 """Extractions of many articles -> incidents, each real event once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from extractor.incidents.account import Account
 from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import candidate_pairs
-from extractor.incidents.profile import profiles_of
+from extractor.incidents.profile import in_order, profiles_of
 from extractor.incidents.reading import told
 from extractor.incidents.records import Incident
 from extractor.incidents.rulings import NONE, Rule, SameEvent, judged, rulings_of
@@ -70,12 +70,15 @@ def read_accounts(results: Iterable[Extraction] | str | Path, keep: list[Extract
 def incidents_of(accounts: list[Account], settings: LinkSettings, rule: Rule | None = None) -> list[Incident]:
     """Accounts -> incidents; a rule overrules what the model says of a pair."""
     profiles = profiles_of(accounts)
-    order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
+    order = in_order(profiles)
     accounts, profiles = [accounts[i] for i in order], [profiles[i] for i in order]
     pairs = list(candidate_pairs(profiles, settings.window_days))
     rulings = NONE if rule is None else rulings_of(pairs, lambda one, other: rule(accounts[one], accounts[other]))
     joiner = Joiner(profiles, links_of(scored(pairs, profiles.__getitem__)), settings.threshold, rulings)
-    groups = joiner.join()
-    return [
-        incident_of([accounts[i] for i in group], [joiner.confidence(i) for i in group], settings) for group in groups
-    ]
+    return list(joined(joiner, accounts, settings))
+
+
+def joined(joiner: Joiner, accounts: Sequence[Account], settings: LinkSettings) -> Iterator[Incident]:
+    """The incidents of the groups that a joiner makes of the reports of accounts, which come in its order."""
+    for group in joiner.join():
+        yield incident_of([accounts[i] for i in group], [joiner.confidence(i) for i in group], settings)

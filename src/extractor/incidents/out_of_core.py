@@ -11,6 +11,7 @@ import json
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,12 @@ import numpy as np
 from extractor.errors import InputError
 from extractor.extras import need
 from extractor.incidents.account import Account, ArticleAccount, Telling
-from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
 from extractor.incidents.likeness import articles_alike
-from extractor.incidents.linker import link_settings
+from extractor.incidents.linker import joined, link_settings
 from extractor.incidents.partition import ANYWHERE, countries_of
-from extractor.incidents.profile import Profile, profiles_of
+from extractor.incidents.profile import Profile, in_order, profiles_of
 from extractor.incidents.reading import told
 from extractor.incidents.records import Incident
 from extractor.incidents.score import scored
@@ -205,16 +205,19 @@ class _Archive:
         found = ((one, other, probability) for one in here for other, probability in links.get(one, ()))
         pairs = ((here[one], here[other], probability) for one, other, probability in found if other in here)
         joiner = Joiner(told_here.profiles, links_of(pairs), self._settings.threshold)
-        for group in joiner.join():
-            confidences = [joiner.confidence(number) for number in group]
-            yield incident_of([told_here.accounts[number] for number in group], confidences, self._settings)
+        return joined(joiner, told_here.accounts, self._settings)
 
     def _of(self, numbers: Numbers) -> _Told:
         """The articles of reports."""
-        firsts = self._database.execute("SELECT first FROM articles ORDER BY place").fetchnumpy()["first"]
-        places = np.unique(np.searchsorted(firsts, numbers, side="right") - 1)
+        places = np.unique(np.searchsorted(self._firsts, numbers, side="right") - 1)
         query = "SELECT first, told FROM articles WHERE place BETWEEN $1 AND $2 AND place IN $3 ORDER BY place"
         return self._told(query, [int(places[0]), int(places[-1]), places.tolist()])
+
+    @cached_property
+    def _firsts(self) -> Numbers:
+        """The first report of each article."""
+        found = self._database.execute("SELECT first FROM articles ORDER BY place").fetchnumpy()
+        return np.asarray(found["first"], dtype=np.int64)
 
     def _links(self, numbers: Numbers) -> _Links:
         """The pairs of reports with the probability that they are one, by their first report."""
@@ -235,7 +238,7 @@ def _home(above: "array[int]", number: int) -> int:
 def _row(article: ArticleAccount, accounts: list[Account]) -> dict[str, Any]:
     """An article as it is kept: its accounts in the order of their keys."""
     profiles = profiles_of(accounts)
-    order = sorted(range(len(accounts)), key=lambda number: profiles[number].key)
+    order = in_order(profiles)
     kept = [accounts[number].model_dump_json(exclude={"article"}, exclude_defaults=True) for number in order]
     return {
         "id": article.id,

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from extractor.incidents.account import Account
-from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
-from extractor.incidents.linker import link_settings
-from extractor.incidents.profile import Profile, profiles_of
+from extractor.incidents.linker import joined, link_settings
+from extractor.incidents.profile import Profile, in_order, profiles_of
 from extractor.incidents.records import Incident
 from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
@@ -32,16 +31,13 @@ def link_in_partitions(
     """The incidents of accounts; `run` is `map`, or that of a pool of processes or machines."""
     chosen = settings or link_settings()
     profiles = profiles_of(list(accounts))
-    order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
+    order = in_order(profiles)
     place = {_key(accounts[number]): index for index, number in enumerate(order)}
     score = partial(links_within, window_days=chosen.window_days)
     found = (link for links in run(score, partitions(accounts, profiles)) for link in links)
     links = links_of((place[one], place[other], probability) for one, other, probability in found)
     joiner = Joiner([profiles[number] for number in order], links, chosen.threshold)
-    return [
-        incident_of([accounts[order[i]] for i in group], [joiner.confidence(i) for i in group], chosen)
-        for group in joiner.join()
-    ]
+    return list(joined(joiner, [accounts[number] for number in order], chosen))
 
 
 def partitions(accounts: Sequence[Account], profiles: Sequence[Profile]) -> Iterator[Partition]:
@@ -73,7 +69,7 @@ def _period(profile: Profile) -> int:
 def links_within(partition: Partition, window_days: int) -> list[Link]:
     """The pairs of a partition that may be one event."""
     profiles = profiles_of(list(partition))
-    order = sorted(range(len(profiles)), key=lambda number: profiles[number].key)
+    order = in_order(profiles)
     ordered = [profiles[number] for number in order]
     keys = [_key(partition[number]) for number in order]
     pairs = scored(candidate_pairs(ordered, window_days), ordered.__getitem__)

@@ -1,5 +1,6 @@
 """What of an account is compared with those of other articles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +61,11 @@ class Profile:
         """What reports are ordered by: the earliest published first."""
         published = self.article.published
         return (UNDATED if published is None else published, self.article.id, self.rank, self.event)
+
+
+def in_order(profiles: Sequence[Profile]) -> list[int]:
+    """The places of reports in order of publication, that of linking."""
+    return sorted(range(len(profiles)), key=lambda number: profiles[number].key)
 
 
 def profiles_of(accounts: list[Account]) -> list[Profile]:
