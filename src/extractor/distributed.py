@@ -26,8 +26,9 @@ from extractor.batch.inputs import list_inputs
 from extractor.batch.parts import Parts, Tally, write_lines
 from extractor.errors import InputError, MissingExtra
 from extractor.incidents import Incident, LinkSettings
-from extractor.incidents.linker import read_accounts
+from extractor.incidents.linker import accounts_of
 from extractor.incidents.partition import link_in_partitions
+from extractor.incidents.reading import tellings_of
 from extractor.pipeline import Extractor
 from extractor.read import Reading, ReadOptions
 from extractor.read.inputs import read_unparsed
@@ -92,7 +93,7 @@ def link_distributed(
     _ray()
     from ray.util.multiprocessing import Pool as RayPool
 
-    accounts = read_accounts(results)
+    accounts = accounts_of(tellings_of(results))
     with RayPool(processes=workers, ray_address=address) as pool:
         return link_in_partitions(accounts, settings, run=pool.imap)
 

@@ -5,7 +5,7 @@ from itertools import product
 
 from extractor.incidents.account import Account
 from extractor.incidents.features import evidence_of_pair
-from extractor.incidents.joining import BEST, mean_match
+from extractor.incidents.joining import BEST_PAIRS, mean_match
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of, pair_odds, weights
 from extractor.incidents.settings import LinkSettings
@@ -30,7 +30,7 @@ def explain(
     pairs = [(a, b) for a, b in product(first, second) if _report(a) < _report(b)]
     pairs += [(a, b) for a, b in product(first, second) if _report(a) > _report(b)]
     chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), chance(pair_odds(*pair))) for pair in pairs}
-    best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST]
+    best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST_PAIRS]
     lines = [line for pair in best for line in _pair(*pair, chances[pair])]
     return [*lines, _verdict([chances[pair] for pair in best], settings)]
 

@@ -17,9 +17,10 @@ from extractor.incidents.profile import Profile
 from extractor.incidents.rulings import NONE, Rulings
 from extractor.logistic import chance, logit
 
-BEST = 3
-LONE = 0.3  # off the log-odds of a match that rests on one pair alone: of thirty looked at it may be the best by chance
-TWICE = 0.8  # what a match is worth that brings a second event of an article into a group
+BEST_PAIRS = 3
+# Off the log-odds of a match that rests on one pair alone: of thirty looked at it may be the best by chance.
+LONE_PAIR_PENALTY = 0.3
+SECOND_EVENT_FACTOR = 0.8  # what a match is worth that brings a second event of an article into a group
 Links = Mapping[int, Mapping[int, float]]
 
 
@@ -34,8 +35,8 @@ def links_of(scored: Iterable[tuple[int, int, float]]) -> Links:
 def mean_match(best: Sequence[float], reports: int) -> float:
     """How well a report matches a group by its best pairs with it, of so many reports of other articles."""
     if reports == 1:
-        return chance(logit(best[0]) - LONE) if best else 0.0
-    return sum(best) / min(BEST, reports)
+        return chance(logit(best[0]) - LONE_PAIR_PENALTY) if best else 0.0
+    return sum(best) / min(BEST_PAIRS, reports)
 
 
 class Joiner:
@@ -46,15 +47,15 @@ class Joiner:
         self._links, self._threshold, self._rulings = links, threshold, rulings
         self._group_of: dict[int, int] = {}
         self._group_of_unit: dict[int, int] = {}
-        self._told_in: dict[int, dict[str, list[int]]] = {}  # group -> article -> its reports there
+        self._by_article: dict[int, dict[str, list[int]]] = {}  # group -> article -> its reports there
         self._likely = [(a, b) for a, found in links.items() for b, p in found.items() if a < b and p >= threshold]
         self._known: dict[tuple[int, int], float] = {}  # how close groups are that have not changed since
         self.groups: dict[int, list[int]] = {}
 
     def join(self) -> list[list[int]]:
         """All groups, in the order of their first reports."""
-        for _, told in groupby(range(len(self._articles)), key=self._articles.__getitem__):
-            for number in sorted(told, key=lambda number: (-self._likeliest(number), number)):
+        for _, of_article in groupby(range(len(self._articles)), key=self._articles.__getitem__):
+            for number in sorted(of_article, key=lambda number: (-self._likeliest(number), number)):
                 self._place(number)
         while self._join_groups():
             pass
@@ -63,7 +64,7 @@ class Joiner:
     def confidence(self, number: int) -> float:
         """How well a report matches the rest of its group; 1 where it is alone."""
         group = self._group_of[number]
-        return self._match(number, group) if len(self._told_in[group]) > 1 else 1.0
+        return self._match(number, group) if len(self._by_article[group]) > 1 else 1.0
 
     def _likeliest(self, number: int) -> float:
         """How likely the best pair of a report with an earlier article is."""
@@ -82,7 +83,7 @@ class Joiner:
     def _put(self, number: int, group: int) -> None:
         self._group_of[number] = group
         self.groups.setdefault(group, []).append(number)
-        self._told_in.setdefault(group, {}).setdefault(self._articles[number], []).append(number)
+        self._by_article.setdefault(group, {}).setdefault(self._articles[number], []).append(number)
         if number in self._rulings.unit:
             self._group_of_unit[self._rulings.unit[number]] = group
 
@@ -97,11 +98,12 @@ class Joiner:
         """How well reports match a group, on average; 0 where one of them cannot belong to it."""
         if self._rulings.unit and self._are_forbidden(members, group):
             return 0.0
-        told = self._told_in[group]
-        twice = [(one, other) for one in members for other in told.get(self._articles[one], ())]
+        by_article = self._by_article[group]
+        twice = [(one, other) for one in members for other in by_article.get(self._articles[one], ())]
         if any(self._are_told_apart(*pair) for pair in twice):
             return 0.0
-        return sum(self._match(number, group) for number in members) / len(members) * (TWICE if twice else 1.0)
+        mean = sum(self._match(number, group) for number in members) / len(members)
+        return mean * SECOND_EVENT_FACTOR if twice else mean
 
     def _are_forbidden(self, members: Sequence[int], group: int) -> bool:
         return any(self._rulings.forbid(one, other) for one in members for other in self.groups[group])
@@ -113,7 +115,7 @@ class Joiner:
     def _match(self, number: int, group: int) -> float:
         """The mean probability of the best pairs of a report with the reports of other articles in a group."""
         article = self._articles[number]
-        others = len(self.groups[group]) - len(self._told_in[group].get(article, ()))
+        others = len(self.groups[group]) - len(self._by_article[group].get(article, ()))
         if not others:
             return 0.0
         found = (
@@ -121,7 +123,7 @@ class Joiner:
             for other, probability in self._links.get(number, {}).items()
             if self._group_of.get(other) == group and self._articles[other] != article
         )
-        return mean_match(nlargest(BEST, found), others)
+        return mean_match(nlargest(BEST_PAIRS, found), others)
 
     def _join_groups(self) -> bool:
         """Join the groups that match each other best, each at most once; false when none do."""
@@ -147,6 +149,6 @@ class Joiner:
         return sorted({(min(pair), max(pair)) for pair in groups if pair[0] != pair[1]})
 
     def _unite(self, one: int, other: int) -> None:
-        del self._told_in[other]
+        del self._by_article[other]
         for number in self.groups.pop(other):
             self._put(number, one)

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from extractor.errors import InputError
-from extractor.incidents.account import Account
+from extractor.incidents.account import Account, Telling
 from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import candidate_pairs
 from extractor.incidents.profile import in_order, profiles_of
-from extractor.incidents.reading import told
+from extractor.incidents.reading import tellings_of, told_by_result
 from extractor.incidents.records import Incident
 from extractor.incidents.rulings import NONE, Rule, SameEvent, judged, rulings_of
 from extractor.incidents.score import scored
@@ -40,10 +40,10 @@ def link(
     """
     chosen = link_settings(settings, **options)
     if same is None:
-        return incidents_of(read_accounts(results), chosen)
-    held: list[Extraction] = []
-    accounts = read_accounts(results, held)
-    return incidents_of(accounts, chosen, judged(same, held))
+        return incidents_of(accounts_of(tellings_of(results)), chosen)
+    read = list(told_by_result(results))
+    accounts = accounts_of(telling for _, tellings in read for telling in tellings)
+    return incidents_of(accounts, chosen, judged(same, [result for result, _ in read]))
 
 
 def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkSettings:
@@ -55,11 +55,11 @@ def link_settings(settings: LinkSettings | None = None, **options: Any) -> LinkS
         raise InputError(f"wrong option: {wrong} (known: {', '.join(LinkSettings.model_fields)})") from error
 
 
-def read_accounts(results: Iterable[Extraction] | str | Path, keep: list[Extraction] | None = None) -> list[Account]:
-    """The accounts of all results, which are added to `keep`. Raises InputError when two have one article id."""
+def accounts_of(tellings: Iterable[Telling]) -> list[Account]:
+    """The accounts of all articles. Raises InputError when two have one id."""
     seen: set[str] = set()
     found: list[Account] = []
-    for article, accounts in told(results, keep):
+    for article, accounts in tellings:
         if article.id in seen:
             raise InputError(f"two results are of the article {article.id}: give each article once")
         seen.add(article.id)

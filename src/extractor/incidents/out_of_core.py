@@ -27,7 +27,7 @@ from extractor.incidents.likeness import articles_alike
 from extractor.incidents.linker import joined, link_settings
 from extractor.incidents.partition import ANYWHERE, countries_of
 from extractor.incidents.profile import Profile, in_order, profiles_of
-from extractor.incidents.reading import told
+from extractor.incidents.reading import tellings_of
 from extractor.incidents.records import Incident
 from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
@@ -84,7 +84,7 @@ def link_out_of_core(
 
     >>> link_out_of_core("run", "work", memory="4GB")  # doctest: +SKIP
     """
-    return link_tellings(told(results), folder, memory=memory, settings=settings)
+    return link_tellings(tellings_of(results), folder, memory=memory, settings=settings)
 
 
 def link_tellings(

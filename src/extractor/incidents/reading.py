@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,13 @@ COPIES = "copies.jsonl"
 _FACTS = {"source": "outlet", "published": "published", "url": "url", "title": "title"}
 
 
-def told(results: Iterable[Extraction] | str | Path, keep: list[Extraction] | None = None) -> Iterator[Telling]:
-    """The articles of results with their accounts, one by one; the results themselves are added to `keep`.
+def tellings_of(results: Iterable[Extraction] | str | Path) -> Iterator[Telling]:
+    """The articles of results and of their copies with their accounts, one by one. Raises as `told_by_result`."""
+    return chain.from_iterable(tellings for _, tellings in told_by_result(results))
+
+
+def told_by_result(results: Iterable[Extraction] | str | Path) -> Iterator[tuple[Extraction, list[Telling]]]:
+    """Each result with what it tells: its own article, then the copies of it that a run left out.
 
     Raises InputError for what holds no results, and for what is none.
     """
@@ -28,11 +34,8 @@ def told(results: Iterable[Extraction] | str | Path, keep: list[Extraction] | No
             raise InputError(
                 f"link takes results of Extractor or the path of a file of them, not {type(result).__name__}"
             )
-        if keep is not None:
-            keep.append(result)
         original = told_by(result)
-        yield original
-        yield from (_copy(original, line) for line in copies.get(result.article.id, ()))
+        yield result, [original, *(_copy(original, line) for line in copies.get(result.article.id, ()))]
 
 
 def _copies(path: Path) -> dict[str, list[dict[str, Any]]]:

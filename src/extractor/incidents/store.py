@@ -23,7 +23,7 @@ from extractor.incidents.keys import candidates, key_weight, keys_of, probes_of
 from extractor.incidents.linker import link_settings
 from extractor.incidents.naming import Known, Naming, by_founder, by_overlap
 from extractor.incidents.profile import Profile, profiles_of
-from extractor.incidents.reading import told
+from extractor.incidents.reading import tellings_of
 from extractor.incidents.records import Change, Incident
 from extractor.incidents.rulings import Rulings
 from extractor.incidents.score import model_version, scored
@@ -81,7 +81,7 @@ class IncidentStore:
 
         An article that is there already changes nothing; one that was extracted anew replaces what was there of it.
         """
-        return self.add_accounts(told(results))
+        return self.add_accounts(tellings_of(results))
 
     def add_accounts(self, tellings: Iterable[Telling]) -> list[Change]:
         """The same with accounts that were made elsewhere, by `told_by`, article by article."""
