@@ -104,6 +104,7 @@ class Component:
         return doc
 
     def _check(self, doc: Doc) -> None:
+        """Raises InputError when a component that this one needs has not read the text."""
         if self.layers == (dates,):  # which reads bare words too, then without the tense of verbs
             return
         missing = [step for step, attribute in _NEEDED.items() if len(doc) and not doc.has_annotation(attribute)]

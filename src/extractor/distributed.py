@@ -124,6 +124,7 @@ def _write_articles(inputs: list[str], options: ReadOptions, folder: Path, setti
 
 
 def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> None:
+    """Raises InputError when an output was begun with other settings than those of now."""
     changed = [name for name in now if known.get(name) != now[name]]
     if changed:
         raise InputError(f"{output} was begun with other {', '.join(changed)}: give another output")
@@ -220,6 +221,7 @@ class MakeRows:
 
 
 def _start(ray: Any, address: str | None, progress: bool) -> None:
+    """Start Ray, or join the cluster at an address, unless it runs already; it logs only with progress."""
     level = getLogger().getEffectiveLevel() if progress else WARNING
     getLogger("ray.data").setLevel(level)
     ray.data.DataContext.get_current().enable_progress_bars = progress

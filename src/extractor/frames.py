@@ -52,6 +52,7 @@ def to_dataframes(results: Iterable[Extraction], *, geometry: bool | None = None
 
 
 def _rows(result: Extraction, tables: Iterable[str]) -> dict[str, list[Row]]:
+    """The rows of the tables asked for, with names beside ids and a column for each field of `meta`."""
     rows = table_rows(result)
     if "events" in tables:
         paired = zip(rows["events"], result.events, strict=True)
@@ -69,6 +70,7 @@ def _names_of_event(event: Event, result: Extraction) -> Row:
 
 
 def _names_of_claim(row: Row, result: Extraction) -> Row:
+    """The names that stand for the ids of a claim."""
     place, told = result.place(row["place"]), result.date(row["date"])
     event = next((event for event in result.events if event.id == row["event"]), None)
     return {
@@ -81,6 +83,7 @@ def _names_of_claim(row: Row, result: Extraction) -> Row:
 
 
 def _frame(table: str, rows: list[Row], geometry: bool | None) -> "pandas.DataFrame":
+    """A table as a DataFrame; one with points becomes a GeoDataFrame when geopandas is there or asked for."""
     pd = _pandas()
     columns = {name: pd.Series(_cells(rows, name), dtype=dtype) for name, dtype in _dtypes(table, rows)}
     frame: pandas.DataFrame = pd.DataFrame(columns)
@@ -101,16 +104,19 @@ def _dtypes(table: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
         else:
             yield name, "boolean" if name == "quoted" else _TYPES[kind]
     if table == "claims":
-        yield from ((name, "string") for name in ("place_name", "date_text", "claimed_by_name", "event_type"))
+        for name in ("place_name", "date_text", "claimed_by_name", "event_type"):
+            yield name, "string"
     if table == "articles":
-        yield from (
-            (name, "string") for name in sorted({name for row in rows for name in row if name.startswith(_META)})
-        )
+        for name in sorted({name for row in rows for name in row if name.startswith(_META)}):
+            yield name, "string"
 
 
 def _cells(rows: list[Row], name: str) -> list[Any]:
+    """A column of a table; days and instants without a time zone, which the types of columns do not know."""
     cells = [storable(row.get(name)) for row in rows]
-    return [_local(cell) for cell in cells] if name in _DAYS | _INSTANTS else cells
+    if name in _DAYS | _INSTANTS:
+        return [_local(cell) for cell in cells]
+    return cells
 
 
 def _local(cell: str | None) -> datetime | None:
@@ -118,10 +124,13 @@ def _local(cell: str | None) -> datetime | None:
     if cell is None:
         return None
     when = datetime.fromisoformat(cell) if len(cell) > len("YYYY-MM-DD") else date.fromisoformat(cell)
-    return when.replace(tzinfo=None) if isinstance(when, datetime) else datetime(when.year, when.month, when.day)
+    if isinstance(when, datetime):
+        return when.replace(tzinfo=None)
+    return datetime(when.year, when.month, when.day)
 
 
 def _located(frame: "pandas.DataFrame") -> "pandas.DataFrame":
+    """A frame with its points as geometry. Raises MissingExtra without geopandas."""
     try:
         import geopandas
     except ImportError as error:

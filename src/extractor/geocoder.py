@@ -91,12 +91,14 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
         return sorted(entries, key=lambda e: great_circle(point, (e.latitude, e.longitude)).km)
 
     def _answer(self, entries: list[Entry], exactly_one: bool) -> Location | list[Location] | None:
+        """Entries as geopy's geocoders answer: one location or a list, None for nothing found."""
         found = [self._location(entry) for entry in entries]
         if not found:
             return None
         return found[0] if exactly_one else found
 
     def _location(self, entry: Entry) -> Location:
+        """An entry as a geopy Location, whose address names the areas around it."""
         above = [self.gazetteer.entry(i) for i in (entry.admin2, entry.admin1) if i and i != entry.id]
         country = self.gazetteer.country(entry.country) if entry.country and entry.kind != "country" else None
         address = ", ".join(dict.fromkeys(e.name for e in (entry, *above, country) if e))

@@ -230,6 +230,7 @@ class Extractor:
                 yield from self._run(counted, pool, on_error)
 
     def _run(self, given: Counted, executor: Executor, on_error: str) -> Iterator[Extraction]:
+        """Results in order while articles are read; what fails is skipped or raised, as `on_error` says."""
         promises = OutletWindow(given.articles, executor, self.settings.outlet_window, self.settings.order)
         for number, outcome in enumerate(given.count(in_order(promises, executor.capacity))):
             if not isinstance(outcome, Exception):

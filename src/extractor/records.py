@@ -82,7 +82,9 @@ def parse_published(given: str | datetime | date) -> datetime | date:
         return given
     try:
         text = given.strip()
-        return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+        if len(text) <= 10:
+            return date.fromisoformat(text)
+        return datetime.fromisoformat(text)
     except (ValueError, AttributeError, TypeError) as error:
         raise InputError(
             f"published is {str(given)[:60]!r}, which is no date: give YYYY-MM-DD or another ISO 8601 form"
@@ -121,7 +123,9 @@ class Article(Record):
     @classmethod
     def _parse_published(cls, given: object) -> object:
         # A plain union would read "2024-12-08T00:00:00" back as a date.
-        return parse_published(given) if isinstance(given, str) else given
+        if isinstance(given, str):
+            return parse_published(given)
+        return given
 
     def __repr__(self) -> str:
         """Headline or first words, date and length."""
@@ -204,7 +208,9 @@ class Place(Record):
     def __str__(self) -> str:
         """Name, country and coordinates on one line."""
         name = f"{self.name}, {self.country_code}" if self.country_code else self.name
-        return name if self.latitude is None else f"{name} ({self.latitude}, {self.longitude})"
+        if self.latitude is None:
+            return name
+        return f"{name} ({self.latitude}, {self.longitude})"
 
     def __repr__(self) -> str:
         """What `str` says, with the kind of place."""
@@ -451,17 +457,23 @@ class Extraction(Record):
 
     def actor(self, wanted: str | Span | None) -> Actor | None:
         """The actor of an id; None for None, for an id of nobody here, and for words that are no actor."""
-        return self._actors_by_id.get(wanted) if isinstance(wanted, str) else None
+        if not isinstance(wanted, str):
+            return None
+        return self._actors_by_id.get(wanted)
 
     def place(self, wanted: str | Event | Claim | None) -> Place | None:
         """The place of an id, or of an event or a claim; None where there is none."""
         identifier = wanted.place if isinstance(wanted, Event | Claim) else wanted
-        return self._places_by_id.get(identifier) if identifier is not None else None
+        if identifier is None:
+            return None
+        return self._places_by_id.get(identifier)
 
     def date(self, wanted: str | Claim | None) -> DateExpression | None:
         """The time expression of an id, or of a claim; None where there is none."""
         identifier = wanted.date if isinstance(wanted, Claim) else wanted
-        return self._dates_by_id.get(identifier) if identifier is not None else None
+        if identifier is None:
+            return None
+        return self._dates_by_id.get(identifier)
 
     def claims_of(self, event: str | Event | None) -> list[Claim]:
         """The claims that tell of an event (record or id), in text order."""
@@ -475,6 +487,7 @@ class Extraction(Record):
         return [name for name in map(self._name, given) if name is not None]
 
     def _name(self, one: str | Span | None) -> str | None:
+        """The words of a span or the name of an actor; None for none."""
         if isinstance(one, Span):
             return one.text
         actor = self.actor(one)

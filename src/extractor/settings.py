@@ -57,7 +57,9 @@ class Settings(BaseModel):
     @classmethod
     def _sorted_options(cls, given: object) -> object:
         """A dict as sorted pairs, so that settings stay hashable."""
-        return tuple(sorted(given.items())) if isinstance(given, dict) else given
+        if isinstance(given, dict):
+            return tuple(sorted(given.items()))
+        return given
 
     @classmethod
     def from_toml(cls, path: str | Path) -> Self:
@@ -83,7 +85,9 @@ class Settings(BaseModel):
     @property
     def order(self) -> Literal["MDY", "DMY"] | None:
         """The order of days and months that was given."""
-        return None if self.date_order == "auto" else self.date_order
+        if self.date_order == "auto":
+            return None
+        return self.date_order
 
     def digest(self) -> str:
         """16 hexadecimal digits that change when an option changes.

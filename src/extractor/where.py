@@ -46,10 +46,13 @@ def kept(result: Extraction, test: Test) -> Extraction:
     """The result with those events alone that pass; the claims of the others stay and name no event."""
     rows = typed_rows(result)["events"]
     events = [event for event, row in zip(result.events, rows, strict=True) if test(row)]
-    return result if len(events) == len(result.events) else _with(result, events)
+    if len(events) == len(result.events):
+        return result
+    return _with(result, events)
 
 
 def _with(result: Extraction, events: list[Event]) -> Extraction:
+    """A result with some of its events; the claims of the others belong to none."""
     ids = {event.id for event in events}
     claims = [
         claim if claim.event is None or claim.event in ids else claim.model_copy(update={"event": None})
@@ -59,6 +62,7 @@ def _with(result: Extraction, events: list[Event]) -> Extraction:
 
 
 def _tokens(text: str) -> list[str]:
+    """The words and signs of a condition. Raises InputError for what is none."""
     if len(text) > MOST_CHARS:
         raise InputError(f"--where is longer than {MOST_CHARS} characters")
     found, at = [], 0
@@ -84,15 +88,21 @@ class _Parser:
         parts = [self._part(depth)]
         while self._take("or"):
             parts.append(self._part(depth))
-        return parts[0] if len(parts) == 1 else lambda row: any(part(row) for part in parts)
+        if len(parts) == 1:
+            return parts[0]
+        return lambda row: any(part(row) for part in parts)
 
     def _part(self, depth: int) -> Test:
+        """Tests joined by `and`."""
         tests = [self._test(depth)]
         while self._take("and"):
             tests.append(self._test(depth))
-        return tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
+        if len(tests) == 1:
+            return tests[0]
+        return lambda row: all(test(row) for test in tests)
 
     def _test(self, depth: int) -> Test:
+        """A test, one in brackets, or one behind `not`. Raises InputError when they lie too deep."""
         if self._take("not"):
             if depth > MOST_DEPTH:
                 raise InputError(f"--where has more than {MOST_DEPTH} times not")
@@ -105,6 +115,7 @@ class _Parser:
         return self._comparison()
 
     def _comparison(self) -> Test:
+        """A column, a sign and a value, or a list behind `in`. Raises InputError for anything else."""
         name = self._next("a column")
         if name not in TABLES["events"]:
             raise InputError(f"--where: there is no column {name!r}; the columns are {', '.join(TABLES['events'])}")
@@ -130,12 +141,14 @@ class _Parser:
         return values
 
     def _take(self, word: str) -> bool:
+        """Whether the next word is this one, which is then passed over."""
         if self.left and self.left[0].lower() == word:
             self.left = self.left[1:]
             return True
         return False
 
     def _expect(self, word: str) -> None:
+        """Pass over a word. Raises InputError when another one is next."""
         if not self._take(word):
             raise InputError(
                 f"--where: {word!r} is missing{f' before {self.left[0]!r}' if self.left else ' at the end'}"

@@ -60,6 +60,9 @@ def main() -> None:
 
 
 def _exit_code(error: ExtractorError) -> int:
+    """The exit status of an error: 4 when a server took no events, 3 when something must be installed, else 2."""
     if isinstance(error, PushFailed):
         return 4
-    return 3 if isinstance(error, (ModelNotFound, DataNotFound, MissingExtra)) else 2
+    if isinstance(error, (ModelNotFound, DataNotFound, MissingExtra)):
+        return 3
+    return 2

@@ -179,6 +179,7 @@ def _link(folder: Path, store: Path) -> None:
 
 
 def _ids(retry: Path | None) -> frozenset[str] | None:
+    """The articles of a failures.jsonl; None without one. Raises InputError for a file that is none."""
     import json
 
     from extractor.errors import InputError

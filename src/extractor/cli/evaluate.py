@@ -59,6 +59,7 @@ def evaluate(
 
 
 def _incidents(gold: Path, predicted: Path, as_json: bool) -> None:
+    """Compare two stores of incidents and print the scores."""
     from extractor.cli.link import stored_incidents
     from extractor.evaluate.incidents import evaluate_incidents
 
@@ -75,6 +76,7 @@ def _incidents(gold: Path, predicted: Path, as_json: bool) -> None:
 
 
 def _table(report: "Report", mistakes: int) -> str:
+    """The scores and the first mistakes as lines for people."""
     events = report.events
     lines = [
         f"{report.articles} articles, {events.gold} gold events, {events.predicted} predicted",
@@ -94,5 +96,6 @@ def _table(report: "Report", mistakes: int) -> str:
 
 
 def _told(kind: str, slots: list[str], article: str, event_type: str, text: str) -> str:
+    """A mistake in a line; what the terminal could take for a command is replaced."""
     line = f"{kind:8}{article}  {event_type:10}{' '.join(slots) + '  ' if slots else ''}{text}"
     return "".join(char if char.isprintable() else " " for char in line)

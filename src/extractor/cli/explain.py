@@ -63,12 +63,16 @@ def _article(given: str, published: str | None) -> "Article":
 
 
 def _lines(number: int, explanation: "Explanation", result: "Extraction") -> Iterator[str]:
+    """An event with its sides, triggers, rules, reasons, and the days and places it could have had."""
     event = explanation.event
     yield f"{number}. {event.type} {event.mode or ''}".rstrip() + f"  {event.confidence}"
     yield f"   source: {', '.join(result.names(event.source)) or 'none'}"
     yield f"   target: {', '.join(result.names(event.target)) or 'none'}"
-    yield from (f"   trigger: {claim.trigger.text!r} at {claim.trigger.start}" for claim in result.claims_of(event))
-    yield from (f"   rule {rule}  {text}".rstrip() for rule, text in explanation.rules)
+    for claim in result.claims_of(event):
+        yield f"   trigger: {claim.trigger.text!r} at {claim.trigger.start}"
+    for rule, text in explanation.rules:
+        yield f"   rule {rule}  {text}".rstrip()
     yield from (f"   {reason}" for reason in event.reasons)
     for slot, candidates in (("day", explanation.days), ("place", explanation.places)):
-        yield from (f"   {slot} {score:+.2f}  {name}" for name, score in candidates[:CANDIDATES])
+        for name, score in candidates[:CANDIDATES]:
+            yield f"   {slot} {score:+.2f}  {name}"

@@ -47,6 +47,7 @@ def learn(
 
 
 def _told(lesson: "Lesson") -> str:
+    """What was learnt in some lines; what the terminal could take for a command is replaced."""
     lines = [f"{lesson.articles} articles, {lesson.events} checked events"]
     lines += [f"added  {t.addition}  (better in {t.better} articles, worse in {t.worse})" for t in lesson.kept]
     lines += [f"not added  {t.addition}  (better in {t.better} articles, worse in {t.worse})" for t in lesson.dropped]

@@ -192,18 +192,25 @@ def card(incident: "Incident") -> list[str]:
 
 
 def _days(incident: "Incident") -> str:
+    """The days of an incident: one, or the first and the last."""
     if incident.start_date is None:
         return "undated"
     same = incident.end_date in (None, incident.start_date)
-    return str(incident.start_date) if same else f"{incident.start_date} to {incident.end_date}"
+    if same:
+        return str(incident.start_date)
+    return f"{incident.start_date} to {incident.end_date}"
 
 
 def _interval(low: int | None, high: int | None) -> str:
-    return str(low) if low == high else f"{'' if low is None else low}-{'' if high is None else high}"
+    if low == high:
+        return str(low)
+    return f"{'' if low is None else low}-{'' if high is None else high}"
 
 
 def _voice(names: list[str]) -> str:
-    return f"says {', '.join(names)}" if names else "in the articles' own words"
+    if not names:
+        return "in the articles' own words"
+    return f"says {', '.join(names)}"
 
 
 def plain(line: str) -> str:

@@ -62,7 +62,9 @@ def _holds_incidents(path: Path) -> bool:
             first = json.loads(next(lines, "null"))
         except ValueError:
             return False
-    return isinstance(first, dict) and "reports" in first and "article" not in first
+    if not isinstance(first, dict) or "reports" not in first:
+        return False
+    return "article" not in first
 
 
 def _stored_incidents(path: Path) -> "list[Incident]":

@@ -98,6 +98,7 @@ def _retries_are_told() -> Iterator[None]:
 
 
 def _events(inputs: list[Path], where: str | None) -> "Iterator[EventDocument] | Iterator[Incident]":
+    """What the inputs hold to send: the incidents of a store, or the events of results."""
     from extractor.errors import InputError
     from extractor.push import documents
     from extractor.read.results import stored_results
@@ -126,6 +127,7 @@ def _show(inputs: list[Path], to: str, options: "PushOptions", where: str | None
 
 
 def _print_request(pusher: "Pusher", count: int) -> None:
+    """Print the next request as it would be sent; the values of headers that may hold secrets are left out."""
     batch = pusher.outbox.next_batch(count)
     if batch is None:
         typer.echo("there is no event to send")
@@ -153,6 +155,7 @@ def _write_dead_letters(pusher: "Pusher", path: Path) -> None:
 
 
 def _report(report: "PushReport", dead_letters: Path) -> None:
+    """Print what was sent; ends with status 1 when the server refused some."""
     before = report.sent - report.new
     earlier = f" ({before} were sent before)" if before else ""
     typer.echo(f"{report.new} events sent{earlier}, {report.refused} refused", err=True)

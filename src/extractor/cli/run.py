@@ -136,6 +136,7 @@ def _save(results: "list[Extraction]", output: Path) -> None:
 
 
 def _print(results: "list[Extraction]", form: Format) -> None:
+    """Print the results in the form asked for."""
     import json
 
     if form is Format.TABLE:

@@ -43,4 +43,6 @@ def stands_in_dateline(text: str, start: int, end: int) -> bool:
     True
     """
     line = text.rfind("\n", 0, start) + 1
-    return _PLACE.fullmatch(text, line, start) is not None and _AFTER.match(text, end) is not None
+    if _PLACE.fullmatch(text, line, start) is None:
+        return False
+    return _AFTER.match(text, end) is not None

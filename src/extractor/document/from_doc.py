@@ -35,6 +35,7 @@ def words_of(doc: Doc) -> Words:
 
 
 def _read(doc: Doc) -> Words:
+    """The words of a Doc with their sentences and heads, repaired."""
     array = doc.to_array(_ATTRIBUTES)
     lookup = doc.vocab.strings
     names = {key: lookup[key] for key in np.unique(array[:, 2:7]).tolist()}

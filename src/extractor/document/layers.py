@@ -133,7 +133,9 @@ def article_of(doc: Doc) -> Article:
 def article_id(doc: Doc) -> str:
     """The article's id, the first part of every record's id."""
     known = doc._.extractor_article
-    return str(known["id"]) if known else content_id("a", text_of(doc))
+    if known:
+        return str(known["id"])
+    return content_id("a", text_of(doc))
 
 
 def published(doc: Doc) -> datetime | date | None:

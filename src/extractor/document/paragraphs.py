@@ -17,8 +17,11 @@ def lines_are_paragraphs(text: str) -> bool:
     >>> lines_are_paragraphs("The army left\\nthe city on Sunday.")
     False
     """
-    starts = _FOLLOWED.findall(text)
-    return bool(starts) and sum(start.islower() for start in starts) <= MAX_LOWER_CASE * len(starts)
+    starts: list[str] = _FOLLOWED.findall(text)
+    if not starts:
+        return False
+    lower_case = sum(start.islower() for start in starts)
+    return lower_case <= MAX_LOWER_CASE * len(starts)
 
 
 def line_ends(text: str) -> int:

@@ -80,7 +80,9 @@ def _lacks_subject(verb: Word) -> bool:
 def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
     """The soldiers joined to the place in "in Suez soldiers fired", the mob in "after he left a mob came"."""
     if word.dep_ == "dobj":
-        return word.head is phrase and word.i + 1 == verb.i and phrase.dep_ == "advcl"
+        if word.head is not phrase or word.i + 1 != verb.i:
+            return False
+        return phrase.dep_ == "advcl"
     if word.dep_ != "pobj" or word.tag_ != "NNS" or word.ent_type_ or not word.lefts:
         return False
     return word.lefts[0].ent_type_ in _WHEN_AND_WHERE and word.lefts[0].dep_ != "poss"
@@ -151,12 +153,18 @@ def _is_verb(before: Word, word: Word) -> bool:
         return False
     if not _is_plural(word):
         return _is_plural(before)
-    return not _is_plural(before) and (word.lemma_ not in event_nouns() or before.dep_ == "nsubj")
+    if _is_plural(before):
+        return False
+    if word.lemma_ not in event_nouns():
+        return True
+    return before.dep_ == "nsubj"
 
 
 def _can_be_verb(word: Word) -> bool:
     """Whether a noun before another has the form of a verb of the lexicon."""
-    return word.dep_ == "compound" and word.pos_ in _NOUNS and word.lemma_ in verb_rules()
+    if word.dep_ != "compound" or word.pos_ not in _NOUNS:
+        return False
+    return word.lemma_ in verb_rules()
 
 
 def _is_plural(word: Word) -> bool:

@@ -37,7 +37,9 @@ class Dependents(tuple["Word", ...]):
 
         `verb.rights.those("prep")` are "on" and "in" for "fled on Monday in Homs".
         """
-        return [word for word in self if word.dep_ in labels] if self else []
+        if not self:
+            return []
+        return [word for word in self if word.dep_ in labels]
 
     def has(self, *labels: str) -> bool:
         """Whether there is one with one of these dependency labels.
@@ -174,7 +176,9 @@ class Word:
     def prep(self, *forms: str) -> "Word | None":
         """The noun of the first of these prepositions behind it: `prep("of")` of "the fall of Homs" is "Homs"."""
         preposition = self.rights.form(*forms)
-        return preposition.pobj if preposition is not None else None
+        if preposition is None:
+            return None
+        return preposition.pobj
 
     def preps(self, *forms: str) -> list["Word"]:
         """The nouns of all these prepositions behind it: `preps("of")` of "the fall of Homs" is ["Homs"]."""
@@ -289,7 +293,9 @@ class Words:
 
         `words.phrase(0, 2)` of "Rebels fled Homs." is "Rebels fled", "" where start and end are the same.
         """
-        return self.text[self._all[start].idx : self._all[end - 1].end] if start < end else ""
+        if start < end:
+            return self.text[self._all[start].idx : self._all[end - 1].end]
+        return ""
 
     def span(self, start: int, end: int) -> Span:
         """Words [start, end), at least one, as a Span.
@@ -314,7 +320,7 @@ class Words:
         return self._all[max(0, bisect_right(self._offsets, offset) - 1)]
 
     def head_of(self, start: int, end: int) -> Word:
-        """The word of the characters [start, end) that governs the others; the last of several.
+        """The word of the characters [start, end) that governs the others; the first of several.
 
         `words.head_of(0, 13)` of "Syrian rebels fled." is "rebels".
         """
@@ -324,10 +330,10 @@ class Words:
         return known
 
     def _head_of(self, start: int, end: int) -> Word:
+        """The first word of the span whose governor lies outside it."""
         first, last = self.at(start).i, self.at(max(start, end - 1)).i
         inside = self._all[first : last + 1]
-        heads = [w for w in inside if w.head is w or not first <= w.head.i <= last]
-        return heads[-1] if len(heads) == 1 or not heads else heads[0]
+        return next(w for w in inside if w.head is w or not first <= w.head.i <= last)
 
     def owners(self, records: Iterable[Actor | Place]) -> dict[int, str]:
         """Records with mentions -> their id at the head and, where that is free, at the last word of each mention."""

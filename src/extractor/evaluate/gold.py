@@ -78,10 +78,13 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
 
 def _plain(cell: str) -> str:
     """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r") else cell
+    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r"):
+        return cell[1:]
+    return cell
 
 
 def _article(row: Row) -> Article:
+    """The article of a row; without a text when the table has none."""
     wanted = ("id", "title", "published", "url", "source", "language", "text")
     return Article.model_validate({"text": ""} | {name: row[name] for name in wanted if name in row})
 
@@ -126,6 +129,7 @@ class _Checked:
         )
 
     def _event(self, line: int, row: Row) -> Event:
+        """The event of a row. Raises InputError with the line for what is wrong in it."""
         if "type" not in row:
             raise InputError(f"{self.path} line {line}: an event needs a type")
         identifier = row.get("id") or content_id("e", self.article.id, row["type"], row.get("quote", ""))
@@ -162,6 +166,7 @@ class _Checked:
         return self._claim(event, self._span(start, end), self._span(first, last))
 
     def _quoted_claim(self, line: int, row: Row, event: str) -> Claim:
+        """A claim for the quote of a row. Raises InputError when it does not stand in the article."""
         quote = row.get("quote", "")
         start = self.article.text.find(quote)
         if not quote or start < 0:
@@ -193,6 +198,7 @@ class _Checked:
         return identifier
 
     def _place(self, row: Row) -> str | None:
+        """The id of the place that a row tells of, which is noted; None when it tells of none."""
         if "place_name" not in row:
             return None
         identifier = content_id("p", self.article.id, row["place_name"], row.get("latitude"), row.get("longitude"))
@@ -210,6 +216,7 @@ class _Checked:
         return identifier
 
     def _count(self, row: Row, name: str) -> Count | None:
+        """The count in the columns of a slot; None when they are empty."""
         low, high = (int(row[column]) if column in row else None for column in (f"{name}_low", f"{name}_high"))
         if low is None and high is None:
             return None

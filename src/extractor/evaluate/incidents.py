@@ -101,6 +101,7 @@ def _b3(golds: Sequence[Group], answers: Sequence[Group]) -> Agreement:
     """B cubed: how much of the incident of each report is shared."""
 
     def purity(groups: Sequence[Group], others: Sequence[Group]) -> float:
+        """The mean share of each report's group that its group on the other side holds too."""
         of = {report: group for group in others for report in group}
         return sum(len(group & of[report]) / len(group) for group in groups for report in group)
 
@@ -112,6 +113,7 @@ def _muc(key: Partition, response: Partition) -> Agreement:
     """MUC: how many of the links that hold incidents together are found."""
 
     def links(groups: Sequence[Group], other: Partition) -> tuple[int, int]:
+        """The links of groups that the other partition keeps, and all; a group of n reports has n - 1."""
         kept = sum(len(group) - len({other[report] for report in group}) for group in groups)
         return kept, sum(len(group) - 1 for group in groups)
 

@@ -82,6 +82,7 @@ class _Tally:
         self._left_over(gold, predicted, pairing)
 
     def _pair(self, gold: Extraction, one: Event, predicted: Extraction, other: Event) -> None:
+        """Count which slots of a pair of events are right; a wrong one is a mistake."""
         right = right_slots(gold, one, predicted, other)
         self.pairs += 1
         self.right[one.type] += right["type"]
@@ -92,6 +93,7 @@ class _Tally:
             self._mistake(gold, one, "wrong", wrong)
 
     def _left_over(self, gold: Extraction, predicted: Extraction, pairing: Pairing) -> None:
+        """Note the events that only one side has."""
         for event in pairing.missed:
             self._mistake(gold, event, "missed", [])
         for event in pairing.surplus:

@@ -91,7 +91,9 @@ class EventCoder:
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
         """Whether a claim with a predicate, in a sentence of these lemmas, can tell of an event at all."""
-        return self.classifier.rules.may_be_event(predicate, sentence) or may_tell_casualties(predicate, sentence)
+        if self.classifier.rules.may_be_event(predicate, sentence):
+            return True
+        return may_tell_casualties(predicate, sentence)
 
     def mentions(self, article: AnnotatedArticle) -> Iterator[tuple[Claim, Frame, Draft]]:
         """All that may be told of an event in an article, likely or not, with the claim and its arguments.

@@ -54,6 +54,7 @@ def _ranked(slot: str, named: Iterable[tuple[str, Evidence]]) -> list[tuple[str,
 
 
 def _days(days: Days | None) -> str:
+    """Days as text."""
     if days is None:
         return "none"
     first, last = days

@@ -141,7 +141,9 @@ def _own_days(article: AnnotatedArticle, claim: Claim, frame: Frame) -> tuple[da
     """The days of a claim, unless they are those of a clause beside its noun."""
     told = article.date(claim)
     named = article.beside(article.words.at(told.start), frame.trigger) if told is not None else []
-    return days_of(article, claim) if _is_own(frame, named) else None
+    if not _is_own(frame, named):
+        return None
+    return days_of(article, claim)
 
 
 def _is_own(frame: Frame, here: list[Word]) -> bool:

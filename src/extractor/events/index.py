@@ -158,7 +158,9 @@ class AnnotatedArticle:
 
         `article.beside(rebels, fled)` of "Rebels fled." is ["Rebels"], and [] for a word of the next sentence.
         """
-        return [word] if self.sentence_number(word) == self.sentence_number(token) else []
+        if self.sentence_number(word) != self.sentence_number(token):
+            return []
+        return [word]
 
     def _by_sentence(self, words: Iterable[Word]) -> dict[int, list[Word]]:
         """Words by the number of their sentence, each in the order given."""
@@ -179,7 +181,9 @@ class AnnotatedArticle:
 
         The id of the rebels for "rebels" of "Syrian rebels fled."; None for "Syrian" and "fled", and for None.
         """
-        return self.actor_at.get(token.i) if token is not None else None
+        if token is None:
+            return None
+        return self.actor_at.get(token.i)
 
     def actors_at(self, tokens: Iterable[Word | None]) -> list[str]:
         """The actors whose mentions have these tokens as their heads, each once.
@@ -222,7 +226,9 @@ class AnnotatedArticle:
         if place.country_code is None or place.country_code not in state_names():
             return None
         stands_for_state = towns or place.kind == "country" or place.feature_code == "PPLC"
-        return self._state(place.country_code, token) if stands_for_state else None
+        if not stands_for_state:
+            return None
+        return self._state(place.country_code, token)
 
     def _state_of_owner(self, token: Word) -> str | None:
         """The state that owns a thing, or that an adjective names: "Chile's wine", "Chilean wine"."""

@@ -64,6 +64,7 @@ def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], 
 
 
 def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) -> Acled | None:
+    """The ACLED type of a draft, from its coding, the sectors of its sides and the words of its first sentences."""
     fatal = "fatalities" in counts and counts["fatalities"].high != 0
     words = frozenset().union(*(article.sentence_words(article.trigger(claim)) for claim in draft.claims[:FIRST]))
     sides = _side(article, draft.source), _side(article, draft.target)
@@ -74,7 +75,9 @@ def _is_abroad(article: AnnotatedArticle, draft: Draft) -> bool:
     """Whether everybody who did it is of another country than its place."""
     place = article.places.get(draft.place or "")
     homes = {article.actors[actor].country for actor in draft.source} - {None}
-    return place is not None and place.country_code is not None and bool(homes) and place.country_code not in homes
+    if place is None or place.country_code is None or not homes:
+        return False
+    return place.country_code not in homes
 
 
 def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:

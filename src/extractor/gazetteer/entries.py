@@ -41,7 +41,9 @@ class Entry:
     @property
     def population(self) -> int | None:
         """The population of a town or a country, None where it is unknown or only a sum of towns."""
-        return self.weight or None if self.kind in ("city", "country") else None
+        if self.kind not in ("city", "country"):
+            return None
+        return self.weight or None
 
 
 # Kinds of places with the GeoNames feature code that stands for each.

@@ -139,6 +139,7 @@ def _read(stage: sqlite3.Connection, dump: Dump, progress: Progress | None) -> N
 
 
 def _columns(line: str, number: int, path: Path) -> list[str]:
+    """The columns of a line. Raises InputError when it is none of a GeoNames dump."""
     columns = line.rstrip("\n").split("\t")
     if len(columns) != _COLUMNS or not columns[0].isdigit():
         raise InputError(f"{path}, line {number}: not a line of a GeoNames dump (19 columns separated by tabs)")

@@ -81,9 +81,12 @@ class Gazetteer:
     def lookup_sound(self, name: str) -> tuple[Match, ...]:
         """The places whose romanised name sounds like this one; only for Arabic, Persian and Cyrillic names."""
         key = sound(name)
-        return self._matches("SELECT places FROM sound WHERE key = ?", key) if key else ()
+        if not key:
+            return ()
+        return self._matches("SELECT places FROM sound WHERE key = ?", key)
 
     def _matches(self, query: str, key: str) -> tuple[Match, ...]:
+        """The places packed in the row of a key, best first."""
         row = self._database.execute(query, (key,)).fetchone()
         if row is None:
             return ()
@@ -189,4 +192,6 @@ class OwnGazetteer(Gazetteer):
 @lru_cache(maxsize=4)
 def open_gazetteer(path: Path = DEFAULT_PATH, own: Path | None = None) -> Gazetteer:
     """The gazetteer at `path`, with the places of the file `own`, opened once a process."""
-    return Gazetteer(path) if own is None else OwnGazetteer(path, own)
+    if own is None:
+        return Gazetteer(path)
+    return OwnGazetteer(path, own)

@@ -51,6 +51,7 @@ def read_places(path: Path) -> list[OwnPlace]:
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The rows of a CSV file with their lines. Raises OntologyError for unknown columns."""
     reader = csv.DictReader(text.splitlines(keepends=True))
     unknown = sorted(set(reader.fieldnames or []) - set(FIELDS))
     if "name" not in (reader.fieldnames or []) or unknown:
@@ -65,6 +66,7 @@ def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _toml_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The [[place]] tables of a file with their lines. Raises OntologyError for anything else in it."""
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -253,18 +253,21 @@ def _json(package: str, path: str) -> Any:
 
 
 def _folder(package: str, path: str) -> Iterator[Any]:
+    """The JSON files in a folder of a package, by name."""
     for file in sorted((files(package) / path).iterdir(), key=lambda f: f.name):
         if file.name.endswith(".json"):
             yield json.loads(file.read_text(encoding="utf-8"))
 
 
 def _tsv(package: str, path: str) -> Iterator[list[str]]:
+    """The rows of a table without a header in a package."""
     for line in (files(package) / path).read_text(encoding="utf-8").split("\n"):
         if line:
             yield line.split("\t")
 
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a table with a header; lines that begin with # are notes."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

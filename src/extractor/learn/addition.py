@@ -40,7 +40,9 @@ class Addition:
 
 def _shown(value: object) -> str:
     """A value of a row in plain words."""
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)
 
 
 def merged(proposals: list[Addition]) -> list[Addition]:

@@ -110,7 +110,9 @@ def kept_f1(events: Iterable[Judged], threshold: Callable[[Judged], float], want
 
 def _f1(right: int, predicted: int, wanted: int) -> float:
     """F1 of some predicted and wanted events, 0 when there are none."""
-    return 2 * right / (predicted + wanted) if predicted + wanted else 0.0
+    if predicted + wanted:
+        return 2 * right / (predicted + wanted)
+    return 0.0
 
 
 def left_out(events: Sequence[Judged], fit: Callable[[list[Judged]], Fitted]) -> dict[str, Fitted]:

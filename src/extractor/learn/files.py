@@ -57,7 +57,9 @@ def settings_text(settings: Settings, folder: Path, heading: str) -> str:
 def _relative(path: Path, folder: Path) -> str:
     """A path as the settings file names it: relative where it lies in its folder, else from the root."""
     absolute, home = path.resolve(), folder.resolve()
-    return absolute.relative_to(home).as_posix() if absolute.is_relative_to(home) else str(absolute)
+    if absolute.is_relative_to(home):
+        return absolute.relative_to(home).as_posix()
+    return str(absolute)
 
 
 def _toml(fields: Mapping[str, object]) -> str:

@@ -87,7 +87,9 @@ class Lesson:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not self.kept and self.line == Line() and self.threshold == self.settings.least_confidence
+        if self.kept or self.line != Line():
+            return False
+        return self.threshold == self.settings.least_confidence
 
     def write(self, output: Path, *, overwrite: bool = False) -> list[Path]:
         """The settings file `output`, and beside it the ontology and the places it names. Raises InputError."""
@@ -181,6 +183,7 @@ def _on_articles_left_out(trial: Trial, tried: Sequence[Tried]) -> dict[str, Ext
 def _gains_of_additions(
     checked: Mapping[str, Extraction], before: Mapping[str, Extraction], after: Mapping[str, Extraction]
 ) -> list[Gain]:
+    """How much better the checked events are found with the additions than without."""
     old, new = (evaluate((checked[name], found[name]) for name in checked) for found in (before, after))
     return [
         Gain("F1 of events", old.events.f1, new.events.f1, old.events.gold),

@@ -37,7 +37,10 @@ def _trigger(claim: Claim, doc: Doc) -> Token | None:
     if span is None:
         return None
     governs = [span.root, *(token for token in span if token.pos_ == "VERB")]
-    return next((token for token in governs if token.pos_ in _FORMS), None)
+    for token in governs:
+        if token.pos_ in _FORMS:
+            return token
+    return None
 
 
 def _entries(token: Token, name: str, mode: str | None, article: str) -> Iterator[Addition]:

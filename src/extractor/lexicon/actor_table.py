@@ -52,6 +52,7 @@ def _in_order(rows: list[KnownActor]) -> tuple[KnownActor, ...]:
 
 
 def _actor(row: dict[str, str]) -> KnownActor:
+    """The actor of a row; without years it holds for all times."""
     return KnownActor(
         row["name"],
         ActorKind(row["kind"]),

@@ -53,6 +53,7 @@ def ontology_version(settings: Settings) -> str:
 
 @cache
 def _data_digest() -> str:
+    """A short hash of all data that types and rules are made from."""
     digest = blake2b(digest_size=4)
     folders = [root / name for name in ("lexicon", "ontology") for root in (language_folder(), DATA)]
     for path in (path for folder in folders for path in sorted(folder.rglob("*.t*"))):

@@ -29,7 +29,9 @@ class Role:
     preposition: str | None = None
 
     def __str__(self) -> str:
-        return self.part.value if self.preposition is None else f"{self.part.value} {self.preposition}"
+        if self.preposition is None:
+            return self.part.value
+        return f"{self.part.value} {self.preposition}"
 
     @property
     def marker(self) -> str:

@@ -219,7 +219,9 @@ def rule_text(rule: str, own: Path | None = None) -> str:
     if not number.isdigit() or not path.is_file():
         return ""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return lines[int(number) - 1].strip() if int(number) <= len(lines) else ""
+    if int(number) <= len(lines):
+        return lines[int(number) - 1].strip()
+    return ""
 
 
 def conditions(when: str, classes: Mapping[str, WordClass]) -> tuple[Condition, ...]:

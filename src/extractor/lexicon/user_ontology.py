@@ -78,7 +78,9 @@ class OwnOntology:
 def own_ontology(settings: Settings) -> OwnOntology:
     """The ontology of `settings.ontology_file`. Raises InputError (cannot be read) or OntologyError (is wrong)."""
     path = settings.ontology_file
-    return OwnOntology() if path is None else _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
+    if path is None:
+        return OwnOntology()
+    return _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
 @cache
@@ -109,6 +111,7 @@ def read_ontology(path: Path) -> tuple[OwnOntology, list[str]]:
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
+    """The tables of a TOML or YAML file. Raises ValueError when it holds none."""
     if path.suffix.lower() in (".yaml", ".yml"):
         import srsly  # type: ignore[import-untyped]
 
@@ -152,6 +155,7 @@ class _Reader:
             self.wrong.append(message)
 
     def _unknown(self, table: str, entry: Mapping[str, Any], line: int) -> None:
+        """Note each key of an entry that its table does not have."""
         for key in entry:
             if key not in _KNOWN[table]:
                 self._error(self._line(key, line), f"{table or 'file'}: {unknown('key', key, _KNOWN[table])}")
@@ -165,6 +169,7 @@ class _Reader:
         return start
 
     def _tables(self, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The entries of a table of tables by name; notes what is no table."""
         found = self.given.get(key, {})
         if not isinstance(found, dict):
             self._error(self._line(key), f"{key} must be a table of tables")
@@ -190,6 +195,7 @@ class _Reader:
                 self._error(line, f"{key}: entry {number + 1} must be a table")
 
     def _starts(self, key: str) -> list[int]:
+        """The lines on which the entries of a list begin, in TOML or in YAML."""
         toml = [n for n, line in enumerate(self.lines, 1) if line.strip() == f"[[{key}]]"]
         if toml:
             return toml
@@ -205,6 +211,7 @@ class _Reader:
         return starts
 
     def _classes(self) -> dict[str, WordClass]:
+        """The user's classes of words by name."""
         found = self.given.get("classes", {})
         if not isinstance(found, dict):
             self._error(self._line("classes"), "classes must be a table of lists")
@@ -220,6 +227,7 @@ class _Reader:
             return WordClass()
 
     def _words(self, given: object, line: int, what: str) -> list[str]:
+        """A list of words in lower case; notes anything else."""
         if isinstance(given, list) and all(isinstance(word, str) and word.strip() for word in given):
             return [word.strip().lower() for word in given]
         self._error(line, f"{what} must be a list of words")
@@ -239,6 +247,7 @@ class _Reader:
         return made
 
     def _type(self, name: str, entry: Mapping[str, Any], made: Mapping[str, EventType]) -> EventType:
+        """A type with what it inherits from its base and what the entry says."""
         line = self._line(name)
         self._unknown("types", entry, line)
         base = self._base(name, entry, made, line)
@@ -287,6 +296,7 @@ class _Reader:
         return not wrong
 
     def _keep(self, types: Mapping[str, EventType]) -> frozenset[str] | None:
+        """The types that results keep; None for all of them."""
         if "keep" not in self.given:
             return None
         line = self._line("keep")
@@ -342,6 +352,7 @@ class _Reader:
             return NONE
 
     def _actor(self, line: int, entry: Mapping[str, Any]) -> OwnActor | None:
+        """The actor of an entry; None, with a note, when something in it is wrong."""
         self._unknown("actors", entry, line)
         for key, wrong in _ACTOR_CHECKS.items():
             message = wrong(entry.get(key))
@@ -362,22 +373,32 @@ class _Reader:
 
 
 def _wrong_name(name: object) -> str:
-    return "" if str(name or "").strip() else "an actor needs a name"
+    """What is wrong with the name of an actor; empty when nothing is."""
+    if str(name or "").strip():
+        return ""
+    return "an actor needs a name"
 
 
 def _wrong_kind(kind: object) -> str:
+    """What is wrong with the kind of an actor; empty when nothing is."""
     kinds = [known.value for known in ActorKind]
-    return "" if kind is None or kind in kinds else unknown("kind", kind, kinds)
+    if kind is None or kind in kinds:
+        return ""
+    return unknown("kind", kind, kinds)
 
 
 def _wrong_country(country: object) -> str:
+    """What is wrong with the country of an actor; empty when nothing is."""
     if country is None:
         return ""
     is_code = isinstance(country, str) and len(country) == 2 and country.isalpha()
-    return "" if is_code else f"country is {country!r}: give two letters of ISO 3166-1"
+    if is_code:
+        return ""
+    return f"country is {country!r}: give two letters of ISO 3166-1"
 
 
 def _wrong_aliases(aliases: object) -> str:
+    """What is wrong with the aliases of an actor; empty when nothing is."""
     if aliases is None:
         return ""
     are_names = isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)
@@ -385,7 +406,10 @@ def _wrong_aliases(aliases: object) -> str:
 
 
 def _wrong_sector(sector: object) -> str:
-    return "" if sector is None or sector in list(sector_names()) else unknown("sector", sector, sector_names())
+    """What is wrong with the sector of an actor; empty when nothing is."""
+    if sector is None or sector in list(sector_names()):
+        return ""
+    return unknown("sector", sector, sector_names())
 
 
 _ACTOR_CHECKS: dict[str, Callable[[object], str]] = {

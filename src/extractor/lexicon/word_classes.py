@@ -31,7 +31,9 @@ class WordClass:
     def __contains__(self, word: str | None) -> bool:
         if word in self.words:
             return True
-        return bool(self.nouns) and word is not None and self._is_of_class(word)
+        if not self.nouns or word is None:
+            return False
+        return self._is_of_class(word)
 
     def among(self, words: Iterable[str]) -> frozenset[str]:
         """Those of some words that are in the class.
@@ -41,13 +43,17 @@ class WordClass:
         """
         given = frozenset(words)
         found = self.words & given
-        return found.union(filter(self._is_of_class, given)) if self.nouns else found
+        if self.nouns:
+            return found.union(filter(self._is_of_class, given))
+        return found
 
     def __or__(self, other: "WordClass") -> "WordClass":
         return WordClass(self.words | other.words, self.nouns | other.nouns, self.exceptions | other.exceptions)
 
     def _is_of_class(self, word: str) -> bool:
-        return word not in self.exceptions and not self.nouns.isdisjoint(classes_of(word))
+        if word in self.exceptions:
+            return False
+        return not self.nouns.isdisjoint(classes_of(word))
 
 
 def word_class_of(members: Iterable[str]) -> WordClass:

@@ -107,6 +107,7 @@ def _polarity(incident: Incident) -> Polarity:
 
 
 def _event(incident: Incident, place: Place | None, reports: int) -> Event:
+    """An incident as an event of the article that its reports make together."""
     days = ("start_date", "end_date", "time_precision")
     names = ("type", "mode", "contexts", "cameo", "acled", *days, "confidence", "reasons")
     shared: dict[str, Any] = {name: getattr(incident, name) for name in names}

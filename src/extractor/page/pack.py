@@ -105,6 +105,7 @@ def _add_row(
     defaults: Mapping[str, Any],
     numbers: Mapping[str, Mapping[str, int]],
 ) -> None:
+    """Add a record to the columns; what is as by default becomes None, an id the number of its record."""
     packed = dict(row)
     if "start" in row:
         packed["end"] = row["end"] - row["start"]

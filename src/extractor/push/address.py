@@ -73,11 +73,13 @@ def _without_user(text: str) -> str:
 
 
 def _query_digest(url: "httpx.URL") -> str:
+    """A mark of the query of an address without what may be secret in it; empty when nothing is left."""
     kept = sorted((name, value) for name, value in url.params.multi_items() if not _SECRET_NAME.search(name))
     return f"#{blake2b(repr(kept).encode(), digest_size=8).hexdigest()}" if kept else ""
 
 
 def _secrets(url: "httpx.URL") -> tuple[str, ...]:
+    """What of an address must not be shown, in each form that a request holds."""
     found = [url.username, url.password, *(value for _, value in url.params.multi_items())]
     if url.username or url.password:  # as the header of a request holds them
         found.append(b64encode(f"{url.username}:{url.password}".encode()).decode())

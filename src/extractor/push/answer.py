@@ -87,12 +87,15 @@ def _forms(secret: str) -> re.Pattern[str]:
 
 
 def _forms_of(char: str) -> str:
+    """A pattern for the ways to write a character: plain, escaped, as a percent code or an entity."""
     code = ord(char)
     percent = "".join(f"%{byte:02x}" for byte in char.encode("utf-8", "surrogatepass"))
     forms = [re.escape(char), rf"\\{re.escape(char)}", percent, rf"\\u{code:04x}", rf"\\x{code:02x}"]
     forms += [f"&#0{{0,4}}{code};?", f"&#x0{{0,4}}{code:x};?"]
     named = _NAMED.get(code)
-    return f"(?:{'|'.join(forms)}|&{named};)" if named else f"(?:{'|'.join(forms)})"
+    if named:
+        return f"(?:{'|'.join(forms)}|&{named};)"
+    return f"(?:{'|'.join(forms)})"
 
 
 def words_of(answer: Answer, secrets: Iterable[str]) -> str:

@@ -28,6 +28,7 @@ def load_mapping(path: Path) -> dict[str, Any]:
 
 
 def _check(mapping: dict[str, Any], path: Path) -> None:
+    """Raises InputError for a path that no event has and for what is neither a path nor a constant."""
     for key, value in mapping.items():
         if isinstance(value, dict):
             _check(value, path)
@@ -75,6 +76,7 @@ def apply(mapping: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(path: str, document: Any) -> Any:
+    """What stands at a path of a document, or the constant behind "="; None when nothing is there."""
     if path.startswith("="):
         return path[1:]
     found = document

@@ -83,7 +83,9 @@ class Outbox:
         if begun:
             return QueuedBatch(begun[0], self._events("state = 'waiting' AND batch = ?", begun[0]))
         fresh = self._events("state = 'waiting' AND batch IS NULL", limit=count)
-        return self.begin(fresh) if fresh and len(fresh) >= at_least else None
+        if fresh and len(fresh) >= at_least:
+            return self.begin(fresh)
+        return None
 
     def begin(self, events: list[QueuedEvent]) -> QueuedBatch:
         """Write down that these events go together, under a key made of their content."""
@@ -136,6 +138,7 @@ class Outbox:
 
 
 def _locked(path: Path) -> FileLock | None:
+    """The lock of an outbox's file; None in memory. Raises InputError when another push has it."""
     if path == MEMORY:
         return None
     lock = FileLock(f"{path}.lock", timeout=0, mode=_OWNER_ONLY)

@@ -167,6 +167,7 @@ class Pusher:
                 self._deliver(half)
 
     def _send(self, batch: "QueuedBatch") -> None:
+        """Send a batch, again and again while the server asks to wait. Raises PushFailed after the last try."""
         import stamina
 
         tries = stamina.retry_context(
@@ -188,6 +189,7 @@ class Pusher:
             ) from None  # the cause may hold a header's value
 
     def _backoff(self, error: Exception) -> bool | float:
+        """Whether to try again after an error, or the seconds that the server asks to wait, up to the limit."""
         if not isinstance(error, _Later):
             return False
         if error.retry_after is None:

@@ -38,6 +38,7 @@ def read_zip(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 
 def _members(source: Source, held: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
+    """The articles of a zip file that is a document, or of each of its members."""
     with zipfile.ZipFile(held) as archive:
         reader = _document_reader(archive)
         if reader is not None:
@@ -111,6 +112,7 @@ def _document_reader(archive: zipfile.ZipFile) -> Any:
 def _zip_member(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, options: ReadOptions
 ) -> Iterator[Reading]:
+    """The articles of a member, or what is wrong with it."""
     linked = stat.S_ISLNK(member.external_attr >> 16)
     problem = "the member is encrypted" if member.flag_bits & 1 else _problem(member.filename, linked)
     if problem:
@@ -153,6 +155,7 @@ class _Header(tarfile.TarInfo):
 
     @classmethod
     def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:  # the parameter is named so in the library
+        """The next header; the archive takes note of one that is damaged."""
         try:
             return super().fromtarfile(tarfile)
         except HeaderError as error:
@@ -161,6 +164,7 @@ class _Header(tarfile.TarInfo):
             raise
 
     def _proc_member(self, archive: tarfile.TarFile) -> Any:  # the library's hook for further kinds of members
+        """The member of a header. Raises InputError for maps of holes and very large headers."""
         if self.type in _SPARSE:
             raise InputError("the archive holds a sparse file: pack it without --sparse")
         if self.type in _ABOUT_THE_NEXT and self.size > MOST_HEADER_BYTES:
@@ -188,6 +192,7 @@ def read_tar(source: Source, options: ReadOptions) -> Iterator[Reading]:
 def _tar_member(
     archive: tarfile.TarFile, member: tarfile.TarInfo, name: str, options: ReadOptions
 ) -> Iterator[Reading]:
+    """The articles of a member, or what is wrong with it."""
     problem = _problem(member.name, not member.isreg())
     stream = archive.extractfile(member) if problem is None else None
     if stream is None:
@@ -197,6 +202,7 @@ def _tar_member(
 
 
 def _problem(name: str, linked: bool) -> str | None:
+    """Why a member is not read: a name that leads out of the archive, a link; None when it is."""
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts:
         return "the member's name leads out of the archive"
@@ -204,6 +210,7 @@ def _problem(name: str, linked: bool) -> str | None:
 
 
 def _read_member(name: str, stream: io.BufferedReader, options: ReadOptions) -> Iterator[Reading]:
+    """The articles of a member's bytes; hidden files are passed over, archives may lie in archives."""
     from extractor.read.formats import read_stream
 
     if PurePosixPath(name).name.startswith("."):

@@ -55,10 +55,13 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
 
 def _usable_id(given: str) -> str:
     """The id itself, or its hash when it is too long for the keys of databases."""
-    return given if len(given) <= MOST_ID_CHARS else content_id("a", given)
+    if len(given) <= MOST_ID_CHARS:
+        return given
+    return content_id("a", given)
 
 
 def _fields(given: Article | Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields that are set. Raises InputError for what is no article."""
     if isinstance(given, Article):
         return given.model_dump(exclude_defaults=True)
     if isinstance(given, Mapping):

@@ -49,7 +49,11 @@ def _buffered(raw: io.RawIOBase) -> io.BufferedReader:
 def _is_of(kind: str, head: bytes) -> bool:
     """Whether bytes have the mark of a kind, or are cut within it; of the two kinds whose marks are no text."""
     mark = _MARKS[kind]
-    return bool(head) and (head.startswith(mark) or mark.startswith(head))
+    if not head:
+        return False
+    if head.startswith(mark):
+        return True
+    return mark.startswith(head)
 
 
 class _Streams(io.RawIOBase):
@@ -89,6 +93,7 @@ class _Streams(io.RawIOBase):
         return True
 
     def _packed(self) -> bytes:
+        """The next packed bytes. Raises EOFError when there are none: the stream was cut."""
         packed, self._left = self._left or self._stream.read(BITE_BYTES), b""
         if not packed:
             raise EOFError("the stream ended before its end mark")

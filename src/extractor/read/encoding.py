@@ -55,6 +55,7 @@ def declared_in_html(data: bytes) -> str | None:
 
 
 def _decode_as(data: bytes, encoding: str) -> str:
+    """Bytes in a named encoding. Raises InputError when they are not in it or there is none of the name."""
     try:
         return data.decode(encoding)
     except LookupError:
@@ -64,10 +65,13 @@ def _decode_as(data: bytes, encoding: str) -> str:
 
 
 def _guess(data: bytes) -> str:
+    """The encoding that bytes seem to be in."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data).best() if len(data) >= MIN_GUESS_BYTES else None
     if best is not None:
         return best.encoding
     # Five bytes have no meaning in cp1252; latin-1 reads anything.
-    return "latin-1" if re.search(rb"[\x81\x8d\x8f\x90\x9d]", data) else "cp1252"
+    if re.search(rb"[\x81\x8d\x8f\x90\x9d]", data):
+        return "latin-1"
+    return "cp1252"

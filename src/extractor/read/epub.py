@@ -40,6 +40,7 @@ def _chapters(package: Any, folder: str) -> Iterator[str]:
 
 
 def _xml(archive: zipfile.ZipFile, path: str, options: ReadOptions) -> Any:
+    """The tree of an XML file in the archive; entities are not resolved. Raises InputError, MissingExtra."""
     try:
         from lxml import etree
     except ImportError as error:

@@ -31,6 +31,7 @@ def entries(data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _fields(entry: Any, outlet: str | None, language: str | None) -> dict[str, Any]:
+    """What a feed says of an article, as fields for `reading`."""
     whole = "\n\n".join(plain_text(part.get("value") or "") for part in entry.get("content") or ())
     fields = {
         "text": whole.strip() or plain_text(entry.get("summary") or ""),

@@ -75,7 +75,9 @@ def _plain(value: Any) -> Any:
         return "; ".join(part for part in map(_plain, value) if part) or None
     if isinstance(value, bytes):  # a binary column of Parquet
         return decode(value)
-    return value if value is None or isinstance(value, str) else str(value)
+    if value is None or isinstance(value, str):
+        return value
+    return str(value)
 
 
 def _stamped(fields: dict[str, Any], origin: str) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def extras_for(path: Path, head: bytes) -> set[str]:
 
 
 def _extras_of_zip(path: Path) -> set[str]:
+    """The extras for a zip file: of the document that it is, or of its members."""
     document = _DOCUMENTS.get(ending_of(path.name))
     if document is not None:
         return {document}
@@ -79,7 +80,11 @@ def count_articles(path: Path, head: bytes, lines: int) -> int | None:
         form = format_of(path.name, head)
     except InputError:  # one line in failures.jsonl
         return 1
-    return lines if form == "jsonl" else 1 if form in _SINGLE else None
+    if form == "jsonl":
+        return lines
+    if form in _SINGLE:
+        return 1
+    return None
 
 
 def read_stream(

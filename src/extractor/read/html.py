@@ -57,10 +57,13 @@ def _language(named: str | None, text: str) -> str | None:
         return named or None
     words = re.findall(r"[a-z]+", text[:_SAMPLE_CHARS])
     known = sum(word in word_lists("parse/words.txt")["function words"] for word in words)
-    return named if known >= MIN_ENGLISH_SHARE * len(words) else None
+    if known >= MIN_ENGLISH_SHARE * len(words):
+        return named
+    return None
 
 
 def _decode(data: bytes, options: ReadOptions) -> str:
+    """A page as text: in the encoding given, the one it names, or, where that is wrong, a guessed one."""
     try:
         return decode(data, options.encoding or declared_in_html(data))
     except InputError:
@@ -78,12 +81,15 @@ def _parse(page: str) -> Any:
 
 
 def _extract(tree: Any, url: str | None) -> dict[str, Any] | None:
+    """What trafilatura finds of the article; None when it finds none."""
     from trafilatura import bare_extraction
 
     # The date that trafilatura guesses is not used, so it should not search long for it.
     quick = {"extensive_search": False, "original_date": True}
     found = bare_extraction(tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=quick)
-    return found if found is None or isinstance(found, dict) else found.as_dict()
+    if found is None or isinstance(found, dict):
+        return found
+    return found.as_dict()
 
 
 _BLOCKS = frozenset(("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))

@@ -22,6 +22,7 @@ def read_jsonl(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 
 def _lines(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
+    """A row for each line that holds something; a problem for a line that cannot be read."""
     limit = options.max_article_bytes
     lines, encoding = text_lines(source.stream, limit, options.encoding)
     for number, line in enumerate(lines, 1):
@@ -40,6 +41,7 @@ def _parsed(data: bytes, encoding: str | None) -> Any:
 
 
 def _read_line(line: bytes, encoding: str | None, where: str, options: ReadOptions) -> Row | Reading:
+    """The row of a line, or what is wrong with it."""
     try:
         return read_object(_parsed(line, encoding), where, options)
     except InputError as error:
@@ -62,11 +64,11 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 
 def _listed(given: Any) -> list[Any] | None:
+    """The list of articles that a document is or holds; None when it is one article."""
     if isinstance(given, list):
         return given
-    if isinstance(given, dict):
-        return next((given[name] for name in LISTS if isinstance(given.get(name), list)), None)
-    return None
+    lists = (given.get(name) for name in LISTS) if isinstance(given, dict) else ()
+    return next((value for value in lists if isinstance(value, list)), None)
 
 
 def read_object(given: Any, where: str, options: ReadOptions) -> Row | Reading:

@@ -64,6 +64,7 @@ def find_masks(text: str) -> list[MaskedSpan]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """The lines of a text that hold something, each with its words and whether it stands alone."""
     before = 0
     ends = line_ends(text)
     for match in _LINE.finditer(text):
@@ -85,7 +86,9 @@ def _reason(lines: list[_Line], index: int) -> MaskReason | None:
     if _is_headline(lines, index):
         return MaskReason.HEADLINE
     is_before_its_copy = index > 0 and _is_copy(line, lines[index + 1 : index + 1 + NEIGHBOURS])
-    return MaskReason.CAPTION if is_before_its_copy or _is_credited(line) else None
+    if not is_before_its_copy and not _is_credited(line):
+        return None
+    return MaskReason.CAPTION
 
 
 def _is_copy(line: _Line, others: list[_Line]) -> bool:
@@ -98,7 +101,9 @@ def _copies(line: _Line, other: _Line) -> bool:
     shorter, longer = sorted((line.words, other.words), key=len)
     if len(shorter) < MIN_COPY_WORDS or len(shorter) < MIN_COPY_SHARE * len(longer):
         return False
-    return shorter == longer or len(set(shorter) & set(longer)) >= MIN_COPY_SHARE * len(set(longer))
+    if shorter == longer:
+        return True
+    return len(set(shorter) & set(longer)) >= MIN_COPY_SHARE * len(set(longer))
 
 
 def _is_headline(lines: list[_Line], index: int) -> bool:
@@ -125,7 +130,9 @@ def _is_labelled_link(line: _Line) -> bool:
     words = tuple(_WORD.findall(label.lower()))
     if not colon or not title.strip() or len(line.words) > MAX_BOILERPLATE_WORDS:
         return False
-    return any(words[: len(start)] == start for start in _link_words("labels")) and len(words) <= MAX_LABEL_WORDS
+    if not any(words[: len(start)] == start for start in _link_words("labels")):
+        return False
+    return len(words) <= MAX_LABEL_WORDS
 
 
 def _links(lines: list[_Line]) -> set[int]:
@@ -189,6 +196,7 @@ def _link_words(name: str) -> frozenset[tuple[str, ...]]:
 
 @cache
 def _captions() -> dict[str, tuple[str, ...]]:
+    """The words of captions, by where in the line they stand."""
     marks: dict[str, list[str]] = {"start": [], "any": [], "end": []}
     for row in data_rows("layout/captions.tsv"):
         marks[row["where"]].append(row["words"])

@@ -35,7 +35,9 @@ def wide_encoding(head: bytes) -> str | None:
     even, odd = head[0:64:2], head[1:64:2]
     if len(head) >= 8 and odd.count(0) >= 0.9 * len(odd) and even.count(0) == 0:
         return "utf-16-le"
-    return "utf-16-be" if len(head) >= 8 and even.count(0) >= 0.9 * len(even) and odd.count(0) == 0 else None
+    if len(head) >= 8 and even.count(0) >= 0.9 * len(even) and odd.count(0) == 0:
+        return "utf-16-be"
+    return None
 
 
 class _Utf8(io.RawIOBase):

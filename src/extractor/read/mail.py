@@ -115,8 +115,12 @@ def _body(message: EmailMessage, options: ReadOptions) -> dict[str, Any]:
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
+    """The first part of a kind that is no attachment; None when there is none."""
     parts = (part for part in message.walk() if part.get_content_type() == f"text/{kind}" and not part.is_attachment())
-    return next((part for part in parts if isinstance(part, EmailMessage)), None)
+    for part in parts:
+        if isinstance(part, EmailMessage):
+            return part
+    return None
 
 
 def _payload(part: EmailMessage) -> bytes:

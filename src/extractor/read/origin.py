@@ -49,7 +49,9 @@ def address_of_name(where: str) -> str | None:
         return decoded
     folders = path.parts[:-1]
     host = next((at for at, part in enumerate(folders) if _HOST.fullmatch(part.lower())), None)
-    return None if host is None else f"http://{'/'.join(path.parts[host:])}"
+    if host is None:
+        return None
+    return f"http://{'/'.join(path.parts[host:])}"
 
 
 def address_in_page(data: bytes) -> str | None:
@@ -59,7 +61,9 @@ def address_in_page(data: bytes) -> str | None:
     'https://news.example/storm'
     """
     found = _SAVED_FROM.search(data[:4096])
-    return None if found is None else found[1].decode("ascii", "replace")
+    if found is None:
+        return None
+    return found[1].decode("ascii", "replace")
 
 
 def _last_path(where: str) -> PurePosixPath:
@@ -69,4 +73,6 @@ def _last_path(where: str) -> PurePosixPath:
 
 def _without_endings(name: str) -> str:
     path = PurePosixPath(name)
-    return PurePosixPath(path.stem).stem if path.suffix.lower() in _PACKED else path.stem
+    if path.suffix.lower() in _PACKED:
+        return PurePosixPath(path.stem).stem
+    return path.stem

@@ -173,7 +173,11 @@ def _is_told(before: str, whole: str) -> bool:
     """Whether a date is told by a sentence, by what stands before it and by all of its paragraph."""
     if not whole.endswith((".", "!", "?")):
         return False
-    return _is_sentence(before) or (not _LABEL.search(before) and _words_in(before) > 0)
+    if _is_sentence(before):
+        return True
+    if _LABEL.search(before):
+        return False
+    return _words_in(before) > 0
 
 
 def _piece_before(element: Any) -> str:
@@ -275,7 +279,9 @@ def _tells_date(paragraph: str) -> bool:
 
 def _paragraph(holder: Any) -> Any:
     """The <p> that an element is in; the element itself when there is none."""
-    return holder if holder.tag == "p" else next(holder.iterancestors("p"), holder)
+    if holder.tag == "p":
+        return holder
+    return next(holder.iterancestors("p"), holder)
 
 
 def _is_prose(paragraph: str) -> bool:

@@ -24,6 +24,7 @@ def largest_page(held: BinaryIO, about: Any) -> int:
 
 
 def _chunks(about: Any) -> Iterator[Any]:
+    """The pieces of all columns of a file."""
     for group in range(about.num_row_groups):
         for column in range(about.num_columns):
             yield about.row_group(group).column(column)
@@ -68,6 +69,7 @@ class _Header:
         return found
 
     def _pass_over(self, kind: int, depth: int) -> None:
+        """Pass over a value of a kind. Raises InputError for a kind that Thrift does not have."""
         if kind in (_BYTE, *_BOOLEANS):
             self._byte()
         elif kind in _INTEGERS:
@@ -89,6 +91,7 @@ class _Header:
         self._stream.seek(count, 1)
 
     def _pass_over_list(self, depth: int) -> None:
+        """Pass over a list and what is in it."""
         head = self._byte()
         count = self._varint() if head >> 4 == 15 else head >> 4
         for _ in range(count):
@@ -101,6 +104,7 @@ class _Header:
         return data[0]
 
     def _varint(self) -> int:
+        """The next number, written seven bits a byte. Raises InputError when it does not end."""
         value = shift = 0
         while shift < 64:
             byte = self._byte()

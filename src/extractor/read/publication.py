@@ -106,6 +106,7 @@ def _stands_for_none(when: datetime | date) -> bool:
 
 
 def _is_later(when: datetime | date, captured: datetime) -> bool:
+    """Whether a date lies behind the capture of the page; a day without a zone may be one ahead."""
     if not isinstance(when, datetime):
         return when > captured.date() + timedelta(days=1)
     if when.tzinfo is None:

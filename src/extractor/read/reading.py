@@ -103,7 +103,9 @@ class ReadOptions(BaseModel):
     @property
     def order(self) -> DateOrder | None:
         """The order of days and months that was given."""
-        return None if self.date_order == "auto" else self.date_order
+        if self.date_order == "auto":
+            return None
+        return self.date_order
 
     def checked(self) -> "ReadOptions":
         """The options themselves. Raises InputError when the publication date cannot be read."""

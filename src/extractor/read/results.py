@@ -56,6 +56,7 @@ def _parts_of(folder: Path) -> list[Path]:
 
 
 def _results_of(path: Path) -> Iterator[Checked]:
+    """The results of a file. Raises InputError when it is not as it was written."""
     try:
         lines = path.open(encoding="utf-8", newline="\n")
     except OSError as error:
@@ -81,6 +82,7 @@ _TAKEN = "results are the lines of extractor batch, or of extractor run --format
 
 
 def _result(line: str, path: Path, number: int) -> Checked:
+    """The result of a line. Raises InputError that says where it is wrong."""
     try:
         return parse_checked(line)
     except ValidationError as error:

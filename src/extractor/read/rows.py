@@ -53,7 +53,9 @@ def _hold(held: deque[Row | Reading], coming: Iterator[Row | Reading], told: set
 
 
 def _read(row: Row | Reading, order: DateOrder | None, options: ReadOptions) -> Reading:
-    return row if isinstance(row, Reading) else reading(row.where, row.fields, options, order=order)
+    if isinstance(row, Reading):
+        return row
+    return reading(row.where, row.fields, options, order=order)
 
 
 def _told_by(row: Row | Reading) -> frozenset[DateOrder]:
@@ -67,5 +69,6 @@ def _is_open(row: Row | Reading) -> bool:
 
 
 def _orders(row: Row | Reading) -> frozenset[DateOrder]:
+    """The orders of day and month that the date of a row can be in."""
     stamps: Iterable[Stamp] = row.fields.get("published", ()) if isinstance(row, Row) else ()
     return next((orders_of(stamp.given) for stamp in stamps), frozenset())

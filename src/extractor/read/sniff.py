@@ -76,8 +76,12 @@ def _by_content(head: bytes) -> str | None:
     if len(_MAIL_HEADERS.findall(start)) >= 3 and re.match(rb"[\w-]+: ", start):
         return "eml"
     if start.startswith(b"{"):
-        return "jsonl" if start.partition(b"\n")[0].rstrip().endswith(b"}") else "json"
-    return "json" if start.startswith((b"[{", b'["', b"[\n")) else None
+        if start.partition(b"\n")[0].rstrip().endswith(b"}"):
+            return "jsonl"
+        return "json"
+    if start.startswith((b"[{", b'["', b"[\n")):
+        return "json"
+    return None
 
 
 def _by_root(root: bytes, start: bytes) -> str | None:
@@ -99,6 +103,7 @@ def _text_of_a_kind(name: str) -> str:
 
 
 def _refuse_signature(head: bytes) -> None:
+    """Raises InputError for bytes that begin like a kind of file that holds no article."""
     what = next((what for matches, what in _refused()[0] if matches(head)), None)
     if what is not None:
         raise InputError(f"no article: it is {what}")

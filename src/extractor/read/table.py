@@ -24,6 +24,7 @@ def read_csv(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 
 def _csv_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
+    """The rows of a CSV file; a row that cannot be read is a problem, and reading goes on."""
     csv.field_size_limit(options.max_article_bytes)
     lines = _Lines(source, options)
     header = lines.header()
@@ -92,6 +93,7 @@ def read_parquet(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 
 def _parquet_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
+    """The rows of a Parquet file; a cell that is too large is a problem."""
     number = 0
     with source.seekable(options.max_held_bytes) as held:
         for batch in _batches(held, options):

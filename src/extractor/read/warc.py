@@ -104,6 +104,7 @@ class _Socket:
 
 
 def _read_record(record: Record, name: str, options: ReadOptions) -> Iterator[Reading]:
+    """The page of a record, unparsed; nothing when it is no page."""
     url = record.headers.get("warc-target-uri", "").strip("<>")
     where = f"{name}!{url}"
     try:

@@ -34,6 +34,7 @@ def read_address(given: str, options: ReadOptions, pause: float | None = None) -
 
 
 def _read_feed(given: str, feed: Page, fetcher: Fetcher, options: ReadOptions) -> Iterator[Reading]:
+    """The articles of a feed: the whole text that an entry holds, else the page that it links to."""
     for number, fields in enumerate(entries(feed.body), 1):
         where = f"{given}#{number}"
         link = fields.get("url")

@@ -39,7 +39,9 @@ def parse_when(given: object, order: DateOrder | None = None) -> datetime | date
             return parse(text)
         except (ValueError, IndexError, TypeError, OverflowError):
             continue
-    return _in_words(text) if 0 < len(text) <= MAX_WORDS_CHARS else None
+    if 0 < len(text) <= MAX_WORDS_CHARS:
+        return _in_words(text)
+    return None
 
 
 def orders_of(given: object) -> frozenset[DateOrder]:
@@ -67,11 +69,15 @@ def _year_last(match: re.Match[str], order: DateOrder | None) -> date | None:
 
 def _ordered(match: re.Match[str], order: DateOrder) -> date | None:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    return _day(year, second, first) if order == "DMY" else _day(year, first, second)
+    if order == "DMY":
+        return _day(year, second, first)
+    return _day(year, first, second)
 
 
 def _iso(text: str) -> datetime | date:
-    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+    if len(text) <= 10:
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text)
 
 
 @lru_cache(maxsize=4096)
@@ -97,10 +103,13 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _from_number(number: float) -> datetime | date | None:
+    """A date written as a number: 20240131, or seconds or milliseconds since 1970; None for other numbers."""
     if 19_000_101 <= number <= 21_001_231:
         return parse_when(str(int(number)))
     seconds = number / 1000 if number > 1e11 else number
     try:
-        return datetime.fromtimestamp(seconds, UTC) if seconds > 1e8 else None
+        if seconds > 1e8:
+            return datetime.fromtimestamp(seconds, UTC)
+        return None
     except (OverflowError, OSError, ValueError):
         return None

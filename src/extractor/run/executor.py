@@ -84,6 +84,7 @@ class InProcess:
         promise.keep(outcome)
 
     def _next_group(self) -> Iterator[tuple[Promise, Outcome]]:
+        """The next jobs that fit together, done."""
         size = group_size([job for job, _ in self._waiting[:MOST_TOGETHER]])
         group, self._waiting = self._waiting[:size], self._waiting[size:]
         outcomes = perform(self._engine, [job for job, _ in group])

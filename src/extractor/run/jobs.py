@@ -113,6 +113,7 @@ def perform(engine: Engine, jobs: Sequence[AnyJob], pack: bool = False) -> Itera
 
 
 def _outcomes(engine: Engine, jobs: Sequence[AnyJob], pack: bool) -> Iterator[Outcome]:
+    """The outcome of each job in order; fresh articles are parsed together."""
     fresh = [job.article for job in jobs if isinstance(job, Job) and job.kind is not Kind.FINISH]
     docs = iter(engine.begin_many(fresh))
     for job in jobs:

@@ -382,7 +382,9 @@ def _may_act(token: Word) -> bool:
 
 def _can_act(noun: str) -> bool:
     """Whether a noun can name who acts: "a police raid", not "a wildcat strike"."""
-    return noun in actor_nouns() or noun in word_class("living") or noun in word_class("machines")
+    if noun in actor_nouns() or noun in word_class("living"):
+        return True
+    return noun in word_class("machines")
 
 
 def _organizer(noun: Word) -> Word | None:

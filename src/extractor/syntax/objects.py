@@ -56,7 +56,9 @@ def gap_of(verb: Word) -> Word | None:
     if fronted is not None:
         return antecedent(fronted) or fronted
     is_relative = verb.dep_ == "relcl" and not verb.lefts.has("prep", "advmod")
-    return verb.head if is_relative and _has_own_subject(verb) else None
+    if not is_relative or not _has_own_subject(verb):
+        return None
+    return verb.head
 
 
 def _has_own_subject(verb: Word) -> bool:
@@ -72,7 +74,10 @@ def taken_captive(captive: Word) -> Word | None:
     if captive.tag_ != "NN":
         return None
     before = captive.lefts.those("compound", "nmod")[-1:]
-    return next((word for word in before if word.tag_ == "NNS"), None)
+    for word in before:
+        if word.tag_ == "NNS":
+            return word
+    return None
 
 
 def small_clause(verb: Word) -> Word | None:
@@ -110,7 +115,9 @@ def shared_object(verb: Word) -> Word | None:
     if verb.lemma_ not in word_class("transitive"):
         return None
     joined = _next_verb(verb)
-    return joined.rights.first("dobj") if joined is not None else None
+    if joined is None:
+        return None
+    return joined.rights.first("dobj")
 
 
 def shared_agent(verb: Word) -> Word | None:

@@ -74,7 +74,9 @@ def before_hyphen(token: Word) -> Word | None:
 
     "Cease" for "fire" of "cease-fire", "baton" for "charged" of "baton-charged".
     """
-    return token.nbor(-2) if token.i >= 2 and token.follows("-") else None
+    if token.i >= 2 and token.follows("-"):
+        return token.nbor(-2)
+    return None
 
 
 def noun_predicate(token: Word) -> str | None:
@@ -109,9 +111,13 @@ def predicate_of(verb: Word) -> str:
     half = before_hyphen(verb)
     if half is not None:
         hyphened = f"{half.lower_}-{verb.lemma_}"
-        return hyphened if hyphened in verb_rules() else verb.lemma_
+        if hyphened in verb_rules():
+            return hyphened
+        return verb.lemma_
     particle = verb.rights.first("prt")
-    return f"{verb.lemma_} {particle.lower_}" if particle else verb.lemma_
+    if particle:
+        return f"{verb.lemma_} {particle.lower_}"
+    return verb.lemma_
 
 
 def is_passive(verb: Word) -> bool:
@@ -184,7 +190,9 @@ def _top_of_phrase(noun: Word) -> Word:
 
 def _bare_participle(verb: Word) -> bool:
     """ "Five killed", "14 dead, 30 wounded": a participle with a subject, but no auxiliary and no object."""
-    return not verb.lefts.has("aux") and not verb.rights.has("dobj", "ccomp", "xcomp")
+    if verb.lefts.has("aux"):
+        return False
+    return not verb.rights.has("dobj", "ccomp", "xcomp")
 
 
 def _elliptic_passive(verb: Word) -> bool:
@@ -213,7 +221,10 @@ def by_agent(verb: Word) -> Word | None:
     if not found:
         return _strayed_agent(verb)
     weapons = means("instrument")
-    return next((noun for noun in found if noun.lemma_ not in weapons), found[0])
+    for noun in found:
+        if noun.lemma_ not in weapons:
+            return noun
+    return found[0]
 
 
 def _behind_by(verb: Word) -> list[Word]:
@@ -339,7 +350,9 @@ def sharers(noun: Word) -> list[Word]:
     first = next(filter(_is_sharer, noun.lefts.those("amod", "nmod", "compound")), None)
     names = [first, *conjuncts(first)] if first is not None else []
     before = [name for name in names if name.i < noun.i]
-    return before if len(before) > 1 and all(map(_is_sharer, before)) else []
+    if len(before) > 1 and all(map(_is_sharer, before)):
+        return before
+    return []
 
 
 def _is_sharer(word: Word) -> bool:

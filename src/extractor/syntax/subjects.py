@@ -38,7 +38,9 @@ def _unstated_subject(verb: Word, head: Word, depth: int) -> Word | None:
     """Who does it by what the verb depends on."""
     dep = verb.dep_
     if dep == "conj":
-        return _shared_subject(verb, head, depth) if head.pos_ in ("VERB", "AUX") else None
+        if head.pos_ not in ("VERB", "AUX"):
+            return None
+        return _shared_subject(verb, head, depth)
     if dep in ("acl", "relcl"):
         return _noun_subject(verb, head, depth)
     if dep == "amod":
@@ -89,7 +91,9 @@ def _orphan(verb: Word) -> Word | None:
 def _inverted(verb: Word) -> Word | None:
     """ "Among the wounded" put first: "wounded in the attack were two monks"."""
     auxiliary = verb.rights.first("auxpass") if verb.tag_ == "VBN" else None
-    return auxiliary.rights.first("attr") if auxiliary is not None else None
+    if auxiliary is None:
+        return None
+    return auxiliary.rights.first("attr")
 
 
 def _further(verb: Word) -> Word | None:
@@ -165,7 +169,9 @@ def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
     owner = noun.lefts.first("poss")
     if owner is not None:
         return owner
-    return subject_of(governor, depth + 1) if governor.pos_ == "VERB" else None
+    if governor.pos_ != "VERB":
+        return None
+    return subject_of(governor, depth + 1)
 
 
 def _controller(verb: Word, head: Word, depth: int) -> Word | None:

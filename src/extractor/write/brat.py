@@ -64,7 +64,9 @@ def stem_of(article: str) -> str:
     """
     plain = _UNSAFE.sub("_", article)[:MOST_CHARS].strip(".")
     lower = plain.lower()  # some disks do not tell "A" from "a"
-    return plain if plain == article == lower else f"{plain}-{content_id('h', article)[2:]}"
+    if plain == article == lower:
+        return plain
+    return f"{plain}-{content_id('h', article)[2:]}"
 
 
 def annotations(result: Extraction) -> Iterator[str]:
@@ -106,6 +108,7 @@ def _fragments(span: Span, text: str) -> str:
 
 
 def _arguments(claim: Claim, numbers: dict[str, str]) -> str:
+    """The arguments of a claim that are annotated, as brat writes them."""
     given = {"Agent": claim.agent, "Patient": claim.patient, "Recipient": claim.recipient, "Source": claim.claimed_by}
     given |= {"Place": claim.place, "Date": claim.date}
     known = ((role, numbers.get(target)) for role, target in given.items() if isinstance(target, str))

@@ -113,6 +113,7 @@ def typed_rows(result: Extraction) -> dict[str, list[Row]]:
 
 
 def _article_row(result: Extraction) -> Row:
+    """An article with its main event, the five questions, the warnings and what made the result."""
     row = result.article.model_dump(mode="json")
     main = result.main_event
     row |= {"main_event": main.id if main is not None else None}
@@ -154,7 +155,9 @@ def joined(parts: Iterable[str | None]) -> str | None:
 
 def storable(cell: Any) -> Any:
     """A cell for programs whose integers have 64 bits: a larger number becomes the largest that fits."""
-    return max(-(2**63), min(2**63 - 1, cell)) if isinstance(cell, int) else cell
+    if isinstance(cell, int):
+        return max(-(2**63), min(2**63 - 1, cell))
+    return cell
 
 
 def _place_cells(place: Place | None) -> Row:
@@ -165,10 +168,13 @@ def _place_cells(place: Place | None) -> Row:
 
 
 def _count_cells(count: Count | None) -> Row:
-    return count.model_dump(include={"low", "high", "text"}) if count else {}
+    if not count:
+        return {}
+    return count.model_dump(include={"low", "high", "text"})
 
 
 def _claim_row(claim: Claim, result: Extraction) -> Row:
+    """A claim with the words and the ids of its arguments in columns of their own."""
     row = claim.model_dump(mode="json")
     for side in SIDES:
         given: str | Span | None = getattr(claim, side)
@@ -185,6 +191,7 @@ def _claim_row(claim: Claim, result: Extraction) -> Row:
 
 
 def _mentions(result: Extraction) -> Iterator[Row]:
+    """A row for each mention of an actor or a place."""
     for layer, records in (("actors", result.actors), ("places", result.places)):
         for record in records:
             for mention in record.mentions:

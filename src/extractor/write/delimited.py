@@ -55,6 +55,7 @@ class CsvWriter(FileWriter):
         metadata.write_text(json.dumps(self._metadata(), indent=2) + "\n", encoding="utf-8")
 
     def _metadata(self) -> dict[str, Any]:
+        """The columns, keys and links of the tables, as CSV on the Web tells them."""
         tables = [
             {
                 "url": table_path(self.path, table).name,
@@ -96,7 +97,9 @@ def harmless(cell: Any) -> Any:
     >>> harmless('=HYPERLINK("x")')
     '\\'=HYPERLINK("x")'
     """
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    if isinstance(cell, str) and _FORMULA.match(cell):
+        return f"'{cell}"
+    return cell
 
 
 def quoted(cell: Any, delimiter: str) -> str:

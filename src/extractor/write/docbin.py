@@ -30,6 +30,7 @@ class DocBinWriter(FileWriter):
         self._docs.add(self._doc(result))
 
     def _doc(self, result: Extraction) -> "Doc":
+        """A Doc of the article with the records of the layers as spans."""
         doc = self._nlp.make_doc(result.article.text)
         for name, spans in spans_of(result).items():
             made = (
@@ -53,9 +54,11 @@ def spans_of(result: Extraction) -> dict[str, list[Labelled]]:
 
     def mentions() -> Iterator[tuple[str, Labelled]]:
         for actor in result.actors:
-            yield from (("actors", (actor.kind.value, m.start, m.end, actor.id)) for m in actor.mentions)
+            for m in actor.mentions:
+                yield "actors", (actor.kind.value, m.start, m.end, actor.id)
         for place in result.places:
-            yield from (("places", (place.kind, m.start, m.end, place.id)) for m in place.mentions)
+            for m in place.mentions:
+                yield "places", (place.kind, m.start, m.end, place.id)
         for date in result.dates:
             yield "dates", (date.type.value, date.start, date.end, date.id)
         for claim in result.claims:

@@ -55,6 +55,7 @@ def _more(event: Event, result: Extraction) -> dict[str, Any]:
 
 
 def _point(place: Place | None) -> dict[str, Any] | None:
+    """The point of a place; None without coordinates."""
     if place is None or place.latitude is None or place.longitude is None:
         return None
     return {"type": "Point", "coordinates": [place.longitude, place.latitude]}

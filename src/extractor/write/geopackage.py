@@ -49,6 +49,7 @@ class GeoPackageWriter(FileWriter):
             self._make_layer()
 
     def _make_layer(self) -> None:
+        """Make the tables that the format asks for, and the one of the events."""
         columns, layer = self._columns, self._layer
         self._database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         self._database.execute(f"PRAGMA user_version = {_VERSION}")
@@ -106,7 +107,9 @@ def _cell(cell: Any) -> Any:
     """Days as ISO 8601, lists as JSON, which the columns are said to hold."""
     if isinstance(cell, list):
         return json.dumps(cell, ensure_ascii=False)
-    return cell.isoformat() if isinstance(cell, date) else storable(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return storable(cell)
 
 
 def point(longitude: float | None, latitude: float | None) -> bytes | None:

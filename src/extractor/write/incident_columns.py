@@ -105,6 +105,7 @@ def _figures(incident: Incident) -> Iterator[Row]:
 
 
 def _participants(incident: Incident) -> Iterator[Row]:
+    """A row for each party of an incident."""
     for side in ("source", "target"):
         for number, party in enumerate(getattr(incident, side)):
             yield party.model_dump(mode="json") | {"side": side, "number": number, "names": joined(party.names)}

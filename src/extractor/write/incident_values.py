@@ -34,6 +34,7 @@ def incident_values(incident: Incident) -> Values:
 
 
 def _event(incident: Incident) -> Event:
+    """An incident as an event, which the columns of events can be filled from."""
     tally = incident.fatalities
     # ACLED counts conservatively: the lowest figure that stands.
     count = Count(low=tally.low, high=tally.high, text="", start=0, end=0) if tally is not None else None
@@ -64,6 +65,7 @@ def _extraction(incident: Incident, source: Sequence[Actor], target: Sequence[Ac
 
 
 def _places(incident: Incident) -> list[Place]:
+    """The place of an incident in a list; its kind follows from the precision."""
     place = incident.place
     if place is None:
         return []
@@ -101,10 +103,13 @@ def notes(incident: Incident) -> str:
 
 
 def _interval(low: int | None, high: int | None) -> str:
-    return str(low) if low == high else f"{'' if low is None else low}-{'' if high is None else high}"
+    if low == high:
+        return str(low)
+    return f"{'' if low is None else low}-{'' if high is None else high}"
 
 
 def _ucdp(incident: Incident, outlets: Sequence[str]) -> Values:
+    """The columns of UCDP GED that events do not have."""
     first = incident.reports[0]
     place = incident.place
     located = place is not None and place.latitude is not None
@@ -123,6 +128,7 @@ def _ucdp(incident: Incident, outlets: Sequence[str]) -> Values:
 
 
 def _deaths(tally: Tally | None) -> Values:
+    """The deaths of an incident: the low, best and high figure."""
     if tally is None:
         return {}
     parts = {"low": tally.low, "best": tally.best, "high": tally.high}
@@ -130,7 +136,10 @@ def _deaths(tally: Tally | None) -> Values:
 
 
 def _kind_of_violence(incident: Incident) -> str:
+    """UCDP's kind: against civilians, with a state on a side, or between others."""
     sides = [{party.sector for party in side if party.sector} for side in (incident.source, incident.target)]
     if sides[1] & _CIVIL:
         return _ONE_SIDED
-    return _STATE_BASED if (sides[0] | sides[1]) & _STATE else _NON_STATE
+    if (sides[0] | sides[1]) & _STATE:
+        return _STATE_BASED
+    return _NON_STATE

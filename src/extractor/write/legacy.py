@@ -62,6 +62,7 @@ class LegacyWriter(FileWriter):
         yield values(event, result, *sides(event, result))
 
     def _cell(self, row: Values, name: str) -> str:
+        """The text of a column, safe for the format: no tabs and line ends, no formulas."""
         text = name[1:] if name.startswith("=") else row.get(name, "")
         plain = " ".join(text.split())
         if self.delimiter == "\t":

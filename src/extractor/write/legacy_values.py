@@ -40,6 +40,7 @@ def values(event: Event, result: Extraction, source: Side, target: Side) -> Valu
 
 
 def _event_values(event: Event) -> Values:
+    """What an event's own fields say, by the names that the formats' files use."""
     cameo = event.cameo or ""
     acled = event.acled
     return {
@@ -69,6 +70,7 @@ def _event_values(event: Event) -> Values:
 
 
 def _day_values(event: Event) -> Values:
+    """The first and last day of an event in the forms that the formats write."""
     day = event.start_date
     if day is None:
         return {}
@@ -86,6 +88,7 @@ def _day_values(event: Event) -> Values:
 
 
 def _article_values(result: Extraction) -> Values:
+    """What the formats tell of the article."""
     article = result.article
     names = {kind: "; ".join(actor.name for actor in result.actors if actor.kind is kind) for kind in ActorKind}
     return {
@@ -128,10 +131,13 @@ def _sentences_before(text: str, position: int) -> int:
 def _offset(side: Side, claim: Claim) -> str:
     """Where the first actor of a side is named nearest to the claim."""
     mentions = [mention.start for actor in side[:1] for mention in actor.mentions]
-    return str(min(mentions, key=lambda start: abs(start - claim.start))) if mentions else ""
+    if not mentions:
+        return ""
+    return str(min(mentions, key=lambda start: abs(start - claim.start)))
 
 
 def _place_values(place: Place | None, result: Extraction) -> Values:
+    """The place of an event: names of the areas around it, codes and coordinates."""
     if place is None:
         return {}
     codes = country(place.country_code)
@@ -157,6 +163,7 @@ def _place_values(place: Place | None, result: Extraction) -> Values:
 
 
 def _side_values(side: str, actors: Side, inter: str) -> Values:
+    """The actors of a side: names, roles, sectors and countries, each joined, and those of the first alone."""
     found: dict[str, list[str | None]] = {
         "names": [actor.name for actor in actors],
         "roles": [actor.role for actor in actors],
@@ -185,6 +192,7 @@ def _first(mentions: Sequence[Span]) -> str:
 
 
 def _inter(side: Side, event: Event) -> str:
+    """ACLED's number for the first actor of a side; crowds at protests and riots have their own."""
     if not side:
         return ""
     sector = side[0].sector or ""
@@ -195,7 +203,9 @@ def _inter(side: Side, event: Event) -> str:
 
 def _is_violent(event: Event) -> bool:
     """Whether ACLED takes it for political violence, of which it says whether it was aimed at civilians."""
-    return event.acled is not None and "violence" in disorder(event.acled.event_type, event.acled.sub_event_type)
+    if event.acled is None:
+        return False
+    return "violence" in disorder(event.acled.event_type, event.acled.sub_event_type)
 
 
 def _told(value: float | None) -> str:

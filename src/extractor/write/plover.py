@@ -65,6 +65,7 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
 
 
 def _auxiliary(event: Event) -> list[str]:
+    """How an event is told, in PLOVER's words: future, hypothetical, negation."""
     modes = {Modality.INTENDED: "future", Modality.HYPOTHETICAL: "hypothetical", Modality.DENIED: "negation"}
     found = [modes[event.modality]] if event.modality in modes else []
     return found + (["negation"] if event.polarity is Polarity.NEGATIVE and "negation" not in found else [])
@@ -80,6 +81,7 @@ def _actor(actor: Actor) -> dict[str, Any]:
 
 
 def _location(event: Event, result: Extraction) -> dict[str, Any] | None:
+    """The place of an event, with what was said and what the gazetteer made of it."""
     place = result.place(event)
     if place is None:
         return None

@@ -55,6 +55,7 @@ class PostgisWriter(Writer):
             raise
 
     def _prepare(self) -> None:
+        """Make the tables. Raises InputError when the database has no PostGIS."""
         found = self.run("SELECT 1 FROM pg_extension WHERE extname = 'postgis'").fetchone()
         if found is None:
             name = self._database.info.dbname

@@ -26,4 +26,5 @@ def print_events(result: Extraction, console: Console | None = None) -> None:
 
 
 def _clean(text: str) -> Text:
+    """A text without what the terminal could take for a command."""
     return Text("".join(char if char.isprintable() or char == "\n" else " " for char in text))

@@ -59,6 +59,7 @@ class SqliteWriter(FileWriter):
             self._index(result.article.id)
 
     def _delete(self, article: str) -> None:
+        """Delete what the database holds of an article."""
         for table, columns in _SEARCHED.items():
             names = ", ".join(columns)
             self._database.execute(
@@ -73,6 +74,7 @@ class SqliteWriter(FileWriter):
             self._database.execute(f"DELETE FROM {table} WHERE {_OWNER[table == 'articles']} = ?", (article,))
 
     def _insert(self, table: str, rows: list[Row]) -> None:
+        """Put rows into a table; one with the same key is replaced."""
         columns = TABLES[table]
         names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
         cells = (tuple(storable(row[column]) for column in columns) for row in rows)
@@ -103,6 +105,7 @@ class SqliteWriter(FileWriter):
 
 
 def _statements() -> Iterator[str]:
+    """The statements that make the tables, the searchable texts and the indexes."""
     for table, typed_columns in TABLES.items():
         typed = ", ".join(f'"{name}" {kind.upper()}' for name, kind in typed_columns.items())
         key = ", ".join(f'"{name}"' for name in KEYS[table])

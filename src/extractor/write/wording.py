@@ -21,6 +21,7 @@ def event_cells(event: Event, result: Extraction) -> tuple[str, str, str, str]:
 
 
 def _days(event: Event) -> str:
+    """The days of an event: one, or the first and the last."""
     if event.start_date is None:
         return "no date"
     if event.end_date in (None, event.start_date):
@@ -29,6 +30,7 @@ def _days(event: Event) -> str:
 
 
 def _where(place: Place | None) -> str:
+    """The name and the coordinates of a place."""
     if place is None:
         return "no place"
     name = f"{place.name}, {place.country_code}" if place.country_code else place.name
@@ -42,6 +44,7 @@ def _acled(event: Event) -> str:
 
 
 def _counts(event: Event) -> str:
+    """What the text says of dead, injured, detained and displaced people."""
     slots = {
         "dead": event.fatalities,
         "injured": event.injured,
@@ -57,6 +60,7 @@ def _words(event: Event, result: Extraction) -> str:
 
 
 def _certainty(event: Event, result: Extraction) -> str:
+    """How sure an event is: whether it is denied, who says so, and the confidence."""
     words = ["not" if event.polarity is Polarity.NEGATIVE else "", event.modality.value]
     if event.modality is not Modality.ASSERTED:
         words += [f"by {name}" for name in result.names(event.claimed_by)]

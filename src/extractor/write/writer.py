@@ -20,7 +20,9 @@ def keep_all(event: Event) -> bool:
 
 def keep_happened(event: Event) -> bool:
     """Not the denied, hypothetical and negated ones, which the old data sets have no column for."""
-    return event.polarity is Polarity.POSITIVE and event.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
+    if event.polarity is not Polarity.POSITIVE:
+        return False
+    return event.modality not in (Modality.DENIED, Modality.HYPOTHETICAL)
 
 
 def table_path(path: Path, table: str) -> Path:
@@ -29,7 +31,9 @@ def table_path(path: Path, table: str) -> Path:
     >>> table_path(Path("out.csv"), "events").name, table_path(Path("events.csv"), "events").name
     ('out.events.csv', 'events.csv')
     """
-    return path if path.stem == table else path.with_name(f"{path.stem}.{table}{path.suffix}")
+    if path.stem == table:
+        return path
+    return path.with_name(f"{path.stem}.{table}{path.suffix}")
 
 
 class Writer(ABC):

@@ -67,7 +67,9 @@ def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]
     if place is None or start > words[mention.start].end + 1:
         return False
     if mention.kind is ActorKind.COUNTRY:
-        return place.kind != "country" and place.country_code not in (None, mention.country)
+        if place.kind == "country":
+            return False
+        return place.country_code not in (None, mention.country)
     if mention.kind is not ActorKind.ORGANIZATION or mention.form != "name":
         return False
     return not _is_known(plain(mention.name))
@@ -99,4 +101,6 @@ def _country_names(doc: Doc) -> dict[str, list[Span]]:
 
 def _is_actor(chain: Chain) -> bool:
     """Whether a chain is an actor: a country that never acts is only a place."""
-    return chain.kind is not ActorKind.COUNTRY or any(m.known for m in chain.mentions)
+    if chain.kind is not ActorKind.COUNTRY:
+        return True
+    return any(m.known for m in chain.mentions)

@@ -99,12 +99,16 @@ def _on_day(rows: Sequence[KnownActor], when: str | None) -> KnownActor:
     if latest.kind is not ActorKind.PERSON:
         return latest
     past = [row for row in rows if row.until < when]
-    return _after_office(past[-1]) if past else replace(rows[0], sector=None)
+    if past:
+        return _after_office(past[-1])
+    return replace(rows[0], sector=None)
 
 
 def _after_office(row: KnownActor) -> KnownActor:
     """A person who has left an office: one of a branch of government is one of the elites."""
-    return replace(row, sector="ELI") if row.sector in sectors("branch") else row
+    if row.sector in sectors("branch"):
+        return replace(row, sector="ELI")
+    return row
 
 
 def _by_title(chain: Chain, when: str | None) -> KnownActor | None:

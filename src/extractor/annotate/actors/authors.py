@@ -14,7 +14,11 @@ def has_author(noun: Word) -> bool:
 
     "Indian proposal", "United Nations appeal"; not "Indian village".
     """
-    return noun.pos_ == "NOUN" and (noun.lemma_ in event_nouns() or noun.lemma_ in word_class("authored"))
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.lemma_ in event_nouns():
+        return True
+    return noun.lemma_ in word_class("authored")
 
 
 def country_as_author(adjective: Word) -> Mention:
@@ -49,7 +53,9 @@ def _can_be_author(noun: ActorNoun, token: Word) -> bool:
     """
     if noun.form == "object" or token.lemma_ in word_class("no_author"):
         return False
-    return noun.sector in sectors("forces") or token.head.lemma_ in word_class("voiced")
+    if noun.sector in sectors("forces"):
+        return True
+    return token.head.lemma_ in word_class("voiced")
 
 
 def _stands_before_act(token: Word) -> bool:
@@ -59,4 +65,6 @@ def _stands_before_act(token: Word) -> bool:
 
 def _plural(noun: str) -> str:
     """The plural of a noun for people: "rebels", "gunmen"."""
-    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    return f"{noun}s"

@@ -115,4 +115,7 @@ class ChainIndex(Generic[C]):
             if known is not None:
                 found.update(islice(reversed(known.items()), HORIZON))
         order = sorted(found, key=self._turns.__getitem__, reverse=True) if len(found) > 1 else found
-        return next((found[at] for at in order if test(found[at])), None)
+        for at in order:
+            if test(found[at]):
+                return found[at]
+        return None

@@ -111,7 +111,9 @@ class Chainer:
         if mention.start <= 1 or self.words[mention.start - 1].text != "(":
             return None
         before = self.ending_at.get(mention.start - 1)
-        return self.of_head.get(before.head) if before and is_acronym(mention.name, before.name) else None
+        if not before or not is_acronym(mention.name, before.name):
+            return None
+        return self.of_head.get(before.head)
 
     # By name.
 
@@ -178,7 +180,9 @@ class Chainer:
         if mention.definite:
             return self._with_key(key) or self._with_head(mention) or self._hypernym(mention)
         bare_plural = mention.plural and not is_counted(self.words[mention.head])
-        return self._with_key(key) if bare_plural or mention.kind is ActorKind.ORGANIZATION else None
+        if not bare_plural and mention.kind is not ActorKind.ORGANIZATION:
+            return None
+        return self._with_key(key)
 
     def _with_key(self, key: str) -> Chain | None:
         """The chain with exactly these words as a name or a description."""
@@ -200,13 +204,17 @@ class Chainer:
             return titled
         near = self._within(mention, PRONOUN_REACH)
         if mention.lemma in _COUNTRY_WORDS:
-            return _most_mentioned_country(near) if len(words) == 1 else None
+            if len(words) != 1:
+                return None
+            return _most_mentioned_country(near)
         if len(words) > 1 or mention.country:
             near = _of_country(near, mention.country)
         if mention.kind is not ActorKind.PERSON and mention.lemma in _GROUP_WORDS:
             return self._wholly_named(mention) or _first(near, _is_group)
         is_meant = _wider_word_test(mention)
-        return _first(near, is_meant) if is_meant is not None else None
+        if is_meant is None:
+            return None
+        return _first(near, is_meant)
 
     def _wholly_named(self, mention: Mention) -> Chain | None:
         """The chain whose name a description of a group is made of: "the Wagner group" after "Wagner"."""
@@ -247,7 +255,9 @@ def _most_mentioned_country(near: Iterable[Chain]) -> Chain | None:
 
 def _is_group(chain: Chain) -> bool:
     """Whether a chain can be "the group": an organization, but no institution of a state."""
-    return chain.kind is ActorKind.ORGANIZATION and chain.sector not in sectors("institution")
+    if chain.kind is not ActorKind.ORGANIZATION:
+        return False
+    return chain.sector not in sectors("institution")
 
 
 def _wider_word_test(mention: Mention) -> _Test | None:
@@ -257,7 +267,9 @@ def _wider_word_test(mention: Mention) -> _Test | None:
         return chain.kind is ActorKind.PERSON and mention.lemma in chain.roles
 
     def is_irregular(chain: Chain) -> bool:
-        return chain.kind is ActorKind.ORGANIZATION and chain.sector in sectors("irregular")
+        if chain.kind is not ActorKind.ORGANIZATION:
+            return False
+        return chain.sector in sectors("irregular")
 
     def has_word(chain: Chain) -> bool:
         return any(mention.lemma in key.split() for key in chain.keys)
@@ -266,7 +278,9 @@ def _wider_word_test(mention: Mention) -> _Test | None:
         return has_role
     if mention.plural and mention.sector in sectors("irregular"):
         return is_irregular
-    return has_word if mention.kind is ActorKind.ORGANIZATION else None
+    if mention.kind is not ActorKind.ORGANIZATION:
+        return None
+    return has_word
 
 
 def _handles(chain: Chain, mention: Mention) -> list[str]:
@@ -280,7 +294,9 @@ def _handles(chain: Chain, mention: Mention) -> list[str]:
         found.append(whole(main))
     if chain.kind is ActorKind.COUNTRY:
         found.append(state(chain.country))
-    return [*found, *map(title, mention.role.lower().split())] if mention.role else found
+    if mention.role:
+        return [*found, *map(title, mention.role.lower().split())]
+    return found
 
 
 def _agree(chain: Chain, mention: Mention) -> bool:

@@ -205,7 +205,9 @@ def _phrase_end(token: Word) -> int:
     while is_name and end < len(words) and words[end].ent_iob_ == "I":
         end += 1
     has_possessive = end - 1 > token.i and words[end - 1].tag_ == "POS"
-    return end - 1 if has_possessive else behind_hyphens(token, end)
+    if has_possessive:
+        return end - 1
+    return behind_hyphens(token, end)
 
 
 def behind_hyphens(token: Word, end: int) -> int:
@@ -251,4 +253,6 @@ def _is_definite(token: Word) -> bool:
 
 def is_counted(token: Word) -> bool:
     """ "Two soldiers", "many soldiers": others than those spoken of."""
-    return token.lefts.has("nummod") or token.lefts.has_form("several", "many", "some", "other")
+    if token.lefts.has("nummod"):
+        return True
+    return token.lefts.has_form("several", "many", "some", "other")

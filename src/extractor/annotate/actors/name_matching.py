@@ -31,7 +31,9 @@ def has_surname(chain: Chain, key: str) -> bool:
 
     "Jim Jordan" for "jordan".
     """
-    return chain.kind is ActorKind.PERSON and any(name.endswith(" " + key) for name in chain.names)
+    if chain.kind is not ActorKind.PERSON:
+        return False
+    return any(name.endswith(" " + key) for name in chain.names)
 
 
 def is_same_organization(name: str, words: list[str], chain: Chain) -> bool:
@@ -66,4 +68,6 @@ def is_short_form(mention: Mention, chain: Chain) -> bool:
     "The Court" after "the Supreme Court".
     """
     key = plain(mention.name)
-    return mention.lemma in actor_nouns() and any(key in name.split() for name in chain.names if " " in name)
+    if mention.lemma not in actor_nouns():
+        return False
+    return any(key in name.split() for name in chain.names if " " in name)

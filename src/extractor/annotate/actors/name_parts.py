@@ -28,7 +28,9 @@ def content_words(key: str) -> list[str]:
 def acronym(name: str) -> str | None:
     """The letters of a name that looks like an acronym: "U.N."."""
     letters = name.replace(".", "")
-    return letters if 2 <= len(letters) <= 8 and letters.isupper() else None
+    if 2 <= len(letters) <= 8 and letters.isupper():
+        return letters
+    return None
 
 
 def initials(name: str) -> tuple[str, str]:

@@ -29,7 +29,9 @@ def with_missed_names(words: Words, mentions: list[Mention]) -> list[Mention]:
             missed = _nested(token) or _again(token, known, inside)
             if missed is not None:
                 more.append(missed)
-    return sorted([*mentions, *more], key=lambda m: m.head) if more else mentions
+    if more:
+        return sorted([*mentions, *more], key=lambda m: m.head)
+    return mentions
 
 
 def _inside_longer(mentions: list[Mention]) -> set[int]:
@@ -112,7 +114,9 @@ def _again(token: Word, known: dict[str, ActorKind], inside: set[int]) -> Mentio
     while start > 0 and _is_part_of(token, token.words[start - 1]):
         start -= 1
     has_more = start < token.i
-    return None if has_more and kind is ActorKind.ORGANIZATION else _mention(token, start, kind)
+    if has_more and kind is ActorKind.ORGANIZATION:
+        return None
+    return _mention(token, start, kind)
 
 
 def _goes_on(token: Word) -> bool:

@@ -109,7 +109,9 @@ def _kind_of(noun: ActorNoun, token: Word) -> ActorKind:
     """
     if noun.form in ("group", "object"):
         return ActorKind.ORGANIZATION
-    return ActorKind.PEOPLE if _means_several(noun, token) else ActorKind.PERSON
+    if _means_several(noun, token):
+        return ActorKind.PEOPLE
+    return ActorKind.PERSON
 
 
 def _named_group(token: Word, start: int, end: int, noun: ActorNoun, name: str) -> Mention:
@@ -124,7 +126,9 @@ def _named_group(token: Word, start: int, end: int, noun: ActorNoun, name: str) 
 
 def _only_counts(token: Word) -> bool:
     """Whether a noun only counts: "dozens" in "dozens more"."""
-    return token.lemma_ in QUANTITIES and token.dep_ in ("npadvmod", "nummod", "quantmod")
+    if token.lemma_ not in QUANTITIES:
+        return False
+    return token.dep_ in ("npadvmod", "nummod", "quantmod")
 
 
 def _is_made_captive(token: Word) -> bool:
@@ -162,7 +166,10 @@ def _by_class(token: Word) -> ActorNoun | None:
     if len(token.lemma_) >= _SHORTEST and token.lemma_.endswith(_WORDS_OF_PEOPLE):
         return ActorNoun("human", "CVL")
     classes = classes_of(token.lemma_)
-    return next((noun for name, noun in _BY_CLASS.items() if name in classes), None)
+    for name, noun in _BY_CLASS.items():
+        if name in classes:
+            return noun
+    return None
 
 
 def _takes_part(token: Word) -> bool:
@@ -170,7 +177,9 @@ def _takes_part(token: Word) -> bool:
     if token.dep_ != "pobj":
         return token.dep_ in _PARTICIPANTS
     preposition = token.head
-    return preposition.lower_ in _BEFORE_PARTICIPANTS or is_event_noun(preposition.head)
+    if preposition.lower_ in _BEFORE_PARTICIPANTS:
+        return True
+    return is_event_noun(preposition.head)
 
 
 def _may_be_named(noun: ActorNoun) -> bool:

@@ -34,7 +34,9 @@ def _uncounted(token: Word, start: int) -> int:
     """Where the thing itself begins: "at least ten [power lines]"; its name keeps the number."""
     number = (word.i + 1 for word in token.words.between(start, token.i) if word.tag_ == "CD" and word.head is token)
     start = max(number, default=start)
-    return start + 1 if token.words[start].lower_ in ("several", "some", "many") else start
+    if token.words[start].lower_ in ("several", "some", "many"):
+        return start + 1
+    return start
 
 
 def _with_owner(token: Word, end: int) -> int:

@@ -60,7 +60,9 @@ class Antecedents:
         if self._of_head.get(token.head.head.i) is chain:
             return _OTHER_ARGUMENT
         score = _COUNTED if is_counted(self._words[chain.last.head]) else 0.0
-        return score if chain.kind is ActorKind.PEOPLE else score + _NO_PEOPLE
+        if chain.kind is ActorKind.PEOPLE:
+            return score
+        return score + _NO_PEOPLE
 
     def _is_other_argument(self, chain: Chain, token: Word) -> bool:
         """Whether a chain is another argument of the verb that a pronoun is one of.
@@ -98,7 +100,9 @@ def _fits(pronoun: Mention) -> Callable[[Chain], bool]:
 
 def _is_person_of_gender(chain: Chain, gender: str | None) -> bool:
     """Whether a chain can be "he" or "she"."""
-    return chain.kind is ActorKind.PERSON and chain.gender in (None, gender) and not chain.plural
+    if chain.kind is not ActorKind.PERSON or chain.gender not in (None, gender):
+        return False
+    return not chain.plural
 
 
 def _can_be_they(chain: Chain) -> bool:
@@ -108,14 +112,18 @@ def _can_be_they(chain: Chain) -> bool:
 
 def _can_be_it(chain: Chain) -> bool:
     """Whether a chain can be "it"."""
-    return chain.kind in (ActorKind.ORGANIZATION, ActorKind.COUNTRY) and not chain.plural
+    if chain.kind not in (ActorKind.ORGANIZATION, ActorKind.COUNTRY):
+        return False
+    return not chain.plural
 
 
 def _names_whole(token: Word) -> bool:
     """ "Three of them", "all but one"."""
     if token.lower_ not in pronouns():
         return True
-    return token.is_behind("of") and token.head.head.pos_ in ("NUM", "DET", "ADJ", "PRON")
+    if not token.is_behind("of"):
+        return False
+    return token.head.head.pos_ in ("NUM", "DET", "ADJ", "PRON")
 
 
 def _names_nobody(token: Word) -> bool:

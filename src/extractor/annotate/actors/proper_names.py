@@ -137,7 +137,9 @@ def _person(name: _Name) -> Mention:
 
 def _is_thing_acted_on(name: _Name) -> bool:
     """Whether it is the name of a building or a vehicle to which something is done: "burned the Grand Hotel"."""
-    return name.noun is not None and name.noun.form == "object" and is_acted_on(name.token)
+    if name.noun is None or name.noun.form != "object":
+        return False
+    return is_acted_on(name.token)
 
 
 def _thing(name: _Name) -> Mention | None:
@@ -196,7 +198,9 @@ def _is_no_actor(name: _Name) -> bool:
     """
     if name.label in _NO_ACTORS:
         return True
-    return name.noun is None and name.label == "ORG" and _is_in_longer_name(name.token)
+    if name.noun is not None or name.label != "ORG":
+        return False
+    return _is_in_longer_name(name.token)
 
 
 def _nothing(_: _Name) -> Mention | None:
@@ -206,7 +210,9 @@ def _nothing(_: _Name) -> Mention | None:
 
 def _is_description(name: _Name) -> bool:
     """Whether it is a common noun that the tagger takes for a name: "Commandos" as the first word of a sentence."""
-    return name.noun is not None and name.noun.form == "human" and not name.label
+    if name.noun is None or name.noun.form != "human":
+        return False
+    return not name.label
 
 
 def _description(name: _Name) -> Mention:
@@ -237,7 +243,9 @@ def _is_titled(name: _Name) -> bool:
 
 def _is_title(noun: ActorNoun | None) -> bool:
     """Whether a noun is a title: "General", "president"."""
-    return noun is not None and noun.form == "human" and noun.sector in sectors("title")
+    if noun is None or noun.form != "human":
+        return False
+    return noun.sector in sectors("title")
 
 
 def _is_unknown_agent(name: _Name) -> bool:
@@ -295,7 +303,11 @@ def _is_demonym(name: _Name) -> bool:
     """
     if name.core not in demonyms():
         return False
-    return name.label == "NORP" or (name.core not in country_names() and name.core.endswith("s"))
+    if name.label == "NORP":
+        return True
+    if name.core in country_names():
+        return False
+    return name.core.endswith("s")
 
 
 def _people_of_country(name: _Name) -> Mention:
@@ -405,7 +417,9 @@ def _speaks(token: Word) -> bool:
     first = token.climb("conj")
     head = first.head
     if first.dep_ == "pobj":
-        return head.lower_ in _SPEAKING_PREPOSITIONS and head.head.pos_ in ("VERB", "NOUN")
+        if head.lower_ not in _SPEAKING_PREPOSITIONS:
+            return False
+        return head.head.pos_ in ("VERB", "NOUN")
     if first.dep_ == "dobj":
         return head.lemma_ in _ADDRESSING
     return first.dep_ == "nsubj" and head.lemma_ not in _LYING

@@ -28,7 +28,9 @@ def counts_people(number: Word) -> bool:
     """
     if number.dep_ == "dobj" and number.head.lemma_ in word_class("giving"):  # "pledged 500 million"
         return False
-    return number.dep_ in ("nsubj", "nsubjpass", "dobj") and number.ent_type_ not in _NOT_OF_PEOPLE
+    if number.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    return number.ent_type_ not in _NOT_OF_PEOPLE
 
 
 def is_part_of_group(token: Word) -> bool:

@@ -52,9 +52,13 @@ def mention_at(token: Word) -> Mention | None:
     if noun is None:
         return _read(token)
     if has_author(noun):
-        return country_as_author(token) if token.lower_ in demonyms() else _read(token)
+        if token.lower_ in demonyms():
+            return country_as_author(token)
+        return _read(token)
     shared = sharers(noun)
-    return _sharer(token, noun, shared[-1]) if token in shared[:-1] else _read(token)
+    if token in shared[:-1]:
+        return _sharer(token, noun, shared[-1])
+    return _read(token)
 
 
 def _read(token: Word) -> Mention | None:
@@ -92,13 +96,17 @@ def _proper_noun(token: Word) -> Mention | None:
 
     "United Nations" of "United Nations appeal", nothing for "Homs" of "the Homs brigade".
     """
-    return None if is_inside_name(token) and not has_author(token.head) else name_mention(token)
+    if is_inside_name(token) and not has_author(token.head):
+        return None
+    return name_mention(token)
 
 
 def _common_noun(token: Word) -> Mention | None:
     """The mention of a description, or of a name that the tagger takes for one."""
     if token.dep_ == "compound":
-        return nominal_mention(token) if taken_captive(token.head) is token else author_before(token)
+        if taken_captive(token.head) is token:
+            return nominal_mention(token)
+        return author_before(token)
     if token.dep_ == "conj" and _modified_noun(token) is not None:
         return None
     is_name_of_place = token.ent_type_ == "GPE" and token.text[0].isupper()
@@ -133,7 +141,9 @@ def _counted(token: Word) -> Mention | None:
     """The mention of those whom a quantity counts, with the quantity."""
     inner = counted(token)
     mention = mention_at(inner) if inner is not None else None
-    return with_quantity(mention, token) if mention is not None else None
+    if mention is None:
+        return None
+    return with_quantity(mention, token)
 
 
 _READERS: dict[str, Callable[[Word], Mention | None]] = {

@@ -127,7 +127,9 @@ class _ClaimMaker:
         speaker = self.actors.get(said.source.i)
         if speaker is None or speaker != self.actors.get(frame.agent.i):
             return said
-        return None if cue_class(frame.trigger) in ("allege", "judge", "threaten", "request") else said
+        if cue_class(frame.trigger) in ("allege", "judge", "threaten", "request"):
+            return None
+        return said
 
     def _speaker(self, said: Attribution | None) -> str | None:
         """The id of the actor who says it; of a document the one who made it.
@@ -139,7 +141,10 @@ class _ClaimMaker:
         known = self.actors.get(said.source.i)
         if known is not None or said.source.lemma_ not in certainty_words("documents"):
             return known
-        return next((self.actors[word.i] for word in _makers(said.source) if word.i in self.actors), None)
+        for word in _makers(said.source):
+            if word.i in self.actors:
+                return self.actors[word.i]
+        return None
 
     def _participant(self, token: Word | None) -> str | Span | None:
         """The id of the actor at a word, else its phrase."""
@@ -177,4 +182,6 @@ def _date_spans(dates: list[DateExpression]) -> Iterator[tuple[int, int, DateExp
 
 def _confidence(frame: Frame) -> float:
     """How sure it is that a frame was read right."""
-    return _WITHOUT if frame.agent is None and frame.patient is None else _WITH_PARTICIPANT
+    if frame.agent is None and frame.patient is None:
+        return _WITHOUT
+    return _WITH_PARTICIPANT

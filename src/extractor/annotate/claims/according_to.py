@@ -29,7 +29,9 @@ def _in_words_of(preposition: Word) -> Attribution | None:
     if spoken is None or spoken.lower_ != "words":
         return None
     speaker = spoken.prep("of") or spoken.lefts.first("poss")
-    return Attribution(speaker, spoken, preposition.i, spoken.i + 1, "report") if speaker is not None else None
+    if speaker is None:
+        return None
+    return Attribution(speaker, spoken, preposition.i, spoken.i + 1, "report")
 
 
 def _after_according(word: Word) -> Attribution | None:
@@ -39,7 +41,9 @@ def _after_according(word: Word) -> Attribution | None:
     """
     if word.lower_ != "according":
         source = word.rights.first("dobj", "pobj")
-        return Attribution(source, word, word.i, word.i + 1, "report") if source is not None else None
+        if source is None:
+            return None
+        return Attribution(source, word, word.i, word.i + 1, "report")
     to = word.rights.form("to")
     if to is None or to.pobj is None:
         return None

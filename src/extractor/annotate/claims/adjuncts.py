@@ -74,7 +74,9 @@ class Adjuncts(Generic[T]):
 
 def _further(item: object) -> int:
     """How many steps further away a wide place counts than it stands."""
-    return _WIDE.get(item.kind, 0) if isinstance(item, Place) else 0
+    if not isinstance(item, Place):
+        return 0
+    return _WIDE.get(item.kind, 0)
 
 
 def _begins_clause(word: Word) -> bool:
@@ -99,7 +101,9 @@ def find_date(frame: Frame, dates: Adjuncts[DateExpression]) -> DateExpression |
         if found is not None:
             return found.item
     loose = [i for i in near if i not in dated and _may_date(trigger, words[i])]
-    return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))] if loose else None
+    if not loose:
+        return None
+    return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))]
 
 
 def find_place(
@@ -120,7 +124,9 @@ def find_place(
         if found is not None:
             return found.item
     loose = [i for i in near if is_wanted(i) and _may_place(trigger, trigger.words[i], places.at[i], said_by)]
-    return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))] if loose else None
+    if not loose:
+        return None
+    return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))]
 
 
 def _clauses_from(trigger: Word, most: int) -> Iterator[Word]:
@@ -145,7 +151,9 @@ def _clause_above(token: Word) -> Word | None:
         return _clause_of_noun(token)
     head = token.head
     if head.pos_ == "ADP" and head.head is not head:  # "after seizing the town"
-        return head.head if cue_class(head.head) not in _SAYING else None
+        if cue_class(head.head) in _SAYING:
+            return None
+        return head.head
     shares = _shares_time(token) and cue_class(head) not in _SAYING
     return head if shares else None
 
@@ -165,7 +173,9 @@ def _clause_of_noun(noun: Word) -> Word | None:
     head = noun.head
     while head.pos_ == "ADP" and head.head is not head:
         head = head.head
-    return head if head.pos_ in ("NOUN", "PROPN") or cue_class(head) not in _SAYING else None
+    if head.pos_ not in ("NOUN", "PROPN") and cue_class(head) in _SAYING:
+        return None
+    return head
 
 
 def _coordinated(token: Word, items: Adjuncts[T]) -> Ranked[T] | None:
@@ -289,7 +299,9 @@ def _is_fired_from(word: Word) -> bool:
 
     Lebanon in "rockets fired from Lebanon hit a town".
     """
-    return word.is_behind("from") and word.head.head.lemma_ in ("fire", "launch", "lob")
+    if not word.is_behind("from"):
+        return False
+    return word.head.head.lemma_ in ("fire", "launch", "lob")
 
 
 def _is_bound_for(word: Word) -> bool:

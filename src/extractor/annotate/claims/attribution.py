@@ -140,7 +140,9 @@ class Attributor:
         "Poll: most are against it", "Rebels seize town: army".
         """
         label = self._label_of.get(trigger.i)
-        return _by_label(label) if label is not None and trigger is not label.source else None
+        if label is None or trigger is label.source:
+            return None
+        return _by_label(label)
 
 
 def _by_label(label: Label) -> Attribution:

@@ -46,7 +46,9 @@ def is_in_background(trigger: Word) -> bool:
 
     "Bought" of "said the soldier who had bought bread fled"; not "fled".
     """
-    return is_background(trigger) or any(is_background(node) for node, _ in ancestors_of(trigger))
+    if is_background(trigger):
+        return True
+    return any(is_background(node) for node, _ in ancestors_of(trigger))
 
 
 def is_second_saying(node: Word) -> bool:
@@ -73,7 +75,9 @@ def cue_between(node: Word, parent: Word) -> CueClass | None:
         return None
     if _stands_before(node, parent) and not _is_afterthought(node, parent, kind):
         return None
-    return _with_infinitive(node, parent, kind) if node.tag_ in ("VB", "VBG", "VBN") else kind
+    if node.tag_ in ("VB", "VBG", "VBN"):
+        return _with_infinitive(node, parent, kind)
+    return kind
 
 
 def is_inserted(child: Word, node: Word) -> bool:
@@ -83,14 +87,20 @@ def is_inserted(child: Word, node: Word) -> bool:
     """
     if child.pos_ != "VERB" or cue_class(child) not in ("report", "think", "allege", "confirm"):
         return False
-    return _has_place_of_insertion(child, node) and not child.rights.has("ccomp", "dobj", "xcomp")
+    if not _has_place_of_insertion(child, node):
+        return False
+    return not child.rights.has("ccomp", "dobj", "xcomp")
 
 
 def _has_place_of_insertion(child: Word, node: Word) -> bool:
     """Whether a clause stands where one can be put in: beside the other, behind it, or with "as"."""
     if child.dep_ == "advcl":
         return child.lefts.has_form("as")
-    return child.dep_ == "parataxis" or (child.dep_ == "ccomp" and child.i > node.i)
+    if child.dep_ == "parataxis":
+        return True
+    if child.dep_ != "ccomp":
+        return False
+    return child.i > node.i
 
 
 def _class_of_governor(word: Word) -> CueClass | None:
@@ -105,7 +115,9 @@ def _class_of_governor(word: Word) -> CueClass | None:
 def _is_content(node: Word, parent: Word) -> bool:
     """Whether a word can be what a cue above it introduces, by its relation to it."""
     test = _IS_CONTENT.get(node.dep_)
-    return test is not None and parent.pos_ != "ADP" and test(node, parent)
+    if test is None or parent.pos_ == "ADP":
+        return False
+    return test(node, parent)
 
 
 def _is_any(_node: Word, _parent: Word) -> bool:
@@ -174,11 +186,15 @@ def _idiom(node: Word, verb: Word) -> CueClass | None:
     "Rumour has it that they left" reports, "pleaded guilty to killing him" confirms.
     """
     if verb.lemma_ == "have" and node.dep_ == "ccomp":
-        return "report" if verb.precedes("it") and verb.i + 1 < node.i else None
+        if verb.precedes("it") and verb.i + 1 < node.i:
+            return "report"
+        return None
     if node.dep_ != "prep":
         return None
     is_guilty = verb.lower_ == "guilty" and verb.head.lemma_ == "plead"
-    return "confirm" if is_guilty or verb.rights.has_form("guilty") else None
+    if is_guilty or verb.rights.has_form("guilty"):
+        return "confirm"
+    return None
 
 
 def _stands_before(node: Word, parent: Word) -> bool:
@@ -214,7 +230,9 @@ def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass |
         return kind
     if kind == "think" and cue.lemma_ == "consider":
         return "intend"
-    return _WITH_TO.get(kind, kind) if has_to and kind is not None else kind
+    if has_to and kind is not None:
+        return _WITH_TO.get(kind, kind)
+    return kind
 
 
 # What thinking and confirming become with "to": "hoped to leave", "agreed to leave".

@@ -133,7 +133,9 @@ def _cue_modality(cue: Word, kind: CueClass) -> Modality:
     "Would plan to leave", "may order them to leave"; a future report says nothing about what is reported.
     """
     own = _own_modality(cue)
-    return Modality.ASSERTED if kind in ("report", "think") and own is Modality.INTENDED else own
+    if kind in ("report", "think") and own is Modality.INTENDED:
+        return Modality.ASSERTED
+    return own
 
 
 def _own_modality(trigger: Word) -> Modality:
@@ -200,7 +202,9 @@ def _is_future(trigger: Word, words: set[str]) -> bool:
 
     "Will leave", "is due to leave".
     """
-    return not words.isdisjoint(certainty_words("modal_future")) or is_scheduled(trigger)
+    if not words.isdisjoint(certainty_words("modal_future")):
+        return True
+    return is_scheduled(trigger)
 
 
 def _is_purpose(trigger: Word, _: set[str]) -> bool:

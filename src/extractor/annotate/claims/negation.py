@@ -68,7 +68,9 @@ def _is_yet_to_come(word: Word) -> bool:
 
     "Have yet to leave"; not "have to leave".
     """
-    return (word.dep_, word.head.lemma_) == ("xcomp", "have") and word.head.children.has_form("yet")
+    if (word.dep_, word.head.lemma_) != ("xcomp", "have"):
+        return False
+    return word.head.children.has_form("yet")
 
 
 def _is_purpose_of_nothing(infinitive: Word) -> bool:
@@ -84,7 +86,9 @@ def _is_purpose_of_nothing(infinitive: Word) -> bool:
 
 def _shares_subject(verb: Word) -> bool:
     """Whether a verb is coordinated with another and has no subject of its own."""
-    return verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not verb.lefts.has("nsubj", "nsubjpass")
+    if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return False
+    return not verb.lefts.has("nsubj", "nsubjpass")
 
 
 def _shares_negation(verb: Word) -> bool:

@@ -73,7 +73,9 @@ class Quotations:
         """
         speeches = self._all_speeches()
         at = bisect_left(speeches, end, key=lambda speech: speech.cue.idx)
-        return speeches[at] if at < len(speeches) and self._goes_on(end, speeches[at].cue) else None
+        if at < len(speeches) and self._goes_on(end, speeches[at].cue):
+            return speeches[at]
+        return None
 
     def _saying_before(self, start: int) -> Attribution | None:
         """The attribution of the last verb of saying before a quotation, when it is near.
@@ -83,7 +85,9 @@ class Quotations:
         speeches = self._all_speeches()
         at = bisect_left(speeches, start, key=lambda speech: speech.cue.idx)
         last = next((speeches[i] for i in range(at - 1, -1, -1) if speeches[i].kind in _CARRIED), None)
-        return last if last is not None and self._is_near(last.cue.idx, start) else None
+        if last is None or not self._is_near(last.cue.idx, start):
+            return None
+        return last
 
     def _continued(self, number: int) -> Attribution | None:
         """The speaker of the quotation before, when nothing stands between the two."""
@@ -124,7 +128,9 @@ class Quotations:
         if token.pos_ != "VERB" or self.holds(token):
             return None
         kind = self._speech_class(token)
-        return attribute(token, kind, True) if kind is not None else None
+        if kind is None:
+            return None
+        return attribute(token, kind, True)
 
     def _speech_class(self, verb: Word) -> CueClass | None:
         """The class of a verb beside a quotation.
@@ -134,7 +140,9 @@ class Quotations:
         kind = cue_class(verb)
         if kind in _UTTERED:
             return kind
-        return "report" if verb.tag_ in ("VBD", "VBZ") and self._follows_quotation(verb) else None
+        if verb.tag_ in ("VBD", "VBZ") and self._follows_quotation(verb):
+            return "report"
+        return None
 
     def _follows_quotation(self, verb: Word) -> bool:
         """Whether a verb, with or without its subject, stands right behind a quotation that a comma ends."""

@@ -74,7 +74,11 @@ def _is_apostrophe(text: str, marks: list[re.Match[str]], at: int) -> bool:
     if not _AFTER_PLURAL.match(text, marks[at].start()) or at + 1 == len(marks):
         return False
     later = marks[at + 1]
-    return later[0] in "’'" and "\n" not in text[marks[at].start() : later.start()] and not _opens(text, later)
+    if later[0] not in "’'":
+        return False
+    if "\n" in text[marks[at].start() : later.start()]:
+        return False
+    return not _opens(text, later)
 
 
 def _reopens(text: str, mark: re.Match[str]) -> bool:

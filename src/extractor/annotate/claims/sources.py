@@ -82,7 +82,9 @@ def _source_of_adjective(adjective: Word) -> Word | None:
     """
     head = adjective.head
     subject = head if head.pos_ in _NOUNS else subject_of(head)
-    return None if subject is not None and subject.lower_ == "it" else subject
+    if subject is not None and subject.lower_ == "it":
+        return None
+    return subject
 
 
 def _source_of_noun(noun: Word) -> Word | None:
@@ -98,7 +100,10 @@ def _source_of_noun(noun: Word) -> Word | None:
         return preposition.pobj
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.lemma_ in word_class("spreading"):
         return subject_of(noun.head)
-    return next((child for child in noun.lefts.those("compound") if child.ent_type_), None)
+    for child in noun.lefts.those("compound"):
+        if child.ent_type_:
+            return child
+    return None
 
 
 def _quoted_witness(verb: Word) -> Word | None:
@@ -108,7 +113,9 @@ def _quoted_witness(verb: Word) -> Word | None:
     """
     if verb.lemma_ != "quote" or not verb.rights.has_form("as", dep="prep"):
         return None
-    return subject_of(verb) if is_passive(verb) else verb.rights.first("dobj")
+    if is_passive(verb):
+        return subject_of(verb)
+    return verb.rights.first("dobj")
 
 
 def _nearest_subject(cue: Word) -> Word | None:

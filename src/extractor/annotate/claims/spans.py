@@ -77,7 +77,9 @@ def _past_bracket(words: Words, start: int, end: int) -> int:
     "The army (FA)".
     """
     closes = end < len(words) and words[end].text == ")"
-    return end + 1 if closes and "(" in words.phrase(start, end) else end
+    if closes and "(" in words.phrase(start, end):
+        return end + 1
+    return end
 
 
 def _has_verb(word: Word) -> bool:

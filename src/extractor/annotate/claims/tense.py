@@ -24,7 +24,9 @@ def tense_of(trigger: Word) -> Tense | None:
     if own is not None:
         return own
     is_dependent = trigger.tag_ in ("VBG", "VBN") or trigger.dep_ in ("conj", "xcomp")
-    return _tense_above(trigger, "VERB", "AUX", "NOUN") if is_dependent else None
+    if not is_dependent:
+        return None
+    return _tense_above(trigger, "VERB", "AUX", "NOUN")
 
 
 def _tense_of_verb(verb: Word) -> Tense | None:
@@ -41,7 +43,9 @@ def _tense_of_verb(verb: Word) -> Tense | None:
 def _tense_above(word: Word, *parts_of_speech: str) -> Tense | None:
     """The tense of the head of a word, when that is another word and one of these parts of speech."""
     head = word.head
-    return tense_of(head) if head is not word and head.pos_ in parts_of_speech else None
+    if head is word or head.pos_ not in parts_of_speech:
+        return None
+    return tense_of(head)
 
 
 def is_scheduled(verb: Word) -> bool:

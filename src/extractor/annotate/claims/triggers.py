@@ -27,7 +27,9 @@ def _is_copula_of_clause(token: Word) -> bool:
 
     "The town is calm."
     """
-    return token.lemma_ == "be" and token.dep_ in CLAUSES and token.children.has(*SUBJECTS)
+    if token.lemma_ != "be" or token.dep_ not in CLAUSES:
+        return False
+    return token.children.has(*SUBJECTS)
 
 
 def _is_verb_of_clause(verb: Word, attributor: Attributor) -> bool:

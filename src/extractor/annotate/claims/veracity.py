@@ -106,7 +106,9 @@ def _denies(copula: Word) -> bool:
     negated = copula.children.has("neg")
     predicate = copula.rights.first("acomp", "attr", "oprd")
     if predicate is not None:
-        return predicate.lemma_ in certainty_words("true") if negated else _is_untrue(predicate)
+        if negated:
+            return predicate.lemma_ in certainty_words("true")
+        return _is_untrue(predicate)
     inner = copula.rights.first("xcomp")
     if inner is None or negated:
         return False

@@ -95,7 +95,11 @@ def _can_tell(source: Word, speakers: Collection[int]) -> bool:
     """
     if source.lemma_ in certainty_words("documents"):
         return True
-    return source.i in speakers and (source.ent_type_ == "PERSON" or source.pos_ == "NOUN")
+    if source.i not in speakers:
+        return False
+    if source.ent_type_ == "PERSON":
+        return True
+    return source.pos_ == "NOUN"
 
 
 def _closing(line: _Line, speakers: Collection[int]) -> Label | None:
@@ -112,7 +116,9 @@ def _closing(line: _Line, speakers: Collection[int]) -> Label | None:
         return None
     if mark.words[line.last - 1].text in _SENTENCE_ENDS:
         return None
-    return Label(mark, source, line.first, mark.i) if mark.text == ":" or source.pos_ == "NOUN" else None
+    if mark.text != ":" and source.pos_ != "NOUN":
+        return None
+    return Label(mark, source, line.first, mark.i)
 
 
 def _signature(line: _Line) -> Word | None:
@@ -122,7 +128,9 @@ def _signature(line: _Line) -> Word | None:
     """
     end = next((word.i for word in line.behind() if word.text in (",", "(", ".")), line.last)
     source = _name_within(line.mark.words, line.mark.i + 1, end)
-    return source if source is not None and source.pos_ == "PROPN" else None
+    if source is None or source.pos_ != "PROPN":
+        return None
+    return source
 
 
 def _line_of(words: Words, mark: Word) -> _Line:

@@ -29,7 +29,9 @@ def add_days(day: date, days: int) -> date | None:
     datetime.date(2024, 3, 1)
     """
     number = day.toordinal() + days
-    return date.fromordinal(number) if 1 <= number < date(9999, 1, 1).toordinal() else None
+    if 1 <= number < date(9999, 1, 1).toordinal():
+        return date.fromordinal(number)
+    return None
 
 
 def add_units(day: date, count: int, unit: str) -> date | None:
@@ -40,7 +42,9 @@ def add_units(day: date, count: int, unit: str) -> date | None:
     """
     if unit in DAYS_OF:
         return add_days(day, count * DAYS_OF[unit])
-    return add_months(day, count * MONTHS_OF[unit]) if unit in MONTHS_OF else None
+    if unit not in MONTHS_OF:
+        return None
+    return add_months(day, count * MONTHS_OF[unit])
 
 
 def days_in_month(year: int, month: int) -> int:

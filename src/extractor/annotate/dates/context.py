@@ -91,11 +91,15 @@ class Context:
 
     def is_near(self, mention: Mention, chars: int) -> bool:
         """Whether a date was named in the same paragraph, at most so many characters before."""
-        return mention.paragraph == self.found.paragraph and self.found.start - mention.start <= chars
+        if mention.paragraph != self.found.paragraph:
+            return False
+        return self.found.start - mention.start <= chars
 
     def word(self, slot: str, category: str | None = None) -> str | None:
         """The table value of a slot in the category of its name or another one; None without the slot."""
-        return words().value(category or slot, self.slots[slot]) if slot in self.slots else None
+        if slot not in self.slots:
+            return None
+        return words().value(category or slot, self.slots[slot])
 
     def edge(self) -> str | None:
         """START, MID or END for "early", "the middle of", "late"."""
@@ -141,7 +145,9 @@ def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
 
 def base_of(mention: Mention | None) -> Base:
     """A date named before as the day that is counted from; none without such a date."""
-    return Base(mention.day, mention.id) if mention is not None else Base()
+    if mention is not None:
+        return Base(mention.day, mention.id)
+    return Base()
 
 
 def in_unit(context: Context, day: date | None, unit: str, base: Base, mod: str | None = None) -> Reading:
@@ -160,5 +166,9 @@ def why_no_interval(reading: Reading) -> str | None:
     if reading.value is None:
         return "its days are not known"
     if reading.type in {DateType.DURATION, DateType.SET}:
-        return "a length of time" if reading.type is DateType.DURATION else "a repeated time"
-    return "a vague reference" if reading.value.endswith("_REF") else "not on the calendar of years 1 to 9998"
+        if reading.type is DateType.DURATION:
+            return "a length of time"
+        return "a repeated time"
+    if reading.value.endswith("_REF"):
+        return "a vague reference"
+    return "not on the calendar of years 1 to 9998"

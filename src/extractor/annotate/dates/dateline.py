@@ -28,4 +28,6 @@ def dateline_day(found: Candidate, reading: Reading, text: str, today: date | No
 
 def _is_day_near_top(found: Candidate) -> bool:
     """Whether a candidate is a day of a month in the first lines of a text: "Dec. 7"."""
-    return found.read == "day" and "month" in found.slots and found.start <= HEAD_CHARS
+    if found.read != "day" or "month" not in found.slots:
+        return False
+    return found.start <= HEAD_CHARS

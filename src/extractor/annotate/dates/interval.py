@@ -49,7 +49,9 @@ def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | No
         if match is None:
             return None
         year = int(match[1])
-        return _years(year, 1, "year") if match[2] is None else _within(year, match[2], weekend, zone)
+        if match[2] is None:
+            return _years(year, 1, "year")
+        return _within(year, match[2], weekend, zone)
     except (KeyError, ValueError, OverflowError):
         return None
 
@@ -75,14 +77,18 @@ def _within(year: int, rest: str, weekend: tuple[int, int], zone: tzinfo | None)
         return _week(year, int(week), of_week, weekend)
     if day is None:
         return _months(year, int(month), 1, "month")
-    return _time(date(year, int(month), int(day)), clock, zone) if clock else _days(date(year, int(month), int(day)))
+    if clock:
+        return _time(date(year, int(month), int(day)), clock, zone)
+    return _days(date(year, int(month), int(day)))
 
 
 def _months(year: int, first: int, count: int, name: str) -> Interval | None:
     """Some months from the first one; None outside the calendar."""
     start = date(year, first, 1)
     end = add_months(start, count)
-    return Interval(_midnight(start), _midnight(end), name) if end else None
+    if not end:
+        return None
+    return Interval(_midnight(start), _midnight(end), name)
 
 
 def _week(year: int, week: int, of_week: str | None, weekend: tuple[int, int]) -> Interval:
@@ -91,7 +97,9 @@ def _week(year: int, week: int, of_week: str | None, weekend: tuple[int, int]) -
         first = datetime.fromisocalendar(year, week, weekend[0])
         return Interval(first, first + timedelta(2), "weekend")
     first = datetime.fromisocalendar(year, week, int(of_week or 1))
-    return Interval(first, first + timedelta(1), "day") if of_week else Interval(first, first + timedelta(7), "week")
+    if of_week:
+        return Interval(first, first + timedelta(1), "day")
+    return Interval(first, first + timedelta(7), "week")
 
 
 def _days(day: date, name: str = "day") -> Interval:

@@ -62,7 +62,9 @@ class DateTagger:
             found = context.found
             return interval_of_duration(reading.value, found.text, text[found.end : found.end + 4], context.today)
         dated = reading.value if reading.type in _DATED else None
-        return interval_of(dated, _WEEKENDS[self._settings.weekend], zone) if dated else None
+        if not dated:
+            return None
+        return interval_of(dated, _WEEKENDS[self._settings.weekend], zone)
 
     def _day_first(self, doc: Doc, kept: list[Candidate]) -> bool:
         """Whether 5/6/2024 is the fifth of June here."""
@@ -92,14 +94,18 @@ def _expression(id_: str, found: Candidate, reading: Reading, interval: Interval
 def _granularity(interval: Interval, reading: Reading) -> str:
     """The unit, or "part of" it for early, mid and late; the interval stays that of the value, as in TIMEX3."""
     parted = reading.mod in {"START", "MID", "END"} and interval.granularity in _DIVISIBLE
-    return f"part of {interval.granularity}" if parted else interval.granularity
+    if parted:
+        return f"part of {interval.granularity}"
+    return interval.granularity
 
 
 def _day_of(published: datetime | date | None) -> date | None:
     """The day, None for one so near the ends of the calendar that arithmetic would leave it."""
     if published is None or not MINYEAR + 1 < published.year < MAXYEAR - 1:
         return None
-    return published.date() if isinstance(published, datetime) else published
+    if isinstance(published, datetime):
+        return published.date()
+    return published
 
 
 def _outside(found: list[Candidate], masked: list[tuple[int, int]]) -> Iterator[Candidate]:

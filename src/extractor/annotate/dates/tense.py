@@ -35,7 +35,9 @@ class Tense:
             if _has_planned_before(word):
                 return "future"
             if word.pos_ in {"VERB", "AUX"}:
-                return "past" if _was_planned_on(word, token) else _of_verb(word)
+                if _was_planned_on(word, token):
+                    return "past"
+                return _of_verb(word)
         return None
 
 

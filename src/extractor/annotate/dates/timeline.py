@@ -126,7 +126,9 @@ class Timeline:
     def _gap(self, found: Candidate, text: str) -> str | None:
         """What stands between a day of a month and the candidate, when that is little: "and", "-"."""
         end = self._end_of_day
-        return text[end : found.start].strip() if end is not None and found.start - end < _GAP else None
+        if end is not None and found.start - end < _GAP:
+            return text[end : found.start].strip()
+        return None
 
     def add(self, id_: str, found: Candidate, reading: Reading, text: str) -> Reading:
         """Remember a date that was read; the reading comes back with what it rests on."""

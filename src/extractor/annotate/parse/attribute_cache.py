@@ -81,7 +81,9 @@ class RememberedRuler:
         if lower in self._words:
             return lower
         text = self.ruler.vocab.strings[lower]
-        return lower if any(given.search(text) for given in self._expressions) else 0
+        if not any(given.search(text) for given in self._expressions):
+            return 0
+        return lower
 
     def _matches(self, span: Span) -> list[tuple[int, int]]:
         """Rules with a match at the start of a span, in order, and the token that each is about."""
@@ -112,10 +114,14 @@ def _readable(pattern: Pattern) -> bool:
 def _words(token: dict[str, Any]) -> list[str]:
     """The words that a pattern of one token speaks of, those that it excludes too."""
     given = token.get("LOWER", {})
-    return [given] if isinstance(given, str) else [*given.get("IN", ()), *given.get("NOT_IN", ())]
+    if isinstance(given, str):
+        return [given]
+    return [*given.get("IN", ()), *given.get("NOT_IN", ())]
 
 
 def _expressions(token: dict[str, Any]) -> list[str]:
     """The regular expressions that a pattern of one token asks of the word."""
     given = token.get("LOWER", {})
-    return [given["REGEX"]] if isinstance(given, dict) and "REGEX" in given else []
+    if not isinstance(given, dict) or "REGEX" not in given:
+        return []
+    return [given["REGEX"]]

@@ -142,7 +142,9 @@ def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
 
 def _batch_size(texts: list[str]) -> int:
     """How many pieces the steps take together: short ones all. Of long ones 16 were slower than two, and took 2 GB."""
-    return max(2, len(texts)) if sum(map(len, texts)) <= PIECE_CHARS else 2
+    if sum(map(len, texts)) <= PIECE_CHARS:
+        return max(2, len(texts))
+    return 2
 
 
 def _parses_alike_together(nlp: Language) -> bool:

@@ -171,7 +171,9 @@ def _is_common(word: str) -> bool:
 def _stems(word: str) -> Iterator[str]:
     """What a word may be a form of, itself first: "seizes", "raided", "gunned"."""
     yield word
-    yield from (word.removesuffix(ending) + whole for ending, whole in _ENDINGS if word.endswith(ending))
+    for ending, whole in _ENDINGS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + whole
     if _DOUBLED.search(word):
         yield _DOUBLED.sub(r"\1", word)
 

@@ -126,6 +126,7 @@ class _States:
 
 
 def _is_of_the_known_kind(recognizer: EntityRecognizer) -> bool:
+    """Whether a recogniser has the layers and settings that the quick way computes."""
     model = recognizer.model
     if recognizer.cfg["beam_width"] != 1 or recognizer.postprocesses:
         return False

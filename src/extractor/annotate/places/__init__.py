@@ -64,7 +64,9 @@ class PlaceTagger:
             return Home(found[0], _LOCATION_WEIGHT)
         learnt = marks.home_of(doc)
         region = self.gazetteer.entry(learnt[0]) if learnt else None
-        return Home(Match(region, NameKind.MAIN), learnt[1]) if learnt and region else None
+        if not learnt or not region:
+            return None
+        return Home(Match(region, NameKind.MAIN), learnt[1])
 
     def regions(self, doc: Doc) -> dict[int, int]:
         """What a tagged article is about: GeoNames ids of first level divisions with their shares, in thousandths."""

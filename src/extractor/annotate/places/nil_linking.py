@@ -67,14 +67,20 @@ def _sure_area(sense: Sense) -> Entry | None:
 
 def _can_be_namesake(entry: Entry, *, is_in: bool) -> bool:
     """Whether the text may mean another place: a large town is only doubted when "in" puts it elsewhere."""
-    return entry.kind in _POINTS and (is_in or entry.weight < _LARGE)
+    if entry.kind not in _POINTS:
+        return False
+    if is_in:
+        return True
+    return entry.weight < _LARGE
 
 
 def _lies_in(entry: Entry, holder: Entry) -> bool:
     """Whether a place is an area or lies in it; what is in no country ("the Sahel") may hold anything."""
     if holder.id in (entry.id, entry.admin1, entry.admin2):
         return True
-    return entry.country == holder.country if holder.kind == "country" else holder.country is None
+    if holder.kind == "country":
+        return entry.country == holder.country
+    return holder.country is None
 
 
 def _alone_in_their_country(senses: list[Sense]) -> None:
@@ -135,4 +141,5 @@ class Anchors:
 def _beside(start: int, mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The mentions right before and right behind a word: how far away, and their numbers."""
     at = bisect_left(mentions, (start, -1))
-    yield from ((abs(where - start), number) for where, number in mentions[max(0, at - 1) : at + 1])
+    for where, number in mentions[max(0, at - 1) : at + 1]:
+        yield abs(where - start), number

@@ -57,7 +57,10 @@ def _goes_on(noun: Word) -> bool:
 def _article_of(noun: Word) -> Word | None:
     """The "the" or "this" of a noun, one of the two words before it."""
     before = noun.words.between(max(0, noun.i - 2), noun.i)
-    return next((word for word in reversed(before) if word.lower_ in _POINTING), None)
+    for word in reversed(before):
+        if word.lower_ in _POINTING:
+            return word
+    return None
 
 
 def _fitting(named: list[tuple[int, int]], places: Sequence[Place], noun: str) -> list[tuple[int, int]]:
@@ -73,4 +76,6 @@ def _meant(noun: str, offset: int, fitting: list[tuple[int, int]]) -> int | None
     at = bisect_left(fitting, (offset, -1))
     if at:
         return fitting[at - 1][1]
-    return fitting[0][1] if fitting and _CAPITAL in nouns()[noun] else None
+    if not fitting or _CAPITAL not in nouns()[noun]:
+        return None
+    return fitting[0][1]

@@ -303,4 +303,5 @@ def _together(candidate: Candidate, label: str, evidence: Evidence) -> None:
 
 
 def _is_road(text: str) -> bool:
+    """Whether a name is that of a road: "M4", "I-95"."""
     return text[0] in "IUSFMA" and text[-1].isdigit() and len(text) < 8

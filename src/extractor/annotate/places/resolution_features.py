@@ -109,7 +109,9 @@ def _on_sphere(matches: tuple[Match, ...]) -> Array:
 
 def _country_number(code: str | None) -> int:
     """An ISO code -> a small number, 0 for none."""
-    return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64 if code else 0
+    if not code:
+        return 0
+    return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64
 
 
 def _seats(matches: tuple[Match, ...]) -> list[bool]:

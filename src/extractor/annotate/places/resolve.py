@@ -53,7 +53,9 @@ class Resolver:
         """The columns of a name, which do not depend on the article; None for an unknown name."""
         exact = self.gazetteer.lookup(name) or self._without_kind(name)
         matches = exact or self.gazetteer.lookup_sound(name)
-        return columns(name, matches, bool(exact)) if matches else None
+        if not matches:
+            return None
+        return columns(name, matches, bool(exact))
 
     def _without_kind(self, name: str) -> tuple[Match, ...]:
         """ "Oaxaca State", "Bol town": the divisions, or the towns, of the name without its last word."""
@@ -61,7 +63,9 @@ class Resolver:
         if not stem:
             return ()
         kinds = _kinds_of_word(last)
-        return tuple(m for m in self.gazetteer.lookup(stem) if m.entry.kind in kinds) if kinds else ()
+        if not kinds:
+            return ()
+        return tuple(m for m in self.gazetteer.lookup(stem) if m.entry.kind in kinds)
 
     def features(self, names: Names, countries: dict[str, int]) -> Table | None:
         """All options of an article's names in one table; None when the gazetteer has none of the names."""
@@ -71,7 +75,9 @@ class Resolver:
 
     def _options_of(self, name: Name) -> Options | None:
         """The places of a name; of the outlet's own place that one."""
-        return columns("", (name.home.place,), True) if name.home else self.options(name.lookup)
+        if name.home:
+            return columns("", (name.home.place,), True)
+        return self.options(name.lookup)
 
     def resolve(self, names: Names, countries: dict[str, int]) -> dict[int, Resolved]:
         """Number of the name -> its places. Names without any are left out.
@@ -144,7 +150,10 @@ def _in_only_country(
 
 def _town_in(country: str | None, ranked: Iterable[Match]) -> Match | None:
     """The likeliest town of a country among the places that a name may mean."""
-    return next((m for m in ranked if m.entry.kind == "city" and m.entry.country == country), None)
+    for m in ranked:
+        if m.entry.kind == "city" and m.entry.country == country:
+            return m
+    return None
 
 
 def _is_namesake(resolved: Resolved, own: Match) -> bool:

@@ -132,6 +132,7 @@ def _plain(text: str) -> str:
 
 
 def _displacement(match: re.Match[str]) -> Relation:
+    """The relation that a match tells: how far from the place, on which side."""
     lists = _lists()
     text, *written = match.groups()
     number, unit, side = (_plain(part or "") for part in written)

@@ -44,7 +44,9 @@ class Sense:
     @property
     def match(self) -> Match | None:
         """The gazetteer's place, if the name has one of its own."""
-        return self.resolved.match if self.resolved and not self.namesake else None
+        if not self.resolved or self.namesake:
+            return None
+        return self.resolved.match
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class Mention:
     @property
     def elsewhere(self) -> str:
         """The relation that makes it another place than the named one, else nothing."""
-        return self.relation.text if self.relation and self.relation.bearing is not None else ""
+        if not self.relation or self.relation.bearing is None:
+            return ""
+        return self.relation.text
 
 
 def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer) -> list[Place]:
@@ -76,6 +80,7 @@ def places(article: str, senses: list[Sense], said: Words, gazetteer: Gazetteer)
 
 
 def _mentions(sense: Sense, said: Words) -> Iterator[Mention]:
+    """The mentions of a name, each with the relation that stands beside it."""
     for candidate in sense.name.mentions:
         start = said.offsets[candidate.start]
         end = said.offsets[candidate.end - 1] + len(said.texts[candidate.end - 1])
@@ -84,6 +89,7 @@ def _mentions(sense: Sense, said: Words) -> Iterator[Mention]:
 
 
 def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
+    """The record of the mentions of one place, moved by the relation that all of them have."""
     best = max((m.sense for m in group), key=lambda s: (len(s.name.mentions), s.confidence))
     # A place that is also named without the relation ("northern Syria", "Syria") is the whole of it.
     relation = group[0].relation if len({m.relation for m in group}) == 1 else None
@@ -114,6 +120,7 @@ def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
 
 
 def _without_entry(identity: str, sense: Sense, relation: Relation | None, mentions: list[Span]) -> Place:
+    """The record of a place that is not in the gazetteer, at the point of what a service or the text named near it."""
     near = sense.near
     reason = "only namesakes elsewhere are in the gazetteer" if sense.namesake else "not in the gazetteer"
     point = sense.found or near
@@ -150,7 +157,10 @@ def guess_kind(name: str) -> str:
         return "mountain"
     if last in ("county", "district"):
         return "district"
-    return next((kind for listed, kind in _HEADS.items() if last in words(listed)), "unknown")
+    for listed, kind in _HEADS.items():
+        if last in words(listed):
+            return kind
+    return "unknown"
 
 
 def _shown(group: list[Sense]) -> str:
@@ -161,7 +171,9 @@ def _shown(group: list[Sense]) -> str:
         return best.name.text
     entry = best.match.entry
     is_own_spelling = len(full) > 0 and entry.kind != "country"
-    return _in_small_letters(best, entry) if is_own_spelling else entry.name
+    if is_own_spelling:
+        return _in_small_letters(best, entry)
+    return entry.name
 
 
 def _in_small_letters(sense: Sense, entry: Entry) -> str:
@@ -170,7 +182,10 @@ def _in_small_letters(sense: Sense, entry: Entry) -> str:
     if not text.isupper():
         return text
     own = entry.name if entry.name.casefold() == text.casefold() else text
-    return next((mention.text for mention in sense.name.mentions if not mention.text.isupper()), own)
+    for mention in sense.name.mentions:
+        if not mention.text.isupper():
+            return mention.text
+    return own
 
 
 def _is_full_name(sense: Sense) -> bool:
@@ -179,6 +194,7 @@ def _is_full_name(sense: Sense) -> bool:
 
 
 def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
+    """The name of the division an entry lies in; None for the division itself."""
     if identifier is None or identifier == entry.id:
         return None
     above = gazetteer.entry(identifier)
@@ -186,6 +202,7 @@ def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str
 
 
 def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
+    """The second choice, when it was close."""
     second = sense.resolved.second if sense.resolved else None
     if second is None or second[1] < CLOSE:
         return None

@@ -48,7 +48,9 @@ class Name:
     @property
     def weight(self) -> float:
         """For how many sure mentions it speaks."""
-        return self.home.weight if self.home else sum(mention.score for mention in self.mentions)
+        if self.home:
+            return self.home.weight
+        return sum(mention.score for mention in self.mentions)
 
     @property
     def lookup(self) -> str:
@@ -142,7 +144,9 @@ def _word_of_kind(before: list[str]) -> str:
 
 def _word_behind(mention: Candidate, said: Words) -> str:
     """The word behind a mention in lower case, "" at the end of the text."""
-    return said.lower[mention.end] if mention.end < len(said.lower) else ""
+    if mention.end < len(said.lower):
+        return said.lower[mention.end]
+    return ""
 
 
 def _stands_alone(mention: Candidate, said: Words) -> bool:

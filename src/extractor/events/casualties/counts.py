@@ -76,7 +76,9 @@ def _further_subjects(head: Word) -> list[Word]:
 def _is_listed(other: Word) -> bool:
     """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
     is_list = other.lefts.has("nummod") and other.rights.has("conj")
-    return is_list and other.dep_ == "appos" and other.head.tag_ == "NN"
+    if not is_list or other.dep_ != "appos":
+        return False
+    return other.head.tag_ == "NN"
 
 
 def _count_one(head: Word) -> Count | None:
@@ -134,7 +136,11 @@ def _is_thing(head: Word, predicate: str) -> bool:
         return False
     is_common = head.tag_ in ("NN", "NNS")
     hits_things_too = predicate in word_lists("events/casualties.txt")["things too"]
-    return head.lemma_ in nouns_of("object") or (is_common and hits_things_too)
+    if head.lemma_ in nouns_of("object"):
+        return True
+    if not is_common:
+        return False
+    return hits_things_too
 
 
 def _is_one_person(head: Word) -> bool:
@@ -248,7 +254,9 @@ def _displaced(frame: Frame, predicate: str) -> Word | None:
         return driven
     people = frame.agent or frame.patient
     is_flight = predicate in casualty_words("displaced", "subjects")
-    return people if is_flight and _driven_out(frame, people) else None
+    if not is_flight or not _driven_out(frame, people):
+        return None
+    return people
 
 
 def _driven_from_home(frame: Frame) -> Word | None:
@@ -270,7 +278,9 @@ def _is_own_home(noun: Word | None) -> bool:
 
 def _is_home(noun: Word | None) -> bool:
     """Whether a noun is where people live: "homes", "villages"."""
-    return noun is not None and noun.lemma_ in word_lists("events/casualties.txt")["homes"]
+    if noun is None:
+        return False
+    return noun.lemma_ in word_lists("events/casualties.txt")["homes"]
 
 
 def _driven_out(frame: Frame, people: Word | None) -> bool:

@@ -31,7 +31,9 @@ def harmed(frame: Frame) -> Word | None:
     "Ann" of "Ann sustained burns", "doctors took Ann to hospital" and "left Ann with burns"; for "Ann took a bus" None.
     """
     if frame.noun:
-        return _first_behind(frame) if frame.predicate in _words("harms") else None
+        if frame.predicate not in _words("harms"):
+            return None
+        return _first_behind(frame)
     if frame.predicate not in _words("hurting"):
         return None
     for find in (_sufferer, _victim, _patient_in_care, _owner_of_limb):
@@ -75,7 +77,9 @@ def _sufferer(frame: Frame) -> Word | None:
 
 def _lies_in_care(frame: Frame) -> bool:
     """ "Is in a coma", "remained in critical condition"."""
-    return frame.predicate in _words("lying") and _is_in(frame, _TOWARDS_CARE, "conditions")
+    if frame.predicate not in _words("lying"):
+        return False
+    return _is_in(frame, _TOWARDS_CARE, "conditions")
 
 
 # Verbs of one list whose subject is hurt when their object is of the other: "sustained burns", "lost an eye".

@@ -143,7 +143,9 @@ def _joined(current: _Value | None, word: str, value: _Value | None) -> _Value |
         return None
     if word in _TIMES and current.low < value.low:
         return _multiplied(current, value)
-    return current.plus(value) if current.has_room_for(value) else None
+    if not current.has_room_for(value):
+        return None
+    return current.plus(value)
 
 
 def _multiplied(current: _Value, unit: _Value) -> _Value:
@@ -165,7 +167,9 @@ def _value(word: str) -> _Value | None:
     """The number that a word is."""
     if _DIGITS.fullmatch(word) is None:
         known = number_words().get(word)
-        return _Value(*known, weak=word in _WEAK) if known is not None else None
+        if known is None:
+            return None
+        return _Value(*known, weak=word in _WEAK)
     if len(word) > MOST_CHARS:
         return None
     number = int(word.replace(",", ""))

@@ -47,4 +47,6 @@ def _gives(verb: Word, between: Iterable[Word]) -> bool:
     """Whether a verb gives the number below it, with these words between, as that of its subject."""
     if verb.lemma_ in _TELLING:
         return True
-    return verb.lemma_ in _PUTTING and any(word.lower_ in _BEFORE_TOTALS for word in between)
+    if verb.lemma_ not in _PUTTING:
+        return False
+    return any(word.lower_ in _BEFORE_TOTALS for word in between)

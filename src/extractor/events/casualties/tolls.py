@@ -211,7 +211,9 @@ def _number_beside(token: Word) -> Count | None:
 
 def _is_year(number: Word) -> bool:
     """Whether a number before a word is the year of "the 2009 killing"."""
-    return number.ent_type_ == "DATE" and number.text.isdecimal() and len(number.text) == _DIGITS_OF_YEAR
+    if number.ent_type_ != "DATE" or not number.text.isdecimal():
+        return False
+    return len(number.text) == _DIGITS_OF_YEAR
 
 
 def _end_of_number(token: Word) -> int:

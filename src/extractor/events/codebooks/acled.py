@@ -27,7 +27,12 @@ class _Link:
     weight: float
 
     def holds(self, coding: Coding, source: str | None, target: str | None) -> bool:
-        return _among(coding.manner, self.modes) and _among(source, self.source) and _among(target, self.target)
+        """Whether the row fits a coding with these sectors on its sides."""
+        if not _among(coding.manner, self.modes):
+            return False
+        if not _among(source, self.source):
+            return False
+        return _among(target, self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,10 @@ class _Need:
     lemmas: frozenset[str]
 
     def holds(self, coding: Coding, crowd: bool, words: frozenset[str]) -> bool:
-        return crowd or _among(coding.manner, self.modes) or not self.lemmas.isdisjoint(words)
+        """Whether the text tells what the sub-event type needs: a crowd, a mode or a word."""
+        if crowd or _among(coding.manner, self.modes):
+            return True
+        return not self.lemmas.isdisjoint(words)
 
 
 def _among(value: str | None, allowed: frozenset[str]) -> bool:
@@ -57,6 +65,7 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
+    """The sections of the table: types, crosswalk, needs and cues."""
     types: dict[str, str] = {}
     links: dict[str, list[_Link]] = {}
     needs: dict[tuple[str, str], _Need] = {}

@@ -53,9 +53,12 @@ class _Told:
 
 
 def _position(event: Draft) -> str:
+    """Where in the article the event is first told."""
     if event.sentence == 0:
         return "first sentence"
-    return "early sentence" if event.sentence <= EARLY else "late sentence"
+    if event.sentence <= EARLY:
+        return "early sentence"
+    return "late sentence"
 
 
 def _retelling(event: Draft, told: _Told) -> Iterator[str]:

@@ -260,7 +260,9 @@ def _of_sentence(article: AnnotatedArticle, trigger: Word, number: int) -> Itera
         yield "beside question"
     yield f"sentence {_position(number)}"
     lemmas = article.sentence_words(trigger)
-    yield from (f"beside @{name}" for name in _WORLDS if word_classes()[name].among(lemmas))
+    for name in _WORLDS:
+        if word_classes()[name].among(lemmas):
+            yield f"beside @{name}"
 
 
 def _position(number: int) -> str:

@@ -32,7 +32,9 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     if frame.trigger.lefts.has_form(*words("mock")):
         return True
     carriers = list(_carriers(frame.trigger))
-    return any(map(_rehearses, carriers)) or any(map(_is_in_drill, (frame.trigger, *carriers)))
+    if any(map(_rehearses, carriers)):
+        return True
+    return any(map(_is_in_drill, (frame.trigger, *carriers)))
 
 
 def _is_in_drill(word: Word) -> bool:
@@ -91,7 +93,9 @@ def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 def _is_of_fiction(word: Word) -> bool:
     """Whether a word is set in, told by or the topic of a work of fiction."""
-    return _is_set_in_fiction(word) or _is_told_by_fiction(word) or _is_topic_of_fiction(word)
+    if _is_set_in_fiction(word) or _is_told_by_fiction(word):
+        return True
+    return _is_topic_of_fiction(word)
 
 
 def _is_set_in_fiction(word: Word) -> bool:

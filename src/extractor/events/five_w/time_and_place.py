@@ -27,7 +27,9 @@ def when(lead: Sequence[LeadSentence], dates: Sequence[DateExpression]) -> DateE
         weight = (sentence.weight + DAY * _tells_day(date), -date.start)
         if _holds(sentence, date) and (best is None or weight > best[0]):
             best = weight, date
-    return best[1] if best is not None else next(filter(_tells_day, dates), None)
+    if best is not None:
+        return best[1]
+    return next(filter(_tells_day, dates), None)
 
 
 def _is_point(date: DateExpression) -> bool:
@@ -99,4 +101,6 @@ def _phrase(word: Word) -> Span:
 
 def _narrows(child: Word) -> bool:
     """Whether what stands behind a name says more closely where it is."""
-    return child.dep_ in ("appos", "punct", "prep", "npadvmod") and child.lower_ in ("in", "near", ",", "of")
+    if child.dep_ not in ("appos", "punct", "prep", "npadvmod"):
+        return False
+    return child.lower_ in ("in", "near", ",", "of")

@@ -51,7 +51,9 @@ class Chooser:
         scores = list(map(self.score, evidence))
         best = scores.index(max(scores))
         rules = next(number for number, signs in enumerate(evidence) if RULES in signs)
-        return best if scores[best] - scores[rules] > self.margin else rules
+        if scores[best] - scores[rules] > self.margin:
+            return best
+        return rules
 
     def score(self, evidence: Evidence) -> float:
         """What the evidence of a candidate adds up to.

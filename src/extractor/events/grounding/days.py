@@ -31,7 +31,9 @@ def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None
     if counted is not None:
         return counted
     expression = _stated(article, article.date(claim) or _told_of(article, claim), claim)
-    return interval_of(article, expression) if expression is not None else None
+    if expression is None:
+        return None
+    return interval_of(article, expression)
 
 
 def _told_of(article: AnnotatedArticle, claim: Claim) -> DateExpression | None:
@@ -41,7 +43,9 @@ def _told_of(article: AnnotatedArticle, claim: Claim) -> DateExpression | None:
         return None
     clause = trigger.left_edge.idx
     last = next(article.dates_before(clause), None)
-    return last if last is not None and article.words.text[last.end : clause].strip() in ("", ",") else None
+    if last is None or article.words.text[last.end : clause].strip() not in ("", ","):
+        return None
+    return last
 
 
 def interval_of(article: AnnotatedArticle, expression: DateExpression) -> tuple[date, date] | None:
@@ -78,7 +82,9 @@ def _before(article: AnnotatedArticle, expression: DateExpression) -> str:
 
 def _is_told_of(article: AnnotatedArticle, expression: DateExpression) -> bool:
     """ "Since the September 11 attacks", "since May 2003, when crews defied an order": what was on that date alone."""
-    return _names_an_act(article, expression) or _WHEN.match(article.words.text, expression.end) is not None
+    if _names_an_act(article, expression):
+        return True
+    return _WHEN.match(article.words.text, expression.end) is not None
 
 
 def _names_an_act(article: AnnotatedArticle, expression: DateExpression) -> bool:
@@ -94,7 +100,9 @@ def _part(mod: str | None, first: date, last: date) -> tuple[date, date]:
         return first, last
     parts = 3 if length < 2 * _MONTH else 4
     part = timedelta(length // parts - 1)
-    return (first, first + part) if mod == "START" else (last - part, last)
+    if mod == "START":
+        return (first, first + part)
+    return (last - part, last)
 
 
 def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim) -> DateExpression | None:
@@ -128,7 +136,9 @@ def _range_end(article: AnnotatedArticle, expression: DateExpression, before: st
         return None
     if not following.text.isdigit() and not _FROM.search(before) and not _follows_at_once(expression, following):
         return None
-    return following if _TO.search(article.words.text[expression.end : following.start]) else None
+    if not _TO.search(article.words.text[expression.end : following.start]):
+        return None
+    return following
 
 
 def _range_start(article: AnnotatedArticle, expression: DateExpression) -> DateExpression | None:
@@ -139,7 +149,9 @@ def _range_start(article: AnnotatedArticle, expression: DateExpression) -> DateE
     is_from = _FROM.search(_before(article, first)) is not None
     if not is_from and not expression.text.isdigit() and not _follows_at_once(first, expression):
         return None
-    return first if _TO.search(article.words.text[first.end : expression.start]) else None
+    if not _TO.search(article.words.text[first.end : expression.start]):
+        return None
+    return first
 
 
 def _follows_at_once(first: DateExpression, second: DateExpression) -> bool:

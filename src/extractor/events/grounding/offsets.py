@@ -26,7 +26,9 @@ def day_before(article: AnnotatedArticle, claim: Claim) -> date | None:
     years = _anniversary(trigger)
     if years is not None:
         later = _day_told_before(article, trigger) or article.published_day
-        return _earlier(later, years, "Y") if later is not None else None
+        if later is None:
+            return None
+        return _earlier(later, years, "Y")
     mark = _after(trigger)
     length = _length_before(article, mark) if mark is not None else None
     if mark is None or length is None:
@@ -89,7 +91,9 @@ def _anniversary_above(trigger: Word) -> Word | None:
 def _ordinal(word: str) -> int | None:
     """ "30th", "tenth"."""
     digits = _NTH.fullmatch(word)
-    return int(digits[1]) if digits is not None else _ordinals().get(word)
+    if digits is not None:
+        return int(digits[1])
+    return _ordinals().get(word)
 
 
 @cache
@@ -106,7 +110,9 @@ def _earlier(day: date, count: int, unit: str) -> date | None:
     """The day so many days, weeks, months or years before; None before the year 1."""
     if unit in _DAYS:
         days = count * _DAYS[unit]
-        return day - timedelta(days) if days < day.toordinal() else None
+        if days < day.toordinal():
+            return day - timedelta(days)
+        return None
     year, month = divmod(day.year * 12 + day.month - 1 - count * _MONTHS[unit], 12)
     if year <= 0:
         return None

@@ -25,7 +25,9 @@ def kind_of(place: Place) -> str:
     """
     if place.kind in _POINTS:
         return "point"
-    return place.kind if place.kind in ("country", "region") else "wide"
+    if place.kind not in ("country", "region"):
+        return "wide"
+    return place.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ class Surroundings:
         if setting.paragraph - 1 in paragraphs:
             return "the paragraph before"
         numbers = self._of_place.get(place.id)
-        return "earlier ones" if numbers and numbers[0] < setting.before else "later ones"
+        if numbers and numbers[0] < setting.before:
+            return "earlier ones"
+        return "later ones"
 
     def _of_country(self, place: Place, kind: str, where: str) -> Iterator[str]:
         """How much the article speaks of the country of a place."""

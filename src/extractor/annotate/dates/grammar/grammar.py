@@ -71,7 +71,9 @@ class Grammar:
 
     def _side(self, source: str | None) -> re.Pattern[str] | None:
         """The pattern for the words on one side of a rule, None when it asks nothing of them."""
-        return None if source is None else compile_pattern(source, self._parts, self.alphabet)[0]
+        if source is None:
+            return None
+        return compile_pattern(source, self._parts, self.alphabet)[0]
 
 
 def _all_literals(parts: Iterable[str], rules: Iterable[dict[str, Any]]) -> Iterator[str]:

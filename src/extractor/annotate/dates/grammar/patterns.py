@@ -51,6 +51,7 @@ class _Compiler:
         return pattern, first
 
     def _expand(self, source: str) -> Iterator[str]:
+        """The pieces of a pattern, with each {part} in its place."""
         for piece in _PIECE.findall(source):
             if piece[0] == "{":
                 yield "("
@@ -60,6 +61,7 @@ class _Compiler:
                 yield piece
 
     def _alternatives(self, pieces: list[str]) -> tuple[str, set[str], bool, list[str]]:
+        """Sequences parted by "|" as an expression, what symbols it can begin with, if it can be empty, and the rest."""
         patterns: list[str] = []
         first: set[str] = set()
         empty = False
@@ -73,6 +75,7 @@ class _Compiler:
             pieces = pieces[1:]
 
     def _sequence(self, pieces: list[str]) -> tuple[str, set[str], bool, list[str]]:
+        """Items one after another, with the same answers."""
         pattern, first, empty = "", set[str](), True
         while pieces and pieces[0] not in {")", "]", "|"}:
             part, start, nothing, pieces = self._item(pieces)
@@ -85,6 +88,7 @@ class _Compiler:
         return pattern, first, empty, pieces
 
     def _item(self, pieces: list[str]) -> tuple[str, set[str], bool, list[str]]:
+        """A group in brackets or a class of tokens, with the same answers."""
         head, rest = pieces[0], pieces[1:]
         if head[0] in "([":
             inner, first, empty, rest = self._alternatives(rest)

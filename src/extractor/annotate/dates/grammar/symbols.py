@@ -88,7 +88,9 @@ class Alphabet:
         if token.shape == "num":
             return self._numbers[number_shapes(token.text)]
         if token.shape == "nth":
-            return self._nth_day if int(token.text[:-2]) <= _LAST_DAY else self._nth
+            if int(token.text[:-2]) <= _LAST_DAY:
+                return self._nth_day
+            return self._nth
         if token.shape in self._by_shape:
             return self._by_shape[token.shape]
         return self._by_word.get(token.text) or self._generic[_generic(token)]
@@ -98,6 +100,7 @@ class Alphabet:
         return self._symbols.setdefault(categories, chr(_PRIVATE + len(self._symbols)))
 
     def _learn(self, literals: Iterable[str]) -> None:
+        """A symbol for each word and phrase that rules tell apart, in small letters and as a name."""
         table = words()
         any_case = {phrase: set(found) for phrase, found in table.categories.items()}
         for literal in literals:
@@ -128,5 +131,9 @@ def _generic(token: Token) -> str:
     if token.text == PARAGRAPH:
         return "paragraph"
     if token.shape == "word":
-        return "name" if token.text[0].isupper() else "plural" if token.text[-1] == "s" else "lower"
+        if token.text[0].isupper():
+            return "name"
+        if token.text[-1] == "s":
+            return "plural"
+        return "lower"
     return "initials" if token.shape == "dotted" else "mark"

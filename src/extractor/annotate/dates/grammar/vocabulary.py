@@ -57,7 +57,9 @@ class Words:
         '12'
         """
         known = self._values.get((category, words))
-        return self._values.get((category, words.removesuffix(" ."))) if known is None else known
+        if known is None:
+            return self._values.get((category, words.removesuffix(" .")))
+        return known
 
 
 @cache

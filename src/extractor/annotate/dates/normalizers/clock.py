@@ -30,7 +30,9 @@ def _clock_digits(context: Context) -> str | None:
         hour, *rest = slots["clock"].replace(".", ":").split(":")
         return ":".join([f"{_hour(int(hour), context):02}", *rest])
     number = number_of(slots.get("hour", ""))
-    return None if number is None else f"{_hour(int(number), context):02}:00"
+    if number is None:
+        return None
+    return f"{_hour(int(number), context):02}:00"
 
 
 def _hour(hour: int, context: Context) -> int:

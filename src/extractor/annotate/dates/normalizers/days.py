@@ -81,7 +81,9 @@ def _day_of_year(context: Context, year: int, month: int, number: int) -> Day:
 
 def _known(day: date | None, anchor: str | None) -> Day:
     """The day as an answer; without a value where the calendar has none such."""
-    return Day(day.isoformat(), anchor) if day else Day(reason=NO_SUCH_DAY)
+    if day:
+        return Day(day.isoformat(), anchor)
+    return Day(reason=NO_SUCH_DAY)
 
 
 def _yearless_day(context: Context, month: int, number: int) -> Day:
@@ -144,7 +146,9 @@ def _days_ahead(context: Context) -> int:
     """
     if context.follows("ended", "dated"):
         return 0
-    return FUTURE_DAYS if direction(context) == "future" else AHEAD_DAYS
+    if direction(context) == "future":
+        return FUTURE_DAYS
+    return AHEAD_DAYS
 
 
 def named_weekday(context: Context) -> int | None:
@@ -160,7 +164,9 @@ def day_number(text: str) -> int | None:
     (8, 8, None)
     """
     number = ordinal_of(text)
-    return number if number is not None and 1 <= number <= 31 else None
+    if number is not None and 1 <= number <= 31:
+        return number
+    return None
 
 
 def _from_deictic(context: Context) -> Day:
@@ -181,7 +187,9 @@ def _from_part(context: Context) -> Day:
 
 def _from_today(context: Context, days: int) -> Day:
     """So many days after today; without a value for an article without a date."""
-    return _known(add_days(context.today, days), PUBLISHED) if context.today else Day(reason=NO_DATE)
+    if context.today:
+        return _known(add_days(context.today, days), PUBLISHED)
+    return Day(reason=NO_DATE)
 
 
 def _from_last(context: Context) -> Day:
@@ -197,7 +205,9 @@ def _day_of_clock(context: Context) -> Day:
     if last is None:
         return _from_today(context, 0)
     is_meant = context.passage is not None or context.is_near(last, NEAR_CHARS)
-    return Day(last.day.isoformat(), last.id) if is_meant else _from_today(context, 0)
+    if is_meant:
+        return Day(last.day.isoformat(), last.id)
+    return _from_today(context, 0)
 
 
 _WAYS: tuple[tuple[str, Callable[[Context], Day]], ...] = (
@@ -227,7 +237,9 @@ def read_borrowed_day(context: Context) -> Reading | None:
 
     "25" in "April 24 and 25".
     """
-    return _day_in_month_of_last(context) if context.gap in _JOINTS else None
+    if context.gap not in _JOINTS:
+        return None
+    return _day_in_month_of_last(context)
 
 
 def read_ordinal_day(context: Context) -> Reading | None:
@@ -260,4 +272,6 @@ def _day_in_month_of_last(context: Context) -> Reading | None:
     if base is None or number is None or base.unit not in {"D", "M"}:
         return None
     day = real_day(base.day.year, base.day.month, number)
-    return Reading(DateType.DATE, day.isoformat(), anchor=base.id) if day else None
+    if not day:
+        return None
+    return Reading(DateType.DATE, day.isoformat(), anchor=base.id)

@@ -23,7 +23,9 @@ def duration_value(count: float | str, unit: str) -> str:
     """
     clock_unit = CLOCK_UNITS.get(unit)
     if isinstance(count, str):
-        return f"PT{count}{clock_unit}" if clock_unit else f"P{count}{unit.removeprefix('2')}"
+        if clock_unit:
+            return f"PT{count}{clock_unit}"
+        return f"P{count}{unit.removeprefix('2')}"
     if count % 1 == 0.5 and unit in _HALVES:
         return _with_half(int(count), unit)
     if clock_unit:
@@ -39,12 +41,16 @@ def _with_half(whole: int, unit: str) -> str:
     """
     half = _HALVES[unit]
     prefix, name = ("PT", CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else ("P", unit)
-    return f"{prefix}{whole}{name}{half}" if whole else f"{prefix}{half}"
+    if whole:
+        return f"{prefix}{whole}{name}{half}"
+    return f"{prefix}{half}"
 
 
 def _digits(count: float) -> str:
     """A number without a needless fraction: "2", "2.5"."""
-    return str(int(count)) if count == int(count) else f"{count:.2f}".rstrip("0")
+    if count == int(count):
+        return str(int(count))
+    return f"{count:.2f}".rstrip("0")
 
 
 def count_of(context: Context) -> float | str | None:
@@ -55,7 +61,9 @@ def count_of(context: Context) -> float | str | None:
     if "n" not in context.slots:
         return "X"
     count = number_of(context.slots["n"])
-    return count + 0.5 if count is not None and "half" in context.slots else count
+    if count is not None and "half" in context.slots:
+        return count + 0.5
+    return count
 
 
 def approx_of(context: Context) -> str | None:
@@ -87,7 +95,11 @@ def _is_no_length(context: Context, unit: str, count: float | str) -> bool:
         return count == 1
     if unit != "Q":
         return False
-    return context.found.text.lower() in {"quarters", "some quarters"} or (count == 1 and "approx" in context.slots)
+    if context.found.text.lower() in {"quarters", "some quarters"}:
+        return True
+    if count != 1:
+        return False
+    return "approx" in context.slots
 
 
 def _is_rate(context: Context) -> bool:
@@ -103,7 +115,9 @@ def _is_rate(context: Context) -> bool:
 
 def _is_amount(word: str) -> bool:
     """Whether a word counts or is a currency: "$", "20", "hundreds"."""
-    return word[0].isdigit() or word in _AMOUNTS or words().value("card", word) is not None
+    if word[0].isdigit() or word in _AMOUNTS:
+        return True
+    return words().value("card", word) is not None
 
 
 def read_compound_duration(context: Context) -> Reading | None:
@@ -153,7 +167,11 @@ def _is_part_of_name(found: Candidate) -> bool:
     """
     if not found.text[0].isupper():
         return False
-    return found.before_name or (found.after_name and not found.opens)
+    if found.before_name:
+        return True
+    if not found.after_name:
+        return False
+    return not found.opens
 
 
 def read_fixed(context: Context) -> Reading | None:

@@ -48,7 +48,9 @@ def read_month(context: Context) -> Reading | None:
     if beside.number is not None:
         return _in_year(context, beside.number, month, beside.anchor)
     shared = _shared_year(context, month)
-    return _in_year(context, shared, month, NONE_NEEDED) if shared else _yearless_month(context, month)
+    if shared:
+        return _in_year(context, shared, month, NONE_NEEDED)
+    return _yearless_month(context, month)
 
 
 def _is_count(context: Context, year: int) -> bool:
@@ -80,7 +82,11 @@ def _is_month(context: Context) -> bool:
     left, found = context.left, context.found
     is_cued = words().value("datecue", left) is not None
     if words().value("shy", context.slots["month"]) is None:
-        return not found.after_name or (is_cued and not found.before_name)
+        if not found.after_name:
+            return True
+        if not is_cued:
+            return False
+        return not found.before_name
     if found.after_name:
         return left in _SURE_CUES
     return is_cued or left in _OWNERS
@@ -105,7 +111,9 @@ def _months_from(context: Context, today: date, month: int) -> int:
     """
     ahead = (month - today.month) % 12
     if "own" not in context.slots:
-        return ahead if ahead <= _months_ahead(context) else ahead - 12
+        if ahead <= _months_ahead(context):
+            return ahead
+        return ahead - 12
     relation = step(context.slots["own"])
     if relation == 0:
         return month - today.month
@@ -190,14 +198,22 @@ def _season_from_today(context: Context, first: int, today: date) -> int:
     begun = today.year if today.month >= first else today.year - 1
     is_running = (today.month - first) % 12 < 3
     if "own" not in context.slots:
-        return begun if is_running else begun + _is_next_season(context, (first - today.month) % 12)
+        if is_running:
+            return begun
+        return begun + _is_next_season(context, (first - today.month) % 12)
     relation = step(context.slots["own"])
     if relation == 0:
-        return begun if first == SEASON_MONTHS["WI"] else today.year
+        if first == SEASON_MONTHS["WI"]:
+            return begun
+        return today.year
     return begun + 1 if relation > 0 else begun - is_running
 
 
 def _is_next_season(context: Context, ahead: int) -> bool:
     """Whether a season is the one that begins so many months ahead, not the one that is over."""
     tense = context.tense()
-    return tense == "future" or (tense is None and ahead <= AHEAD_SEASON)
+    if tense == "future":
+        return True
+    if tense is not None:
+        return False
+    return ahead <= AHEAD_SEASON

@@ -35,7 +35,9 @@ def read_numeric(context: Context) -> Reading | None:
         day = _day_of(given, context)
     else:
         day = real_day(*map(int, _SEPARATOR.split(context.slots["yearfirst"])))
-    return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED) if day else None
+    if not day:
+        return None
+    return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED)
 
 
 def _day_of(given: str, context: Context) -> date | None:

@@ -73,7 +73,9 @@ def _is_year_before(context: Context, way: str, unit: str) -> bool:
 
 def _base(context: Context, way: str, named: Mention | None) -> Base:
     """The day that is counted from: today after "ago", else that of a date named before."""
-    return Base(context.today, PUBLISHED) if way in _FROM_TODAY else base_of(named)
+    if way in _FROM_TODAY:
+        return Base(context.today, PUBLISHED)
+    return base_of(named)
 
 
 def _why_no_base(way: str) -> str:

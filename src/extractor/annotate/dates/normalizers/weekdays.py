@@ -44,7 +44,9 @@ def weekday_near(today: date, wanted: int, relation: str | None, tense: str | No
 
 def beside(day: date, wanted: int, *, forward: bool) -> date:
     """The next or the previous such weekday, never the day itself."""
-    return weekday_near(day + DAY, wanted, None, "future") if forward else weekday_near(day - DAY, wanted, None, "past")
+    if forward:
+        return weekday_near(day + DAY, wanted, None, "future")
+    return weekday_near(day - DAY, wanted, None, "past")
 
 
 def direction(context: Context) -> str | None:
@@ -58,7 +60,9 @@ def _looks_ahead(context: Context) -> bool:
     """ "Until Friday", "as early as Friday", "due Friday"; not "Until Friday" at the start of a sentence."""
     if context.follows("until"):
         return not context.found.opens
-    return context.follows("effective", "payable", "due") or context.before(3) in _LOOKS_AHEAD
+    if context.follows("effective", "payable", "due"):
+        return True
+    return context.before(3) in _LOOKS_AHEAD
 
 
 def read_day_ago(context: Context) -> Reading | None:
@@ -76,7 +80,9 @@ def read_day_ago(context: Context) -> Reading | None:
     else:
         base = context.today + int(context.word("deictic") or 0) * DAY
     day = add_units(base, -int(count), unit)
-    return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED) if day else None
+    if not day:
+        return None
+    return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED)
 
 
 def read_before_deictic(context: Context) -> Reading:

@@ -22,7 +22,9 @@ def own_year(context: Context) -> int | None:
     """The year in digits or words that stands beside a month or a season."""
     if "year" in context.slots:
         return int(context.slots["year"])
-    return spoken_year(context.slots["spoken"]) if "spoken" in context.slots else None
+    if "spoken" not in context.slots:
+        return None
+    return spoken_year(context.slots["spoken"])
 
 
 def spoken_year(text: str) -> int:
@@ -91,7 +93,9 @@ def _is_among_digits(context: Context) -> bool:
 def _is_counted(context: Context) -> bool:
     """ "300 of 2022 ballots"."""
     number, *of = context.before(2) or ("",)
-    return number.isdigit() and of == ["of"] and context.right.endswith("s")
+    if not number.isdigit() or of != ["of"]:
+        return False
+    return context.right.endswith("s")
 
 
 def _is_prefixed(context: Context) -> bool:
