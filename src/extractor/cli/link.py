@@ -13,7 +13,7 @@ from extractor.cli.app import app, examples
 from extractor.cli.options import Where, chosen
 
 if TYPE_CHECKING:
-    from extractor.incidents import Change, Incident, IncidentStore
+    from extractor.incidents import Change, Figure, Incident, IncidentStore, Report
 
 
 @app.command(
@@ -174,21 +174,27 @@ def card(incident: "Incident") -> list[str]:
     sources = f"{len(incident.reports)} reports, {incident.outlets} outlets, {incident.independent_sources} independent"
     lines = [" ".join(head.split(" ")), f"  {incident.occurrence}; {sources}"]
     for slot, figures in incident.counts.items():
-        for figure in figures:
-            lines.append(
-                f"  {slot:10} {_interval(figure.low, figure.high):>7}  {_voice(figure.claimed_by)}"
-                f"  {', '.join(figure.articles)}{'  (superseded)' if figure.superseded else ''}"
-            )
+        lines += [_figure_line(slot, figure) for figure in figures]
     for dispute in incident.disputes:
         told = [f"{', '.join(side.values)} ({', '.join(side.speakers) or 'articles'})" for side in dispute.sides]
         lines.append(f"  disputed: {dispute.slot}: {' | '.join(told)}")
-    for report in incident.reports:
-        copy = f"  copy of {report.copy_of}" if report.copy_of else ""
-        lines.append(
-            f"  {str(report.published or '')[:10]:10}  {report.outlet or '?'}  {report.article}"
-            f"  source {report.origin + 1}{copy}"
-        )
-    return lines
+    return lines + [_report_line(report) for report in incident.reports]
+
+
+def _figure_line(slot: str, figure: "Figure") -> str:
+    """A count with who says so, in which articles, and whether a later one took its place."""
+    from extractor.write.incident_values import interval
+
+    superseded = "  (superseded)" if figure.superseded else ""
+    count = interval(figure.low, figure.high)
+    return f"  {slot:10} {count:>7}  {_voice(figure.claimed_by)}  {', '.join(figure.articles)}{superseded}"
+
+
+def _report_line(report: "Report") -> str:
+    """A report with its day and outlet, which source it goes back to and what it copies."""
+    day = str(report.published or "")[:10]
+    copy = f"  copy of {report.copy_of}" if report.copy_of else ""
+    return f"  {day:10}  {report.outlet or '?'}  {report.article}  source {report.origin + 1}{copy}"
 
 
 def _days(incident: "Incident") -> str:
@@ -199,12 +205,6 @@ def _days(incident: "Incident") -> str:
     if same:
         return str(incident.start_date)
     return f"{incident.start_date} to {incident.end_date}"
-
-
-def _interval(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    return f"{'' if low is None else low}-{'' if high is None else high}"
 
 
 def _voice(names: list[str]) -> str:

@@ -22,7 +22,9 @@ def order_of_outlet(url: str | None) -> DateOrder | None:
     ending = host[1].rpartition(".")[2].lower()
     if len(ending) != 2 or ending in _endings("no country"):
         return None
-    return "MDY" if ending in _endings("month first") else "DMY"
+    if ending in _endings("month first"):
+        return "MDY"
+    return "DMY"
 
 
 @cache

@@ -50,7 +50,9 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
     if one is None or other is None:
         return one is other
     if one.kind == "country" or other.kind == "country":
-        return one.country_code == other.country_code and one.kind == other.kind
+        if one.country_code != other.country_code:
+            return False
+        return one.kind == other.kind
     if None in (one.latitude, one.longitude, other.latitude, other.longitude):
         return one.name == other.name
     distance = geodesic((one.latitude, one.longitude), (other.latitude, other.longitude)).km

@@ -9,6 +9,7 @@ from extractor.events.casualties.counts import casualties, count_people, is_resu
 from extractor.events.coreference.syntactic_links import linked_triggers
 from extractor.events.draft import Coding, Draft
 from extractor.events.grounding.days import days_of
+from extractor.events.grounding.mentions import clause_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.roles import PATIENT, SPEAKER
 from extractor.lexicon.tables import word_lists
@@ -67,7 +68,9 @@ def _is_own_word(claim: Claim, coding: Coding, source: list[str]) -> bool:
         return False
     if coding.source == SPEAKER:
         return True
-    return coding.kind.verbal and claim.modality is Modality.REPORTED
+    if not coding.kind.verbal:
+        return False
+    return claim.modality is Modality.REPORTED
 
 
 def _counts(frame: Frame, coding: Coding) -> dict[str, Count]:
@@ -127,7 +130,9 @@ def _is_argued(frame: Frame) -> bool:
     if frame.behind(*_ARGUED_BY):
         return True
     trigger = frame.trigger
-    return trigger.dep_ in ("nsubj", "nsubjpass") and trigger.head.lemma_ in _HAPPENING
+    if trigger.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return trigger.head.lemma_ in _HAPPENING
 
 
 def _own_place(article: AnnotatedArticle, claim: Claim, frame: Frame) -> str | None:
@@ -150,11 +155,4 @@ def _is_own(frame: Frame, here: list[Word]) -> bool:
     """Whether a circumstance of a noun is its own, not that of a clause beside it: "came after they fled Herat"."""
     if not frame.noun:
         return True
-    return not here or any(_clause_of(word).above(frame.trigger) for word in here)
-
-
-def _clause_of(word: Word) -> Word:
-    """The verb that a word belongs to, the root where there is none."""
-    while word.pos_ not in ("VERB", "AUX") and word.head is not word:
-        word = word.head
-    return word
+    return not here or any(clause_of(word).above(frame.trigger) for word in here)

@@ -146,26 +146,32 @@ def _columns(line: str, number: int, path: Path) -> list[str]:
     return columns
 
 
+def _spellings(name: str, plain: str, others: list[str]) -> dict[str, NameKind]:
+    """The keys of the names of a place, each with the best kind of name that it has."""
+    keys = dict.fromkeys(map(fold, filter(readable, others)), NameKind.OTHER)
+    keys |= {fold(name): NameKind.MAIN, fold(plain): NameKind.MAIN}
+    keys.pop("", None)
+    return keys
+
+
 def _take(stage: sqlite3.Connection, columns: list[str], dump: Dump, known: set[int]) -> bool:
     """Stage one line; whether it was a new place of the kind asked for."""
     identifier, (name, plain, others) = int(columns[0]), columns[1:4]
     letter, feature, country = columns[6], columns[7], columns[8]
     admin1, admin2 = f"{country}.{columns[10]}", f"{country}.{columns[10]}.{columns[11]}"
-    if feature in ("ADM1", "ADM2"):
-        code = admin1 if feature == "ADM1" else admin2
-        stage.execute("INSERT OR REPLACE INTO division VALUES (?, ?)", (code, identifier))
-    if letter not in dump.features or identifier in known or (dump.countries and country not in dump.countries):
+    division = {"ADM1": admin1, "ADM2": admin2}.get(feature)
+    if division is not None:
+        stage.execute("INSERT OR REPLACE INTO division VALUES (?, ?)", (division, identifier))
+    if letter not in dump.features or identifier in known:
+        return False
+    if dump.countries and country not in dump.countries:
         return False
     kind = _CODE_KIND.get(feature, _CLASS_KIND.get(letter, "facility"))
     weight = int(columns[14] or 0) // (2 if kind in ("region", "district") else 1)
     latitude, longitude = round(float(columns[4]) * SCALE), round(float(columns[5]) * SCALE)
     row = (identifier, name, kind, feature, latitude, longitude, country or None, admin1, admin2, weight)
     stage.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-    spellings = {fold(name): NameKind.MAIN, fold(plain): NameKind.MAIN}
-    for other in others.split(","):
-        if readable(other):
-            spellings.setdefault(fold(other), NameKind.OTHER)
-    spellings.pop("", None)
+    spellings = _spellings(name, plain, others.split(","))
     rows = [(key, identifier * 4 + how, weight) for key, how in sorted(spellings.items())]
     stage.executemany("INSERT INTO alias VALUES (?, ?, ?)", rows)
     if country in ROMANISED and letter in "PA":

@@ -69,14 +69,21 @@ def _vowel(match: re.Match[str]) -> str:
     letters = set(match[0])
     if letters == {"a"}:
         return "a"
-    return "i" if letters.isdisjoint(_VOWEL_KINDS) else "u"
+    if letters.isdisjoint(_VOWEL_KINDS):
+        return "i"
+    return "u"
 
 
 def readable(name: str) -> bool:
     """A name as a newspaper might write it: Latin letters, capitalised, no airport code."""
     letters = fold(name).replace(" ", "")
-    if len(letters) < _SHORTEST or not letters.isascii() or not letters.isalnum() or letters.isdigit():
+    if len(letters) < _SHORTEST or not letters.isascii():
         return False
-    if name.islower() or (name.isupper() and len(name) <= _LONGEST_CODE):
+    if not letters.isalnum() or letters.isdigit():
         return False
-    return not name[0].islower() or name[:3].lower() in _LOWER_STARTS
+    is_code = name.isupper() and len(name) <= _LONGEST_CODE
+    if name.islower() or is_code:
+        return False
+    if not name[0].islower():
+        return True
+    return name[:3].lower() in _LOWER_STARTS

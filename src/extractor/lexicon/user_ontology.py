@@ -281,7 +281,9 @@ class _Reader:
         if key == "recipient":
             return self._are_prepositions(self._words(value, at, what), at, what)
         if key in MODE_SETS | WORD_LISTS:
-            return bool(self._words(value, at, what)) or value == []
+            if bool(self._words(value, at, what)):
+                return True
+            return value == []
         wrong = _wrong_value(key, value)
         if wrong:
             self._error(at, f"types.{name}: {wrong}")

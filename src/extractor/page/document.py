@@ -53,7 +53,9 @@ def _heading(results: Sequence[Extraction]) -> str:
     """How many articles a page shows."""
     if len(results) == 1 and results[0].article.title:
         return " ".join(results[0].article.title.split())
-    return f"{len(results)} articles" if len(results) != 1 else "One article"
+    if len(results) == 1:
+        return "One article"
+    return f"{len(results)} articles"
 
 
 def _payload(results: Sequence[Extraction], heading: str, sides: Sides) -> dict[str, Any]:

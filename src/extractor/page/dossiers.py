@@ -103,7 +103,9 @@ def _modality(incident: Incident) -> Modality:
 
 def _polarity(incident: Incident) -> Polarity:
     """Whether an incident is denied."""
-    return Polarity.NEGATIVE if incident.occurrence == "denied" else Polarity.POSITIVE
+    if incident.occurrence == "denied":
+        return Polarity.NEGATIVE
+    return Polarity.POSITIVE
 
 
 def _event(incident: Incident, place: Place | None, reports: int) -> Event:

@@ -93,12 +93,16 @@ def _state_of(actor: Actor, home: str | None) -> str | None:
         return actor.country
     if _is_made_of(actor.name, "state"):
         return actor.country or home
-    return actor.country if actor.sector in _rules()["state_sectors"] else None
+    if actor.sector not in _rules()["state_sectors"]:
+        return None
+    return actor.country
 
 
 def _armed_groups_in(home: str | None) -> str:
     """The name of the side of all armed groups of a country that have no name."""
-    return f"Armed groups in {country_names().get(home, home)}" if home else "Armed groups"
+    if not home:
+        return "Armed groups"
+    return f"Armed groups in {country_names().get(home, home)}"
 
 
 def _is_made_of(name: str, words: str) -> bool:

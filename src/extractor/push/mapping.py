@@ -60,7 +60,9 @@ def _below(node: dict[str, Any], step: str, definitions: dict[str, Any]) -> list
     if step in node.get("properties", {}):
         return [node["properties"][step]]
     free = node.get("additionalProperties")
-    return [free] if isinstance(free, dict) else []
+    if not isinstance(free, dict):
+        return []
+    return [free]
 
 
 def apply(mapping: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,7 @@ from extractor.read.reading import Reading, ReadOptions
 from extractor.read.source import Source
 
 MAX_DEPTH = 3  # archives in archives
-# Zip files that are documents, by a member that each of their kind has.
-_DOCUMENTS = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
+# Zip files that hold no article, by a member that each of their kind has.
 _REFUSED = {
     "xl/workbook.xml": "a spreadsheet (XLSX): save it as CSV",
     "ppt/presentation.xml": "a presentation (PPTX)",
@@ -100,13 +99,16 @@ def _document_reader(archive: zipfile.ZipFile) -> Any:
     refused = next((what for name, what in _REFUSED.items() if name in names), None)
     if refused is not None:
         raise InputError(f"no article: it is {refused}")
-    kind = next((kind for name, kind in _DOCUMENTS.items() if name in names), None)
-    if kind is None and "mimetype" in names and "content.xml" in names:
-        mimetype = archive.open("mimetype").read(100).decode("ascii", "replace").strip()
-        if mimetype.startswith(_OPEN_DOCUMENT) and mimetype.removeprefix(_OPEN_DOCUMENT) != "text":
-            raise InputError(f"no article: it is an OpenDocument {mimetype.removeprefix(_OPEN_DOCUMENT)}")
-        kind = "odt"
-    return {"docx": office.read_docx, "odt": office.read_odt, "epub": epub.read_epub, None: None}[kind]
+    for name, reader in {"word/document.xml": office.read_docx, "META-INF/container.xml": epub.read_epub}.items():
+        if name in names:
+            return reader
+    if not {"mimetype", "content.xml"} <= names:
+        return None
+    mimetype = archive.open("mimetype").read(100).decode("ascii", "replace").strip()
+    kind = mimetype.removeprefix(_OPEN_DOCUMENT)
+    if kind not in ("text", mimetype):
+        raise InputError(f"no article: it is an OpenDocument {kind}")
+    return office.read_odt
 
 
 def _zip_member(

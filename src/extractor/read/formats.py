@@ -41,14 +41,18 @@ _DOCUMENTS = {"docx": "office", "odt": "office", "epub": "html"}
 def extras_for(path: Path, head: bytes) -> set[str]:
     """The extras without which a file, or what lies in a zip, cannot be read; a file that is refused needs none."""
     if is_compressed(head):
-        return {"zstd"} if is_zstandard(head) else set()
+        if not is_zstandard(head):
+            return set()
+        return {"zstd"}
     try:
         form = format_of(path.name, head)
     except InputError:
         return set()
     if form == "zip":
         return _extras_of_zip(path)
-    return {_EXTRAS[form]} if form in _EXTRAS else set()
+    if form not in _EXTRAS:
+        return set()
+    return {_EXTRAS[form]}
 
 
 def _extras_of_zip(path: Path) -> set[str]:

@@ -68,7 +68,10 @@ def _listed(given: Any) -> list[Any] | None:
     if isinstance(given, list):
         return given
     lists = (given.get(name) for name in LISTS) if isinstance(given, dict) else ()
-    return next((value for value in lists if isinstance(value, list)), None)
+    for value in lists:
+        if isinstance(value, list):
+            return value
+    return None
 
 
 def read_object(given: Any, where: str, options: ReadOptions) -> Row | Reading:

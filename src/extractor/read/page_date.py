@@ -235,7 +235,9 @@ def _is_stamp(lines: list[str], index: int, found: re.Match[str]) -> bool:
     if _LABEL.search(around):
         return True
     if not _FURNITURE.sub("", around):  # the date is alone, but "Last updated" may stand on a line before it
-        return index == 0 or not _CHANGED.search(lines[index - 1])
+        if index == 0:
+            return True
+        return not _CHANGED.search(lines[index - 1])
     return any(_BYLINE.match(line) for line in lines[max(0, index - 2) : index + 2])
 
 

@@ -71,17 +71,18 @@ def _record(stream: io.BufferedReader, limit: int) -> Record | str:
     while (line := stream.readline(MOST_HEADER_BYTES)).strip() and len(headers) < 1000:
         if match := _HEADER.match(line):
             headers[match[1].decode("ascii").lower()] = match[2].decode("utf-8", "replace")
-    length = headers.get("content-length", "")
-    if not re.fullmatch(r"\d{1,15}", length):
+    told = headers.get("content-length", "")
+    if not re.fullmatch(r"\d{1,15}", told):
         return _NO_LENGTH
-    wanted = headers.get("warc-type") == "response" and int(length) <= limit
-    content = stream.read(int(length)) if wanted else b""
-    missing = int(length) - (len(content) if wanted else _pass_over(stream, int(length)))
+    length = int(told)
+    is_response = headers.get("warc-type") == "response"
+    content = stream.read(length) if is_response and length <= limit else None
+    missing = length - (_pass_over(stream, length) if content is None else len(content))
     if missing:
         return f"the record is cut: {missing} of its {length} bytes are missing"
-    if headers.get("warc-type") == "response" and not wanted:
+    if is_response and content is None:
         return f"the page is larger than {limit} bytes (max_article_bytes)"
-    return Record(headers, content if wanted else None)
+    return Record(headers, content)
 
 
 def _pass_over(stream: io.BufferedReader, length: int) -> int:

@@ -140,8 +140,12 @@ def _outcome(engine: Engine, job: Job, given: Any, pack: bool) -> Outcome:
             return (given.to_bytes(exclude=["tensor"]) if pack else given), regions
         result = _finished(engine, job, given)
     except Exception as error:  # noqa: BLE001 - whatever an article does to a parser, the run goes on
-        return row_of(job.article, job.where, error) if job.kind is Kind.ROW else error
-    return row_of(job.article, job.where, result) if job.kind is Kind.ROW else result
+        if job.kind is Kind.ROW:
+            return row_of(job.article, job.where, error)
+        return error
+    if job.kind is Kind.ROW:
+        return row_of(job.article, job.where, result)
+    return result
 
 
 def _finished(engine: Engine, job: Job, given: Any) -> Extraction:
@@ -153,4 +157,6 @@ def failed(job: AnyJob, error: Exception) -> Row | Reading | Exception:
     """The outcome of a job that nobody could do."""
     if isinstance(job, ParseJob):
         return Reading(job.reading.where, problem=str(error))
-    return row_of(job.article, job.where, error) if job.kind is Kind.ROW else error
+    if job.kind is Kind.ROW:
+        return row_of(job.article, job.where, error)
+    return error

@@ -37,7 +37,9 @@ def outlet_of(article: Article) -> str | None:
         host = urlsplit(article.url or "").hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host else None
+    if not host:
+        return None
+    return host.removeprefix("www.")
 
 
 @dataclass(slots=True)
@@ -76,7 +78,9 @@ class Outlets:
         others = {region: mass - own.get(region, 0) for region, mass in known.regions.items()}
         region, mass = max(others.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
         share = mass / (1000 * known.articles)  # the article itself, left out above, stands for doubt
-        return (region, WEIGHT * share) if share >= LEAST_SHARE else None
+        if share >= LEAST_SHARE:
+            return (region, WEIGHT * share)
+        return None
 
 
 @dataclass(slots=True)
@@ -147,7 +151,9 @@ class OutletWindow:
             chars += waiting.chars
             if count > self._window or chars >= WINDOW_CHARS:
                 return count
-        return len(self._waiting) if self._ended else None
+        if not self._ended:
+            return None
+        return len(self._waiting)
 
     def _finish(self) -> Promise:
         """Take the next one out and set its last piece of work going."""

@@ -36,7 +36,9 @@ class Row:
     @property
     def is_passed(self) -> bool:
         """Whether nothing was made of the article because it was not wanted."""
-        return self.json is None and self.problem is None and self.copy_of is None
+        if self.json is not None or self.problem is not None:
+            return False
+        return self.copy_of is None
 
 
 def content_of(article: Article | None) -> str | None:

@@ -19,7 +19,9 @@ def dates_other_act(trigger: Word, date: Word) -> bool:
         return False
     between = takewhile(lambda word: word is not trigger, date.ancestors)
     preposition = next((word for word in between if word.pos_ == "ADP"), None)
-    return preposition is not None and _leads_to_other_time(preposition, trigger)
+    if preposition is None:
+        return False
+    return _leads_to_other_time(preposition, trigger)
 
 
 def _leads_to_other_time(preposition: Word, trigger: Word) -> bool:
@@ -37,4 +39,6 @@ def _act_named_by(date: Word) -> Word | None:
         return None
     behind = next(iter(date.rights), date)
     is_act = behind.i == date.i + 1 and behind.pos_ in ("NOUN", "VERB")
-    return behind if is_act else None
+    if not is_act:
+        return None
+    return behind

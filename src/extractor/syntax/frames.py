@@ -82,7 +82,9 @@ def act_of(token: Word) -> Word | None:
         return None
     behind = token.rights[0]
     is_next = behind.i == token.i + 1
-    return behind if is_next and _is_act_behind(behind) else None
+    if not is_next or not _is_act_behind(behind):
+        return None
+    return behind
 
 
 def _is_act_behind(word: Word) -> bool:
@@ -329,7 +331,9 @@ def _causing(noun: Word) -> Word | None:
     if participle.lemma_ not in word_class("causing"):
         return None
     is_adverbial = participle.dep_ == "advcl" and participle.tag_ == "VBG"
-    return subject_of(participle.head) if is_adverbial else None
+    if not is_adverbial:
+        return None
+    return subject_of(participle.head)
 
 
 def _part(oblique: tuple[str, Word]) -> tuple[str, Word]:
@@ -351,7 +355,9 @@ def stated_purpose(noun: Word) -> Word | None:
     if not noun.is_behind("in"):
         return None
     verb = noun.head.head.climb("dobj")
-    return verb if verb.pos_ == "VERB" else None
+    if verb.pos_ != "VERB":
+        return None
+    return verb
 
 
 def _doer_before(noun: Word, predicate: str, *, owned: bool) -> Word | None:

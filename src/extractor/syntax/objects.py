@@ -28,7 +28,9 @@ def _joined_receiver(verb: Word) -> Word | None:
     name, second = given.lefts[:2]
     if second.dep_ not in ("amod", "nummod", "det"):
         return None
-    return name if _is_name_of_receiver(name) else None
+    if not _is_name_of_receiver(name):
+        return None
+    return name
 
 
 def _is_name_of_receiver(word: Word) -> bool:
@@ -99,7 +101,9 @@ def _next_verb(verb: Word) -> Word | None:
     if joined.i - verb.i > _NEXT:
         return None
     between = verb.words.between(verb.i + 1, joined.i)
-    return joined if all(map(_is_joint, between)) else None
+    if not all(map(_is_joint, between)):
+        return None
+    return joined
 
 
 def _is_joint(word: Word) -> bool:
@@ -132,7 +136,9 @@ def shared_agent(verb: Word) -> Word | None:
     if not participles or participles[0].lefts.has("aux", "auxpass"):
         return None
     by = participles[0].rights.first("agent")
-    return by.pobj if by is not None else None
+    if by is None:
+        return None
+    return by.pobj
 
 
 def _is_controlled(verb: Word, inner: Word) -> bool:
@@ -156,7 +162,9 @@ def number_object(verb: Word) -> Word | None:
         return None
     noun = preposition.pobj
     is_counted = noun is not None and noun.lefts.has("nummod")
-    return noun if is_counted else None
+    if not is_counted:
+        return None
+    return noun
 
 
 def complement_of(verb: Word) -> Word | None:

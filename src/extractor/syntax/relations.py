@@ -129,7 +129,9 @@ def is_passive(verb: Word) -> bool:
         return not verb.rights.has("dobj")
     if verb.tag_ == "VBD":
         return _is_mistagged_participle(verb)
-    return verb.tag_ == "VBN" and _is_passive_participle(verb)
+    if verb.tag_ != "VBN":
+        return False
+    return _is_passive_participle(verb)
 
 
 def _is_to_blame(verb: Word) -> bool:
@@ -145,7 +147,9 @@ def _is_mistagged_participle(verb: Word) -> bool:
         return main_subject(verb) is None
     if verb.rights.has("agent"):
         return True
-    return verb.lefts.has("nsubj") and _elliptic_passive(verb)
+    if not verb.lefts.has("nsubj"):
+        return False
+    return _elliptic_passive(verb)
 
 
 def _is_passive_participle(verb: Word) -> bool:
@@ -154,7 +158,9 @@ def _is_passive_participle(verb: Word) -> bool:
         return True
     before = verb.lefts.first("aux", "nsubj")
     if before is not None:
-        return before.dep_ == "nsubj" and _needs_no_auxiliary(verb)
+        if before.dep_ != "nsubj":
+            return False
+        return _needs_no_auxiliary(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
     return verb.dep_ in _REDUCED
@@ -178,7 +184,9 @@ def main_subject(verb: Word) -> Word | None:
         return None
     top = _top_of_phrase(verb.head)
     is_subject = top.head is top and top.pos_ == "PROPN"
-    return top if is_subject else None
+    if not is_subject:
+        return None
+    return top
 
 
 def _top_of_phrase(noun: Word) -> Word:
@@ -275,7 +283,9 @@ def saying_beside(verb: Word) -> Word | None:
     if saying.i > inner.i or saying.lemma_ not in word_class("saying"):
         return None
     is_coordinated = _goes_on_in_tense(saying, verb) and _is_only_told(inner, verb)
-    return saying if is_coordinated else None
+    if not is_coordinated:
+        return None
+    return saying
 
 
 def _is_only_told(inner: Word, verb: Word) -> bool:

@@ -13,45 +13,48 @@ COUNTS = ("fatalities", "injured", "detained", "displaced")
 SIDES = ("agent", "patient", "recipient", "instrument")
 
 
-def _columns(text: str = "", integer: str = "", real: str = "") -> dict[str, Type]:
+def columns_of(text: str = "", integer: str = "", real: str = "") -> dict[str, Type]:
+    """The columns named in three lists, with their types."""
     named: dict[str, Type] = dict.fromkeys(text.split(), "text")
     return named | dict.fromkeys(integer.split(), "integer") | dict.fromkeys(real.split(), "real")
 
 
 def _count_columns() -> dict[str, Type]:
     return {
-        column: kind for name in COUNTS for column, kind in _columns(f"{name}_text", f"{name}_low {name}_high").items()
+        column: kind
+        for name in COUNTS
+        for column, kind in columns_of(f"{name}_text", f"{name}_low {name}_high").items()
     }
 
 
 # Table -> column -> type. Codes such as CAMEO "014" are text, so that no reader makes 14 of them.
 TABLES: dict[str, dict[str, Type]] = {
-    "articles": _columns(
+    "articles": columns_of(
         "id title author published published_from url file source agency byline language text main_event"
         " who what when_told where_told why how warnings provenance"
     ),
     "events": {
-        **_columns("id article type mode contexts cameo acled_event_type acled_sub_event_type"),
-        **_columns("source source_names target target_names place place_name country_code admin1"),
-        **_columns(real="latitude longitude", integer="geo_precision"),
-        **_columns("start_date end_date", "time_precision"),
-        **_columns("polarity modality claimed_by claimed_by_name disputed_by instruments"),
+        **columns_of("id article type mode contexts cameo acled_event_type acled_sub_event_type"),
+        **columns_of("source source_names target target_names place place_name country_code admin1"),
+        **columns_of(real="latitude longitude", integer="geo_precision"),
+        **columns_of("start_date end_date", "time_precision"),
+        **columns_of("polarity modality claimed_by claimed_by_name disputed_by instruments"),
         **_count_columns(),
-        **_columns("reasons quote published url title file language", real="confidence salience"),
+        **columns_of("reasons quote published url title file language", real="confidence salience"),
     },
     "claims": {
-        **_columns("id article event text", "start end"),
-        **_columns("trigger predicate", "trigger_start trigger_end"),
-        **_columns(" ".join(f"{side} {side}_text" for side in SIDES)),
-        **_columns("place date claimed_by source_text cue polarity modality tense", "quoted", "confidence"),
+        **columns_of("id article event text", "start end"),
+        **columns_of("trigger predicate", "trigger_start trigger_end"),
+        **columns_of(" ".join(f"{side} {side}_text" for side in SIDES)),
+        **columns_of("place date claimed_by source_text cue polarity modality tense", "quoted", "confidence"),
     },
-    "actors": _columns("id article name kind country sector role", real="confidence"),
+    "actors": columns_of("id article name kind country sector role", real="confidence"),
     "places": {
-        **_columns("id article name kind", "geonames_id", "latitude longitude"),
-        **_columns("country_code admin1 admin2 feature_code reason relation", "population", "confidence"),
+        **columns_of("id article name kind", "geonames_id", "latitude longitude"),
+        **columns_of("country_code admin1 admin2 feature_code reason relation", "population", "confidence"),
     },
-    "dates": _columns("id article text type value mod earliest latest granularity anchor reason", "start end"),
-    "mentions": _columns("article layer record text", "start end"),
+    "dates": columns_of("id article text type value mod earliest latest granularity anchor reason", "start end"),
+    "mentions": columns_of("article layer record text", "start end"),
 }
 # Column of an article -> the field of its FiveW; WHEN is a word of SQL.
 ANSWERS = {"who": "who", "what": "what", "when_told": "when", "where_told": "where", "why": "why", "how": "how"}

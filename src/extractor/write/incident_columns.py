@@ -4,41 +4,35 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.incidents.records import COUNT_SLOTS, Incident
-from extractor.write.columns import Row, Tables, Type, joined
+from extractor.write.columns import Row, Tables, columns_of, joined
 
 _PARTS = ("low", "best", "high")
 TALLIES = tuple(f"{slot}_{part}" for slot in COUNT_SLOTS for part in _PARTS)
 
-
-def _columns(text: str = "", integer: str = "", real: str = "") -> dict[str, Type]:
-    named: dict[str, Type] = dict.fromkeys(text.split(), "text")
-    return named | dict.fromkeys(integer.split(), "integer") | dict.fromkeys(real.split(), "real")
-
-
 # `number` counts the figures and participants of an incident, so that each row has a key.
 INCIDENT_TABLES: Tables = {
     "incidents": {
-        **_columns("id", "revision"),
-        **_columns("type mode acled_event_type acled_sub_event_type start_date end_date", "time_precision"),
-        **_columns("place_name country_code admin1", real="latitude longitude"),
-        **_columns(integer="geo_precision"),
-        **_columns("source_names target_names"),
-        **_columns(integer=" ".join(TALLIES)),
-        **_columns("occurrence disputed", "reports articles outlets independent_sources"),
-        **_columns("first_published last_published merged_into", real="confidence"),
+        **columns_of("id", "revision"),
+        **columns_of("type mode acled_event_type acled_sub_event_type start_date end_date", "time_precision"),
+        **columns_of("place_name country_code admin1", real="latitude longitude"),
+        **columns_of(integer="geo_precision"),
+        **columns_of("source_names target_names"),
+        **columns_of(integer=" ".join(TALLIES)),
+        **columns_of("occurrence disputed", "reports articles outlets independent_sources"),
+        **columns_of("first_published last_published merged_into", real="confidence"),
     },
     "reports": {
-        **_columns("incident article event outlet published url copy_of", "origin"),
-        **_columns("type place start_date end_date", real="confidence"),
+        **columns_of("incident article event outlet published url copy_of", "origin"),
+        **columns_of("type place start_date end_date", real="confidence"),
     },
     "figures": {
-        **_columns("incident", "number"),
-        **_columns("slot", "low high"),
-        **_columns("claimed_by article event text", "superseded"),
+        **columns_of("incident", "number"),
+        **columns_of("slot", "low high"),
+        **columns_of("claimed_by article event text", "superseded"),
     },
     "participants": {
-        **_columns("incident id side", "number"),
-        **_columns("name names kind country sector"),
+        **columns_of("incident id side", "number"),
+        **columns_of("name names kind country sector"),
     },
 }
 INCIDENT_KEYS: dict[str, tuple[str, ...]] = {

@@ -92,7 +92,7 @@ def _actors(parties: Sequence[Participant]) -> list[Actor]:
 def notes(incident: Incident) -> str:
     """Who says what, in a line: the figures by voice, what is disputed, how many sources are independent."""
     told = [
-        f"{slot} {_interval(figure.low, figure.high)} ({', '.join(figure.claimed_by) or 'article'})"
+        f"{slot} {interval(figure.low, figure.high)} ({', '.join(figure.claimed_by) or 'article'})"
         for slot, figures in incident.counts.items()
         for figure in figures
         if not figure.superseded
@@ -102,7 +102,8 @@ def notes(incident: Incident) -> str:
     return "; ".join([*told, *disputed, sources])
 
 
-def _interval(low: int | None, high: int | None) -> str:
+def interval(low: int | None, high: int | None) -> str:
+    """A count as text: one number, or two with what is not known left out: "3", "3-5", "3-"."""
     if low == high:
         return str(low)
     return f"{'' if low is None else low}-{'' if high is None else high}"

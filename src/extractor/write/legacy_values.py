@@ -3,7 +3,7 @@
 A value that is not known is "". `source` and `target` are the acting and the other side, as in ICEWS.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 
@@ -15,7 +15,9 @@ from extractor.write.codes import cameo_name, country, disorder
 Values = dict[str, str]
 QUADS = {"1": "1 - VERBAL COOPERATION", "2": "2 - MATERIAL COOPERATION", "3": "3 - VERBAL CONFLICT"}
 QUADS |= {"4": "4 - MATERIAL CONFLICT"}
-# ACLED's actor kinds by PLOVER sector.
+# Numbers of ACLED for actors that no sector tells apart.
+_CIVILIANS, _OTHERS = "7", "8"
+_CROWDS = {"Protests": "6", "Riots": "5"}
 GDELT_PLACE = {"country": "1", "region": "5", "district": "5"}
 Side = Sequence[Actor]
 
@@ -164,27 +166,41 @@ def _place_values(place: Place | None, result: Extraction) -> Values:
 
 def _side_values(side: str, actors: Side, inter: str) -> Values:
     """The actors of a side: names, roles, sectors and countries, each joined, and those of the first alone."""
-    found: dict[str, list[str | None]] = {
-        "names": [actor.name for actor in actors],
-        "roles": [actor.role for actor in actors],
-        "raw": [_first(actor.mentions) for actor in actors],
-        "sectors": [actor.sector for actor in actors],
-        "countries": [actor.country for actor in actors],
-        "countries3": [country(actor.country).get("alpha3") for actor in actors],
-        "country_names": [country(actor.country).get("name") for actor in actors],
-        "cow": [country(actor.country).get("cow") for actor in actors],
-        "others": [actor.name for actor in actors[1:]],
-    }
-    cells = {name: "; ".join(dict.fromkeys(part for part in parts if part)) for name, parts in found.items()}
-    first = actors[0] if actors else None
+    each = [_actor_values(actor) for actor in actors]
+    first = each[0] if each else dict.fromkeys(("names", "sectors", "countries3"), "")
+    cells = {name: _joined(values[name] for values in each) for name in _ACTOR_COLUMNS}
     cells |= {
-        "first": first.name if first else "",
-        "sector": (first.sector or "") if first else "",
-        "gdelt": (country(first.country).get("alpha3", "") + (first.sector or "")) if first else "",
+        "others": _joined(values["names"] for values in each[1:]),
+        "first": first["names"],
+        "sector": first["sectors"],
+        "gdelt": first["countries3"] + first["sectors"],
         "names_upper": cells["names"].upper(),
         "inter": inter,
     }
     return {f"{side}.{name}": text for name, text in cells.items()}
+
+
+_ACTOR_COLUMNS = ("names", "roles", "raw", "sectors", "countries", "countries3", "country_names", "cow")
+
+
+def _actor_values(actor: Actor) -> Values:
+    """What the columns of a side say of one actor."""
+    codes = country(actor.country)
+    return {
+        "names": actor.name,
+        "roles": actor.role or "",
+        "raw": _first(actor.mentions),
+        "sectors": actor.sector or "",
+        "countries": actor.country or "",
+        "countries3": codes.get("alpha3", ""),
+        "country_names": codes.get("name", ""),
+        "cow": codes.get("cow", ""),
+    }
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """What is not empty, each once."""
+    return "; ".join(dict.fromkeys(filter(None, parts)))
 
 
 def _first(mentions: Sequence[Span]) -> str:
@@ -196,9 +212,11 @@ def _inter(side: Side, event: Event) -> str:
     if not side:
         return ""
     sector = side[0].sector or ""
-    if event.acled and event.acled.event_type in ("Protests", "Riots") and inter_codes().get(sector, "7") == "7":
-        return "6" if event.acled.event_type == "Protests" else "5"
-    return inter_codes().get(sector, "7" if side[0].kind in (ActorKind.PERSON, ActorKind.PEOPLE) else "8")
+    people = side[0].kind in (ActorKind.PERSON, ActorKind.PEOPLE)
+    code = inter_codes().get(sector, _CIVILIANS if people else _OTHERS)
+    if event.acled is None or inter_codes().get(sector, _CIVILIANS) != _CIVILIANS:
+        return code
+    return _CROWDS.get(event.acled.event_type, code)
 
 
 def _is_violent(event: Event) -> bool:

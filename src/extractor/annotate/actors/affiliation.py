@@ -65,7 +65,9 @@ def _fits(row: KnownActor, chain: Chain, key: str) -> bool:
     Not the party of the same name in another country, not another person of the same surname.
     """
     if row.kind is not ActorKind.PERSON:
-        return chain.kind is not ActorKind.PERSON and _is_in_same_country(row, chain)
+        if chain.kind is ActorKind.PERSON:
+            return False
+        return _is_in_same_country(row, chain)
     is_full_name = " " in key
     if is_full_name:
         return True

@@ -165,7 +165,9 @@ class Chainer:
                 return False
             if is_same_organization(mention.name, words, chain):
                 return True
-            return mention.definite and is_short_form(mention, chain)
+            if not mention.definite:
+                return False
+            return is_short_form(mention, chain)
 
         return self.index.latest([key, *other_forms(words), *letters(mention.name)], is_it)
 

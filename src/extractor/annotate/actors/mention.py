@@ -158,7 +158,9 @@ def capitalised(token: Word) -> str:
         return ""
     if word.endswith("men"):
         return f"{word[:-3]}man"
-    return word[:-1] if word.endswith("s") else ""
+    if not word.endswith("s"):
+        return ""
+    return word[:-1]
 
 
 def phrase_of(token: Word) -> tuple[int, int]:

@@ -59,7 +59,9 @@ def _is_shortened(shorter: list[str], longer: list[str]) -> bool:
         return False
     if any(shorter == longer[i : i + size] for i in range(len(longer))):
         return True
-    return shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+    if shorter[-1] != longer[-1]:
+        return False
+    return set(shorter) <= set(longer)
 
 
 def is_short_form(mention: Mention, chain: Chain) -> bool:

@@ -148,7 +148,9 @@ def _is_in_set_phrase(token: Word) -> bool:
         return True
     if token.lemma_ == "front" and token.rights.has_form("of"):
         return True
-    return token.dep_ == "pobj" and token.follows(*before)
+    if token.dep_ != "pobj":
+        return False
+    return token.follows(*before)
 
 
 def _is_condition(state: Word) -> bool:

@@ -155,7 +155,9 @@ def _clause_above(token: Word) -> Word | None:
             return None
         return head.head
     shares = _shares_time(token) and cue_class(head) not in _SAYING
-    return head if shares else None
+    if not shares:
+        return None
+    return head
 
 
 def _shares_time(verb: Word) -> bool:
@@ -240,7 +242,9 @@ def _acts(token: Word, place: Place) -> bool:
         return True
     if place.kind != "country":
         return False
-    return token.dep_ == "dobj" or token.is_behind(*_PARTIES)
+    if token.dep_ == "dobj":
+        return True
+    return token.is_behind(*_PARTIES)
 
 
 def _is_in_other_clause(trigger: Word, word: Word) -> bool:

@@ -77,7 +77,9 @@ class Attributor:
         if not _is_about_something(trigger):
             return None
         own = attribute(trigger, kind, self.quoted(trigger))
-        return own if own.source is not None else None
+        if own.source is None:
+            return None
+        return own
 
     def chain(self, trigger: Word) -> Iterator[tuple[Word, CueClass]]:
         """All cues above a trigger, the nearest first, up to a clause of background.

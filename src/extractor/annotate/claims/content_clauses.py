@@ -60,7 +60,9 @@ def is_second_saying(node: Word) -> bool:
         return True
     if node.dep_ != "conj" or cue_class(node) != "report" or node.tag_ not in ("VBD", "VBZ", "VBP"):
         return False
-    return node.lefts.has("nsubj") and node.rights.has("ccomp")
+    if not node.lefts.has("nsubj"):
+        return False
+    return node.rights.has("ccomp")
 
 
 def cue_between(node: Word, parent: Word) -> CueClass | None:
@@ -225,7 +227,9 @@ def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass |
     has_to = node.lefts.has_form("to", dep="aux")
     if kind == "report":
         is_request = has_to and cue.lemma_ in word_class("object_control")
-        return "request" if is_request else kind
+        if is_request:
+            return "request"
+        return kind
     if node.dep_ == "ccomp" or is_passive(cue):
         return kind
     if kind == "think" and cue.lemma_ == "consider":

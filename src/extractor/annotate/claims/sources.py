@@ -53,7 +53,9 @@ def names_source(cue: Word, kind: CueClass) -> bool:
 def _source_of(cue: Word, kind: CueClass) -> Word | None:
     """The word for who says, thinks or denies it; None when nobody is named."""
     if cue.pos_ in ("VERB", "AUX"):
-        return _source_of_verb(cue) if kind != "seem" else None
+        if kind == "seem":
+            return None
+        return _source_of_verb(cue)
     if cue.pos_ == "ADJ":
         return _source_of_adjective(cue)
     return _source_of_noun(cue)

@@ -37,7 +37,9 @@ def _tense_of_verb(verb: Word) -> Tense | None:
     tags = {verb.tag_, *(child.tag_ for child in auxiliaries)}
     if "VBD" in tags or any(child.lemma_ == "have" for child in auxiliaries):
         return "past"
-    return None if tags.isdisjoint(_PRESENT) else "present"
+    if tags.isdisjoint(_PRESENT):
+        return None
+    return "present"
 
 
 def _tense_above(word: Word, *parts_of_speech: str) -> Tense | None:
@@ -58,7 +60,9 @@ def is_scheduled(verb: Word) -> bool:
     governor = verb.head
     if governor.lower_ in certainty_words("scheduled"):
         return True
-    return governor.lemma_ == "be" and not _says_what_is(governor)
+    if governor.lemma_ != "be":
+        return False
+    return not _says_what_is(governor)
 
 
 def _says_what_is(copula: Word) -> bool:

@@ -41,7 +41,9 @@ def _is_verb_of_clause(verb: Word, attributor: Attributor) -> bool:
         return is_event_noun(verb)
     if not _only_reports(verb):
         return True
-    return _is_order(verb) or _carries_act(verb) or attributor.tells(verb)
+    if _is_order(verb) or _carries_act(verb):
+        return True
+    return attributor.tells(verb)
 
 
 def _is_state(participle: Word) -> bool:

@@ -163,7 +163,9 @@ def _name_within(words: Words, start: int, end: int) -> Word | None:
     if not phrase or not _NOT_IN_NAMES.isdisjoint(word.pos_ for word in phrase):
         return None
     head = _head_of(phrase, range(start, end))
-    return head if head.pos_ in ("NOUN", "PROPN") else None
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return head
 
 
 def _head_of(phrase: list[Word], inside: range) -> Word:

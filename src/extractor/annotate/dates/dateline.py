@@ -22,8 +22,12 @@ def dateline_day(found: Candidate, reading: Reading, text: str, today: date | No
         return None
     day = date.fromisoformat(reading.value)
     if today is None:
-        return day if reading.anchor == NONE_NEEDED else None
-    return day if timedelta(0) <= today - day <= MAX_AGE else None
+        if reading.anchor != NONE_NEEDED:
+            return None
+        return day
+    if timedelta(0) <= today - day <= MAX_AGE:
+        return day
+    return None
 
 
 def _is_day_near_top(found: Candidate) -> bool:

@@ -54,10 +54,14 @@ def is_deictic(found: Candidate) -> bool:
     """Whether the candidate counts from the day of publication: on Friday, yesterday, last week, two days ago."""
     slots = found.slots
     if found.read == "day":
-        return "month" not in slots and not slots.keys().isdisjoint(_OF_TODAY)
+        if "month" in slots:
+            return False
+        return not slots.keys().isdisjoint(_OF_TODAY)
     if found.read in {"unit", "quarter"}:
         return "rel" in slots
-    return found.read == "weekend" or "own" in slots or slots.get("way") == "ago"
+    if found.read == "weekend" or "own" in slots:
+        return True
+    return slots.get("way") == "ago"
 
 
 def is_of_month(found: Candidate) -> bool:
@@ -106,7 +110,9 @@ class Timeline:
         if self._broken or found.paragraph - told.paragraph > 1 or found.start - told.start > PASSAGE_CHARS:
             return None
         goes_on = self._follows and found.paragraph == told.paragraph
-        return told if goes_on or found.opens else None
+        if not goes_on and not found.opens:
+            return None
+        return told
 
     def context(self, found: Candidate, text: str, tense: Tense, day_first: bool) -> Context:
         """What a candidate's value may rest on."""
@@ -175,7 +181,9 @@ class Timeline:
             return False
         if mention.unit != "Y":
             return True
-        return self.history and not self._is_aside(opens)
+        if not self.history:
+            return False
+        return not self._is_aside(opens)
 
     def _is_aside(self, opens: bool) -> bool:
         """Whether a year that opens no sentence stands beside a date that is told more closely."""

@@ -53,7 +53,9 @@ def is_english(text: str) -> bool | None:
     cased = _WORD.findall(sample)
     words = [word.lower() for word in cased]
     if len(words) < MIN_WORDS:
-        return False if is_of_another_language(cased) else None
+        if is_of_another_language(cased):
+            return False
+        return None
     if _has_function_words(words):
         return True
     return _has_known_words(words if sample.isupper() else cased)

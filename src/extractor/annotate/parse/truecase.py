@@ -58,7 +58,9 @@ def _cased(word: str, named: bool, first: bool, shouts: bool) -> str:
         return word
     if not named and not first and _is_common(lower):
         return lower
-    return lower[0].upper() + lower[1:] if shouts else word
+    if shouts:
+        return lower[0].upper() + lower[1:]
+    return word
 
 
 def _is_acronym(word: str) -> bool:

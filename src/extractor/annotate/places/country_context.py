@@ -39,4 +39,6 @@ def outlet_country(url: str | None) -> str | None:
     last = host.rpartition(".")[2].upper()
     if not _COUNTRY_DOMAIN.fullmatch(last) or last in _GENERIC:
         return None
-    return "GB" if last == _BRITAIN else last
+    if last == _BRITAIN:
+        return "GB"
+    return last

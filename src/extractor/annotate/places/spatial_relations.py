@@ -48,7 +48,9 @@ def relation_before(source: str, start: int) -> Relation | None:
     if distance:
         return _displacement(distance)
     match = _patterns().around.search(before) or _patterns().part.search(before)
-    return Relation(" ".join(match[1].split())) if match else None
+    if not match:
+        return None
+    return Relation(" ".join(match[1].split()))
 
 
 def relation_after(source: str, end: int) -> Relation | None:

@@ -151,7 +151,9 @@ def _is_one_person(head: Word) -> bool:
         return is_aged(head)
     if head.tag_ not in ("NN", "NNP"):
         return False
-    return head.ent_type_ not in _NO_PEOPLE and not head.lower_.endswith("thing")
+    if head.ent_type_ in _NO_PEOPLE:
+        return False
+    return not head.lower_.endswith("thing")
 
 
 def casualties(frame: Frame) -> dict[str, Count]:
@@ -239,7 +241,9 @@ def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
         return _displaced(frame, predicate)
     if predicate in casualty_words(slot, "subjects"):
         return frame.agent or frame.patient
-    return harmed(frame) if slot == "injured" else None
+    if slot != "injured":
+        return None
+    return harmed(frame)
 
 
 def _lost(frame: Frame) -> Word | None:
@@ -317,7 +321,9 @@ def _is_deadly(child: Word, frame: Frame) -> bool:
     if child.lower_ == "alive":
         return frame.predicate in ("burn", "bury")
     if child.lower_ == "dead":
-        return child.pos_ == "ADJ" and child.i > frame.trigger.i
+        if child.pos_ != "ADJ":
+            return False
+        return child.i > frame.trigger.i
     return child.lower_ in _FATALLY
 
 
@@ -328,7 +334,9 @@ def _loses_men(frame: Frame) -> bool:
     lost = frame.patient.lemma_
     if lost in word_classes()["fighter"]:
         return True
-    return lost in ("man", "woman") and _is_armed(frame.agent)
+    if lost not in ("man", "woman"):
+        return False
+    return _is_armed(frame.agent)
 
 
 def _loses(frame: Frame) -> bool:

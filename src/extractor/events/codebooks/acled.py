@@ -104,7 +104,9 @@ def side(kind: str | None, sector: str | None, head: str) -> str | None:
         return "armed"
     if head in classes["military"] or head in classes["police"] or kind == "country":
         return "state"
-    return "civilian" if head in classes["civilian"] else None
+    if head in classes["civilian"]:
+        return "civilian"
+    return None
 
 
 _CROWDS = word_lists("events/words.txt")["crowds"]

@@ -66,7 +66,9 @@ def _group(article: AnnotatedArticle, trigger: Word, kind: EventType) -> str:
         return "headline"
     if kind.violent:
         return "violent"
-    return "verbal" if kind.verbal else "other"
+    if kind.verbal:
+        return "verbal"
+    return "other"
 
 
 def _noun_form(frame: Frame) -> Iterator[str]:
@@ -230,11 +232,15 @@ def _width(place: Place | None) -> str:
 def _length(claim: Claim, draft: Draft) -> str:
     """How closely the days say when it was."""
     if draft.days is None:
-        return "none" if claim.date is None else "open"
+        if claim.date is None:
+            return "none"
+        return "open"
     length = length_of(draft)
     if length <= MONTH:
         return "short"
-    return "long" if length <= YEAR else "years"
+    if length <= YEAR:
+        return "long"
+    return "years"
 
 
 def _company(article: AnnotatedArticle, frame: Frame) -> Iterator[str]:

@@ -27,7 +27,9 @@ def in_general(claim: Claim, frame: Frame) -> bool:
         return False
     if trigger.lefts.has_form(*_VAGUE):
         return True
-    return frame.noun and not trigger.lefts.has("nummod", "det", "poss")
+    if not frame.noun:
+        return False
+    return not trigger.lefts.has("nummod", "det", "poss")
 
 
 def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:

@@ -54,7 +54,9 @@ def _rehearses(verb: Word) -> bool:
         return True
     if verb.lemma_ != "enact" or verb.i < 2:
         return False
-    return verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "re"
+    if verb.nbor(-1).text != "-":
+        return False
+    return verb.nbor(-2).lower_ == "re"
 
 
 def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -188,7 +190,9 @@ def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> b
     if day_before(article, claim) is not None:
         return False
     stated = article.date(claim)
-    return stated is None or not frame.trigger.above(article.words.at(stated.start))
+    if stated is None:
+        return True
+    return not frame.trigger.above(article.words.at(stated.start))
 
 
 def _commemorates(word: Word) -> bool:
@@ -217,7 +221,9 @@ def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
     if noun.lefts.has("nummod", "quantmod"):
         return True
     actor = article.actors.get(article.actor_of(noun) or "")
-    return actor is not None and actor.kind in (ActorKind.PERSON, ActorKind.PEOPLE)
+    if actor is None:
+        return False
+    return actor.kind in (ActorKind.PERSON, ActorKind.PEOPLE)
 
 
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]

@@ -43,7 +43,9 @@ def _hangs_on_act(mark: Word) -> bool:
         return mark.head.dep_ == "advcl"
     if mark.dep_ not in ("prep", "agent") or mark.head.pos_ not in ("VERB", "AUX"):
         return False
-    return mark.lower_ not in _MEANS or mark.rights.has("pcomp")
+    if mark.lower_ not in _MEANS:
+        return True
+    return mark.rights.has("pcomp")
 
 
 def _behind(mark: Word) -> Span | None:

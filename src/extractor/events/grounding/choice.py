@@ -83,7 +83,9 @@ def group_of(event: Draft) -> str:
         return "open"
     if event.coding.kind.meets:
         return "meeting"
-    return "verbal" if event.coding.kind.verbal else "act"
+    if event.coding.kind.verbal:
+        return "verbal"
+    return "act"
 
 
 def evidence_of_rules(value: object, nearest: Nearest | None) -> Iterator[str]:

@@ -183,7 +183,9 @@ def time_precision(days: tuple[date, date] | None) -> Precision | None:
     length = (days[1] - days[0]).days + 1
     if length == 1:
         return 1
-    return 2 if length <= WEEK else 3
+    if length <= WEEK:
+        return 2
+    return 3
 
 
 def geo_precision(place: Place | None) -> Precision | None:
@@ -196,4 +198,6 @@ def geo_precision(place: Place | None) -> Precision | None:
     if place.kind in _REGIONS:
         return 3
     is_within_region = place.relation is not None or place.kind in _PARTS_OF_REGIONS
-    return 2 if is_within_region else 1
+    if is_within_region:
+        return 2
+    return 1

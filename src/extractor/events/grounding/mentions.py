@@ -146,7 +146,9 @@ def _path(trigger: Word, head: Word) -> str:
         return "clause of saying"
     if other.above(own):
         return "clause above"
-    return "clause below" if own.above(other) else "clause beside"
+    if own.above(other):
+        return "clause below"
+    return "clause beside"
 
 
 def clause_of(word: Word) -> Word:

@@ -43,13 +43,15 @@ def days_before(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | 
         return None
     trigger = article.trigger(claim)
     mark = _after(trigger)
-    length = _length_before(article, mark) if mark is not None else None
-    unit = length.value[-1] if length is not None and length.value else "D"
-    if mark is None or _anniversary(trigger) is not None or _is_now(mark) or unit not in _MONTHS:
+    if mark is None or _is_now(mark) or _anniversary(trigger) is not None:
         return day, day
-    first = day.replace(day=1) if unit == "M" else date(day.year, 1, 1)
-    last_month = first.month if unit == "M" else 12
-    return first, date(day.year, last_month, monthrange(day.year, last_month)[1])
+    length = _length_before(article, mark)
+    unit = length.value[-1] if length is not None and length.value else "D"
+    if unit == "M":
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    if unit == "Y":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return day, day
 
 
 def _later_day(article: AnnotatedArticle, length: DateExpression, mark: Word) -> date | None:

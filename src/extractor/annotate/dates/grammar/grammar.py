@@ -37,11 +37,15 @@ class Rule:
     def fits(self, symbols: str, start: int, end: int) -> bool:
         """Whether the neighbours of [start, end) are as the rule wants them."""
         left = symbols[start - 1] if start else ""
-        if (self.after and (not left or left not in self.after)) or (left and left in self.not_after):
+        if self.after and (not left or left not in self.after):
+            return False
+        if left and left in self.not_after:
             return False
         if self.before is not None and not self.before.match(symbols, end):
             return False
-        return self.not_before is None or not self.not_before.match(symbols, end)
+        if self.not_before is None:
+            return True
+        return not self.not_before.match(symbols, end)
 
 
 class Grammar:

@@ -61,7 +61,7 @@ class _Compiler:
                 yield piece
 
     def _alternatives(self, pieces: list[str]) -> tuple[str, set[str], bool, list[str]]:
-        """Sequences parted by "|" as an expression, what symbols it can begin with, if it can be empty, and the rest."""
+        """Sequences parted by "|" as an expression, what it can begin with, whether it can be empty, and the rest."""
         patterns: list[str] = []
         first: set[str] = set()
         empty = False

@@ -94,7 +94,9 @@ def holiday_value(rule: str, year: int) -> str | None:
         return _hijri_value(year, [int(n) for n in numbers])
     month_day = kind.split("-")
     fixed = real_day(year, *map(int, month_day)) if len(month_day) == 2 else None
-    return fixed.isoformat() if fixed else None
+    if not fixed:
+        return None
+    return fixed.isoformat()
 
 
 def passover(year: int) -> date:

@@ -42,7 +42,9 @@ def _chosen_day(context: Context, today: date, days: list[date]) -> date | None:
     relation = step(context.slots["rel"]) if "rel" in context.slots else 0
     past = [day for day in days if day < today]
     if relation < 0:
-        return past[-1] if past else None
+        if not past:
+            return None
+        return past[-1]
     if relation > 0 or context.tense() == "future":
         return next(iter(days[len(past) :]), None)
     return min(days, key=lambda day: abs(day - today), default=None)

@@ -127,7 +127,9 @@ def _months_ahead(context: Context) -> int:
         return FUTURE_MONTHS
     if context.follows("since"):
         return 0
-    return PAST_MONTHS if tense == "past" else AHEAD_MONTHS
+    if tense == "past":
+        return PAST_MONTHS
+    return AHEAD_MONTHS
 
 
 def read_week_of_month(context: Context) -> Reading | None:

@@ -40,7 +40,9 @@ def weekend_step(today: date, relation: str | None, tense: str | None) -> int:
     if relation is not None and step(relation) > 0 or tense == "future":
         return 0
     just_over = today.isoweekday() == 1 if relation == "this" else today.isoweekday() <= 4
-    return -1 if just_over else 0
+    if not just_over:
+        return 0
+    return -1
 
 
 def read_week_of(context: Context) -> Reading:

@@ -108,10 +108,14 @@ def _is_year(context: Context, year: int) -> bool:
     if _is_told_to_be_date(context):
         return True
     if year not in PLAIN_YEARS:
-        return context.left in _BEFORE_OLD_YEARS and not context.right.endswith("s")
+        if context.left not in _BEFORE_OLD_YEARS:
+            return False
+        return not context.right.endswith("s")
     if _counts_things(context):
         return False
-    return not context.found.before_name or context.left == "'s"
+    if not context.found.before_name:
+        return True
+    return context.left == "'s"
 
 
 def _is_told_to_be_date(context: Context) -> bool:
