@@ -25,7 +25,7 @@ import numpy as np
 
 from extractor import Article, Extraction, Extractor
 from extractor.incidents.account import told_by
-from extractor.incidents.features import evidence_of_pair
+from extractor.incidents.features import evidence_of_pairs
 from extractor.incidents.keys import candidate_pairs
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of
@@ -49,12 +49,6 @@ class Pairs:
     evidence: list[Evidence] = field(default_factory=list)
     same: list[bool] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
-
-    def add(self, evidence: Evidence, same: bool, weight: float) -> None:
-        """Add one pair."""
-        self.evidence.append(evidence)
-        self.same.append(same)
-        self.weight.append(weight)
 
     def join(self, other: "Pairs") -> None:
         """Add the pairs of another file, its true pairs together as heavy as those of any file."""
@@ -101,13 +95,17 @@ def pairs_of(extractor: Extractor, rows: list[dict[str, Any]]) -> dict[str, Pair
     known = sorted(labelled(extractor, rows), key=lambda pair: pair[0].key)
     profiles, incidents = [profile for profile, _ in known], [incident for _, incident in known]
     size = Counter(incidents)
+    pairs = candidate_pairs(profiles, WINDOW_DAYS, CANDIDATES)
+    judged = [(one, other) for one, other in pairs if incidents[one] is not None and incidents[other] is not None]
+    columns = evidence_of_pairs([(profiles[one], profiles[other]) for one, other in judged])
+    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
     found = {"across": Pairs(), "within": Pairs()}
-    for one, other in candidate_pairs(profiles, WINDOW_DAYS, CANDIDATES):
-        if incidents[one] is None or incidents[other] is None:
-            continue
+    for (one, other), row in zip(judged, rows, strict=True):
         same, model = incidents[one] == incidents[other], model_of(profiles[one], profiles[other])
         weight = 1 / max(1, size[incidents[one]] - 1) if same and model == "across" else 1.0
-        found[model].add(evidence_of_pair(profiles[one], profiles[other]), same, weight)
+        found[model].evidence.append(dict(zip(columns, row, strict=True)))
+        found[model].same.append(same)
+        found[model].weight.append(weight)
     return found
 
 

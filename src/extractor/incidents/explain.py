@@ -29,7 +29,8 @@ def explain(
     first, second = profiles[: len(one)], profiles[len(one) :]
     pairs = [(a, b) for a, b in product(first, second) if _report(a) < _report(b)]
     pairs += [(a, b) for a, b in product(first, second) if _report(a) > _report(b)]
-    chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), chance(pair_odds(*pair))) for pair in pairs}
+    odds = zip(pairs, pair_odds(pairs), strict=True)
+    chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), chance(found)) for pair, found in odds}
     best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST_PAIRS]
     lines = [line for pair in best for line in _pair(*pair, chances[pair])]
     return [*lines, _verdict([chances[pair] for pair in best], settings)]
@@ -50,7 +51,7 @@ def _pair(one: Profile, other: Profile, settled: float) -> list[str]:
     """The probability of a pair, and each feature with its strength and what it adds to the log-odds."""
     known = weights()[model_of(one, other)]
     added = {name: known.get(name, 0.0) * strength for name, strength in evidence_of_pair(one, other).items()}
-    added["rivals"] = logit(settled) - logit(chance(pair_odds(one, other)))
+    added["rivals"] = logit(settled) - logit(chance(*pair_odds([(one, other)])))
     shown = sorted((name for name in added if abs(added[name]) >= LEAST), key=lambda name: -abs(added[name]))
     head = f"{settled:.2f}  {_named(one)}  |  {_named(other)}"
     return [head, *(f"      {added[name]:+.2f}  {name}" for name in shown)]

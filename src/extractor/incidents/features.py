@@ -1,11 +1,20 @@
-"""Two events of different articles -> the evidence that they are one. What is not known is evidence of its own kind."""
+"""Pairs of events -> the evidence that each pair is one. What is not known is evidence of its own kind.
 
+Evidence is made of many pairs at once, in columns: one array a kind of evidence, with a value a pair.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from math import asin, cos, log1p, radians, sin, sqrt
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
 
 from extractor.incidents.account import AccountPlace
-from extractor.incidents.likeness import articles_alike, joint_rarity
+from extractor.incidents.likeness import joint_rarity, names_alike, words_alike
 from extractor.incidents.profile import Profile
-from extractor.incidents.words import cosine, overlap
+from extractor.incidents.words import cosine, mass
 from extractor.logistic import Evidence
 
 EARTH_DIAMETER_KM = 12742.0
@@ -13,72 +22,132 @@ TOWN_KM = 15.0
 NEAR_KM = 60.0
 COARSE = 3  # of geo_precision: a region or a country
 UNBOUNDED = 10**9
+UNKNOWN = float("nan")
+SOURCES, TARGETS, TOLD = map(attrgetter, ("sources", "targets", "told"))
+Pair = tuple[Profile, Profile]
+Words = frozenset[str]
+WordsOf = Callable[[Profile], Words]
+Interval = tuple[int | None, int | None]
+Array = np.ndarray[Any, Any]
+Columns = dict[str, Array]
 
 
 def evidence_of_pair(one: Profile, other: Profile) -> Evidence:
     """All evidence about a pair, by name; the order of the two does not matter. What is 0 is left out."""
-    found: Evidence = {"always": 1.0}
+    columns = evidence_of_pairs([(one, other)])
+    return {name: float(column[0]) for name, column in columns.items() if column[0]}
+
+
+def evidence_of_pairs(pairs: Sequence[Pair]) -> Columns:
+    """All evidence about pairs, by name: what `evidence_of_pair` gives for each of them."""
+    compared = _Pairs(pairs)
+    columns: Columns = {"always": np.ones(len(pairs))}
     for add in (_kinds, _triggers, _times, _places, _people, _words, _counts, _standing):
-        add(one, other, found)
-    return found
+        add(compared, columns)
+    return columns
 
 
-def _kinds(one: Profile, other: Profile, found: Evidence) -> None:
-    if one.type != other.type:
-        found["type.other"] = 1.0
-    if one.mode and other.mode:
-        found["mode.same" if one.mode == other.mode else "mode.other"] = 1.0
-    if one.unreal != other.unreal:
-        found["unreal.one"] = 1.0
-    if one.negative != other.negative:
-        found["negative.one"] = 1.0
+class _Pairs:
+    """Pairs, with what is asked of one profile asked once however many pairs it is in."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.pairs = pairs
+        places: dict[int, int] = {}
+        self._profiles: list[Profile] = []
+        for profile in (profile for pair in pairs for profile in pair):
+            if places.setdefault(id(profile), len(places)) == len(self._profiles):
+                self._profiles.append(profile)
+        self.ones = np.array([places[id(one)] for one, _ in pairs])
+        self.others = np.array([places[id(other)] for _, other in pairs])
+
+    def numbers(self, value: Callable[[Profile], float | None]) -> tuple[Array, Array]:
+        """A number of the first and of the second events; UNKNOWN where it is None."""
+        found = np.array([value(profile) for profile in self._profiles], dtype=float)
+        return found[self.ones], found[self.others]
+
+    def codes(self, value: Callable[[Profile], str | None]) -> tuple[Array, Array]:
+        """A name of the first and of the second events, as numbers, equal where the names are; UNKNOWN for None."""
+        known: dict[str, int] = {}
+        names = [value(profile) for profile in self._profiles]
+        found = np.array([None if name is None else known.setdefault(name, len(known)) for name in names], dtype=float)
+        return found[self.ones], found[self.others]
+
+    def overlap(self, value: WordsOf, other_value: WordsOf) -> Array:
+        """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
+        firsts = [value(profile) for profile in self._profiles]
+        seconds = [other_value(profile) for profile in self._profiles]
+        pairs = zip(self.ones.tolist(), self.others.tolist(), strict=True)
+        common = np.array([mass(firsts[one] & seconds[other]) for one, other in pairs])
+        poorer = np.minimum(self._masses(value)[self.ones], self._masses(other_value)[self.others])
+        share: Array = np.divide(common, poorer, out=np.zeros(len(common)), where=common > 0)
+        return share
+
+    def _masses(self, value: WordsOf) -> Array:
+        return np.array([mass(value(profile)) for profile in self._profiles])
+
+    @cached_property
+    def first_days(self) -> tuple[Array, Array]:
+        """The first days of both events."""
+        return self.numbers(lambda profile: profile.days[0] if profile.days else None)
+
+    @cached_property
+    def published(self) -> tuple[Array, Array]:
+        """The days on which their articles were printed."""
+        return self.numbers(lambda profile: profile.article.published)
 
 
-def _triggers(one: Profile, other: Profile, found: Evidence) -> None:
-    if not one.triggers.isdisjoint(other.triggers):
-        found["trigger.same"] = 1.0
-    elif not one.triggers.isdisjoint(other.words) or not other.triggers.isdisjoint(one.words):
-        found["trigger.told"] = 1.0
+def _flags(values: list[bool]) -> Array:
+    return np.array(values, dtype=bool)
 
 
-def days_apart(one: Profile, other: Profile) -> int | None:
-    """Days between the days of two events, 0 where they overlap; None where one is undated."""
-    if one.days is None or other.days is None:
-        return None
-    return max(0, one.days[0] - other.days[1], other.days[0] - one.days[1])
+def _logs(counts: Array) -> Array:
+    """log(1 + count) of whole numbers, 0 where unknown. Not numpy's own, which differs between processors."""
+    values, places = np.unique(np.nan_to_num(counts), return_inverse=True)
+    return np.array(list(map(log1p, values.tolist())))[places]
 
 
-def _times(one: Profile, other: Profile, found: Evidence) -> None:
-    apart = days_apart(one, other)
-    if apart is None:
-        found["day.unknown"] = 1.0
-    elif apart == 0:
-        exact = one.time_precision == other.time_precision == 1
-        found["day.same" if exact else "day.overlap"] = 1.0
-    else:
-        found["day.apart"] = log1p(apart)
-    published = _published_apart(one, other)
-    if published is not None:
-        found["published.apart"] = log1p(published)
-        if apart is None:
-            found["published.apart.undated"] = log1p(published)
-    lag = _lag(one, other)
-    if lag is not None:
-        found["told.before" if lag < 0 else "told.later"] = log1p(abs(lag))
+def _kinds(compared: _Pairs, columns: Columns) -> None:
+    types, modes = compared.codes(lambda profile: profile.type), compared.codes(lambda profile: profile.mode or None)
+    columns["type.other"] = types[0] != types[1]
+    known = ~np.isnan(modes[0]) & ~np.isnan(modes[1])
+    columns["mode.same"] = known & (modes[0] == modes[1])
+    columns["mode.other"] = known & (modes[0] != modes[1])
+    columns["unreal.one"] = np.not_equal(*compared.numbers(lambda profile: profile.unreal))
+    columns["negative.one"] = np.not_equal(*compared.numbers(lambda profile: profile.negative))
 
 
-def _published_apart(one: Profile, other: Profile) -> int | None:
-    if one.article.published is None or other.article.published is None:
-        return None
-    return abs(one.article.published - other.article.published)
+def _triggers(compared: _Pairs, columns: Columns) -> None:
+    same = ~_flags([one.triggers.isdisjoint(other.triggers) for one, other in compared.pairs])
+    told = [
+        not (one.triggers.isdisjoint(other.told) and other.triggers.isdisjoint(one.told))
+        for one, other in compared.pairs
+    ]
+    columns["trigger.same"] = same
+    columns["trigger.told"] = ~same & _flags(told)
 
 
-def _lag(one: Profile, other: Profile) -> int | None:
+def _times(compared: _Pairs, columns: Columns) -> None:
+    first, last = compared.first_days, compared.numbers(lambda profile: profile.days[1] if profile.days else None)
+    apart = np.maximum(0, np.maximum(first[0] - last[1], first[1] - last[0]))
+    precision = compared.numbers(lambda profile: profile.time_precision)
+    exact = (precision[0] == 1) & (precision[1] == 1)
+    undated = np.isnan(apart)
+    columns["day.unknown"] = undated
+    columns["day.same"] = (apart == 0) & exact
+    columns["day.overlap"] = (apart == 0) & ~exact
+    columns["day.apart"] = _logs(apart)
+    columns["published.apart"] = _logs(np.abs(compared.published[0] - compared.published[1]))
+    columns["published.apart.undated"] = columns["published.apart"] * undated
+    lag = _lag(compared)
+    columns["told.before"] = _logs(np.maximum(0, -lag))
+    columns["told.later"] = _logs(np.maximum(0, lag))
+
+
+def _lag(compared: _Pairs) -> Array:
     """Days from the day of a dated event to the publication of an article that does not date it; < 0: impossible."""
-    dated, undated = (one, other) if one.days else (other, one)
-    if dated.days is None or undated.days is not None or undated.article.published is None:
-        return None
-    return undated.article.published - dated.days[0]
+    (day, other_day), (printed, other_printed) = compared.first_days, compared.published
+    after_one = np.where(np.isnan(other_day), other_printed - day, UNKNOWN)
+    return np.where(np.isnan(day), printed - other_day, after_one)
 
 
 def kilometres(one: AccountPlace | None, other: AccountPlace | None) -> float | None:
@@ -98,93 +167,110 @@ def _radians(place: AccountPlace | None) -> tuple[float, float] | None:
     return radians(place.latitude), radians(place.longitude or 0.0)
 
 
-def _places(one: Profile, other: Profile, found: Evidence) -> None:
-    relation, apart = _place_relation(one.place, other.place)
-    found[relation] = 1.0
-    if relation == "place.far" and apart is not None:
-        found["place.far.km"] = log1p(apart / NEAR_KM)
-    countries, others = one.article.countries, other.article.countries
-    if countries and others and countries.isdisjoint(others):
-        found["country.article.other"] = 1.0
+PLACE_RELATIONS = ("unknown", "other_country", "coarse", "same", "near", "far")
 
 
-def _place_relation(one: AccountPlace | None, other: AccountPlace | None) -> tuple[str, float | None]:
-    """How two places stand to each other, as the name of the evidence; how far apart they are where that tells it."""
-    if one is None or other is None:
-        return "place.unknown", None
-    if _are_of_two_countries(one, other):
-        return "place.other_country", None
-    if COARSE in (one.geo_precision, other.geo_precision):
-        return "place.coarse", None
-    if one.name.casefold() == other.name.casefold():
-        return "place.same", None
-    apart = kilometres(one, other)
-    if apart is None:
-        return "place.unknown", None
-    if apart <= TOWN_KM:
-        return "place.same", apart
-    return ("place.near" if apart <= NEAR_KM else "place.far"), apart
+def _places(compared: _Pairs, columns: Columns) -> None:
+    relations, apart = _place_relations(compared)
+    for relation in PLACE_RELATIONS:
+        columns[f"place.{relation}"] = relations == PLACE_RELATIONS.index(relation)
+    columns["place.far.km"] = np.zeros(len(relations))
+    far = np.flatnonzero(columns["place.far"])
+    columns["place.far.km"][far] = [log1p(distance / NEAR_KM) for distance in apart[far].tolist()]
+    articles = [(one.article.countries, other.article.countries) for one, other in compared.pairs]
+    foreign = [bool(here) and bool(there) and here.isdisjoint(there) for here, there in articles]
+    columns["country.article.other"] = _flags(foreign)
 
 
-def _are_of_two_countries(one: AccountPlace, other: AccountPlace) -> bool:
-    """Whether both countries are known and differ."""
-    if not one.country_code or not other.country_code:
+def _place_relations(compared: _Pairs) -> tuple[Array, Array]:
+    """How two places stand to each other, as places in PLACE_RELATIONS; how far apart they are where that tells it."""
+    country = compared.codes(_country)
+    name = compared.codes(lambda profile: None if profile.place is None else profile.place.name.casefold())
+    precision = compared.numbers(lambda profile: None if profile.place is None else profile.place.geo_precision)
+    placed = ~np.isnan(precision[0]) & ~np.isnan(precision[1])
+    other_country = placed & ~np.isnan(country[0] - country[1]) & (country[0] != country[1])
+    coarse = placed & ~other_country & ((precision[0] == COARSE) | (precision[1] == COARSE))
+    same_name = placed & ~other_country & ~coarse & (name[0] == name[1])
+    measured = np.flatnonzero(placed & ~other_country & ~coarse & ~same_name)
+    apart = np.full(len(placed), UNKNOWN)
+    apart[measured] = [_apart(compared.pairs[number]) for number in measured.tolist()]
+    same = same_name | (apart <= TOWN_KM)
+    near = ~same & (apart <= NEAR_KM)
+    found = np.select([other_country, coarse, same, near, apart > NEAR_KM], [1, 2, 3, 4, 5], 0)
+    return found, apart
+
+
+def _country(profile: Profile) -> str | None:
+    return None if profile.place is None else profile.place.country_code or None
+
+
+def _apart(pair: Pair) -> float:
+    apart = kilometres(pair[0].place, pair[1].place)
+    return UNKNOWN if apart is None else apart
+
+
+def _people(compared: _Pairs, columns: Columns) -> None:
+    _side("sources", SOURCES, compared, columns)
+    _side("targets", TARGETS, compared, columns)
+    strange = [_has_strangers(one, other) + _has_strangers(other, one) for one, other in compared.pairs]
+    columns["victims.strange"] = np.array(strange, dtype=float)
+    columns["targets.told"] = np.maximum(compared.overlap(TARGETS, TOLD), compared.overlap(TOLD, TARGETS))
+    columns["names.common"] = np.array([joint_rarity(one.names & other.names) for one, other in compared.pairs])
+    unlike = [bool(one.rare) and bool(other.rare) and one.rare.isdisjoint(other.rare) for one, other in compared.pairs]
+    columns["names.other"] = _flags(unlike)
+
+
+def _has_strangers(one: Profile, other: Profile) -> bool:
+    """Whether there are persons to whom an event was done, and whom the other article names nowhere."""
+    if not one.victims:
         return False
-    return one.country_code != other.country_code
+    return one.victims.isdisjoint(other.article.names) and one.victims.isdisjoint(other.names)
 
 
-def _people(one: Profile, other: Profile, found: Evidence) -> None:
-    _side("sources", one.sources, other.sources, found)
-    _side("targets", one.targets, other.targets, found)
-    _strangers(one, other, found)
-    found["targets.told"] = max(overlap(one.targets, other.told), overlap(other.targets, one.told))
-    found["names.common"] = joint_rarity(one.names & other.names)
-    if one.rare and other.rare and one.rare.isdisjoint(other.rare):
-        found["names.other"] = 1.0
+def _side(slot: str, called: WordsOf, compared: _Pairs, columns: Columns) -> None:
+    known = np.logical_and(*compared.numbers(lambda profile: bool(called(profile))))
+    common = compared.overlap(called, called)
+    columns[f"{slot}.known"] = known
+    columns[f"{slot}.common"] = common
+    columns[f"{slot}.other"] = known & (common == 0)
 
 
-def _strangers(one: Profile, other: Profile, found: Evidence) -> None:
-    """Persons to whom an event was done, and whom the other article names nowhere."""
-    unnamed = [
-        here.victims
-        for here, there in ((one, other), (other, one))
-        if here.victims and here.victims.isdisjoint(there.article.names) and here.victims.isdisjoint(there.names)
-    ]
-    if unnamed:
-        found["victims.strange"] = float(len(unnamed))
+def _words(compared: _Pairs, columns: Columns) -> None:
+    articles = [(one.article, other.article) for one, other in compared.pairs]
+    columns["words.article"] = np.array([words_alike(*pair) for pair in articles])
+    columns["names.article"] = np.array([names_alike(*pair) for pair in articles])
+    columns["words.sentence"] = np.array([_sentences_alike(*pair) for pair in compared.pairs])
 
 
-def _side(slot: str, one: frozenset[str], other: frozenset[str], found: Evidence) -> None:
-    if one and other:
-        found[f"{slot}.known"] = 1.0
-        common = overlap(one, other)
-        found[f"{slot}.common" if common else f"{slot}.other"] = common or 1.0
+def _sentences_alike(one: Profile, other: Profile) -> float:
+    return cosine(one.words, other.words, one.told & other.told)
 
 
-def _words(one: Profile, other: Profile, found: Evidence) -> None:
-    alike = articles_alike(one.article, other.article)
-    found["words.article"], found["names.article"] = alike.words, alike.names
-    found["words.sentence"] = cosine(one.words, other.words)
-
-
-def _counts(one: Profile, other: Profile, found: Evidence) -> None:
+def _counts(compared: _Pairs, columns: Columns) -> None:
     """Equal numbers of people, and numbers that cannot both be right; of several slots the highest equal one."""
-    for slot in sorted(one.counts.keys() & other.counts.keys()):
-        count, another = one.counts[slot], other.counts[slot]
-        lows = count[0] or 0, another[0] or 0
-        if count == another:
-            found["count.same"] = max(found.get("count.same", 0.0), log1p(lows[0]))
-        elif max(lows) > min(_most(count), _most(another)):
-            found["count.other"] = log1p(max(lows)) - log1p(min(lows))
+    columns["count.same"], columns["count.other"] = np.zeros((2, len(compared.pairs)))
+    counted = np.logical_and(*compared.numbers(lambda profile: bool(profile.counts)))
+    for number in np.flatnonzero(counted).tolist():
+        one, other = compared.pairs[number]
+        for slot in sorted(one.counts.keys() & other.counts.keys()):
+            _count(one.counts[slot], other.counts[slot], columns, number)
 
 
-def _most(count: tuple[int | None, int | None]) -> int:
+def _count(count: Interval, another: Interval, columns: Columns, number: int) -> None:
+    lows = count[0] or 0, another[0] or 0
+    if count == another:
+        columns["count.same"][number] = max(columns["count.same"][number], log1p(lows[0]))
+    elif max(lows) > min(_most(count), _most(another)):
+        columns["count.other"][number] = log1p(max(lows)) - log1p(min(lows))
+
+
+def _most(count: Interval) -> int:
     """The most that a count says; very much where it is open."""
     return UNBOUNDED if count[1] is None else count[1]
 
 
-def _standing(one: Profile, other: Profile, found: Evidence) -> None:
-    if one.rank == other.rank == 0:
-        found["first.both"] = 1.0
-    found["rank.apart"] = log1p(abs(one.rank - other.rank))
-    found["mentions.all"] = log1p(one.mentions + other.mentions)
+def _standing(compared: _Pairs, columns: Columns) -> None:
+    rank, mentions = compared.numbers(lambda profile: profile.rank), compared.numbers(lambda profile: profile.mentions)
+    columns["first.both"] = (rank[0] == 0) & (rank[1] == 0)
+    columns["rank.apart"] = _logs(np.abs(rank[0] - rank[1]))
+    columns["mentions.all"] = _logs(mentions[0] + mentions[1])

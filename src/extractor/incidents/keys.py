@@ -1,9 +1,14 @@
 """Which pairs are worth comparing: those that share any of three keys, so that a missing day or place costs nothing."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
-from extractor.incidents.likeness import articles_alike
+import numpy as np
+
+from extractor.incidents.likeness import words_alike
 from extractor.incidents.profile import Profile
 from extractor.incidents.words import RAREST, is_rare, mass, rarity
 
@@ -14,6 +19,7 @@ MOST_LOOKED_AT = 150
 LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
 MOST_CANDIDATES = 30  # a report joins by its best pairs: three times as many cost thrice the time and join no better
 Key = tuple[str | int, ...]
+Array = np.ndarray[Any, Any]
 
 
 def keys_of(profile: Profile) -> list[Key]:
@@ -29,14 +35,14 @@ def _keys_of(profile: Profile) -> Iterator[Key]:
     yield from ((profile.group, "word", word) for word in sorted(words) if is_rare(word))
 
 
-def probes_of(profile: Profile) -> list[Key]:
-    """The keys under which an event looks for others, each once."""
-    return list(dict.fromkeys(_probes_of(profile)))
+def probes_of(keys: Iterable[Key]) -> list[Key]:
+    """The keys under which an event with some keys looks for others, each once."""
+    return list(dict.fromkeys(_probes_of(keys)))
 
 
-def _probes_of(profile: Profile) -> Iterator[Key]:
-    """The keys under which an event looks for others: its own, those of neighbouring cells and of the next periods."""
-    for key in keys_of(profile):
+def _probes_of(keys: Iterable[Key]) -> Iterator[Key]:
+    """An event's own keys, those of neighbouring cells and of the periods before and after."""
+    for key in keys:
         if key[1] != "cell":
             yield key
             continue
@@ -57,13 +63,14 @@ def candidate_pairs(
     profiles: Sequence[Profile], window_days: int, most: int = MOST_CANDIDATES
 ) -> Iterator[tuple[int, int]]:
     """Pairs of indices, each once, of profiles in order: for each the likeliest before it, and those of its article."""
-    index: dict[Key, list[int]] = defaultdict(list)
+    index: defaultdict[Key, array[int]] = defaultdict(partial(array, "q"))
     for number, profile in enumerate(profiles):
-        shared = ((key_weight(key), index.get(key, ())) for key in probes_of(profile))
+        keys = keys_of(profile)
+        shared = ((key_weight(key), index[key]) for key in probes_of(keys) if key in index)
         for other in candidates(profile, shared, profiles.__getitem__, window_days, most):
             yield other, number
         yield from ((other, number) for other in _before(profiles, number))
-        for key in keys_of(profile):
+        for key in keys:
             index[key].append(number)
 
 
@@ -85,34 +92,37 @@ def candidates(
     most: int = MOST_CANDIDATES,
 ) -> list[int]:
     """Of the events of other articles under the keys of an event, by number, the likeliest to be one with it."""
-    weights: defaultdict[int, float] = defaultdict(float)
-    for weight, known in shared:
-        if len(known) <= MOST_IN_KEY:
-            for other in known:
-                weights[other] += weight
-    looked_at = sorted([(-weight, other) for other, weight in weights.items()])[:MOST_LOOKED_AT]
-    promising = _promising(profile, ((other, profile_of(other), -lack) for lack, other in looked_at), window_days)
-    return sorted(other for _, other in sorted(promising)[:most])
+    numbers, weights = _heaviest(shared)
+    others = [profile_of(number) for number in numbers.tolist()]
+    meeting = np.flatnonzero(_meeting(profile, others, window_days))
+    numbers = numbers[meeting]
+    promise = weights[meeting] + _promise(profile, [others[place] for place in meeting.tolist()])
+    best = np.lexsort((numbers, -promise))[:most]
+    return sorted(numbers[best[promise[best] >= LEAST_PROMISE]].tolist())
 
 
-def _promising(
-    profile: Profile, others: Iterable[tuple[int, Profile, float]], window_days: int
-) -> Iterator[tuple[float, int]]:
-    """Those of others, by number, that may well be one with an event, each with what it lacks."""
-    for number, other, weight in others:
-        if may_meet(profile, other, window_days):
-            promise = weight + _promise(profile, other)
-            if promise >= LEAST_PROMISE:
-                yield -promise, number
+def _heaviest(shared: Iterable[tuple[float, Sequence[int]]]) -> tuple[Array, Array]:
+    """The events that share the weightiest keys, by number, and what the keys that they share weigh together."""
+    kept = [(weight, known) for weight, known in shared if 0 < len(known) <= MOST_IN_KEY]
+    if not kept:
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    found = np.concatenate([np.asarray(known, dtype=np.int64) for _, known in kept])
+    weights = np.repeat([weight for weight, _ in kept], [len(known) for _, known in kept])
+    numbers, places = np.unique(found, return_inverse=True)
+    together = np.bincount(places, weights)
+    heaviest = np.lexsort((numbers, -together))[:MOST_LOOKED_AT]
+    return numbers[heaviest], together[heaviest]
 
 
-def may_meet(one: Profile, other: Profile, window_days: int) -> bool:
-    """Whether two articles were printed close together, or days or rare names say that they tell of one event still."""
-    article, other_article = one.article, other.article
-    printed, printed_other = article.published, other_article.published
-    if printed is None or printed_other is None or abs(printed - printed_other) <= window_days:
-        return article.id != other_article.id
-    return not one.rare.isdisjoint(other.rare) or _are_dated_alike(one, other)
+def _meeting(one: Profile, others: Sequence[Profile], window_days: int) -> Array:
+    """Which others were printed close to an event, or tell of it still, as days or rare names say."""
+    printed = np.array([other.article.published for other in others], dtype=float)
+    apart = np.abs(printed - (np.nan if one.article.published is None else one.article.published))
+    far = apart > window_days  # false where a day is not known
+    near = np.array([other.article.id != one.article.id for other in others], dtype=bool)
+    for place in np.flatnonzero(far).tolist():
+        near[place] = not one.rare.isdisjoint(others[place].rare) or _are_dated_alike(one, others[place])
+    return near
 
 
 def _are_dated_alike(one: Profile, other: Profile) -> bool:
@@ -121,14 +131,12 @@ def _are_dated_alike(one: Profile, other: Profile) -> bool:
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
 
 
-def _promise(one: Profile, other: Profile) -> float:
-    """What speaks for a pair beside its keys: type, trigger words, the articles' words."""
-    promise = 40.0 * articles_alike(other.article, one.article).words  # in the order in which pairs are scored: known
-    if one.type == other.type:
-        promise += 6.0
-    if not one.triggers.isdisjoint(other.triggers):
-        promise += 2.0 * mass(one.triggers & other.triggers)
-    return promise
+def _promise(one: Profile, others: Sequence[Profile]) -> Array:
+    """What speaks for pairs of an event beside their keys: type, trigger words, the articles' words."""
+    alike = [words_alike(other.article, one.article) for other in others]  # in the order of scoring: known
+    types = np.array([other.type == one.type for other in others], dtype=bool)
+    triggers = [mass(one.triggers & other.triggers) for other in others]
+    return 40.0 * np.array(alike) + 6.0 * types + 2.0 * np.array(triggers)
 
 
 def _cell(profile: Profile) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from extractor.extras import need
 from extractor.incidents.account import Account, ArticleAccount, Telling
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
-from extractor.incidents.likeness import articles_alike
+from extractor.incidents.likeness import forget
 from extractor.incidents.linker import joined, link_settings
 from extractor.incidents.partition import ANYWHERE, countries_of
 from extractor.incidents.profile import Profile, in_order, profiles_of
@@ -149,7 +149,7 @@ class _Archive:
                 pairs = candidate_pairs(found.profiles, self._settings.window_days)
                 for one, other, probability in scored(pairs, found.profiles.__getitem__):
                     lines.writerow((found.numbers[one], found.numbers[other], repr(probability)))
-                articles_alike.cache_clear()  # it would hold the articles of partitions that are done
+                forget()  # it would hold the articles of partitions that are done
         self._database.execute(_LINKS, [str(path)])
         path.unlink()
 

@@ -16,11 +16,15 @@ UNDATED = 10**7  # reports without a publication date come last
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleProfile:
-    """What an article lends to the profiles of its events; `published` is an ordinal day."""
+    """What an article lends to the profiles of its events; `published` is an ordinal day.
+
+    `told` are the words of `words`.
+    """
 
     id: str
     published: int | None
     words: Vector
+    told: frozenset[str]
     lead: Vector
     names: frozenset[str]
     countries: frozenset[str]
@@ -82,6 +86,7 @@ def _article(article: ArticleAccount) -> ArticleProfile:
         id=article.id,
         published=published,
         words=article.words,
+        told=frozenset(article.words),
         lead=article.lead,
         names=frozenset(article.names),
         countries=frozenset(article.countries),

@@ -8,7 +8,7 @@ more the more alike the articles are; a pair loses by how much likelier its even
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from extractor.incidents.likeness import articles_alike
+from extractor.incidents.likeness import words_alike
 from extractor.incidents.profile import Profile
 
 
@@ -38,7 +38,7 @@ def beside_rivals(scored: Iterable[Scored], profile_of: ProfileOf) -> Iterator[S
             best[side] = _two_best(odds, best.get(side, (UNRIVALLED, UNRIVALLED)))
     for one, other, odds, first, second in pairs:
         ahead = _ahead(best[first], odds), _ahead(best[second], odds)
-        likeness = articles_alike(profile_of(one).article, profile_of(other).article).words
+        likeness = words_alike(profile_of(one).article, profile_of(other).article)
         yield one, other, odds + _gain(*ahead, likeness)
 
 

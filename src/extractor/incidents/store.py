@@ -147,7 +147,7 @@ class IncidentStore:
         days = self.settings.window_days
         pairs = [pair for pair in combinations(new, 2) if profiles[pair[0]].group == profiles[pair[1]].group]
         for number, profile in profiles.items():
-            shared = ((key_weight(key), self._tables.under(key)) for key in probes_of(profile))
+            shared = ((key_weight(key), self._tables.under(key)) for key in probes_of(keys_of(profile)))
             pairs += [(other, number) for other in candidates(profile, shared, self._profile, days)]
         self._tables.put_links(scored(pairs, self._profile))
         for number, profile in profiles.items():

@@ -89,18 +89,11 @@ def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> V
     return {word: weight / length for word, weight in kept} if length else {}
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    """How alike two vectors of unit length are, from 0 to 1."""
-    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])  # exact, so in whatever order
+def cosine(one: Vector, other: Vector, common: Iterable[str]) -> float:
+    """How alike two vectors of unit length are, from 0 to 1; `common` are the words of both."""
+    return fsum([one[word] * other[word] for word in common])  # exact, so in whatever order
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
-    common = one & other
-    return mass(common) / min(mass(one), mass(other)) if common else 0.0
-
-
-@lru_cache(maxsize=200_000)
 def mass(words: frozenset[str]) -> float:
     """The rarity of words together; summed exactly, so that the order of a set does not matter."""
-    return fsum(map(rarity, words))
+    return fsum(map(rarity, words)) if words else 0.0
