@@ -98,12 +98,12 @@ def pairs_of(extractor: Extractor, rows: list[dict[str, Any]]) -> dict[str, Pair
     pairs = candidate_pairs(profiles, WINDOW_DAYS, CANDIDATES)
     judged = [(one, other) for one, other in pairs if incidents[one] is not None and incidents[other] is not None]
     columns = evidence_of_pairs([(profiles[one], profiles[other]) for one, other in judged])
-    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+    values = zip(*(column.tolist() for column in columns.values()), strict=True)
     found = {"across": Pairs(), "within": Pairs()}
-    for (one, other), row in zip(judged, rows, strict=True):
+    for (one, other), strengths in zip(judged, values, strict=True):
         same, model = incidents[one] == incidents[other], model_of(profiles[one], profiles[other])
         weight = 1 / max(1, size[incidents[one]] - 1) if same and model == "across" else 1.0
-        found[model].evidence.append(dict(zip(columns, row, strict=True)))
+        found[model].evidence.append(dict(zip(columns, strengths, strict=True)))
         found[model].same.append(same)
         found[model].weight.append(weight)
     return found

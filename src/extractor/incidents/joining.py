@@ -10,7 +10,6 @@ articles and the model of events within an article does not tell them apart.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
 from itertools import groupby
 
 from extractor.incidents.profile import Profile
@@ -123,7 +122,7 @@ class Joiner:
             for other, probability in self._links.get(number, {}).items()
             if self._group_of.get(other) == group and self._articles[other] != article
         )
-        return mean_match(nlargest(BEST_PAIRS, found), others)
+        return mean_match(sorted(found, reverse=True)[:BEST_PAIRS], others)
 
     def _join_groups(self) -> bool:
         """Join the groups that match each other best, each at most once; false when none do."""

@@ -116,10 +116,11 @@ def _heaviest(shared: Iterable[tuple[float, Sequence[int]]]) -> tuple[Array, Arr
 
 def _meeting(one: Profile, others: Sequence[Profile], window_days: int) -> Array:
     """Which others were printed close to an event, or tell of it still, as days or rare names say."""
-    printed = np.array([other.article.published for other in others], dtype=float)
+    articles = [other.article for other in others]
+    printed = np.array([article.published for article in articles], dtype=float)
     apart = np.abs(printed - (np.nan if one.article.published is None else one.article.published))
     far = apart > window_days  # false where a day is not known
-    near = np.array([other.article.id != one.article.id for other in others], dtype=bool)
+    near = np.array([article.id != one.article.id for article in articles], dtype=bool)
     for place in np.flatnonzero(far).tolist():
         near[place] = not one.rare.isdisjoint(others[place].rare) or _are_dated_alike(one, others[place])
     return near

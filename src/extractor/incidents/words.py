@@ -94,6 +94,7 @@ def cosine(one: Vector, other: Vector, common: Iterable[str]) -> float:
     return fsum([one[word] * other[word] for word in common])  # exact, so in whatever order
 
 
+@lru_cache(maxsize=200_000)
 def mass(words: frozenset[str]) -> float:
     """The rarity of words together; summed exactly, so that the order of a set does not matter."""
-    return fsum(map(rarity, words)) if words else 0.0
+    return fsum(map(rarity, words))
