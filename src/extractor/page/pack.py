@@ -37,11 +37,22 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     },
 }
 LISTS = frozenset({"coagents", "copatients", "source", "target", "disputed_by", "claims"})  # of REFERENCES
+
+
+def _ends(span: Mapping[str, Any]) -> tuple[object, ...]:
+    return span["start"], span["end"]
+
+
+def _name_and_ends(actor: Mapping[str, Any]) -> tuple[object, ...]:
+    ends = _ends(actor["mentions"][0]) if actor["mentions"] else ()
+    return actor["kind"], actor["name"], *ends
+
+
 # What the id of a record is made from, beside its article's: annotate.actors, annotate.dates and annotate.claims.
-ID_SPANS: Mapping[str, Callable[[dict[str, Any]], dict[str, int] | None]] = {
-    "actors": lambda row: next(iter(row["mentions"]), None),
-    "dates": lambda row: row,
-    "claims": lambda row: row["trigger"],
+ID_PARTS: Mapping[str, Callable[[dict[str, Any]], tuple[object, ...]]] = {
+    "actors": _name_and_ends,
+    "dates": _ends,
+    "claims": lambda row: _ends(row["trigger"]),
 }
 SPANS = frozenset({"mentions", "references", "trigger", "source_span", "cue"})
 
@@ -87,10 +98,10 @@ def _table(name: str, results: Sequence[dict[str, Any]]) -> dict[str, list[Any]]
 
 def _is_derived(name: str, row: dict[str, Any], article: str) -> bool:
     """Whether the id of a record follows from the record, so that the page can make it again."""
-    if name not in ID_SPANS or not _is_unicode(article):
+    if name not in ID_PARTS or not _is_unicode(article):
         return False
-    span = ID_SPANS[name](row)
-    return span is not None and row["id"] == content_id(name[0], article, span["start"], span["end"])
+    parts = ID_PARTS[name](row)
+    return all(_is_unicode(str(part)) for part in parts) and row["id"] == content_id(name[0], article, *parts)
 
 
 def _is_unicode(text: str) -> bool:

@@ -14,6 +14,7 @@ from extractor.document.from_doc import words_of
         ("Poll: most farmers are against the levy", "Poll", "most farmers are against the levy"),
         ("Police: three guards have fled", "Police", "three guards have fled"),
         ("Police: three dead", None, None),
+        ("Talks were held.\nPolice: three guards have fled\nThe town is calm.", "Police", "three guards have fled"),
         ("Chad: 'We shelled the base'", "Chad", "'We shelled the base'"),
         ("Rebels seize town: army", "army", "Rebels seize town"),
         ("Nine killed in blast - police", "police", "Nine killed in blast"),

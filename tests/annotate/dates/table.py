@@ -299,6 +299,8 @@ ROWS: list[Row] = [
         ("It began on May 3, 2011. In [July] it ended.", "DATE", "2011-07", "2011-07-01", "2011-08-01"),
         ("It began in December 2011. In [January] it ended.", "DATE", "2012-01", "2012-01-01", "2012-02-01"),
         ("It began on May 3, 1453. On [the 13th], it ended.", "DATE", "1453-05-13", "1453-05-13", "1453-05-14"),
+        ("The court closed on [the 3rd].", "DATE", "2024-12-03", "2024-12-03", "2024-12-04"),
+        ("The court closed on [the 13th].", "DATE", "2024-11-13", "2024-11-13", "2024-11-14"),
     ),
     *_rows(
         "digits",

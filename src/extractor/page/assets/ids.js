@@ -22,9 +22,14 @@ export function contentId(kind, ...parts) {
 
 /** The ids of a result's records that are only numbers in the page: the number -> the id. */
 export function derivedIds({ article, actors, dates, claims }) {
-  const spans = [...actors.map((row) => ["a", row, row.mentions[0]]), ...dates.map((row) => ["d", row, row]), ...claims.map((row) => ["c", row, row.trigger])];
-  const short = spans.filter(([, row]) => isNumbered(row.id));
-  return new Map(short.map(([kind, row, { start, end }]) => [row.id, contentId(kind, article.id, start, end)]));
+  const named = actors.map((row) => ["a", row, [row.kind, row.name, ...row.mentions.slice(0, 1).flatMap(ends)]]);
+  const spans = [...dates.map((row) => ["d", row, ends(row)]), ...claims.map((row) => ["c", row, ends(row.trigger)])];
+  const short = [...named, ...spans].filter(([, row]) => isNumbered(row.id));
+  return new Map(short.map(([kind, row, parts]) => [row.id, contentId(kind, article.id, ...parts)]));
+}
+
+function ends({ start, end }) {
+  return [start, end];
 }
 
 /** The id of a record in the page while its own is not made. */
