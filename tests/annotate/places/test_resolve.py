@@ -62,11 +62,6 @@ def test_institutions_and_common_nouns_are_no_towns(read: Read, text: str) -> No
     assert read(text) == []
 
 
-def test_name_without_an_entry_stays_in_the_area_around_it(read: Read) -> None:
-    places = {p.name: p for p in read("She saw the riots in Ferguson, Missouri. He lives in Quillfeather, Maryland.")}
-    assert places["Quillfeather"].reason == "not in the gazetteer; placed at Maryland, named nearby"
-
-
 def test_one_place_for_all_its_names(read: Read) -> None:
     text = "The United States and Mexico agreed. The U.S. will pay, and the US border stays shut."
     united_states = [p for p in read(text) if p.country_code == "US"]

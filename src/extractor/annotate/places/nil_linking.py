@@ -5,8 +5,10 @@ That a name is in the gazetteer does not mean that its place is: "Palma in Cabo 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from math import log1p
 
 from extractor.annotate.places.to_record import Sense
 from extractor.annotate.places.toponyms import Names
@@ -23,6 +25,12 @@ _LARGE = 1_000_000
 _MAIN_SHARE = 0.6
 _SURE = 0.7
 _LEAST_SUPPORT = 0.05
+# A town this many words away, in the sentence or the next one, is where a place without a point of its own lies.
+# Further away it more often lies in the town that the article is about: 121 of 176 such names on development corpora
+# and own articles are right within 161 km by the nearest town, 134 in this way (123 of them were not read: 83, 86).
+_BESIDE = 25
+_OFTEN, _COUNTRY, _FAR, _FIRST = 3.0, 2.0, 0.5, 0.5
+_HOMES = 20  # the towns that an article can be about
 
 
 def place_unknown(senses: list[Sense], names: Names) -> None:
@@ -35,7 +43,7 @@ def place_unknown(senses: list[Sense], names: Names) -> None:
     for number, sense in enumerate(senses):
         if sense.match is None:
             holder = holders.get(number)
-            sense.near = anchors(holder).nearest(sense) or holder
+            sense.near = anchors(holder).nearest(sense) or holder if holder else anchors(None).likeliest(sense)
 
 
 def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
@@ -106,6 +114,20 @@ def _is_about_another(mentioned: Mapping[str, int], country: str | None) -> bool
     return most > 1 and most >= _MAIN_SHARE * sum(others)
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A town that an article may be about, with how much speaks for it and where it stands."""
+
+    entry: Entry
+    strength: float
+    mentions: list[int]
+
+    def near(self, mentions: Iterable[int]) -> float:
+        """How likely a name with these mentions lies in the town; less the further away the town is named."""
+        away = min(abs(word - mention) for mention in mentions for word in _around(mention, self.mentions))
+        return self.strength - _FAR * log1p(away)
+
+
 class Anchors:
     """The mentions of resolved names, of those that lie in a holder if there is one, by where they stand."""
 
@@ -126,16 +148,58 @@ class Anchors:
             mentions.append((mention.start, len(self._entries)))
             self._entries.append(entry)
 
+    @cached_property
+    def _homes(self) -> list[Home]:
+        """The towns that the article is likeliest to be about: named often, first, or in the country named most."""
+        where: dict[int, list[int]] = {}
+        for word, number in self._points:
+            where.setdefault(self._entries[number].id, []).append(word)
+        towns = {entry.id: entry for entry in self._entries if entry.id in where}
+        countries = Counter(entry.country for entry in self._entries if entry.country)
+        first = next(iter(where), None)
+        homes = [
+            Home(
+                entry=towns[identifier],
+                strength=_OFTEN * len(words) / len(self._points)
+                + _COUNTRY * countries[towns[identifier].country or ""] / max(1, countries.total())
+                + _FIRST * (identifier == first),
+                mentions=words,
+            )
+            for identifier, words in where.items()
+        ]
+        return sorted(homes, key=lambda home: -home.strength)[:_HOMES]
+
+    def likeliest(self, sense: Sense) -> Entry | None:
+        """The place that a name without one lies in: the town beside it, else the one that the article is about.
+
+        Conakry for "Donka hospital" in an article on Conakry, though France is named nearer to it.
+        """
+        mentions = [mention.start for mention in sense.name.mentions]
+        near = min(self._distances(mentions, self._points), default=None)
+        if near is not None and near[0] <= _BESIDE:
+            return self._entries[near[2]]
+        best = max(self._homes, key=lambda home: home.near(mentions), default=None)
+        return best.entry if best is not None else self.nearest(sense)
+
     def nearest(self, sense: Sense) -> Entry | None:
         """The place closest to a mention of a name; a town before an area, of equals the name that came first."""
-        found = (
-            (distance + further, at, number)
-            for at, mention in enumerate(sense.name.mentions)
-            for mentions, further in ((self._points, 0), (self._areas, _AREA_WORDS))
-            for distance, number in _beside(mention.start, mentions)
-        )
-        best = min(found, default=None)
+        mentions = [mention.start for mention in sense.name.mentions]
+        areas = ((away + _AREA_WORDS, at, number) for away, at, number in self._distances(mentions, self._areas))
+        best = min((*self._distances(mentions, self._points), *areas), default=None)
         return self._entries[best[2]] if best is not None else None
+
+    @staticmethod
+    def _distances(words: list[int], mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """How far the mentions beside each of some words are, with the number of the word and of the mention."""
+        for at, word in enumerate(words):
+            for away, number in _beside(word, mentions):
+                yield away, at, number
+
+
+def _around(word: int, mentions: list[int]) -> list[int]:
+    """The mentions right before and right behind a word, of mentions in text order."""
+    at = bisect_left(mentions, word)
+    return mentions[max(0, at - 1) : at + 1]
 
 
 def _beside(start: int, mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
