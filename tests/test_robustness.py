@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor import Extraction, Extractor, InputError
 from extractor.read.article import make_article
+from extractor.records import MaskedSpan
 
 NEWS = "Rebels seized Aleppo on Saturday, the army said. Two soldiers were killed near the airport."
 ODD: dict[str, str] = {
@@ -125,6 +126,20 @@ def test_two_megabytes(extractor: Extractor) -> None:
 def test_too_long_is_a_clear_error() -> None:
     with pytest.raises(InputError, match="max_chars is 10"):
         Extractor(max_chars=10).extract(NEWS)
+
+
+def test_a_text_that_is_too_long_is_refused_before_it_is_looked_at(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_at(_text: str) -> list[MaskedSpan]:
+        raise AssertionError
+
+    monkeypatch.setattr("extractor.read.article.find_masks", looked_at)
+    short = Extractor(model=extractor.nlp, max_chars=10)
+    with pytest.raises(InputError, match=f"{len(NEWS)} characters; max_chars is 10"):
+        short.extract(NEWS)
+    with pytest.raises(InputError, match=f"{len(NEWS)} characters; max_chars is 10"):
+        list(short.pipe([NEWS]))
 
 
 @pytest.mark.parametrize(

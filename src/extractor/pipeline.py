@@ -18,7 +18,7 @@ from extractor.assemble import assemble, model_label, provenance
 from extractor.components import LAYERS
 from extractor.document import layers as marks
 from extractor.errors import InputError
-from extractor.read.article import ArticleLike, make_article
+from extractor.read.article import ArticleLike, check_length, make_article
 from extractor.read.frame import articles_of, is_frame
 from extractor.read.reading import ReadOptions
 from extractor.records import Article, Extraction
@@ -119,7 +119,7 @@ class Extractor:
         """
         given = {"published": published, "title": title, "url": url, "id": id}
         known = {name: value for name, value in given.items() if value is not None}
-        whole = make_article(article, order=self.settings.order, **known)
+        whole = make_article(article, order=self.settings.order, max_chars=self.settings.max_chars, **known)
         with at_work(self.nlp, forget=True):
             return _logged(assemble(self.finish(self.begin(whole))))
 
@@ -130,7 +130,7 @@ class Extractor:
 
     def begin(self, article: Article) -> Doc:
         """The first part of `annotate`: the parsed Doc with dates and places."""
-        self._check_length(article)
+        check_length(article.id, article.text, self.settings.max_chars)
         return self._begin(article, language.parse(self.nlp, article.text))
 
     def begin_many(self, articles: Sequence[Article]) -> Iterator[Doc | Exception]:
@@ -139,7 +139,7 @@ class Extractor:
         parsed = self._parsed([article.text for article in short])
         for article in articles:
             try:
-                self._check_length(article)
+                check_length(article.id, article.text, self.settings.max_chars)
                 doc = next(parsed)
                 yield self._begin(article, doc) if isinstance(doc, Doc) else doc
             except Exception as error:  # noqa: BLE001 - it costs this article only
@@ -155,12 +155,6 @@ class Extractor:
                     yield language.parse(self.nlp, text)
                 except Exception as error:  # noqa: BLE001
                     yield error
-
-    def _check_length(self, article: Article) -> None:
-        if len(article.text) > self.settings.max_chars:
-            raise InputError(
-                f"article {article.id} has {len(article.text)} characters; max_chars is {self.settings.max_chars}"
-            )
 
     def _begin(self, article: Article, doc: Doc) -> Doc:
         marks.set_article(doc, article)
@@ -231,7 +225,7 @@ class Extractor:
 
     def _run(self, given: Counted, executor: Executor, on_error: str) -> Iterator[Extraction]:
         """Results in order while articles are read; what fails is skipped or raised, as `on_error` says."""
-        promises = OutletWindow(given.articles, executor, self.settings.outlet_window, self.settings.order)
+        promises = OutletWindow(given.articles, executor, self.settings)
         for number, outcome in enumerate(given.count(in_order(promises, executor.capacity))):
             if not isinstance(outcome, Exception):
                 yield _logged(outcome)

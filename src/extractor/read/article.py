@@ -21,10 +21,13 @@ MOST_ID_CHARS = 500  # PostgreSQL indexes keys of up to 2,700 bytes
 ArticleLike = str | Article | Mapping[str, Any]
 
 
-def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields: Any) -> Article:
+def make_article(
+    given: ArticleLike, *, order: DateOrder | None = None, max_chars: int | None = None, **fields: Any
+) -> Article:
     """A string, an Article or a dict -> Article with an id and its masks. Raises InputError.
 
-    `order` is that of day and month in a publication date like "04/03/2024".
+    `order` is that of day and month in a publication date like "04/03/2024". A text of more than `max_chars` is
+    refused before it is looked at.
 
     >>> make_article("Rebels seized Aleppo.", published="2024-12-01").published
     datetime.date(2024, 12, 1)
@@ -36,7 +39,10 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
         raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
     known["published"] = parse_given(known.get("published"), order)
     known["id"] = _usable_id(str(known.get("id") or content_id("a", known.get("url") or text)))
-    known.setdefault("masked", find_masks(text))
+    if max_chars is not None:
+        check_length(known["id"], text, max_chars)
+    if "masked" not in known:
+        known["masked"] = find_masks(text)
     known |= {"agency": known.get("agency") or agency(text), "byline": known.get("byline") or byline(text)}
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
     unknown = sorted(set(known) - set(Article.model_fields))
@@ -51,6 +57,12 @@ def make_article(given: ArticleLike, *, order: DateOrder | None = None, **fields
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"]))
         raise InputError(f"the article's {field} cannot be used: {first['msg']}, not {first['input']!r:.60}") from error
+
+
+def check_length(id: str, text: str, most: int) -> None:  # noqa: A002 - the contract's name
+    """Raise InputError for the text of an article that has more characters than are wanted."""
+    if len(text) > most:
+        raise InputError(f"article {id} has {len(text)} characters; max_chars is {most}")
 
 
 def _usable_id(given: str) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from extractor.document.date_order import DateOrder
 from extractor.read.article import ArticleLike, make_article
 from extractor.records import Article
 from extractor.run.executor import Executor, Promise, kept
 from extractor.run.jobs import HomeRegion, Job, Kind, Regions
+from extractor.settings import Settings
 
 WINDOW_CHARS = 300_000  # a window of long articles ends earlier: they wait in memory
 MOST_OUTLETS = 10_000  # the one seen longest ago is forgotten
@@ -106,10 +106,9 @@ class _Waiting:
 class OutletWindow:
     """Articles -> promises of their Extractions in the same order. What cannot be an article is an error there."""
 
-    def __init__(
-        self, articles: Iterable[ArticleLike], executor: Executor, window: int, order: DateOrder | None = None
-    ) -> None:
-        self._articles, self._executor, self._window, self._order = iter(articles), executor, window, order
+    def __init__(self, articles: Iterable[ArticleLike], executor: Executor, settings: Settings) -> None:
+        self._articles, self._executor, self._settings = iter(articles), executor, settings
+        self._window = settings.outlet_window
         self._outlets = Outlets()
         self._waiting: deque[_Waiting] = deque()
         self._observed = 0  # of those waiting
@@ -132,7 +131,7 @@ class OutletWindow:
             self._ended = True
             return
         try:
-            article = make_article(given, order=self._order)
+            article = make_article(given, order=self._settings.order, max_chars=self._settings.max_chars)
         except Exception as error:  # noqa: BLE001 - raised again in its turn
             self._waiting.append(_Waiting(None, None, kept(error)))
             return

@@ -28,7 +28,7 @@ class MentionPair:
         """
         return is_tied(self.article, self.event, self.draft)
 
-    @cached_property
+    @property
     def in_one_breath(self) -> bool:
         """Whether the draft's verb is coordinated with one of the event: "attacked and burned"."""
         trigger = self.draft.trigger

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
-from extractor.events.coreference.constraints import KIND
+from extractor.events.coreference.constraints import KIND, are_separated
 from extractor.events.coreference.mention_features import is_background, is_bare, is_tied, length_of, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.coreference.preferences import NEAR, PREFERENCES
@@ -66,7 +66,7 @@ def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
     """The event that a draft tells of again, with the name of the preference that joins them among its reasons."""
     for event in _candidates(article, draft, events):
         pair = MentionPair(article, event, draft)
-        if any(separates(pair) for separates in KIND):  # as every preference asks: four of five pairs end here
+        if are_separated(pair, KIND):  # as every preference asks: four of five pairs end here
             continue
         preference = next((preference for preference in PREFERENCES if preference.joins(pair)), None)
         if preference is not None:

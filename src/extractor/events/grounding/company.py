@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from extractor.events.draft import Draft
@@ -32,8 +33,13 @@ class Company(Generic[T]):
         """
         for name, (theirs, sentences) in self.values.items():
             if theirs == value:
-                yield f"as {name}"
-                yield f"as {name}, {_apart(sentences)}"
+                yield from _as(name, _apart(sentences))
+
+
+@cache
+def _as(name: str, apart: str) -> tuple[str, str]:
+    """That a value is also that of another event, so far away."""
+    return f"as {name}", f"as {name}, {apart}"
 
 
 def _apart(sentences: int) -> str:

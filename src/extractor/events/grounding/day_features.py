@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from extractor.document.datelines import stands_in_dateline
 from extractor.document.tokens import Word
@@ -75,17 +76,20 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
     return [nearest for nearest in ranked if not _is_of_saying(nearest)]
 
 
-def _of_days(article: AnnotatedArticle, event: Draft, days: Days) -> Iterator[str]:
+def _of_days(article: AnnotatedArticle, event: Draft, days: Days) -> tuple[str, ...]:
     """How long the days are, and how long before publication."""
-    length = (days[1] - days[0]).days + 1
-    yield f"length {_step(_LENGTHS, length, 'longer')}"
+    length = _step(_LENGTHS, (days[1] - days[0]).days + 1, "longer")
     if article.published_day is None:
-        return
+        return (f"length {length}",)
     age = _step(_AGES, (article.published_day - days[1]).days, "older")
-    yield f"age {age}"
-    yield f"age {age}, {group_of(event)}"
-    if age == "future":
-        yield f"future, {event.claims[0].tense} {event.modality.value}"
+    signs = _of_span(length, age, group_of(event))
+    return signs if age != "future" else (*signs, f"future, {event.claims[0].tense} {event.modality.value}")
+
+
+@cache
+def _of_span(length: str, age: str, group: str) -> tuple[str, ...]:
+    """The same in words, each made once: an article asks for few of them, and for those again and again."""
+    return f"length {length}", f"age {age}", f"age {age}, {group}"
 
 
 def _step(steps: Sequence[tuple[int, str]], number: int, beyond: str) -> str:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
@@ -58,7 +59,7 @@ class Mentions:
         return self.in_order[bisect_left(self._sentences, sentence) : bisect_right(self._sentences, sentence)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Nearest:
     """The mention of a date or place that stands nearest to an event, and the trigger it is nearest to."""
 
@@ -66,15 +67,15 @@ class Nearest:
     trigger: Word
     sentence: int  # of the trigger
 
-    @property
+    @cached_property
     def distance(self) -> tuple[int, int]:
         """In sentences, then in words.
 
         (0, 3) for "Monday" and "shelled" of "shelled Homs on Monday".
         """
-        return abs(self.mention.sentence - self.sentence), abs(self.mention.head.i - self.trigger.i)
+        return _distance(self.mention, self.trigger, self.sentence)
 
-    @property
+    @cached_property
     def where(self) -> str:
         """Where the mention stands in the parse of the trigger's sentence, else how far from it.
 
@@ -85,37 +86,43 @@ class Nearest:
         return "next sentence" if self.distance[0] == 1 else "far"
 
 
+def _distance(mention: Mention, trigger: Word, sentence: int) -> tuple[int, int]:
+    """How many sentences, and how many words, lie between a mention and a trigger in a sentence."""
+    return abs(mention.sentence - sentence), abs(mention.head.i - trigger.i)
+
+
 def nearest_mentions(article: AnnotatedArticle, mentions: Mentions, triggers: Iterable[Word]) -> dict[str, Nearest]:
     """Each date or place around some triggers, where it stands nearest to one of them.
 
     Homs, which an article names ten times, once: where it stands in the sentence of a trigger.
     """
-    found: dict[str, Nearest] = {}
+    found: dict[str, tuple[tuple[int, int], tuple[Mention, Word, int]]] = {}
     for trigger in triggers:
         sentence = article.sentence_number(trigger)
         for mention in mentions.around(sentence):
-            here = Nearest(mention, trigger, sentence)
-            if mention.item not in found or here.distance < found[mention.item].distance:
-                found[mention.item] = here
-    return found
+            distance = _distance(mention, trigger, sentence)
+            if mention.item not in found or distance < found[mention.item][0]:
+                found[mention.item] = distance, (mention, trigger, sentence)
+    return {item: Nearest(*nearest) for item, (_, nearest) in found.items()}
 
 
-def standing(nearest: Nearest) -> Iterator[str]:
+def standing(nearest: Nearest) -> tuple[str, ...]:
     """How a mention stands to a trigger: so many sentences before or after, or where in the parse of its sentence.
 
     "same sentence", "same sentence, argument", "after, argument" and "after by 3" for "shelled Homs on Monday".
     """
     mention, trigger = nearest.mention, nearest.trigger
     if mention.sentence != nearest.sentence:
-        yield f"sentences {_sentences(mention.sentence - nearest.sentence)}"
-        return
+        return (f"sentences {_sentences(mention.sentence - nearest.sentence)}",)
     side = "before" if mention.head.i < trigger.i else "after"
-    yield "same sentence"
-    yield f"same sentence, {nearest.where}"
-    yield f"{side}, {nearest.where}"
-    yield f"{side} by {_words(nearest.distance[1])}"
-    if _is_cut_off(trigger, mention.head):
-        yield "cut off"
+    signs = _beside(side, nearest.where, _words(nearest.distance[1]))
+    return (*signs, "cut off") if _is_cut_off(trigger, mention.head) else signs
+
+
+@cache
+def _beside(side: str, where: str, words: str) -> tuple[str, ...]:
+    """How a mention stands to a trigger of its sentence."""
+    return "same sentence", f"same sentence, {where}", f"{side}, {where}", f"{side} by {words}"
 
 
 def _sentences(apart: int) -> str:

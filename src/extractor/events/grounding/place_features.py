@@ -1,6 +1,7 @@
 """The places that an event may have, with what speaks for each: evidence for the chooser of `choice.py`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
@@ -41,6 +42,7 @@ def place_candidates(
     around = nearest_mentions(article, mentions, triggers)
     found = {item: nearest for item, nearest in around.items() if not _is_goal(nearest)}
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
+    countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.sentence))
     candidates = []
     for item in dict.fromkeys([event.place, None, *found, *company.found]):
@@ -52,7 +54,8 @@ def place_candidates(
             signs += surroundings.of_none(setting)
         else:
             place = article.places[item]
-            signs += _of_place(article, mentions, event, place)
+            signs += _of_place(mentions, group_of(event), place)
+            signs += _of_sides(countries, place)
             signs += _among_others(article, event, here, place)
             signs += company.names(item)
             signs += surroundings.of_place(setting, place)
@@ -80,19 +83,28 @@ def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str
         yield f"{what} for {kind_of(chosen)}, {nearest.where}"
 
 
-def _of_place(article: AnnotatedArticle, mentions: Mentions, event: Draft, place: Place) -> Iterator[str]:
-    """What a place is, how much the article speaks of it, and whether a side of the event is of its country."""
-    kind = kind_of(place)
-    yield f"kind {kind}"
-    yield f"kind {kind}, {group_of(event)}"
-    yield f"share {_share(mentions.counts[place.id] / len(mentions))}"
-    if place.latitude is None:
-        yield "no point"
-    if place.id in mentions.in_lead:
-        yield f"lead, {kind}"
-    for name, side in (("source", event.source), ("target", event.target)):
-        if place.country_code is not None and place.country_code in _countries(article, side):
-            yield f"country of the {name}, {kind}"
+def _of_place(mentions: Mentions, group: str, place: Place) -> tuple[str, ...]:
+    """What a place is, and how much the article speaks of it."""
+    share = _share(mentions.counts[place.id] / len(mentions))
+    return _of_kind(kind_of(place), group, share, place.latitude is None, place.id in mentions.in_lead)
+
+
+@cache
+def _of_kind(kind: str, group: str, share: str, is_nowhere: bool, is_in_lead: bool) -> tuple[str, ...]:
+    """The same in words, each made once: an article asks for few of them, and for those again and again."""
+    signs = [f"kind {kind}", f"kind {kind}, {group}", f"share {share}"]
+    if is_nowhere:
+        signs.append("no point")
+    if is_in_lead:
+        signs.append(f"lead, {kind}")
+    return tuple(signs)
+
+
+def _of_sides(countries: dict[str, set[str | None]], place: Place) -> Iterator[str]:
+    """Whether a place lies in a country of a side of the event."""
+    for side, theirs in countries.items():
+        if place.country_code is not None and place.country_code in theirs:
+            yield f"country of the {side}, {kind_of(place)}"
 
 
 def _share(share: float) -> str:
@@ -127,18 +139,19 @@ def _kinds_beside(place: Place, here: list[Place]) -> set[str]:
     return {kind_of(other) for other in here if other.id != place.id and other.country_code == place.country_code}
 
 
-def _of_mention(article: AnnotatedArticle, place: Place, nearest: Nearest) -> Iterator[str]:
+def _of_mention(article: AnnotatedArticle, place: Place, nearest: Nearest) -> tuple[str, ...]:
     """Where a name stands to the event, and in its own clause."""
-    head, kind = nearest.mention.head, kind_of(place)
-    yield from standing(nearest)
-    role = _role(head)
-    yield role
-    yield f"{kind}, {role}"
-    if nearest.distance[0] == 0:
-        yield f"same sentence, {role}"
-        yield f"{kind}, {nearest.where}"
-    if article.is_layout(head):
-        yield "in layout"
+    head = nearest.mention.head
+    where = nearest.where if nearest.distance[0] == 0 else None
+    signs = (*standing(nearest), *_in_role(kind_of(place), _role(head), where))
+    return (*signs, "in layout") if article.is_layout(head) else signs
+
+
+@cache
+def _in_role(kind: str, role: str, where: str | None) -> tuple[str, ...]:
+    """What a name is in its clause; `where` it stands to the event, if in its sentence."""
+    signs = (role, f"{kind}, {role}")
+    return signs if where is None else (*signs, f"same sentence, {role}", f"{kind}, {where}")
 
 
 def _role(head: Word) -> str:

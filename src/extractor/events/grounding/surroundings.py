@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.events.draft import Draft
 from extractor.events.grounding.choice import group_of
@@ -13,7 +14,8 @@ from extractor.records import Place
 
 _POINTS = frozenset(("city", "district", "facility"))
 # A country's share of all mentions of places.
-_SHARES = ((0.1, "few"), (0.25, "some"), (0.5, "many"), (0.8, "most"))
+_FEWEST = "few"
+_SHARES = ((0.1, _FEWEST), (0.25, "some"), (0.5, "many"), (0.8, "most"))
 _MANY = 5  # a number above is told as "more"
 _WINDOW = 40  # mentions before an event that are looked at: it keeps the time in proportion to the text
 
@@ -32,12 +34,16 @@ def kind_of(place: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is named around an event: by its sentence, by its paragraph, and how many mentions stand before it."""
+    """What is named around an event: by its sentence, by its paragraph, and how many mentions stand before it.
+
+    `since` has how many points and places the last mention before it names, the last two, the last three ...
+    """
 
     group: str
     sentence: dict[str, Place]
     paragraph: int
     before: int
+    since: list[tuple[str, str]]
 
 
 class Surroundings:
@@ -55,11 +61,11 @@ class Surroundings:
             self._of_place.setdefault(mention.item, []).append(number)
             self._paragraphs.setdefault(mention.item, set()).add(paragraph)
             self._first.setdefault(paragraph, mention.item)
-        self._kinds = {item: kind_of(article.places[item]) for item in self._of_place}
-        points = (item for item, kind in self._kinds.items() if kind == "point")
+        self._kinds = {item: kind_of(place) for item, place in article.places.items()}
+        points = (item for item in self._of_place if self._kinds[item] == "point")
         self._points_in = Counter(paragraph for item in points for paragraph in self._paragraphs[item])
         countries = Counter(article.places[mention.item].country_code for mention in self._mentions)
-        self._shares = {country: count / len(self._mentions) for country, count in countries.items()}
+        self._shares = {country: _share(count / len(self._mentions)) for country, count in countries.items()}
         self._main = max(countries, key=lambda country: (countries[country], country or ""), default=None)
 
     def of(self, event: Draft, sentence: Sequence[Mention]) -> Setting:
@@ -70,7 +76,18 @@ class Surroundings:
         start = event.trigger.idx
         before = bisect_left(self._mentions, start, key=lambda mention: mention.start)
         here = {mention.item: self._places[mention.item] for mention in sentence}
-        return Setting(group_of(event), here, self._paragraph_of(start), before)
+        return Setting(group_of(event), here, self._paragraph_of(start), before, self._named_before(before))
+
+    def _named_before(self, before: int) -> list[tuple[str, str]]:
+        """How many points and places the mentions before one name: none of them, the last, the last two ..."""
+        seen: set[str] = set()
+        points, found = 0, [(_number(0), _number(0))]
+        for mention in reversed(self._mentions[max(0, before - _WINDOW) : before]):
+            if mention.item not in seen:
+                seen.add(mention.item)
+                points += self._kinds[mention.item] == "point"
+            found.append((_number(points), _number(len(seen))))
+        return found
 
     def of_none(self, setting: Setting) -> Iterator[str]:
         """What speaks for an event without a place.
@@ -82,20 +99,20 @@ class Surroundings:
         yield f"none, {setting.group}, {points}"
         yield f"none, {_number(len(self._of_place))} places in the article"
 
-    def of_place(self, setting: Setting, place: Place) -> Iterator[str]:
+    def of_place(self, setting: Setting, place: Place) -> tuple[str, ...]:
         """What speaks for a place, and against it.
 
         "in the sentence", "point in the sentence" and "point in the sentence, act" for Homs.
         """
-        kind, where = kind_of(place), self._where(setting, place)
-        yield f"in {where}"
-        yield f"{kind} in {where}"
-        yield f"{kind} in {where}, {setting.group}"
-        if self._first.get(setting.paragraph) == place.id:
-            yield f"first of the paragraph, {kind} in {where}"
-        yield from self._of_country(place, kind, where)
-        yield from self._since(setting, place, kind, where)
-        yield from _beside(setting, place, kind, where)
+        kind, where = self._kinds[place.id], self._where(setting, place)
+        is_first = self._first.get(setting.paragraph) == place.id
+        share = self._shares.get(place.country_code, _FEWEST)
+        return (
+            *_where_named(kind, where, setting.group, is_first),
+            *_of_country(kind, where, share, place.country_code == self._main),
+            *self._since(setting, place, kind, where),
+            *_beside(setting, place, kind, where),
+        )
 
     def _where(self, setting: Setting, place: Place) -> str:
         """Where a place is named, as near to the event as it is."""
@@ -111,54 +128,70 @@ class Surroundings:
             return "earlier ones"
         return "later ones"
 
-    def _of_country(self, place: Place, kind: str, where: str) -> Iterator[str]:
-        """How much the article speaks of the country of a place."""
-        share = self._shares.get(place.country_code, 0.0)
-        told = next((name for most, name in _SHARES if share <= most), "nearly all")
-        yield f"country of {told}"
-        yield f"country of {told}, in {where}"
-        yield f"{kind} of {'the main' if place.country_code == self._main else 'another'} country"
-
-    def _since(self, setting: Setting, place: Place, kind: str, where: str) -> Iterator[str]:
+    def _since(self, setting: Setting, place: Place, kind: str, where: str) -> tuple[str, ...]:
         """How many other places were named since a place was."""
         numbers = self._of_place.get(place.id, [])
         last = bisect_left(numbers, setting.before) - 1
         if last < 0:
-            yield f"{kind} named only afterwards"
-            return
-        first = max(numbers[last] + 1, setting.before - _WINDOW)
-        since = {mention.item for mention in self._mentions[first : setting.before]} - {place.id}
-        points = sum(self._kinds[item] == "point" for item in since)
-        yield f"{kind}, {_number(points)} points since"
-        yield f"{_number(len(since))} places since"
-        yield f"{_number(len(since))} places since, in {where}"
+            return (f"{kind} named only afterwards",)
+        since = min(setting.before - numbers[last], len(setting.since)) - 1
+        return _named_since(kind, where, *setting.since[since])
 
 
 def _number(count: int) -> str:
     return str(count) if count < _MANY else "more"
 
 
+def _share(share: float) -> str:
+    """A country's share of all mentions of places, in words."""
+    return next((name for most, name in _SHARES if share <= most), "nearly all")
+
+
+# An event has some twenty candidates, and they say the same few things: each sentence about them is made once.
+@cache
+def _where_named(kind: str, where: str, group: str, is_first: bool) -> tuple[str, ...]:
+    """Where a place of a kind is named, seen from an event of a group."""
+    told = f"{kind} in {where}"
+    signs = (f"in {where}", told, f"{told}, {group}")
+    return (*signs, f"first of the paragraph, {told}") if is_first else signs
+
+
+@cache
+def _of_country(kind: str, where: str, share: str, is_main: bool) -> tuple[str, ...]:
+    """How much the article speaks of the country of a place."""
+    main = "the main" if is_main else "another"
+    return f"country of {share}", f"country of {share}, in {where}", f"{kind} of {main} country"
+
+
+@cache
+def _named_since(kind: str, where: str, points: str, places: str) -> tuple[str, ...]:
+    """How many points and places were named since a place was."""
+    return f"{kind}, {points} points since", f"{places} places since", f"{places} places since, in {where}"
+
+
 def _beside(setting: Setting, place: Place, kind: str, where: str) -> Iterator[str]:
     """How a place stands to those that the sentence of the event names."""
-    others = [other for other in setting.sentence.values() if other.id != place.id]
-    points = [other for other in others if kind_of(other) == "point"]
+    others = [(kind_of(other), other) for other in setting.sentence.values() if other.id != place.id]
+    if not others and where != "the sentence":
+        yield f"{kind}, sentence names no place"
+        return
+    points = [other for its_kind, other in others if its_kind == "point"]
     if where == "the sentence":
         yield f"{kind}, {_number(len(points))} other points in the sentence"
         return
-    named = f"{_number(len(points))} points" if others else "no place"
-    yield f"{kind}, sentence names {named}"
+    yield f"{kind}, sentence names {_number(len(points))} points"
     if any(other.country_code != place.country_code for other in points):
         yield "point of another country in the sentence"
-    if any(kind_of(other) == "country" and other.country_code != place.country_code for other in others):
+    if any(its_kind == "country" and other.country_code != place.country_code for its_kind, other in others):
         yield "another country in the sentence"
     if kind == "point":
         yield from _holders(place, others)
 
 
-def _holders(town: Place, others: Sequence[Place]) -> Iterator[str]:
+def _holders(town: Place, others: Sequence[tuple[str, Place]]) -> Iterator[str]:
     """Whether the sentence names the region or the country of a town that it does not name."""
-    compatriots = [other for other in others if other.country_code == town.country_code]
-    if any(kind_of(other) == "country" for other in compatriots):
+    compatriots = [(kind, other) for kind, other in others if other.country_code == town.country_code]
+    if any(kind == "country" for kind, _ in compatriots):
         yield "country in the sentence"
-    if any(kind_of(other) == "region" and other.admin1 == town.admin1 for other in compatriots):
+    if any(kind == "region" and other.admin1 == town.admin1 for kind, other in compatriots):
         yield "region in the sentence"
