@@ -36,6 +36,15 @@ from extractor import Extractor
         ("The rebels and the army met. Each side blamed the other.", "ACCUSE", ["rebels", "army"], []),
         # What is asked for is not who is asked; third ones, and what is given, are not whom one promises it.
         ("The union called for observers and a government of unity.", "REQUEST", ["union"], []),
+        ("The miners demanded doctors and the resignation of President Keita.", "REQUEST", ["miners"], ["Keita"]),
+        ("The mayor promised patrols.", "AGREE", ["mayor"], []),
+        ("The mayor promised the families money.", "AGREE", ["mayor"], ["families"]),
+        # Who suffers what is condemned, or what is asked for, is not who is blamed or asked.
+        ("Peru condemned the attack on Chile.", "ACCUSE", ["Peru"], []),
+        ("Peru condemned the torture of prisoners by soldiers.", "ACCUSE", ["Peru"], ["soldiers"]),
+        ("Peru condemned the silence of the police.", "ACCUSE", ["Peru"], ["police"]),
+        ("The bishop criticised the arrest of two miners.", "ACCUSE", ["bishop"], []),
+        ("Peru called for the pilots to be freed.", "REQUEST", ["Peru"], []),
         ("Elders agreed to send a delegation to the valley.", "AGREE", ["Elders"], []),
         ("Turkey agreed to hold migrants back.", "AGREE", ["Turkey"], []),
         ("Germany pledged 500 million.", "AGREE", ["Germany"], []),

@@ -16,7 +16,7 @@ from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.records import ActorKind
-from extractor.syntax import Frame, act_of, complement_of, frame_of, quality_of
+from extractor.syntax import Frame, act_of, complement_of, frame_of, is_event_noun, quality_of
 
 _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
@@ -24,6 +24,8 @@ _WITHIN = frozenset(("in", "during"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 _DATIVE = (PATIENT, behind("to"))
 _SECOND_OBJECTS = ("dative", "nsubjpass")
+_CONTENT_AS_OBJECT = frozenset(("demand", "promise", "pledge", "vow", "guarantee", "propose"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 _WHERE = word_lists("events/words.txt")["where"]
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
@@ -142,7 +144,24 @@ def _in_role_own_too(article: AnnotatedArticle, coding: Coding, frame: Frame, so
 
 def _words_of_role(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[Word]:
     """The words in the role of the rule's target."""
-    return _not_asked_for(article, coding, coding.target.preposition, _role(frame, coding.target))
+    words = _role(frame, coding.target)
+    if coding.target == PATIENT and _has_content_as_object(coding, frame):
+        words = [word for word in words if not _is_new(word)]
+    return _not_asked_for(article, coding, coding.target.preposition, words)
+
+
+def _has_content_as_object(coding: Coding, frame: Frame) -> bool:
+    """Whether the object is what is promised or asked for: "promised patrols", "demanded schools"."""
+    if frame.complement is not None or not (coding.kind.demands or coding.kind.promises):
+        return False
+    return frame.trigger.lemma_ in _CONTENT_AS_OBJECT
+
+
+def _is_new(noun: Word) -> bool:
+    """Whether a noun names people nobody was told of: "patrols", "a standing army", but not "the families"."""
+    if noun.pos_ != "NOUN" or noun.lefts.has("poss"):
+        return False
+    return not noun.lefts.has_form(*_DEFINITE)
 
 
 def _given(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -226,14 +245,25 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
     """The other side where the type's own prepositions name it: "cut ties with", "fired on", "protested against"."""
     if coding.target == NONE:
         return []
+    hurt = _hurt_by_act(coding, frame)
     for level in _levels(article, frame):
-        named = [(preposition, noun) for preposition, noun in level if noun is not frame.instrument]
+        named = [
+            (preposition, noun) for preposition, noun in level if noun is not frame.instrument and noun not in hurt
+        ]
         for preposition in filter(dict(named).__contains__, coding.prepositions):
             nouns = _not_asked_for(article, coding, preposition, _nouns_behind(named, preposition))
             found = _sides_of(article, coding, behind(preposition), nouns, source)
             if found:
                 return found
     return []
+
+
+def _hurt_by_act(coding: Coding, frame: Frame) -> list[Word]:
+    """Who suffers the act that is condemned or asked for: "condemned the attack on Israel", "the arrest of miners"."""
+    act = frame.patient
+    if act is None or not coding.kind.doer_is_target or not is_event_noun(act):
+        return []
+    return _with_members(frame_of(act).participants("patient"))
 
 
 def _not_asked_for(article: AnnotatedArticle, coding: Coding, preposition: str | None, nouns: list[Word]) -> list[Word]:
@@ -261,6 +291,8 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
         return []
     if coding.about is not None:
         return _targets(article, coding.about, about, source)
+    if coding.kind.doer_is_target:
+        return []
     return _suffering_it(article, about, source)[:1]
 
 
