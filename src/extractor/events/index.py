@@ -14,7 +14,7 @@ from extractor.document.tokens import Word
 from extractor.events.classify.domain import world_of
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.tables import data_rows
-from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place
+from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.syntax import Frame, frame_of
 
 SCORE = "0-0"  # stands among the words of a sentence for the score of a game, see the class "sport"
@@ -215,41 +215,48 @@ class AnnotatedArticle:
                 self._by_name.setdefault(actor.name.lower().removeprefix("the "), actor.id)
         return self._by_name.get(word)
 
-    def state_of(self, token: Word, towns: bool = False) -> str | None:
-        """The actor for the state behind a word: a country, a capital, "Chilean wine", with `towns` any place in it.
+    def ensure_state(self, token: Word, towns: bool = False) -> str | None:
+        """The id of the actor for the state behind a word; adds one to `actors` where the article has none.
 
-        Its id, None for any other word. Where the article has no such actor yet, one is added to `actors`.
+        "Chile", "Santiago", "Chilean wine", with `towns` any place in Chile; None for any other word. The coder writes
+        those that are a side of an event to the layer of actors.
         """
+        state = self._state_behind(token, towns)
+        if state is None:
+            return None
+        code, word = state
+        if code not in self._states:
+            self._add_state(code, self.words.span(word.i, word.i + 1))
+        return self._states[code]
+
+    def _state_behind(self, token: Word, towns: bool) -> tuple[str, Word] | None:
+        """The country that a word stands for as a state, and the word that names it."""
         place = self.places.get(self.place_at.get(token.i, ""))
         if place is None:
-            return self._state_of_owner(token)
+            return self._owning_state(token)
         if place.country_code is None or place.country_code not in state_names():
             return None
-        stands_for_state = towns or place.kind == "country" or place.feature_code == "PPLC"
-        if not stands_for_state:
-            return None
-        return self._state(place.country_code, token)
+        if towns or place.kind == "country" or place.feature_code == "PPLC":
+            return place.country_code, token
+        return None
 
-    def _state_of_owner(self, token: Word) -> str | None:
+    def _owning_state(self, token: Word) -> tuple[str, Word] | None:
         """The state that owns a thing, or that an adjective names: "Chile's wine", "Chilean wine"."""
         owner = token.lefts.first("poss")
         if owner is not None:
-            return self.state_of(owner)
+            return self._state_behind(owner, towns=False)
         for word in token.lefts.those("amod", "compound", "nmod"):
             code = state_adjectives().get(word.lower_)
             if code is not None:
-                return self._state(code, word)
+                return code, word
         return None
 
-    def _state(self, code: str, token: Word) -> str:
-        """The actor that is a state, made where the article has none such yet."""
-        known = self._states.get(code)
-        if known is not None:
-            return known
-        span = self.words.span(token.i, token.i + 1)
+    def _add_state(self, code: str, span: Span) -> None:
+        """Adds the actor that is a state, with the words that name it as its mention."""
+        name = state_names()[code]
         state = Actor(
-            id=content_id("a", self.id, ActorKind.COUNTRY.value, state_names()[code], span.start, span.end),
-            name=state_names()[code],
+            id=content_id("a", self.id, ActorKind.COUNTRY.value, name, span.start, span.end),
+            name=name,
             kind=ActorKind.COUNTRY,
             country=code,
             sector="GOV",
@@ -258,7 +265,6 @@ class AnnotatedArticle:
         )
         self.actors[state.id] = state
         self._states[code] = state.id
-        return state.id
 
     @cached_property
     def _states(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What reading gives for each article, and its options."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
@@ -135,22 +136,25 @@ def reading(
         return Reading(where, problem=f"the text has {len(text)} characters; max_chars is {options.max_chars}")
     if not text or text.isspace():
         return Reading(where, problem="there is no text")
-    known = {key: value for key, value in fields.items() if value is not None}
-    if options.source_location:
-        known.setdefault("source_location", options.source_location)
-    if (address := address_of_name(where)) is not None:
-        known.setdefault("url", address)
-    stamps = known.pop("published", ())
-    order = options.order or order
-    found = publication(stamps, order=order, url=known.get("url"), captured=captured)
+    defaults = {
+        "source_location": options.source_location or None,
+        "url": address_of_name(where),
+        "title": title_of_name(where),
+    }
+    known = _known(defaults) | _known(fields)
+    found = publication(
+        known.pop("published", ()), order=options.order or order, url=known.get("url"), captured=captured
+    )
     if options.published and (options.published_for == "all" or found.when is None):
         found = Publication(options.published_day, "option")
     known |= {"published": found.when, "published_from": found.origin, "file": where}
-    if (title := title_of_name(where)) is not None:
-        known.setdefault("title", title)
     if found.unread is not None:
         known["meta"] = {**known.get("meta", {}), "published": found.unread}
     try:
         return Reading(where, make_article(known))
     except InputError as error:
         return Reading(where, problem=str(error))
+
+
+def _known(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extractor.records import Actor, Event, Extraction, Modality, Polarity
+from extractor.records import Actor, Claim, Count, Event, Extraction, Modality, Polarity
 from extractor.write.codes import country
 from extractor.write.legacy import sides
 from extractor.write.legacy_values import values
@@ -34,7 +34,7 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
     """One event as the manual's JSON object."""
     source, target = sides(event, result)
     known = values(event, result, source, target)
-    claims = result.claims_of(event)
+    told = _told(next(iter(result.claims_of(event)), None))
     return {
         "id": event.id,
         "date": known.get("event.day"),
@@ -45,15 +45,12 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
         "mode": [mode for mode in (event.mode, *_auxiliary(event)) if mode],
         "context": event.contexts,
         "event_loc": _location(event, result),
-        "event_text": claims[0].trigger.text if claims else None,
+        "event_text": told["event_text"],
         "quad_code": event.quad,
         "event_scale": event.goldstein,
-        "size": {
-            "dead": event.fatalities.low if event.fatalities else None,
-            "injured": event.injured.low if event.injured else None,
-        },
-        "text": claims[0].text if claims else None,
-        "text_info": {"start": claims[0].start, "end": claims[0].end} if claims else None,
+        "size": {"dead": _low(event.fatalities), "injured": _low(event.injured)},
+        "text": told["text"],
+        "text_info": told["text_info"],
         "cite_info": {
             "url": result.article.url,
             "title": result.article.title,
@@ -62,6 +59,18 @@ def plover(event: Event, result: Extraction) -> dict[str, Any]:
             "language": known["article.language"],
         },
     }
+
+
+def _low(count: Count | None) -> int | None:
+    return count.low if count is not None else None
+
+
+def _told(claim: Claim | None) -> dict[str, Any]:
+    """The words that tell the event first: its trigger, the clause, and where that stands."""
+    if claim is None:
+        return {"event_text": None, "text": None, "text_info": None}
+    where = {"start": claim.start, "end": claim.end}
+    return {"event_text": claim.trigger.text, "text": claim.text, "text_info": where}
 
 
 def _auxiliary(event: Event) -> list[str]:

@@ -76,7 +76,7 @@ def _owners(article: AnnotatedArticle, token: Word) -> list[str]:
 
 def _actor_or_state(article: AnnotatedArticle, name: Word) -> str | None:
     """The actor of a name, or the state that a place stands for."""
-    return article.actor_of(name) or article.state_of(name)
+    return article.actor_of(name) or article.ensure_state(name)
 
 
 def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:

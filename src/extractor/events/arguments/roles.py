@@ -68,7 +68,7 @@ def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
     found = _persons(article, _actors(article, tokens))
     if found:
         return found
-    states = [article.state_of(token) for token in tokens if _acts_for_state(article, token)]
+    states = [article.ensure_state(token) for token in tokens if _acts_for_state(article, token)]
     return list(dict.fromkeys(filter(None, states))) or _machines(article, tokens)
 
 
@@ -213,7 +213,7 @@ def _may_be_state(coding: Coding, role: Role) -> bool:
 
 def _foreign(article: AnnotatedArticle, coding: Coding, token: Word, source: list[str]) -> str | None:
     """The state that a place or an adjective ("Chilean wine") stands for, unless it is the acting side's own."""
-    state = article.state_of(token, towns=coding.kind.towns_are_states)
+    state = article.ensure_state(token, towns=coding.kind.towns_are_states)
     if state is None:
         return None
     acting = [article.actors[actor] for actor in source]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from extractor.events.draft import Coding
 from extractor.lexicon.sectors import sectors
@@ -82,8 +83,8 @@ def _tables() -> _Tables:
                 link = _Link(modes, source, target, row[4], float(row[5]))
                 links.setdefault(event_type, []).append(link)
         elif section == "[needs]":
-            for event_type in entries(row[0]):
-                needs[event_type, row[1]] = _Need(frozenset(entries(row[2])), frozenset(entries(row[3])))
+            need = _Need(frozenset(entries(row[2])), frozenset(entries(row[3])))
+            needs |= dict.fromkeys(product(entries(row[0]), entries(row[1])), need)
         else:
             cues.append((row[0], float(row[1]), frozenset(entries(row[2]))))
     return _Tables(types, links, needs, cues)
