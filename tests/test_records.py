@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from extractor import Event, Extraction, Extractor, Span
+from extractor import Event, Extraction, Extractor, InputError, Span
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,9 @@ def test_claims_by_and_about(result: Extraction, seizure: Event) -> None:
     assert result.claims_by(seizure.claimed_by) == result.claims_by(result.actor(seizure.claimed_by))
     assert [claim.predicate for claim in result.claims_by(seizure.claimed_by)] == ["seize"]
     assert "seize" in [claim.predicate for claim in result.claims_about(result.place(seizure))]
+    assert result.claims_by("Army") == result.claims_by(seizure.claimed_by)
+    with pytest.raises(InputError, match="'navy': there are .*army"):
+        result.claims_by("navy")
     assert result.claims_by(None) == []
     assert result.claims_about(None) == []
 

@@ -142,6 +142,11 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_looked_at(
         list(short.pipe([NEWS]))
 
 
+def test_a_field_that_is_called_otherwise_elsewhere_is_named(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match="no field date; 'date' is called 'published' here"):
+        list(extractor.pipe([{"text": NEWS, "date": "2024-12-01"}]))
+
+
 @pytest.mark.parametrize(
     "text",
     [

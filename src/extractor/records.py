@@ -494,9 +494,26 @@ class Extraction(Record):
         return actor.name if actor is not None else None
 
     def claims_by(self, actor: str | Actor | None) -> list[Claim]:
-        """The claims that an actor (record or id) is cited for, in text order."""
-        wanted = actor.id if isinstance(actor, Actor) else actor
-        return [claim for claim in self.claims if wanted is not None and claim.claimed_by == wanted]
+        """The claims that an actor (record, id or name) is cited for, in text order.
+
+        Raises InputError for a name that no actor has.
+        """
+        wanted = self._ids_of(actor)
+        return [claim for claim in self.claims if claim.claimed_by in wanted]
+
+    def _ids_of(self, actor: str | Actor | None) -> set[str]:
+        """The ids of an actor; of a name those of all who have it."""
+        if actor is None:
+            return set()
+        if isinstance(actor, Actor):
+            return {actor.id}
+        if actor in self._actors_by_id:
+            return {actor}
+        named = {one.id for one in self.actors if one.name.casefold() == actor.casefold()}
+        if not named:
+            known = ", ".join(dict.fromkeys(one.name for one in self.actors))
+            raise InputError(f"no actor has the id or the name {actor!r}: there are {known or 'none'}")
+        return named
 
     def claims_about(self, place: str | Place | None) -> list[Claim]:
         """The claims located at a place (record or id), in text order."""

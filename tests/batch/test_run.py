@@ -171,6 +171,7 @@ def test_the_ending_of_the_output_chooses_the_format(name: str, made: str, tmp_p
     done = CliRunner().invoke(app, ["batch", str(tmp_path / "a.txt"), "-o", str(tmp_path / name)])
     assert done.exit_code == 0, done.stderr
     assert (tmp_path / made).is_file()
+    assert done.stderr.startswith(f"{tmp_path / made}: 1 articles")
     assert (tmp_path / f"{name}.parts" / "manifest.json").is_file()
 
 

@@ -94,7 +94,13 @@ def test_wrong_input_is_refused(tmp_path: Path) -> None:
         assert CliRunner().invoke(app, words).exit_code != 0
 
 
-@pytest.mark.parametrize(("option", "value"), [("--since", "yesterday"), ("--country", "Sudan")])
+@pytest.mark.parametrize(("name", "told"), [(".", "is a folder"), ("none.jsonl", "there is no file")])
+def test_what_holds_no_incidents_is_named(name: str, told: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["show", str(tmp_path / name)])
+    assert isinstance(done.exception, InputError) and told in str(done.exception)
+
+
+@pytest.mark.parametrize(("option", "value"), [("--since", "yesterday"), ("--country", "Sudan"), ("--type", "ATTACK")])
 def test_filters_that_nothing_could_pass_are_refused(given: Path, tmp_path: Path, option: str, value: str) -> None:
     out = tmp_path / "incidents.jsonl"
     run("link", given, "-o", out)

@@ -392,6 +392,17 @@ def test_command_line(receiver: Receiver, tmp_path: Path, monkeypatch: pytest.Mo
     assert (tmp_path / "outbox.sqlite").exists()
 
 
+@pytest.mark.parametrize("name", ["none.jsonl", "damaged.jsonl"])
+def test_an_input_that_cannot_be_read_leaves_no_outbox(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "damaged.jsonl").write_text("{}\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["push", name, "--to", "http://127.0.0.1:9/events"])
+    assert isinstance(done.exception, InputError) and name in str(done.exception)
+    assert not (tmp_path / "outbox.sqlite").exists()
+
+
 def test_dry_run_prints_the_first_request_without_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACTOR_PUSH_TOKEN", "s3cret")
     monkeypatch.chdir(tmp_path)

@@ -12,16 +12,16 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from extractor._version import __version__
+from extractor.batch.comparing import Comparison
 from extractor.batch.inputs import Changes, Input, changes, list_inputs
 from extractor.batch.lock import LOCK, only_run
 from extractor.batch.near import read_back, signature
 from extractor.batch.originals import Member, Originals
 from extractor.batch.own_places import never_found
-from extractor.batch.parts import Parts, Segment, Tally, digest, write_lines
+from extractor.batch.parts import Parts, Segment, Tally, write_lines
 from extractor.errors import InputError
 from extractor.pipeline import Extractor
 from extractor.read import Reading, ReadOptions
-from extractor.read.reading import parsed
 from extractor.records import Article
 from extractor.run.executor import Promise, kept
 from extractor.run.jobs import Job, Kind, ParseJob
@@ -161,13 +161,19 @@ class _Run:
         """Take the articles of changed inputs out of the parts; those of one that only grew stay."""
         segments = self._segments()
         inputs = {one.name: one for one in self.changes.inputs}
-        redone = [
-            name for name in self.changes.changed if not _begins_as(inputs[name], segments.get(name, []), self.reading)
-        ]
+        with self._comparison() as comparison:
+            redone = [
+                name
+                for name in self.changes.changed
+                if not comparison.begins_as(inputs[name], segments.get(name, []), self.reading)
+            ]
         if redone:
             again = self.parts.with_copies_of(redone) - set(self.changes.gone)
             self.parts.drop(again)
             self.changes = self.changes.behind(again)
+
+    def _comparison(self) -> Comparison:
+        return Comparison(self.settings, self.options.workers, self.options.seconds)
 
     def _segments(self) -> dict[str, list[Segment]]:
         found: dict[str, list[Segment]] = {}
@@ -234,9 +240,15 @@ class _Run:
             readings = one.readings(self.reading)
             if one.is_file:
                 _pass_over(readings, known)
-            elif not _are_as_before(readings, known):
-                raise InputError(f"the inputs are not those that {self.output} was begun with: give --restart")
+            else:
+                self._check_stream(readings, known)
             yield from _given(one, readings)
+
+    def _check_stream(self, readings: Iterator[Reading], segments: list[Segment]) -> None:
+        """Raises InputError when a stream does not begin with what is done of it."""
+        with self._comparison() as comparison:
+            if not comparison.are_as_before(readings, segments):
+                raise InputError(f"the inputs are not those that {self.output} was begun with: give --restart")
 
     def _stored(self) -> Iterator[Member]:
         """What earlier calls made of the articles, for finding copies."""
@@ -334,21 +346,6 @@ def _given(one: Input, readings: Iterator[Reading]) -> Iterator[_Given]:
         before = reading
     if before is not None:
         yield _Given(one.name, before, one.blake2b)
-
-
-def _begins_as(given: Input, segments: list[Segment], options: ReadOptions) -> bool:
-    """Whether an input begins with the articles that the segments are of."""
-    return given.problem is None and _are_as_before(given.readings(options), segments)
-
-
-def _are_as_before(readings: Iterator[Reading], segments: list[Segment]) -> bool:
-    """Read what the segments are of, and compare it."""
-    for segment in segments:
-        again = [parsed(one) for one in islice(readings, segment.rows)]
-        found = digest((one.article.id if one.article else None, one.where, content_of(one.article)) for one in again)
-        if len(again) < segment.rows or found != segment.digest:
-            return False
-    return True
 
 
 def _pass_over(readings: Iterator[Reading], segments: list[Segment]) -> None:

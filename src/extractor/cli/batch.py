@@ -129,9 +129,10 @@ def _folder(output: str) -> tuple[Path, str]:
     """Where the parts of the run go, and the output as it is shown.
 
     The parts go to the output; for "events.csv" to the folder "events.csv.parts" beside it, for a database to
-    "NAME.parts" here.
+    "NAME.parts" here. Of several tables that of the events is shown: "out.events.csv" for "out.csv".
     """
     from extractor.write import format_of, is_database
+    from extractor.write.formats import events_file
 
     if is_database(output):
         from extractor.write.postgis import shown_address
@@ -142,7 +143,7 @@ def _folder(output: str) -> tuple[Path, str]:
     if path.is_dir() or not path.suffix:
         return path, output
     format_of(path)
-    return path.with_name(path.name + ".parts"), output
+    return path.with_name(path.name + ".parts"), str(events_file(path))
 
 
 def _check_ways_out(output: str, push: str | None) -> None:

@@ -113,7 +113,9 @@ def show(
 ) -> None:
     """Print incidents: who says what, by outlet and day."""
     _check_filters(country, since)
+    types: set[str] = set()
     for incident in stored_incidents(incidents):
+        types.add(incident.type)
         wanted = (
             not disputed or bool(incident.disputed),
             country is None or (incident.place is not None and incident.place.country_code == country.upper()),
@@ -123,6 +125,17 @@ def show(
         )
         if all(wanted):
             typer.echo("\n".join(map(plain, card(incident))) + "\n")
+    _check_type(type, types)
+
+
+def _check_type(wanted: str | None, there: set[str]) -> None:
+    """Raises InputError for a type that neither an incident has nor the library knows."""
+    from extractor.errors import InputError
+    from extractor.lexicon.event_types import event_types
+
+    if wanted is None or wanted.upper() in there.union(event_types()):
+        return
+    raise InputError(f"--type is {wanted!r}: the types are {', '.join(sorted(there) or event_types())}")
 
 
 def _check_filters(country: str | None, since: str | None) -> None:
@@ -150,7 +163,11 @@ def stored_incidents(path: Path) -> "Iterator[Incident]":
         with IncidentStore(path) as store:
             yield from store
         return
-    with path.open(encoding="utf-8") as lines:
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: give a file of incidents, as extractor link -o FILE.jsonl writes it")
+    if not path.exists():
+        raise InputError(f"there is no file {path}")
+    with path.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             try:
                 yield Incident.model_validate_json(line)

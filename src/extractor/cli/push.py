@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -15,6 +15,9 @@ from extractor.cli.options import Where, chosen
 if TYPE_CHECKING:
     from extractor.incidents import Incident
     from extractor.push import EventDocument, Pusher, PushOptions, PushReport
+
+
+T = TypeVar("T")
 
 
 @app.command(
@@ -68,10 +71,11 @@ def send(
     """Send the events of stored results and say how many; exit code 1 when some are refused."""
     from extractor.push import Pusher
 
+    events = _events(inputs, where)  # before the outbox is made: an input that cannot be read leaves none behind
     with _retries_are_told(), Pusher(to, outbox, options) as pusher:
         if retry_refused:
             pusher.outbox.retry_refused()
-        report = pusher.push(_events(inputs, where))
+        report = pusher.push(events)
         _write_dead_letters(pusher, dead_letters)
     _report(report, dead_letters)
 
@@ -103,11 +107,20 @@ def _events(inputs: list[Path], where: str | None) -> "Iterator[EventDocument] |
     from extractor.push import documents
     from extractor.read.results import stored_results
 
+    missing = next((path for path in inputs if not path.exists()), None)
+    if missing is not None:
+        raise InputError(f"there is no file {missing}")
     if any(map(is_store, inputs)):
         if len(inputs) > 1 or where is not None:
             raise InputError("give one store of incidents and nothing else, without --where")
-        return _incidents(inputs[0])
-    return (document for result in chosen(stored_results(inputs), where) for document in documents(result))
+        return _begun(_incidents(inputs[0]))
+    return _begun(document for result in chosen(stored_results(inputs), where) for document in documents(result))
+
+
+def _begun(items: Iterator[T]) -> Iterator[T]:
+    """The items, of which the first is there: what cannot be read is an error at once."""
+    first = list(islice(items, 1))
+    return chain(first, items)
 
 
 def _incidents(store: Path) -> "Iterator[Incident]":

@@ -32,11 +32,12 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 def read_zip(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """The members in the archive's order; a document that is a zip file (DOCX, ODT, EPUB) is read as such."""
     with source.seekable(options.max_held_bytes) as held:
-        _check_directory(held)
-        yield from _members(source, held, options)
+        at, end = _end_record(held)
+        _check_directory(held, at, end)
+        yield from _members(source, held, options, end)
 
 
-def _members(source: Source, held: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
+def _members(source: Source, held: BinaryIO, options: ReadOptions, end: bytes) -> Iterator[Reading]:
     """The articles of a zip file that is a document, or of each of its members."""
     with zipfile.ZipFile(held) as archive:
         reader = _document_reader(archive)
@@ -46,7 +47,7 @@ def _members(source: Source, held: BinaryIO, options: ReadOptions) -> Iterator[R
         for member in archive.infolist():
             if not member.is_dir():
                 yield from _zip_member(archive, member, f"{source.name}!{member.filename}", options)
-        _check_count(held, len(archive.infolist()))
+        _check_count(end, len(archive.infolist()))
 
 
 def _end_record(held: BinaryIO) -> tuple[int, bytes]:
@@ -59,9 +60,8 @@ def _end_record(held: BinaryIO) -> tuple[int, bytes]:
     return (first + at, end[at:]) if at >= 0 else (0, b"")
 
 
-def _check_directory(held: BinaryIO) -> None:
-    """Raises InputError when the members' list is too large: what stands between the first and the last byte of it."""
-    at, end = _end_record(held)
+def _check_directory(held: BinaryIO, at: int, end: bytes) -> None:
+    """Raises InputError when the members' list is too large, by what the record at the end and those before it say."""
     told = int.from_bytes(end[12:16], "little")
     sizes = [*_sizes_of_larger(held, at), *([told] if told != _SIZE_TOLD_ELSEWHERE else [])]
     size = max(sizes, default=told)
@@ -83,9 +83,8 @@ def _sizes_of_larger(held: BinaryIO, at: int) -> Iterator[int]:
             yield int.from_bytes(record[40:48], "little")
 
 
-def _check_count(held: BinaryIO, listed: int) -> None:
+def _check_count(end: bytes, listed: int) -> None:
     """Raises InputError when fewer members are listed than the end of the archive says: the library passes over it."""
-    _, end = _end_record(held)
     told = int.from_bytes(end[10:12], "little") if end else _TOLD_ELSEWHERE
     if told not in (listed, _TOLD_ELSEWHERE):
         raise InputError(f"the archive is damaged: it lists {listed} of its {told} members")

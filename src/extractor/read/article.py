@@ -10,6 +10,7 @@ from extractor.document.credits import agency, byline
 from extractor.document.date_order import DateOrder
 from extractor.document.ids import content_id
 from extractor.errors import InputError
+from extractor.read.field_names import NAMES
 from extractor.read.layout import find_masks
 from extractor.read.publication import parse_given
 from extractor.records import Article
@@ -47,16 +48,24 @@ def make_article(
     known |= {name: _SURROGATE.sub("\ufffd", value) for name, value in known.items() if isinstance(value, str)}
     unknown = sorted(set(known) - set(Article.model_fields))
     if unknown:
-        raise InputError(
-            f"an article has no field {', '.join(unknown)}: known are {', '.join(Article.model_fields)}; "
-            "what else you know of it belongs in 'meta'"
-        )
+        raise InputError(_no_such_fields(unknown))
     try:
         return Article.model_validate(known)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"]))
         raise InputError(f"the article's {field} cannot be used: {first['msg']}, not {first['input']!r:.60}") from error
+
+
+def _no_such_fields(unknown: list[str]) -> str:
+    """What is wrong with fields that no article has: what they are called here, or where they belong."""
+    meant = {name: field for name in unknown for field, names in NAMES.items() if name.lower() in names}
+    told = "".join(f"; {name!r} is called {field!r} here" for name, field in meant.items())
+    known = ", ".join(Article.model_fields)
+    return (
+        f"an article has no field {', '.join(unknown)}{told}; known are {known}, "
+        "and what else you know of it belongs in 'meta'"
+    )
 
 
 def check_length(id: str, text: str, most: int) -> None:  # noqa: A002 - the contract's name

@@ -1,42 +1,13 @@
-"""Fields and columns of other people's data -> fields of an Article.
-
-Known without being told: our own names, news-please (`maintext`, `date_publish`), schema.org NewsArticle
-(`articleBody`, `datePublished`) and IPTC ninjs (`body_text`, `versioncreated`). Letter case does not matter.
-"""
+"""Fields and columns of other people's data -> fields of an Article."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.errors import InputError
 from extractor.read.encoding import decode
+from extractor.read.field_names import NAMES
 from extractor.read.publication import Stamp
 from extractor.read.reading import ReadOptions
-
-NAMES: dict[str, tuple[str, ...]] = {
-    "text": (
-        "text",
-        "maintext",
-        "body_text",
-        "articlebody",
-        "full_text",
-        "fulltext",
-        "content",
-        "body",
-        "article",
-        "story",
-    ),
-    "title": ("title", "headline", "headlines", "name"),
-    "published": (
-        *("published", "date_publish", "datepublished", "published_at", "publishedat", "publish_date", "pubdate"),
-        *("versioncreated", "firstcreated", "publication_date", "pub_date", "published_date", "date", "timestamp"),
-    ),
-    "url": ("url", "canonical", "link", "source_url", "webpage", "sourceurl"),
-    "id": ("id", "_id", "uri", "guid", "article_id", "doc_id"),
-    "source": ("source", "source_domain", "publisher", "outlet", "sitename", "provider"),
-    "source_location": ("source_location",),
-    "language": ("language", "inlanguage", "lang"),
-    "author": ("author", "authors", "byline", "creator"),
-}
 
 
 def article_fields(given: Mapping[str, Any], options: ReadOptions) -> dict[str, Any]:

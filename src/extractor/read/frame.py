@@ -5,7 +5,8 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from extractor.read.article import ArticleLike
-from extractor.read.fields import NAMES, article_fields
+from extractor.read.field_names import NAMES
+from extractor.read.fields import article_fields
 from extractor.read.reading import ReadOptions
 from extractor.read.rows import Row, in_one_order
 

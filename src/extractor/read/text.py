@@ -8,7 +8,8 @@ from typing import Any
 
 from extractor.errors import InputError
 from extractor.read.encoding import decode
-from extractor.read.fields import NAMES, article_fields, header_fields
+from extractor.read.field_names import NAMES
+from extractor.read.fields import article_fields, header_fields
 from extractor.read.reading import Reading, ReadOptions, reading
 from extractor.read.sniff import ending_of, why_no_prose
 from extractor.read.source import Source

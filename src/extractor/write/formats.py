@@ -5,7 +5,7 @@ from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.extras import need
-from extractor.write.writer import FileWriter, Writer, keep_all, keep_happened
+from extractor.write.writer import FileWriter, Writer, keep_all, keep_happened, table_path
 
 # Format -> the endings that choose it, and module:class. The longest ending wins: "x.acled.csv" is no plain CSV.
 FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -31,6 +31,7 @@ FORMATS: dict[str, tuple[tuple[str, ...], str]] = {
 LEGACY = frozenset({"polecat", "icews", "gdelt", "gdelt-mentions", "acled", "plover"})
 
 
+_TABLES = frozenset({"csv", "tsv", "parquet"})  # a file for each table
 DATABASES = ("postgresql://", "postgres://")
 
 
@@ -56,6 +57,15 @@ def format_of(path: Path) -> str:
         first = ", ".join(known[0] for known, _ in FORMATS.values())
         raise InputError(f"{path} has no ending that names a format: known are {first}, and {DATABASES[0]}")
     return max(found)[1]
+
+
+def events_file(path: Path) -> Path:
+    """The file that holds the events of an output. Raises InputError for an unknown ending.
+
+    >>> events_file(Path("out.csv")).name, events_file(Path("out.geojson")).name
+    ('out.events.csv', 'out.geojson')
+    """
+    return table_path(path, "events") if format_of(path) in _TABLES else path
 
 
 def check_extras(output: str) -> None:
