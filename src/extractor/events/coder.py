@@ -12,6 +12,7 @@ from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
 from extractor.events.casualties.counts import casualties, is_result, may_tell_casualties
+from extractor.events.casualties.disasters import without_disasters
 from extractor.events.casualties.tolls import add_tolls
 from extractor.events.classify.classifier import Classifier
 from extractor.events.classify.embedded import content_of, fold_demands
@@ -79,7 +80,7 @@ class EventCoder:
 
         Two for "Rebels shelled Homs on Monday. The shelling killed two. Police arrested a judge in Oslo."
         """
-        events = merge(article, fold_demands(list(self._drafts(article))))
+        events = merge(article, without_disasters(article, fold_demands(list(self._drafts(article)))))
         add_responsibility(article, events)
         add_protesters(article, events)
         add_groups(article, events)

@@ -112,6 +112,7 @@ def test_town_before_the_division_of_its_name(read: Read) -> None:
     ("text", "name", "country"),
     [
         ("Rebels attacked Palma in Cabo Delgado, Mozambique.", "Palma", "MZ"),
+        ("Soldiers burned the village of Rio Negro in Guatemala.", "Rio Negro", "GT"),
         ("Gunmen killed 17 in Djibo, Burkina Faso, and in the town of Inata.", "Inata", "BF"),
     ],
 )

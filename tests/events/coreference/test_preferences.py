@@ -42,6 +42,8 @@ A gang of youths pelted police with stones in Porto, leaving 12 guards injured, 
 A raid left nine people injured in Gao.
 Guards fired at marchers in Enugu on Friday. Two men were hit in the neck.
 A man who was shot in Basra on Sunday died of his wounds on Wednesday.
+Two of the clerks wounded in an attack on Sunday died on Wednesday.
+Gunmen shot at a bus in Gao on Monday, killing nine. On Wednesday two of the wounded died, the toll is now 11.
 The gunman who attacked two mosques in Kano in March killed 51 people.
 Youths attacked police in Tunis on Friday. Shops shut. A man yelled at the youths who attacked police.
 Rebels shelled Homs on Friday. Nobody slept. Activists spoke of the ferocity of the rebels' bombardment.

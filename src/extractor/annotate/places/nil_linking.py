@@ -17,6 +17,7 @@ from extractor.gazetteer.entries import Entry
 # Kinds that are a point rather than an area; the others only help when there is nothing better.
 _POINTS = frozenset(("city", "district", "facility", "island"))
 _AREAS = frozenset(("country", "region", "district"))
+_DIVISIONS = frozenset(("region",))
 _AREA_WORDS = 60  # an area is taken only when a point is this many words further away
 # A place of fewer people, alone in its country while the article is about another, is a namesake. Measured on the
 # development corpora: as often right as wrong there, but its errors are thousands of kilometres.
@@ -56,7 +57,10 @@ def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
 
 
 def _outside_their_region(senses: list[Sense], names: Names) -> None:
-    """ "Palma in Cabo Delgado", "Dogo, Niger": when no place of the name lies there, it is none of them."""
+    """ "Palma in Cabo Delgado", "Dogo, Niger": when no place of the name lies there, it is none of them.
+
+    "Rio Negro in Guatemala" is no province of Argentina either.
+    """
     for inner, outer in sorted(names.inside):
         match, holder = senses[inner].match, _sure_area(senses[outer])
         if match is None or holder is None or _lies_in(match.entry, holder):
@@ -74,12 +78,10 @@ def _sure_area(sense: Sense) -> Entry | None:
 
 
 def _can_be_namesake(entry: Entry, *, is_in: bool) -> bool:
-    """Whether the text may mean another place: a large town is only doubted when "in" puts it elsewhere."""
-    if entry.kind not in _POINTS:
-        return False
+    """Whether the text may mean another place: a large town or an area is only doubted when "in" puts it elsewhere."""
     if is_in:
-        return True
-    return entry.weight < _LARGE
+        return entry.kind in _POINTS or entry.kind in _DIVISIONS
+    return entry.kind in _POINTS and entry.weight < _LARGE
 
 
 def _lies_in(entry: Entry, holder: Entry) -> bool:

@@ -80,6 +80,19 @@ def tells_harm(draft: Draft) -> bool:
     return draft.coding.manner in draft.coding.kind.gives_way
 
 
+def tells_later_death(draft: Draft) -> bool:
+    """Whether it says that people who came to harm in an act told before died later: "two of the wounded died"."""
+    if draft.noun or draft.source or draft.predicate not in casualty_words("fatalities", "subjects"):
+        return False
+    people = frame_of(draft.trigger).agent or frame_of(draft.trigger).patient
+    return people is not None and any(map(_are_known_wounded, (people, *people.preps("of"))))
+
+
+def _are_known_wounded(people: Word) -> bool:
+    """ "The wounded", "the injured", not "a wounded man"."""
+    return people.lower_ in casualty_words("injured", "states") and is_definite(people)
+
+
 def length_of(draft: Draft) -> int:
     """How many days lie between its first day and its last; very many where it has none.
 

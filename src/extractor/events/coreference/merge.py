@@ -8,7 +8,14 @@ from dataclasses import replace
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
 from extractor.events.coreference.constraints import KIND, are_separated
-from extractor.events.coreference.mention_features import is_background, is_bare, is_tied, length_of, tells_result
+from extractor.events.coreference.mention_features import (
+    is_background,
+    is_bare,
+    is_tied,
+    length_of,
+    tells_later_death,
+    tells_result,
+)
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.coreference.preferences import NEAR, PREFERENCES
 from extractor.events.draft import Coding, Draft
@@ -47,7 +54,9 @@ def _join(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
 
 
 def _turn_into_reports(drafts: list[Draft]) -> None:
-    """ "Four people died in riots": a result of an act of another type tells only the casualties of that act."""
+    """ "Four people died in riots", "two of the wounded died": results that tell only the casualties of another act."""
+    for draft in filter(tells_later_death, drafts):
+        draft.report, draft.further, draft.days, draft.links = True, True, None, set()
     acts = {draft.trigger.i for draft in filter(_need_not_harm, drafts)}
     for draft in filter(tells_result, drafts):
         if not draft.source and draft.links & acts:

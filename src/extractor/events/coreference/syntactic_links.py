@@ -113,7 +113,13 @@ def _told_of_whom(frame: Frame) -> Iterator[Word]:
     for role in ("agent", "patient"):
         for person in frame.participants(role):
             if person.i <= frame.trigger.i:
-                yield from _clauses_about(person, role="patient" if died else role)
+                yield from _clauses_about_all(person, role="patient" if died else role)
+
+
+def _clauses_about_all(person: Word, role: str) -> Iterator[Word]:
+    """The clauses at a noun, or at those of whom it is a part: "two of the men wounded on Sunday died"."""
+    for noun in (person, *person.preps("of")):
+        yield from _clauses_about(noun, role)
 
 
 def _clauses_about(person: Word, role: str) -> Iterator[Word]:

@@ -25,6 +25,7 @@ from extractor.records import DateType
 _FORWARD = word_lists("dates/around.txt")["forward"]
 _FROM_TODAY = frozenset({"ago", "back", "from now", "hence", "from today"})
 _LONG = frozenset({"Y", "DE", "CE"})  # so many of these "later" than a date of the text must not lie ahead of today
+_SHORT = frozenset({"D", "W"})
 _HOURS = {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}
 # The unit of the value: a decade ago is a year.
 _GRANULES = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "W"}
@@ -45,7 +46,7 @@ def read_offset(context: Context) -> Reading | None:
     count = count_of(context)
     if count is None or isinstance(count, str):
         return None
-    base = _base(context, way, context.last)
+    base = _base(context, way, _counted_from(context, unit))
     if base.day is None:
         return missing(DateType.DATE, _why_no_base(way))
     return _counted(context, base, count if way in _FORWARD else -count, unit)
@@ -76,6 +77,17 @@ def _base(context: Context, way: str, named: Mention | None) -> Base:
     if way in _FROM_TODAY:
         return Base(context.today, PUBLISHED)
     return base_of(named)
+
+
+def _counted_from(context: Context, unit: str) -> Mention | None:
+    """The date before that so many units later or earlier count from: of days and weeks no mere year in passing.
+
+    May 3 for "a day later" in "Troops left on May 3. A report of 2019 blamed them. A day later ...".
+    """
+    last = context.last
+    if last is not None and unit in _SHORT and last.unit in _LONG:
+        return context.last_day
+    return last
 
 
 def _why_no_base(way: str) -> str:

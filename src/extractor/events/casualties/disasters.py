@@ -1,0 +1,78 @@
+"""Deaths without a doer that a disaster caused: "A quake struck Herat. Rescuers dug all night. Sixty were killed"."""
+
+from collections.abc import Iterable, Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.casualties.counts import is_result
+from extractor.events.coreference.mention_features import tells_result
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.word_classes import word_class, word_classes
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+
+
+def without_disasters(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but those of people whom nobody killed or hurt, where the last that could do so was a disaster.
+
+    Without "Sixty were killed" where a quake was told before and no attack since; with it where gunmen came in between.
+    """
+    suspect = [draft for draft in drafts if _tells_only_harm(draft)]
+    if not suspect:
+        return drafts
+    attacks = {draft.sentence for draft in drafts if _is_attack(draft)}
+    disasters = set(_told_disasters(article))
+    if not disasters:
+        return drafts
+    dropped = {id(draft) for draft in suspect if _is_by_disaster(article, draft, attacks, disasters)}
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _tells_only_harm(draft: Draft) -> bool:
+    """Whether a draft says that people were killed or hurt, and neither by whom nor with what."""
+    if not tells_result(draft) or draft.noun:
+        return False
+    return not draft.source and not draft.instruments
+
+
+def _is_attack(draft: Draft) -> bool:
+    """Whether a draft tells of violence, and not only of what came of it."""
+    return draft.coding.kind.has_tolls and not _tells_only_harm(draft)
+
+
+def _is_by_disaster(article: AnnotatedArticle, draft: Draft, attacks: set[int], disasters: set[int]) -> bool:
+    """Whether the nearest sentence from that of a draft back that tells of an attack or a disaster has a disaster."""
+    if any(map(_is_of_attack, article.sentence_words(draft.trigger))):
+        return False
+    for sentence in range(draft.sentence, -1, -1):
+        if sentence in attacks:
+            return False
+        if sentence in disasters:
+            return True
+    return False
+
+
+def _is_of_attack(lemma: str) -> bool:
+    """Whether a word speaks of violence: "blast", "gunman"; not who gives the toll, nor that people were killed."""
+    known = word_classes()
+    if lemma not in known["violence"] or is_result(lemma):
+        return False
+    return lemma not in known["police"] and lemma not in known["military"]
+
+
+def _told_disasters(article: AnnotatedArticle) -> Iterator[int]:
+    """The sentences that tell of a disaster."""
+    for number, tokens in enumerate(article.words.sentences()):
+        if _has_disaster(tokens):
+            yield number
+
+
+def _has_disaster(tokens: Iterable[Word]) -> bool:
+    """Whether some words name a disaster: "a quake", "Cyclone Freddy", "the ferry capsized"."""
+    nouns, verbs = word_classes()["calamity"], word_class("mishap")
+    for word in tokens:
+        if word.pos_ in _NOUNS and word.lemma_.lower() in nouns:
+            return True
+        if word.lemma_ in verbs:
+            return True
+    return False
