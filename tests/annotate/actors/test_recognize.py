@@ -25,6 +25,9 @@ Find = Callable[[str, str], Word]
         ("A loner shot two tailors.", "loner", "loner", "person"),
         ("Youths threw stones at a patrol.", "patrol", "patrol", "organization"),
         ("The killing of a haulier angered them.", "haulier", "haulier", "person"),
+        # Who leads a body.
+        ("Police arrested the head of the customs service.", "head", "head", "person"),
+        ("The head of Unicef left.", "head", "head", "person"),
         # Names.
         ("Mayor Ann Lee left.", "Lee", "Ann Lee", "person"),
         ("The Kremlin denied it.", "Kremlin", "Kremlin", "organization"),
@@ -69,6 +72,8 @@ def test_mention(word: Find, text: str, head: str, name: str, kind: str) -> None
         ("They paid two million dollars.", "million"),
         ("Shots rang out.", "Shots"),
         ("The tools of a haulier burned.", "haulier"),
+        ("The head of a statue fell.", "head"),
+        ("He shook his head.", "head"),
     ],
 )
 def test_no_mention(word: Find, text: str, head: str) -> None:

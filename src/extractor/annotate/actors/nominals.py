@@ -26,12 +26,13 @@ _BY_CLASS = {
 # Behind any preposition, GUM's chains of names lost 0.6 of 65.9 F1, behind these 0.3; events had nothing of the others.
 _BEFORE_PARTICIPANTS = frozenset(("by", "against", "on", "at", "with", "to", "from", "between"))
 _PARTICIPANTS = frozenset(("nsubj", "nsubjpass", "dobj", "conj", "poss"))
+_LEADING = frozenset(("head", "chair"))
 _SHORTEST = 7  # letters of a noun that is one of people by its ending
 
 
 def nominal_mention(token: Word) -> Mention | None:
     """A common noun as a mention; None where it names no actor: "in front of", "a state of siege", "dozens"."""
-    noun = noun_of(token) or _by_class(token)
+    noun = noun_of(token) or _leader(token) or _by_class(token)
     if noun is None or any(is_nobody(token) for is_nobody in _NAMING_NOBODY):
         return None
     start, end = phrase_of(token)
@@ -159,6 +160,20 @@ def _is_condition(state: Word) -> bool:
 
 
 _NAMING_NOBODY = (_is_in_set_phrase, _only_counts, _is_made_captive)
+
+
+def _leader(token: Word) -> ActorNoun | None:
+    """The entry for a word that names who leads a body: "the head of the customs office", not that of a statue."""
+    body = token.prep("of") if token.lemma_ in _LEADING else None
+    if body is None:
+        return None
+    if body.ent_type_ in ("ORG", "GPE"):
+        return ActorNoun("human", None)
+    noun = noun_of(body)
+    is_group = noun is not None and noun.form == "group"
+    if is_group or "organization" in classes_of(body.lemma_):
+        return ActorNoun("human", noun.sector if noun is not None else None)
+    return None
 
 
 def _by_class(token: Word) -> ActorNoun | None:
