@@ -4,6 +4,7 @@ from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
 from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun
 
+_TAKING = frozenset(("take", "hold"))
 GIVING = frozenset(("give", "grant", "offer", "allow", "leave", "deny"))
 _ABOUT_NUMBERS = ("between", "up", "around", "about", "over")
 _NEXT = 3  # words from a verb to the one that shares its object
@@ -71,13 +72,14 @@ def _has_own_subject(verb: Word) -> bool:
 def taken_captive(captive: Word) -> Word | None:
     """Those who are made what a noun says, whom the parser takes for a part of the noun; None without any.
 
-    "Guards" for "hostage" of "took nine guards hostage"; nothing for "hostage" of "a police hostage".
+    "Guards" for "hostage" of "took nine guards hostage", the government for that of "took the government hostage";
+    nothing for "hostage" of "a police hostage".
     """
-    if captive.tag_ != "NN":
+    if captive.tag_ != "NN" or captive.lefts.has_form("a"):
         return None
     before = captive.lefts.those("compound", "nmod")[-1:]
     for word in before:
-        if word.tag_ == "NNS":
+        if word.tag_ == "NNS" or captive.head.lemma_ in _TAKING:
             return word
     return None
 

@@ -39,6 +39,7 @@ from extractor import Extractor
         ("The miners demanded doctors and the resignation of President Keita.", "REQUEST", ["miners"], ["Keita"]),
         ("The mayor promised patrols.", "AGREE", ["mayor"], []),
         ("The mayor promised the families money.", "AGREE", ["mayor"], ["families"]),
+        ("Gunmen took the interim government hostage.", "ASSAULT", ["Gunmen"], ["interim government"]),
         # Who suffers what is condemned, or what is asked for, is not who is blamed or asked.
         ("Peru condemned the attack on Chile.", "ACCUSE", ["Peru"], []),
         ("Peru condemned the torture of prisoners by soldiers.", "ACCUSE", ["Peru"], ["soldiers"]),
