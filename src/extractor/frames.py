@@ -21,6 +21,11 @@ _NAMES = {
     "claims": ("place_name", "date_text", "claimed_by_name", "event_type"),
 }
 _TYPES = {"text": "string", "integer": "Int64", "real": "Float64"}
+_TYPE_OF = {
+    **dict.fromkeys(_DAYS, "datetime64[s]"),
+    **dict.fromkeys(_INSTANTS, "datetime64[us]"),
+    "quoted": "boolean",
+}
 _POINTS = ("latitude", "longitude")
 _CRS = "EPSG:4326"
 _META = "meta."  # before the names of an article's own columns
@@ -97,18 +102,12 @@ def _frame(table: str, rows: list[Row], geometry: bool | None) -> "pandas.DataFr
 def _dtypes(table: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
     """The columns of a table in order, each with its type."""
     for name, kind in TABLES[table].items():
-        if name in _DAYS:
-            yield name, "datetime64[s]"
-        elif name in _INSTANTS:
-            yield name, "datetime64[us]"
-        else:
-            yield name, "boolean" if name == "quoted" else _TYPES[kind]
+        yield name, _TYPE_OF.get(name, _TYPES[kind])
     if table == "claims":
-        for name in ("place_name", "date_text", "claimed_by_name", "event_type"):
-            yield name, "string"
+        yield from dict.fromkeys(("place_name", "date_text", "claimed_by_name", "event_type"), "string").items()
     if table == "articles":
-        for name in sorted({name for row in rows for name in row if name.startswith(_META)}):
-            yield name, "string"
+        names: set[str] = set().union(*rows)
+        yield from dict.fromkeys(sorted(name for name in names if name.startswith(_META)), "string").items()
 
 
 def _cells(rows: list[Row], name: str) -> list[Any]:

@@ -1,6 +1,6 @@
 """The gazetteer as a geopy geocoder: names -> points and points -> names, offline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -97,10 +97,19 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]
             return None
         return found[0] if exactly_one else found
 
+    def _around(self, entry: Entry) -> Iterator[Entry]:
+        """An entry and the areas that it lies in, the smallest first."""
+        yield entry
+        for division in (entry.admin2, entry.admin1):
+            above = self.gazetteer.entry(division) if division else None
+            if above is not None and division != entry.id:
+                yield above
+        country = self.gazetteer.country(entry.country) if entry.country else None
+        if country is not None and entry.kind != "country":
+            yield country
+
     def _location(self, entry: Entry) -> Location:
         """An entry as a geopy Location, whose address names the areas around it."""
-        above = [self.gazetteer.entry(i) for i in (entry.admin2, entry.admin1) if i and i != entry.id]
-        country = self.gazetteer.country(entry.country) if entry.country and entry.kind != "country" else None
-        address = ", ".join(dict.fromkeys(e.name for e in (entry, *above, country) if e))
+        address = ", ".join(dict.fromkeys(around.name for around in self._around(entry)))
         raw = {name: getattr(entry, name) for name in Entry.__slots__} | {"geonames_id": entry.geonames_id}
         return Location(address, (entry.latitude, entry.longitude), raw)

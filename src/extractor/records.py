@@ -478,8 +478,11 @@ class Extraction(Record):
     def claims_of(self, event: str | Event | None) -> list[Claim]:
         """The claims that tell of an event (record or id), in text order."""
         told = self._events_by_id.get(event) if isinstance(event, str) else event
-        known = (self._claims_by_id.get(identifier) for identifier in (told.claims if told is not None else ()))
-        return [claim for _, claim in sorted((found for found in known if found is not None), key=lambda f: f[0])]
+        if told is None:
+            return []
+        known = map(self._claims_by_id.get, told.claims)
+        in_order = sorted((found for found in known if found is not None), key=lambda found: found[0])
+        return [claim for _, claim in in_order]
 
     def names(self, actors: Iterable[str | Span | None] | str | Span | None) -> list[str]:
         """The names of actors by id, in the order given; of words that are no actor, the words. Others have none."""

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +13,7 @@ from extractor.cli.app import app, examples
 from extractor.cli.options import Where, chosen
 
 if TYPE_CHECKING:
-    from extractor.incidents import Change, Figure, Incident, IncidentStore, Report
+    from extractor.incidents import Change, Figure, Incident, IncidentStore, Participant, Report
 
 
 @app.command(
@@ -185,17 +185,25 @@ def is_store(path: Path) -> bool:
 
 def card(incident: "Incident") -> list[str]:
     """An incident in some lines."""
-    place = incident.place.name if incident.place else "?"
-    sides = [", ".join(party.name for party in side) or "?" for side in (incident.source, incident.target)]
-    head = f"{incident.id}  {_days(incident)}  {place}  {incident.type} {incident.mode or ''}  {' -> '.join(sides)}"
     sources = f"{len(incident.reports)} reports, {incident.outlets} outlets, {incident.independent_sources} independent"
-    lines = [" ".join(head.split(" ")), f"  {incident.occurrence}; {sources}"]
+    lines = [_headline(incident), f"  {incident.occurrence}; {sources}"]
     for slot, figures in incident.counts.items():
         lines += [_figure_line(slot, figure) for figure in figures]
     for dispute in incident.disputes:
         told = [f"{', '.join(side.values)} ({', '.join(side.speakers) or 'articles'})" for side in dispute.sides]
         lines.append(f"  disputed: {dispute.slot}: {' | '.join(told)}")
     return lines + [_report_line(report) for report in incident.reports]
+
+
+def _headline(incident: "Incident") -> str:
+    """The id, days, place, type and sides of an incident."""
+    place = incident.place.name if incident.place else "?"
+    source, target = _names(incident.source), _names(incident.target)
+    return f"{incident.id}  {_days(incident)}  {place}  {incident.type} {incident.mode or ''}  {source} -> {target}"
+
+
+def _names(side: Sequence["Participant"]) -> str:
+    return ", ".join(party.name for party in side) or "?"
 
 
 def _figure_line(slot: str, figure: "Figure") -> str:

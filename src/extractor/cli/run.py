@@ -1,6 +1,7 @@
 """`extractor run`: articles in, events on the screen or as JSON."""
 
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -137,23 +138,32 @@ def _save(results: "list[Extraction]", output: Path) -> None:
 
 def _print(results: "list[Extraction]", form: Format) -> None:
     """Print the results in the form asked for."""
-    import json
-
     if form is Format.TABLE:
         from extractor.write.screen import print_events
 
         for result in results:
             print_events(result)
-    elif form is Format.JSON:
+        return
+    for text in _texts(results, form):
+        typer.echo(printable(text))
+
+
+def _texts(results: "list[Extraction]", form: Format) -> Iterator[str]:
+    """What is printed in a form: one text for all results, or one for each of them or of their claims."""
+    if form is Format.JSON:
         whole = [result.model_dump(mode="json") for result in results]
-        typer.echo(printable(json.dumps(whole[0] if len(whole) == 1 else whole, indent=2, ensure_ascii=False)))
+        yield _json(whole[0] if len(whole) == 1 else whole)
     elif form is Format.JSONL:
-        for result in results:
-            typer.echo(printable(result.model_dump_json()))
+        yield from (result.model_dump_json() for result in results)
     elif form is Format.GEOJSON:
         features = [feature for result in results for feature in result.to_geojson()["features"]]
-        whole_map = {"type": "FeatureCollection", "features": features}
-        typer.echo(printable(json.dumps(whole_map, indent=2, ensure_ascii=False)))
+        yield _json({"type": "FeatureCollection", "features": features})
     else:
-        for claim in (claim for result in results for claim in result.claims):
-            typer.echo(printable(str(claim)))
+        for result in results:
+            yield from map(str, result.claims)
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value, indent=2, ensure_ascii=False)

@@ -1,6 +1,6 @@
 """What the parser gets wrong as a rule: verbs of headlines taken for nouns, speakers behind a quotation for objects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
@@ -31,8 +31,15 @@ def repair(words: Words) -> None:
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
-        if len(sentence) <= _LONGEST and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
+        if _is_headline(sentence):
             _repair_headline(sentence)
+
+
+def _is_headline(sentence: Sequence[Word]) -> bool:
+    """Whether it is short and seems to have no verb."""
+    if len(sentence) > _LONGEST:
+        return False
+    return not any(word.pos_ in ("VERB", "AUX") for word in sentence)
 
 
 def _repair_object(word: Word) -> None:
@@ -83,9 +90,12 @@ def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
         if word.head is not phrase or word.i + 1 != verb.i:
             return False
         return phrase.dep_ == "advcl"
-    if word.dep_ != "pobj" or word.tag_ != "NNS" or word.ent_type_ or not word.lefts:
+    if word.dep_ != "pobj" or word.tag_ != "NNS":
         return False
-    return word.lefts[0].ent_type_ in _WHEN_AND_WHERE and word.lefts[0].dep_ != "poss"
+    if word.ent_type_ or not word.lefts:
+        return False
+    first = word.lefts[0]
+    return first.ent_type_ in _WHEN_AND_WHERE and first.dep_ != "poss"
 
 
 def _make_subject(noun: Word, verb: Word) -> None:
@@ -140,9 +150,16 @@ def _repair_headline(sentence: Iterable[Word]) -> None:
         return
     for at, word in enumerate(last.lefts):
         before = [*last.lefts[:at], *word.lefts]
-        if before and _is_verb(before[-1], word) and all(child.dep_ in _BEFORE for child in before):
+        if _is_subject(before) and _is_verb(before[-1], word):
             _make_verb(last, word, before, list(last.lefts[at + 1 :]))
             return
+
+
+def _is_subject(before: list[Word]) -> bool:
+    """Whether some words before a noun can be the subject of the verb that it is."""
+    if not before:
+        return False
+    return all(child.dep_ in _BEFORE for child in before)
 
 
 def _is_verb(before: Word, word: Word) -> bool:

@@ -122,8 +122,10 @@ class Word:
     def hang(self, lefts: Iterable["Word"], rights: Iterable["Word"]) -> None:
         """Set its dependents, in text order."""
         self.lefts, self.rights = Dependents(lefts) or NONE, Dependents(rights) or NONE
-        both = self.lefts and self.rights
-        self.children = Dependents((*self.lefts, *self.rights)) if both else self.lefts or self.rights
+        if self.lefts and self.rights:
+            self.children = Dependents((*self.lefts, *self.rights))
+        else:
+            self.children = self.lefts or self.rights
 
     @property
     def end(self) -> int:

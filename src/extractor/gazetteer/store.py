@@ -81,12 +81,14 @@ def _keys(entries: list[Entry], names: Names) -> tuple[dict[str, bytes], dict[st
     exact: dict[str, dict[int, int]] = defaultdict(dict)
     rough: dict[str, dict[int, int]] = defaultdict(dict)
     for entry in entries:
+        is_romanised = entry.country in ROMANISED
         for name, kind in names.get(entry.id, ()):
             key = fold(name)
             if not key:
                 continue
             exact[key][entry.id] = min(kind, exact[key].get(entry.id, kind))
-            if entry.country in ROMANISED and kind <= NameKind.OTHER and (heard := sound(name)):
+            heard = sound(name) if is_romanised and kind <= NameKind.OTHER else ""
+            if heard:
                 rough[heard][entry.id] = min(kind, rough[heard].get(entry.id, kind))
     weights = {entry.id: entry.weight for entry in entries}
     return ({k: pack(v, weights) for k, v in exact.items()}, {k: pack(v, weights) for k, v in rough.items()})

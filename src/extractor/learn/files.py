@@ -21,8 +21,8 @@ def ontology_text(before: Path | None, additions: Iterable[Addition], heading: s
     if before is not None and before.suffix.lower() != ".toml":
         raise InputError(f"{before} is no TOML file: triggers and actors can only be added to one")
     known = before.read_text(encoding="utf-8-sig") if before else 'name = "learned"\n'
-    entries = "".join(f"\n[[{a.table}]]\n{_toml(a.fields)}" for a in added)
-    return f"{known.rstrip()}\n\n# {heading}\n{entries}"
+    entries = [f"\n[[{addition.table}]]\n{_toml(addition.fields)}" for addition in added]
+    return "".join((known.rstrip(), f"\n\n# {heading}\n", *entries))
 
 
 def places_text(before: Path | None, additions: Iterable[Addition]) -> str | None:

@@ -99,15 +99,16 @@ class Lesson:
             "ontology_file": (".ontology.toml", ontology_text(self.settings.ontology_file, additions, heading)),
             "places_file": (".places.csv", places_text(self.settings.places_file, additions)),
         }
-        made = {name: (output.with_name(output.stem + end), text) for name, (end, text) in texts.items() if text}
-        present = [path for path in (output, *(path for path, _ in made.values())) if path.exists()]
-        if present and not overwrite:
-            raise InputError(f"{present[0]} is there already: name another file, or overwrite it")
-        for path, text in made.values():
-            path.write_text(text, encoding="utf-8")
-        paths = {name: path.resolve() for name, (path, _) in made.items()}
-        output.write_text(settings_text(self._settings(paths), output.parent, heading), encoding="utf-8")
-        return [output, *(path for path, _ in made.values())]
+        paths = {name: output.with_name(output.stem + end) for name, (end, text) in texts.items() if text}
+        written = [output, *paths.values()]
+        present = next(filter(Path.exists, written), None)
+        if present is not None and not overwrite:
+            raise InputError(f"{present} is there already: name another file, or overwrite it")
+        for name, path in paths.items():
+            path.write_text(texts[name][1] or "", encoding="utf-8")
+        whole = {name: path.resolve() for name, path in paths.items()}
+        output.write_text(settings_text(self._settings(whole), output.parent, heading), encoding="utf-8")
+        return written
 
     def _settings(self, paths: Mapping[str, Path]) -> Settings:
         before = self.settings

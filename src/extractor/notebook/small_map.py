@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from math import cos, radians
 from typing import NamedTuple, Self
 
@@ -109,9 +109,11 @@ def _grid(view: _View) -> Iterator[str]:
 
 def _borders(view: _View) -> str:
     """Coasts and borders as one path, in whole pixels and only where they are seen: a kilobyte or two."""
-    lines = (_seen(ring, view) for ring in country_borders(view.box))
-    steps = "".join(f"M{'L'.join(f'{x} {y}' for x, y in part)}" for parts in lines for part in parts)
-    return f'<path class="land" d="{steps}"/>' if steps else ""
+    lines = chain.from_iterable(_seen(ring, view) for ring in country_borders(view.box))
+    steps = ["L".join(f"{x} {y}" for x, y in line) for line in lines]
+    if not steps:
+        return ""
+    return f'<path class="land" d="M{"M".join(steps)}"/>'
 
 
 def _seen(line: Iterable[tuple[float, float]], view: _View) -> list[list[_Pixel]]:

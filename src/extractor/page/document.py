@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
+from itertools import chain
 from typing import Any
 
 from extractor._version import __version__
@@ -76,7 +77,7 @@ def _payload(results: Sequence[Extraction], heading: str, sides: Sides) -> dict[
 def _types(results: Iterable[Extraction]) -> dict[str, list[str]]:
     """The types that a corrected event can have, with their modes: those of PLOVER, and those of the results."""
     types = {name: list(known.modes) for name, known in event_types().items()}
-    for event in (event for result in results for event in result.events):
+    for event in chain.from_iterable(result.events for result in results):
         modes = types.setdefault(event.type, [])
         if event.mode is not None and event.mode not in modes:
             modes.append(event.mode)

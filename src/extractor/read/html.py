@@ -105,9 +105,10 @@ def plain_text(fragment: str) -> str:
     for element in tree.iter("script", "style"):
         element.text = None
     for element in tree.iter(*_BLOCKS):
-        element.text, element.tail = f"\n\n{element.text or ''}", f"\n\n{element.tail or ''}"
+        element.text = f"\n\n{element.text or ''}"
+        element.tail = f"\n\n{element.tail or ''}"
     paragraphs = (" ".join(part.split()) for part in _text_of(tree).split("\n\n"))
-    return "\n\n".join(part for part in paragraphs if part)
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _text_of(tree: Any) -> str:

@@ -46,18 +46,20 @@ def listed(given: str | Path) -> list[Path | Reading]:
     Hidden files and sidecars are left out.
     """
     path = Path(given)
-    closed: list[Path | Reading] = []
-    if path.is_dir():
-        found, closed = _below(path)
-    elif path.exists() or not has_magic(str(given)):
-        found = [path]
-    else:
-        found = [Path(name) for name in sorted(glob(str(given), recursive=True))]  # noqa: PTH207 - may be absolute
-    files = [p for p in found if p.is_file()]
+    found, closed = _below(path) if path.is_dir() else (_matching(given), [])
+    files = list(filter(Path.is_file, found))
     if not files and not closed:
-        raise InputError(f"there is no file {given}" if not path.is_dir() else f"there is no file in {given}")
-    sidecars = {sidecar_of(p) for p in files}
-    return [*(p for p in files if p not in sidecars), *closed]
+        inside = "in " if path.is_dir() else ""
+        raise InputError(f"there is no file {inside}{given}")
+    sidecars = set(map(sidecar_of, files))
+    return [*(file for file in files if file not in sidecars), *closed]
+
+
+def _matching(given: str | Path) -> list[Path]:
+    """The path itself, or the files that it is a pattern for, sorted."""
+    if Path(given).exists() or not has_magic(str(given)):
+        return [Path(given)]
+    return [Path(name) for name in sorted(glob(str(given), recursive=True))]  # noqa: PTH207 - may be absolute
 
 
 def _below(folder: Path) -> tuple[list[Path], list[Path | Reading]]:

@@ -77,9 +77,14 @@ def _stamps(dates: Iterable[str], origin: str) -> Iterator[Stamp]:
 def _in_metadata(tree: Any, kind: str) -> Iterator[str]:
     """The contents of the <meta> elements whose names stand surely ("sure") or often ("weak") for the day."""
     for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        name = _first_of(meta, "property", "name", "itemprop")
         if _meta_names().get(name.lower()) == kind:
-            yield meta.get("content") or ""
+            yield _first_of(meta, "content")
+
+
+def _first_of(element: Any, *attributes: str) -> str:
+    """The first of some attributes that holds something; "" when none does."""
+    return next(filter(None, map(element.get, attributes)), "")
 
 
 @cache
@@ -127,9 +132,9 @@ def _is_article(given: Mapping[str, Any]) -> bool:
 def _in_microdata(tree: Any) -> Iterator[str]:
     """The days of publication in elements with `itemprop`."""
     for element in tree.iter():
-        name = str(element.get("itemprop") or "").lower()
+        name = _first_of(element, "itemprop").lower()
         if name == "datepublished" and not _is_of_others(element):
-            yield element.get("content") or element.get("datetime") or _text(element)
+            yield _first_of(element, "content", "datetime") or _text(element)
 
 
 def _headline(tree: Any) -> Any:
@@ -254,17 +259,21 @@ def _words_in(text: str) -> int:
     return len(_LOWER.findall(_FURNITURE.sub(" ", text)))
 
 
+_NOT_SHOWN = ("script", "style", "noscript", "option")
+
+
 def _lines_below(headline: Any) -> Iterator[str]:
     """The pieces of text behind a headline, up to the article's first paragraph."""
     prose: list[Any] = []  # paragraphs of the article, or its teaser
     text_of = cache(_text)  # a paragraph may have thousands of pieces
     for piece in headline.xpath("following::text()"):
         holder = piece.getparent().getparent() if piece.is_tail else piece.getparent()
-        if holder is None or holder.tag in ("script", "style", "noscript", "option"):
+        if holder is None or holder.tag in _NOT_SHOWN:
             continue
         paragraph = _paragraph(holder)
-        whole = text_of(paragraph) if paragraph.tag == "p" or len(piece) > BODY_CHARS else ""
-        if paragraph.tag == "p" and _is_prose(whole) and paragraph not in prose:
+        is_paragraph = paragraph.tag == "p"
+        whole = text_of(paragraph) if is_paragraph or len(piece) > BODY_CHARS else ""
+        if is_paragraph and _is_prose(whole) and paragraph not in prose:
             prose.append(paragraph)
         if len(whole) > BODY_CHARS or len(prose) > 1:
             return

@@ -129,13 +129,16 @@ def sides(event: Event, result: Extraction) -> tuple[Side, Side]:
 def pairs(event: Event, result: Extraction) -> Iterator[Values]:
     """A row for each pair of source and target; of an act that all take part in, for each pair of them."""
     source, target = sides(event, result)
-    both: Iterable[tuple[Side, Side]]
+    both: Iterable[tuple[Side, Side]] = product(_each(source), _each(target))
     if not target and len(source) > 1:
         both = (([one], [other]) for one, other in product(source, source) if one != other)
-    else:
-        both = product([[one] for one in source] or [[]], [[other] for other in target] or [[]])
     for one, other in both:
         yield values(event, result, one, other)
+
+
+def _each(side: Side) -> list[Side]:
+    """Each actor as a side of its own; an empty side as one."""
+    return [[actor] for actor in side] or [[]]
 
 
 def _is_number(text: str) -> bool:

@@ -61,9 +61,10 @@ def _words(event: Event, result: Extraction) -> str:
 
 def _certainty(event: Event, result: Extraction) -> str:
     """How sure an event is: whether it is denied, who says so, and the confidence."""
-    words = ["not" if event.polarity is Polarity.NEGATIVE else "", event.modality.value]
+    words = ["not"] if event.polarity is Polarity.NEGATIVE else []
+    words.append(event.modality.value)
     if event.modality is not Modality.ASSERTED:
         words += [f"by {name}" for name in result.names(event.claimed_by)]
     if event.disputed_by:
         words.append("disputed by " + ", ".join(result.names(event.disputed_by)))
-    return " ".join(word for word in words if word) + f" · {event.confidence:.2f}"
+    return f"{' '.join(words)} · {event.confidence:.2f}"

@@ -237,8 +237,11 @@ def _is_titled(name: _Name) -> bool:
     if name.label or token.text[0].islower() or token.precedes(":"):
         return False
     before = [child for child in token.lefts.those("compound") if child.pos_ == "PROPN"]
-    has_title = any(_is_title(noun_of(child)) for child in before[:1])
-    return has_title or any(child.ent_type_ == "PERSON" for child in before)
+    if not before:
+        return False
+    if _is_title(noun_of(before[0])):
+        return True
+    return any(child.ent_type_ == "PERSON" for child in before)
 
 
 def _is_title(noun: ActorNoun | None) -> bool:
@@ -268,7 +271,9 @@ def _is_unknown_word(name: _Name) -> bool:
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if verb.lemma_ not in verb_rules():
         return False
-    return token.text.istitle() and len(token.text) > 3 and not classes_of(token.lower_)
+    if not token.text.istitle() or len(token.text) <= 3:
+        return False
+    return not classes_of(token.lower_)
 
 
 def _perhaps_person(name: _Name) -> Mention:

@@ -136,8 +136,9 @@ def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
         if together and hasattr(chosen, "pipe"):
             docs = list(chosen.pipe(docs, batch_size=size))
         else:
-            docs = [chosen(doc) for doc in docs]
-    return [doc if copy == text else _with_text(doc, text) for doc, copy, text in zip(docs, copies, texts, strict=True)]
+            docs = list(map(chosen, docs))
+    read = zip(docs, copies, texts, strict=True)
+    return [doc if copy == text else _with_text(doc, text) for doc, copy, text in read]
 
 
 def _batch_size(texts: list[str]) -> int:

@@ -8,6 +8,7 @@ other words may be names and begin with a capital. Every change is one character
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from extractor.lexicon.noun_classes import classes_of, known_nouns
 from extractor.lexicon.tables import data_lines, data_rows, word_lists
@@ -87,7 +88,9 @@ def _is_titled(line: str) -> bool:
     if any(map(_is_capitalised_small_word, found[1:])):
         return True
     common = sum(map(_is_common, map(str.lower, long)))
-    return common >= COMMON_SHARE * len(long) and any(map(_is_verb, found))
+    if common < COMMON_SHARE * len(long):
+        return False
+    return any(map(_is_verb, found))
 
 
 def _is_capitalised_small_word(word: str) -> bool:
@@ -188,6 +191,6 @@ def _function_words() -> frozenset[str]:
 @cache
 def _lexicon() -> frozenset[str]:
     """Single words that the lexicon knows as nouns or verbs, of more than two letters."""
-    listed = (word for known in word_classes().values() for word in known.words)
-    known = (*known_nouns(), *noun_rules(), *verb_rules(), *listed)
+    listed = chain.from_iterable(known.words for known in word_classes().values())
+    known = chain(known_nouns(), noun_rules(), verb_rules(), listed)
     return frozenset(part for word in known for part in word.split() if len(part) > 2)

@@ -53,8 +53,8 @@ class VectorisedRecognizer:
         """Set the entities of some texts."""
         for group in _groups(docs):
             read: list[Numbers] = [doc.to_array(_READ) for doc in group]  # type: ignore[misc]
-            changed = self._recognizer.moves.n_moves != self._size  # somebody added a label
-            if changed or any(len(doc) == 0 for doc in group) or any(rows[:, 2:].any() for rows in read):
+            has_new_label = self._recognizer.moves.n_moves != self._size
+            if has_new_label or any(len(rows) == 0 or rows[:, 2:].any() for rows in read):
                 yield from map(self._recognizer, group)
             else:
                 self._recognize(group, read)

@@ -1,6 +1,6 @@
 """The days that an event may have, with what speaks for each: evidence for the chooser of `choice.py`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -65,11 +65,16 @@ def day_candidates(
     return candidates
 
 
+def _is_of_other_act(nearest: Nearest, triggers: Iterable[Word]) -> bool:
+    """Whether a date belongs to another act than that of each trigger."""
+    return all(dates_other_act(trigger, nearest.mention.head) for trigger in triggers)
+
+
 def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[Nearest]:
     """The dates around an event, the nearest first; for an act without those of saying."""
     triggers = [article.trigger(claim) for claim in event.claims]
     found = nearest_mentions(article, mentions, triggers).values()
-    own = (n for n in found if not all(dates_other_act(trigger, n.mention.head) for trigger in triggers))
+    own = [nearest for nearest in found if not _is_of_other_act(nearest, triggers)]
     ranked = sorted(own, key=lambda nearest: (nearest.distance, nearest.mention.start))
     if group_of(event) != "act":
         return ranked
