@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from extractor import Extraction, InputError
 from extractor.cli import app
+from extractor.records import Actor, ActorKind
 from extractor.write import FORMATS, format_of, open_writer
 from extractor.write.brat import stem_of
 from extractor.write.columns import TABLES
@@ -273,6 +274,16 @@ def test_acled(result: Extraction, tmp_path: Path) -> None:
         "12",
     ]
     assert (row["iso"], row["region"], row["country"], row["fatalities"]) == ("760", "Middle East", "Syria", "14")
+    assert row["civilian_targeting"] == ""
+
+
+def test_acled_says_when_violence_was_aimed_at_civilians(result: Extraction, tmp_path: Path) -> None:
+    villagers = Actor(id="a-9", name="villagers", kind=ActorKind.PEOPLE, sector="CVL", confidence=1, mentions=[])
+    taken = next(event for event in result.events if event.acled is not None)
+    hit = taken.model_copy(update={"target": ["a-9"]})
+    against = result.model_copy(update={"actors": [*result.actors, villagers], "events": [hit]})
+    (row,) = rows_of(write(against, tmp_path / "x.acled.csv"))
+    assert row["civilian_targeting"] == "Civilians targeted"
 
 
 def test_plover(result: Extraction, tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ def test_actor(parser: Language, text: str, name: str, kind: str, country: str |
             "Finance Minister Awa Sow quit. The finance minister denied it.",
             ["Finance Minister Awa Sow", "The finance minister"],
         ),
+        ("Gunmen killed former deputy defence minister Omar Hassan in Basra.", ["Omar Hassan"]),
+        ("Ann Lee met the mayor. Lee Airways stopped its flights.", ["Ann Lee"]),
         # A part stands for the group that was counted; one of it is somebody else.
         ("The police held nine men in Goa. All but one were freed.", ["nine men", "All"]),
         ("The police held nine men in Goa. Most of them were freed.", ["nine men", "them"]),

@@ -206,6 +206,7 @@ ROWS: list[Row] = [
     *_rows(
         "quarters, halves and fiscal years",
         P,
+        ("A second bomb hit the mosque.",),
         ("Sales fell in [the third quarter].", "DATE", "2024-Q3", "2024-07-01", "2024-10-01"),
         ("Sales fell in [the first quarter of 1984].", "DATE", "1984-Q1", "1984-01-01", "1984-04-01"),
         ("[Next year's first quarter] looks bleak.", "DATE", "2025-Q1", "2025-01-01", "2025-04-01"),
@@ -301,6 +302,7 @@ ROWS: list[Row] = [
             "2011-05-03",
         ),
         ("It began on May 3, 2011. [That night] rain fell.", "TIME", "2011-05-03TNI", "2011-05-03", "2011-05-04"),
+        ("It began on May 3, 2011. [That day] rain fell.", "DATE", "2011-05-03", "2011-05-03", "2011-05-04"),
         ("It began on May 3, 2011. On [the same day] rain fell.", "DATE", "2011-05-03", "2011-05-03", "2011-05-04"),
         ("It began in May 2011 and ended [later that year].", "DATE", "2011", "2011-01-01", "2012-01-01", "END"),
         ("It began on May 3, 2011. [The following month] it ended.", "DATE", "2011-06", "2011-06-01", "2011-07-01"),

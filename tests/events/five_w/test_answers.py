@@ -45,6 +45,7 @@ def test_the_headline_tells_who_and_what_and_the_lead_the_rest(extractor: Extrac
         ),
         ("Nurses marched through Lagos over unpaid wages on Friday.", "why", "unpaid wages"),
         ("Nurses marched through Lagos over unpaid wages on Friday.", "where", "Lagos"),
+        ("Rebels who rose in 2011 seized Homs on Monday.", "when", "Monday"),
         ("The Lagos Herald said nurses had marched in Kano.", "where", "Kano"),
         ("Troops opened the road to Gao by blowing up two trucks.", "how", "blowing up two trucks"),
         ("A ferry sank near Kisumu at dawn on 3 June.", "where", "Kisumu"),
