@@ -47,6 +47,7 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("Two jawans fell asleep.", "Two jawans", "people", None, "MIL"),
         ("The guerrilla ambush failed.", "guerrillas", "people", None, "REB"),
         ("Police firing went on all night.", "Police", "organization", None, "COP"),
+        ("The rebels and UNITA signed a deal.", "UNITA", "organization", "AO", "OPP"),
     ],
 )
 def test_actor(parser: Language, text: str, name: str, kind: str, country: str | None, sector: str) -> None:
@@ -54,6 +55,17 @@ def test_actor(parser: Language, text: str, name: str, kind: str, country: str |
     assert name in found, sorted(found)
     actor = found[name]
     assert (actor.kind.value, actor.country, actor.sector) == (kind, country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ministry of Trade and Industry raised taxes.", ["Ministry of Trade and Industry"]),
+        ("The Department of Agriculture closed two farms.", ["Department of Agriculture"]),
+    ],
+)
+def test_a_part_of_a_name_is_no_actor(parser: Language, text: str, names: list[str]) -> None:
+    assert [actor.name for actor in actors_of(parser, text) if actor.kind.value == "organization"] == names
 
 
 @pytest.mark.parametrize(
@@ -76,6 +88,7 @@ def test_actor(parser: Language, text: str, name: str, kind: str, country: str |
         ),
         ("Gunmen killed former deputy defence minister Omar Hassan in Basra.", ["Omar Hassan"]),
         ("Ann Lee met the mayor. Lee Airways stopped its flights.", ["Ann Lee"]),
+        ("Hamas attacked the post. The Hamas movement denied it.", ["Hamas", "The Hamas movement", "Hamas", "it"]),
         # A part stands for the group that was counted; one of it is somebody else.
         ("The police held nine men in Goa. All but one were freed.", ["nine men", "All"]),
         ("The police held nine men in Goa. Most of them were freed.", ["nine men", "them"]),

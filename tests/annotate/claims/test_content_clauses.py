@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor import Extractor
 from extractor.annotate.claims.content_clauses import cue_between, is_background, is_inserted, is_second_saying
 from extractor.document.tokens import Word
 
@@ -73,3 +74,10 @@ def test_second_saying(word: Find, text: str, verb: str, expected: bool) -> None
 def test_inserted(word: Find, text: str, verb: str, node: str, expected: bool) -> None:
     inserted, other = word(text, verb), word(text, node)
     assert is_inserted(inserted, other) is expected
+
+
+@pytest.mark.parametrize("text", ["Police say three men arrested in Kano.", "Army says nine rebels killed in Homs."])
+def test_what_is_said_of_people_in_a_headline_is_attributed(extractor: Extractor, text: str) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    (claim,) = [claim for claim in result.claims if claim.trigger.text in ("arrested", "killed")]
+    assert result.names(claim.claimed_by) == [text.split(maxsplit=1)[0]]

@@ -207,6 +207,7 @@ ROWS: list[Row] = [
         "quarters, halves and fiscal years",
         P,
         ("A second bomb hit the mosque.",),
+        ("Officials counted 300 of 2022 ballots.",),
         ("Sales fell in [the third quarter].", "DATE", "2024-Q3", "2024-07-01", "2024-10-01"),
         ("Sales fell in [the first quarter of 1984].", "DATE", "1984-Q1", "1984-01-01", "1984-04-01"),
         ("[Next year's first quarter] looks bleak.", "DATE", "2025-Q1", "2025-01-01", "2025-04-01"),

@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from annotate.dates.reading import NLP
+from extractor import Extractor
 from extractor.annotate.dates import DateTagger
 from extractor.annotate.dates.tense import Tense
 from extractor.document import layers as marks
@@ -85,3 +86,17 @@ def test_the_verb_decides_which_friday(doc: Doc, tense: str | None, value: str) 
 def test_without_tags_nothing_is_known() -> None:
     doc = NLP("They will meet Friday")
     assert Tense(doc).at(15, 21) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The vote is set for Sunday.", "2024-06-16"),
+        ("The rally was set for Monday.", "2024-06-17"),
+        ("The scheduled vote on Thursday was delayed.", "2024-06-13"),
+        ("The vote on Thursday was delayed.", "2024-06-06"),
+    ],
+)
+def test_what_is_planned_is_ahead(extractor: Extractor, text: str, value: str) -> None:
+    (found,) = extractor.extract(text, published="2024-06-12").dates
+    assert found.value == value

@@ -18,6 +18,7 @@ The shell killed a six-month-old baby. | f1
 Two 15-year-old boys were killed in the shelling. | f2
 A 12-year-old and a 14-year-old were shot dead by gunmen. | f2
 Gunmen shot dead a 20-year veteran of the force. | f1
+Gunmen shot dead five men in Kano on Monday. | f5
 At least 14 soldiers were killed in an attack on a base near Mopti. | f14-
 Dozens of villagers were killed when gunmen stormed the market. | f24-99
 Scores were wounded when a bomb exploded in the bazaar. | i40-99

@@ -17,6 +17,8 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("Finnish and Swedish troops rehearsed an attack on an airfield near Kiruna on Monday.", "ASSAULT"),
         ("Soldiers simulated the storming of an embassy in a drill near Tallinn on Monday.", "ASSAULT"),
         ("Firefighters practised a mock bombing at the airport in Perth on Wednesday.", "ASSAULT"),
+        ("Soldiers stormed a hill in a drill near Tallinn on Monday.", "COERCE"),
+        ("Troops fired missiles during an exercise in Gao.", "ASSAULT"),
         # fiction
         ("In the film, rebels seize a ship off Oman and kill its captain.", "ASSAULT"),
         ("The novel tells how the army burned a village and killed its elders.", "ASSAULT"),

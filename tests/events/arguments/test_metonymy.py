@@ -1,0 +1,17 @@
+"""Whom an object stands for."""
+
+import pytest
+
+from extractor import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A bomb hit a truck carrying soldiers in Gao.", ["soldiers"]),
+        ("A bomb hit a truck in Gao.", ["truck"]),
+    ],
+)
+def test_people_carried_are_the_target(extractor: Extractor, text: str, targets: list[str]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    assert [name for event in result.events for name in result.names(event.target)] == targets
