@@ -34,3 +34,8 @@ def test_kept_apart(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, row: 
     monkeypatch.setattr(merge, "PREFERENCES", without)
     monkeypatch.setattr(merge, "KIND", tuple(c for c in constraints.KIND if c is not constraint))
     assert len(extractor.extract(text, published=PUBLISHED).events) == 1
+
+
+def test_headline_of_another_town_is_another_event(extractor: Extractor) -> None:
+    body = "It rained. Nobody slept. Trade stopped. Roads were cut. Gunmen in Lagos shot at a bus of pilgrims."
+    assert len(extractor.extract(f"Two shot in Enugu\n\n{body}", published=PUBLISHED).events) == 2

@@ -13,6 +13,7 @@ same breath | Protesters threw stones at police in Oran and burned tyres.
 same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg.
 tied result | An ambush near Gao killed nine soldiers.
 tied by syntax | Rebels fired 40 rounds at a village, killing two.
+same clause | Rebels shelled a village with mortars, burning down two houses.
 verb pair | Police arrested and detained Ali Hassan on Friday.
 results in one breath | One trader was killed and two shops were damaged.
 act of result | Two monks were killed, the police said on Friday, in a bombing.
@@ -42,6 +43,7 @@ A gang of youths pelted police with stones in Porto, leaving 12 guards injured, 
 A raid left nine people injured in Gao.
 Guards fired at marchers in Enugu on Friday. Two men were hit in the neck.
 A man who was shot in Basra on Sunday died of his wounds on Wednesday.
+Gang attacks bankers // It rained. Nobody slept. Trade stopped. Roads were cut. Gunmen attacked a couple near Gao.
 Two of the clerks wounded in an attack on Sunday died on Wednesday.
 Gunmen shot at a bus in Gao on Monday, killing nine. On Wednesday two of the wounded died, the toll is now 11.
 The gunman who attacked two mosques in Kano in March killed 51 people.

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
-from extractor.events.coreference.constraints import KIND, are_separated
+from extractor.events.coreference.constraints import (
+    KIND,
+    are_separated,
+    only_planned,
+    other_days,
+    other_mode,
+    other_place,
+    other_source,
+    other_target,
+)
 from extractor.events.coreference.mention_features import (
     is_background,
     is_bare,
@@ -25,6 +34,8 @@ from extractor.records import ActorKind, Count, Modality, Place, Polarity
 # How many events back a draft is compared with: more than an article holds (28 at most in 231 of them), few enough for
 # a book. With 300 a text in which every clause tells of an event cost three times as much.
 HORIZON = 50
+# What separates a headline from an event that it seems to sum up.
+_OF_HEADLINE = (*KIND, only_planned, other_place, other_days)
 _FINENESS = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "district": 1}  # a town is 0
 
 
@@ -81,6 +92,23 @@ def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
         if preference is not None:
             _give_reason(event, f"told again: {preference.name}")
             return event
+    return _summed_up(article, draft, events) if draft.layout else None
+
+
+def _summed_up(article: AnnotatedArticle, headline: Draft, events: list[Draft]) -> Draft | None:
+    """The event below a headline that it sums up, whatever its words for those who act.
+
+    It is the only one of its type and mode, else the first whose sides may be those of the headline.
+    """
+    below = [event for event in events[:HORIZON] if not event.layout and event.trigger.i > headline.trigger.i]
+    body = [MentionPair(article, event, headline) for event in below]
+    of_type = [pair for pair in body if not are_separated(pair, _OF_HEADLINE)]
+    of_mode = [pair for pair in of_type if not other_mode(pair)]
+    by_sides = [pair for pair in of_type if not are_separated(pair, (other_source, other_target))]
+    told = of_mode if len(of_mode) == 1 else by_sides
+    for pair in told[:1]:
+        _give_reason(pair.event, "told again: summed up")
+        return pair.event
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractor.document.tokens import Word
 from extractor.events.coreference import constraints as forbid
 from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
@@ -17,7 +18,7 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
 from extractor.lexicon.word_classes import word_class
 from extractor.records import ActorKind, Modality
-from extractor.syntax import frame_of
+from extractor.syntax import SUBJECTS, frame_of
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
@@ -83,6 +84,14 @@ def tied_result(pair: MentionPair) -> bool:
     if pair.draft.noun:
         return True
     return tells_harm(pair.draft) and pair.has_one_source
+
+
+def same_clause(pair: MentionPair) -> bool:
+    """What somebody does in doing it: "pelted a bus, smashing its windows", "soldiers firing rounds broke it up"."""
+    event, draft = pair.both
+    if not draft.coding.kind.violent or draft.source not in ([], event.source):
+        return False
+    return _is_participle_of(draft.trigger, event) or _is_done_by_doer_of(draft.trigger, event)
 
 
 def verb_pair(pair: MentionPair) -> bool:
@@ -286,6 +295,7 @@ PREFERENCES = (
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, _APART),
+    Preference(same_clause, (*forbid.KIND, forbid.only_planned)),
     Preference(verb_pair),
     Preference(results_in_one_breath),
     Preference(act_of_result, _APART),
@@ -298,6 +308,24 @@ PREFERENCES = (
         )
     ),
 )  # fmt: skip
+
+
+def _is_participle_of(verb: Word, event: Draft) -> bool:
+    """Whether a verb is a participle without a subject at a verb of the event, or at its object."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or verb.lefts.has(*SUBJECTS):
+        return False
+    head = verb.head
+    if head.i in event.words:
+        return True
+    return head.dep_ in ("dobj", "pobj") and event.trigger.above(head)
+
+
+def _is_done_by_doer_of(verb: Word, event: Draft) -> bool:
+    """Whether the event is told in a clause at the subject of a verb: "soldiers firing live rounds broke it up"."""
+    agent = frame_of(verb).agent
+    if agent is None:
+        return False
+    return any(clause.i == event.trigger.i for clause in agent.rights.those("acl", "relcl"))
 
 
 def _goes_on(pair: MentionPair) -> bool:
