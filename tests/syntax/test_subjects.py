@@ -37,6 +37,9 @@ On the fourth day looters from the port burned two shops. | burned | looters
 On 8 August armed men, led by a priest, marched to the court. | marched | men
 After the buses had gone a crowd stoned the gate. | stoned | crowd
 In May troops left. | left | troops
+It was done by the battalion of Ali Reza, which seized a mill. | seized | battalion
+Masked men with axes killed at least 12 farmers on Sunday. | killed | men
+Chad, 11 May, Lake Region: raiders in canoes robbed a ferry and beat a cook. | beat | raiders
 """.strip().split("\n")
 
 

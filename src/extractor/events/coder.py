@@ -17,6 +17,7 @@ from extractor.events.casualties.tolls import add_tolls
 from extractor.events.classify.classifier import Classifier
 from extractor.events.classify.embedded import content_of, fold_demands
 from extractor.events.classify.from_claim import propose
+from extractor.events.classify.one_sense import unify_senses
 from extractor.events.coreference.merge import merge
 from extractor.events.draft import Coding, Draft
 from extractor.events.factuality.confidence import confidence_of
@@ -80,7 +81,9 @@ class EventCoder:
 
         Two for "Rebels shelled Homs on Monday. The shelling killed two. Police arrested a judge in Oslo."
         """
-        events = merge(article, without_disasters(article, fold_demands(list(self._drafts(article)))))
+        drafts = list(self._drafts(article))
+        unify_senses(drafts)
+        events = merge(article, without_disasters(article, fold_demands(drafts)))
         add_responsibility(article, events)
         add_protesters(article, events)
         add_groups(article, events)

@@ -399,7 +399,7 @@ def _organizer(noun: Word) -> Word | None:
         if clause.tag_ == "VBN" and clause.lemma_ in word_class("organizing"):
             return by_agent(clause)
     verb = noun.head
-    is_object = noun.dep_ == "dobj" and verb.lemma_ in word_class("organizing")
+    is_object = noun.dep_ == "dobj" and predicate_of(verb) in word_class("organizing")
     return subject_of(verb) if is_object else None
 
 

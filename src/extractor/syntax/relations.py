@@ -6,6 +6,7 @@ Works on the dependency labels of spaCy's English pipelines (ClearNLP style).
 from collections.abc import Iterator
 
 from extractor.document.tokens import Word
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.weapons import means
 from extractor.lexicon.word_classes import word_class
@@ -106,7 +107,8 @@ def _longer_entries(token: Word, lemma: str) -> Iterator[str]:
 def predicate_of(verb: Word) -> str:
     """What the lexicon has a verb under: its lemma with its particle, or with the word that a hyphen joins to it.
 
-    "carry out" for "carried it out", "baton-charge" for "baton-charged", "shell" for "shelled".
+    "carry out" for "carried it out", "baton-charge" for "baton-charged", "shell" for "shelled", "describe" for the
+    "called" of "called it reckless".
     """
     half = before_hyphen(verb)
     if half is not None:
@@ -114,10 +116,20 @@ def predicate_of(verb: Word) -> str:
         if hyphened in verb_rules():
             return hyphened
         return verb.lemma_
+    if verb.lemma_ == "call" and _is_judging(verb):
+        return "describe"
     particle = verb.rights.first("prt")
     if particle:
         return f"{verb.lemma_} {particle.lower_}"
     return verb.lemma_
+
+
+def _is_judging(verb: Word) -> bool:
+    """ "Called the strike reckless", "called it a stunt": the object is said to be something, not carried out."""
+    judged, judgement = verb.rights.first("dobj"), verb.rights.first("oprd")
+    if judged is None or judgement is None:
+        return False
+    return judged.i < judgement.i
 
 
 def is_passive(verb: Word) -> bool:
@@ -163,7 +175,14 @@ def _is_passive_participle(verb: Word) -> bool:
         return _needs_no_auxiliary(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head)
-    return verb.dep_ in _REDUCED
+    return verb.dep_ in _REDUCED and not _is_past_tense(verb)
+
+
+def _is_past_tense(verb: Word) -> bool:
+    """Whether a bare participle is the past tense, since it has an object: "killed two"; not "given two"."""
+    if not verb.rights.has("dobj") or by_agent(verb) is not None:
+        return False
+    return verb.lemma_ not in word_class("giving")
 
 
 def _needs_no_auxiliary(verb: Word) -> bool:
@@ -176,17 +195,22 @@ def main_subject(verb: Word) -> Word | None:
 
     The sentence has no other verb above it, and its first noun is a name.
     """
-    if verb.dep_ != "acl" or verb.tag_ != "VBD":
-        return None
-    if not verb.rights.has("dobj", "xcomp", "ccomp"):
+    if verb.dep_ != "acl" or not _has_form_of_past(verb):
         return None
     if by_agent(verb) is not None:
         return None
     top = _top_of_phrase(verb.head)
-    is_subject = top.head is top and top.pos_ == "PROPN"
+    is_subject = top.head is top and top.pos_ in ("PROPN", "NOUN")
     if not is_subject:
         return None
     return top
+
+
+def _has_form_of_past(verb: Word) -> bool:
+    """Whether a verb that the parser hangs on a noun can be in the past tense."""
+    if verb.tag_ == "VBD":
+        return verb.rights.has("dobj", "xcomp", "ccomp")
+    return verb.tag_ == "VBN" and _is_past_tense(verb)
 
 
 def _top_of_phrase(noun: Word) -> Word:
@@ -317,7 +341,27 @@ def antecedent(token: Word) -> Word | None:
     while verb.head is not verb and _is_inside_clause(verb):
         verb = verb.head
     is_relative_clause = verb.dep_ in ("relcl", "acl")
-    return verb.head if is_relative_clause else None
+    return _meant_by(token, verb.head) if is_relative_clause else None
+
+
+def _meant_by(pronoun: Word, noun: Word) -> Word:
+    """The noun a relative pronoun means: the one its clause hangs on, or one above that where it cannot be that one.
+
+    The battalion in "the battalion of Ali Reza, which seized it", the chief in "the chief of the staff, who met him".
+    """
+    above = noun.head.head if noun.dep_ == "pobj" else None
+    if above is None or above.pos_ not in ("NOUN", "PROPN"):
+        return noun
+    return above if _cannot_mean(pronoun, noun, above) else noun
+
+
+def _cannot_mean(pronoun: Word, noun: Word, above: Word) -> bool:
+    """Whether a relative pronoun asks for a thing behind a person's name, or for a person behind a body of them."""
+    if pronoun.lower_ == "which":
+        return noun.ent_type_ in ("PERSON", "DATE", "TIME")
+    if pronoun.lower_ not in ("who", "whom") or not pronoun.follows(","):
+        return False
+    return noun.ent_type_ in ("ORG", "GPE", "DATE") and "person" in classes_of(above.lemma_)
 
 
 def _is_inside_clause(word: Word) -> bool:

@@ -64,12 +64,14 @@ def _own_subject(verb: Word) -> Word | None:
 
 
 def _stated_subject(verb: Word) -> Word | None:
-    """The subject before a verb; not the town of a dateline, which the parser may take for one: "oslo: police left"."""
+    """The subject before a verb; of several the last, but for one that "and" joins to a word before it.
+
+    The parser takes datelines and titles for further ones: "oslo: police left", "the minister Ann Lee left".
+    """
     stated = verb.lefts.those(*SUBJECTS)
-    is_dateline = len(stated) > 1 and stated[0].precedes(":")
-    if is_dateline:
-        return stated[1]
-    return stated[0] if stated else None
+    while len(stated) > 1 and stated[-1].left_edge.follows("and", "or"):
+        stated.pop()
+    return stated[-1] if stated else None
 
 
 def _subject_behind(verb: Word) -> Word | None:

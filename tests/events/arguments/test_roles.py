@@ -57,6 +57,18 @@ from extractor import Extractor
         ("A strike called by the nurses shut two clinics.", "PROTEST", ["nurses"], []),
         ("The Senate approved martial law on Sunday.", "COERCE", ["Senate"], []),
         ("Two miners led a wildcat walkout on Monday.", "PROTEST", ["Two miners"], []),
+        # Several named one by one are "they"; a part of a group with those it is taken from.
+        ("Kenya, Ghana and Oslo said they would free nine men.", "CONCEDE", ["Kenya", "Ghana", "Norway"], ["nine men"]),
+        ("Miners formed a club, and some of its members burned six huts.", "ASSAULT", ["members"], ["six huts"]),
+        # One person is not the group that the name stands beside.
+        ("The parents of a boy who died, Ali Reza, asked the court to act.", "REQUEST", ["parents"], ["court"]),
+        # Verbs of judging tell in their reason what the judged one did.
+        ("Norway imposed sanctions on Ghana after it annexed an island.", "COERCE", ["Ghana"], []),
+        # What is only said to go on names the act that is promised.
+        ("Denmark promised to continue military aid to Malawi.", "AGREE", ["Denmark"], ["Malawi"]),
+        # A group in capitals that no dictionary has; what is called something is judged, not held.
+        ("UNEPA called for the release of the pilots.", "REQUEST", ["UNEPA"], ["pilots"]),
+        ("The mayor called the strike reckless.", "ACCUSE", ["mayor"], []),
         # A machine that nobody is said to have, a building for those inside.
         ("Police stopped a ship that had attacked a yacht.", "ASSAULT", ["ship"], ["yacht"]),
         ("The tax office accused the bishop.", "ACCUSE", ["tax office"], ["bishop"]),

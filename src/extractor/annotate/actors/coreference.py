@@ -12,7 +12,7 @@ from extractor.annotate.actors.mention import Mention, is_counted
 from extractor.annotate.actors.name_matching import has_surname, is_same_organization, is_same_person, is_short_form
 from extractor.annotate.actors.name_parts import content_words, is_acronym, name_words
 from extractor.annotate.actors.pronoun_antecedents import Antecedents
-from extractor.document.tokens import Words
+from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import given_names, plain
 from extractor.lexicon.actor_table import canonical
 from extractor.lexicon.sectors import sectors
@@ -98,10 +98,20 @@ class Chainer:
         if mention.head in self.of_head:
             return self.of_head[mention.head]
         token = self.words[mention.head]
-        beside = self.of_head.get(token.head.i) if token.dep_ == "appos" else None
-        if beside is not None and _agree(beside, mention):
+        before = token.head if token.dep_ == "appos" else _title_before(token)
+        beside = self.of_head.get(before.i) if before is not None else None
+        if beside is not None and _agree(beside, mention) and not self._is_one_beside_several(mention, beside):
             return beside
         return self._bracketed(mention)
+
+    def _is_one_beside_several(self, mention: Mention, chain: Chain) -> bool:
+        """Whether one person is set beside a group, of which the parser takes it for another name.
+
+        "The parents of a boy who died, Ali Reza"; not "two men, Ali Reza and Ben Hill".
+        """
+        if chain.kind is not ActorKind.PEOPLE or mention.kind is not ActorKind.PERSON:
+            return False
+        return chain.last.plural and not self.words[mention.head].rights.has("conj")
 
     def _bracketed(self, mention: Mention) -> Chain | None:
         """The chain of the name that a mention in brackets right behind it is the acronym of.
@@ -237,6 +247,16 @@ class Chainer:
         """The chains mentioned at most so many sentences before, the latest first."""
         first = self.sentence[mention.head] - sentences
         return list(takewhile(lambda c: self.sentence[c.last.head] >= first, reversed(self.recent.values())))
+
+
+def _title_before(name: Word) -> Word | None:
+    """The subject right before a name that the parser takes for a second one: "the emir, Sheikh Ali, left"."""
+    subjects = name.head.lefts.those("nsubj", "nsubjpass") if name.pos_ == "PROPN" else []
+    if name not in subjects[1:]:
+        return None
+    before = subjects[subjects.index(name) - 1]
+    between = name.words.between(before.i + 1, name.left_edge.i)
+    return before if all(word.text == "," for word in between) else None
 
 
 def _of_country(chains: Iterable[Chain], country: str | None) -> list[Chain]:

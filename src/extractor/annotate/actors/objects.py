@@ -3,6 +3,7 @@
 from extractor.annotate.actors.mention import Mention, make_mention, phrase_of
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
+from extractor.lexicon.triggers import verb_rules
 from extractor.records import ActorKind
 from extractor.syntax import word_class
 
@@ -15,7 +16,7 @@ def thing_mention(token: Word, start: int, end: int) -> Mention | None:
 
     "The mosque" of "rebels burned the mosque"; nothing for that of "met in the mosque".
     """
-    if not is_acted_on(token):
+    if not is_acted_on(token) and not _acts(token):
         return None
     mention = make_mention(token, start, _with_owner(token, end), ActorKind.OBJECT, form="nominal")
     mention.start = _uncounted(token, start)
@@ -28,6 +29,16 @@ def is_acted_on(token: Word) -> bool:
     if first.dep_ == "pobj":
         return _is_site(first.head)
     return first.dep_ in ("dobj", "nsubjpass")
+
+
+def _acts(token: Word) -> bool:
+    """Whether a machine does something as its crew would: "a helicopter strafed the car", "was stopped by vehicles"."""
+    first = token.climb("conj")
+    if first.lemma_ not in word_class("machines"):
+        return False
+    is_agent = first.dep_ == "nsubj" or first.head.dep_ == "agent"
+    verb = first.head.head if first.dep_ == "pobj" else first.head
+    return is_agent and verb.lemma_ in verb_rules()
 
 
 def _uncounted(token: Word, start: int) -> int:

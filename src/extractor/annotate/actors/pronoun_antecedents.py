@@ -10,15 +10,17 @@ from extractor.lexicon.actor_nouns import plain
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
-from extractor.syntax import SUBJECTS, clause_tokens, subject_of
+from extractor.syntax import SUBJECTS, clause_tokens, conjuncts, subject_of
 
 _IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
 _COPULAS = frozenset(("be", "seem", "appear", "remain", "become"))
 _WEATHER = frozenset(("rain", "snow"))
+_REASONS = frozenset(("after", "because", "since", "for", "when", "as"))
 _PLURALS = ("they", "them", "their")
 # How much more or less likely a chain is meant; set by hand on news text.
 _SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
 _OTHER_ARGUMENT, _SINGULAR = -3.0, -2.0
+_TO_BLAME = 3.0
 _COUNTED, _NO_PEOPLE = 2.0, -2.0  # of the whole that "three of them" and "all" are taken from
 
 
@@ -40,6 +42,8 @@ class Antecedents:
             return None
         if mention.lemma == "it" and _names_nobody(token):
             return None
+        if mention.plural and _said_by_several(token):
+            return None  # they all, of whom no chain is made
         fitting = filter(_fits(mention), near)
         return max(fitting, key=lambda chain: (self._salience(chain, token), chain.last.head), default=None)
 
@@ -52,6 +56,7 @@ class Antecedents:
         score += _NAME_OR_PRONOUN * (last.form != "nominal")
         score += _MENTION * min(_MENTIONS, len(chain.mentions))
         score += _OTHER_ARGUMENT * self._is_other_argument(chain, token)
+        score += _TO_BLAME * _is_cause(self._words[last.head], token)
         score += _SINGULAR * (token.lower_ in _PLURALS and not chain.plural)
         return score + (self._as_whole(chain, token) if _names_whole(token) else 0.0)
 
@@ -89,6 +94,35 @@ class Antecedents:
             return False
         others = (self._name_at.get(word.i) for word in clause_tokens(token.head) if word.i > token.i)
         return any(name in chain.keys for name in others if name is not None)
+
+
+def _is_cause(before: Word, token: Word) -> bool:
+    """Whether a clause tells what somebody is punished or praised for, which that one did, not who punishes.
+
+    "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974).
+    """
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or not clause.lefts.has_form(*_REASONS):
+        return False
+    verb = clause.head
+    if verb.lemma_ not in word_classes()["judging"] and not _judges_by_noun(verb):
+        return False
+    return before.i > verb.i and verb.above(before) and not clause.above(before)
+
+
+def _judges_by_noun(verb: Word) -> bool:
+    """ "Imposed sanctions on"."""
+    noun = verb.rights.first("dobj")
+    return noun is not None and noun.lemma_ in word_classes()["judging"]
+
+
+def _said_by_several(token: Word) -> bool:
+    """Whether a pronoun is the subject of what several, named one by one, say: "Oslo and Rome said they would help"."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS or clause.dep_ not in ("ccomp", "xcomp", "advcl"):
+        return False
+    above = subject_of(clause.head) if clause.head.pos_ == "VERB" else None
+    return above is not None and above.pos_ == "PROPN" and bool(conjuncts(above))
 
 
 def _fits(pronoun: Mention) -> Callable[[Chain], bool]:

@@ -77,7 +77,17 @@ def is_acronym_of_group(token: Word) -> bool:
 
     "FSA" that the tagger takes for a common noun and the NER for an organization.
     """
-    return token.ent_type_ == "ORG" and _looks_like_acronym(token)
+    if not _looks_like_acronym(token):
+        return False
+    return token.ent_type_ == "ORG" or _is_lone_acronym(token)
+
+
+def _is_lone_acronym(token: Word) -> bool:
+    """An agent in capitals among words that are not, which no dictionary has: "UNICEF called for help"."""
+    if token.ent_type_ or not _is_agent(token) or token.i + 1 >= len(token.words):
+        return False
+    in_capitals = token.nbor(1).text.isupper() or (token.i > 0 and token.nbor(-1).text.isupper())
+    return not in_capitals and not classes_of(token.lower_)
 
 
 def name_mention(token: Word) -> Mention | None:

@@ -35,9 +35,23 @@ def counts_people(number: Word) -> bool:
 
 def is_part_of_group(token: Word) -> bool:
     """ "All were freed", "some threw stones": those told before; "all of them" has its own word for them."""
-    if token.lower_ not in _PARTS or token.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    return not token.rights.has_form("of")
+    return _is_word_for_part(token) and whole_behind(token) is None
+
+
+def is_part_with_whole(token: Word) -> bool:
+    """ "Some of its members", "some in the crowd"; "all of them" has its own word for them."""
+    whole = whole_behind(token) if _is_word_for_part(token) else None
+    return whole is not None and whole.pos_ in ("NOUN", "PROPN")
+
+
+def _is_word_for_part(token: Word) -> bool:
+    """Whether a word for some of a group acts or suffers something."""
+    return token.lower_ in _PARTS and token.dep_ in ("nsubj", "nsubjpass")
+
+
+def whole_behind(part: Word) -> Word | None:
+    """Those whom a part is taken from."""
+    return part.prep("of", "in", "among")
 
 
 def part_of_group(token: Word) -> Mention:

@@ -13,9 +13,11 @@ from extractor.annotate.actors.quantities import (
     is_one_of_them,
     is_part_of_force,
     is_part_of_group,
+    is_part_with_whole,
     is_quantity,
     number_mention,
     part_of_group,
+    whole_behind,
     with_quantity,
 )
 from extractor.document.tokens import Word, Words
@@ -42,6 +44,8 @@ def mention_at(token: Word) -> Mention | None:
     """
     if is_part_of_group(token):
         return part_of_group(token)
+    if is_part_with_whole(token):
+        return _part_of_whole(token)
     if token.pos_ in _NO_HEADS and token.dep_ not in _LINKED:
         return None
     if is_aged(token):
@@ -135,6 +139,13 @@ def _number(token: Word) -> Mention | None:
         return None
     is_alone = counted(token) is None or is_one_of_them(token)
     return number_mention(token) if is_alone else _counted(token)
+
+
+def _part_of_whole(token: Word) -> Mention | None:
+    """The mention of those whom a part is taken from, with the word for the part; None for a whole of no people."""
+    whole = whole_behind(token)
+    mention = mention_at(whole) if whole is not None else None
+    return with_quantity(mention, token) if mention is not None else None
 
 
 def _counted(token: Word) -> Mention | None:

@@ -12,7 +12,7 @@ from extractor.syntax import conjuncts, frame_of, is_event_noun, sharers, subjec
 
 _PLURAL = frozenset(("they", "them", "both"))
 _PARTIES = word_lists("events/words.txt")["parties"]
-_PAIR = frozenset(("pair", "duo", "twosome"))
+_PAIR = frozenset(("pair", "duo", "twosome", "two"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _BOTH = frozenset(("two", "both"))
 _STATES = word_lists("events/words.txt")["states of pairs"]
@@ -113,6 +113,8 @@ def _are_the_sides(token: Word) -> bool:
 
 def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
     """Two of a kind: states for "the two countries", persons for "both leaders"."""
+    if token.lower_ in _PLURAL and len(pair) > 2:
+        return token.lower_ != "both"
     if len(pair) != 2:
         return False
     one, other = (article.actors[actor] for actor in pair)

@@ -19,6 +19,7 @@ from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import data_toml
 from extractor.lexicon.triggers import Rule, event_nouns
 from extractor.lexicon.user_ontology import own_ontology
+from extractor.lexicon.word_classes import word_class
 from extractor.settings import Settings
 
 _TRIED = frozenset({"try", "attempt"})
@@ -162,7 +163,14 @@ class Classifier:
             words=proposition.words,
             sentence=proposition.sentence,
         )
-        return self._known(self.rules.best(inner), inner)
+        return self._known(self.rules.best(inner), inner) or self._carried_out(head, inner)
+
+    def _carried_out(self, noun: str | None, inner: Proposition) -> Coding | None:
+        """The act that the object names of a verb which only says that it goes on: "to continue military aid"."""
+        if noun not in event_nouns() or inner.predicate not in word_class("organizing"):
+            return None
+        act = replace(inner, predicate=noun, noun=True, patient=None)
+        return self._known(self.rules.best(act), act)
 
     def _mode_about(self, kind: EventType, act: Coding) -> str | None:
         """The mode that a type of act of words has when it is about another act."""

@@ -1,6 +1,7 @@
 """Claim -> Proposition: what the classifier sees."""
 
 from extractor.document.tokens import Word
+from extractor.events.arguments.plurals import actors_of, stands_for_pair
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.index import AnnotatedArticle, kind_of
 from extractor.lexicon.word_classes import word_class
@@ -54,7 +55,10 @@ def _participant(article: AnnotatedArticle, token: Word | None) -> Participant |
     """A participant with what is known of it."""
     if token is None:
         return None
-    kind, sector = kind_of(article, article.actor_of(token), token)
+    actor = article.actor_of(token)
+    if actor is None and stands_for_pair(article, token):
+        actor = next(iter(actors_of(article, token)), None)
+    kind, sector = kind_of(article, actor, token)
     return Participant(" ".join(_noun_words(token)), token.lemma_, kind, sector, _counted(token))
 
 
