@@ -1,4 +1,4 @@
-"""Names whose place the gazetteer lacks are placed at a resolved place named near them.
+"""Names whose place the gazetteer lacks are placed at a resolved place beside them, or at what the article is about.
 
 That a name is in the gazetteer does not mean that its place is: "Palma in Cabo Delgado" is not the Spanish one.
 """
@@ -35,7 +35,7 @@ _HOMES = 20  # the towns that an article can be about
 
 
 def place_unknown(senses: list[Sense], names: Names) -> None:
-    """Give names without a place of their own the nearest resolved one as `near`. `senses` parallels `names`."""
+    """Give names without a place of their own the resolved one they lie in as `near`. `senses` parallels `names`."""
     _outside_their_region(senses, names)
     _alone_in_their_country(senses)
     resolved = [(sense, sense.match.entry) for sense in senses if sense.match and sense.name.part is None]
