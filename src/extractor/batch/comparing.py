@@ -39,7 +39,9 @@ class Comparison:
 
     def begins_as(self, given: Input, segments: list[Segment], options: ReadOptions) -> bool:
         """Whether an input begins with the articles that the segments are of."""
-        return given.problem is None and self.are_as_before(given.readings(options), segments)
+        if given.problem is not None:
+            return False
+        return self.are_as_before(given.readings(options), segments)
 
     def are_as_before(self, readings: Iterator[Reading], segments: list[Segment]) -> bool:
         """Read what the segments are of, and compare it."""

@@ -77,6 +77,7 @@ def _check_extras(inputs: Iterable[Input]) -> None:
 
 
 def _file(path: Path) -> Input:
+    """What is known of a file before it is read: size, hash, about how many articles, the extras it needs."""
     made = blake2b(digest_size=16)
     size = lines = 0
     head = last = b""

@@ -44,7 +44,9 @@ class Member:
     @property
     def has_result(self) -> bool:
         """Whether an earlier run extracted it."""
-        return self.row is not None and self.row.problem is None and self.row.copy_of is None
+        if self.row is None or self.row.problem is not None:
+            return False
+        return self.row.copy_of is None
 
     def start(self, executor: Executor) -> Promise:
         """Set its extraction going, if that is not done."""
@@ -56,7 +58,9 @@ class Member:
     def is_done(self, executor: Executor) -> bool:
         """Whether it has a result; it is extracted to find out, unless an earlier run had it."""
         row = self.row or self.start(executor).outcome()
-        return isinstance(row, Row) and row.problem is None and row.copy_of is None
+        if not isinstance(row, Row) or row.problem is not None:
+            return False
+        return row.copy_of is None
 
 
 @dataclass(slots=True, eq=False)
@@ -146,7 +150,9 @@ class Originals:
             best.start(self._executor)
 
     def _is_new(self, member: Member) -> bool:
-        return member.sign is not None and next(self._known.like(member.sign), None) is None
+        if member.sign is None:
+            return False
+        return next(self._known.like(member.sign), None) is None
 
 
 def _best_first(members: list[Member]) -> list[Member]:
@@ -169,6 +175,7 @@ class _Turn(Promise):
         return self._outcome
 
     def _row(self) -> Outcome:
+        """The row of a member: its own answer, or that of the original that it copies."""
         member, executor = self._member, self._executor
         assert executor is not None
         assert member.job is not None

@@ -122,6 +122,7 @@ class Parts:
     def _write(
         self, number: int, segments: list[Segment], tally: Tally, lines: list[dict[str, Any]], results: list[str]
     ) -> None:
+        """Write the results of a part, and its log with the hash that they must have."""
         size = sum(len(line.encode("utf-8", "replace")) + 1 for line in results)
         head = asdict(Head(segments, tally, lines_digest(results), size))
         write_lines(self._log(number), (json.dumps(line, ensure_ascii=False) for line in (head, *lines)))
@@ -196,11 +197,14 @@ class Parts:
         self.clear(count)
 
     def _drop(self, number: int, inputs: Collection[str]) -> None:
+        """Take what comes from some inputs out of a part."""
         old = self.head(number).segments
         stay = {at: new for new, at in enumerate(at for at, one in enumerate(old) if one.input not in inputs)}
 
         def change(line: dict[str, Any]) -> dict[str, Any] | None:
-            return line | {"segment": stay[line["segment"]]} if line["segment"] in stay else None
+            if line["segment"] not in stay:
+                return None
+            return line | {"segment": stay[line["segment"]]}
 
         self._rewrite(number, [old[at] for at in stay], change)
 
@@ -281,6 +285,7 @@ def _is_result(line: dict[str, Any]) -> bool:
 
 
 def _log_line(row: Row, segment: int) -> dict[str, Any]:
+    """What the log keeps of a row, and the segment it comes from."""
     known: dict[str, Any] = {"id": row.id, "where": row.where, "problem": row.problem, "copy_of": row.copy_of}
     known |= row.about or {}
     known |= {"near": row.near, "dated": row.is_dated or None, "chars": row.chars or None}

@@ -222,6 +222,7 @@ class _Run:
                 number += 1
 
     def _counted(self, rows: Iterator[Row], tally: Tally, originals: Originals, before: int) -> Iterator[Row]:
+        """Rows as they come, counted for the progress and the report."""
         about = [one.articles for one in self.changes.inputs]
         guess = None if None in about else sum(count or 0 for count in about)
         for row in rows:
@@ -262,12 +263,14 @@ class _Run:
             )
 
     def _check_versions(self, made_by: dict[str, str], skipped: int) -> None:
+        """Raises InputError when what was done before was made by another version."""
         known = self._state()
         if skipped and known.get("made_by") is not None:
             _refuse_change(known["made_by"], made_by, self.output)
         self._write_state(known | {"made_by": made_by})
 
     def _members(self, readings: Iterable[_Given], pool: Pool) -> Iterator[Member]:
+        """The articles as members of groups of copies; what is none has its row already."""
         for given in self._parsed(readings, pool):
             article = given.reading.article
             if article is not None and self._wanted(given.reading):
@@ -285,6 +288,7 @@ class _Run:
         return replace(row, problem=reading.problem)
 
     def _member(self, given: _Given, article: Article) -> Member:
+        """An article with what tells whether it is a copy."""
         is_compared = not self.options.keep_copies and len(article.text) <= self.settings.max_chars
         return Member(
             article.id,
@@ -302,7 +306,9 @@ class _Run:
 
         def promise(given: _Given) -> Promise:
             waiting.append(given)
-            return kept(given.reading) if given.reading.unparsed is None else pool.submit(ParseJob(given.reading))
+            if given.reading.unparsed is None:
+                return kept(given.reading)
+            return pool.submit(ParseJob(given.reading))
 
         for outcome in in_order(map(promise, readings), pool.capacity):
             if isinstance(outcome, Exception):
@@ -314,7 +320,9 @@ class _Run:
         only = self.options.only
         if only is None or (reading.article is not None and reading.article.id in only):
             return True
-        return reading.where in only or any(reading.where[:at] in only for at in _ends(reading.where))
+        if reading.where in only:
+            return True
+        return any(reading.where[:at] in only for at in _ends(reading.where))
 
     def finish(self, skipped: int, seconds: float) -> Manifest:
         """Write failures, copies and the manifest."""
@@ -349,6 +357,7 @@ def _given(one: Input, readings: Iterator[Reading]) -> Iterator[_Given]:
 
 
 def _pass_over(readings: Iterator[Reading], segments: list[Segment]) -> None:
+    """Pass over the articles that an earlier run has done."""
     for _ in islice(readings, sum(segment.rows for segment in segments)):
         pass
 
@@ -359,6 +368,7 @@ def _ends(where: str) -> Iterator[int]:
 
 
 def _refuse_change(known: dict[str, Any], now: dict[str, Any], output: Path) -> None:
+    """Raises InputError when an output was begun with other settings than those of now."""
     changed = [name for name, value in now.items() if known.get(name) != value]
     if changed:
         raise InputError(

@@ -116,6 +116,7 @@ def told_by(result: Extraction) -> Telling:
 def _account(
     result: Extraction, article: ArticleAccount, parties: dict[str, Party], rank: int, event: Event
 ) -> Account:
+    """What an article says of an event, by itself."""
     claims = result.claims_of(event)
     text = result.article.text
     known = {name: [parties[i] for i in ids if i in parties] for name, ids in _sides(event).items()}
@@ -144,10 +145,13 @@ def _sides(event: Event) -> dict[str, list[str]]:
 def _blames(event: Event) -> bool:
     """Whether its target is said to have done something, and not asked to do it."""
     kind = event_types().get(event.type)
-    return kind is not None and kind.doer_is_target and not kind.demands
+    if kind is None or not kind.doer_is_target:
+        return False
+    return not kind.demands
 
 
 def _article(result: Extraction) -> ArticleAccount:
+    """What is kept of an article, so that its accounts can be compared without its text."""
     article = result.article
     text = f"{article.title or ''}\n{article.text}"
     return ArticleAccount(
@@ -211,6 +215,7 @@ def _party(actor: Actor) -> Party:
 
 
 def _place(place: Place | None, precision: Literal[1, 2, 3] | None) -> AccountPlace | None:
+    """The place of an account; of one without a precision the country is meant."""
     if place is None:
         return None
     names = ("name", "latitude", "longitude", "country_code", "admin1", "geonames_id")

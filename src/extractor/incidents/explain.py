@@ -41,6 +41,7 @@ def _report(profile: Profile) -> ReportKey:
 
 
 def _verdict(best: Sequence[float], settings: LinkSettings) -> str:
+    """The mean match of the best pairs beside the threshold, in words."""
     match = mean_match(best, len(best)) if best else 0.0
     sign = ">=" if match >= settings.threshold else "<"
     means = "mean of the {} best pairs" if len(best) != 1 else "the only pair, lowered for chance,"

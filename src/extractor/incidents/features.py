@@ -117,6 +117,7 @@ def _kinds(compared: _Pairs, columns: Columns) -> None:
 
 
 def _triggers(compared: _Pairs, columns: Columns) -> None:
+    """Whether two reports share a trigger, or one has that of the other in its sentences."""
     same = ~_flags([one.triggers.isdisjoint(other.triggers) for one, other in compared.pairs])
     told = [
         not (one.triggers.isdisjoint(other.told) and other.triggers.isdisjoint(one.told))
@@ -171,6 +172,7 @@ PLACE_RELATIONS = ("unknown", "other_country", "coarse", "same", "near", "far")
 
 
 def _places(compared: _Pairs, columns: Columns) -> None:
+    """How the places of two reports stand to each other, and how far apart they are."""
     relations, apart = _place_relations(compared)
     for relation in PLACE_RELATIONS:
         columns[f"place.{relation}"] = relations == PLACE_RELATIONS.index(relation)
@@ -201,7 +203,9 @@ def _place_relations(compared: _Pairs) -> tuple[Array, Array]:
 
 
 def _country(profile: Profile) -> str | None:
-    return None if profile.place is None else profile.place.country_code or None
+    if profile.place is None:
+        return None
+    return profile.place.country_code or None
 
 
 def _apart(pair: Pair) -> float:
@@ -210,6 +214,7 @@ def _apart(pair: Pair) -> float:
 
 
 def _people(compared: _Pairs, columns: Columns) -> None:
+    """How alike the sides, the victims and the rare names of two reports are."""
     _side("sources", SOURCES, compared, columns)
     _side("targets", TARGETS, compared, columns)
     strange = [_has_strangers(one, other) + _has_strangers(other, one) for one, other in compared.pairs]
@@ -224,7 +229,9 @@ def _has_strangers(one: Profile, other: Profile) -> bool:
     """Whether there are persons to whom an event was done, and whom the other article names nowhere."""
     if not one.victims:
         return False
-    return one.victims.isdisjoint(other.article.names) and one.victims.isdisjoint(other.names)
+    if not one.victims.isdisjoint(other.article.names):
+        return False
+    return one.victims.isdisjoint(other.names)
 
 
 def _side(slot: str, called: WordsOf, compared: _Pairs, columns: Columns) -> None:
@@ -236,6 +243,7 @@ def _side(slot: str, called: WordsOf, compared: _Pairs, columns: Columns) -> Non
 
 
 def _words(compared: _Pairs, columns: Columns) -> None:
+    """How alike the words of the articles and of the sentences are."""
     articles = [(one.article, other.article) for one, other in compared.pairs]
     columns["words.article"] = np.array([words_alike(*pair) for pair in articles])
     columns["names.article"] = np.array([names_alike(*pair) for pair in articles])
@@ -257,6 +265,7 @@ def _counts(compared: _Pairs, columns: Columns) -> None:
 
 
 def _count(count: Interval, another: Interval, columns: Columns, number: int) -> None:
+    """Note how two counts agree or differ; the largest of the slots counts."""
     lows = count[0] or 0, another[0] or 0
     if count == another:
         columns["count.same"][number] = max(columns["count.same"][number], log1p(lows[0]))

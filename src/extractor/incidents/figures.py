@@ -152,4 +152,6 @@ def _width(figure: Figure) -> int:
 
 def _last_day(figure: Figure) -> int:
     """The day of the last article that gives it; 0 where that is not known."""
-    return figure.last_published.toordinal() if figure.last_published is not None else 0
+    if figure.last_published is None:
+        return 0
+    return figure.last_published.toordinal()

@@ -73,6 +73,7 @@ def _kind(accounts: Sequence[Account], origin: Mapping[str, int]) -> dict[str, A
 
 
 def _when(accounts: Sequence[Account], origin: Mapping[str, int]) -> dict[str, Any]:
+    """The days of an incident, and when it was told first and last."""
     days = days_of(accounts, origin)
     published = [account.article.published for account in accounts if account.article.published is not None]
     return {
@@ -85,6 +86,7 @@ def _when(accounts: Sequence[Account], origin: Mapping[str, int]) -> dict[str, A
 
 
 def _occurrence(accounts: Sequence[Account], disputed: Sequence[str]) -> Occurrence:
+    """Whether it took place, as all accounts together tell it."""
     if "occurrence" in disputed:
         return "disputed"
     if all(account.polarity is Polarity.NEGATIVE or account.modality is Modality.DENIED for account in accounts):
@@ -92,7 +94,9 @@ def _occurrence(accounts: Sequence[Account], disputed: Sequence[str]) -> Occurre
     if all(account.modality in (Modality.INTENDED, Modality.HYPOTHETICAL) for account in accounts):
         return "intended"
     positive = (account.modality for account in accounts if account.polarity is Polarity.POSITIVE)
-    return "asserted" if Modality.ASSERTED in positive else "reported"
+    if Modality.ASSERTED in positive:
+        return "asserted"
+    return "reported"
 
 
 def _report(account: Account, confidence: float, origin: Mapping[str, int]) -> Report:

@@ -34,7 +34,9 @@ def links_of(scored: Iterable[tuple[int, int, float]]) -> Links:
 def mean_match(best: Sequence[float], reports: int) -> float:
     """How well a report matches a group by its best pairs with it, of so many reports of other articles."""
     if reports == 1:
-        return chance(logit(best[0]) - LONE_PAIR_PENALTY) if best else 0.0
+        if not best:
+            return 0.0
+        return chance(logit(best[0]) - LONE_PAIR_PENALTY)
     return sum(best) / min(BEST_PAIRS, reports)
 
 
@@ -63,7 +65,9 @@ class Joiner:
     def confidence(self, number: int) -> float:
         """How well a report matches the rest of its group; 1 where it is alone."""
         group = self._group_of[number]
-        return self._match(number, group) if len(self._by_article[group]) > 1 else 1.0
+        if len(self._by_article[group]) > 1:
+            return self._match(number, group)
+        return 1.0
 
     def _likeliest(self, number: int) -> float:
         """How likely the best pair of a report with an earlier article is."""
@@ -91,7 +95,9 @@ class Joiner:
         likely = (other for other, probability in self._links.get(number, {}).items() if probability >= self._threshold)
         near = {self._group_of[other] for other in likely if other in self._group_of}
         best = max(((self._closeness([number], group), -group) for group in near), default=(0.0, 0))
-        return -best[1] if near and best[0] >= self._threshold else number
+        if near and best[0] >= self._threshold:
+            return -best[1]
+        return number
 
     def _closeness(self, members: Sequence[int], group: int) -> float:
         """How well reports match a group, on average; 0 where one of them cannot belong to it."""
@@ -102,14 +108,19 @@ class Joiner:
         if any(self._are_told_apart(*pair) for pair in twice):
             return 0.0
         mean = sum(self._match(number, group) for number in members) / len(members)
-        return mean * SECOND_EVENT_FACTOR if twice else mean
+        if twice:
+            return mean * SECOND_EVENT_FACTOR
+        return mean
 
     def _are_forbidden(self, members: Sequence[int], group: int) -> bool:
+        """Whether a ruling keeps a member apart from some member of a group."""
         return any(self._rulings.forbid(one, other) for one in members for other in self.groups[group])
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether an article tells two of its events apart."""
-        return not self._rulings.together(one, other) and other not in self._links.get(one, ())
+        if self._rulings.together(one, other):
+            return False
+        return other not in self._links.get(one, ())
 
     def _match(self, number: int, group: int) -> float:
         """The mean probability of the best pairs of a report with the reports of other articles in a group."""

@@ -28,11 +28,14 @@ def keys_of(profile: Profile) -> list[Key]:
 
 
 def _keys_of(profile: Profile) -> Iterator[Key]:
+    """The keys under which a report is compared with others: its cell and period, its rare words."""
     if profile.place is not None and profile.place.geo_precision < 3 and profile.place.latitude is not None:
         for period in _periods(profile):
             yield (profile.group, "cell", *_cell(profile), period)
     words = profile.names | profile.targets | profile.sources | frozenset(list(profile.article.lead)[:6])
-    yield from ((profile.group, "word", word) for word in sorted(words) if is_rare(word))
+    for word in sorted(words):
+        if is_rare(word):
+            yield profile.group, "word", word
 
 
 def probes_of(keys: Iterable[Key]) -> list[Key]:
@@ -127,6 +130,7 @@ def _meeting(one: Profile, others: Sequence[Profile], window_days: int) -> Array
 
 
 def _are_dated_alike(one: Profile, other: Profile) -> bool:
+    """Whether the days of two reports overlap."""
     if one.days is None or other.days is None:
         return False
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]

@@ -45,6 +45,7 @@ def by_overlap(groups: Sequence[Sequence[int]], known: Sequence[Known]) -> Namin
 
 
 def _homes(groups: Sequence[Sequence[int]]) -> Mapping[int, int]:
+    """The number of the group of each member."""
     return {member: number for number, group in enumerate(groups) for member in group}
 
 

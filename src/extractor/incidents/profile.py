@@ -94,6 +94,7 @@ def _article(article: ArticleAccount) -> ArticleProfile:
 
 
 def _profile(account: Account, article: ArticleProfile) -> Profile:
+    """What is compared of an account: words, names, sides, days, place and counts as sets and numbers."""
     text = " ".join(account.sentences)
     words = vector(words_of(text))
     names = frozenset(names_in(text))
@@ -131,6 +132,7 @@ def _field(account: Account) -> str:
 
 
 def _called(parties: list[Party]) -> frozenset[str]:
+    """The stems of the words that parties are called by."""
     return frozenset(stem(word) for party in parties for name in party.names for word in words_of(name))
 
 
@@ -141,4 +143,6 @@ def _named_people(parties: list[Party]) -> frozenset[str]:
 
 
 def _days(start: date | None, end: date | None) -> tuple[int, int] | None:
-    return None if start is None else (start.toordinal(), (end or start).toordinal())
+    if start is None:
+        return None
+    return (start.toordinal(), (end or start).toordinal())

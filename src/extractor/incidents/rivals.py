@@ -58,6 +58,7 @@ def _ahead(best: tuple[float, float], odds: float) -> float:
 
 
 def _gain(first: float, second: float, likeness: float) -> float:
+    """What a report gains or loses beside its rivals, by how far they are ahead."""
     if first < 0 and second < 0:
         return STRENGTHS.best * likeness - STRENGTHS.unlike
     behind = sum(min(max(0.0, ahead), STRENGTHS.furthest) for ahead in (first, second))

@@ -38,7 +38,9 @@ def model_version() -> str:
 
 def model_of(one: Profile, other: Profile) -> str:
     """Which of the two models judges a pair."""
-    return "within" if one.article.id == other.article.id else "across"
+    if one.article.id == other.article.id:
+        return "within"
+    return "across"
 
 
 def pair_odds(pairs: Sequence[Pair]) -> list[float]:
@@ -81,6 +83,7 @@ def _at_once(articles: Iterable[tuple[str, Iterable[tuple[int, int]]]]) -> Itera
 
 
 def _of_article(pairs: Iterable[Scored], profile_of: ProfileOf) -> Iterator[Scored]:
+    """The chances of pairs; of two reports in one article only a high one counts."""
     across = []
     for one, other, odds in pairs:
         if profile_of(one).article.id == profile_of(other).article.id:

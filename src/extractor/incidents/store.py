@@ -95,6 +95,7 @@ class IncidentStore:
         return changes
 
     def _add(self, some: Sequence[Telling]) -> list[Change]:
+        """Store the accounts of articles and join what they touch; an article that is the same changes nothing."""
         touched: set[str] = set()
         unchanged: list[str] = []
         numbers: list[int] = []
@@ -115,6 +116,7 @@ class IncidentStore:
         return [*changes, *(Change(kind="unchanged", incident=incident) for incident in same)]
 
     def _incidents_of(self, article: str) -> list[str]:
+        """The incidents that an article tells of."""
         found = (self._tables.incident_of(number) for number in self._tables.numbers_of(article))
         return [incident for incident in found if incident is not None]
 
@@ -172,6 +174,7 @@ class IncidentStore:
         return sorted(found, key=lambda number: self._profile(number).key)
 
     def _with_incidents(self, numbers: Iterable[int]) -> Iterator[int]:
+        """Reports with all those of their incidents."""
         for number in numbers:
             incident = self._tables.incident_of(number)
             yield from [number] if incident is None else self._tables.members(incident)
@@ -202,6 +205,7 @@ class IncidentStore:
         return groups, {number: joiner.confidence(index) for number, index in place.items()}
 
     def _rulings(self, region: Sequence[int]) -> Rulings:
+        """What users ruled about the reports of a region: which stay together, which apart."""
         units = ((index, self._tables.unit(self._tables.report_key(number))) for index, number in enumerate(region))
         unit = {index: found for index, found in units if found is not None}
         apart = ((one, other) for one in set(unit.values()) for other in self._tables.apart_from(one))
@@ -259,6 +263,7 @@ class IncidentStore:
         return identifier
 
     def _put(self, identifier: str, founder: int, group: Sequence[int], confidences: Mapping[int, float]) -> None:
+        """Store the incident of a group of reports."""
         accounts = [self._account(number) for number in group]
         given = [confidences[number] for number in group]
         incident = incident_of(accounts, given, self.settings, identifier)
@@ -298,6 +303,7 @@ class IncidentStore:
         return self._entry(number)[1]
 
     def _entry(self, number: int) -> tuple[Account, Profile]:
+        """A report with its profile; of those used last some are kept in memory."""
         known = self._cache.get(number)
         if known is not None:
             self._cache.move_to_end(number)
@@ -393,12 +399,14 @@ class IncidentStore:
             return self._unite(merge or ())
 
     def _unite(self, incidents: Sequence[str]) -> list[Change]:
+        """Make one incident of several."""
         living = dict.fromkeys(map(self._living, incidents))
         numbers = [number for incident in living for number in self._tables.members(incident)]
         self._tables.unite([self._tables.report_key(number) for number in numbers])
         return self._join(self._region(numbers, ()), by_founder)
 
     def _split(self, incident: str, reports: Sequence[ReportKey]) -> list[Change]:
+        """Keep some reports of an incident apart. Raises InputError for reports that it lacks, and for all of them."""
         numbers = self._tables.members(self._living(incident))
         of = {self._tables.report_key(number): number for number in numbers}
         unknown = [report for report in reports if report not in of]
@@ -411,6 +419,7 @@ class IncidentStore:
         return self._join(self._region(numbers, ()), by_founder)
 
     def _living(self, incident: str) -> str:
+        """An incident. Raises InputError when there is none, or when it became part of another."""
         found = self._tables.incident(incident)
         if found is None:
             raise InputError(f"there is no incident {incident}")
@@ -451,6 +460,7 @@ class IncidentStore:
             yield sorted(region, key=lambda number: self._profile(number).key)
 
     def _chained(self, start: int) -> set[int]:
+        """The reports that are linked to one by a chain of likely pairs or by a ruling."""
         found, coming = {start}, [start]
         while coming:
             number = coming.pop()
@@ -473,4 +483,6 @@ def _digest(article: ArticleAccount, accounts: Sequence[Account]) -> str:
 
 
 def _is_heir(account: Account, former: Account) -> bool:
-    return account.event == former.event or (account.rank, account.type) == (former.rank, former.type)
+    if account.event == former.event:
+        return True
+    return (account.rank, account.type) == (former.rank, former.type)

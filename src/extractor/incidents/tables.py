@@ -237,7 +237,9 @@ class Tables:
     def incident(self, incident: str) -> Incident | None:
         """An incident, living or merged."""
         found = self._one("SELECT record FROM incidents WHERE id = ?", incident)
-        return Incident.model_validate_json(found) if found else None
+        if not found:
+            return None
+        return Incident.model_validate_json(found)
 
     def select(self, conditions: Sequence[str], values: Sequence[object]) -> Iterator[Incident]:
         """The living incidents that meet all conditions, in the order of their opening."""

@@ -45,7 +45,9 @@ def same_voice(one: Party, other: Party) -> bool:
     for name, another in product(_telling_names(one), _telling_names(other)):
         if same_name(name, another):
             return True
-    return one.kind == other.kind and _office(one) is not None and _office(one) == _office(other)
+    if one.kind != other.kind or _office(one) is None:
+        return False
+    return _office(one) == _office(other)
 
 
 def _telling_names(party: Party) -> list[str]:
@@ -111,7 +113,10 @@ def _are_one(article: str, party: Party, other_article: str, other: Party) -> bo
 
 def _first(values: Iterable[str | None]) -> str | None:
     """The first value that is known."""
-    return next((value for value in values if value is not None), None)
+    for value in values:
+        if value is not None:
+            return value
+    return None
 
 
 def participants(accounts: Sequence[Account], voices: Voices, side: str) -> list[Participant]:

@@ -46,11 +46,16 @@ def stem(word: str) -> str:
     for ending in ("ing", "ed", "er"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return _undoubled(word[: -len(ending)])
-    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+    if len(word) > _SHORTEST_STEM:
+        return word.removesuffix("e")
+    return word
 
 
 def _undoubled(word: str) -> str:
-    return word[:-1] if word[-1] == word[-2] and word[-1] not in "lsz" else word
+    """A stem without its doubled last letter: "bann" -> "ban"."""
+    if word[-1] == word[-2] and word[-1] not in "lsz":
+        return word[:-1]
+    return word
 
 
 @cache
@@ -86,7 +91,9 @@ def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> V
     weights = [(-rare * (1 + log(count)), word) for word, rare, count in known if rare >= least_rarity]
     kept = [(word, -weight) for weight, word in nsmallest(most, weights)]
     length = sqrt(sum(weight * weight for _, weight in kept))
-    return {word: weight / length for word, weight in kept} if length else {}
+    if not length:
+        return {}
+    return {word: weight / length for word, weight in kept}
 
 
 def cosine(one: Vector, other: Vector, common: Iterable[str]) -> float:

@@ -119,7 +119,9 @@ def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
     if start == end:
         return None
     is_mere_word = span.label_ in _MISNAMED and _is_word(texts, lower, start, end)
-    return None if is_mere_word else Entity(start, end, span.label_)
+    if is_mere_word:
+        return None
+    return Entity(start, end, span.label_)
 
 
 def _is_dropped(word: str, listed: frozenset[str]) -> bool:
@@ -208,7 +210,9 @@ def _is_other_name(said: Words, start: int, end: int, gazetteer: Gazetteer) -> b
 
 def _is_degree(text: str) -> bool:
     """ "M.D.", "M.A.": of two letters with stops only initials of names of two words are names of places."""
-    return _INITIALS.fullmatch(text) is not None and text.lower() not in words("initials")
+    if _INITIALS.fullmatch(text) is None:
+        return False
+    return text.lower() not in words("initials")
 
 
 def candidate_at(said: Words, start: int, end: int, text: str, key: str, known: bool) -> Candidate:
@@ -266,7 +270,11 @@ def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_too_small(said: Words, at: int) -> bool:
     """A letter, a word like "The"; not "US", which is in capitals."""
     text = said.texts[at]
-    return len(text) < 2 or (said.lower[at] in STOP_WORDS and not text.isupper())
+    if len(text) < 2:
+        return True
+    if said.lower[at] not in STOP_WORDS:
+        return False
+    return not text.isupper()
 
 
 def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -181,7 +181,9 @@ class Anchors:
         if near is not None and near[0] <= _BESIDE:
             return self._entries[near[2]]
         best = max(self._homes, key=lambda home: home.near(mentions), default=None)
-        return best.entry if best is not None else self.nearest(sense)
+        if best is not None:
+            return best.entry
+        return self.nearest(sense)
 
     def nearest(self, sense: Sense) -> Entry | None:
         """The place closest to a mention of a name; a town before an area, of equals the name that came first."""

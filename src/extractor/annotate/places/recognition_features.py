@@ -94,7 +94,9 @@ def _part_of(candidate: Candidate, entity: Entity) -> str:
         return "across"
     if candidate.start == entity.start:
         return "start"
-    return "end" if candidate.end == entity.end else "inside"
+    if candidate.end == entity.end:
+        return "end"
+    return "inside"
 
 
 def _group_of(label: str) -> str:
@@ -160,7 +162,9 @@ def _labels_elsewhere(candidate: Candidate, labels: Counter[str], evidence: Evid
 
 def _is_inside_person(candidate: Candidate) -> bool:
     """ "Sidney" in "Sidney Lee"."""
-    return candidate.entity is not None and candidate.entity.label == "PERSON" and not candidate.exact
+    if candidate.entity is None or candidate.entity.label != "PERSON":
+        return False
+    return not candidate.exact
 
 
 def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
@@ -304,4 +308,6 @@ def _together(candidate: Candidate, label: str, evidence: Evidence) -> None:
 
 def _is_road(text: str) -> bool:
     """Whether a name is that of a road: "M4", "I-95"."""
-    return text[0] in "IUSFMA" and text[-1].isdigit() and len(text) < 8
+    if text[0] not in "IUSFMA" or not text[-1].isdigit():
+        return False
+    return len(text) < 8

@@ -62,7 +62,9 @@ def _is_called_a_town(candidate: Candidate, said: Words) -> bool:
     """ "In Wau town", "near Menaka village": a known name between a preposition of place and a word for a town."""
     before = said.lower[candidate.start - 1] if candidate.start else ""
     after = said.texts[candidate.end] if candidate.end < len(said.texts) else ""
-    return candidate.known and before in words("locative") and after in words("town_of")
+    if not candidate.known or before not in words("locative"):
+        return False
+    return after in words("town_of")
 
 
 def look_again(

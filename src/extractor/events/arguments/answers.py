@@ -51,7 +51,9 @@ def _takes_up(frame: Frame) -> bool:
     if said is None or said.pos_ == "PRON":
         return True
     is_said = said.lemma_ in word_class("voiced") | word_class("messages")
-    return is_said and said.prep("by", "of", "from") is None
+    if not is_said:
+        return False
+    return said.prep("by", "of", "from") is None
 
 
 def _question(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Draft | None:
@@ -59,7 +61,9 @@ def _question(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> 
     act = next(_acts_of_others(article, answer, before), None)
     if act is None or not _wants_answer(act.coding.kind):
         return None
-    return act if not act.target or _share_side(article, act.target, answer.source) else None
+    if act.target and not _share_side(article, act.target, answer.source):
+        return None
+    return act
 
 
 def _acts_of_others(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Iterator[Draft]:
@@ -96,4 +100,6 @@ def _share_side(article: AnnotatedArticle, some: list[str], others: list[str]) -
 
 def _state_of(actor: Actor) -> str | None:
     """The country that an actor acts for: a state, its government, its army."""
-    return actor.country if actor.sector in sectors("state") else None
+    if actor.sector not in sectors("state"):
+        return None
+    return actor.country

@@ -90,7 +90,9 @@ def _is_means(word: Word) -> bool:
         return False
     if word.dep_ not in _MODIFIERS:
         return word.dep_ in _ARGUMENTS
-    return is_event_noun(word.head) and word.lemma_ not in means("vague")
+    if not is_event_noun(word.head):
+        return False
+    return word.lemma_ not in means("vague")
 
 
 def _measured(noun: Word) -> Word:

@@ -42,7 +42,9 @@ def _named_elsewhere(article: AnnotatedArticle, token: Word) -> str | None:
     if same is not None:
         return same
     is_fighting = token.lemma_ in word_class("fighting")
-    return article.actor_named(f"{token.lower_}s") if is_fighting else None
+    if not is_fighting:
+        return None
+    return article.actor_named(f"{token.lower_}s")
 
 
 def _set_beside(article: AnnotatedArticle, token: Word) -> str | None:

@@ -125,7 +125,9 @@ def _of_object(frame: Frame) -> list[tuple[str, Word]]:
 
 def _is_crime(noun: Word) -> bool:
     """Whether a noun stands for an act: "the blast", "the outrage"."""
-    return noun.lemma_ in word_lists("events/words.txt")["crimes"] or is_event_noun(noun)
+    if noun.lemma_ in word_lists("events/words.txt")["crimes"]:
+        return True
+    return is_event_noun(noun)
 
 
 class _Attacks:

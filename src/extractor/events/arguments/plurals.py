@@ -85,7 +85,9 @@ def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
     "Both sides", "the two countries", "each" of "each blamed the other"; not "the Greek parties".
     """
     if token.lower_ in _PLURAL:
-        return token.dep_ in _ARGUMENTS and article.actor_of(token) is None
+        if token.dep_ not in _ARGUMENTS:
+            return False
+        return article.actor_of(token) is None
     if token.lemma_ in _PAIR:
         return token.lefts.has_form("the")
     if _is_each(token):
@@ -94,7 +96,9 @@ def stands_for_pair(article: AnnotatedArticle, token: Word) -> bool:
         return False
     if any(map(_says_whose, token.lefts)):
         return False
-    return token.lefts.has_form(*_BOTH) or _are_the_sides(token)
+    if token.lefts.has_form(*_BOTH):
+        return True
+    return _are_the_sides(token)
 
 
 def _is_each(token: Word) -> bool:
@@ -125,7 +129,9 @@ def _fits(article: AnnotatedArticle, token: Word, pair: list[str]) -> bool:
     if token.pos_ == "PRON":
         return True
     if token.lemma_ == "side":  # rebels and an army, but no minister and radio station
-        return ActorKind.PERSON not in (one.kind, other.kind) or one.kind is other.kind
+        if ActorKind.PERSON not in (one.kind, other.kind):
+            return True
+        return one.kind is other.kind
     return (one.kind in _BODIES) == (other.kind in _BODIES)
 
 

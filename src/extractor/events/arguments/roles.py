@@ -319,7 +319,9 @@ def _suffering_it(article: AnnotatedArticle, about: Frame, source: list[str]) ->
 
 def _is_with_other_side(about: Coding | None) -> bool:
     """ "Agreed to meet the strikers", "to help Chad"; not "to send a team", "to hold migrants back"."""
-    return about is not None and not about.kind.moves_forces and about.kind.quad != _FORCE
+    if about is None or about.kind.moves_forces:
+        return False
+    return about.kind.quad != _FORCE
 
 
 def _act_inside(frame: Frame) -> Word | None:

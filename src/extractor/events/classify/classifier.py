@@ -116,10 +116,14 @@ class Classifier:
             mode = self._mode_about(coding.kind, inner)
             return replace(coding, mode=mode, manner=mode)
         if not proposition.positive:
-            return self._changed(coding, "refused", coding, "refused") if _will_or_would(proposition) else coding
+            if _will_or_would(proposition):
+                return self._changed(coding, "refused", coding, "refused")
+            return coding
         if inner is not None and coding.kind.promises:
             return self._changed(coding, "promised", inner, f"promises {inner.type}")
-        return self._to_come(coding, proposition) if _is_to_come(proposition) else coding
+        if _is_to_come(proposition):
+            return self._to_come(coding, proposition)
+        return coding
 
     def _to_come(self, coding: Coding, proposition: Proposition) -> Coding | None:
         """The coding of what has not happened yet: on a condition, then as a plan."""
@@ -185,8 +189,12 @@ class Classifier:
 def _role(role: Role, kind: EventType, proposition: Proposition) -> Role:
     """A role of a rule, or where the proposition has no such participant the one that stands for it."""
     if role == PATIENT and _is_the_act(proposition.patient, proposition):
-        return RECIPIENT if proposition.recipient is not None else _own_oblique(kind, proposition)
-    return _own_oblique(kind, proposition) if role.part is Part.OBLIQUE and role.preposition is None else role
+        if proposition.recipient is not None:
+            return RECIPIENT
+        return _own_oblique(kind, proposition)
+    if role.part is Part.OBLIQUE and role.preposition is None:
+        return _own_oblique(kind, proposition)
+    return role
 
 
 def _own_oblique(kind: EventType, proposition: Proposition) -> Role:
@@ -210,14 +218,18 @@ def _target_of(rule: Rule, proposition: Proposition) -> Role:
     particle = rule.trigger.split()[-1]
     if rule.target != PATIENT or proposition.patient is not None or particle not in PARTICLES:
         return rule.target
-    return oblique(particle) if proposition.has_preposition(particle) else rule.target
+    if proposition.has_preposition(particle):
+        return oblique(particle)
+    return rule.target
 
 
 def _will_or_would(proposition: Proposition) -> bool:
     """Whether something is said to happen later, or only under a condition."""
     if proposition.tense == "future":
         return True
-    return proposition.modality in ("hypothetical", "intended") and "would" in proposition.words
+    if proposition.modality not in ("hypothetical", "intended"):
+        return False
+    return "would" in proposition.words
 
 
 def _is_to_come(proposition: Proposition) -> bool:
@@ -235,7 +247,9 @@ def _is_obliged(proposition: Proposition) -> bool:
         return False
     if proposition.agent is None or proposition.predicate in ("be", "have"):
         return False
-    return proposition.agent.kind in ("country", "organization") or proposition.agent.sector in sectors("public")
+    if proposition.agent.kind in ("country", "organization"):
+        return True
+    return proposition.agent.sector in sectors("public")
 
 
 def _reason(rule: Rule, mode: str | None) -> str:

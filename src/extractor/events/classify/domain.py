@@ -25,7 +25,9 @@ def mode_of_means(proposition: Proposition) -> str | None:
 
 def _words_of(side: Participant | None) -> frozenset[str]:
     """The words of a participant, its head by its lemma as well."""
-    return frozenset((side.head, *side.text.split())) if side is not None else frozenset()
+    if side is None:
+        return frozenset()
+    return frozenset((side.head, *side.text.split()))
 
 
 def _first_mode(words: frozenset[str]) -> str | None:
@@ -55,6 +57,7 @@ class _World:
 
 @cache
 def _worlds() -> tuple[_World, ...]:
+    """The domains that are no politics, each with its words and how many of them make an article one of it."""
     known = data_toml("lexicon/blockers.toml")
 
     def united(names: list[str]) -> WordClass:

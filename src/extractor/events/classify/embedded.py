@@ -97,10 +97,14 @@ def _fold(protest: Draft, draft: Draft) -> None:
 def _voices(protest: Draft, draft: Draft) -> bool:
     """Whether a demand stands in the clause of a protest, or beside it with the same people."""
     if protest.trigger.above(draft.trigger):
-        return not draft.source or draft.source == protest.source
+        if not draft.source:
+            return True
+        return draft.source == protest.source
     if draft.source != protest.source or draft.trigger.dep_ not in _BESIDE:
         return False
-    return draft.trigger.head is protest.trigger or draft.trigger.head is protest.trigger.head
+    if draft.trigger.head is protest.trigger:
+        return True
+    return draft.trigger.head is protest.trigger.head
 
 
 def _is_purpose(protest: Draft, draft: Draft) -> bool:

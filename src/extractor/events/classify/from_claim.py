@@ -75,4 +75,6 @@ def _noun_words(noun: Word) -> list[str]:
     words = [child.lower_ for child in noun.lefts.those("compound", "amod", "nmod")]
     words.append(noun.lower_)
     inner = noun.prep("of")
-    return [*words, "of", *_noun_words(inner)] if inner is not None else words
+    if inner is not None:
+        return [*words, "of", *_noun_words(inner)]
+    return words

@@ -63,12 +63,12 @@ class RuleBook:
         return any(sentence.issuperset(trigger.split()[1:]) for trigger in self._longer.get(first, ()))
 
     def _has(self, trigger: str) -> bool:
-        return (
-            trigger in verb_rules()
-            or trigger in noun_rules()
-            or trigger in self._own.verbs
-            or trigger in self._own.nouns
-        )
+        """Whether any rule has a trigger."""
+        if trigger in verb_rules() or trigger in noun_rules():
+            return True
+        if trigger in self._own.verbs:
+            return True
+        return trigger in self._own.nouns
 
     def best(self, proposition: Proposition) -> Rule | None:
         """The most specific rule whose conditions hold, None when the words are more likely no event.
@@ -81,7 +81,9 @@ class RuleBook:
         if not likely:
             return None
         (weight, _, _), rule = max(likely, key=lambda winner: (winner[0][0], winner[0][2]))
-        return rule if refusal is None or refusal[0][0] < weight else None
+        if refusal is None or refusal[0][0] < weight:
+            return rule
+        return None
 
     def winners(self, proposition: Proposition) -> dict[str, tuple[Rank, Rule]]:
         """The most specific rule of each type whose conditions hold, with what it is ranked by.
@@ -195,15 +197,21 @@ def _spelled_out(trigger: str, proposition: Proposition) -> Proposition | None:
     if not set(particles) <= set(rest):
         return None
     if len(rest) > 1:
-        return proposition if proposition.words.issuperset(set(rest) - set(particles)) else None
+        if not proposition.words.issuperset(set(rest) - set(particles)):
+            return None
+        return proposition
     word = rest[0]
     if word in particles:
         return proposition
     if word in PARTICLES:
-        return proposition if _is_adverb(word, proposition) else _with_object_of(word, proposition)
+        if _is_adverb(word, proposition):
+            return proposition
+        return _with_object_of(word, proposition)
     if word in JOINING:
         return _with_object_behind(word, proposition)
-    return proposition if word in proposition.words else None
+    if word not in proposition.words:
+        return None
+    return proposition
 
 
 def _with_object_behind(word: str, proposition: Proposition) -> Proposition | None:
@@ -211,7 +219,9 @@ def _with_object_behind(word: str, proposition: Proposition) -> Proposition | No
     for preposition, head in proposition.obliques:
         if preposition.split()[0] == word:
             is_own = preposition == word and not proposition.patient  # "out of" is no preposition of "walk out"
-            return replace(proposition, patient=Participant(head, head)) if is_own else proposition
+            if is_own:
+                return replace(proposition, patient=Participant(head, head))
+            return proposition
     return proposition if _is_adverb(word, proposition) else None
 
 
@@ -237,13 +247,17 @@ def _match(slot: str, condition: Condition, proposition: Proposition) -> float:
     if slot in _BAGS:
         bag: frozenset[str] = getattr(proposition, _BAGS[slot])
         # A trigger is no company to itself: "march" must not prove that a march is a protest.
-        return WORD if condition.words.among(bag) - {proposition.predicate} else 0.0
+        if condition.words.among(bag) - {proposition.predicate}:
+            return WORD
+        return 0.0
     if slot == "obj" and proposition.light_noun in condition.words:
         return WORD
     if slot in _SIDES:
         return _match_side(condition, getattr(proposition, _SIDES[slot]))
     if slot == "neg":
-        return 0.0 if proposition.positive else WORD
+        if proposition.positive:
+            return 0.0
+        return WORD
     return _match_words(slot, condition, proposition)
 
 
@@ -257,7 +271,9 @@ def _match_words(slot: str, condition: Condition, proposition: Proposition) -> f
         return _worth(condition, found)
     if any(named == preposition and kind in condition.kinds for named, kind in proposition.kinds):
         return KIND
-    return PRESENT if condition.anything and any(heads) else 0.0
+    if not condition.anything or not any(heads):
+        return 0.0
+    return PRESENT
 
 
 _BAGS = {"w": "words", "s": "sentence"}
@@ -275,7 +291,9 @@ _WORDS = {
 
 def _worth(condition: Condition, named: frozenset[str]) -> float:
     """What a condition adds that names some words: less where only their class is named."""
-    return CLASS if named.isdisjoint(condition.words.words) else WORD
+    if named.isdisjoint(condition.words.words):
+        return CLASS
+    return WORD
 
 
 def _match_side(condition: Condition, side: Participant | None) -> float:
@@ -287,4 +305,6 @@ def _match_side(condition: Condition, side: Participant | None) -> float:
         return _worth(condition, named)
     if side.kind in condition.kinds or side.sector in condition.sectors:
         return KIND
-    return PRESENT if condition.anything else 0.0
+    if not condition.anything:
+        return 0.0
+    return PRESENT

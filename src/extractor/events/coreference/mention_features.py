@@ -85,7 +85,9 @@ def tells_later_death(draft: Draft) -> bool:
     if draft.noun or draft.source or draft.predicate not in casualty_words("fatalities", "subjects"):
         return False
     people = frame_of(draft.trigger).agent or frame_of(draft.trigger).patient
-    return people is not None and any(map(_are_known_wounded, (people, *people.preps("of"))))
+    if people is None:
+        return False
+    return any(map(_are_known_wounded, (people, *people.preps("of"))))
 
 
 def _are_known_wounded(people: Word) -> bool:

@@ -55,7 +55,9 @@ def same_breath(pair: MentionPair) -> bool:
         return False
     if not pair.draft.source or pair.draft.source != pair.event.source:
         return False
-    return not pair.draft.target or not pair.event.target
+    if not pair.draft.target:
+        return True
+    return not pair.event.target
 
 
 def same_victim(pair: MentionPair) -> bool:
@@ -83,7 +85,9 @@ def tied_result(pair: MentionPair) -> bool:
         return False
     if pair.draft.noun:
         return True
-    return tells_harm(pair.draft) and pair.has_one_source
+    if not tells_harm(pair.draft):
+        return False
+    return pair.has_one_source
 
 
 def same_clause(pair: MentionPair) -> bool:
@@ -120,7 +124,9 @@ def act_of_result(pair: MentionPair) -> bool:
     if event.noun or not tells_harm(event):
         return False
     is_new_noun = draft.noun and not draft.definite
-    return is_new_noun and draft.coding.kind.harms_people
+    if not is_new_noun:
+        return False
+    return draft.coding.kind.harms_people
 
 
 def suffered_once(pair: MentionPair) -> bool:
@@ -133,7 +139,9 @@ def suffered_once(pair: MentionPair) -> bool:
     coding = pair.event.coding
     if pair.same_mode and coding.mode in coding.kind.once_a_person:
         return True
-    return coding.kind.harms_people and all(map(is_fatal, pair.both))
+    if not coding.kind.harms_people:
+        return False
+    return all(map(is_fatal, pair.both))
 
 
 def same_thing_hit(pair: MentionPair) -> bool:
@@ -154,7 +162,9 @@ def denial(pair: MentionPair) -> bool:
         return False
     if not pair.same_mode or pair.distance > DESCRIBED:
         return False
-    return not draft.target or _meet(draft.target, event.target)
+    if not draft.target:
+        return True
+    return _meet(draft.target, event.target)
 
 
 def headline_of_lead(pair: MentionPair) -> bool:
@@ -250,7 +260,9 @@ def said_in_other_words(pair: MentionPair) -> bool:
         return False
     if not any(claim.quoted for claim in draft.claims):
         return False
-    return _is_right_after(pair) and _meet(pair.event.source, draft.source)
+    if not _is_right_after(pair):
+        return False
+    return _meet(pair.event.source, draft.source)
 
 
 def _in_one_breath(pair: MentionPair) -> bool:

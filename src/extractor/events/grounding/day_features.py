@@ -88,7 +88,9 @@ def _of_days(article: AnnotatedArticle, event: Draft, days: Days) -> tuple[str, 
         return (f"length {length}",)
     age = _step(_AGES, (article.published_day - days[1]).days, "older")
     signs = _of_span(length, age, group_of(event))
-    return signs if age != "future" else (*signs, f"future, {event.claims[0].tense} {event.modality.value}")
+    if age != "future":
+        return signs
+    return (*signs, f"future, {event.claims[0].tense} {event.modality.value}")
 
 
 @cache

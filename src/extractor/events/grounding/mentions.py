@@ -116,7 +116,9 @@ def standing(nearest: Nearest) -> tuple[str, ...]:
         return (f"sentences {_sentences(mention.sentence - nearest.sentence)}",)
     side = "before" if mention.head.i < trigger.i else "after"
     signs = _beside(side, nearest.where, _words(nearest.distance[1]))
-    return (*signs, "cut off") if _is_cut_off(trigger, mention.head) else signs
+    if _is_cut_off(trigger, mention.head):
+        return (*signs, "cut off")
+    return signs
 
 
 @cache

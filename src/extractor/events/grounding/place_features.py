@@ -144,14 +144,18 @@ def _of_mention(article: AnnotatedArticle, place: Place, nearest: Nearest) -> tu
     head = nearest.mention.head
     where = nearest.where if nearest.distance[0] == 0 else None
     signs = (*standing(nearest), *_in_role(kind_of(place), _role(head), where))
-    return (*signs, "in layout") if article.is_layout(head) else signs
+    if article.is_layout(head):
+        return (*signs, "in layout")
+    return signs
 
 
 @cache
 def _in_role(kind: str, role: str, where: str | None) -> tuple[str, ...]:
     """What a name is in its clause; `where` it stands to the event, if in its sentence."""
     signs = (role, f"{kind}, {role}")
-    return signs if where is None else (*signs, f"same sentence, {role}", f"{kind}, {where}")
+    if where is None:
+        return signs
+    return (*signs, f"same sentence, {role}", f"{kind}, {where}")
 
 
 def _role(head: Word) -> str:

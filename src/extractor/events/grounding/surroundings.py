@@ -144,7 +144,10 @@ def _number(count: int) -> str:
 
 def _share(share: float) -> str:
     """A country's share of all mentions of places, in words."""
-    return next((name for most, name in _SHARES if share <= most), "nearly all")
+    for most, name in _SHARES:
+        if share <= most:
+            return name
+    return "nearly all"
 
 
 # An event has some twenty candidates, and they say the same few things: each sentence about them is made once.
@@ -153,7 +156,9 @@ def _where_named(kind: str, where: str, group: str, is_first: bool) -> tuple[str
     """Where a place of a kind is named, seen from an event of a group."""
     told = f"{kind} in {where}"
     signs = (f"in {where}", told, f"{told}, {group}")
-    return (*signs, f"first of the paragraph, {told}") if is_first else signs
+    if is_first:
+        return (*signs, f"first of the paragraph, {told}")
+    return signs
 
 
 @cache
