@@ -99,6 +99,7 @@ def link_distributed(
 
 
 def _ray() -> Any:
+    """The library. Raises MissingExtra without it."""
     try:
         import ray
         import ray.data
@@ -182,6 +183,7 @@ def _done(folder: Path) -> set[str]:
 
 
 def _rows_of(files: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The rows of Parquet files, in order."""
     import pyarrow.parquet
 
     for path in files:

@@ -142,6 +142,7 @@ def _located(frame: "pandas.DataFrame") -> "pandas.DataFrame":
 
 
 def _pandas() -> Any:
+    """The library. Raises MissingExtra without it."""
     try:
         import pandas
     except ImportError as error:

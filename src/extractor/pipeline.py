@@ -157,6 +157,7 @@ class Extractor:
                     yield error
 
     def _begin(self, article: Article, doc: Doc) -> Doc:
+        """The parsed Doc with its article, warnings, dates and places; without the last two for another language."""
         marks.set_article(doc, article)
         marks.set_provenance(doc, self._made_by)
         warn_if_undated(doc, article)

@@ -106,6 +106,7 @@ def make_settings(options: dict[str, Any]) -> Settings:
 
 
 def _told(error: ValidationError) -> str:
+    """What is wrong with the options, in a line."""
     wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
     return f"wrong option: {wrong} (known options: {', '.join(Settings.model_fields)})"
 

@@ -133,6 +133,7 @@ class _Parser:
         return lambda row: _is(row.get(name), _COMPARE[sign], value)
 
     def _values(self, name: str) -> list[Any]:
+        """The values of a list in brackets."""
         self._expect("(")
         values = [_value(name, self._next("a value"))]
         while self._take(","):
@@ -155,6 +156,7 @@ class _Parser:
             )
 
     def _next(self, what: str) -> str:
+        """The next word or sign. Raises InputError at the end."""
         if not self.left:
             raise InputError(f"--where ends where {what} should be")
         word, *self.left = self.left

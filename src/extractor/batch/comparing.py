@@ -59,6 +59,7 @@ class Comparison:
             yield outcome
 
     def _promise(self, reading: Reading) -> Promise:
+        """A reading, or the promise of one that is parsed in a process of its own."""
         if reading.unparsed is None:
             return kept(reading)
         if self._pool is None:

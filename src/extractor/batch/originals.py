@@ -113,6 +113,7 @@ class Originals:
             yield from self._next()
 
     def _wait(self, member: Member) -> None:
+        """Take a member in, to be compared when enough have come."""
         self._waiting.append(member)
         self.fresh += member.row is None
         self._chars += member.chars
@@ -150,6 +151,7 @@ class Originals:
             best.start(self._executor)
 
     def _is_new(self, member: Member) -> bool:
+        """Whether nothing that is known is like a member."""
         if member.sign is None:
             return False
         return next(self._known.like(member.sign), None) is None

@@ -51,6 +51,7 @@ class Tally:
             self._warn(kind, 1, [example] if example else [])
 
     def _warn(self, kind: str, count: int, examples: list[str]) -> None:
+        """Count a warning, with some articles that have it."""
         self.warnings[kind] = self.warnings.get(kind, 0) + count
         if examples:
             self.examples[kind] = list(dict.fromkeys([*self.examples.get(kind, ()), *examples]))[:MOST_EXAMPLES]

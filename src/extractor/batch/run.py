@@ -176,6 +176,7 @@ class _Run:
         return Comparison(self.settings, self.options.workers, self.options.seconds)
 
     def _segments(self) -> dict[str, list[Segment]]:
+        """What of each input the parts hold."""
         found: dict[str, list[Segment]] = {}
         for segment in self.parts.segments():
             found.setdefault(segment.input, []).append(segment)
@@ -189,10 +190,12 @@ class _Run:
             raise InputError(f"{self.state} is damaged: give --restart to begin again") from error
 
     def _write_state(self, known: dict[str, Any]) -> None:
+        """Write what the run was made with and what its inputs were."""
         inputs = [one.about() for one in self.changes.inputs]
         write_lines(self.state, [json.dumps(known | {"inputs": inputs}, indent=2)])
 
     def _made_with(self) -> dict[str, Any]:
+        """The version and the options that results depend on."""
         return {
             "extractor": __version__,
             "settings": self.settings.model_dump(mode="json"),

@@ -18,6 +18,7 @@ def examples(*lines: str) -> str:
 
 
 def _print_version(wanted: bool) -> None:
+    """Print the version and end, when it was asked for."""
     if wanted:
         from extractor._version import __version__
 

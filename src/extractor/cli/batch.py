@@ -161,6 +161,7 @@ def _check_ways_out(output: str, push: str | None) -> None:
 
 
 def _convert(folder: Path, output: str, where: str | None) -> None:
+    """Write the results of a folder in the format of a file."""
     from extractor.read.results import stored_results
     from extractor.write import open_writer
 
@@ -217,5 +218,6 @@ def _report(manifest: "Manifest", output: str, folder: Path) -> None:
 
 
 def _tell_inputs(names: list[str], what: str) -> None:
+    """Name the inputs that something happened to, the first of many."""
     if names:
         say(f"inputs: {len(names)} {what}: {', '.join(names[:MOST_NAMES])}{' ...' * (len(names) > MOST_NAMES)}")

@@ -203,6 +203,7 @@ def _headline(incident: "Incident") -> str:
 
 
 def _names(side: Sequence["Participant"]) -> str:
+    """The names of a side, "?" for nobody."""
     return ", ".join(party.name for party in side) or "?"
 
 
@@ -233,6 +234,7 @@ def _days(incident: "Incident") -> str:
 
 
 def _voice(names: list[str]) -> str:
+    """Who gives a figure."""
     if not names:
         return "in the articles' own words"
     return f"says {', '.join(names)}"

@@ -65,6 +65,7 @@ def _clock(seconds: float) -> str:
 
 @contextmanager
 def _bar() -> Iterator[Show]:
+    """A bar of progress for terminals."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 

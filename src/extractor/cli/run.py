@@ -129,6 +129,7 @@ def run(
 
 
 def _save(results: "list[Extraction]", output: Path) -> None:
+    """Write the results into a file, in the format of its ending."""
     from extractor.write import open_writer
 
     with open_writer(output) as writer:

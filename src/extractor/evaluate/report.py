@@ -100,6 +100,7 @@ class _Tally:
             self._mistake(predicted, event, "surplus", [])
 
     def _mistake(self, result: Extraction, event: Event, kind: str, slots: list[str]) -> None:
+        """Note an event that is missed, wrong or too much, with the words of its claim."""
         text = next((" ".join(claim.text.split()) for claim in result.claims_of(event)), "")
         self.mistakes.append(
             Mistake(article=result.article.id, kind=kind, slots=slots, type=event.type, text=text[:200])

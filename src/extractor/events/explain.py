@@ -49,6 +49,7 @@ def explanations(doc: Doc, settings: Settings) -> list[Explanation]:
 
 
 def _ranked(slot: str, named: Iterable[tuple[str, Evidence]]) -> list[tuple[str, float]]:
+    """The candidates of a slot with their scores, the best first."""
     scored = ((name, round(chooser(slot).score(evidence), 2)) for name, evidence in named)
     return sorted(scored, key=lambda pair: -pair[1])
 
@@ -62,5 +63,6 @@ def _days(days: Days | None) -> str:
 
 
 def _place(article: AnnotatedArticle, found: str | None) -> str:
+    """A place as text."""
     place = article.places.get(found or "")
     return "none" if place is None else str(place)

@@ -96,6 +96,7 @@ def build(dump: Dump, target: Path, base: Path, progress: Progress | None = None
 
 
 def _state(stage: sqlite3.Connection, key: str) -> Any:
+    """What is noted under a key of the stage; None for nothing."""
     row = stage.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
     return row[0] if row else None
 

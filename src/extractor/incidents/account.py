@@ -210,6 +210,7 @@ def _countries(places: list[Place]) -> list[str]:
 
 
 def _party(actor: Actor) -> Party:
+    """An actor with all that an article calls it."""
     names = dict.fromkeys([actor.name, *(mention.text for mention in actor.mentions)])
     return Party(actor=actor.id, names=list(names), kind=actor.kind.value, country=actor.country, sector=actor.sector)
 
@@ -236,4 +237,5 @@ def _counts(event: Event, parties: dict[str, Party]) -> dict[Slot, list[Told]]:
 
 
 def _told(count: Count, parties: dict[str, Party]) -> Told:
+    """A count with who gives it."""
     return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(count.claimed_by or ""))

@@ -107,6 +107,7 @@ def _logs(counts: Array) -> Array:
 
 
 def _kinds(compared: _Pairs, columns: Columns) -> None:
+    """Whether the types and modes of two reports differ, and whether only one is unreal or denied."""
     types, modes = compared.codes(lambda profile: profile.type), compared.codes(lambda profile: profile.mode or None)
     columns["type.other"] = types[0] != types[1]
     known = ~np.isnan(modes[0]) & ~np.isnan(modes[1])
@@ -128,6 +129,7 @@ def _triggers(compared: _Pairs, columns: Columns) -> None:
 
 
 def _times(compared: _Pairs, columns: Columns) -> None:
+    """How far apart the days of two reports are, and how exactly they are known."""
     first, last = compared.first_days, compared.numbers(lambda profile: profile.days[1] if profile.days else None)
     apart = np.maximum(0, np.maximum(first[0] - last[1], first[1] - last[0]))
     precision = compared.numbers(lambda profile: profile.time_precision)
@@ -203,12 +205,14 @@ def _place_relations(compared: _Pairs) -> tuple[Array, Array]:
 
 
 def _country(profile: Profile) -> str | None:
+    """The country of the place of a report; None without one."""
     if profile.place is None:
         return None
     return profile.place.country_code or None
 
 
 def _apart(pair: Pair) -> float:
+    """How far apart the places of two reports are."""
     apart = kilometres(pair[0].place, pair[1].place)
     return UNKNOWN if apart is None else apart
 

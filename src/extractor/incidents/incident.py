@@ -100,6 +100,7 @@ def _occurrence(accounts: Sequence[Account], disputed: Sequence[str]) -> Occurre
 
 
 def _report(account: Account, confidence: float, origin: Mapping[str, int]) -> Report:
+    """What an incident tells of one of its reports."""
     article = account.article
     return Report(
         article=article.id,

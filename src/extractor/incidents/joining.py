@@ -84,6 +84,7 @@ class Joiner:
         self._put(number, self._best_group(number) if home is None else home)
 
     def _put(self, number: int, group: int) -> None:
+        """Put a member into a group."""
         self._group_of[number] = group
         self.groups.setdefault(group, []).append(number)
         self._by_article.setdefault(group, {}).setdefault(self._articles[number], []).append(number)
@@ -159,6 +160,7 @@ class Joiner:
         return sorted({(min(pair), max(pair)) for pair in groups if pair[0] != pair[1]})
 
     def _unite(self, one: int, other: int) -> None:
+        """Put the members of a group into another."""
         del self._by_article[other]
         for number in self.groups.pop(other):
             self._put(number, one)

@@ -145,6 +145,7 @@ def _promise(one: Profile, others: Sequence[Profile]) -> Array:
 
 
 def _cell(profile: Profile) -> tuple[int, int]:
+    """The square of the grid that a place lies in."""
     assert profile.place is not None and profile.place.latitude is not None and profile.place.longitude is not None
     return int(profile.place.latitude // CELL_DEGREES), int(profile.place.longitude // CELL_DEGREES)
 

@@ -154,6 +154,7 @@ class _Archive:
         path.unlink()
 
     def _told(self, query: str, values: list[Any]) -> _Told:
+        """The accounts of the articles that a query finds, with their numbers and profiles."""
         numbers: list[int] = []
         accounts: list[Account] = []
         for first, row in self._database.execute(query, values).fetchall():
@@ -230,6 +231,7 @@ class _Archive:
 
 
 def _home(above: "array[int]", number: int) -> int:
+    """The first member of the group of a report; shortens the way there for the next question."""
     while above[number] != number:
         number = above[number] = above[above[number]]
     return number
@@ -250,5 +252,6 @@ def _row(article: ArticleAccount, accounts: list[Account]) -> dict[str, Any]:
 
 
 def _accounts(row: dict[str, Any]) -> list[Account]:
+    """The accounts of an article from its row."""
     article = ArticleAccount.model_validate(row["article"])
     return [Account.model_validate({**account, "article": article}) for account in row["accounts"]]

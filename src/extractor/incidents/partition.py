@@ -63,6 +63,7 @@ def countries_of(profile: Profile) -> set[str]:
 
 
 def _period(profile: Profile) -> int:
+    """The period in which the article of a report was published."""
     return (profile.article.published or 0) // PERIOD_DAYS
 
 

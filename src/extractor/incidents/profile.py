@@ -81,6 +81,7 @@ def profiles_of(accounts: list[Account]) -> list[Profile]:
 
 
 def _article(article: ArticleAccount) -> ArticleProfile:
+    """What is compared of an article."""
     published = None if article.published is None else article.published.toordinal()
     return ArticleProfile(
         id=article.id,
@@ -143,6 +144,7 @@ def _named_people(parties: list[Party]) -> frozenset[str]:
 
 
 def _days(start: date | None, end: date | None) -> tuple[int, int] | None:
+    """The first and last day as numbers; None for an undated report."""
     if start is None:
         return None
     return (start.toordinal(), (end or start).toordinal())

@@ -47,6 +47,7 @@ def _matched(one: int, other: int, profile_of: ProfileOf) -> tuple[Sought, Sough
 
 
 def _two_best(odds: float, best: tuple[float, float]) -> tuple[float, float]:
+    """The two best odds after one more."""
     if odds > best[0]:
         return odds, best[0]
     return best[0], max(odds, best[1])

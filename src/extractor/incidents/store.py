@@ -255,6 +255,7 @@ class IncidentStore:
         return changes + [self._withdraw(incident) for incident in known if incident.id not in named]
 
     def _new_id(self, founder: int) -> str:
+        """An id for an incident that no other has."""
         account = self._account(founder)
         identifier, again = incident_id(account), 0
         while self._tables.is_taken(identifier):
@@ -483,6 +484,7 @@ def _digest(article: ArticleAccount, accounts: Sequence[Account]) -> str:
 
 
 def _is_heir(account: Account, former: Account) -> bool:
+    """Whether an account of a changed article is the one that it told before."""
     if account.event == former.event:
         return True
     return (account.rank, account.type) == (former.rank, former.type)

@@ -75,10 +75,12 @@ class Tables:
         return Transaction(self.database)
 
     def _one(self, query: str, *values: object) -> Any:
+        """The first cell that a query finds; None for nothing."""
         found = self.database.execute(query, values).fetchone()
         return found[0] if found else None
 
     def _column(self, query: str, *values: object) -> list[Any]:
+        """The first cells of all rows that a query finds."""
         return [row[0] for row in self.database.execute(query, values)]
 
     # Articles and accounts
@@ -316,4 +318,5 @@ def _hash(key: Key) -> int:
 
 
 def _day(day: object) -> str | None:
+    """A day as the tables hold it."""
     return None if day is None else str(day)

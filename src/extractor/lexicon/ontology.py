@@ -22,6 +22,7 @@ def types_of(settings: Settings) -> dict[str, EventType]:
 
 @cache
 def _cameo_codes() -> Mapping[tuple[str, str], str]:
+    """The CAMEO code of each type and mode."""
     return {(event_type, mode): code for event_type, mode, code in rows(data_path("ontology/cameo.txt"))}
 
 
@@ -37,6 +38,7 @@ def cameo_code(event_type: str, mode: str | None) -> str | None:
 
 @cache
 def _context_words() -> Mapping[str, frozenset[str]]:
+    """The words of each context."""
     return {name: frozenset(words.split()) for name, words in data_toml("ontology/contexts.toml").items()}
 
 

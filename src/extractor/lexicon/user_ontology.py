@@ -85,6 +85,7 @@ def own_ontology(settings: Settings) -> OwnOntology:
 
 @cache
 def _loaded(path: Path, _changed: int) -> OwnOntology:
+    """A user's ontology, read again when the file has changed. Raises OntologyError."""
     made, wrong = read_ontology(path)
     if wrong:
         raise OntologyError(f"{path}: {'; '.join(wrong)}")
@@ -150,6 +151,7 @@ class _Reader:
         )
 
     def _error(self, line: int, what: str) -> None:
+        """Note what is wrong in a line, once."""
         message = f"line {line}: {what}"
         if message not in self.wrong:
             self.wrong.append(message)
@@ -219,6 +221,7 @@ class _Reader:
         return {name: self._class(name, words) for name, words in found.items()}
 
     def _class(self, name: str, given: object) -> WordClass:
+        """A class of words; an empty one, with a note, when something in it is wrong."""
         line = self._line(name)
         try:
             return word_class_of(self._words(given, line, name))
@@ -424,10 +427,12 @@ _ACTOR_CHECKS: dict[str, Callable[[object], str]] = {
 
 
 def _is_quad(value: object) -> bool:
+    """Whether a value is one of the four classes."""
     return value in (1, 2, 3, 4) and not _is_flag(value)
 
 
 def _is_on_goldstein_scale(value: object) -> bool:
+    """Whether a value is a number from -10 to 10."""
     return isinstance(value, int | float) and -10 <= value <= 10 and not _is_flag(value)
 
 
@@ -485,10 +490,12 @@ def _check_trigger(entry: Mapping[str, Any], types: Mapping[str, EventType], che
 
 @cache
 def _acled_types() -> tuple[str, ...]:
+    """The sub-event types of ACLED."""
     return tuple(row[0] for row in rows(data_path("ontology/acled.txt")) if len(row) == 2)
 
 
 def _grouped(rules: Iterator[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """Rules by their trigger, in order."""
     found: dict[str, tuple[Rule, ...]] = {}
     for rule in rules:
         found[rule.trigger] = (*found.get(rule.trigger, ()), rule)

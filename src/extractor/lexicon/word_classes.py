@@ -51,6 +51,7 @@ class WordClass:
         return WordClass(self.words | other.words, self.nouns | other.nouns, self.exceptions | other.exceptions)
 
     def _is_of_class(self, word: str) -> bool:
+        """Whether a noun is of a class of the table that is named, and no exception."""
         if word in self.exceptions:
             return False
         return not self.nouns.isdisjoint(classes_of(word))

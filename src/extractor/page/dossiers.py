@@ -68,6 +68,7 @@ def _lines(reports: Sequence[Report]) -> Iterator[Span]:
 
 
 def _actors(participants: Sequence[Participant]) -> Iterator[Actor]:
+    """The participants of an incident as actors."""
     for one in participants:
         known: dict[str, Any] = {"country": one.country, "sector": one.sector}
         yield Actor(id=one.id, name=one.name, kind=ActorKind(one.kind), confidence=1, mentions=[], **known)

@@ -64,6 +64,7 @@ _EXAMPLE = "https://api.example/events"
 
 
 def _host(host: str) -> str:
+    """A host as an address writes it: IPv6 in brackets."""
     return f"[{host}]" if ":" in host else host
 
 

@@ -46,6 +46,7 @@ def _idempotency_key() -> dict[str, Any]:
 
 
 def _answers() -> dict[str, Any]:
+    """What each status of an answer means to the sender."""
     meanings = {
         "200": "Stored, now or before.",
         "207": 'Each by itself: {"events": [{"id": "e1", "status": 201}, {"id": "e2", "status": 422, "error": "?"}]}. '

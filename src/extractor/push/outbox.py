@@ -129,10 +129,12 @@ class Outbox:
         self._database.execute("COMMIT")
 
     def _events(self, condition: str, *values: str, limit: int = -1) -> list[QueuedEvent]:
+        """The events of this target that meet a condition, in the order of their coming."""
         query = f"SELECT id, body, digest, answer FROM outbox WHERE target = ? AND {condition} ORDER BY number LIMIT ?"
         return [QueuedEvent(*row) for row in self._database.execute(query, (self._target, *values, limit))]
 
     def _release(self) -> None:
+        """Let others have the file."""
         if self._lock is not None:
             self._lock.release()
 

@@ -150,6 +150,7 @@ class Pusher:
         return self._client.build_request("POST", self.address.url, content=body.encode(), headers=headers)
 
     def _send_waiting(self, at_least: int) -> None:
+        """Send what waits in the outbox, while there are so many."""
         while batch := self.outbox.next_batch(self.options.batch_events, at_least):
             self._deliver(batch)
 
@@ -197,6 +198,7 @@ class Pusher:
         return min(error.retry_after, self.options.max_wait)
 
     def _try(self, batch: "QueuedBatch") -> None:
+        """Send a batch once and note what became of it. Raises PushFailed, or _Later where trying again may help."""
         from extractor.push.answer import printable, read_answer
         from extractor.transport import BROKEN
 

@@ -100,6 +100,7 @@ class _Streams(io.RawIOBase):
         return packed
 
     def _end(self) -> None:
+        """At the end of a stream, get ready for the next one."""
         if self._decompressor.eof:
             self._left = self._decompressor.unused_data.lstrip(b"\0")
             self._decompressor = None

@@ -24,6 +24,7 @@ def read_epub(archive: zipfile.ZipFile, name: str, options: ReadOptions) -> Iter
 
 
 def _package_path(archive: zipfile.ZipFile, options: ReadOptions) -> str:
+    """Where in the archive the book's package file is. Raises InputError when it is not told."""
     roots = _xml(archive, _CONTAINER, options).xpath("//*[local-name()='rootfile']/@full-path")
     if not roots:
         raise InputError("the EPUB names no package file")

@@ -92,6 +92,7 @@ class Fetcher:
         self._wait(urlsplit(url).netloc, max(self._pause, delay))
 
     def _wait(self, host: str, seconds: float) -> None:
+        """Wait until a host may be asked again."""
         if host in self._asked:
             time.sleep(max(0.0, self._asked[host] + seconds - time.monotonic()))
         self._asked[host] = time.monotonic()

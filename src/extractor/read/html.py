@@ -73,6 +73,7 @@ def _decode(data: bytes, options: ReadOptions) -> str:
 
 
 def _parse(page: str) -> Any:
+    """The tree of a page. Raises MissingExtra."""
     try:
         from trafilatura import load_html
     except ImportError as error:

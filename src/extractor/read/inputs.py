@@ -77,6 +77,7 @@ def _below(folder: Path) -> tuple[list[Path], list[Path | Reading]]:
 
 
 def _hidden(path: Path) -> bool:
+    """Whether a file, or a folder that it lies in, is hidden."""
     return any(part.startswith(".") for part in path.parts)
 
 

@@ -124,6 +124,7 @@ def _part(message: EmailMessage, kind: str) -> EmailMessage | None:
 
 
 def _payload(part: EmailMessage) -> bytes:
+    """The decoded bytes of a part."""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 

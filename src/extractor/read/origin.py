@@ -72,6 +72,7 @@ def _last_path(where: str) -> PurePosixPath:
 
 
 def _without_endings(name: str) -> str:
+    """The name of a file without its ending, and without that of what was packed."""
     path = PurePosixPath(name)
     if path.suffix.lower() in _PACKED:
         return PurePosixPath(path.stem).stem

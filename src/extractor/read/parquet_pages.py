@@ -86,6 +86,7 @@ class _Header:
             raise InputError("the table is damaged: a page has no header")
 
     def _pass_over_bytes(self, count: int) -> None:
+        """Pass over bytes. Raises InputError for more than a header can have."""
         if count > _MOST_BYTES:
             raise InputError("the table is damaged: a page has no header")
         self._stream.seek(count, 1)
@@ -98,6 +99,7 @@ class _Header:
             self._pass_over(head & 15, depth + 1)
 
     def _byte(self) -> int:
+        """The next byte. Raises InputError at the end."""
         data = self._stream.read(1)
         if not data:
             raise InputError("the table is damaged: it ends within a page")

@@ -157,4 +157,5 @@ def reading(
 
 
 def _known(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that hold something."""
     return {name: value for name, value in fields.items() if value is not None}

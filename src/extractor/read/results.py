@@ -72,6 +72,7 @@ def _results_of(path: Path) -> Iterator[Checked]:
 
 
 def _decoded(lines: Iterable[str], path: Path) -> Iterator[str]:
+    """The lines of a file. Raises InputError when it is not UTF-8."""
     try:
         yield from lines
     except UnicodeDecodeError as error:

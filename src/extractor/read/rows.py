@@ -53,6 +53,7 @@ def _hold(held: deque[Row | Reading], coming: Iterator[Row | Reading], told: set
 
 
 def _read(row: Row | Reading, order: DateOrder | None, options: ReadOptions) -> Reading:
+    """The article of a row, its dates read in the order of the whole table."""
     if isinstance(row, Reading):
         return row
     return reading(row.where, row.fields, options, order=order)

@@ -96,6 +96,7 @@ def _by_root(root: bytes, start: bytes) -> str | None:
 
 
 def _text_of_a_kind(name: str) -> str:
+    """The format of a text whose ending is not known. Raises InputError for an ending of what is no article."""
     what = _refused()[1].get(ending_of(name))
     if what is not None:
         raise InputError(f"no article: it is {what}")

@@ -26,6 +26,7 @@ def to_row(given: Reading) -> dict[str, Any]:
 
 
 def _about(document: Unparsed) -> dict[str, Any]:
+    """What is stored beside a document's bytes."""
     return {
         "parser": document.parser,
         "url": document.url,
@@ -43,6 +44,7 @@ def from_row(row: dict[str, Any], options: ReadOptions) -> Reading:
 
 
 def _document(row: dict[str, Any], options: ReadOptions) -> Unparsed:
+    """The document of a stored row."""
     about = json.loads(row["about"])
     return Unparsed(
         where=row["where"],

@@ -45,6 +45,7 @@ def _csv_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
 
 
 def _read_row(where: str, row: dict[str, Any], options: ReadOptions) -> Row | Reading:
+    """The fields of a row, or what is wrong with it."""
     try:
         return Row(where, article_fields(row, options))
     except InputError as error:

@@ -68,6 +68,7 @@ def _year_last(match: re.Match[str], order: DateOrder | None) -> date | None:
 
 
 def _ordered(match: re.Match[str], order: DateOrder) -> date | None:
+    """The day of three numbers in the order given."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if order == "DMY":
         return _day(year, second, first)
@@ -75,6 +76,7 @@ def _ordered(match: re.Match[str], order: DateOrder) -> date | None:
 
 
 def _iso(text: str) -> datetime | date:
+    """A day or a time in the form of ISO 8601. Raises ValueError."""
     if len(text) <= 10:
         return date.fromisoformat(text)
     return datetime.fromisoformat(text)
@@ -96,6 +98,7 @@ def _in_words(text: str) -> datetime | date | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    """The day; None when the calendar has none."""
     try:
         return date(year, month, day)
     except ValueError:

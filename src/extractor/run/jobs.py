@@ -125,6 +125,7 @@ def _outcomes(engine: Engine, jobs: Sequence[AnyJob], pack: bool) -> Iterator[Ou
 
 
 def _parsed(job: ParseJob) -> Reading | MissingExtra:
+    """The reading of a parsed document; a missing extra is the answer of each that needs it."""
     try:
         return parsed(job.reading)
     except MissingExtra as error:
@@ -132,6 +133,7 @@ def _parsed(job: ParseJob) -> Reading | MissingExtra:
 
 
 def _outcome(engine: Engine, job: Job, given: Any, pack: bool) -> Outcome:
+    """What became of a job: its result, or the error in its place."""
     try:
         if isinstance(given, Exception):
             raise given
@@ -149,6 +151,7 @@ def _outcome(engine: Engine, job: Job, given: Any, pack: bool) -> Outcome:
 
 
 def _finished(engine: Engine, job: Job, given: Any) -> Extraction:
+    """The result of an article whose first part is done."""
     doc = Doc(engine.nlp.vocab).from_bytes(given) if isinstance(given, bytes) else given
     return assemble(engine.finish(doc, job.home))
 

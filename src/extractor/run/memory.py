@@ -38,6 +38,7 @@ def at_work(nlp: Language, *, forget: bool) -> Iterator[None]:
 
 @contextmanager
 def _collector_waits() -> Iterator[None]:
+    """No search for cyclic garbage meanwhile."""
     if not gc.isenabled():
         yield
         return

@@ -125,6 +125,7 @@ class OutletWindow:
         return bool(self._waiting)
 
     def _read_one(self) -> None:
+        """Start the next article; one that cannot be read keeps its error for its turn."""
         try:
             given = next(self._articles)
         except StopIteration:
@@ -167,6 +168,7 @@ class OutletWindow:
         return self._executor.submit(Job(Kind.FINISH, first.article, begun=begun, home=home))
 
     def _observe(self, reach: int) -> None:
+        """Let the outlets learn from the articles before this one."""
         for _ in range(self._observed, reach):
             waiting = self._waiting[self._observed]
             regions = waiting.regions()

@@ -50,6 +50,7 @@ def _work(connection: Connection, load: Loader, settings: Settings) -> None:
 
 
 def _send(connection: Connection, outcome: Outcome) -> None:
+    """Send an outcome to the parent; an exception that cannot be sent as its words."""
     try:
         connection.send(outcome)
     except (TypeError, AttributeError, ValueError):  # an exception that does not pickle
@@ -148,6 +149,7 @@ class Pool:
                 worker.connection.send([task.job for task in worker.tasks])
 
     def _next_group(self) -> list[_Task]:
+        """The next tasks that go to one worker together; one that must be alone ends a group."""
         most = min(MOST_TOGETHER, -(-len(self._queue) // len(self._workers)))
         coming = list(islice(self._queue, most))
         size = group_size([task.job for task in coming])

@@ -25,6 +25,7 @@ def country(code: str | None) -> Mapping[str, str]:
 
 @cache
 def _cameo_names() -> Mapping[str, str]:
+    """The name of each CAMEO code."""
     return {row["code"]: row["name"] for row in data_rows("codes/cameo.tsv")}
 
 
@@ -41,6 +42,7 @@ def cameo_name(code: str | None) -> str:
 
 @cache
 def _disorders() -> Mapping[str, str]:
+    """The type of disorder of each type of ACLED."""
     return {row["name"]: row["disorder"] for row in data_rows("codes/acled.tsv")}
 
 

@@ -20,6 +20,7 @@ def columns_of(text: str = "", integer: str = "", real: str = "") -> dict[str, T
 
 
 def _count_columns() -> dict[str, Type]:
+    """The three columns of each count."""
     return {
         column: kind
         for name in COUNTS
@@ -125,6 +126,7 @@ def _article_row(result: Extraction) -> Row:
 
 
 def _answer(result: Extraction, question: str) -> str | None:
+    """The words that answer one of the five questions."""
     span: Span | None = getattr(result.five_w, question, None)
     return span.text if span is not None else None
 
@@ -164,6 +166,7 @@ def storable(cell: Any) -> Any:
 
 
 def _place_cells(place: Place | None) -> Row:
+    """The cells of a place that an event has."""
     if place is None:
         return {}
     wanted = {"country_code", "admin1", "latitude", "longitude"}
@@ -171,6 +174,7 @@ def _place_cells(place: Place | None) -> Row:
 
 
 def _count_cells(count: Count | None) -> Row:
+    """The cells of a count."""
     if not count:
         return {}
     return count.model_dump(include={"low", "high", "text"})

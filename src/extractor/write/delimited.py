@@ -36,6 +36,7 @@ class CsvWriter(FileWriter):
             self._write_row(table, dict(zip(columns, columns, strict=True)))
 
     def _write_row(self, table: str, row: Row) -> None:
+        """Write a row; formulas are made harmless."""
         cells = (quoted(harmless(row.get(column)), self.delimiter) for column in self._tables[table])
         self._files_of[table].write(self.delimiter.join(cells) + "\n")
 

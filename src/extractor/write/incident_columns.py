@@ -82,6 +82,7 @@ def incident_feature(incident: Incident) -> dict[str, Any]:
 
 
 def _place_cells(incident: Incident) -> Row:
+    """The cells of the place of an incident."""
     if incident.place is None:
         return {}
     wanted = {"latitude", "longitude", "country_code", "admin1", "geo_precision"}

@@ -75,6 +75,7 @@ def _places(incident: Incident) -> list[Place]:
 
 
 def _actors(parties: Sequence[Participant]) -> list[Actor]:
+    """The participants of an incident as actors."""
     return [
         Actor(
             id=party.id,

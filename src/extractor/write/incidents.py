@@ -105,6 +105,7 @@ def _sqlite(path: Path) -> IncidentWriter:
 
 
 def _rows(path: Path, kind: type[LegacyWriter], wanted: Callable[[Incident], bool]) -> IncidentWriter:
+    """A writer of the rows that a format for events has, for some incidents."""
     rows = kind(path)
 
     def add(incident: Incident) -> None:

@@ -109,10 +109,12 @@ def _article_values(result: Extraction) -> Values:
 
 
 def _stamp(published: datetime | date | None) -> str:
+    """A time as GDELT writes it."""
     return f"{published:%Y%m%d%H%M%S}" if published else ""
 
 
 def _claim_values(claim: Claim | None, result: Extraction, source: Side, target: Side) -> Values:
+    """What the formats tell of the claim that tells an event first."""
     if claim is None:
         return {}
     return {
@@ -204,6 +206,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _first(mentions: Sequence[Span]) -> str:
+    """The words of the first mention."""
     return " ".join(mentions[0].text.split()) if mentions else ""
 
 

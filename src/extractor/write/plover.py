@@ -81,6 +81,7 @@ def _auxiliary(event: Event) -> list[str]:
 
 
 def _actor(actor: Actor) -> dict[str, Any]:
+    """An actor in the manual's form."""
     return {
         "code": country(actor.country).get("alpha3"),
         "sector": actor.sector,

@@ -155,6 +155,7 @@ def create_statements(tables: Tables, keys: Mapping[str, tuple[str, ...]], locat
 
 
 def _column_type(name: str, kind: str) -> str:
+    """The type of a column in PostgreSQL."""
     return "date" if name in _DAYS else _TYPES[kind]
 
 

@@ -81,6 +81,7 @@ class SqliteWriter(FileWriter):
         self._database.executemany(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", cells)
 
     def _index(self, article: str) -> None:
+        """Put an article into the indexes of words."""
         for table, columns in _SEARCHED.items():
             names = ", ".join(columns)
             self._database.execute(

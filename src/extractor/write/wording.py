@@ -40,6 +40,7 @@ def _where(place: Place | None) -> str:
 
 
 def _acled(event: Event) -> str:
+    """The sub-event type of ACLED."""
     return event.acled.sub_event_type if event.acled else ""
 
 
@@ -55,6 +56,7 @@ def _counts(event: Event) -> str:
 
 
 def _words(event: Event, result: Extraction) -> str:
+    """The words of the claim that tells an event first."""
     text = next((claim.text for claim in result.claims_of(event)), "")
     return " ".join(text.split())
 

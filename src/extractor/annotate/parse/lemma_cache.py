@@ -35,6 +35,7 @@ class RememberedLemmatizer:
         return doc
 
     def _learn(self, key: tuple[int, int, int], doc: Doc, at: int) -> str:
+        """The lemma of a form seen for the first time, which is kept; all is forgotten when there are too many."""
         if len(self._known) >= MOST_FORMS:
             self._known.clear()
             self._lemmatizer.cache.clear()

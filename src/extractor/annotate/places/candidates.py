@@ -125,6 +125,7 @@ def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
 
 
 def _is_dropped(word: str, listed: frozenset[str]) -> bool:
+    """Whether a word is left out of a name."""
     return word in listed or word.isspace()
 
 

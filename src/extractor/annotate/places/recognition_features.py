@@ -207,6 +207,7 @@ def _capital_before(candidate: Candidate, said: Words, evidence: Evidence) -> No
 
 
 def _is_same_entity(candidate: Candidate, said: Words, at: int) -> bool:
+    """Whether a word belongs to the entity that the candidate lies in."""
     return candidate.entity is not None and said.covering[at] is candidate.entity
 
 

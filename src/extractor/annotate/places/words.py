@@ -25,6 +25,7 @@ def nouns() -> dict[str, list[str]]:
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
+    """The lists of words of the layer, by name."""
     return {name: frozenset(listed) for name, listed in _read().items() if isinstance(listed, list)}
 
 

@@ -51,6 +51,7 @@ class _Need:
 
 
 def _among(value: str | None, allowed: frozenset[str]) -> bool:
+    """Whether a row of the table allows a value; * allows any."""
     return "*" in allowed or value in allowed
 
 

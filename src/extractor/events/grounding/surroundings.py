@@ -139,6 +139,7 @@ class Surroundings:
 
 
 def _number(count: int) -> str:
+    """A count as a word of a feature; above some it no longer matters how many."""
     return str(count) if count < _MANY else "more"
 
 
