@@ -521,7 +521,9 @@ class Extraction(Record):
     def claims_about(self, place: str | Place | None) -> list[Claim]:
         """The claims located at a place (record or id), in text order."""
         wanted = place.id if isinstance(place, Place) else place
-        return [claim for claim in self.claims if wanted is not None and claim.place == wanted]
+        if wanted is None:
+            return []
+        return [claim for claim in self.claims if claim.place == wanted]
 
     def to_geojson(self) -> dict[str, Any]:
         """A GeoJSON FeatureCollection (RFC 7946), one Feature an event; `geometry` is null without coordinates."""

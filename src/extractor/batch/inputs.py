@@ -118,10 +118,14 @@ def changes(known: list[dict[str, Any]], now: list[Input]) -> Changes:
     Known ones keep their place, so that what is done stays in order; new ones come behind them.
     """
     here = {one.name: one for one in now}
-    before = {str(one["name"]): one for one in known}
+    before = {str(one["name"]): Input(**one) for one in known}
     gone = [name for name in before if name not in here]
-    files = [one for one in now if one.is_file and one.name in before]
-    changed = [one.name for one in files if one.blake2b != before[one.name].get("blake2b")]
-    order = [here[name] if name in here else Input(**before[name]) for name in before]
-    added = [one for one in now if one.name not in before]
-    return Changes([*order, *added], [one.name for one in added], changed, gone)
+    changed = [name for name, one in here.items() if name in before and _has_changed(before[name], one)]
+    added = [name for name in here if name not in before]
+    order = before | here  # known ones keep their place
+    return Changes(list(order.values()), added, changed, gone)
+
+
+def _has_changed(before: Input, now: Input) -> bool:
+    """Whether a file holds other bytes than in the call before."""
+    return now.is_file and now.blake2b != before.blake2b

@@ -59,8 +59,11 @@ class Neighbours(Generic[Item]):
 
     def like(self, sign: Signature) -> Iterator[Item]:
         """The items whose texts are near copies of one with this signature, in the order in which they were added."""
-        candidates = sorted({number for key in _bands(sign) for number in self._bands.get(key, ())})
-        for item, other, _ in (self._known[number] for number in candidates):
+        candidates: set[int] = set()
+        for key in _bands(sign):
+            candidates.update(self._bands.get(key, ()))
+        for number in sorted(candidates):
+            item, other, _ = self._known[number]
             if similarity(sign, other) >= MIN_SIMILARITY:
                 yield item
 

@@ -92,7 +92,8 @@ def summary(changes: "list[Change]") -> str:
     told: Counter[str] = Counter(change.kind for change in changes)
     touched = len({change.incident for change in changes})
     kinds = ("opened", "extended", "merged", "split", "withdrawn", "unchanged")
-    return f"{touched} incidents: {', '.join(f'{told[kind]} {kind}' for kind in kinds if told[kind]) or 'none'}"
+    counts = [f"{told[kind]} {kind}" for kind in kinds if told[kind]]
+    return f"{touched} incidents: {', '.join(counts) or 'none'}"
 
 
 def explained(store: "IncidentStore", one: str, other: str) -> list[str]:

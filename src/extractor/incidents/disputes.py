@@ -33,8 +33,9 @@ def _of_figures(slot: Slot, figures: Sequence[Figure]) -> Dispute | None:
     for one, other in combinations(standing, 2):
         if one.speakers != other.speakers and exclude(one, other):
             in_dispute |= {id(one), id(other)}
-    sides = [_side_of(figure) for figure in standing if id(figure) in in_dispute]
-    return Dispute(slot=slot, sides=sides) if sides else None
+    if not in_dispute:
+        return None
+    return Dispute(slot=slot, sides=[_side_of(figure) for figure in standing if id(figure) in in_dispute])
 
 
 def _side_of(figure: Figure) -> Side:
@@ -50,8 +51,10 @@ def _of_denials(accounts: Sequence[Account]) -> Dispute | None:
     telling = [account for account in accounts if not _is_denial(account)]
     if not denials or not telling:
         return None
-    by_accused = any(denies_own_part(account, denier, accounts) for account, denier in denials)
-    return Dispute(slot="source" if by_accused else "occurrence", sides=[_tellers(telling), _denying(denials)])
+    sides = [_tellers(telling), _denying(denials)]
+    if any(denies_own_part(account, denier, accounts) for account, denier in denials):
+        return Dispute(slot="source", sides=sides)
+    return Dispute(slot="occurrence", sides=sides)
 
 
 def _is_denial(account: Account) -> bool:

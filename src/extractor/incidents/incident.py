@@ -89,11 +89,11 @@ def _occurrence(accounts: Sequence[Account], disputed: Sequence[str]) -> Occurre
     """Whether it took place, as all accounts together tell it."""
     if "occurrence" in disputed:
         return "disputed"
-    if all(account.polarity is Polarity.NEGATIVE or account.modality is Modality.DENIED for account in accounts):
+    positive = {account.modality for account in accounts if account.polarity is Polarity.POSITIVE}
+    if positive <= {Modality.DENIED}:
         return "denied"
     if all(account.modality in (Modality.INTENDED, Modality.HYPOTHETICAL) for account in accounts):
         return "intended"
-    positive = (account.modality for account in accounts if account.polarity is Polarity.POSITIVE)
     if Modality.ASSERTED in positive:
         return "asserted"
     return "reported"

@@ -93,12 +93,14 @@ class Joiner:
 
     def _best_group(self, number: int) -> int:
         """The group that a report joins. One with no likely pair has no likely mean either."""
-        likely = (other for other, probability in self._links.get(number, {}).items() if probability >= self._threshold)
-        near = {self._group_of[other] for other in likely if other in self._group_of}
-        best = max(((self._closeness([number], group), -group) for group in near), default=(0.0, 0))
-        if near and best[0] >= self._threshold:
-            return -best[1]
-        return number
+        near: set[int] = set()
+        for other, probability in self._links.get(number, {}).items():
+            if probability >= self._threshold and other in self._group_of:
+                near.add(self._group_of[other])
+        closeness, best = max(((self._closeness([number], group), -group) for group in near), default=(0.0, 0))
+        if not near or closeness < self._threshold:
+            return number
+        return -best
 
     def _closeness(self, members: Sequence[int], group: int) -> float:
         """How well reports match a group, on average; 0 where one of them cannot belong to it."""

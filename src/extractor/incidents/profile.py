@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
 from extractor.incidents.words import Vector, is_rare, names_in, stem, vector, words_of
@@ -139,8 +140,12 @@ def _called(parties: list[Party]) -> frozenset[str]:
 
 def _named_people(parties: list[Party]) -> frozenset[str]:
     """The rare words of the names of persons: a surname, and no title."""
-    names = (name for party in parties if party.kind == "person" for name in party.names)
-    return frozenset(word for name in names for word in names_in(name) if is_rare(word))
+    found: set[str] = set()
+    for party in parties:
+        if party.kind == "person":
+            words = chain.from_iterable(map(names_in, party.names))
+            found.update(filter(is_rare, words))
+    return frozenset(found)
 
 
 def _days(start: date | None, end: date | None) -> tuple[int, int] | None:

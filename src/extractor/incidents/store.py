@@ -244,14 +244,15 @@ class IncidentStore:
             merged = [incident for incident, group_number in naming.merged if group_number == number]
             changes += [self._merge(incident, identifier) for incident in merged]
             self._put(identifier, founder, group, confidences)
-            left = {former[member].id: None for member in group if member in former}
-            gone = {incident.id for incident in (*merged, *([kept] if kept else []))}
+            left = dict.fromkeys(former[member].id for member in group if member in former)
+            gone = {identifier, *(incident.id for incident in merged)}
             changes += [self._told("split", incident, identifier) for incident in left if incident not in gone]
             if kept is None and not left:
                 changes.append(self._told("opened", identifier))
             elif kept is not None and not kept.members.issuperset(group):
                 changes.append(self._told("extended", identifier))
-        named = {incident.id for incident in (*naming.kept.values(), *(merged for merged, _ in naming.merged))}
+        named = {incident.id for incident in naming.kept.values()}
+        named |= {incident.id for incident, _ in naming.merged}
         return changes + [self._withdraw(incident) for incident in known if incident.id not in named]
 
     def _new_id(self, founder: int) -> str:
@@ -410,9 +411,9 @@ class IncidentStore:
         """Keep some reports of an incident apart. Raises InputError for reports that it lacks, and for all of them."""
         numbers = self._tables.members(self._living(incident))
         of = {self._tables.report_key(number): number for number in numbers}
-        unknown = [report for report in reports if report not in of]
-        if unknown or not reports:
-            raise InputError(f"{incident} has no report {unknown[0] if unknown else ''}")
+        for report in reports or ("",):
+            if report not in of:
+                raise InputError(f"{incident} has no report {report}")
         rest = [report for report in of if report not in set(reports)]
         if not rest:
             raise InputError(f"these are all reports of {incident}: one at least must stay")

@@ -87,8 +87,11 @@ def is_rare(stemmed: str) -> bool:
 
 def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
     """Words -> their stems weighed by rarity, at most `most` of the heaviest, of unit length."""
-    known = ((word, rarity(word), count) for word, count in Counter(map(stem, words)).items())
-    weights = [(-rare * (1 + log(count)), word) for word, rare, count in known if rare >= least_rarity]
+    weights: list[tuple[float, str]] = []
+    for word, count in Counter(map(stem, words)).items():
+        rare = rarity(word)
+        if rare >= least_rarity:
+            weights.append((-rare * (1 + log(count)), word))
     kept = [(word, -weight) for weight, word in nsmallest(most, weights)]
     length = sqrt(sum(weight * weight for _, weight in kept))
     if not length:

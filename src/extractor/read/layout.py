@@ -79,7 +79,9 @@ def _lines(text: str) -> Iterator[_Line]:
 def _reason(lines: list[_Line], index: int) -> MaskReason | None:
     """Why a line is masked, None for prose."""
     line = lines[index]
-    if _is_boilerplate(line) or _is_labelled_link(line) or _is_note_on_author(lines, index):
+    if _is_boilerplate(line) or _is_labelled_link(line):
+        return MaskReason.BOILERPLATE
+    if _is_note_on_author(lines, index):
         return MaskReason.BOILERPLATE
     if _is_copy(line, lines[max(0, index - NEIGHBOURS) : index]):
         return MaskReason.REPEATED
@@ -109,7 +111,9 @@ def _copies(line: _Line, other: _Line) -> bool:
 def _is_headline(lines: list[_Line], index: int) -> bool:
     """The first line, when it does not end like a sentence and prose follows it as a paragraph of its own."""
     line = lines[index]
-    if index or len(lines) < 2 or not lines[1].alone or len(line.words) > MAX_HEADLINE_WORDS:
+    if index or len(lines) < 2 or not lines[1].alone:
+        return False
+    if len(line.words) > MAX_HEADLINE_WORDS:
         return False
     return line.text[-1] not in '.!"”:;,' and not opens_like_dateline(line.text)
 

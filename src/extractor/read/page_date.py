@@ -140,14 +140,16 @@ def _in_microdata(tree: Any) -> Iterator[str]:
 def _headline(tree: Any) -> Any:
     """The <h1> of the article: the one in <article> or <main>, else the longest; a site's name is often another."""
     found = [h for h in tree.iter("h1") if _text(h)]
-    inside = [h for h in found if any(parent.tag in ("article", "main") for parent in h.iterancestors())]
+    inside = [h for h in found if next(h.iterancestors("article", "main"), None) is not None]
     return max(inside or found, key=lambda h: len(_text(h)), default=None)
 
 
 def _in_time_elements(tree: Any, headline: Any) -> Iterator[str]:
     """<time> elements of the article itself, those that are marked as its publication first."""
-    times = [time for time in tree.iter("time") if not _is_of_others(time) and not _is_told_as_change(time)]
-    for element in list(filter(_is_marked, times)) or _first_beside(times, headline):
+    own = [time for time in tree.iter("time") if not _is_of_others(time)]
+    times = [time for time in own if not _is_told_as_change(time)]
+    marked = list(filter(_is_marked, times))
+    for element in marked or _first_beside(times, headline):
         yield element.get("datetime") or _text(element)
 
 

@@ -86,8 +86,11 @@ def _is_lone_acronym(token: Word) -> bool:
     """An agent in capitals among words that are not, which no dictionary has: "UNICEF called for help"."""
     if token.ent_type_ or not _is_agent(token) or token.i + 1 >= len(token.words):
         return False
-    in_capitals = token.nbor(1).text.isupper() or (token.i > 0 and token.nbor(-1).text.isupper())
-    return not in_capitals and not classes_of(token.lower_)
+    if token.nbor(1).text.isupper():
+        return False
+    if token.i > 0 and token.nbor(-1).text.isupper():
+        return False
+    return not classes_of(token.lower_)
 
 
 def name_mention(token: Word) -> Mention | None:

@@ -45,8 +45,10 @@ class MentionPair:
     def sides(self, slot: str) -> list[list[str]]:
         """The actors in a slot ("source" or "target") of each; of acts that both sides do, all who take part."""
         one, other = (list(getattr(draft, slot)) for draft in self.both)
+        if not one or not other:
+            return [one, other]
         is_reciprocal = self.event.coding.reciprocal or self.draft.coding.reciprocal
-        if not is_reciprocal or not one or not other:
+        if not is_reciprocal:
             return [one, other]
         return [[*draft.source, *draft.target] for draft in self.both]
 
