@@ -35,6 +35,9 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "src/extractor/data/en/incidents/weights.json"
 STORIES = HERE / "stories/stories.jsonl"
 PENALTY = {"across": 3.0, "within": 10.0}
+# What is known before the fit, and weights are drawn towards: who is killed is killed once. Six true pairs of the
+# stories name one dead, too few to show it; at 1.0 the mean pair F1 on MUC-4 is 44.5 -> 48.5, on ECB+ 48.6 -> 48.2.
+PRIOR: dict[str, dict[str, float]] = {"across": {"dead.same": 1.0}, "within": {}}
 STEPS = 30
 WINDOW_DAYS = 100 * 365  # stories of other years teach what is not one event
 CANDIDATES = 100  # more than linking looks at: the further pairs teach what is not one event (ECB+ macro 41 -> 43)
@@ -109,16 +112,17 @@ def pairs_of(extractor: Extractor, rows: list[dict[str, Any]]) -> dict[str, Pair
     return found
 
 
-def fit(pairs: Pairs, penalty: float) -> dict[str, float]:
-    """Weights of least penalised loss, by Newton's method."""
+def fit(pairs: Pairs, penalty: float, prior: dict[str, float]) -> dict[str, float]:
+    """Weights of least loss, penalised for their distance from `prior` (0 where it has none), by Newton's method."""
     names = sorted({name for evidence in pairs.evidence for name in evidence})
     x = matrix(pairs.evidence, names)
     y, counted = np.array(pairs.same, float), np.array(pairs.weight)
     ridge = np.diag([0.01 if name == "always" else penalty for name in names])
-    w = np.zeros(len(names))
+    expected = np.array([prior.get(name, 0.0) for name in names])
+    w = expected.copy()
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-(x @ w)))
-        slope = x.T @ (counted * (p - y)) + ridge @ w
+        slope = x.T @ (counted * (p - y)) + ridge @ (w - expected)
         bend = (x * (counted * p * (1 - p))[:, None]).T @ x + ridge
         w -= np.linalg.solve(bend, slope)
     return {name: round(float(weight), 3) for name, weight in zip(names, w, strict=True) if abs(weight) >= 0.0005}
@@ -149,7 +153,7 @@ def main() -> None:
     for path in options.gold:
         for model, pairs in pairs_of(extractor, articles(path, held_out())).items():
             together[model].join(pairs)
-    weights = {model: fit(pairs, PENALTY[model]) for model, pairs in together.items()}
+    weights = {model: fit(pairs, PENALTY[model], PRIOR[model]) for model, pairs in together.items()}
     shipped = json.loads(TARGET.read_text(encoding="utf-8"))
     tell("these are the weights that ship" if weights == shipped else "the weights are other than those that ship")
     TARGET.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")

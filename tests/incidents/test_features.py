@@ -1,12 +1,13 @@
 """Two events of different articles: the evidence that they are one, by how their days, places and numbers stand."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
 
-from extractor.incidents.account import AccountPlace
-from extractor.incidents.features import evidence_of_pair, kilometres
+from extractor.incidents.account import AccountPlace, Party, Told
+from extractor.incidents.features import evidence_of_pair, evidence_of_pairs, kilometres
 from extractor.incidents.profile import profiles_of
 from extractor.logistic import Evidence
 from incidents.accounts import GAO, account
@@ -55,3 +56,46 @@ def test_days_between_the_articles_are_evidence() -> None:
     assert later["published.apart"] > same.get("published.apart", 0.0) == 0.0
     assert "day.same" in later
     assert "published.apart.undated" in evidence({}, {"day": 3})
+
+
+def person(name: str) -> list[Party]:
+    """A person as the target of an event."""
+    return [Party(actor=name, names=[name], kind="person")]
+
+
+@pytest.mark.parametrize(
+    ("name", "triggers", "expected"),
+    [
+        ("Moussa Ansongo", ["murder"], True),
+        ("Dr. Ansongo", ["assassination"], True),
+        ("Moussa Ansongo", ["kidnapped"], False),
+        ("Idrissa Bourem", ["murder"], False),
+        ("the mayor", ["murder"], False),
+    ],
+)
+def test_who_is_killed_in_both_is_killed_once(name: str, triggers: list[str], expected: bool) -> None:
+    killed = {"target": person("Moussa Ansongo"), "triggers": ["killed"]}
+    found = evidence(killed, {"target": person(name), "triggers": triggers, "day": 90})
+    assert ("dead.same" in found) is expected
+
+
+def test_a_figure_of_dead_tells_of_a_death() -> None:
+    counts = {"fatalities": [Told(low=1, high=1, text="one")]}
+    shot = {"target": person("Moussa Ansongo"), "triggers": ["shot"], "counts": counts}
+    assert "dead.same" in evidence(shot, shot)
+
+
+def test_pairs_together_have_the_evidence_of_each_alone() -> None:
+    days: dict[str, Any] = {"start_date": date(2023, 5, 8), "end_date": date(2023, 5, 8), "time_precision": 1}
+    profiles = profiles_of(
+        [
+            account("a", TEXT, place=GAO, **days),
+            account("b", f"{TEXT} on Ansongo", 3, place=BAMAKO, target=person("Moussa Ansongo")),
+            account("c", TEXT, 90, place=None, type="PROTEST", triggers=["marched"]),
+        ]
+    )
+    pairs = list(combinations(profiles, 2))
+    columns = evidence_of_pairs(pairs)
+    for number, pair in enumerate(pairs):
+        alone = {name: column[number] for name, column in columns.items() if column[number]}
+        assert alone == evidence_of_pair(*pair)

@@ -223,6 +223,7 @@ def _people(compared: _Pairs, columns: Columns) -> None:
     _side("targets", TARGETS, compared, columns)
     strange = [_has_strangers(one, other) + _has_strangers(other, one) for one, other in compared.pairs]
     columns["victims.strange"] = np.array(strange, dtype=float)
+    columns["dead.same"] = _flags([not one.dead.isdisjoint(other.dead) for one, other in compared.pairs])
     columns["targets.told"] = np.maximum(compared.overlap(TARGETS, TOLD), compared.overlap(TOLD, TARGETS))
     columns["names.common"] = np.array([joint_rarity(one.names & other.names) for one, other in compared.pairs])
     unlike = [bool(one.rare) and bool(other.rare) and one.rare.isdisjoint(other.rare) for one, other in compared.pairs]

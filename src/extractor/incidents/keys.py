@@ -17,6 +17,7 @@ PERIOD_DAYS = 14
 MOST_IN_KEY = 1000  # a fuller key tells nothing: its pairs need another key
 MOST_LOOKED_AT = 150
 LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
+SAME_DEAD = 30.0  # of promise: a person who is killed in both is killed once
 MOST_CANDIDATES = 30  # a report joins by its best pairs: three times as many cost thrice the time and join no better
 Key = tuple[str | int, ...]
 Array = np.ndarray[Any, Any]
@@ -137,11 +138,12 @@ def _are_dated_alike(one: Profile, other: Profile) -> bool:
 
 
 def _promise(one: Profile, others: Sequence[Profile]) -> Array:
-    """What speaks for pairs of an event beside their keys: type, trigger words, the articles' words."""
+    """What speaks for pairs of an event beside their keys: type, trigger words, the articles' words, who died."""
     alike = [words_alike(other.article, one.article) for other in others]  # in the order of scoring: known
     types = np.array([other.type == one.type for other in others], dtype=bool)
     triggers = [mass(one.triggers & other.triggers) for other in others]
-    return 40.0 * np.array(alike) + 6.0 * types + 2.0 * np.array(triggers)
+    dead = np.array([not one.dead.isdisjoint(other.dead) for other in others], dtype=bool)
+    return 40.0 * np.array(alike) + 6.0 * types + 2.0 * np.array(triggers) + SAME_DEAD * dead
 
 
 def _cell(profile: Profile) -> tuple[int, int]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import chain
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
 from extractor.incidents.words import Vector, is_rare, names_in, stem, vector, words_of
 from extractor.lexicon.event_types import event_types
+from extractor.lexicon.tables import word_lists
 from extractor.records import Modality, Polarity
 
 _FIELDS = {1: "talks", 3: "words", 4: "force"}
@@ -36,7 +38,7 @@ class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
     `names` are those of its sentences, `rare` the rare ones of them, `told` the words of `words`; `victims` are the
-    rare words of the names of persons to whom it was done.
+    rare words of the names of persons to whom it was done, `dead` the same where it tells of a death.
     """
 
     article: ArticleProfile
@@ -51,6 +53,7 @@ class Profile:
     sources: frozenset[str]
     targets: frozenset[str]
     victims: frozenset[str]
+    dead: frozenset[str]
     names: frozenset[str]
     rare: frozenset[str]
     words: Vector
@@ -100,6 +103,8 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
     text = " ".join(account.sentences)
     words = vector(words_of(text))
     names = frozenset(names_in(text))
+    triggers = frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger))
+    victims = _named_people(account.target)
     return Profile(
         article=article,
         event=account.event,
@@ -112,12 +117,13 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         place=account.place,
         sources=_called(account.source),
         targets=_called(account.target),
-        victims=_named_people(account.target),
+        victims=victims,
+        dead=victims if _tells_of_death(account, triggers) else frozenset(),
         names=names,
         rare=frozenset(filter(is_rare, names)),
         words=words,
         told=frozenset(words),
-        triggers=frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger)),
+        triggers=triggers,
         mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
         unreal=account.modality in _UNREAL,
@@ -146,6 +152,19 @@ def _named_people(parties: list[Party]) -> frozenset[str]:
             words = chain.from_iterable(map(names_in, party.names))
             found.update(filter(is_rare, words))
     return frozenset(found)
+
+
+def _tells_of_death(account: Account, triggers: frozenset[str]) -> bool:
+    counted = account.counts.get("fatalities")
+    return bool(counted and counted[0].low) or not triggers.isdisjoint(_deadly())
+
+
+@cache
+def _deadly() -> frozenset[str]:
+    """The stems of the words that tell of a death."""
+    lists = word_lists("events/casualties.txt")
+    kinds = ("verbs", "subjects", "states", "acts")
+    return frozenset(stem(word) for kind in kinds for word in lists[f"fatalities {kind}"])
 
 
 def _days(start: date | None, end: date | None) -> tuple[int, int] | None:
