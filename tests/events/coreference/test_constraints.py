@@ -20,6 +20,8 @@ other_target | Police arrested Ali Hassan on Friday. Police arrested Omar Diallo
 other_place | Rebels attacked Homs on Friday. Rebels attacked Basra.
 other_days | Rebels attacked Homs on Thursday. Rebels attacked Homs on Saturday.
 said_to_be_another | Police charged Ali Hassan with fraud. A day before the vote they charged him with theft.
+other_things_or_people | A gunman wounded a tailor with shots near Gao. Raiders shot two monks dead.
+dated_anew | Gunmen shot at a bus near Gao. On Friday raiders opened fire from a car.
 abducted_or_hurt | Gunmen kidnapped Ali Hassan in Basra. Gunmen shot Hassan in the leg.
 result_of_another_act | Gunmen stormed a hotel in Kabul on Friday. Nine monks were killed in clashes.
 """.strip().split("\n")

@@ -6,6 +6,7 @@ from itertools import product
 from math import cos, hypot, radians
 
 from extractor.document.tokens import Word
+from extractor.events.arguments.instruments import is_weapon
 from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Coding, Draft
@@ -228,8 +229,30 @@ def _is_told_anew(word: Word) -> bool:
 
 
 def said_to_be_another(pair: MentionPair) -> bool:
-    """ "Another attack", "charged him again", "a day later they charged him with fraud"."""
-    return any(map(_sets_apart, pair.draft.trigger.children))
+    """ "Another attack", "charged him again", "a day later they charged him with fraud", "a second missile hit"."""
+    trigger = pair.draft.trigger
+    return any(map(_sets_apart, trigger.children)) or any(map(_is_another_weapon, _doers_and_done(trigger)))
+
+
+def other_things_or_people(pair: MentionPair) -> bool:
+    """Other things than the event's are hit, or other people, even where people came to harm.
+
+    "Youths burned a van" and "youths threw stones at a bus", which `other_target` lets pass; not "a bomb hit a bus"
+    and "two monks were killed".
+    """
+    one, other = pair.sides("target")
+    objects = [pair.article.of_kind(ActorKind.OBJECT, side) for side in (one, other)]
+    people = [pair.article.not_of_kind(ActorKind.OBJECT, side) for side in (one, other)]
+    return not _may_be_same(pair, *objects) or not _may_be_same(pair, *people)
+
+
+def dated_anew(pair: MentionPair) -> bool:
+    """A day of its own where the event has none.
+
+    "Troops shot a boy", and in the next sentence "on Friday they fired at a house".
+    """
+    event, draft = pair.both
+    return draft.days is not None and event.days is None and pair.distance > 0
 
 
 KIND: tuple[Constraint, ...] = (other_type, other_polarity)
@@ -264,6 +287,16 @@ def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
         return False
     nouns = pair.article.nouns
     return not nouns.get(one.id, frozenset()).isdisjoint(nouns.get(other.id, frozenset()))
+
+
+def _doers_and_done(trigger: Word) -> list[Word]:
+    """The nouns for who or what acts and is acted on."""
+    return frame_of(trigger).participants("agent", "patient")
+
+
+def _is_another_weapon(noun: Word) -> bool:
+    """ "A second missile"; not "another six people", who may have come to harm in the same act."""
+    return is_weapon(noun) and noun.lefts.has_form("another", "second", "third")
 
 
 def _sets_apart(word: Word) -> bool:

@@ -300,6 +300,8 @@ class Preference:
 
 _APART = (*forbid.ALL, forbid.beside_in_one_breath)
 _NO_OTHER_ACT = (*_APART, forbid.result_of_another_act, forbid.said_to_be_another)
+# For those that little speaks for: of their joins that could be judged in our own articles two of three were wrong.
+_NO_NEW_ACT = (*_NO_OTHER_ACT, forbid.other_things_or_people, forbid.dated_anew)
 PREFERENCES = (
     Preference(headline_toll, forbid.KIND),
     Preference(same_doers, forbid.KIND),
@@ -316,9 +318,10 @@ PREFERENCES = (
         for test in (
             suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
             bare_noun, harm_right_after, same_occasion, once_only, same_word, same_parties, said_in_other_words,
-            same_means, parties_alike,
         )
     ),
+    Preference(same_means, _NO_NEW_ACT),
+    Preference(parties_alike, _NO_NEW_ACT),
 )  # fmt: skip
 
 
