@@ -68,6 +68,8 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "acts": lambda i: f"The army shelled {town(i)}. Troops attacked the city. The soldiers killed {3 + i % 7} people. ",
     "brackets": lambda i: "([{",
     "quote marks": lambda i: '"“' if i % 500 else f" Police shot {given(i)} in {town(i)}. ",
+    "numbers": lambda i: "1," if i % 5_000 else f" Police shot {given(i)} in {town(i)}. ",
+    "clock": lambda i: "12:00:" if i % 2_000 else f" Police shot {given(i)} in {town(i)}. ",
     "letters": lambda i: f"{LETTERS[i % 26]}\n",
 }
 

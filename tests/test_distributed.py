@@ -17,11 +17,20 @@ from extractor.distributed import MakeRows, _left, _rows_of, _share, _write_arti
 from extractor.read import ReadOptions
 from extractor.settings import Settings
 
+# Ray gives itself 30 seconds to start, too few on a busy machine: then it is started again.
 RUN = """
 import pathlib, sys, extractor.distributed, ray
-ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="WARNING")
+for left in reversed(range(5)):
+    try:
+        ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="WARNING")
+        break
+    except Exception as error:
+        if "timed out" not in str(error) or not left:
+            raise
+        ray.shutdown()
 print(extractor.distributed.run_distributed(sys.argv[1:2], pathlib.Path(sys.argv[2])))
 """
+PATIENT = {"RAY_gcs_server_port_wait_time_s": "300", "RAY_worker_register_timeout_seconds": "600"}
 
 
 @pytest.fixture
@@ -40,7 +49,8 @@ def parts(output: Path) -> bytes:
 
 def start(archive: Path, output: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-W", "ignore", "-c", RUN, str(archive), str(output)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    env = {**os.environ, **PATIENT}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True, env=env)
 
 
 def workers_of(session: int) -> list[int]:

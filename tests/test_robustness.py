@@ -142,6 +142,23 @@ def test_a_text_that_is_too_long_is_refused_before_it_is_looked_at(
         list(short.pipe([NEWS]))
 
 
+@pytest.mark.parametrize("given", [NEWS, {"text": NEWS}, NEWS.encode(), make_article(NEWS)])
+def test_one_article_is_not_taken_for_many(given: Any, extractor: Extractor) -> None:
+    with pytest.raises(InputError, match="pipe takes several articles"):
+        list(extractor.pipe(given))
+
+
+@pytest.mark.parametrize("options", [{"workers": 2.5}, {"workers": "2"}, {"workers": None}, {"seconds": float("nan")}])
+def test_numbers_that_are_none_are_input_errors(options: dict[str, Any], extractor: Extractor) -> None:
+    with pytest.raises(InputError):
+        list(extractor.pipe([NEWS], **options))
+
+
+def test_the_names_of_fields_are_strings(extractor: Extractor) -> None:
+    with pytest.raises(InputError, match="no field 1"):
+        extractor.extract({"text": NEWS, 1: 2})  # type: ignore[dict-item]
+
+
 def test_a_field_that_is_called_otherwise_elsewhere_is_named(extractor: Extractor) -> None:
     with pytest.raises(InputError, match="no field date; 'date' is called 'published' here"):
         list(extractor.pipe([{"text": NEWS, "date": "2024-12-01"}]))

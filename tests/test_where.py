@@ -42,6 +42,7 @@ def test_conditions(text: str, passes: bool) -> None:
         ("confidence >", "ends where a value should be"),
         ("confidence > high", "'high' is none"),
         ("type is ASSAULT", "behind type stands 'is'"),
+        ("confidence >= nan", "is a number, and 'nan' is none"),
         ("(type = A", "')' is missing at the end"),
         ("type = A B", "'B' is not expected"),
         ('type = "A', "cannot be read"),

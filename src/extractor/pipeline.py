@@ -205,10 +205,7 @@ class Extractor:
         With the setting `outlet_window`, articles that name their outlet (`source` or `url`) wait for some after them:
         what the others of the outlet are about tells which of several places of a name is meant.
         """
-        if workers < 1:
-            raise InputError(f"workers is {workers}: give 1 or more")
-        if on_error not in ("raise", "skip"):
-            raise InputError(f"on_error is {on_error!r}: give 'raise' or 'skip'")
+        _check_options(articles, workers, on_error, seconds)
         total = len(articles) if isinstance(articles, Sized) else None
         if is_frame(articles):
             # A text that is too long is refused as that of any other article, further on.
@@ -235,6 +232,18 @@ class Extractor:
             else:
                 outcome.add_note(f"article number {number} of those given to pipe")
                 raise outcome
+
+
+def _check_options(articles: object, workers: object, on_error: object, seconds: float) -> None:
+    """Raises InputError for what `pipe` cannot do; one article alone would be taken for as many as it has letters."""
+    if isinstance(articles, str | bytes | Mapping | Article):
+        raise InputError("pipe takes several articles: give a list of them, or one to extract")
+    if not isinstance(workers, int) or workers < 1:
+        raise InputError(f"workers is {workers!r}: give 1 or more")
+    if on_error not in ("raise", "skip"):
+        raise InputError(f"on_error is {on_error!r}: give 'raise' or 'skip'")
+    if not seconds > 0:  # nan is not
+        raise InputError(f"seconds is {seconds}: give a number above 0")
 
 
 def _logged(result: Extraction) -> Extraction:

@@ -10,6 +10,7 @@ may be the one; a value that is missing is equal to nothing.
 import operator
 import re
 from collections.abc import Callable
+from math import isfinite, nan
 from typing import Any
 
 from extractor.errors import InputError
@@ -168,9 +169,12 @@ def _value(name: str, word: str) -> Any:
     if name not in _NUMBERS:
         return word.strip("\"'").casefold()
     try:
-        return float(word)
+        number = float(word)
     except ValueError:
-        raise InputError(f"--where: {name} is a number, and {word!r} is none") from None
+        number = nan
+    if not isfinite(number):
+        raise InputError(f"--where: {name} is a number, and {word!r} is none")
+    return number
 
 
 def _is(cell: Any, compare: Callable[[Any, Any], bool], value: Any) -> bool:

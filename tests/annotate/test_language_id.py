@@ -195,6 +195,18 @@ def test_runs_of_marks_are_cut(nlp: Language, run: str, monkeypatch: pytest.Monk
     assert max(map(len, given)) < 2 * LONGEST
 
 
+def test_runs_that_are_longer_than_addresses_are_cut_too(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, plain, given = "12:00:" * 300, nlp.make_doc, list[str]()
+
+    def counted(part: str) -> Doc:
+        given.append(part)
+        return plain(part)
+
+    monkeypatch.setattr(nlp, "make_doc", counted)
+    assert make_doc(nlp, text).text == text
+    assert max(map(len, given)) < 2 * LONGEST
+
+
 @pytest.mark.parametrize("word", ["https://example.org/" + "path/" * 50 + "?" + "a=b&" * 30, "x" * 5000, "3.14"])
 def test_long_words_stay_whole(nlp: Language, word: str) -> None:
     text = f"Police said {word} on Monday."

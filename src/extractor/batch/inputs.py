@@ -49,20 +49,33 @@ class Input:
         return read_file(path, options)
 
 
-def list_inputs(given: Iterable[str]) -> list[Input]:
-    """The files, streams and addresses that are named, each once. Raises InputError for what does not exist."""
+def list_inputs(given: Iterable[str], own: Iterable[Path] = ()) -> list[Input]:
+    """The files, streams and addresses that are named, each once. Raises InputError for what does not exist.
+
+    `own` are files and folders that the run writes: they may lie in a folder of inputs, and are none.
+    """
+    written = {path.resolve() for path in own}
     found: dict[str, Input] = {}
     for name in given:
         if name == "-" or is_address(name):
             found.setdefault(name, Input(name, extras=frozenset(("web",) if name != "-" else ())))
             continue
         for one in listed(name):
+            if isinstance(one, Path) and not written.isdisjoint((one.resolve(), *one.resolve().parents)):
+                continue
             known = Input(one.where, problem=one.problem) if isinstance(one, Reading) else None
             if known is not None or str(one) not in found:
                 known = known or _file(Path(str(one)))
                 found.setdefault(known.name, known)
     _check_extras(found.values())
     return list(found.values())
+
+
+def check_known(inputs: Any) -> None:
+    """Raises TypeError for what `Input.about` does not tell of inputs."""
+    for one in inputs:
+        if not isinstance(Input(**one).name, str):
+            raise TypeError
 
 
 def _check_extras(inputs: Iterable[Input]) -> None:

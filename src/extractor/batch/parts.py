@@ -79,12 +79,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first line of a part's log; `bytes` is the size of the part."""
+    """The first line of a part's log; `bytes` is the size of the part, `log_bytes` that of the lines behind it."""
 
     segments: list[Segment]
     tally: Tally
     results: str
     bytes: int
+    log_bytes: int
 
 
 class Parts:
@@ -103,7 +104,11 @@ class Parts:
     def _is_whole(self, number: int) -> bool:
         """Whether a part and its log are there and fit; one that is not whole is done again."""
         try:
-            return self._part(number).stat().st_size == self.head(number).bytes
+            with self._log(number).open("rb") as lines:
+                first = len(lines.readline())
+            head = self.head(number)
+            is_log_whole = self._log(number).stat().st_size == first + head.log_bytes
+            return is_log_whole and self._part(number).stat().st_size == head.bytes
         except (OSError, StopIteration, ValueError, KeyError, TypeError):
             return False
 
@@ -124,9 +129,10 @@ class Parts:
         self, number: int, segments: list[Segment], tally: Tally, lines: list[dict[str, Any]], results: list[str]
     ) -> None:
         """Write the results of a part, and its log with the hash that they must have."""
-        size = sum(len(line.encode("utf-8", "replace")) + 1 for line in results)
-        head = asdict(Head(segments, tally, lines_digest(results), size))
-        write_lines(self._log(number), (json.dumps(line, ensure_ascii=False) for line in (head, *lines)))
+        log = [json.dumps(line, ensure_ascii=False) for line in lines]
+        head = asdict(Head(segments, tally, lines_digest(results), _size(results), _size(log)))
+        # In ASCII the names of inputs keep the bytes that are no UTF-8.
+        write_lines(self._log(number), (json.dumps(head), *log))
         write_lines(self._part(number), results)
 
     def head(self, number: int) -> Head:
@@ -134,7 +140,7 @@ class Parts:
         with self._log(number).open(encoding="utf-8") as lines:
             known = json.loads(next(lines))
         segments = [Segment(**one) for one in known["segments"]]
-        return Head(segments, Tally(**known["tally"]), known["results"], known["bytes"])
+        return Head(segments, Tally(**known["tally"]), known["results"], known["bytes"], known["log_bytes"])
 
     def segments(self) -> Iterator[Segment]:
         """What all parts cover, in order."""
@@ -263,6 +269,11 @@ def digest(articles: Any) -> str:
     for article_id, where, content in articles:
         made.update(f"{article_id}\x1f{where}\x1f{content}\x1e".encode("utf-8", "surrogatepass"))
     return made.hexdigest()
+
+
+def _size(lines: list[str]) -> int:
+    """How many bytes some lines take in a file."""
+    return sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
 
 
 def write_lines(path: Path, lines: Any) -> None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractor._version import __version__
 from extractor.batch.comparing import Comparison
-from extractor.batch.inputs import Changes, Input, changes, list_inputs
+from extractor.batch.inputs import Changes, Input, changes, check_known, list_inputs
 from extractor.batch.lock import LOCK, only_run
 from extractor.batch.near import read_back, signature
 from extractor.batch.originals import Member, Originals
@@ -41,6 +41,7 @@ class BatchOptions(BaseModel):
     part_articles  articles in one part, the most that a crash can cost
     keep_copies    extract near copies of an article too
     only           ids or places of the only articles to extract, as after a failure
+    writes         files that are made of the results afterwards: a later run does not read them as inputs
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,6 +51,7 @@ class BatchOptions(BaseModel):
     part_articles: int = 500
     keep_copies: bool = False
     only: frozenset[str] | None = None
+    writes: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ class _Run:
         else:
             _refuse_change(known, self._made_with(), self.output)
         before = (known or {}).get("inputs", [])
-        self.changes = changes(before, list_inputs(self.given))
+        own = [self.output, *(self.options.writes if known is not None else ())]
+        found = list_inputs(self.given, own)
+        _refuse_overwriting(found, self.options.writes)
+        self.changes = changes(before, found)
         self._redo()
         self._write_state((known or {}) | self._made_with())
         tally = self.parts.tally()
@@ -185,9 +190,11 @@ class _Run:
     def _state(self) -> dict[str, Any]:
         """What the run was begun with. Raises InputError when that cannot be read."""
         try:
-            return dict(json.loads(self.state.read_text(encoding="utf-8")))
+            known = dict(json.loads(self.state.read_text(encoding="utf-8")))
+            check_known(known.get("inputs", []))
         except (ValueError, TypeError) as error:
             raise InputError(f"{self.state} is damaged: give --restart to begin again") from error
+        return known
 
     def _write_state(self, known: dict[str, Any]) -> None:
         """Write what the run was made with and what its inputs were."""
@@ -346,6 +353,14 @@ class _Run:
         )
         write_lines(self.output / "manifest.json", [json.dumps(asdict(manifest), indent=2, ensure_ascii=False)])
         return manifest
+
+
+def _refuse_overwriting(inputs: list[Input], writes: Iterable[Path]) -> None:
+    """Raises InputError when an input would be written over."""
+    written = {path.resolve() for path in writes}
+    for one in inputs:
+        if one.is_file and Path(one.name).resolve() in written:
+            raise InputError(f"{one.name} is an input and would be written over: give another output")
 
 
 def _given(one: Input, readings: Iterator[Reading]) -> Iterator[_Given]:

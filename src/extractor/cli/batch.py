@@ -80,6 +80,7 @@ def batch(
     """Extract events from an archive of articles. Stopped at any point, the same command goes on where it was."""
     from extractor.batch import BatchOptions, run_batch
     from extractor.read import ReadOptions
+    from extractor.write.formats import is_database, output_files
 
     known = settings_of(
         settings,
@@ -92,13 +93,14 @@ def batch(
         weekend=weekend,
         outlet_window=outlet_window,
     )
-    options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry))
     fields: dict[str, Any] = {"text_field": text_field, "title_field": title_field, "date_field": date_field}
     fields |= {"url_field": url_field, "id_field": id_field, "encoding": encoding, "published": published}
     fields |= {"published_for": published_for.value, "date_order": known.date_order, "source_location": source_location}
     chosen((), where)  # a condition that cannot be read is told before the work
     read_options = ReadOptions(**fields).checked()
     folder, named = _folder(output)
+    writes = output_files(Path(output)) if folder != Path(output) and not is_database(output) else frozenset[Path]()
+    options = BatchOptions(workers=workers, seconds=seconds, keep_copies=keep_copies, only=_ids(retry), writes=writes)
     _check_ways_out(output, push)
     try:
         with shown() as progress:
@@ -131,6 +133,7 @@ def _folder(output: str) -> tuple[Path, str]:
     The parts go to the output; for "events.csv" to the folder "events.csv.parts" beside it, for a database to
     "NAME.parts" here. Of several tables that of the events is shown: "out.events.csv" for "out.csv".
     """
+    from extractor.errors import InputError
     from extractor.write import format_of, is_database
     from extractor.write.formats import events_file
 
@@ -139,6 +142,8 @@ def _folder(output: str) -> tuple[Path, str]:
 
         shown = shown_address(output)
         return Path(f"{shown.rpartition('/')[2] or 'postgres'}.parts"), shown
+    if not output:
+        raise InputError("--output has no name: give a folder or a file")
     path = Path(output)
     if path.is_dir() or not path.suffix:
         return path, output
@@ -192,7 +197,7 @@ def _ids(retry: Path | None) -> frozenset[str] | None:
         lines = retry.read_text(encoding="utf-8").splitlines()
         failures = map(json.loads, lines)
         return frozenset(known for failure in failures if (known := failure.get("id") or failure.get("where")))
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, TypeError) as error:
         raise InputError(f"{retry} is no failures.jsonl of an earlier run: {error}") from error
 
 

@@ -34,6 +34,9 @@ def make_article(
     datetime.date(2024, 12, 1)
     """
     known: dict[str, Any] = {"text": given} if isinstance(given, str) else dict(_fields(given))
+    odd = [name for name in known if not isinstance(name, str)]
+    if odd:
+        raise InputError(f"an article has no field {odd[0]!r}: the names of fields are strings")
     known |= fields
     text = known.get("text")
     if not isinstance(text, str):

@@ -54,6 +54,14 @@ def declared_in_html(data: bytes) -> str | None:
         return None
 
 
+def check_encoding(name: str) -> None:
+    """Raises InputError for a name of no encoding of text."""
+    try:
+        "a".encode(name)
+    except (LookupError, UnicodeError, ValueError):
+        raise InputError(f"there is no encoding {name!r}") from None
+
+
 def _decode_as(data: bytes, encoding: str) -> str:
     """Bytes in a named encoding. Raises InputError when they are not in it or there is none of the name."""
     try:

@@ -45,6 +45,8 @@ def listed(given: str | Path) -> list[Path | Reading]:
 
     Hidden files and sidecars are left out.
     """
+    if not str(given):
+        raise InputError("an input has no name: give a file, a folder or an address")
     path = Path(given)
     found, closed = _below(path) if path.is_dir() else (_matching(given), [])
     files = list(filter(Path.is_file, found))

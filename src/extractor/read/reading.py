@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from extractor.document.date_order import DateOrder
 from extractor.errors import InputError, MissingExtra
 from extractor.read.article import make_article
+from extractor.read.encoding import check_encoding
 from extractor.read.origin import address_of_name, title_of_name
 from extractor.read.publication import Publication, parse_given, publication
 from extractor.records import Article
@@ -109,8 +110,10 @@ class ReadOptions(BaseModel):
         return self.date_order
 
     def checked(self) -> "ReadOptions":
-        """The options themselves. Raises InputError when the publication date cannot be read."""
+        """The options themselves. Raises InputError when the publication date cannot be read, or for no encoding."""
         _ = self.published_day
+        if self.encoding is not None:
+            check_encoding(self.encoding)
         return self
 
     @property

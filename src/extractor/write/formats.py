@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extractor.errors import InputError
 from extractor.extras import need
+from extractor.write.columns import TABLES
 from extractor.write.writer import FileWriter, Writer, keep_all, keep_happened, table_path
 
 # Format -> the endings that choose it, and module:class. The longest ending wins: "x.acled.csv" is no plain CSV.
@@ -66,6 +67,17 @@ def events_file(path: Path) -> Path:
     ('out.events.csv', 'out.geojson')
     """
     return table_path(path, "events") if format_of(path) in _TABLES else path
+
+
+def output_files(path: Path) -> frozenset[Path]:
+    """All files of an output. Raises InputError for an unknown ending.
+
+    >>> sorted(file.name for file in output_files(Path("out.csv")))[:3]
+    ['out.actors.csv', 'out.articles.csv', 'out.claims.csv']
+    """
+    if format_of(path) not in _TABLES:
+        return frozenset((path,))
+    return frozenset((*(table_path(path, table) for table in TABLES), path.with_name(f"{path.name}-metadata.json")))
 
 
 def check_extras(output: str) -> None:

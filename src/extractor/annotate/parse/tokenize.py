@@ -14,6 +14,7 @@ LONGEST = 100  # characters between two cuts; words and addresses, which have fe
 _RUN = re.compile(rf"\S{{{2 * LONGEST},}}")
 _MARK = re.compile(r"[^\w\s]|_")
 _MOSTLY = 2  # one mark in so many characters makes a run; addresses have fewer
+_ADDRESS = 1_000  # characters; what is longer is cut however few marks it has ("12:00:12:00:12 ...")
 
 
 def make_doc(nlp: Language, text: str) -> Doc:
@@ -29,7 +30,7 @@ def _cuts(text: str) -> Iterator[int]:
     """Where to cut, behind marks inside of runs."""
     for run in _RUN.finditer(text):
         marks = [mark.end() for mark in _MARK.finditer(text, *run.span())]
-        if _MOSTLY * len(marks) < len(run[0]):
+        if len(run[0]) <= _ADDRESS and _MOSTLY * len(marks) < len(run[0]):
             continue
         last = run.start()
         for end in marks:

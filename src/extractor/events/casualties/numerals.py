@@ -8,7 +8,8 @@ from functools import cache
 from extractor.lexicon.tables import data_rows, word_lists
 
 MOST_CHARS = 15  # of a number of people
-_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")  # "117 000"
+# Repetitions have an end: from each of the numbers of "1,1,1,1 ..." a search would go on to the last.
+_SPACED = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?!\d)")  # "117 000"
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _AT_LEAST = re.compile(
     r"\b(?:at least|over|above|(?:no|not) (?:fewer|less) than|(?<!no )more than|upwards? of|or more)\b"
@@ -18,8 +19,8 @@ _AT_MOST = re.compile(r"\b(?:at most|up to|as many as|no more than|(?<!no )(?<!n
 _WEAK = frozenset(("a", "an", "some", "many", "no"))
 _DECIMAL = re.compile(r"(?<!\d)(\d{1,9}\.\d{1,9}) (thousand|million|billion)")
 _RANGE = frozenset(("to", "or"))
-_COMPOUND = re.compile(r"\b[\w,.]*\w(?:-\w+)+")
-_AGE = re.compile(r"\b\S+[- ](?:year|month|week|day)s?[- ]olds?\b")
+_COMPOUND = re.compile(r"\b[\w,.]{0,40}\w(?:-\w+)+")
+_AGE = re.compile(r"\b\S{1,40}[- ](?:year|month|week|day)s?[- ]olds?\b")
 _COUNTED = word_lists("events/words.txt")["counted"]
 _TIMES = frozenset(("dozen", "score", "hundred", "thousand", "million", "billion"))
 
