@@ -64,7 +64,9 @@ def _says_quotation(verb: Word) -> bool:
     """ "“We left,” muttered his uncle": what stands behind the verb says it, and is not its object."""
     if verb.i < 2 or not verb.lefts.has("ccomp") or verb.lefts.has("nsubj"):
         return False
-    return verb.nbor(-1).text in _CLOSED and verb.nbor(-2).text in (",", "?", "!")
+    if verb.nbor(-1).text not in _CLOSED:
+        return False
+    return verb.nbor(-2).text in (",", "?", "!")
 
 
 def _repair_fronted(phrase: Word) -> None:
@@ -95,7 +97,9 @@ def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
     if word.ent_type_ or not word.lefts:
         return False
     first = word.lefts[0]
-    return first.ent_type_ in _WHEN_AND_WHERE and first.dep_ != "poss"
+    if first.ent_type_ not in _WHEN_AND_WHERE:
+        return False
+    return first.dep_ != "poss"
 
 
 def _make_subject(noun: Word, verb: Word) -> None:
@@ -104,7 +108,7 @@ def _make_subject(noun: Word, verb: Word) -> None:
     kept = [word for word in above.rights if word is not noun]
     if noun.dep_ == "pobj":
         *before, last = (word for word in noun.lefts if word.ent_type_ in _WHEN_AND_WHERE)
-        noun.hang((word for word in noun.lefts if word is not last and word not in before), noun.rights)
+        noun.hang((word for word in noun.lefts if word not in (*before, last)), noun.rights)
         last.dep_, last.head = "pobj", above
         _hang_before(last, before)
         kept.insert(0, last)

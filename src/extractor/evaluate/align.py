@@ -1,6 +1,7 @@
 """Which predicted event is which gold event of an article."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from extractor.records import Event, Extraction
 
@@ -21,16 +22,17 @@ def align(gold: Extraction, predicted: Extraction) -> Pairing:
 
     Two events can be paired when a trigger or a claim of one overlaps one of the other.
     """
-    ranked = sorted(
-        ((rank, -g, -p) for g, one in enumerate(gold.events) for p, other in enumerate(predicted.events)
-         if (rank := _rank(gold, one, predicted, other)) > 0),
-        reverse=True,
-    )  # fmt: skip
+    ranked = []
+    for (g, one), (p, other) in product(enumerate(gold.events), enumerate(predicted.events)):
+        rank = _rank(gold, one, predicted, other)
+        if rank > 0:
+            ranked.append((rank, -g, -p))
     of_gold: dict[int, int] = {}
-    for _, g, p in ranked:
-        if -g not in of_gold and -p not in of_gold.values():
-            of_gold[-g] = -p
-    taken = set(of_gold.values())
+    taken: set[int] = set()
+    for _, minus_g, minus_p in sorted(ranked, reverse=True):
+        if -minus_g not in of_gold and -minus_p not in taken:
+            of_gold[-minus_g] = -minus_p
+            taken.add(-minus_p)
     return Pairing(
         [(gold.events[g], predicted.events[p]) for g, p in sorted(of_gold.items())],
         [event for g, event in enumerate(gold.events) if g not in of_gold],

@@ -59,7 +59,9 @@ def _days(days: Days | None) -> str:
     if days is None:
         return "none"
     first, last = days
-    return str(first) if first == last else f"{first} to {last}"
+    if first == last:
+        return str(first)
+    return f"{first} to {last}"
 
 
 def _place(article: AnnotatedArticle, found: str | None) -> str:

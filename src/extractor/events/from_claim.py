@@ -155,4 +155,6 @@ def _is_own(frame: Frame, here: list[Word]) -> bool:
     """Whether a circumstance of a noun is its own, not that of a clause beside it: "came after they fled Herat"."""
     if not frame.noun:
         return True
-    return not here or any(clause_of(word).above(frame.trigger) for word in here)
+    if not here:
+        return True
+    return any(clause_of(word).above(frame.trigger) for word in here)

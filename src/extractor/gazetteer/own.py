@@ -61,7 +61,8 @@ def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     for row in reader:
         if None in row:
             raise OntologyError(f"{path}, line {reader.line_num}: more values than columns (quote commas)")
-        yield reader.line_num, {key: value.strip() for key, value in row.items() if value and value.strip()}
+        cells = {key: (value or "").strip() for key, value in row.items()}
+        yield reader.line_num, {key: cell for key, cell in cells.items() if cell}
 
 
 def _toml_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:

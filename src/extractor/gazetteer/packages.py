@@ -83,7 +83,8 @@ class Builder:
             self.add(entry, *((name, NameKind.OTHER) for name in names))
             self.codes[iso] = entry.id
             self.capitals[iso] = fold(data["capital"])
-            for word in filter(None, map(fold, _DEMONYM_JOINTS.split(known.get("demonym") or ""))):
+            demonyms = _DEMONYM_JOINTS.split(known.get("demonym") or "")
+            for word in filter(None, map(fold, demonyms)):
                 self.demonyms.setdefault(word, iso)
 
     def towns(self) -> dict[int, list[Entry]]:

@@ -39,10 +39,10 @@ def _days(account: Account) -> Days | None:
 
 def place_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> IncidentPlace | None:
     """The place that most independent sources tell, of those accounts that are most precise."""
-    finest = min((account.place.geo_precision for account in accounts if account.place is not None), default=None)
-    precise = [account for account in accounts if finest is not None and _is_as_precise(account, finest)]
-    if not precise:
+    known = [account.place.geo_precision for account in accounts if account.place is not None]
+    if not known:
         return None
+    precise = [account for account in accounts if _is_as_precise(account, min(known))]
     chosen = most_told(precise, _place_key, origin)
     saying = [account for account in precise if _place_key(account) == chosen]
     place = saying[0].place

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -191,14 +191,15 @@ class _Archive:
 
     def _joined(self, chains: list[list[int]]) -> Iterator[Incident]:
         """The incidents of some chains."""
-        numbers = np.array([number for chain in chains for number in chain], dtype=np.int64)
+        numbers = np.array(list(chain.from_iterable(chains)), dtype=np.int64)
         found = self._of(numbers)
         at = {number: place for place, number in enumerate(found.numbers)}
         links = self._links(numbers)
-        for chain in chains:
-            places = [at[number] for number in chain]
-            accounts, profiles = [found.accounts[i] for i in places], [found.profiles[i] for i in places]
-            yield from self._join(_Told(chain, accounts, profiles), links)
+        for members in chains:
+            places = [at[number] for number in members]
+            accounts = [found.accounts[place] for place in places]
+            profiles = [found.profiles[place] for place in places]
+            yield from self._join(_Told(members, accounts, profiles), links)
 
     def _join(self, told_here: _Told, links: _Links) -> Iterator[Incident]:
         """The incidents of a chain."""

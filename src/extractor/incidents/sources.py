@@ -13,10 +13,13 @@ def origins_of(articles: Sequence[ArticleAccount]) -> dict[str, int]:
     """Article id -> the number of its independent source, counted from 0 in the order given."""
     origin: dict[str, int] = {}
     for number, article in enumerate(articles):
-        same = {origin[other.id] for other in articles[:number] if not independent(article, other)}
+        dependent = [other for other in articles[:number] if not independent(article, other)]
+        same = {origin[other.id] for other in dependent}
         mine = min(same, default=number)
         origin[article.id] = mine
-        origin |= {known: mine for known, value in origin.items() if value in same}
+        for known, value in origin.items():
+            if value in same:
+                origin[known] = mine
     order = {value: number for number, value in enumerate(dict.fromkeys(origin.values()))}
     return {article: order[value] for article, value in origin.items()}
 

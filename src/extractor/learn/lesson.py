@@ -55,9 +55,11 @@ class Tried:
         if not self.addition.support - {without}:
             return False
         changes = [change for article, change in self.points.items() if article != without]
+        if sum(changes) <= 0:
+            return False
         better = sum(change > _ANY for change in changes)
         worse = sum(change < -_ANY for change in changes)
-        return better > worse and sum(changes) > 0
+        return better > worse
 
 
 @dataclass(frozen=True, slots=True)

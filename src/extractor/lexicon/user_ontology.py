@@ -407,7 +407,9 @@ def _wrong_aliases(aliases: object) -> str:
     if aliases is None:
         return ""
     are_names = isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)
-    return "" if are_names else "aliases must be a list of names"
+    if are_names:
+        return ""
+    return "aliases must be a list of names"
 
 
 def _wrong_sector(sector: object) -> str:

@@ -61,8 +61,9 @@ def _lines(reports: Sequence[Report]) -> Iterator[Span]:
     """A line of text for each report, as spans of the text they make together."""
     start = 0
     for report in reports:
-        told = (str(report.published)[:10] if report.published else "", report.outlet, report.title or report.url)
-        text = " · ".join(" ".join(part.split()) for part in told if part) or report.article
+        day = str(report.published)[:10] if report.published else ""
+        told = filter(None, (day, report.outlet, report.title or report.url))
+        text = " · ".join(" ".join(part.split()) for part in told) or report.article
         yield Span(start=start, end=start + len(text), text=text)
         start += len(text) + 1
 

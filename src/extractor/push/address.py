@@ -81,7 +81,8 @@ def _query_digest(url: "httpx.URL") -> str:
 
 def _secrets(url: "httpx.URL") -> tuple[str, ...]:
     """What of an address must not be shown, in each form that a request holds."""
-    found = [url.username, url.password, *(value for _, value in url.params.multi_items())]
+    found = [url.username, url.password]
+    found += [value for _, value in url.params.multi_items()]
     if url.username or url.password:  # as the header of a request holds them
         found.append(b64encode(f"{url.username}:{url.password}".encode()).decode())
-    return tuple(secret for secret in found if secret)
+    return tuple(filter(None, found))

@@ -36,7 +36,9 @@ def _fields(row: Mapping[str, Any], options: ReadOptions) -> dict[str, Any]:
     known = {name: _plain(cell) for name, cell in row.items() if not _is_missing(cell)}
     meta = {name: str(cell) for name, cell in known.items() if name.lower() not in _OF_ARTICLES}
     fields = article_fields(known, options)
-    return fields | ({"meta": meta} if meta else {})
+    if meta:
+        fields["meta"] = meta
+    return fields
 
 
 def _is_missing(cell: object) -> bool:

@@ -87,10 +87,11 @@ def _reason(lines: list[_Line], index: int) -> MaskReason | None:
         return MaskReason.REPEATED
     if _is_headline(lines, index):
         return MaskReason.HEADLINE
-    is_before_its_copy = index > 0 and _is_copy(line, lines[index + 1 : index + 1 + NEIGHBOURS])
-    if not is_before_its_copy and not _is_credited(line):
-        return None
-    return MaskReason.CAPTION
+    if _is_credited(line):
+        return MaskReason.CAPTION
+    if index > 0 and _is_copy(line, lines[index + 1 : index + 1 + NEIGHBOURS]):
+        return MaskReason.CAPTION
+    return None
 
 
 def _is_copy(line: _Line, others: list[_Line]) -> bool:
@@ -115,7 +116,9 @@ def _is_headline(lines: list[_Line], index: int) -> bool:
         return False
     if len(line.words) > MAX_HEADLINE_WORDS:
         return False
-    return line.text[-1] not in '.!"”:;,' and not opens_like_dateline(line.text)
+    if line.text[-1] in '.!"”:;,':
+        return False
+    return not opens_like_dateline(line.text)
 
 
 def _is_boilerplate(line: _Line) -> bool:

@@ -111,7 +111,8 @@ def _body(message: EmailMessage, options: ReadOptions) -> dict[str, Any]:
         return {"text": text}
     if message["snapshot-content-location"]:
         return {name: value for name, value in fields.items() if value}
-    return {"text": fields["text"] if len(text) < MIN_PLAIN_SHARE * len(fields["text"]) else text}
+    is_next_to_nothing = len(text) < MIN_PLAIN_SHARE * len(fields["text"])
+    return {"text": fields["text"] if is_next_to_nothing else text}
 
 
 def _part(message: EmailMessage, kind: str) -> EmailMessage | None:

@@ -28,7 +28,9 @@ def _leads_to_other_time(preposition: Word, trigger: Word) -> bool:
     """Whether an act behind a preposition has a time of its own: "over", and the "in" of "convicted in"."""
     if preposition.lower_ != "in":
         return preposition.lower_ in _BEFORE_OTHER_TIMES
-    return preposition.head.lemma_ in _JUDGING or trigger.lemma_ in _JUDGING
+    if preposition.head.lemma_ in _JUDGING:
+        return True
+    return trigger.lemma_ in _JUDGING
 
 
 def _act_named_by(date: Word) -> Word | None:

@@ -24,7 +24,7 @@ _BY_CLASS = {
     "organization": ActorNoun("group", None),
 }
 # Behind any preposition, GUM's chains of names lost 0.6 of 65.9 F1, behind these 0.3; events had nothing of the others.
-_BEFORE_PARTICIPANTS = frozenset(("by", "against", "on", "at", "with", "to", "from", "between"))
+_BEFORE_PARTICIPANTS = word_lists("actors/words.txt")["before participants"]
 _PARTICIPANTS = frozenset(("nsubj", "nsubjpass", "dobj", "conj", "poss"))
 _LEADING = frozenset(("head", "chair"))
 _SHORTEST = 7  # letters of a noun that is one of people by its ending

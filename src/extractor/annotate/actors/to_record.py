@@ -76,7 +76,9 @@ def _name(chain: Chain) -> str:
     if chain.kind is ActorKind.COUNTRY and chain.country:
         return countries()[chain.country].name
     names = _names(chain)
-    return max(names, key=len) if names else _description(chain)
+    if names:
+        return max(names, key=len)
+    return _description(chain)
 
 
 def _names(chain: Chain) -> list[str]:

@@ -151,7 +151,9 @@ class _ClaimMaker:
         if token is None:
             return None
         known = self.actors.get(token.i)
-        return known if known is not None else noun_phrase(token)
+        if known is not None:
+            return known
+        return noun_phrase(token)
 
     def _participants(self, tokens: Iterable[Word]) -> list[str | Span]:
         """The ids or phrases of several words."""

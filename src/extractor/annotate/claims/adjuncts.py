@@ -287,7 +287,9 @@ def _unless_party(
     def is_wanted(i: int) -> bool:
         if i in barred:
             return False
-        return not _is_fired_from(words[i]) and not _is_bound_for(words[i])
+        if _is_fired_from(words[i]):
+            return False
+        return not _is_bound_for(words[i])
 
     return is_wanted
 

@@ -81,7 +81,9 @@ def _is_purpose_of_nothing(infinitive: Word) -> bool:
     if infinitive.tag_ != "VB" or infinitive.dep_ not in ("advcl", "xcomp", "acl", "relcl"):
         return False
     did = infinitive.head if infinitive.head.lemma_ == "do" else infinitive.head.head
-    return did.lemma_ == "do" and did.rights.has_form("little", "nothing", dep="dobj")
+    if did.lemma_ != "do":
+        return False
+    return did.rights.has_form("little", "nothing", dep="dobj")
 
 
 def _shares_subject(verb: Word) -> bool:
@@ -155,7 +157,9 @@ def _is_averted(noun: Word) -> bool:
     verb = noun.head
     if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
         return False
-    return predicate_of(verb) in certainty_words("averting") and not is_negated(verb)
+    if predicate_of(verb) not in certainty_words("averting"):
+        return False
+    return not is_negated(verb)
 
 
 def _is_without_trace(noun: Word) -> bool:
@@ -166,7 +170,9 @@ def _is_without_trace(noun: Word) -> bool:
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB":
         return False
     trace = noun.head.head if noun.dep_ == "pobj" else noun
-    return trace.lemma_ in certainty_words("traces") and trace.lefts.has_form("no")
+    if trace.lemma_ not in certainty_words("traces"):
+        return False
+    return trace.lefts.has_form("no")
 
 
 _Test = Callable[[Word], bool]

@@ -56,7 +56,9 @@ def _reach(text: str, start: int, mark: str) -> int:
     if mark not in "‘'":
         return MAX_QUOTE
     end = text.find("\n", start)
-    return min(MAX_QUOTE, end - start) if end >= 0 else MAX_QUOTE
+    if end >= 0:
+        return min(MAX_QUOTE, end - start)
+    return MAX_QUOTE
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

@@ -71,7 +71,9 @@ def _has_content(verb: Word) -> bool:
     """
     if any(not _is_quality(child) for child in verb.children.those("ccomp", "parataxis")):
         return True
-    return verb.lemma_ in ("say", "tell", "add") and cue_class(verb) == "report"
+    if verb.lemma_ not in ("say", "tell", "add"):
+        return False
+    return cue_class(verb) == "report"
 
 
 def _is_quality(word: Word) -> bool:

@@ -28,8 +28,10 @@ def number_of(text: str) -> float | None:
         value = _number_of_part(part)
         if value is None:
             return None
-        is_unit = part == "dozen" or (value >= 100 and part.isalpha())
-        total = max(total, 1) * value if is_unit else total + value
+        if part == "dozen" or (value >= 100 and part.isalpha()):
+            total = max(total, 1) * value
+        else:
+            total += value
     return total if parts else None
 
 

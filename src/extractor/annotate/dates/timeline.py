@@ -166,7 +166,9 @@ class Timeline:
         """Whether a quarter is the finished one that a report of earnings is about, not the one it compares with."""
         if "back" in found.slots or reading.anchor != PUBLISHED:
             return False
-        return self.today is not None and interval.latest.date() <= self.today
+        if self.today is None:
+            return False
+        return interval.latest.date() <= self.today
 
     def _tell(self, mention: Mention, reading: Reading, opens: bool) -> None:
         """Go on with the chain of dates of the past, or begin one."""

@@ -79,7 +79,9 @@ class PlaceTagger:
         entry = self.gazetteer.entry(geonames_id)
         if entry is None:
             return None
-        return entry.id if entry.kind == "region" else entry.admin1
+        if entry.kind == "region":
+            return entry.id
+        return entry.admin1
 
     def senses(self, said: Words, url: str | None = None, home: Home | None = None) -> list[Sense]:
         """The names of an article with what they mean."""

@@ -82,8 +82,8 @@ def _kinds_told(name: Name) -> frozenset[str]:
 def _of_kind(own: tuple[Match, ...], name: Name, meant: Resolved) -> Match:
     """Of several places of the file with one name the one of the kind that the text names, else the likeliest."""
     kinds = _kinds_told(name)
-    of_kind = [match for match in own if match.entry.kind in kinds]
-    for match in of_kind or own:
+    fitting = [match for match in own if match.entry.kind in kinds] or own
+    for match in fitting:
         if match.entry == meant.match.entry:
             return match
-    return of_kind[0] if of_kind else own[0]
+    return fitting[0]

@@ -103,7 +103,9 @@ def _group_of(label: str) -> str:
     """Whether the NER sees a place, something else, or nothing."""
     if label == "none":
         return "none"
-    return "place" if label.startswith(("GPE", "LOC")) else "other"
+    if label.startswith(("GPE", "LOC")):
+        return "place"
+    return "other"
 
 
 def _gazetteer(candidate: Candidate, gazetteer: Gazetteer, label: str, evidence: Evidence) -> None:

@@ -115,7 +115,9 @@ def _kinds_of_word(word: str) -> frozenset[str]:
     """The kinds of place that the last word of a name calls it: "State", "town"."""
     if word.lower() in words("division_word"):
         return _DIVISIONS
-    return _TOWNS if word in words("town_word") else frozenset()
+    if word not in words("town_word"):
+        return frozenset()
+    return _TOWNS
 
 
 def _put_seat_first(options: Options, order: list[int], ranked: list[tuple[Match, float]]) -> None:

@@ -269,7 +269,9 @@ def _driven_from_home(frame: Frame) -> Word | None:
         is_from_home = any(map(_is_home, frame.behind("from", "out of")))
         return frame.patient if is_from_home else None
     if frame.predicate in casualty_words("displaced", "leaving"):
-        return frame.agent if _is_own_home(frame.patient) else None
+        if not _is_own_home(frame.patient):
+            return None
+        return frame.agent
     return None
 
 

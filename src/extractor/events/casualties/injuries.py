@@ -53,7 +53,9 @@ def is_struck_on_body(frame: Frame) -> bool:
     if frame.noun or not frame.passive:
         return False
     is_blow = frame.predicate in _words("striking")
-    return is_blow and any(map(_is_part_of_body, frame.behind("in", "on", "through")))
+    if not is_blow:
+        return False
+    return any(map(_is_part_of_body, frame.behind("in", "on", "through")))
 
 
 def _is_part_of_body(noun: Word) -> bool:

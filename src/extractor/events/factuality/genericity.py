@@ -59,4 +59,6 @@ def only_imagined(claim: Claim, frame: Frame) -> bool:
     """
     if claim.modality is not Modality.HYPOTHETICAL:
         return False
-    return frame.noun or frame.trigger.lefts.has_form("if", "unless", "whether")
+    if frame.noun:
+        return True
+    return frame.trigger.lefts.has_form("if", "unless", "whether")

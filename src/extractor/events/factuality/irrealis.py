@@ -65,7 +65,9 @@ def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if preposition.lower_ != "for":
         return False
     behind = preposition.head
-    return behind.lemma_ in words("preparing") and behind.pos_ in ("VERB", "ADJ")
+    if behind.lemma_ not in words("preparing"):
+        return False
+    return behind.pos_ in ("VERB", "ADJ")
 
 
 def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:

@@ -71,7 +71,9 @@ def _names_another(word: Word) -> bool:
     """Whether the name is part of another one: the town in the name of a club or a newspaper."""
     if word.pos_ == "DET":
         return True
-    return word.dep_ in ("compound", "nmod") and word.head.ent_type_ in _OTHERS
+    if word.dep_ not in ("compound", "nmod"):
+        return False
+    return word.head.ent_type_ in _OTHERS
 
 
 def _is_located(word: Word) -> bool:

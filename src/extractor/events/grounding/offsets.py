@@ -129,7 +129,9 @@ def _after(trigger: Word) -> Word | None:
     for mark in trigger.lefts.those("mark"):
         if mark.lower_ in _AFTER:
             return mark
-    return _after(trigger.head) if _is_joined(trigger) else None
+    if not _is_joined(trigger):
+        return None
+    return _after(trigger.head)
 
 
 def _is_joined(verb: Word) -> bool:

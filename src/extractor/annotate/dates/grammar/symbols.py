@@ -136,4 +136,6 @@ def _generic(token: Token) -> str:
         if token.text[-1] == "s":
             return "plural"
         return "lower"
-    return "initials" if token.shape == "dotted" else "mark"
+    if token.shape == "dotted":
+        return "initials"
+    return "mark"

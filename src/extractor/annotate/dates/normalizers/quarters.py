@@ -40,7 +40,9 @@ def _is_quarter(context: Context, number: int | None) -> bool:
     """ "The third quarter", "the period" in a report about a quarter; not "the fifth quarter"."""
     if number is not None and not 1 <= number <= 4:
         return False
-    return context.slots.get("which") != "period" or context.quarter is not None
+    if context.slots.get("which") != "period":
+        return True
+    return context.quarter is not None
 
 
 def _quarter_of_year(context: Context, number: int | None) -> Reading:

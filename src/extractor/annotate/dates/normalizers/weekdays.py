@@ -53,7 +53,9 @@ def direction(context: Context) -> str | None:
     """The tense, but "Friday's vote" is the latest Friday's and "until Friday", "as early as Friday" look ahead."""
     if context.found.after[:1] in {("'s",), ("’s",)}:
         return None
-    return "future" if _looks_ahead(context) else context.tense()
+    if _looks_ahead(context):
+        return "future"
+    return context.tense()
 
 
 def _looks_ahead(context: Context) -> bool:

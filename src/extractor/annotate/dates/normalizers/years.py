@@ -80,7 +80,8 @@ def _is_number(context: Context) -> bool:
     first, *hyphen = context.before(2) or ("",)
     if hyphen != ["-"] or _is_prefixed(context):
         return False
-    return len(first) != 4 or not first.isdigit()
+    is_year = len(first) == 4 and first.isdigit()
+    return not is_year
 
 
 def _is_among_digits(context: Context) -> bool:
