@@ -133,7 +133,8 @@ class EventCoder:
             if _is_of_many_acts(claim, frame, draft):
                 continue
             chance = _chance(article, claim, frame, draft)
-            if chance < LEAST_CHANCE and not draft.report:
+            draft.unlikely = chance < LEAST_CHANCE and not draft.report
+            if draft.unlikely and not draft.coding.kind.demands:
                 continue
             is_sure = chance >= SURE and not _says_how(frame.trigger, told)
             if is_sure or draft.argued or draft.definite or draft.links:

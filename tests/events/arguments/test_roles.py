@@ -69,6 +69,8 @@ from extractor import Extractor
         # A group in capitals that no dictionary has; what is called something is judged, not held.
         ("UNEPA called for the release of the pilots.", "REQUEST", ["UNEPA"], ["pilots"]),
         ("The mayor called the strike reckless.", "ACCUSE", ["mayor"], []),
+        # What a protest is to press for is asked of its target.
+        ("Miners cut a road to press demands for pay from the ministry.", "PROTEST", ["Miners"], ["ministry"]),
         # A machine that nobody is said to have, a building for those inside.
         ("Police stopped a ship that had attacked a yacht.", "ASSAULT", ["ship"], ["yacht"]),
         ("The tax office accused the bishop.", "ACCUSE", ["tax office"], ["bishop"]),

@@ -61,7 +61,7 @@ def _tells_aside(child: Word) -> bool:
 def fold_demands(drafts: list[Draft]) -> list[Draft]:
     """What a protest demands is no event of its own (PLOVER); whom it asks is the protest's target.
 
-    The drafts without those that are folded into a protest, which is changed.
+    The drafts that are likely, without those that are folded into a protest, which is changed.
     Of "marched to demand that the minister resign" the march alone, with the minister as its target.
     """
     protests: dict[int, list[Draft]] = {}
@@ -71,10 +71,10 @@ def fold_demands(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         protest = _protest_of(draft, protests.get(draft.sentence, []))
-        if protest is None:
-            kept.append(draft)
-        else:
+        if protest is not None:
             _fold(protest, draft)
+        elif not draft.unlikely:
+            kept.append(draft)
     return kept
 
 
