@@ -284,6 +284,7 @@ ROWS: list[Row] = [
         P,
         ("It began on May 3, 2011. [Two days later] it ended.", "DATE", "2011-05-05", "2011-05-05", "2011-05-06"),
         ("It won in 2009. [108 years later] it won.", "DATE", None),
+        ("In [1982] soldiers burned a village.", "DATE", "1982", "1982-01-01", "1983-01-01"),
         (
             "It fell on May 3, 2011, said a 2014 study. [A day later] it rose.",
             "DATE",

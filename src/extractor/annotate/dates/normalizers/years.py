@@ -92,7 +92,9 @@ def _is_among_digits(context: Context) -> bool:
 
 
 def _is_counted(context: Context) -> bool:
-    """ "300 of 2022 ballots"."""
+    """ "300 of 2022 ballots", "in 2022 people"; not the year of "In 2022 soldiers fled", which opens its sentence."""
+    if words().value("measure", context.right) is not None and not context.found.opens:
+        return True
     number, *of = context.before(2) or ("",)
     if not number.isdigit() or of != ["of"]:
         return False
