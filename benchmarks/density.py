@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
-# What was reached; lower them with the code. Wanted: 4.5 over all, 5.5 in a package.
-MOST = 4.53  # over all
+# Lower them with the code. Wanted: 4.5 over all, 5.5 in a package.
+MOST = 4.52  # over all
 MOST_OF_PACKAGE = 5.5
 _ONE = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.comprehension, ast.match_case)
 

@@ -66,7 +66,8 @@ def _rows(result: Extraction, tables: Iterable[str]) -> dict[str, list[Row]]:
         rows["claims"] = [row | _names_of_claim(row, result) for row in rows["claims"]]
     if "articles" in tables:
         meta: Mapping[str, Any] = getattr(result.article, "meta", {})
-        rows["articles"] = [row | {f"{_META}{name}": value for name, value in meta.items()} for row in rows["articles"]]
+        named = {f"{_META}{name}": value for name, value in meta.items()}
+        rows["articles"] = [row | named for row in rows["articles"]]
     return {table: rows[table] for table in tables}
 
 

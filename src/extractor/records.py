@@ -552,7 +552,8 @@ class Extraction(Record):
         layers = ("events", "claims", "actors", "places", "dates", "warnings")
         numbers = ((len(getattr(self, layer)), layer) for layer in layers)
         found = ", ".join(f"{n} {layer if n > 1 else layer[:-1]}" for n, layer in numbers if n)
-        head = _short(self.article.title or self.article.text, 40)
+        told = self.article.title or self.article.text
+        head = _short(told, 40)
         return f"<Extraction of {self.article.id} {head!r}: {found or 'nothing found'}>"
 
     def _repr_html_(self) -> str:

@@ -138,8 +138,8 @@ class Originals:
         if known is not None:
             known.add(member)
             return
-        coming = (one for one in self._coming.like(sign) if one.group is None and self._is_new(one))
-        group = Group(_best_first([member, *coming]))
+        coming = [one for one in self._coming.like(sign) if one.group is None]
+        group = Group(_best_first([member, *filter(self._is_new, coming)]))
         for one in group.members:
             one.group = group
         best = group.members[0]

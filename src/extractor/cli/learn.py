@@ -49,11 +49,15 @@ def learn(
 def _told(lesson: "Lesson") -> str:
     """What was learnt in some lines; what the terminal could take for a command is replaced."""
     lines = [f"{lesson.articles} articles, {lesson.events} checked events"]
-    lines += [f"added  {t.addition}  (better in {t.better} articles, worse in {t.worse})" for t in lesson.kept]
-    lines += [f"not added  {t.addition}  (better in {t.better} articles, worse in {t.worse})" for t in lesson.dropped]
+    for verdict, some in (("added", lesson.kept), ("not added", lesson.dropped)):
+        for tried in some:
+            effect = f"better in {tried.better} articles, worse in {tried.worse}"
+            lines.append(f"{verdict}  {tried.addition}  ({effect})")
     lines.append(f"confidence: log odds times {lesson.line.scale:g} plus {lesson.line.shift:g}")
     lines.append(f"least confidence: {lesson.threshold:g}")
     lines += lesson.notes
-    lines += ["on articles left out, each with what the others teach:"] if lesson.gains else []
-    lines += [f"  {g.measure}: {g.before:.3g} -> {g.after:.3g} ({g.items} items)" for g in lesson.gains]
+    if lesson.gains:
+        lines.append("on articles left out, each with what the others teach:")
+    for gain in lesson.gains:
+        lines.append(f"  {gain.measure}: {gain.before:.3g} -> {gain.after:.3g} ({gain.items} items)")
     return "\n".join("".join(char if char.isprintable() else " " for char in line) for line in lines)

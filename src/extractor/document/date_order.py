@@ -30,5 +30,8 @@ def order_of_outlet(url: str | None) -> DateOrder | None:
 @cache
 def _endings(why: str) -> frozenset[str]:
     """The endings of addresses that the table lists for a reason."""
-    rows = (row for row in data_rows("dates/month_first.tsv") if row["why"] == why)
-    return frozenset(ending.strip() for row in rows for ending in row["endings"].split(";"))
+    found: set[str] = set()
+    for row in data_rows("dates/month_first.tsv"):
+        if row["why"] == why:
+            found.update(map(str.strip, row["endings"].split(";")))
+    return frozenset(found)

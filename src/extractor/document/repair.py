@@ -168,7 +168,9 @@ def _is_subject(before: list[Word]) -> bool:
 
 def _is_verb(before: Word, word: Word) -> bool:
     """ "Lynches" after "mob", "bomb" after "jets"; an act after one thing only where the parser has a subject."""
-    if not _can_be_verb(word) or before.pos_ not in _NOUNS or before.i + 1 != word.i:
+    if not _can_be_verb(word) or before.pos_ not in _NOUNS:
+        return False
+    if before.i + 1 != word.i:
         return False
     if before.lemma_ in _PLURALS or word.lemma_ in _PLURALS:
         return False

@@ -105,7 +105,8 @@ def _named_by(coding: Coding, frame: Frame) -> list[Word]:
         return [frame.light]
     if not coding.kind.uses_weapons:
         return []
-    return [noun for noun in frame.participants("agent", "patient") if is_weapon(noun) or is_event_noun(noun)]
+    nouns = frame.participants("agent", "patient")
+    return [noun for noun in nouns if is_weapon(noun) or is_event_noun(noun)]
 
 
 def _is_told_before(noun: Word) -> bool:

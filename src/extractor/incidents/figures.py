@@ -117,9 +117,9 @@ def _number(figure: Figure) -> int | None:
 def _highest(figures: Sequence[Figure]) -> int | None:
     """The highest number given; None when an open figure ("more than 200") lies above all closed ones."""
     closed = max((figure.high for figure in figures if figure.high is not None), default=-1)
-    for figure in figures:
-        if figure.high is None and (figure.low or 0) > closed:
-            return None
+    still_open = [figure.low or 0 for figure in figures if figure.high is None]
+    if max(still_open, default=-1) > closed:
+        return None
     return closed
 
 

@@ -74,12 +74,12 @@ def _kind(accounts: Sequence[Account], origin: Mapping[str, int]) -> dict[str, A
 
 def _when(accounts: Sequence[Account], origin: Mapping[str, int]) -> dict[str, Any]:
     """The days of an incident, and when it was told first and last."""
-    days = days_of(accounts, origin)
+    start, end, precision = days_of(accounts, origin) or (None, None, None)
     published = [account.article.published for account in accounts if account.article.published is not None]
     return {
-        "start_date": days[0] if days else None,
-        "end_date": days[1] if days else None,
-        "time_precision": days[2] if days else None,
+        "start_date": start,
+        "end_date": end,
+        "time_precision": precision,
         "first_published": published[0] if published else None,
         "last_published": published[-1] if published else None,
     }

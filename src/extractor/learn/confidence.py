@@ -117,5 +117,8 @@ def _f1(right: int, predicted: int, wanted: int) -> float:
 
 def left_out(events: Sequence[Judged], fit: Callable[[list[Judged]], Fitted]) -> dict[str, Fitted]:
     """Article -> what is fitted on the events of all others."""
-    articles = dict.fromkeys(event.article for event in events)
-    return {name: fit([event for event in events if event.article != name]) for name in articles}
+    fitted: dict[str, Fitted] = {}
+    for name in dict.fromkeys(event.article for event in events):
+        others = [event for event in events if event.article != name]
+        fitted[name] = fit(others)
+    return fitted

@@ -18,9 +18,11 @@ def ontology_text(before: Path | None, additions: Iterable[Addition], heading: s
     added = [addition for addition in additions if addition.table in ("triggers", "actors")]
     if not added:
         return None
-    if before is not None and before.suffix.lower() != ".toml":
-        raise InputError(f"{before} is no TOML file: triggers and actors can only be added to one")
-    known = before.read_text(encoding="utf-8-sig") if before else 'name = "learned"\n'
+    known = 'name = "learned"\n'
+    if before is not None:
+        if before.suffix.lower() != ".toml":
+            raise InputError(f"{before} is no TOML file: triggers and actors can only be added to one")
+        known = before.read_text(encoding="utf-8-sig")
     entries = [f"\n[[{addition.table}]]\n{_toml(addition.fields)}" for addition in added]
     return "".join((known.rstrip(), f"\n\n# {heading}\n", *entries))
 

@@ -231,10 +231,10 @@ class _Reader:
 
     def _words(self, given: object, line: int, what: str) -> list[str]:
         """A list of words in lower case; notes anything else."""
-        if isinstance(given, list) and all(isinstance(word, str) and word.strip() for word in given):
-            return [word.strip().lower() for word in given]
-        self._error(line, f"{what} must be a list of words")
-        return []
+        if not isinstance(given, list) or not all(map(_is_word, given)):
+            self._error(line, f"{what} must be a list of words")
+            return []
+        return [word.strip().lower() for word in given]
 
     def _types(self) -> dict[str, EventType]:
         """The types of the file, each after the one that it is like."""
@@ -426,6 +426,11 @@ _ACTOR_CHECKS: dict[str, Callable[[object], str]] = {
     "aliases": _wrong_aliases,
     "sector": _wrong_sector,
 }
+
+
+def _is_word(value: object) -> bool:
+    """Whether a value is text with something in it."""
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _is_quad(value: object) -> bool:

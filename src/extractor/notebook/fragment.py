@@ -94,7 +94,8 @@ def _event_rows(event: Event) -> Iterator[tuple[str, str]]:
     for name, value in event.model_dump(mode="json").items():
         if value in (None, [], {}) or name in _HIDDEN:
             continue
-        yield name, str(len(value)) if name in _COUNTED else _shown(value)
+        shown = str(len(value)) if name in _COUNTED else _shown(value)
+        yield name, shown
 
 
 def _shown(value: object) -> str:

@@ -79,8 +79,12 @@ def _article(result: dict[str, Any]) -> dict[str, Any]:
 
 def _defaults(model: type[BaseModel]) -> dict[str, Any]:
     """The fields of a record with what they are when nothing is said."""
-    given = {name: field.get_default() for name, field in model.model_fields.items()}
-    return {name: value for name, value in given.items() if value is not None and value is not PydanticUndefined}
+    given: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        value = field.get_default()
+        if value is not None and value is not PydanticUndefined:
+            given[name] = value
+    return given
 
 
 def _table(name: str, results: Sequence[dict[str, Any]]) -> dict[str, list[Any]]:

@@ -36,7 +36,9 @@ def _chapters(package: Any, folder: str) -> Iterator[str]:
     items = {item.get("id"): item for item in package.xpath("//*[local-name()='item']")}
     for reference in package.xpath("//*[local-name()='itemref']"):
         item = items.get(reference.get("idref"))
-        if item is not None and "html" in (item.get("media-type") or ""):
+        if item is None:
+            continue
+        if "html" in (item.get("media-type") or ""):
             yield normpath(join(folder, unquote(item.get("href") or "")))
 
 

@@ -32,7 +32,8 @@ def entries(data: bytes) -> Iterator[dict[str, Any]]:
 
 def _fields(entry: Any, outlet: str | None, language: str | None) -> dict[str, Any]:
     """What a feed says of an article, as fields for `reading`."""
-    whole = "\n\n".join(plain_text(part.get("value") or "") for part in entry.get("content") or ())
+    parts = [plain_text(part.get("value") or "") for part in entry.get("content") or ()]
+    whole = "\n\n".join(parts)
     fields = {
         "text": whole.strip() or plain_text(entry.get("summary") or ""),
         "title": plain_text(entry.get("title") or ""),

@@ -59,7 +59,9 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
     except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is not JSON: {error}") from error
     listed = _listed(given)
-    items = [(source.name, given)] if listed is None else ((f"{source.name}#{n}", x) for n, x in enumerate(listed, 1))
+    items = [(source.name, given)]
+    if listed is not None:
+        items = [(f"{source.name}#{number}", item) for number, item in enumerate(listed, 1)]
     yield from in_one_order((read_object(item, where, options) for where, item in items), options)
 
 

@@ -66,6 +66,7 @@ def parse_rtf(given: Unparsed) -> Reading:
 
 
 def _fields(text: str, title: str | None, author: str | None, language: str | None) -> dict[str, Any]:
+    """The fields of a document; what is empty is not known."""
     return {"text": text, "title": title or None, "author": author or None, "language": language or None}
 
 

@@ -117,9 +117,10 @@ def _dates_of(given: Any, depth: int) -> Iterator[str]:
         return
     inner = given if isinstance(given, list) else []
     if isinstance(given, dict):
-        if isinstance(given.get("datePublished"), str) and _is_article(given):
-            yield given["datePublished"]
-        inner = [given.get(name) for name in _HOLDERS]
+        day = given.get("datePublished")
+        if isinstance(day, str) and _is_article(given):
+            yield day
+        inner = list(map(given.get, _HOLDERS))
     for item in inner:
         yield from _dates_of(item, depth + 1)
 
@@ -155,7 +156,9 @@ def _in_time_elements(tree: Any, headline: Any) -> Iterator[str]:
 
 def _first_beside(times: list[Any], headline: Any) -> list[Any]:
     """The first <time> in the <article> of the headline, in a list; none without such an article."""
-    home = next(headline.iterancestors("article"), None) if headline is not None else None
+    if headline is None:
+        return []
+    home = next(headline.iterancestors("article"), None)
     if home is None:
         return []
     text_of = cache(_text)  # thousands may stand in one element

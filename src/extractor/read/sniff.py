@@ -48,9 +48,10 @@ def format_of(name: str, head: bytes) -> str:
     if head[257:262] == b"ustar":
         return "tar"
     _refuse_signature(head)
-    if (ending := ending_of(name)) in _BINARY_ENDINGS and head:
+    ending = ending_of(name)
+    if head and ending in _BINARY_ENDINGS:
         raise InputError(f"no article: it is named .{ending} and does not begin like one")
-    named = _ENDINGS.get(ending_of(name))
+    named = _ENDINGS.get(ending)
     if named == "tar":  # an old one has no mark
         return named
     if head.count(0) > MAX_CONTROL_SHARE * len(head) and wide_encoding(head) is None:

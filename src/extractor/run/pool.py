@@ -134,7 +134,9 @@ class Pool:
         for worker in busy:
             if worker.connection in heard:
                 self._hear(worker)
-            elif time.monotonic() > worker.deadline and not worker.connection.poll():
+                continue
+            is_late = time.monotonic() > worker.deadline
+            if is_late and not worker.connection.poll():
                 self._lose(worker, WorkerLost(f"it took longer than {self._seconds:g} seconds"), tries=1)
 
     def _hand_out(self) -> None:

@@ -145,19 +145,20 @@ def _place_values(place: Place | None, result: Extraction) -> Values:
     if place is None:
         return {}
     codes = country(place.country_code)
-    full = [part for part in (place.name, place.admin1, codes.get("name")) if part]
+    areas = {"city": "", "region": place.admin1 or "", "district": place.admin2 or ""} | {place.kind: place.name}
+    full = filter(None, (place.name, place.admin1, codes.get("name")))
     return {
         "place.name": place.name,
-        "place.city": place.name if place.kind == "city" else "",
-        "place.admin1": place.name if place.kind == "region" else place.admin1 or "",
-        "place.admin2": place.name if place.kind == "district" else place.admin2 or "",
+        "place.city": areas["city"],
+        "place.admin1": areas["region"],
+        "place.admin2": areas["district"],
         "place.country": codes.get("name", ""),
         "place.country3": codes.get("alpha3", ""),
         "place.numeric": codes.get("numeric", ""),
         "place.fips": codes.get("fips", ""),
         "place.region": codes.get("region", ""),
-        "place.latitude": "" if place.latitude is None else str(place.latitude),
-        "place.longitude": "" if place.longitude is None else str(place.longitude),
+        "place.latitude": _told(place.latitude),
+        "place.longitude": _told(place.longitude),
         "place.geonames_id": str(place.geonames_id or ""),
         "place.feature": place.feature_code or "",
         "place.raw": place.mentions[0].text if place.mentions else "",

@@ -126,8 +126,10 @@ def _by_title(chain: Chain, when: str | None) -> KnownActor | None:
         rows += _officials_named(name, chain)
     if when is not None:
         rows = [row for row in rows if _is_in_office(row, when)]
-    is_only_one = len({row.name for row in rows}) == 1
-    return rows[-1] if is_only_one else None
+    names = {row.name for row in rows}
+    if len(names) != 1:
+        return None
+    return rows[-1]
 
 
 def _full_names(chain: Chain) -> list[str]:

@@ -113,9 +113,11 @@ def _common_noun(token: Word) -> Mention | None:
         return author_before(token)
     if token.dep_ == "conj" and _modified_noun(token) is not None:
         return None
-    is_name_of_place = token.ent_type_ == "GPE" and token.text[0].isupper()
-    is_name = is_name_of_place or is_acronym_of_group(token)
-    return name_mention(token) if is_name else _description(token)
+    if token.ent_type_ == "GPE" and token.text[0].isupper():
+        return name_mention(token)
+    if is_acronym_of_group(token):
+        return name_mention(token)
+    return _description(token)
 
 
 def _description(token: Word) -> Mention | None:

@@ -226,10 +226,9 @@ def _with_infinitive(node: Word, cue: Word, kind: CueClass | None) -> CueClass |
         return kind
     has_to = node.lefts.has_form("to", dep="aux")
     if kind == "report":
-        is_request = has_to and cue.lemma_ in word_class("object_control")
-        if is_request:
-            return "request"
-        return kind
+        if not has_to or cue.lemma_ not in word_class("object_control"):
+            return kind
+        return "request"
     if node.dep_ == "ccomp" or is_passive(cue):
         return kind
     if kind == "think" and cue.lemma_ == "consider":

@@ -34,8 +34,10 @@ def _tense_of_verb(verb: Word) -> Tense | None:
     auxiliaries = verb.lefts.those("aux", "auxpass")
     if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
         return "future"
-    tags = {verb.tag_, *(child.tag_ for child in auxiliaries)}
-    if "VBD" in tags or any(child.lemma_ == "have" for child in auxiliaries):
+    tags = {word.tag_ for word in (verb, *auxiliaries)}
+    if "VBD" in tags:
+        return "past"
+    if any(child.lemma_ == "have" for child in auxiliaries):
         return "past"
     if tags.isdisjoint(_PRESENT):
         return None

@@ -140,7 +140,8 @@ def edge_mod(text: str) -> str | None:
 def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
     """The code of the unit in a slot, singular or plural; D without one."""
     text = slots.get(slot) or slots.get("units") or "day"
-    return words().value("unit", text) or words().value("units", text) or "D"
+    singular, plural = words().value("unit", text), words().value("units", text)
+    return singular or plural or "D"
 
 
 def base_of(mention: Mention | None) -> Base:

@@ -135,7 +135,9 @@ def _is_of_the_known_kind(recognizer: EntityRecognizer) -> bool:
     if not model.attrs["has_upper"] or model.attrs["unseen_classes"]:
         return False
     lower = model.layers[1]
-    return bool(lower.get_dim("nF") == _FEATURES and lower.get_dim("nP") > 1)
+    if lower.get_dim("nF") != _FEATURES:
+        return False
+    return bool(lower.get_dim("nP") > 1)
 
 
 def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:

@@ -325,8 +325,9 @@ def _is_put_somewhere(said: Words, start: int, end: int) -> bool:
         return False
     if start and said.lower[start - 1] in words("locative"):
         return True
-    behind = said.lower[end : end + 1]
-    return any(word in words(name) for word in behind for name in _KINDS_BEHIND)
+    if end == len(said.lower):
+        return False
+    return any(said.lower[end] in words(name) for name in _KINDS_BEHIND)
 
 
 def _mark_longer(ordered: list[Candidate]) -> None:

@@ -44,7 +44,10 @@ def place_unknown(senses: list[Sense], names: Names) -> None:
     for number, sense in enumerate(senses):
         if sense.match is None:
             holder = holders.get(number)
-            sense.near = anchors(holder).nearest(sense) or holder if holder else anchors(None).likeliest(sense)
+            if holder is None:
+                sense.near = anchors(None).likeliest(sense)
+            else:
+                sense.near = anchors(holder).nearest(sense) or holder
 
 
 def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:

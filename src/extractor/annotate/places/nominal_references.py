@@ -66,9 +66,13 @@ def _article_of(noun: Word) -> Word | None:
 def _fitting(named: list[tuple[int, int]], places: Sequence[Place], noun: str) -> list[tuple[int, int]]:
     """The mentions of the places that a noun can stand for."""
     kinds = nouns()[noun]
-    if _CAPITAL in kinds:
-        return [(start, number) for start, number in named if places[number].feature_code == "PPLC"]
-    return [(start, number) for start, number in named if places[number].kind in kinds]
+    found: list[tuple[int, int]] = []
+    for start, number in named:
+        place = places[number]
+        fits = place.feature_code == "PPLC" if _CAPITAL in kinds else place.kind in kinds
+        if fits:
+            found.append((start, number))
+    return found
 
 
 def _meant(noun: str, offset: int, fitting: list[tuple[int, int]]) -> int | None:

@@ -37,7 +37,9 @@ def _longest_own(said: Words, start: int, most: int, gazetteer: Gazetteer) -> Ca
 
 def with_own(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates without those that overlap a name of the file, and these names."""
-    own = list(own_candidates(said, gazetteer)) if gazetteer.own.names else []
+    if not gazetteer.own.names:
+        return found
+    own = list(own_candidates(said, gazetteer))
     if not own:
         return found
     covered = {i for candidate in own for i in range(candidate.start, candidate.end)}

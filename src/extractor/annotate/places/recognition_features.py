@@ -281,7 +281,8 @@ def _letters(candidate: Candidate, said: Words, evidence: Evidence) -> None:
     """Its capitals and digits, and whether it is short."""
     text = candidate.text
     if text.isupper() and candidate.end - candidate.start == 1:
-        evidence["capitals" if len(text) > 4 else "short capitals"] = 1.0
+        name = "capitals" if len(text) > 4 else "short capitals"
+        evidence[name] = 1.0
     if len(text) < 4:
         evidence["short"] = 1.0
     if not any(char.isdigit() for char in text):

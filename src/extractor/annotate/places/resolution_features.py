@@ -141,7 +141,8 @@ def _above(match: Match) -> tuple[int, int, int]:
 def _among(numbers: list[int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs of names that both have options, by where they stand among those."""
     at = {number: i for i, number in enumerate(numbers)}
-    return sorted((at[a], at[b]) for a, b in pairs if a in at and b in at)
+    known = [(a, b) for a, b in pairs if a in at and b in at]
+    return sorted((at[a], at[b]) for a, b in known)
 
 
 class Table:

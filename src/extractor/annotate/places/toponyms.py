@@ -119,8 +119,9 @@ def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
     first = bisect_left(likely, mention.start, key=lambda c: c.start)
     starting = takewhile(lambda c: c.start < mention.end, islice(likely, first, None))
     inside = [c for c in starting if c.known and c.score >= _SURE_PART and c.end <= mention.end]
-    best = max(inside, key=lambda c: (c.end - c.start, -c.start), default=None)
-    return best.text if best else None
+    if not inside:
+        return None
+    return max(inside, key=lambda c: (c.end - c.start, -c.start)).text
 
 
 def _note_words_beside(name: Name, mention: Candidate, said: Words) -> None:

@@ -199,8 +199,9 @@ def _behind_along(child: Word) -> list[Word | None]:
     """The nouns behind "along with", whichever of its words the parser puts on top, and behind "together with"."""
     if child.lower_ == "along":
         return [inner.pobj for inner in child.rights]
-    is_together = child.lower_ == "with" and child.follows("along", "together")
-    return [child.pobj] if is_together else []
+    if child.lower_ != "with" or not child.follows("along", "together"):
+        return []
+    return [child.pobj]
 
 
 def _is_companion(noun: Word) -> bool:
@@ -305,9 +306,11 @@ def _are_civilians(people: Word) -> bool:
 
 def _outcome(frame: Frame) -> str:
     """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
-    is_deadly = any(_is_deadly(child, frame) for child in frame.trigger.children)
-    is_to_death = "death" in [noun.lemma_ for noun in frame.behind("to")]
-    if is_deadly or is_to_death or _is_dead_before_object(frame):
+    if any(_is_deadly(child, frame) for child in frame.trigger.children):
+        return "kill"
+    if any(noun.lemma_ == "death" for noun in frame.behind("to")):
+        return "kill"
+    if _is_dead_before_object(frame):
         return "kill"
     return frame.predicate
 

@@ -127,9 +127,13 @@ def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
 
 def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
     """The same of "put the number of wounded at 60"; a toll is found by the number beside it."""
-    slot = _slot_of_total(token) if token.lemma_ in _NUMBERS else None
-    count = _number_put(token) if slot is not None else None
-    if slot is not None and count is not None:
+    if token.lemma_ not in _NUMBERS:
+        return
+    slot = _slot_of_total(token)
+    if slot is None:
+        return
+    count = _number_put(token)
+    if count is not None:
         yield slot, token, count
 
 
