@@ -179,12 +179,17 @@ def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
             continue
         for inner in child.rights.those("pobj", "prep"):
             if inner.dep_ == "pobj":
-                yield child.lower_, antecedent(inner) or inner
+                yield _name_of(child), antecedent(inner) or inner
             else:
                 yield from _of_two_prepositions(child, inner)
     clause = asked_for(head)
     if clause is not None:
         yield "for", clause
+
+
+def _name_of(preposition: Word) -> str:
+    """ "With" may belong to "together with", which gives no instrument and no other side."""
+    return "together with" if preposition.lefts.has_form("together") else preposition.lower_
 
 
 def _of_two_prepositions(first: Word, second: Word) -> Iterator[tuple[str, Word]]:

@@ -71,6 +71,9 @@ from extractor import Extractor
         ("The mayor called the strike reckless.", "ACCUSE", ["mayor"], []),
         # What a protest is to press for is asked of its target.
         ("Miners cut a road to press demands for pay from the ministry.", "PROTEST", ["Miners"], ["ministry"]),
+        # Who suffers it together with another.
+        ("The mayor of Graz was shot along with his driver.", "ASSAULT", [], ["mayor", "driver"]),
+        ("A mob beat two nurses together with nine patients.", "ASSAULT", ["mob"], ["two nurses", "nine patients"]),
         # A machine that nobody is said to have, a building for those inside.
         ("Police stopped a ship that had attacked a yacht.", "ASSAULT", ["ship"], ["yacht"]),
         ("The tax office accused the bishop.", "ACCUSE", ["tax office"], ["bishop"]),

@@ -392,12 +392,19 @@ def _role(frame: Frame, role: Role) -> list[Word]:
     if role == INSTRUMENT:
         return frame.participants("instrument")
     if role in _PARTICIPANTS:
-        return _with_members(frame.participants(role.part))
+        return _with_members((*frame.participants(role.part), *_companions(frame, role)))
     if role.preposition is None:
         return []
     if role.part is Part.OBLIQUE:
         return _with_members(frame.behind(role.preposition))
     return _nouns_behind((*frame.obliques, *_inside(frame.participants("patient"))), role.preposition)
+
+
+def _companions(frame: Frame, role: Role) -> list[Word]:
+    """Who suffers it too: "was shot along with his driver", "killed two nurses together with a patient"."""
+    if role != PATIENT or frame.patient is None or frame.light is not None:
+        return []
+    return [noun for noun in frame.behind("along with", "together with") if noun.i > frame.patient.i]
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
