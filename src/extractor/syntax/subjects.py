@@ -69,9 +69,17 @@ def _stated_subject(verb: Word) -> Word | None:
     The parser takes datelines and titles for further ones: "oslo: police left", "the minister Ann Lee left".
     """
     stated = verb.lefts.those(*SUBJECTS)
-    while len(stated) > 1 and stated[-1].left_edge.follows("and", "or"):
+    while len(stated) > 1 and _goes_on(stated[-1]):
         stated.pop()
     return stated[-1] if stated else None
+
+
+def _goes_on(noun: Word) -> bool:
+    """Whether a noun goes on a list that begins before it: "and guards", ", guards and nurses"."""
+    first = noun.left_edge
+    if first.follows("and", "or"):
+        return True
+    return first.follows(",") and noun.rights.has("cc")
 
 
 def _subject_behind(verb: Word) -> Word | None:
