@@ -50,6 +50,16 @@ def test_distance() -> None:
     assert kilometres(GAO, NOWHERE) is None
 
 
+@pytest.mark.parametrize(
+    ("day", "precision", "expected"),
+    [(date(2023, 5, 14), 1, True), (date(2023, 5, 9), 1, False), (date(2023, 5, 14), 2, False)],
+)
+def test_exact_days_further_apart_than_one_are_two_days(day: date, precision: int, expected: bool) -> None:
+    dated = {"start_date": date(2023, 5, 8), "end_date": date(2023, 5, 8), "time_precision": 1}
+    other = {"start_date": day, "end_date": day, "time_precision": precision}
+    assert ("day.other" in evidence(dated, other)) is expected
+
+
 def test_days_between_the_articles_are_evidence() -> None:
     dated = {"start_date": date(2023, 5, 8), "end_date": date(2023, 5, 8), "time_precision": 1}
     same, later = evidence({**dated}, {**dated}), evidence({**dated}, {**dated, "day": 3})
