@@ -17,7 +17,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "extractor"
 # Lower them with the code. Wanted: 4.5 over all, 5.5 in a package.
-MOST = 4.52  # over all
+MOST = 4.5  # over all
 MOST_OF_PACKAGE = 5.5
 _ONE = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.comprehension, ast.match_case)
 

@@ -10,7 +10,7 @@ from extractor.annotate.actors.chain import Chain
 from extractor.annotate.actors.chain_index import ChainIndex, handles, letters, other_forms, state, title, whole
 from extractor.annotate.actors.mention import Mention, is_counted
 from extractor.annotate.actors.name_matching import has_surname, is_same_organization, is_same_person, is_short_form
-from extractor.annotate.actors.name_parts import content_words, is_acronym, name_words
+from extractor.annotate.actors.name_parts import content_words, name_words
 from extractor.annotate.actors.pronoun_antecedents import Antecedents
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import given_names, plain
@@ -41,7 +41,6 @@ class Chainer:
         self.index: ChainIndex[Chain] = ChainIndex()
         self.of_head: dict[int, Chain] = {}
         self.mentions = mentions
-        self.ending_at = {m.end: m for m in reversed(mentions)}
         self.antecedents = Antecedents(words, self.sentence, mentions, self.of_head)
 
     def run(self) -> list[Chain]:
@@ -102,7 +101,7 @@ class Chainer:
         beside = self.of_head.get(before.i) if before is not None else None
         if beside is not None and _agree(beside, mention) and not self._is_one_beside_several(mention, beside):
             return beside
-        return self._bracketed(mention)
+        return None
 
     def _is_one_beside_several(self, mention: Mention, chain: Chain) -> bool:
         """Whether one person is set beside a group, of which the parser takes it for another name.
@@ -112,18 +111,6 @@ class Chainer:
         if chain.kind is not ActorKind.PEOPLE or mention.kind is not ActorKind.PERSON:
             return False
         return chain.last.plural and not self.words[mention.head].rights.has("conj")
-
-    def _bracketed(self, mention: Mention) -> Chain | None:
-        """The chain of the name that a mention in brackets right behind it is the acronym of.
-
-        "Free Army" for "(FA)".
-        """
-        if mention.start <= 1 or self.words[mention.start - 1].text != "(":
-            return None
-        before = self.ending_at.get(mention.start - 1)
-        if not before or not is_acronym(mention.name, before.name):
-            return None
-        return self.of_head.get(before.head)
 
     # By name.
 
