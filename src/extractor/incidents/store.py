@@ -247,13 +247,20 @@ class IncidentStore:
             left = dict.fromkeys(former[member].id for member in group if member in former)
             gone = {identifier, *(incident.id for incident in merged)}
             changes += [self._told("split", incident, identifier) for incident in left if incident not in gone]
-            if kept is None and not left:
-                changes.append(self._told("opened", identifier))
-            elif kept is not None and not kept.members.issuperset(group):
-                changes.append(self._told("extended", identifier))
+            changes += self._told_of_growth(identifier, group, kept, is_from_others=bool(left))
         named = {incident.id for incident in naming.kept.values()}
         named |= {incident.id for incident, _ in naming.merged}
         return changes + [self._withdraw(incident) for incident in known if incident.id not in named]
+
+    def _told_of_growth(
+        self, identifier: str, group: Sequence[int], kept: Known | None, is_from_others: bool
+    ) -> list[Change]:
+        """That an incident was opened, where none of its reports had one, or has more reports than before."""
+        if kept is None:
+            return [] if is_from_others else [self._told("opened", identifier)]
+        if kept.members.issuperset(group):
+            return []
+        return [self._told("extended", identifier)]
 
     def _new_id(self, founder: int) -> str:
         """An id for an incident that no other has."""

@@ -17,15 +17,17 @@ def without_disasters(article: AnnotatedArticle, drafts: list[Draft]) -> list[Dr
 
     Without "Sixty were killed" where a quake was told before and no attack since; with it where gunmen came in between.
     """
-    suspect = [draft for draft in drafts if _tells_only_harm(draft)]
-    if not suspect:
+    if not any(map(_tells_only_harm, drafts)):
         return drafts
     attacks = {draft.sentence for draft in drafts if _is_attack(draft)}
     disasters = set(_told_disasters(article))
     if not disasters:
         return drafts
-    dropped = {id(draft) for draft in suspect if _is_by_disaster(article, draft, attacks, disasters)}
-    return [draft for draft in drafts if id(draft) not in dropped]
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not _tells_only_harm(draft) or not _is_by_disaster(article, draft, attacks, disasters):
+            kept.append(draft)
+    return kept
 
 
 def _tells_only_harm(draft: Draft) -> bool:

@@ -101,15 +101,15 @@ def _summed_up(article: AnnotatedArticle, headline: Draft, events: list[Draft]) 
     It is the only one of its type and mode, else the first whose sides may be those of the headline.
     """
     below = [event for event in events[:HORIZON] if not event.layout and event.trigger.i > headline.trigger.i]
-    body = [MentionPair(article, event, headline) for event in below]
+    body = (MentionPair(article, event, headline) for event in below)
     of_type = [pair for pair in body if not are_separated(pair, _OF_HEADLINE)]
     of_mode = [pair for pair in of_type if not other_mode(pair)]
     by_sides = [pair for pair in of_type if not are_separated(pair, (other_source, other_target))]
-    told = of_mode if len(of_mode) == 1 else by_sides
-    for pair in told[:1]:
-        _give_reason(pair.event, "told again: summed up")
-        return pair.event
-    return None
+    told = of_mode if len(of_mode) == 1 else by_sides[:1]
+    if not told:
+        return None
+    _give_reason(told[0].event, "told again: summed up")
+    return told[0].event
 
 
 def _give_reason(event: Draft, reason: str) -> None:

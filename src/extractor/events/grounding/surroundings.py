@@ -186,9 +186,10 @@ def _beside(setting: Setting, place: Place, kind: str, where: str) -> Iterator[s
         yield f"{kind}, {_number(len(points))} other points in the sentence"
         return
     yield f"{kind}, sentence names {_number(len(points))} points"
-    if any(other.country_code != place.country_code for other in points):
+    abroad = {its_kind for its_kind, other in others if other.country_code != place.country_code}
+    if "point" in abroad:
         yield "point of another country in the sentence"
-    if any(its_kind == "country" and other.country_code != place.country_code for its_kind, other in others):
+    if "country" in abroad:
         yield "another country in the sentence"
     if kind == "point":
         yield from _holders(place, others)
