@@ -14,7 +14,7 @@ from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.roles import PATIENT, SPEAKER
 from extractor.lexicon.tables import word_lists
 from extractor.records import Claim, Count, Modality, Polarity
-from extractor.syntax import Frame, is_event_noun
+from extractor.syntax import Frame, is_definite, is_event_noun
 
 # Verbs that only say that the act their subject names took place.
 _HAPPENING = word_lists("events/words.txt")["happening"]
@@ -92,7 +92,7 @@ def _is_nobody(frame: Frame, counts: dict[str, Count]) -> bool:
 
 def _is_definite(coding: Coding, frame: Frame) -> bool:
     """ "The attack", "this bombing was carried out", "the bomb was planted", "the men who attacked": told before."""
-    if any(map(_is_told_before, _named_by(coding, frame))):
+    if any(map(is_definite, _named_by(coding, frame))):
         return True
     return _is_presupposed(frame.trigger)
 
@@ -107,11 +107,6 @@ def _named_by(coding: Coding, frame: Frame) -> list[Word]:
         return []
     nouns = frame.participants("agent", "patient")
     return [noun for noun in nouns if is_weapon(noun) or is_event_noun(noun)]
-
-
-def _is_told_before(noun: Word) -> bool:
-    """ "The attack", "his attack"."""
-    return noun.lefts.has("poss") or noun.lefts.has_form(*_DEFINITE)
 
 
 def _is_presupposed(trigger: Word) -> bool:

@@ -20,6 +20,7 @@ from extractor.logistic import Evidence
 EARTH_DIAMETER_KM = 12742.0
 TOWN_KM = 15.0
 NEAR_KM = 60.0
+SLACK_DAYS = 1  # between the days that two articles give one event: midnight, time zones, "overnight"
 COARSE = 3  # of geo_precision: a region or a country
 UNBOUNDED = 10**9
 UNKNOWN = float("nan")
@@ -128,9 +129,6 @@ def _triggers(compared: _Pairs, columns: Columns) -> None:
     columns["trigger.told"] = ~same & _flags(told)
 
 
-_SLACK_DAYS = 1  # between the days that two articles give one event: midnight, time zones, "overnight"
-
-
 def _times(compared: _Pairs, columns: Columns) -> None:
     """How far apart the days of two reports are, and how exactly they are known."""
     first, last = compared.first_days, compared.numbers(lambda profile: profile.days[1] if profile.days else None)
@@ -142,7 +140,7 @@ def _times(compared: _Pairs, columns: Columns) -> None:
     columns["day.same"] = (apart == 0) & exact
     columns["day.overlap"] = (apart == 0) & ~exact
     columns["day.apart"] = _logs(apart)
-    columns["day.other"] = (apart > _SLACK_DAYS) & exact
+    columns["day.other"] = (apart > SLACK_DAYS) & exact
     columns["published.apart"] = _logs(np.abs(compared.published[0] - compared.published[1]))
     columns["published.apart.undated"] = columns["published.apart"] * undated
     lag = _lag(compared)

@@ -17,6 +17,7 @@ _NAME_LABELS = frozenset(("DATE", "ORG", "PERSON", "GPE", "FAC", "PRODUCT"))
 _OF_NOUNS = frozenset(("prep", "det", "amod", "poss", "compound"))
 _AGES = frozenset(("year", "month", "week", "day"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _MODIFIERS = frozenset(("compound", "nmod", "npadvmod"))
 _GERUNDS = frozenset(("pobj", "nsubj", "nsubjpass", "dobj"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
@@ -44,6 +45,13 @@ def _is_of_law_and_order(noun: Word) -> bool:
     if noun.lemma_ != "order" or noun.dep_ != "conj":
         return False
     return noun.head.lemma_ == "law"
+
+
+def is_definite(noun: Word) -> bool:
+    """Whether what stands before a noun says that the reader knows which: "the attack", "their attack"."""
+    if noun.lefts.has("poss"):
+        return True
+    return noun.lefts.has_form(*_DEFINITE)
 
 
 def is_aged(token: Word) -> bool:

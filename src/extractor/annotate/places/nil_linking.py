@@ -5,7 +5,7 @@ That a name is in the gazetteer does not mean that its place is: "Palma in Cabo 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from math import log1p
@@ -121,15 +121,18 @@ def _is_about_another(mentioned: Mapping[str, int], country: str | None) -> bool
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A town that an article may be about, with how much speaks for it and where it stands."""
+    """A town that an article may be about, with how much speaks for it.
+
+    `mentions` are the words where it stands, in text order, each with its number among the resolved mentions.
+    """
 
     entry: Entry
     strength: float
-    mentions: list[int]
+    mentions: list[tuple[int, int]]
 
-    def near(self, mentions: Iterable[int]) -> float:
-        """How likely a name with these mentions lies in the town; less the further away the town is named."""
-        away = min(abs(word - mention) for mention in mentions for word in _around(mention, self.mentions))
+    def near(self, words: list[int]) -> float:
+        """How likely a name with mentions at these words lies in the town; less the further away the town is named."""
+        away, _, _ = min(_distances(words, self.mentions))
         return self.strength - _FAR * log1p(away)
 
 
@@ -156,21 +159,21 @@ class Anchors:
     @cached_property
     def _homes(self) -> list[Home]:
         """The towns that the article is likeliest to be about: named often, first, or in the country named most."""
-        where: dict[int, list[int]] = {}
+        where: dict[int, list[tuple[int, int]]] = {}
         for word, number in self._points:
-            where.setdefault(self._entries[number].id, []).append(word)
+            where.setdefault(self._entries[number].id, []).append((word, number))
         towns = {entry.id: entry for entry in self._entries if entry.id in where}
         countries = Counter(entry.country for entry in self._entries if entry.country)
         first = next(iter(where), None)
         homes = [
             Home(
                 entry=towns[identifier],
-                strength=_OFTEN * len(words) / len(self._points)
+                strength=_OFTEN * len(mentions) / len(self._points)
                 + _COUNTRY * countries[towns[identifier].country or ""] / max(1, countries.total())
                 + _FIRST * (identifier == first),
-                mentions=words,
+                mentions=mentions,
             )
-            for identifier, words in where.items()
+            for identifier, mentions in where.items()
         ]
         return sorted(homes, key=lambda home: -home.strength)[:_HOMES]
 
@@ -180,7 +183,7 @@ class Anchors:
         Conakry for "Donka hospital" in an article on Conakry, though France is named nearer to it.
         """
         mentions = [mention.start for mention in sense.name.mentions]
-        near = min(self._distances(mentions, self._points), default=None)
+        near = min(_distances(mentions, self._points), default=None)
         if near is not None and near[0] <= _BESIDE:
             return self._entries[near[2]]
         best = max(self._homes, key=lambda home: home.near(mentions), default=None)
@@ -191,22 +194,16 @@ class Anchors:
     def nearest(self, sense: Sense) -> Entry | None:
         """The place closest to a mention of a name; a town before an area, of equals the name that came first."""
         mentions = [mention.start for mention in sense.name.mentions]
-        areas = ((away + _AREA_WORDS, at, number) for away, at, number in self._distances(mentions, self._areas))
-        best = min((*self._distances(mentions, self._points), *areas), default=None)
+        areas = ((away + _AREA_WORDS, at, number) for away, at, number in _distances(mentions, self._areas))
+        best = min((*_distances(mentions, self._points), *areas), default=None)
         return self._entries[best[2]] if best is not None else None
 
-    @staticmethod
-    def _distances(words: list[int], mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-        """How far the mentions beside each of some words are, with the number of the word and of the mention."""
-        for at, word in enumerate(words):
-            for away, number in _beside(word, mentions):
-                yield away, at, number
 
-
-def _around(word: int, mentions: list[int]) -> list[int]:
-    """The mentions right before and right behind a word, of mentions in text order."""
-    at = bisect_left(mentions, word)
-    return mentions[max(0, at - 1) : at + 1]
+def _distances(words: list[int], mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """How far the mentions beside each of some words are, with the number of the word and of the mention."""
+    for at, word in enumerate(words):
+        for away, number in _beside(word, mentions):
+            yield away, at, number
 
 
 def _beside(start: int, mentions: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

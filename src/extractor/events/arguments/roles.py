@@ -16,7 +16,7 @@ from extractor.lexicon.sectors import sectors
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.records import ActorKind
-from extractor.syntax import Frame, act_of, complement_of, frame_of, is_event_noun, quality_of
+from extractor.syntax import Frame, act_of, complement_of, frame_of, is_definite, is_event_noun, quality_of
 
 _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
@@ -25,7 +25,6 @@ _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
 _DATIVE = (PATIENT, behind("to"))
 _SECOND_OBJECTS = ("dative", "nsubjpass")
 _CONTENT_AS_OBJECT = frozenset(("demand", "promise", "pledge", "vow", "guarantee", "propose"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
 _WHERE = word_lists("events/words.txt")["where"]
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
@@ -159,9 +158,7 @@ def _has_content_as_object(coding: Coding, frame: Frame) -> bool:
 
 def _is_new(noun: Word) -> bool:
     """Whether a noun names people nobody was told of: "patrols", "a standing army", but not "the families"."""
-    if noun.pos_ != "NOUN" or noun.lefts.has("poss"):
-        return False
-    return not noun.lefts.has_form(*_DEFINITE)
+    return noun.pos_ == "NOUN" and not is_definite(noun)
 
 
 def _given(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
@@ -250,7 +247,7 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
         named = [
             (preposition, noun) for preposition, noun in level if noun is not frame.instrument and noun not in hurt
         ]
-        for preposition in filter(dict(named).__contains__, coding.prepositions):
+        for preposition in coding.prepositions:
             nouns = _not_asked_for(article, coding, preposition, _nouns_behind(named, preposition))
             found = _sides_of(article, coding, behind(preposition), nouns, source)
             if found:

@@ -7,13 +7,13 @@ from math import cos, hypot, radians
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.instruments import is_weapon
-from extractor.events.coreference.mention_features import is_definite, tells_harm, tells_result
+from extractor.events.coreference.mention_features import tells_harm, tells_result
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Coding, Draft
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
-from extractor.syntax import frame_of
+from extractor.syntax import frame_of, is_definite
 
 Constraint = Callable[[MentionPair], bool]
 NEAR = 0.27  # degrees, 30 km

@@ -8,10 +8,9 @@ from extractor.events.casualties.injuries import is_struck_on_body
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_class
-from extractor.syntax import frame_of, is_event_noun
+from extractor.syntax import frame_of, is_definite, is_event_noun
 
 BACKGROUND = 30  # days before publication
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def is_tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
@@ -22,13 +21,6 @@ def is_tied(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
         return True
     shared = draft.links & event.links
     return any(is_event_noun(article.words[i]) for i in shared)
-
-
-def is_definite(noun: Word) -> bool:
-    """Whether what stands before a noun says that the reader knows which: "the attack", "their attack"."""
-    if noun.lefts.has("poss"):
-        return True
-    return noun.lefts.has_form(*_DEFINITE)
 
 
 def is_fatal(draft: Draft) -> bool:

@@ -8,7 +8,6 @@ from extractor.events.coreference import constraints as forbid
 from extractor.events.coreference.constraints import UNREAL, Constraint
 from extractor.events.coreference.mention_features import (
     is_bare,
-    is_definite,
     is_fatal,
     length_of,
     tells_harm,
@@ -18,7 +17,7 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
 from extractor.lexicon.word_classes import word_class
 from extractor.records import ActorKind, Modality
-from extractor.syntax import SUBJECTS, frame_of
+from extractor.syntax import SUBJECTS, frame_of, is_definite
 
 # How many sentences a casualty report or "the attack" may stand after its event.
 NEAR = 2
