@@ -1,6 +1,8 @@
 """One article's account of one event: all of an Extraction that linking needs, small enough to be kept for ever."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -109,37 +111,51 @@ Telling = tuple[ArticleAccount, list[Account]]
 def told_by(result: Extraction) -> Telling:
     """What linking needs of a result: its article, and the accounts of its events in their order."""
     article = _article(result)
-    parties = {actor.id: _party(actor) for actor in result.actors}
+    parties = _Parties(result)
     return article, [_account(result, article, parties, rank, event) for rank, event in enumerate(result.events)]
 
 
-def _account(
-    result: Extraction, article: ArticleAccount, parties: dict[str, Party], rank: int, event: Event
-) -> Account:
+class _Parties:
+    """The actors of a result as parties, made when they are asked for: most take part in no event."""
+
+    def __init__(self, result: Extraction) -> None:
+        self._result = result
+        self._made: dict[str, Party] = {}
+
+    def get(self, identifier: str | None) -> Party | None:
+        """The party that an actor is; None for an id of nobody here."""
+        actor = self._result.actor(identifier)
+        if actor is None:
+            return None
+        if actor.id not in self._made:
+            self._made[actor.id] = _party(actor)
+        return self._made[actor.id]
+
+    def of(self, identifiers: Iterable[str]) -> list[Party]:
+        """The parties that some actors are."""
+        return [party for party in map(self.get, identifiers) if party is not None]
+
+
+def _account(result: Extraction, article: ArticleAccount, parties: _Parties, rank: int, event: Event) -> Account:
     """What an article says of an event, by itself."""
     claims = result.claims_of(event)
     text = result.article.text
-    known = {name: [parties[i] for i in ids if i in parties] for name, ids in _sides(event).items()}
     return Account(
         article=article,
         event=event.id,
         rank=rank,
         **{name: getattr(event, name) for name in ("type", "quad", "mode", "contexts", "cameo", "acled")},
         **{name: getattr(event, name) for name in ("start_date", "end_date", "time_precision", "polarity", "modality")},
-        source=known["source"],
-        target=known["target"],
+        source=parties.of(event.source),
+        target=parties.of(event.target),
         place=_place(result.place(event), event.geo_precision),
-        speaker=parties.get(event.claimed_by or ""),
-        deniers=known["disputed_by"],
+        speaker=parties.get(event.claimed_by),
+        deniers=parties.of(event.disputed_by),
         counts=_counts(event, parties),
         triggers=[claim.trigger.text for claim in claims],
         sentences=list(dict.fromkeys(sentence_at(text, claim.trigger.start) for claim in claims)),
         claims=event.claims,
     )
-
-
-def _sides(event: Event) -> dict[str, list[str]]:
-    return {"source": event.source, "target": event.target, "disputed_by": event.disputed_by}
 
 
 def _blames(event: Event) -> bool:
@@ -154,6 +170,7 @@ def _article(result: Extraction) -> ArticleAccount:
     """What is kept of an article, so that its accounts can be compared without its text."""
     article = result.article
     text = f"{article.title or ''}\n{article.text}"
+    told = words_of(article.text)
     return ArticleAccount(
         id=article.id,
         outlet=outlet_name(article),
@@ -164,11 +181,11 @@ def _article(result: Extraction) -> ArticleAccount:
         byline=article.byline,
         cited=_cited(result),
         accused=[_party(actor) for event in result.events if _blames(event) for actor in _actors(result, event)],
-        words=vector(words_of(text)),
-        lead=vector(words_of(" ".join(sentences(text)[: LEAD_SENTENCES + 1]))),
+        words=vector([*words_of(article.title or ""), *told]),
+        lead=vector(words_of(" ".join(islice(sentences(text), LEAD_SENTENCES + 1)))),
         names=[name for name in names_in(text) if is_rare(name)][:MOST_NAMES],
         countries=_countries(result.places),
-        shingles=sketch(article.text),
+        shingles=sketch(told),
     )
 
 
@@ -223,7 +240,7 @@ def _place(place: Place | None, precision: Literal[1, 2, 3] | None) -> AccountPl
     return AccountPlace(**{name: getattr(place, name) for name in names}, geo_precision=precision or 3)
 
 
-def _counts(event: Event, parties: dict[str, Party]) -> dict[Slot, list[Told]]:
+def _counts(event: Event, parties: _Parties) -> dict[Slot, list[Told]]:
     """The counts of an event with who gives each; a count of what is denied is nobody's figure."""
     told: dict[Slot, list[Told]] = {}
     for slot in COUNT_SLOTS:
@@ -236,6 +253,6 @@ def _counts(event: Event, parties: dict[str, Party]) -> dict[Slot, list[Told]]:
     return told
 
 
-def _told(count: Count, parties: dict[str, Party]) -> Told:
+def _told(count: Count, parties: _Parties) -> Told:
     """A count with who gives it."""
-    return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(count.claimed_by or ""))
+    return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(count.claimed_by))

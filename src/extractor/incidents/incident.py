@@ -53,6 +53,8 @@ def incident_of(
         outlets=len({article.outlet.casefold() for article in articles if article.outlet}),
         articles=len(articles),
         confidence=round(min(confidences), 3),
+        reasons=[],  # defaults that are lists cost a deep copy each
+        merged_from=[],
     )
 
 

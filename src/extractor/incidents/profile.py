@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
@@ -103,7 +103,7 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
     text = " ".join(account.sentences)
     words = vector(words_of(text))
     names = frozenset(names_in(text))
-    triggers = frozenset(stem(word) for trigger in account.triggers for word in words_of(trigger))
+    triggers = frozenset(chain.from_iterable(map(_stems, account.triggers)))
     victims = _named_people(account.target)
     return Profile(
         article=article,
@@ -141,17 +141,25 @@ def _field(account: Account) -> str:
 
 def _called(parties: list[Party]) -> frozenset[str]:
     """The stems of the words that parties are called by."""
-    return frozenset(stem(word) for party in parties for name in party.names for word in words_of(name))
+    return frozenset(chain.from_iterable(_stems(name) for party in parties for name in party.names))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(name: str) -> frozenset[str]:
+    """The stems of the words of a name."""
+    return frozenset(map(stem, words_of(name)))
 
 
 def _named_people(parties: list[Party]) -> frozenset[str]:
     """The rare words of the names of persons: a surname, and no title."""
-    found: set[str] = set()
-    for party in parties:
-        if party.kind == "person":
-            words = chain.from_iterable(map(names_in, party.names))
-            found.update(filter(is_rare, words))
-    return frozenset(found)
+    names = (name for party in parties if party.kind == "person" for name in party.names)
+    return frozenset(chain.from_iterable(map(_rare_names, names)))
+
+
+@lru_cache(maxsize=20_000)
+def _rare_names(name: str) -> frozenset[str]:
+    """The stems of the rare capitalised words of a name."""
+    return frozenset(filter(is_rare, names_in(name)))
 
 
 def _tells_of_death(account: Account, triggers: frozenset[str]) -> bool:

@@ -4,20 +4,21 @@ The lowest hashes of its word shingles (Broder 1997, bottom-k). Jaccard of `batc
 containment does not.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from zlib import crc32
-
-from extractor.incidents.words import words_of
 
 SHINGLE_WORDS = 4
 SIZE = 256
 
 
-def sketch(text: str) -> list[int]:
-    """The lowest hashes of a text's runs of words, in order, SIZE of them at the most."""
-    words = words_of(text)
-    starts = range(max(1, len(words) - SHINGLE_WORDS + 1))
-    shingles = {" ".join(words[start : start + SHINGLE_WORDS]) for start in starts}
-    return sorted({crc32(shingle.encode()) for shingle in shingles})[:SIZE]
+def sketch(text: Sequence[str]) -> list[int]:
+    """The lowest hashes of the runs of words of a text, in order, SIZE of them at the most."""
+    words = [word.encode() for word in text]
+    if len(words) < SHINGLE_WORDS:
+        return [crc32(b" ".join(words))]
+    runs = zip(*(words[first:] for first in range(SHINGLE_WORDS)), strict=False)
+    return sorted(set(map(crc32, map(b" ".join, runs))))[:SIZE]
 
 
 def containment(one: list[int], other: list[int]) -> float:
@@ -25,10 +26,10 @@ def containment(one: list[int], other: list[int]) -> float:
     if not one or not other:
         return 0.0
     reach = min(_reach(one), _reach(other))
-    a, b = ({value for value in seen if value <= reach} for seen in (one, other))
-    if not a or not b:
+    compared = min(bisect_right(one, reach), bisect_right(other, reach))
+    if not compared:
         return 0.0
-    return len(a & b) / min(len(a), len(b))
+    return len(set(one).intersection(other)) / compared
 
 
 def _reach(seen: list[int]) -> int:

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import Self
 
 from extractor.document.ids import content_id
 from extractor.incidents.account import Account, Party
@@ -42,18 +44,38 @@ def same_voice(one: Party, other: Party) -> bool:
     """
     if one.country and other.country and one.country != other.country:
         return False
-    for name, another in product(_telling_names(one), _telling_names(other)):
-        if same_name(name, another):
-            return True
+    if _called(tuple(one.names)).may_name(_called(tuple(other.names))):
+        return True
     if one.kind != other.kind or _office(one) is None:
         return False
     return _office(one) == _office(other)
 
 
-def _telling_names(party: Party) -> list[str]:
-    """The first names of a party; pronouns only where it has nothing else."""
-    names = [name for name in party.names if name.lower() not in _PRONOUNS]
-    return (names or party.names)[:MOST_NAMES]
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """What names are compared by: their telling words, themselves in lower case, and their acronyms."""
+
+    cores: frozenset[frozenset[str]]
+    names: frozenset[str]
+    acronyms: frozenset[str | None]
+
+    def may_name(self, other: Self) -> bool:
+        """Whether one of these names may name the same body as one of the others."""
+        if not self.names.isdisjoint(other.acronyms) or not other.names.isdisjoint(self.acronyms):
+            return True
+        return any(one <= another or another <= one for one, another in product(self.cores, other.cores))
+
+
+@lru_cache(maxsize=20_000)
+def _called(names: tuple[str, ...]) -> _Called:
+    """What the first names of a party are compared by; pronouns count only where it has nothing else."""
+    telling = [name for name in names if name.lower() not in _PRONOUNS]
+    first = (telling or names)[:MOST_NAMES]
+    return _Called(
+        cores=frozenset(filter(None, map(core, first))),
+        names=frozenset(map(str.lower, first)),
+        acronyms=frozenset(map(acronym, first)),
+    )
 
 
 def _office(party: Party) -> tuple[str, str] | None:
@@ -65,10 +87,7 @@ def _office(party: Party) -> tuple[str, str] | None:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names may name one body: the words of one are among the other's, or one is the other's acronym."""
-    words, others = sorted((core(one), core(other)), key=len)
-    if words and words <= others:
-        return True
-    return one.lower() == acronym(other) or other.lower() == acronym(one)
+    return _called((one,)).may_name(_called((other,)))
 
 
 class Voices:

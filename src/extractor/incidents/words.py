@@ -8,18 +8,24 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from heapq import nsmallest
+from itertools import chain
 from math import fsum, log, sqrt
+from typing import TYPE_CHECKING
 
 from extractor.lexicon.tables import word_lists
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 Vector = dict[str, float]
 
 RARE = 5.0  # rarity of a word that one article in 150 has
 RAREST = 8.0  # rarity of a word that is not on the list: about one article in three thousand
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-_NAME = re.compile(r"[A-Z][^\W\d_]+|[A-Z]{2,}")
+_NAME = re.compile(r"[A-Z][^\W\d_]+")
 _SHORTEST_STEM = 4
+_PIECES_KEPT = 50_000  # some 15 MB
+_LONGEST_PIECE = 60  # text with a longer one is read at once: it may be anything, and would fill the memory
 
 
 def words_of(text: str) -> list[str]:
@@ -28,10 +34,24 @@ def words_of(text: str) -> list[str]:
     >>> words_of("The RSF's 12 fighters")
     ['the', "rsf's", '12', 'fighters']
     """
-    return _WORD.findall(text.lower())
+    return _in_pieces(_words, text.lower())
 
 
-@cache
+def _in_pieces(read: "_lru_cache_wrapper[tuple[str, ...]]", text: str) -> list[str]:
+    """What is read in a text, piece by piece between blanks, for news repeats itself and no word spans a blank."""
+    pieces = text.split()
+    if max(map(len, pieces), default=0) > _LONGEST_PIECE:
+        return list(read.__wrapped__(text))
+    return list(chain.from_iterable(map(read, pieces)))
+
+
+@lru_cache(maxsize=_PIECES_KEPT)
+def _words(piece: str) -> tuple[str, ...]:
+    """The words of a piece of text in lower case."""
+    return tuple(_WORD.findall(piece))
+
+
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word without the endings that tell "bombed", "bombing" and "bombs" apart.
 
@@ -77,7 +97,13 @@ def names_in(text: str) -> list[str]:
     >>> names_in("Rebels of the RSF left Nyala. Rebels")
     ['rebel', 'rsf', 'nyala']
     """
-    return list(dict.fromkeys(stem(word.lower()) for word in _NAME.findall(text)))
+    return list(dict.fromkeys(_in_pieces(_names, text)))
+
+
+@lru_cache(maxsize=_PIECES_KEPT)
+def _names(piece: str) -> tuple[str, ...]:
+    """The stems of the capitalised words of a piece of text."""
+    return tuple(stem(word.lower()) for word in _NAME.findall(piece))
 
 
 def is_rare(stemmed: str) -> bool:
@@ -87,12 +113,10 @@ def is_rare(stemmed: str) -> bool:
 
 def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
     """Words -> their stems weighed by rarity, at most `most` of the heaviest, of unit length."""
-    weights: list[tuple[float, str]] = []
-    for word, count in Counter(map(stem, words)).items():
-        rare = rarity(word)
-        if rare >= least_rarity:
-            weights.append((-rare * (1 + log(count)), word))
-    kept = [(word, -weight) for weight, word in nsmallest(most, weights)]
+    known = _rarities()
+    counted = ((word, count, known.get(word, RAREST)) for word, count in Counter(map(stem, words)).items())
+    weights = [(-rare * (1 + log(count)), word) for word, count, rare in counted if rare >= least_rarity]
+    kept = [(word, -weight) for weight, word in sorted(weights)[:most]]
     length = sqrt(sum(weight * weight for _, weight in kept))
     if not length:
         return {}
