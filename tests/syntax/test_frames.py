@@ -28,6 +28,10 @@ Youths stormed the gate, sparking clashes with guards. | clashes | agent Youths,
 They walked out in protest at cuts. | protest | agent They, patient cuts
 Guards and medics fled to Chad. | fled | agent Guards, recipient Chad, with medics
 They took nine guards hostage. | took | agent They, patient guards, light hostage
+Nurses staged a walkout. | walkout | agent Nurses
+A march called by the nurses ended calmly. | march | agent nurses
+A coalition raid ended. | raid | agent coalition
+Police beat and arrested dozens. | beat | agent Police, patient dozens
 """.strip().split("\n")
 
 

@@ -14,6 +14,8 @@ recipient_of | Chad gave them food. | gave | them
 recipient_of | Chad gave food to them. | gave | them
 recipient_of | Chad promised Poland economic aid. | promised | Poland
 recipient_of | Chad sold arms. | sold | -
+recipient_of | The union offered Nissan new talks. | offered | Nissan
+recipient_of | London granted Kenya military aid. | granted | Kenya
 gap_of | The town they seized burned. | seized | town
 gap_of | The men whom they shot died. | shot | men
 gap_of | They seized a town. | seized | -
@@ -32,6 +34,9 @@ taken_captive | They took a hostage. | hostage | -
 complement_of | Rebels threatened to attack the port. | threatened | attack
 complement_of | The army accused them of shelling Homs. | accused | shelling
 complement_of | Rebels left. | left | -
+asked_for | The bishops called for the governor to resign. | called | resign
+asked_for | Nurses pleaded for the ward to be reopened. | pleaded | reopened
+asked_for | The bishops called for calm. | called | -
 """.strip().split("\n")
 
 

@@ -19,6 +19,10 @@ from extractor.syntax import relations
         ("Rebels were to blame for it.", "blame", True),
         ("The army shot two men.", "shot", False),
         ("Two kiosks set alight by youths burned.", "set", True),
+        ("Two pirates were killed and three captured.", "captured", True),
+        ("Five captured, two freed.", "freed", True),
+        ("Nine miners trapped.", "trapped", True),
+        ("Unknown men with axes killed two farmers.", "killed", False),
     ],
 )
 def test_passive(nlp: Language, sentence: str, verb: str, passive: bool) -> None:
@@ -32,6 +36,7 @@ def test_passive(nlp: Language, sentence: str, verb: str, passive: bool) -> None
         ("He was shot with his own rifle by a guard.", "shot", "guard"),
         ("They were kidnapped while hiking in Niger by bandits.", "kidnapped", "bandits"),
         ("Ann Ray was shot at a farm outside Homs by two men.", "shot", "men"),
+        ("A judge was shot dead at a checkpoint outside Tripoli by two men.", "shot", "men"),
         ("He was held at a hotel by the river.", "held", "-"),
         ("Two guards were shot.", "shot", "-"),
     ],
@@ -104,10 +109,23 @@ def test_verb_joined_to_a_verb_of_saying(nlp: Language, sentence: str, verb: str
         ("Rebels carried out a raid.", "carried", "carry out"),
         ("Police baton-charged the crowd.", "charged", "baton-charge"),
         ("Rebels shelled it.", "shelled", "shell"),
+        ("Residents called the raid reckless.", "called", "describe"),
+        ("The union called a strike.", "called", "call"),
     ],
 )
 def test_entry_of_a_verb(nlp: Language, sentence: str, verb: str, predicate: str) -> None:
     assert relations.predicate_of(word(parsed(nlp, sentence), verb)) == predicate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("Unknown men with machetes killed at least nine villagers in Goma.", "killed", "men"),
+        ("The soldier seized in May was freed.", "seized", "-"),
+    ],
+)
+def test_main_verb_that_hangs_on_a_noun(nlp: Language, sentence: str, verb: str, subject: str) -> None:
+    assert named(relations.main_subject(word(parsed(nlp, sentence), verb))) == subject
 
 
 def test_clause_without_the_clauses_inside_it(nlp: Language) -> None:

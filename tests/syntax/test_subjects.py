@@ -40,6 +40,9 @@ In May troops left. | left | troops
 It was done by the battalion of Ali Reza, which seized a mill. | seized | battalion
 Masked men with axes killed at least 12 farmers on Sunday. | killed | men
 Chad, 11 May, Lake Region: raiders in canoes robbed a ferry and beat a cook. | beat | raiders
+The mayor said that two drivers, six nurses and a cook had fled. | fled | drivers
+So did the army. | did | army
+GOMA - Drivers back the plan. | back | Drivers
 """.strip().split("\n")
 
 
