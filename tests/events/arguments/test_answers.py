@@ -13,6 +13,9 @@ from extractor import Extractor
         ("Norway offered medicine on Friday, and Nepal accepted.", "AGREE", ["Norway"]),
         ("The bishop demanded an inquiry; the minister rejected that.", "REJECT", ["bishop"]),
         ("The rebels offered talks. The army turned the offer down.", "REJECT", ["rebels"]),
+        # A state and those who act for it are one side.
+        ("Peru asked Brazil for a truce. The Brazilian government refused.", "REJECT", ["Peru"]),
+        ("The Peruvian government asked for a truce. Peru refused.", "REJECT", []),
         # Not where the question was put to somebody else, or the answer has a content of its own.
         ("Peru asked Brazil for a truce. Chile refused.", "REJECT", []),
         ("Peru asked for a truce. Chile has not agreed to a truce.", "AGREE", []),

@@ -16,6 +16,7 @@ BY_ATTACK = """
 A quake shook Herat on Friday. On Saturday gunmen attacked a convoy near Kandahar. Nine people were killed.
 A quake shook Herat on Friday. Nine people were killed by a bomb in Kabul.
 Gunmen attacked a convoy near Kandahar. Nine people were killed. A storm held up the ambulances.
+A quake hit Herat on Monday. Nine people were killed in a blast.
 """.strip().split("\n")
 
 
@@ -31,3 +32,10 @@ def test_disaster_is_no_assault(extractor: Extractor, text: str) -> None:
 @pytest.mark.parametrize("text", BY_ATTACK)
 def test_attack_is_one(extractor: Extractor, text: str) -> None:
     assert assaults(extractor, text) == 1
+
+
+def test_who_died_in_an_attack_after_a_disaster_counts(extractor: Extractor) -> None:
+    text = "An earthquake hit Herat on Monday. Gunmen stormed a clinic. Nine people were killed."
+    (event,) = extractor.extract(text, published=PUBLISHED).events
+    assert event.fatalities is not None
+    assert event.fatalities.low == 9

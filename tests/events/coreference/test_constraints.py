@@ -24,6 +24,8 @@ other_things_or_people | A gunman wounded a tailor with shots near Gao. Raiders 
 dated_anew | Gunmen shot at a bus near Gao. On Friday raiders opened fire from a car.
 abducted_or_hurt | Gunmen kidnapped Ali Hassan in Basra. Gunmen shot Hassan in the leg.
 result_of_another_act | Gunmen stormed a hotel in Kabul on Friday. Nine monks were killed in clashes.
+said_to_be_another | A missile hit a bridge in Homs on Friday. A second missile hit the bridge.
+other_source | Greek soldiers attacked a village near Gao on Friday. Turkish soldiers attacked the village on Friday.
 """.strip().split("\n")
 
 

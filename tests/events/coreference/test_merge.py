@@ -19,3 +19,29 @@ def test_factuality(extractor: Extractor, text: str, modality: str, speakers: li
     (event,) = result.events
     assert event.modality.value == modality
     assert result.names(event.claimed_by) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # The town rather than its region; of two towns the one that was told first.
+        ("A bomb exploded in Kerala on Friday. The bomb exploded in Kochi.", "Kochi"),
+        ("Gunmen shot a tailor in Jerusalem on Friday. The tailor was shot in Bethlehem.", "Jerusalem"),
+    ],
+)
+def test_place_of_both(extractor: Extractor, text: str, place: str) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    (event,) = result.events
+    found = result.place(event)
+    assert found is not None
+    assert found.name == place
+    assert "place: chosen by the model" not in event.reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The plant came under mortar fire on Monday.", "Chile recalled its envoy from Lima for consultations."],
+)
+def test_a_noun_behind_its_verb_tells_no_event_of_its_own(extractor: Extractor, text: str) -> None:
+    (event,) = extractor.extract(text, published="2024-06-12").events
+    assert len(event.claims) == 1

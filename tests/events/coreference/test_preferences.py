@@ -52,6 +52,12 @@ Rebels shelled Homs on Friday. Nobody slept. Activists spoke of the ferocity of 
 A suicide bomber blew himself up in Kabul. The blast killed 14 clerks. At least 14 were killed in the bombing.
 Jets hit a camp near Homs on Friday. Medics said 40 people were killed in the raid and rebels said that a dozen died.
 Gunmen stormed a hotel in Kabul on Friday. Nobody slept. Trade stopped. Roads were cut. Snow fell. The attack went on.
+Gunmen shot a tailor in Basra on Friday. It was dark. Gunmen shot a tailor near a school.
+Police arrested a tailor in Basra on Friday. Nobody slept. Police arrested a tailor at home.
+A bomb went off in Paris on Friday. The bomb went off in Montmartre.
+A bomb exploded in Kerala on Friday. The bomb exploded in Kochi.
+Soldiers firing live rounds broke up a march in Oran.
+Settlers throwing stones attacked a bus near Hebron.
 """.strip().split("\n")
 
 
