@@ -25,8 +25,10 @@ import numpy as np
 
 from extractor import Article, Extraction, Extractor
 from extractor.incidents.account import told_by
-from extractor.incidents.features import evidence_of_pairs
+from extractor.incidents.columns import Reports
+from extractor.incidents.features import evidence_of
 from extractor.incidents.keys import candidate_pairs
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of
 from extractor.logistic import Evidence
@@ -48,14 +50,14 @@ Array = np.ndarray[Any, Any]
 
 
 @dataclass(slots=True)
-class Pairs:
+class Judged:
     """Pairs with their evidence, whether they are one event, and how much each counts."""
 
     evidence: list[Evidence] = field(default_factory=list)
     same: list[bool] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
 
-    def join(self, other: "Pairs") -> None:
+    def join(self, other: "Judged") -> None:
         """Add the pairs of another file, its true pairs together as heavy as those of any file."""
         scale = MASS / max(1.0, sum(w for w, same in zip(other.weight, other.same, strict=True) if same))
         self.evidence += other.evidence
@@ -95,26 +97,33 @@ def labelled(extractor: Extractor, rows: list[dict[str, Any]]) -> Iterator[tuple
             yield profile, incident_of(result, account.claims, row["events"])
 
 
-def pairs_of(extractor: Extractor, rows: list[dict[str, Any]]) -> dict[str, Pairs]:
+def pairs_of(extractor: Extractor, rows: list[dict[str, Any]]) -> dict[str, Judged]:
     """Model -> the pairs of a file of which both events are known to the gold."""
     known = sorted(labelled(extractor, rows), key=lambda pair: pair[0].key)
     profiles, incidents = [profile for profile, _ in known], [incident for _, incident in known]
     size = Counter(incidents)
-    pairs = candidate_pairs(profiles, WINDOW_DAYS, CANDIDATES)
-    judged = [(one, other) for one, other in pairs if incidents[one] is not None and incidents[other] is not None]
-    columns = evidence_of_pairs([(profiles[one], profiles[other]) for one, other in judged])
-    values = zip(*(column.tolist() for column in columns.values()), strict=True)
-    found = {"across": Pairs(), "within": Pairs()}
-    for (one, other), strengths in zip(judged, values, strict=True):
-        same, model = incidents[one] == incidents[other], model_of(profiles[one], profiles[other])
-        weight = 1 / max(1, size[incidents[one]] - 1) if same and model == "across" else 1.0
-        found[model].evidence.append(dict(zip(columns, strengths, strict=True)))
-        found[model].same.append(same)
-        found[model].weight.append(weight)
+    found = {"across": Judged(), "within": Judged()}
+    for block in candidate_pairs(Reports(profiles), WINDOW_DAYS, CANDIDATES):
+        judged = [incidents[one] is not None and incidents[other] is not None for one, other in block.rows()]
+        for (one, other), evidence in evidence_by_pair(block.of(np.array(judged, dtype=bool))):
+            same, model = incidents[one] == incidents[other], model_of(profiles[one], profiles[other])
+            weight = 1 / max(1, size[incidents[one]] - 1) if same and model == "across" else 1.0
+            found[model].evidence.append(evidence)
+            found[model].same.append(same)
+            found[model].weight.append(weight)
     return found
 
 
-def fit(pairs: Pairs, penalty: float, prior: dict[str, float]) -> dict[str, float]:
+def evidence_by_pair(pairs: Pairs) -> Iterator[tuple[tuple[int, int], Evidence]]:
+    """The rows of each pair with its evidence."""
+    for some in pairs.slices():
+        columns = evidence_of(some)
+        values = zip(*(column.tolist() for column in columns.values()), strict=True)
+        for rows, strengths in zip(some.rows(), values, strict=True):
+            yield rows, dict(zip(columns, strengths, strict=True))
+
+
+def fit(pairs: Judged, penalty: float, prior: dict[str, float]) -> dict[str, float]:
     """Weights of least loss, penalised for their distance from `prior` (0 where it has none), by Newton's method."""
     names = sorted({name for evidence in pairs.evidence for name in evidence})
     x = matrix(pairs.evidence, names)
@@ -135,7 +144,7 @@ def matrix(evidence: Sequence[Evidence], names: Sequence[str]) -> Array:
     return np.array([[found.get(name, 0.0) for name in names] for found in evidence])
 
 
-def average_precision(pairs: Pairs, weights: dict[str, float]) -> float:
+def average_precision(pairs: Judged, weights: dict[str, float]) -> float:
     """Mean precision over the true pairs, the likeliest first."""
     names = sorted(weights)
     scores = matrix(pairs.evidence, names) @ np.array([weights[name] for name in names])
@@ -151,7 +160,7 @@ def main() -> None:
     parser.add_argument("--held-out", type=Path, nargs="*", default=[])
     options = parser.parse_args()
     extractor = Extractor()
-    together = {"across": Pairs(), "within": Pairs()}
+    together = {"across": Judged(), "within": Judged()}
     for path in options.gold:
         for model, pairs in pairs_of(extractor, articles(path, held_out())).items():
             together[model].join(pairs)
@@ -173,7 +182,7 @@ def tell(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def report(pairs: Pairs, weights: dict[str, float]) -> str:
+def report(pairs: Judged, weights: dict[str, float]) -> str:
     """One figure for a set of pairs."""
     return f"average precision {100 * average_precision(pairs, weights):.1f}"
 

@@ -4,10 +4,13 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pytest
 
 from extractor.incidents.account import AccountPlace, Party, Told
-from extractor.incidents.features import evidence_of_pair, evidence_of_pairs, kilometres
+from extractor.incidents.columns import Reports
+from extractor.incidents.features import evidence_of, evidence_of_pair, kilometres
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import profiles_of
 from extractor.logistic import Evidence
 from incidents.accounts import GAO, account
@@ -105,7 +108,7 @@ def test_pairs_together_have_the_evidence_of_each_alone() -> None:
         ]
     )
     pairs = list(combinations(profiles, 2))
-    columns = evidence_of_pairs(pairs)
+    columns = evidence_of(Pairs(Reports(profiles), np.array([0, 0, 1]), np.array([1, 2, 2])))
     for number, pair in enumerate(pairs):
         alone = {name: column[number] for name, column in columns.items() if column[number]}
         assert alone == evidence_of_pair(*pair)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from extractor.incidents.account import Account
+from extractor.incidents.columns import Reports
 from extractor.incidents.keys import candidate_pairs
 from extractor.incidents.profile import profiles_of
 from incidents.accounts import MONDAY, account
@@ -14,7 +15,8 @@ PLAIN = "a bomb tore through a bus at the market and killed several traders"
 
 def are_compared(one: Account, other: Account, window_days: int = 30) -> bool:
     """Whether two reports are worth comparing."""
-    return list(candidate_pairs(profiles_of([one, other]), window_days)) == [(0, 1)]
+    blocks = candidate_pairs(Reports(profiles_of([one, other])), window_days)
+    return [pair for block in blocks for pair in block.rows()] == [(0, 1)]
 
 
 @pytest.mark.parametrize(("days", "compared"), [(0, True), (2, True), (3, False)])

@@ -1,5 +1,9 @@
 """Of two articles' events each is one with the likeliest of the other's, if with any."""
 
+import numpy as np
+
+from extractor.incidents.columns import Reports
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.rivals import beside_rivals
 from incidents.accounts import account
@@ -15,8 +19,9 @@ def profiles(other_story: bool = False) -> list[Profile]:
 
 def settled(odds: dict[tuple[int, int], float], known: list[Profile]) -> dict[tuple[int, int], float]:
     """The log-odds of pairs beside their rivals."""
-    scored = ((*pair, found) for pair, found in odds.items())
-    return {(one, other): found for one, other, found in beside_rivals(scored, known.__getitem__)}
+    ones, others = np.array(list(odds), dtype=int).reshape(-1, 2).T
+    found = beside_rivals(Pairs(Reports(known), ones, others), np.array(list(odds.values())))
+    return dict(zip(odds, found.tolist(), strict=True))
 
 
 def test_the_likeliest_pair_gains_and_the_others_lose() -> None:

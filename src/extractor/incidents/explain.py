@@ -1,11 +1,15 @@
 """Why two groups of reports are one incident or two: their best pairs, and what speaks for and against each."""
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import chain, product
+
+import numpy as np
 
 from extractor.incidents.account import Account
+from extractor.incidents.columns import Reports
 from extractor.incidents.features import evidence_of_pair
 from extractor.incidents.joining import BEST_PAIRS, mean_match
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of, pair_odds, weights
 from extractor.incidents.settings import LinkSettings
@@ -29,11 +33,18 @@ def explain(
     first, second = profiles[: len(one)], profiles[len(one) :]
     pairs = [(a, b) for a, b in product(first, second) if _report(a) < _report(b)]
     pairs += [(a, b) for a, b in product(first, second) if _report(a) > _report(b)]
-    odds = zip(pairs, pair_odds(pairs), strict=True)
+    odds = zip(pairs, _odds(pairs), strict=True)
     chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), chance(found)) for pair, found in odds}
     best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST_PAIRS]
     lines = [line for pair in best for line in _pair(*pair, chances[pair])]
     return [*lines, _verdict([chances[pair] for pair in best], settings)]
+
+
+def _odds(pairs: Sequence[tuple[Profile, Profile]]) -> list[float]:
+    """The log-odds that pairs are one, whatever their rivals."""
+    reports = Reports(chain.from_iterable(pairs))
+    rows = np.arange(len(reports))
+    return [float(odds) for odds in pair_odds(Pairs(reports, rows[::2], rows[1::2]))]
 
 
 def _report(profile: Profile) -> ReportKey:
@@ -52,7 +63,7 @@ def _pair(one: Profile, other: Profile, settled: float) -> list[str]:
     """The probability of a pair, and each feature with its strength and what it adds to the log-odds."""
     known = weights()[model_of(one, other)]
     added = {name: known.get(name, 0.0) * strength for name, strength in evidence_of_pair(one, other).items()}
-    added["rivals"] = logit(settled) - logit(chance(*pair_odds([(one, other)])))
+    added["rivals"] = logit(settled) - logit(chance(*_odds([(one, other)])))
     shown = sorted((name for name in added if abs(added[name]) >= LEAST), key=lambda name: -abs(added[name]))
     head = f"{settled:.2f}  {_named(one)}  |  {_named(other)}"
     return [head, *(f"      {added[name]:+.2f}  {name}" for name in shown)]

@@ -2,25 +2,27 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from itertools import chain, combinations, groupby
 
 import numpy as np
 
-from extractor.incidents.likeness import words_alike
+from extractor.incidents.columns import Array, Reports
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile
-from extractor.incidents.words import RAREST, is_rare, mass, rarity
+from extractor.incidents.words import RAREST, is_rare, rarity
 
 CELL_DEGREES = 0.25
 PERIOD_DAYS = 14
 MOST_IN_KEY = 1000  # a fuller key tells nothing: its pairs need another key
 MOST_LOOKED_AT = 150
+LOOKED_AT_TOGETHER = 10_000  # pairs, of which one in five is then scored
 LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
 SAME_DEAD = 30.0  # of promise: a person who is killed in both is killed once
 MOST_CANDIDATES = 30  # a report joins by its best pairs: three times as many cost thrice the time and join no better
 Key = tuple[str | int, ...]
-Array = np.ndarray[Any, Any]
+_NONE = np.zeros(0, dtype=int)
 
 
 def keys_of(profile: Profile) -> list[Key]:
@@ -63,87 +65,124 @@ def key_weight(key: Key) -> float:
     return rarity(str(key[2])) if key[1] == "word" else RAREST
 
 
-def candidate_pairs(
-    profiles: Sequence[Profile], window_days: int, most: int = MOST_CANDIDATES
-) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, each once, of profiles in order: for each the likeliest before it, and those of its article."""
+def candidate_pairs(reports: Reports, window_days: int, most: int = MOST_CANDIDATES) -> Iterator[Pairs]:
+    """Pairs of reports in order, each once: for each the likeliest before it, and those of its article.
+
+    They come in blocks; all pairs of an article with earlier ones are in one.
+    """
     index: defaultdict[Key, array[int]] = defaultdict(partial(array, "q"))
-    for number, profile in enumerate(profiles):
-        keys = keys_of(profile)
-        shared = ((key_weight(key), index[key]) for key in probes_of(keys) if key in index)
-        for other in candidates(profile, shared, profiles.__getitem__, window_days, most):
-            yield other, number
-        yield from ((other, number) for other in _before(profiles, number))
-        for key in keys:
-            index[key].append(number)
+    block = Block(reports)
+    for numbers in _of_articles(reports):
+        block.add_article(numbers)
+        for number in numbers:
+            keys = keys_of(reports.profiles[number])
+            block.look(number, ((key_weight(key), index[key]) for key in probes_of(keys) if key in index))
+            for key in keys:
+                index[key].append(number)
+        if block.size >= LOOKED_AT_TOGETHER:
+            yield block.pairs(window_days, most)
+            block = Block(reports)
+    yield block.pairs(window_days, most)
 
 
-def _before(profiles: Sequence[Profile], number: int) -> Iterator[int]:
-    """The events of the same article and group that come before an event."""
-    one = profiles[number]
-    for other in range(number - 1, -1, -1):
-        if profiles[other].article is not one.article:
-            return
-        if profiles[other].group == one.group:
-            yield other
+def _of_articles(reports: Reports) -> Iterator[list[int]]:
+    """The rows of each article."""
+    articles = [profile.article for profile in reports.profiles]
+    for _, rows in groupby(range(len(articles)), key=articles.__getitem__):
+        yield list(rows)
 
 
-def candidates(
-    profile: Profile,
-    shared: Iterable[tuple[float, Sequence[int]]],
-    profile_of: Callable[[int], Profile],
-    window_days: int,
-    most: int = MOST_CANDIDATES,
-) -> list[int]:
-    """Of the events of other articles under the keys of an event, by number, the likeliest to be one with it."""
-    numbers, weights = _heaviest(shared)
-    others = [profile_of(number) for number in numbers.tolist()]
-    meeting = np.flatnonzero(_meeting(profile, others, window_days))
-    numbers = numbers[meeting]
-    promise = weights[meeting] + _promise(profile, [others[place] for place in meeting.tolist()])
-    best = np.lexsort((numbers, -promise))[:most]
-    return sorted(numbers[best[promise[best] >= LEAST_PROMISE]].tolist())
+class Block:
+    """Pairs that are looked at together: reports that share keys, and those of one article.
+
+    Reports are numbered as the index of keys has them; `row_of` tells where they stand.
+    """
+
+    def __init__(self, reports: Reports, row_of: Callable[[int], int] = int) -> None:
+        self._reports, self._row_of = reports, row_of
+        self._within: list[int] = []
+        self._ones, self._others, self._weights = [_NONE], [_NONE], [np.zeros(0)]
+        self.size = 0
+
+    def add_article(self, numbers: Iterable[int]) -> None:
+        """Note the reports of an article, which are pairs whatever their keys."""
+        self._within += chain.from_iterable(combinations(map(self._row_of, numbers), 2))
+
+    def look(self, number: int, shared: Iterable[tuple[float, "array[int]"]]) -> None:
+        """Note the reports under the keys of one, and what these keys weigh."""
+        found, weights = _heaviest(shared)
+        self._ones.append(found)
+        self._others.append(np.full(len(found), self._row_of(number)))
+        self._weights.append(weights)
+        self.size += len(found)
+
+    def pairs(self, window_days: int, most: int = MOST_CANDIDATES) -> Pairs:
+        """The pairs worth comparing."""
+        numbers = np.concatenate(self._ones)
+        rows = np.fromiter(map(self._row_of, numbers.tolist()), dtype=int)
+        across = Pairs(self._reports, rows, np.concatenate(self._others))
+        chosen = across.of(_likeliest(across, np.concatenate(self._weights), numbers, window_days, most))
+        ones, others = np.array(self._within, dtype=int).reshape(-1, 2).T
+        inside = _of_one_group(Pairs(self._reports, ones, others))
+        return Pairs(self._reports, np.append(inside.ones, chosen.ones), np.append(inside.others, chosen.others))
 
 
-def _heaviest(shared: Iterable[tuple[float, Sequence[int]]]) -> tuple[Array, Array]:
-    """The events that share the weightiest keys, by number, and what the keys that they share weigh together."""
+def _of_one_group(pairs: Pairs) -> Pairs:
+    """The pairs whose types are of one group."""
+    return pairs.of(np.equal(*pairs.both("group")))
+
+
+def _heaviest(shared: Iterable[tuple[float, "array[int]"]]) -> tuple[Array, Array]:
+    """The reports that share the weightiest keys, by number, and what the keys that they share weigh together."""
     kept = [(weight, known) for weight, known in shared if 0 < len(known) <= MOST_IN_KEY]
     if not kept:
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
-    found = np.concatenate([np.asarray(known, dtype=np.int64) for _, known in kept])
+        return _NONE, np.zeros(0)
+    found = np.frombuffer(b"".join([known for _, known in kept]), dtype=np.int64)
     weights = np.repeat([weight for weight, _ in kept], [len(known) for _, known in kept])
-    numbers, places = np.unique(found, return_inverse=True)
-    together = np.bincount(places, weights)
-    heaviest = np.lexsort((numbers, -together))[:MOST_LOOKED_AT]
-    return numbers[heaviest], together[heaviest]
+    order = np.argsort(found, kind="stable")
+    found, weights = found[order], weights[order]
+    starts = np.flatnonzero(np.append(True, np.diff(found)))
+    numbers, together = found[starts], np.add.reduceat(weights, starts)
+    first = np.argsort(-together, kind="stable")[:MOST_LOOKED_AT]
+    return numbers[first], together[first]
 
 
-def _meeting(one: Profile, others: Sequence[Profile], window_days: int) -> Array:
-    """Which others were printed close to an event, or tell of it still, as days or rare names say."""
-    articles = [other.article for other in others]
-    printed = np.array([article.published for article in articles], dtype=float)
-    apart = np.abs(printed - (np.nan if one.article.published is None else one.article.published))
-    far = apart > window_days  # false where a day is not known
-    near = np.array([article.id != one.article.id for article in articles], dtype=bool)
-    for place in np.flatnonzero(far).tolist():
-        near[place] = not one.rare.isdisjoint(others[place].rare) or _are_dated_alike(one, others[place])
+def _likeliest(pairs: Pairs, weights: Array, ties: Array, window_days: int, most: int) -> Array:
+    """Which of the pairs of different articles are worth comparing: for each second report those that promise most.
+
+    `weights` are those of the keys that they share; of equal promise the lower of `ties` comes first.
+    """
+    meeting = np.flatnonzero(_in_slices(pairs, partial(_meeting, window_days=window_days)))
+    pairs, ties = pairs.of(meeting), ties[meeting]
+    promise = weights[meeting] + _in_slices(pairs, _promise)
+    order = np.lexsort((ties, -promise, pairs.others))
+    place = np.arange(len(order))
+    is_first = np.append(True, np.diff(pairs.others[order]) != 0)[: len(order)]
+    rank = place - np.maximum.accumulate(np.where(is_first, place, 0))
+    chosen: Array = meeting[order[(rank < most) & (promise[order] >= LEAST_PROMISE)]]
+    return chosen
+
+
+def _in_slices(pairs: Pairs, ask: Callable[[Pairs], Array]) -> Array:
+    """What is asked of pairs, portion by portion."""
+    return np.concatenate([np.zeros(0, dtype=bool), *map(ask, pairs.slices())])
+
+
+def _meeting(pairs: Pairs, window_days: int) -> Array:
+    """Which were printed close to each other in different articles, or agree still, as days or rare names say."""
+    far = np.abs(np.subtract(*pairs.both("published"))) > window_days  # false where a day is not known
+    first, last = pairs.both("first_day"), pairs.both("last_day")
+    dated_alike = (first[0] <= last[1]) & (first[1] <= last[0])
+    near: Array = ~pairs.within & (~far | dated_alike | pairs.meet("rare", "rare"))
     return near
 
 
-def _are_dated_alike(one: Profile, other: Profile) -> bool:
-    """Whether the days of two reports overlap."""
-    if one.days is None or other.days is None:
-        return False
-    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
-
-
-def _promise(one: Profile, others: Sequence[Profile]) -> Array:
-    """What speaks for pairs of an event beside their keys: type, trigger words, the articles' words, who died."""
-    alike = [words_alike(other.article, one.article) for other in others]  # in the order of scoring: known
-    types = np.array([other.type == one.type for other in others], dtype=bool)
-    triggers = [mass(one.triggers & other.triggers) for other in others]
-    dead = np.array([not one.dead.isdisjoint(other.dead) for other in others], dtype=bool)
-    return 40.0 * np.array(alike) + 6.0 * types + 2.0 * np.array(triggers) + SAME_DEAD * dead
+def _promise(pairs: Pairs) -> Array:
+    """What speaks for pairs beside their keys: type, trigger words, the articles' words, who died."""
+    types = np.equal(*pairs.both("type"))
+    triggers, dead = pairs.mass("triggers", "triggers"), pairs.meet("dead", "dead")
+    found: Array = 40.0 * pairs.articles_alike + 6.0 * types + 2.0 * triggers + SAME_DEAD * dead
+    return found
 
 
 def _cell(profile: Profile) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Extractions of many articles -> incidents, each real event once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,11 @@ from pydantic import ValidationError
 
 from extractor.errors import InputError
 from extractor.incidents.account import Account, Telling
+from extractor.incidents.columns import Reports
 from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import candidate_pairs
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import in_order, profiles_of
 from extractor.incidents.reading import tellings_of, told_by_result
 from extractor.incidents.records import Incident
@@ -72,9 +75,13 @@ def incidents_of(accounts: list[Account], settings: LinkSettings, rule: Rule | N
     profiles = profiles_of(accounts)
     order = in_order(profiles)
     accounts, profiles = [accounts[i] for i in order], [profiles[i] for i in order]
-    pairs = list(candidate_pairs(profiles, settings.window_days))
-    rulings = NONE if rule is None else rulings_of(pairs, lambda one, other: rule(accounts[one], accounts[other]))
-    joiner = Joiner(profiles, links_of(scored(pairs, profiles.__getitem__)), settings.threshold, rulings)
+    blocks: Iterable[Pairs] = candidate_pairs(Reports(profiles), settings.window_days)
+    rulings = NONE
+    if rule is not None:
+        blocks = list(blocks)
+        pairs = chain.from_iterable(block.rows() for block in blocks)
+        rulings = rulings_of(pairs, lambda one, other: rule(accounts[one], accounts[other]))
+    joiner = Joiner(profiles, links_of(scored(blocks)), settings.threshold, rulings)
     return list(joined(joiner, accounts, settings))
 
 

@@ -21,9 +21,9 @@ import numpy as np
 from extractor.errors import InputError
 from extractor.extras import need
 from extractor.incidents.account import Account, ArticleAccount, Telling
+from extractor.incidents.columns import Reports
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
-from extractor.incidents.likeness import forget
 from extractor.incidents.linker import joined, link_settings
 from extractor.incidents.partition import ANYWHERE, countries_of
 from extractor.incidents.profile import Profile, in_order, profiles_of
@@ -146,10 +146,9 @@ class _Archive:
             lines = csv.writer(file)
             for country, period, low, high in self._database.execute(_PARTITIONS).fetchall():
                 found = self._told(_MEMBERS, [country, period, low, high])
-                pairs = candidate_pairs(found.profiles, self._settings.window_days)
-                for one, other, probability in scored(pairs, found.profiles.__getitem__):
+                pairs = candidate_pairs(Reports(found.profiles), self._settings.window_days)
+                for one, other, probability in scored(pairs):
                     lines.writerow((found.numbers[one], found.numbers[other], repr(probability)))
-                forget()  # it would hold the articles of partitions that are done
         self._database.execute(_LINKS, [str(path)])
         path.unlink()
 

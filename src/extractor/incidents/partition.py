@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from extractor.incidents.account import Account
+from extractor.incidents.columns import Reports
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
 from extractor.incidents.linker import joined, link_settings
@@ -73,7 +74,7 @@ def links_within(partition: Partition, window_days: int) -> list[Link]:
     order = in_order(profiles)
     ordered = [profiles[number] for number in order]
     keys = [_key(partition[number]) for number in order]
-    pairs = scored(candidate_pairs(ordered, window_days), ordered.__getitem__)
+    pairs = scored(candidate_pairs(Reports(ordered), window_days))
     return [(keys[one], keys[other], probability) for one, other, probability in pairs]
 
 

@@ -19,15 +19,11 @@ UNDATED = 10**7  # reports without a publication date come last
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleProfile:
-    """What an article lends to the profiles of its events; `published` is an ordinal day.
-
-    `told` are the words of `words`.
-    """
+    """What an article lends to the profiles of its events; `published` is an ordinal day."""
 
     id: str
     published: int | None
     words: Vector
-    told: frozenset[str]
     lead: Vector
     names: frozenset[str]
     countries: frozenset[str]
@@ -37,7 +33,7 @@ class ArticleProfile:
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
-    `names` are those of its sentences, `rare` the rare ones of them, `told` the words of `words`; `victims` are the
+    `names` are those of its sentences, `rare` the rare ones of them; `victims` are the
     rare words of the names of persons to whom it was done, `dead` the same where it tells of a death.
     """
 
@@ -57,7 +53,6 @@ class Profile:
     names: frozenset[str]
     rare: frozenset[str]
     words: Vector
-    told: frozenset[str]
     triggers: frozenset[str]
     mentions: int
     counts: dict[str, tuple[int | None, int | None]]
@@ -91,7 +86,6 @@ def _article(article: ArticleAccount) -> ArticleProfile:
         id=article.id,
         published=published,
         words=article.words,
-        told=frozenset(article.words),
         lead=article.lead,
         names=frozenset(article.names),
         countries=frozenset(article.countries),
@@ -122,7 +116,6 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         names=names,
         rare=frozenset(filter(is_rare, names)),
         words=words,
-        told=frozenset(words),
         triggers=triggers,
         mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},

@@ -5,11 +5,12 @@ comparing the pairs of the two articles with each other. A pair that is the like
 more the more alike the articles are; a pair loses by how much likelier its events' other matches are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from extractor.incidents.likeness import words_alike
-from extractor.incidents.profile import Profile
+import numpy as np
+
+from extractor.incidents.columns import Array
+from extractor.incidents.pairs import Pairs
 
 
 class Strengths(NamedTuple):
@@ -24,43 +25,29 @@ class Strengths(NamedTuple):
 STRENGTHS = Strengths()
 MOST_GAINED = STRENGTHS.best - STRENGTHS.unlike
 UNRIVALLED = float("-inf")
-Scored = tuple[int, int, float]
-ProfileOf = Callable[[int], Profile]
-Sought = tuple[int, str]  # an event, and the article in which its match is sought
 
 
-def beside_rivals(scored: Iterable[Scored], profile_of: ProfileOf) -> Iterator[Scored]:
-    """All likely pairs of an article's events with their log-odds -> the same pairs, judged beside their rivals."""
-    pairs = [(one, other, odds, *_matched(one, other, profile_of)) for one, other, odds in scored]
-    best: dict[Sought, tuple[float, float]] = {}
-    for _, _, odds, *sides in pairs:
-        for side in sides:
-            best[side] = _two_best(odds, best.get(side, (UNRIVALLED, UNRIVALLED)))
-    for one, other, odds, first, second in pairs:
-        ahead = _ahead(best[first], odds), _ahead(best[second], odds)
-        likeness = words_alike(profile_of(one).article, profile_of(other).article)
-        yield one, other, odds + _gain(*ahead, likeness)
+def beside_rivals(pairs: Pairs, odds: Array) -> Array:
+    """The log-odds of all likely pairs of some articles' events -> the same, judged beside their rivals."""
+    if not len(pairs):
+        return odds
+    articles = pairs.both("article_id")
+    ahead = _ahead(pairs.ones, articles[1], odds), _ahead(pairs.others, articles[0], odds)
+    gained = STRENGTHS.best * pairs.articles_alike - STRENGTHS.unlike
+    behind = sum(np.clip(found, 0.0, STRENGTHS.furthest) for found in ahead)
+    likeliest = (ahead[0] < 0) & (ahead[1] < 0)
+    found: Array = odds + np.where(likeliest, gained, -STRENGTHS.behind * behind)
+    return found
 
 
-def _matched(one: int, other: int, profile_of: ProfileOf) -> tuple[Sought, Sought]:
-    return (one, profile_of(other).article.id), (other, profile_of(one).article.id)
-
-
-def _two_best(odds: float, best: tuple[float, float]) -> tuple[float, float]:
-    """The two best odds after one more."""
-    if odds > best[0]:
-        return odds, best[0]
-    return best[0], max(odds, best[1])
-
-
-def _ahead(best: tuple[float, float], odds: float) -> float:
-    """How far the likeliest rival of a pair is ahead of it, the two likeliest of all being known."""
-    return (best[1] if odds == best[0] else best[0]) - odds
-
-
-def _gain(first: float, second: float, likeness: float) -> float:
-    """What a report gains or loses beside its rivals, by how far they are ahead."""
-    if first < 0 and second < 0:
-        return STRENGTHS.best * likeness - STRENGTHS.unlike
-    behind = sum(min(max(0.0, ahead), STRENGTHS.furthest) for ahead in (first, second))
-    return -STRENGTHS.behind * behind
+def _ahead(events: Array, articles: Array, odds: Array) -> Array:
+    """How far the likeliest other match of an event in an article is ahead of each pair."""
+    order = np.lexsort((-odds, articles, events))
+    changes = (np.diff(events[order]) != 0) | (np.diff(articles[order]) != 0)
+    starts = np.flatnonzero(np.append(True, changes))
+    sizes = np.diff(np.append(starts, len(order)))
+    best = np.repeat(odds[order[starts]], sizes)
+    second = np.repeat(np.where(sizes > 1, odds[order[np.minimum(starts + 1, len(order) - 1)]], UNRIVALLED), sizes)
+    ahead = np.empty(len(order))
+    ahead[order] = np.where(odds[order] == best, second, best) - odds[order]
+    return ahead

@@ -4,23 +4,24 @@ There are two, for the question is another one. Events of different articles are
 one article are two, since the article told them apart, unless it merely tells one of them twice.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from itertools import chain, groupby
 
 import numpy as np
 
-from extractor.incidents.features import Array, Columns, Pair, evidence_of_pairs
+from extractor.incidents.columns import Array
+from extractor.incidents.features import Columns, evidence_of
+from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile
-from extractor.incidents.rivals import MOST_GAINED, STRENGTHS, ProfileOf, Scored, beside_rivals
+from extractor.incidents.rivals import MOST_GAINED, STRENGTHS, beside_rivals
 from extractor.lexicon.tables import data_json, data_text
 from extractor.logistic import chance, logit
 
 # Less likely pairs are no evidence for anything, and are forgotten: of events of different articles, of one article.
 LEAST_ACROSS, LEAST_WITHIN = logit(0.05), logit(0.1)
-PAIRS_AT_ONCE = 2_000
 Weights = dict[str, float]
+Scored = tuple[int, int, float]
 
 
 @cache
@@ -43,11 +44,16 @@ def model_of(one: Profile, other: Profile) -> str:
     return "across"
 
 
-def pair_odds(pairs: Sequence[Pair]) -> list[float]:
+def pair_odds(pairs: Pairs) -> Array:
     """The log-odds that two events are one, whatever their rivals, for each of some pairs."""
-    evidence = evidence_of_pairs(pairs)
-    odds = {model: weighed(evidence, weights()[model]) for model in ("within", "across")}
-    return [float(odds[model_of(*pair)][number]) for number, pair in enumerate(pairs)]
+    return np.concatenate([np.zeros(0), *map(_odds, pairs.slices())])
+
+
+def _odds(pairs: Pairs) -> Array:
+    """The same for a portion of pairs."""
+    evidence = evidence_of(pairs)
+    known = weights()
+    return np.where(pairs.within, weighed(evidence, known["within"]), weighed(evidence, known["across"]))
 
 
 def weighed(evidence: Columns, known: Weights) -> Array:
@@ -58,39 +64,21 @@ def weighed(evidence: Columns, known: Weights) -> Array:
     return odds
 
 
-def scored(pairs: Iterable[tuple[int, int]], profile_of: ProfileOf) -> Iterator[Scored]:
-    """Pairs of numbers with their probability, without those that are too unlikely to matter.
+def scored(blocks: Iterable[Pairs]) -> Iterator[Scored]:
+    """Pairs of rows with their probability, without those that are too unlikely to matter.
 
-    All pairs of the later article come together, for those of two articles are judged beside each other.
+    All pairs of the later article come in one block, for those of two articles are judged beside each other.
     """
-    for some in _at_once(groupby(pairs, key=lambda pair: profile_of(pair[1]).article.id)):
-        odds = pair_odds([(profile_of(one), profile_of(other)) for one, other in chain.from_iterable(some)])
-        coming = iter(odds)
-        for found in some:
-            yield from _of_article([(*pair, next(coming)) for pair in found], profile_of)
+    for pairs in blocks:
+        odds = pair_odds(pairs)
+        yield from _likely(pairs, odds, pairs.within & (odds >= LEAST_WITHIN))
+        known = np.flatnonzero(~pairs.within & (odds >= LEAST_ACROSS - MOST_GAINED))
+        across = pairs.of(known)
+        settled = beside_rivals(across, odds[known])
+        yield from _likely(across, settled, settled >= LEAST_ACROSS)
 
 
-def _at_once(articles: Iterable[tuple[str, Iterable[tuple[int, int]]]]) -> Iterator[list[list[tuple[int, int]]]]:
-    """The pairs of articles, of so many together that making evidence of them in columns pays."""
-    some: list[list[tuple[int, int]]] = []
-    for _, pairs in articles:
-        some.append(list(pairs))
-        if sum(map(len, some)) >= PAIRS_AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def _of_article(pairs: Iterable[Scored], profile_of: ProfileOf) -> Iterator[Scored]:
-    """The chances of pairs; of two reports in one article only a high one counts."""
-    across = []
-    for one, other, odds in pairs:
-        if profile_of(one).article.id == profile_of(other).article.id:
-            if odds >= LEAST_WITHIN:
-                yield one, other, chance(odds)
-        elif odds >= LEAST_ACROSS - MOST_GAINED:
-            across.append((one, other, odds))
-    for one, other, odds in beside_rivals(across, profile_of):
-        if odds >= LEAST_ACROSS:
-            yield one, other, chance(odds)
+def _likely(pairs: Pairs, odds: Array, chosen: Array) -> Iterator[Scored]:
+    """Some of the pairs with their probability."""
+    some = pairs.of(chosen)
+    yield from zip(some.ones.tolist(), some.others.tolist(), map(chance, odds[chosen].tolist()), strict=True)

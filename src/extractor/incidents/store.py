@@ -6,20 +6,20 @@ archive cannot be touched by it. So adding day by day gives what linking all at 
 """
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from itertools import combinations, islice
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
 from extractor.errors import InputError
 from extractor.incidents.account import Account, ArticleAccount, Telling
+from extractor.incidents.columns import Reports
 from extractor.incidents.incident import incident_id, incident_of
 from extractor.incidents.joining import Joiner, links_of
-from extractor.incidents.keys import candidates, key_weight, keys_of, probes_of
+from extractor.incidents.keys import Block, key_weight, keys_of, probes_of
 from extractor.incidents.linker import link_settings
 from extractor.incidents.naming import Known, Naming, by_founder, by_overlap
 from extractor.incidents.profile import Profile, profiles_of
@@ -51,7 +51,9 @@ class IncidentStore:
     def __init__(self, path: str | Path, *, settings: LinkSettings | None = None, **options: Any) -> None:
         self.settings = link_settings(settings, **options)
         self._tables = Tables(Path(path))
-        self._cache: OrderedDict[int, tuple[Account, Profile]] = OrderedDict()
+        self._reports, self._numbers = Reports(), list[int]()  # of the accounts in memory, row by row
+        self._rows: dict[int, int] = {}
+        self._kept: dict[int, Account] = {}
         self._check_options()
 
     def _check_options(self) -> None:
@@ -131,7 +133,8 @@ class IncidentStore:
             if self._tables.founder(incident)[1] == number:
                 founded.append((incident, self._account(number)))
         for number in self._tables.numbers_of(article):
-            self._cache.pop(number, None)
+            self._rows.pop(number, None)
+            self._kept.pop(number, None)
         self._tables.remove_article(article)
         return founded
 
@@ -145,15 +148,16 @@ class IncidentStore:
 
     def _link(self, new: Sequence[int]) -> None:
         """Score the events of one article against those that share keys with them."""
-        profiles = {number: self._profile(number) for number in new}
-        days = self.settings.window_days
-        pairs = [pair for pair in combinations(new, 2) if profiles[pair[0]].group == profiles[pair[1]].group]
-        for number, profile in profiles.items():
-            shared = ((key_weight(key), self._tables.under(key)) for key in probes_of(keys_of(profile)))
-            pairs += [(other, number) for other in candidates(profile, shared, self._profile, days)]
-        self._tables.put_links(scored(pairs, self._profile))
-        for number, profile in profiles.items():
-            self._tables.put_keys(number, keys_of(profile))
+        self._make_room()
+        block = Block(self._reports, self._row)
+        block.add_article(new)
+        keys = {number: keys_of(self._profile(number)) for number in new}
+        for number in new:
+            block.look(number, ((key_weight(key), self._tables.under(key)) for key in probes_of(keys[number])))
+        found = scored([block.pairs(self.settings.window_days)])
+        self._tables.put_links((self._numbers[one], self._numbers[other], chance) for one, other, chance in found)
+        for number in new:
+            self._tables.put_keys(number, keys[number])
 
     # Joining
 
@@ -306,22 +310,23 @@ class IncidentStore:
     # What is kept of accounts
 
     def _account(self, number: int) -> Account:
-        return self._entry(number)[0]
+        self._row(number)
+        return self._kept[number]
 
     def _profile(self, number: int) -> Profile:
-        return self._entry(number)[1]
+        return self._reports.profiles[self._row(number)]
 
-    def _entry(self, number: int) -> tuple[Account, Profile]:
-        """A report with its profile; of those used last some are kept in memory."""
-        known = self._cache.get(number)
-        if known is not None:
-            self._cache.move_to_end(number)
-            return known
-        article, _ = self._tables.account(number)
-        self._load(article)
-        while len(self._cache) > CACHED:
-            self._cache.popitem(last=False)
-        return self._cache[number]
+    def _row(self, number: int) -> int:
+        """Where a report stands among those in memory, to which it is taken if need be."""
+        if number not in self._rows:
+            article, _ = self._tables.account(number)
+            self._load(article)
+        return self._rows[number]
+
+    def _make_room(self) -> None:
+        """Forget what is in memory once it is too much."""
+        if len(self._rows) > CACHED:
+            self._reports, self._numbers, self._rows, self._kept = Reports(), [], {}, {}
 
     def _load(self, article: str) -> None:
         """Take all accounts of an article into memory, which share what it lends them."""
@@ -329,8 +334,9 @@ class IncidentStore:
         numbers = self._tables.numbers_of(article)
         stored = (json.loads(self._tables.account(number)[1]) for number in numbers)
         accounts = [Account.model_validate({**account, "article": lent}) for account in stored]
-        for number, entry in zip(numbers, zip(accounts, profiles_of(accounts), strict=True), strict=True):
-            self._cache[number] = entry
+        for number, account, profile in zip(numbers, accounts, profiles_of(accounts), strict=True):
+            self._kept[number], self._rows[number] = account, self._reports.add(profile)
+            self._numbers.append(number)
 
     # Asking
 

@@ -1,6 +1,7 @@
 """The SQLite file of an IncidentStore: its tables, and what is asked of them."""
 
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -151,10 +152,10 @@ class Tables:
         rows = ((_hash(key), number) for key in keys)
         self.database.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows)
 
-    def under(self, key: Key) -> list[int]:
+    def under(self, key: Key) -> "array[int]":
         """The accounts under a key; one more than MOST_IN_KEY at most."""
         query = "SELECT account FROM keys WHERE key = ? ORDER BY account LIMIT ?"
-        return self._column(query, _hash(key), MOST_IN_KEY + 1)
+        return array("q", self._column(query, _hash(key), MOST_IN_KEY + 1))
 
     def put_links(self, links: Iterable[tuple[int, int, float]]) -> None:
         """Store pairs of accounts with the probability that they are one."""

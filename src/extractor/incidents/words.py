@@ -123,11 +123,6 @@ def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> V
     return {word: weight / length for word, weight in kept}
 
 
-def cosine(one: Vector, other: Vector, common: Iterable[str]) -> float:
-    """How alike two vectors of unit length are, from 0 to 1; `common` are the words of both."""
-    return fsum([one[word] * other[word] for word in common])  # exact, so in whatever order
-
-
 @lru_cache(maxsize=200_000)
 def mass(words: frozenset[str]) -> float:
     """The rarity of words together; summed exactly, so that the order of a set does not matter."""

@@ -1,0 +1,177 @@
+"""Pairs of reports, and what is asked of them all at once: one value a pair."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from math import fsum, log1p
+
+import numpy as np
+
+from extractor.incidents.columns import Array, Chosen, Common, Reports
+from extractor.incidents.profile import Profile
+
+PAIRS_AT_ONCE = 2_000  # more are no quicker, and comparing their sets takes memory
+
+
+class Pairs:
+    """Pairs of reports by their rows."""
+
+    def __init__(self, reports: Reports, ones: Array, others: Array) -> None:
+        self.reports, self.ones, self.others = reports, ones, others
+
+    def __len__(self) -> int:
+        return len(self.ones)
+
+    def of(self, chosen: Array) -> "Pairs":
+        """Some of the pairs, by their numbers or by a value for each."""
+        return Pairs(self.reports, self.ones[chosen], self.others[chosen])
+
+    def slices(self) -> "list[Pairs]":
+        """The pairs in portions of PAIRS_AT_ONCE."""
+        starts = range(PAIRS_AT_ONCE, len(self), PAIRS_AT_ONCE)
+        return [self.of(some) for some in np.split(np.arange(len(self)), starts)]
+
+    def swapped(self) -> "Pairs":
+        """The same pairs, the second of each first."""
+        return Pairs(self.reports, self.others, self.ones)
+
+    def rows(self) -> Iterator[tuple[int, int]]:
+        """The rows of each pair."""
+        return zip(self.ones.tolist(), self.others.tolist(), strict=True)
+
+    def profiles(self) -> Iterator[tuple[Profile, Profile]]:
+        """The reports of each pair."""
+        of = self.reports.profiles
+        return ((of[one], of[other]) for one, other in self.rows())
+
+    def both(self, name: str) -> tuple[Array, Array]:
+        """A number of the first and of the second reports, by its name in Numbers."""
+        column = self.reports.column(name)
+        return column[self.ones], column[self.others]
+
+    @cached_property
+    def within(self) -> Array:
+        """Whether both are of one article."""
+        return np.equal(*self.both("article_id"))
+
+    def known(self, name: str) -> Array:
+        """Whether both have words in a set."""
+        sizes = self.reports.sets(name).sizes
+        found: Array = (sizes[self.ones] > 0) & (sizes[self.others] > 0)
+        return found
+
+    @cached_property
+    def _sides(self) -> tuple[Chosen, Chosen]:
+        return chosen(self.ones), chosen(self.others)
+
+    def common(self, name: str, other_name: str) -> Common:
+        """The words that a set of the first has in common with a set of the second."""
+        one, other = self._sides
+        return self.reports.common(self.reports.sets(name), one, self.reports.sets(other_name), other)
+
+    def meet(self, name: str, other_name: str) -> Array:
+        """Whether a set of the first has a word in common with a set of the second."""
+        found = np.zeros(len(self), dtype=bool)
+        found[self.common(name, other_name).pairs] = True
+        return found
+
+    def mass(self, name: str, other_name: str) -> Array:
+        """The rarity of the words that a set of the first has in common with a set of the second."""
+        common = self.common(name, other_name)
+        rarity = self.reports.rarity_of(self.reports.sets(name).words[common.first])
+        return np.bincount(common.pairs, rarity, len(self))
+
+    def overlap(self, name: str, other_name: str) -> Array:
+        """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
+        common = self.mass(name, other_name)
+        here, there = self.both(f"{name}_mass")[0], self.both(f"{other_name}_mass")[1]
+        share: Array = np.divide(common, np.minimum(here, there), out=np.zeros(len(self)), where=common > 0)
+        return share
+
+    def cosine(self, name: str) -> Array:
+        """How alike their vectors are, from 0 to 1."""
+        vectors = self.reports.sets(name)
+        return _cosines(self.common(name, name), vectors.weights, len(self))
+
+    # Of their articles
+
+    @cached_property
+    def _articles(self) -> "ArticlePairs":
+        column = self.reports.column("article").astype(int)
+        return ArticlePairs(self.reports, column[self.ones], column[self.others])
+
+    @cached_property
+    def articles_alike(self) -> Array:
+        """The cosine of the words of the articles."""
+        return self._articles.cosine()
+
+    def articles_mass(self, name: str) -> Array:
+        """The rarity of the words that both articles have in a set."""
+        return self._articles.mass(name)
+
+    def articles_differ(self, name: str) -> Array:
+        """Whether both articles have words in a set, and none in common."""
+        return self._articles.differ(name)
+
+    def strange(self, name: str) -> Array:
+        """Whether the words of a set of the first are neither names in the article of the second nor in its report."""
+        sets, names = self.reports.sets(name), self.reports.article_sets("names")
+        found = np.flatnonzero(sets.sizes[self.ones] > 0)
+        some = self.of(found)
+        articles = self.reports.column("article").astype(int)[some.others]
+        unnamed = ~some.meet(name, "names")
+        unnamed[self.reports.common(sets, some._sides[0], names, chosen(articles)).pairs] = False
+        strange = np.zeros(len(self), dtype=bool)
+        strange[found] = unnamed
+        return strange
+
+
+class ArticlePairs:
+    """Pairs of articles by their rows. Each is compared once, however often it is there."""
+
+    def __init__(self, reports: Reports, ones: Array, others: Array) -> None:
+        self._reports, count = reports, len(reports)
+        pairs = chosen(ones * count + others)
+        self._ones, self._others = chosen(pairs.rows // count), chosen(pairs.rows % count)
+        self._count, self._places = len(pairs.rows), pairs.of
+
+    def cosine(self) -> Array:
+        """How alike their words are."""
+        found: Array = _cosines(self._common("words"), self._reports.article_sets("words").weights, self._count)
+        return found[self._places]
+
+    def mass(self, name: str) -> Array:
+        """The rarity of the words that both have in a set."""
+        common = self._common(name)
+        rarity = self._reports.rarity_of(self._reports.article_sets(name).words[common.first])
+        found: Array = np.bincount(common.pairs, rarity, self._count)
+        return found[self._places]
+
+    def differ(self, name: str) -> Array:
+        """Whether both have words in a set, and none in common."""
+        sizes = self._reports.article_sets(name).sizes
+        found = (sizes[self._ones.rows] > 0)[self._ones.of] & (sizes[self._others.rows] > 0)[self._others.of]
+        found[self._common(name).pairs] = False
+        return found[self._places]
+
+    def _common(self, name: str) -> Common:
+        sets = self._reports.article_sets(name)
+        return self._reports.common(sets, self._ones, sets, self._others)
+
+
+def chosen(rows: Array) -> Chosen:
+    """The rows of pairs, each once."""
+    return Chosen(*np.unique(rows, return_inverse=True))
+
+
+def _cosines(common: Common, weights: Array, count: int) -> Array:
+    """The cosines of so many pairs of vectors; summed exactly, so that the order of words does not matter."""
+    products = (weights[common.first] * weights[common.second]).tolist()
+    ends = np.cumsum(np.bincount(common.pairs, minlength=count)).tolist()
+    return np.array([fsum(products[start:end]) for start, end in zip([0, *ends], ends, strict=False)])
+
+
+def logs(counts: Array) -> Array:
+    """log(1 + count), 0 where unknown. Not numpy's own, which differs between processors."""
+    values, places = np.unique(np.nan_to_num(counts), return_inverse=True)
+    found: Array = np.array(list(map(log1p, values.tolist())))[places]
+    return found
