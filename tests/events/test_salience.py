@@ -21,6 +21,8 @@ from extractor import Article, Extractor
             "Gunmen kidnapped four nurses in Kano on Sunday. Police arrested a smuggler in Lagos.",
             "police",
         ),
+        # Of two acts in one sentence the one in which people were killed.
+        (None, "The mayor met nurses in Lome, and gunmen killed nine miners.", "gunmen"),
         (
             None,
             "Police arrest smuggler in Lagos\n\nGunmen kidnapped a nurse in Kano. Police arrested a smuggler in Lagos.",

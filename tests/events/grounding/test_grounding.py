@@ -51,6 +51,12 @@ def test_where_a_mention_stands(nlp: Language, text: str, trigger: str, head: st
         ("Police shot two men on Sunday as troops freed a banker.", {date(2024, 6, 9)}),
         ("Three aides died in a raid in Bor on Sunday; the agency has left.", {date(2024, 6, 9)}),
         ("Jets bombed a bridge, the army said on Monday.", {None}),
+        # The date of an act behind the trigger is not its own; "two days after" counts for both of two joined verbs.
+        ("Nurses marched over Monday's raid.", {None, date(2024, 6, 10)}),
+        (
+            "The mayor resigned on 5 May, two days after gunmen stormed a bank and killed two guards.",
+            {date(2024, 5, 3), date(2024, 5, 5)},
+        ),
     ],
 )
 def test_days_of_a_neighbour_clause(extractor: Extractor, text: str, expected: set[date | None]) -> None:
