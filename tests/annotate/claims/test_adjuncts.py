@@ -18,6 +18,14 @@ from extractor import Extractor
         ("Police stopped lorries that drove to Goma.", "stopped", None),
         ("Police in Goma arrested the mayor.", "arrested", "Goma"),
         ("In Oslo, ministers said rebels had fled.", "fled", "Oslo"),
+        # The object, rather than what else the clause names; behind a preposition, rather than inside the object.
+        ("A bomb hit Homs on a road from Aleppo.", "hit", "Homs"),
+        ("The army attacked Niger near Zinder.", "attacked", "Zinder"),
+        ("Police shot the mayor of Kano at a mill in Lagos.", "shot", "Lagos"),
+        # Who acts, a party, and where another clause says that somebody was, are no place of the act.
+        ("Syria downs a Turkish jet; both pilots killed.", "killed", None),
+        ("Kenya, whence the ship came, has sent a note.", "came", None),
+        ("The guards, nine of whom were in Baku, had no orders.", "orders", None),
     ],
 )
 def test_place(extractor: Extractor, text: str, trigger: str, place: str | None) -> None:
@@ -32,6 +40,7 @@ def test_place(extractor: Extractor, text: str, trigger: str, place: str | None)
     [
         ("Rebels fled on Friday, the army said on Monday.", "fled", "Friday"),
         ("Rebels stormed, looted and burned the depot on Monday.", "stormed", "Monday"),
+        ("Nine miners were questioned and all were freed on Thursday.", "questioned", "Thursday"),
         ("On Monday soldiers seized the town, killing two guards.", "killing", "Monday"),
         ("The army said on Monday that rebels fled.", "fled", None),
         ("Rebels seized the town on Monday and soldiers fled on Friday.", "seized", "Monday"),

@@ -28,6 +28,8 @@ Find = Callable[[str, str], Word]
         ("The reports published in May angered the army.", "published", None),
         ("The army denied the visitors food.", "visitors", None),
         ("The army is proud that rebels left.", "left", "think"),
+        ("News that rebels had seized the mill spread.", "seized", "report"),
+        ("A message that incites hatred was deleted.", "incites", None),
         ("Rebels left the town; the army said it fell.", "left", None),
         ("Rebels left the town; the army said it fell.", "fell", "report"),
     ],

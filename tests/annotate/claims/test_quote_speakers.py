@@ -18,6 +18,7 @@ from extractor.document.from_doc import words_of
         ("“They fed us.”", "fed", None),
         ("“They hid us,” the mayor said.\n\n“They fed us.”", "fed", "mayor"),
         ("“They hid us,” the mayor said.\n\nRain fell.\n\nSnow fell.\n\n“They fed us.”", "fed", None),
+        ("The mayor said: “They hid us.”\n\n“They fed us.”\n\n“They left.”", "left", "mayor"),
         ("The mayor said they left.", "left", None),
     ],
 )

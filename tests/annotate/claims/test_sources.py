@@ -18,6 +18,7 @@ Find = Callable[[str, str], Word]
         ("It was reported by the army that rebels left.", "reported", "army"),
         ("A witness was quoted as saying rebels left.", "quoted", "witness"),
         ("The convoy left the depot it shared, sources said.", "said", "sources"),
+        ("PM vows laws WILL change, says killer sent his office a letter", "says", "PM"),
         ("Officials are confident that rebels left.", "confident", "Officials"),
         ("It is doubtful that rebels left.", "doubtful", None),
         ("The army's claim that rebels left was false.", "claim", "army"),

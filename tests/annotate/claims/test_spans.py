@@ -27,6 +27,8 @@ def test_clause(extractor: Extractor, text: str, trigger: str, clause: str) -> N
         ("Ryan and Gomez said rebels left.", "Ryan and Gomez"),
         ("The Coastal Workers Union (CWU) said rebels left.", "The Coastal Workers Union (CWU)"),
         ("The mayor, who was there, said rebels left.", "The mayor"),
+        ("Rebels left, said one nurse, Trudy Vance, who was there.", "one nurse"),
+        ("The union, the POA, which called a walkout, said rebels left.", "The union"),
         ("Rebels left, the mayor said in Oslo.", "the mayor"),
         ("Rebels left, said the mayor of Bergen.", "the mayor of Bergen"),
     ],

@@ -15,6 +15,7 @@ from extractor import Extractor
         ("The union reiterated its demand that troops leave.", ["reiterated", "leave"]),
         ("The court found him guilty.", ["found"]),
         ("Rebels carried out an attack on the depot.", ["carried"]),
+        ("Protesters shut the port; mayor declares curfew.", ["shut", "declares"]),
         ("Police said the mayor had said rebels fled.", ["said", "fled"]),
         ("Two guards were later slain.", ["slain"]),
         ("An attack helicopter landed.", ["landed"]),

@@ -20,6 +20,8 @@ The attack left a teacher angry. | left | -
 The police broke a student's arm. | broke | student
 Nurses treated nine men for wounds. | treated | men
 Nurses treated nine men for free. | treated | -
+Injuries to two nurses were reported. | Injuries | nurses
+The injuries were slight. | injuries | -
 """.strip().split("\n")
 
 

@@ -58,6 +58,8 @@ A bomb went off in Paris on Friday. The bomb went off in Montmartre.
 A bomb exploded in Kerala on Friday. The bomb exploded in Kochi.
 Soldiers firing live rounds broke up a march in Oran.
 Settlers throwing stones attacked a bus near Hebron.
+Four people died in riots in Oran on Monday.
+Two hostages were killed in the seizure of a bank in Oran.
 """.strip().split("\n")
 
 

@@ -33,6 +33,8 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("A crane was blown over in Lagos on Monday, killing two pupils.", "ASSAULT"),
         # states
         ("He left jail after two years in custody.", "COERCE"),
+        ("The men remained in detention on Monday.", "COERCE"),
+        ("Two men in custody in Lome went on hunger strike.", "COERCE"),
         ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),
         # harm to what does not live
         ("The tax killed jobs in Leeds, a banker said.", "ASSAULT"),
