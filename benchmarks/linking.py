@@ -21,7 +21,7 @@ from pathlib import Path
 
 from extractor import IncidentStore
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party, Telling
-from extractor.incidents.words import vector, words_of
+from extractor.incidents.words import stems_of, vector
 
 TYPES = ("ASSAULT", "COERCE", "PROTEST", "CONSULT", "ACCUSE", "AID", "SANCTION", "THREATEN")
 VERBS = {"ASSAULT": "killed", "COERCE": "arrested", "PROTEST": "marched", "CONSULT": "met", "ACCUSE": "blamed"}
@@ -67,7 +67,7 @@ def tellings(count: int, a_day: int) -> Iterator[Telling]:
 
 def _telling(number: int, told: list[tuple[date, str, int, list[str], int]]) -> Telling:
     sentences = [f"{names[0]} {VERBS.get(kind, 'asked')} {toll} of {names[1]}" for _, kind, _, names, toll in told]
-    words = vector(words_of(" ".join(sentences)))
+    words = vector(stems_of(" ".join(sentences)))
     article = ArticleAccount(
         id=f"a{number}",
         outlet=f"Outlet {number % 500}",

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
-from extractor.incidents.words import is_rare, names_in, vector, words_of
+from extractor.incidents.words import is_rare, names_in, stems_of, vector, words_of
 from extractor.lexicon.event_types import event_types
 from extractor.records import Acled, Actor, Article, Count, Event, Extraction, Modality, Place, Polarity, Record
 
 LEAD_SENTENCES = 3
+LEAD_WORDS = 6  # of the lead, under which its events are found
 MOST_NAMES = 80  # of an article; a longer one names its people and towns long before
 
 
@@ -144,8 +145,17 @@ def _account(result: Extraction, article: ArticleAccount, parties: _Parties, ran
         article=article,
         event=event.id,
         rank=rank,
-        **{name: getattr(event, name) for name in ("type", "quad", "mode", "contexts", "cameo", "acled")},
-        **{name: getattr(event, name) for name in ("start_date", "end_date", "time_precision", "polarity", "modality")},
+        type=event.type,
+        quad=event.quad,
+        mode=event.mode,
+        contexts=event.contexts,
+        cameo=event.cameo,
+        acled=event.acled,
+        start_date=event.start_date,
+        end_date=event.end_date,
+        time_precision=event.time_precision,
+        polarity=event.polarity,
+        modality=event.modality,
         source=parties.of(event.source),
         target=parties.of(event.target),
         place=_place(result.place(event), event.geo_precision),
@@ -170,7 +180,7 @@ def _article(result: Extraction) -> ArticleAccount:
     """What is kept of an article, so that its accounts can be compared without its text."""
     article = result.article
     text = f"{article.title or ''}\n{article.text}"
-    told = words_of(article.text)
+    lead = " ".join(islice(sentences(text), LEAD_SENTENCES + 1))
     return ArticleAccount(
         id=article.id,
         outlet=outlet_name(article),
@@ -181,11 +191,11 @@ def _article(result: Extraction) -> ArticleAccount:
         byline=article.byline,
         cited=_cited(result),
         accused=[_party(actor) for event in result.events if _blames(event) for actor in _actors(result, event)],
-        words=vector([*words_of(article.title or ""), *told]),
-        lead=vector(words_of(" ".join(islice(sentences(text), LEAD_SENTENCES + 1)))),
+        words=vector(stems_of(text)),
+        lead=vector(stems_of(lead), most=LEAD_WORDS),
         names=[name for name in names_in(text) if is_rare(name)][:MOST_NAMES],
         countries=_countries(result.places),
-        shingles=sketch(told),
+        shingles=sketch(words_of(article.text)),
     )
 
 
@@ -211,7 +221,7 @@ def _actors(result: Extraction, event: Event) -> list[Actor]:
 
 def _cited(result: Extraction) -> list[str]:
     """All that the article gives as the source of a claim, in its own words and by name."""
-    names = [name for claim in result.claims for name in result.names(claim.claimed_by)]
+    names = result.names([claim.claimed_by for claim in result.claims])
     words = [claim.source_span.text for claim in result.claims if claim.source_span is not None]
     return list(dict.fromkeys([*names, *words]))
 
@@ -236,8 +246,15 @@ def _place(place: Place | None, precision: Literal[1, 2, 3] | None) -> AccountPl
     """The place of an account; of one without a precision the country is meant."""
     if place is None:
         return None
-    names = ("name", "latitude", "longitude", "country_code", "admin1", "geonames_id")
-    return AccountPlace(**{name: getattr(place, name) for name in names}, geo_precision=precision or 3)
+    return AccountPlace(
+        name=place.name,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country_code=place.country_code,
+        admin1=place.admin1,
+        geonames_id=place.geonames_id,
+        geo_precision=precision or 3,
+    )
 
 
 def _counts(event: Event, parties: _Parties) -> dict[Slot, list[Told]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -103,11 +103,20 @@ class Sets:
         return owners, np.arange(len(owners)) + (starts - before)[owners]
 
 
-class Chosen(NamedTuple):
+class Rows(NamedTuple):
     """The rows of one side of pairs, each once, and which of them each pair has."""
 
     rows: Array
     of: Array
+
+    @classmethod
+    def once(cls, rows: Array) -> Self:
+        """The rows of pairs, which need not be sorted but mostly are."""
+        changes = np.diff(rows)
+        if (changes < 0).any():
+            return cls(*np.unique(rows, return_inverse=True))
+        is_first = np.append(True, changes > 0)[: len(rows)]
+        return cls(rows[is_first], np.cumsum(is_first) - 1)
 
 
 class Common(NamedTuple):
@@ -161,15 +170,8 @@ class Reports:
         found: Array = self._rarity.values[words]
         return found
 
-    def common(self, first: Sets, ones: Chosen, second: Sets, others: Chosen) -> Common:
-        """The words that sets of the rows of pairs have in common."""
-        if len(ones.rows) < len(others.rows):
-            swapped = self._common(second, others, first, ones)
-            return Common(swapped.pairs, swapped.second, swapped.first)
-        return self._common(first, ones, second, others)
-
-    def _common(self, first: Sets, ones: Chosen, second: Sets, others: Chosen) -> Common:
-        """The same, quickest where the rows of the second are few: a table has each of them with all their words."""
+    def common(self, first: Sets, ones: Array, second: Sets, others: Rows) -> Common:
+        """The words in common of pairs of rows: a table has those of the second, of which each is in many pairs."""
         owners, places = second.spread(others.rows)
         words, slots = second.words[places], self._slots.values
         slots[words] = np.arange(len(words))
@@ -177,8 +179,8 @@ class Reports:
         slots[distinct] = np.arange(1, len(distinct) + 1)
         standing = np.zeros((len(others.rows), len(distinct) + 1), dtype=np.int32)  # counted from 1
         standing[owners, slots[words]] = places + 1
-        filled = np.flatnonzero((first.sizes[ones.rows] > 0)[ones.of] & (second.sizes[others.rows] > 0)[others.of])
-        pairs, found = first.spread(ones.rows[ones.of[filled]])
+        filled = np.flatnonzero((first.sizes[ones] > 0) & (second.sizes[others.rows] > 0)[others.of])
+        pairs, found = first.spread(ones[filled])
         there = standing[others.of[filled][pairs], slots[first.words[found]]]
         slots[distinct] = 0
         hits = np.flatnonzero(there)

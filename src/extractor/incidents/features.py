@@ -138,7 +138,7 @@ def _people(pairs: Pairs, columns: Columns) -> None:
     _side("sources", pairs, columns)
     _side("targets", pairs, columns)
     # Persons to whom an event was done, and whom the other article names nowhere.
-    columns["victims.strange"] = pairs.strange("victims") + pairs.swapped().strange("victims").astype(float)
+    columns["victims.strange"] = pairs.strangers("victims")
     columns["dead.same"] = pairs.meet("dead", "dead")
     columns["targets.told"] = np.maximum(pairs.overlap("targets", "words"), pairs.overlap("words", "targets"))
     columns["names.common"] = _joint_rarity(pairs.mass("names", "names"))

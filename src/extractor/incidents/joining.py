@@ -50,7 +50,6 @@ class Joiner:
         self._group_of_unit: dict[int, int] = {}
         self._by_article: dict[int, dict[str, list[int]]] = {}  # group -> article -> its reports there
         self._likely = [(a, b) for a, found in links.items() for b, p in found.items() if a < b and p >= threshold]
-        self._known: dict[tuple[int, int], float] = {}  # how close groups are that have not changed since
         self.groups: dict[int, list[int]] = {}
 
     def join(self) -> list[list[int]]:
@@ -58,8 +57,7 @@ class Joiner:
         for _, of_article in groupby(range(len(self._articles)), key=self._articles.__getitem__):
             for number in sorted(of_article, key=lambda number: (-self._likeliest(number), number)):
                 self._place(number)
-        while self._join_groups():
-            pass
+        self._join_groups()
         return sorted(map(sorted, self.groups.values()))
 
     def confidence(self, number: int) -> float:
@@ -138,31 +136,51 @@ class Joiner:
         )
         return mean_match(sorted(found, reverse=True)[:BEST_PAIRS], others)
 
-    def _join_groups(self) -> bool:
-        """Join the groups that match each other best, each at most once; false when none do."""
-        found = [(-self._closeness_of(pair), *pair) for pair in self._neighbours()]
-        touched: set[int] = set()
-        for distance, one, other in sorted(found):
-            if -distance >= self._threshold and touched.isdisjoint((one, other)):
-                self._unite(one, other)
-                touched |= {one, other}
-        self._known = {pair: close for pair, close in self._known.items() if touched.isdisjoint(pair)}
-        return bool(touched)
+    def _join_groups(self) -> None:
+        """Join the groups that match each other best, each at most once, until none do."""
+        near = self._neighbours()
+        close = {pair: self._closeness_of(*pair) for pair in _pairs(near, near)}
+        while found := sorted((-match, *pair) for pair, match in close.items() if match >= self._threshold):
+            touched: set[int] = set()
+            for _, one, other in found:
+                if touched.isdisjoint((one, other)):
+                    self._unite(one, other)
+                    _move(near, one, other)
+                    touched |= {one, other}
+            close = {pair: match for pair, match in close.items() if touched.isdisjoint(pair)}
+            close |= {pair: self._closeness_of(*pair) for pair in _pairs(near, touched & near.keys())}
 
-    def _closeness_of(self, pair: tuple[int, int]) -> float:
+    def _closeness_of(self, one: int, other: int) -> float:
         """How well the smaller of two groups matches the larger one."""
-        if pair not in self._known:
-            small, large = sorted(pair, key=lambda group: (len(self.groups[group]), -group))
-            self._known[pair] = self._closeness(self.groups[small], large)
-        return self._known[pair]
+        small, large = sorted((one, other), key=lambda group: (len(self.groups[group]), -group))
+        return self._closeness(self.groups[small], large)
 
-    def _neighbours(self) -> list[tuple[int, int]]:
-        """Pairs of groups with a pair of reports that may well be one."""
-        groups = ((self._group_of[one], self._group_of[other]) for one, other in self._likely)
-        return sorted({(min(pair), max(pair)) for pair in groups if pair[0] != pair[1]})
+    def _neighbours(self) -> dict[int, set[int]]:
+        """Group -> the groups with which it has a pair of reports that may well be one."""
+        near: dict[int, set[int]] = {}
+        for one, other in self._likely:
+            first, second = self._group_of[one], self._group_of[other]
+            if first != second:
+                near.setdefault(first, set()).add(second)
+                near.setdefault(second, set()).add(first)
+        return near
 
     def _unite(self, one: int, other: int) -> None:
         """Put the members of a group into another."""
         del self._by_article[other]
         for number in self.groups.pop(other):
             self._put(number, one)
+
+
+def _pairs(near: Mapping[int, set[int]], groups: Iterable[int]) -> set[tuple[int, int]]:
+    """The pairs of groups with their neighbours, each once."""
+    return {(min(group, other), max(group, other)) for group in groups for other in near[group]}
+
+
+def _move(near: dict[int, set[int]], one: int, other: int) -> None:
+    """Give a group the neighbours of another, which became part of it."""
+    for neighbour in near.pop(other):
+        near[neighbour].discard(other)
+        if neighbour != one:
+            near[neighbour].add(one)
+            near[one].add(neighbour)

@@ -8,6 +8,7 @@ from itertools import chain, combinations, groupby
 
 import numpy as np
 
+from extractor.incidents.account import LEAD_WORDS
 from extractor.incidents.columns import Array, Reports
 from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile
@@ -35,7 +36,7 @@ def _keys_of(profile: Profile) -> Iterator[Key]:
     if profile.place is not None and profile.place.geo_precision < 3 and profile.place.latitude is not None:
         for period in _periods(profile):
             yield (profile.group, "cell", *_cell(profile), period)
-    words = profile.names | profile.targets | profile.sources | frozenset(list(profile.article.lead)[:6])
+    words = profile.names | profile.targets | profile.sources | frozenset(list(profile.article.lead)[:LEAD_WORDS])
     for word in sorted(words):
         if is_rare(word):
             yield profile.group, "word", word
@@ -124,7 +125,8 @@ class Block:
         chosen = across.of(_likeliest(across, np.concatenate(self._weights), numbers, window_days, most))
         ones, others = np.array(self._within, dtype=int).reshape(-1, 2).T
         inside = _of_one_group(Pairs(self._reports, ones, others))
-        return Pairs(self._reports, np.append(inside.ones, chosen.ones), np.append(inside.others, chosen.others))
+        found = Pairs(self._reports, np.append(inside.ones, chosen.ones), np.append(inside.others, chosen.others))
+        return found.of(np.argsort(found.others, kind="stable"))  # comparing is quickest in this order
 
 
 def _of_one_group(pairs: Pairs) -> Pairs:
@@ -143,6 +145,8 @@ def _heaviest(shared: Iterable[tuple[float, "array[int]"]]) -> tuple[Array, Arra
     found, weights = found[order], weights[order]
     starts = np.flatnonzero(np.append(True, np.diff(found)))
     numbers, together = found[starts], np.add.reduceat(weights, starts)
+    if len(numbers) <= MOST_LOOKED_AT:
+        return numbers, together
     first = np.argsort(-together, kind="stable")[:MOST_LOOKED_AT]
     return numbers[first], together[first]
 

@@ -6,10 +6,10 @@ from math import fsum, log1p
 
 import numpy as np
 
-from extractor.incidents.columns import Array, Chosen, Common, Reports
+from extractor.incidents.columns import Array, Common, Reports, Rows
 from extractor.incidents.profile import Profile
 
-PAIRS_AT_ONCE = 2_000  # more are no quicker, and comparing their sets takes memory
+PAIRS_AT_ONCE = 4_000  # more are no quicker, and comparing their sets takes memory
 
 
 class Pairs:
@@ -29,10 +29,6 @@ class Pairs:
         """The pairs in portions of PAIRS_AT_ONCE."""
         starts = range(PAIRS_AT_ONCE, len(self), PAIRS_AT_ONCE)
         return [self.of(some) for some in np.split(np.arange(len(self)), starts)]
-
-    def swapped(self) -> "Pairs":
-        """The same pairs, the second of each first."""
-        return Pairs(self.reports, self.others, self.ones)
 
     def rows(self) -> Iterator[tuple[int, int]]:
         """The rows of each pair."""
@@ -60,13 +56,12 @@ class Pairs:
         return found
 
     @cached_property
-    def _sides(self) -> tuple[Chosen, Chosen]:
-        return chosen(self.ones), chosen(self.others)
+    def _seconds(self) -> Rows:
+        return Rows.once(self.others)
 
     def common(self, name: str, other_name: str) -> Common:
         """The words that a set of the first has in common with a set of the second."""
-        one, other = self._sides
-        return self.reports.common(self.reports.sets(name), one, self.reports.sets(other_name), other)
+        return self.reports.common(self.reports.sets(name), self.ones, self.reports.sets(other_name), self._seconds)
 
     def meet(self, name: str, other_name: str) -> Array:
         """Whether a set of the first has a word in common with a set of the second."""
@@ -112,17 +107,19 @@ class Pairs:
         """Whether both articles have words in a set, and none in common."""
         return self._articles.differ(name)
 
-    def strange(self, name: str) -> Array:
-        """Whether the words of a set of the first are neither names in the article of the second nor in its report."""
-        sets, names = self.reports.sets(name), self.reports.article_sets("names")
-        found = np.flatnonzero(sets.sizes[self.ones] > 0)
-        some = self.of(found)
-        articles = self.reports.column("article").astype(int)[some.others]
-        unnamed = ~some.meet(name, "names")
-        unnamed[self.reports.common(sets, some._sides[0], names, chosen(articles)).pairs] = False
-        strange = np.zeros(len(self), dtype=bool)
-        strange[found] = unnamed
-        return strange
+    def strangers(self, name: str) -> Array:
+        """In how many of the two, 0 to 2, the words of a set are named neither by the other nor in its article."""
+        sets, articles = self.reports.sets(name), self.reports.article_sets("names")
+        column = self.reports.column("article").astype(int)
+        first, second = sets.sizes[self.ones] > 0, sets.sizes[self.others] > 0
+        there = Rows.once(column[self.others])
+        for named in (self.common(name, "names"), self.reports.common(sets, self.ones, articles, there)):
+            first[named.pairs] = False
+        here = self.reports.common(articles, column[self.ones], sets, self._seconds)
+        for named in (self.common("names", name), here):
+            second[named.pairs] = False
+        found: Array = first.astype(float) + second
+        return found
 
 
 class ArticlePairs:
@@ -130,8 +127,8 @@ class ArticlePairs:
 
     def __init__(self, reports: Reports, ones: Array, others: Array) -> None:
         self._reports, count = reports, len(reports)
-        pairs = chosen(ones * count + others)
-        self._ones, self._others = chosen(pairs.rows // count), chosen(pairs.rows % count)
+        pairs = Rows.once(others * count + ones)
+        self._ones, self._others = pairs.rows % count, Rows.once(pairs.rows // count)
         self._count, self._places = len(pairs.rows), pairs.of
 
     def cosine(self) -> Array:
@@ -149,18 +146,14 @@ class ArticlePairs:
     def differ(self, name: str) -> Array:
         """Whether both have words in a set, and none in common."""
         sizes = self._reports.article_sets(name).sizes
-        found = (sizes[self._ones.rows] > 0)[self._ones.of] & (sizes[self._others.rows] > 0)[self._others.of]
+        found: Array = (sizes[self._ones] > 0) & (sizes[self._others.rows] > 0)[self._others.of]
         found[self._common(name).pairs] = False
-        return found[self._places]
+        spread: Array = found[self._places]
+        return spread
 
     def _common(self, name: str) -> Common:
         sets = self._reports.article_sets(name)
         return self._reports.common(sets, self._ones, sets, self._others)
-
-
-def chosen(rows: Array) -> Chosen:
-    """The rows of pairs, each once."""
-    return Chosen(*np.unique(rows, return_inverse=True))
 
 
 def _cosines(common: Common, weights: Array, count: int) -> Array:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
-from extractor.incidents.words import Vector, is_rare, names_in, stem, vector, words_of
+from extractor.incidents.words import Vector, is_rare, names_in, stem, stems_of, vector
 from extractor.lexicon.event_types import event_types
 from extractor.lexicon.tables import word_lists
 from extractor.records import Modality, Polarity
@@ -95,7 +95,6 @@ def _article(article: ArticleAccount) -> ArticleProfile:
 def _profile(account: Account, article: ArticleProfile) -> Profile:
     """What is compared of an account: words, names, sides, days, place and counts as sets and numbers."""
     text = " ".join(account.sentences)
-    words = vector(words_of(text))
     names = frozenset(names_in(text))
     triggers = frozenset(chain.from_iterable(map(_stems, account.triggers)))
     victims = _named_people(account.target)
@@ -115,7 +114,7 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         dead=victims if _tells_of_death(account, triggers) else frozenset(),
         names=names,
         rare=frozenset(filter(is_rare, names)),
-        words=words,
+        words=vector(stems_of(text)),
         triggers=triggers,
         mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
@@ -140,7 +139,7 @@ def _called(parties: list[Party]) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _stems(name: str) -> frozenset[str]:
     """The stems of the words of a name."""
-    return frozenset(map(stem, words_of(name)))
+    return frozenset(stems_of(name))
 
 
 def _named_people(parties: list[Party]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Self
+from typing import NamedTuple, Self
 
 from extractor.document.ids import content_id
 from extractor.incidents.account import Account, Party
@@ -42,9 +42,14 @@ def same_voice(one: Party, other: Party) -> bool:
 
     "The army" of one article and "Sudan's military" of another are, where both are of Sudan.
     """
+    return _are_one(one, _called(tuple(one.names)), other, _called(tuple(other.names)))
+
+
+def _are_one(one: Party, called: "_Called", other: Party, other_called: "_Called") -> bool:
+    """The same, with what they are compared by."""
     if one.country and other.country and one.country != other.country:
         return False
-    if _called(tuple(one.names)).may_name(_called(tuple(other.names))):
+    if called.may_name(other_called):
         return True
     if one.kind != other.kind or _office(one) is None:
         return False
@@ -90,44 +95,52 @@ def same_name(one: str, other: str) -> bool:
     return _called((one,)).may_name(_called((other,)))
 
 
+class _Voice(NamedTuple):
+    """A party as an article has it."""
+
+    article: str
+    party: Party
+    called: _Called
+
+    def is_one_with(self, other: Self) -> bool:
+        """Whether two parties are one; inside an article its own coreference knows."""
+        if self.article == other.article:
+            return self.party.actor == other.party.actor
+        return _are_one(self.party, self.called, other.party, other.called)
+
+
 class Voices:
     """Joins the parties of an incident into participants, in the order in which they come."""
 
     def __init__(self, incident: str) -> None:
         self._incident = incident
-        self._parties: list[list[tuple[str, Party]]] = []
+        self._known: list[list[_Voice]] = []
 
     def number(self, article: str, party: Party) -> int:
         """The number of the participant that a party of an article is."""
-        for number, known in enumerate(self._parties):
-            if any(_are_one(article, party, other_article, other) for other_article, other in known):
-                if (article, party) not in known:
-                    known.append((article, party))
+        voice = _Voice(article, party, _called(tuple(party.names)))
+        for number, known in enumerate(self._known):
+            if any(map(voice.is_one_with, known)):
+                if voice not in known:
+                    known.append(voice)
                 return number
-        self._parties.append([(article, party)])
-        return len(self._parties) - 1
+        self._known.append([voice])
+        return len(self._known) - 1
 
     def participant(self, number: int) -> Participant:
         """A participant with the names that all articles give it."""
-        known = self._parties[number]
-        first = known[0][1]
-        parties = [party for _, party in known]
+        known = self._known[number]
+        parties = [voice.party for voice in known]
+        first = parties[0]
         return Participant(
-            id=content_id("p", self._incident, known[0][0], first.actor),
+            id=content_id("p", self._incident, known[0].article, first.actor),
             name=first.name,
             names=list(dict.fromkeys(party.name for party in parties)),
             kind=first.kind,
             country=_first(party.country for party in parties),
             sector=_first(party.sector for party in parties),
-            actors=list(dict.fromkeys((article, party.actor) for article, party in known)),
+            actors=list(dict.fromkeys((voice.article, voice.party.actor) for voice in known)),
         )
-
-
-def _are_one(article: str, party: Party, other_article: str, other: Party) -> bool:
-    """Whether two parties are one; inside an article its own coreference knows."""
-    if article == other_article:
-        return party.actor == other.actor
-    return same_voice(party, other)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

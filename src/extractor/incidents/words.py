@@ -6,16 +6,12 @@ whatever else is in the archive.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import chain
 from math import fsum, log, sqrt
-from typing import TYPE_CHECKING
 
 from extractor.lexicon.tables import word_lists
-
-if TYPE_CHECKING:
-    from functools import _lru_cache_wrapper
 
 Vector = dict[str, float]
 
@@ -25,7 +21,28 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 _NAME = re.compile(r"[A-Z][^\W\d_]+")
 _SHORTEST_STEM = 4
 _PIECES_KEPT = 50_000  # some 15 MB
-_LONGEST_PIECE = 60  # text with a longer one is read at once: it may be anything, and would fill the memory
+_LONGEST_PIECE = 60  # that is kept: a longer one may be anything, and would fill the memory
+
+
+class _Pieces(dict[str, tuple[str, ...]]):
+    """What is read in pieces of text between blanks, kept, for news repeats itself; no word spans a blank."""
+
+    def __init__(self, read: Callable[[str], Iterable[str]]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = tuple(self._read(piece))
+        if len(piece) > _LONGEST_PIECE:
+            return found
+        if len(self) >= _PIECES_KEPT:
+            self.clear()
+        self[piece] = found
+        return found
+
+    def of(self, text: str) -> list[str]:
+        """What is read in a text."""
+        return list(chain.from_iterable(map(self.__getitem__, text.split())))
 
 
 def words_of(text: str) -> list[str]:
@@ -34,21 +51,16 @@ def words_of(text: str) -> list[str]:
     >>> words_of("The RSF's 12 fighters")
     ['the', "rsf's", '12', 'fighters']
     """
-    return _in_pieces(_words, text.lower())
+    return _WORDS.of(text.lower())
 
 
-def _in_pieces(read: "_lru_cache_wrapper[tuple[str, ...]]", text: str) -> list[str]:
-    """What is read in a text, piece by piece between blanks, for news repeats itself and no word spans a blank."""
-    pieces = text.split()
-    if max(map(len, pieces), default=0) > _LONGEST_PIECE:
-        return list(read.__wrapped__(text))
-    return list(chain.from_iterable(map(read, pieces)))
+def stems_of(text: str) -> list[str]:
+    """The stems of the words of a text.
 
-
-@lru_cache(maxsize=_PIECES_KEPT)
-def _words(piece: str) -> tuple[str, ...]:
-    """The words of a piece of text in lower case."""
-    return tuple(_WORD.findall(piece))
+    >>> stems_of("The RSF's 12 fighters")
+    ['the', 'rsf', '12', 'fight']
+    """
+    return _STEMS.of(text.lower())
 
 
 @lru_cache(maxsize=200_000)
@@ -85,7 +97,6 @@ def _rarities() -> dict[str, float]:
     return {word: float(level) for level, words in lists.items() for word in words}
 
 
-@lru_cache(maxsize=200_000)
 def rarity(stemmed: str) -> float:
     """The negative logarithm of the share of articles that have a word with this stem."""
     return _rarities().get(stemmed, RAREST)
@@ -97,30 +108,27 @@ def names_in(text: str) -> list[str]:
     >>> names_in("Rebels of the RSF left Nyala. Rebels")
     ['rebel', 'rsf', 'nyala']
     """
-    return list(dict.fromkeys(_in_pieces(_names, text)))
+    return list(dict.fromkeys(_NAMES.of(text)))
 
 
-@lru_cache(maxsize=_PIECES_KEPT)
-def _names(piece: str) -> tuple[str, ...]:
-    """The stems of the capitalised words of a piece of text."""
-    return tuple(stem(word.lower()) for word in _NAME.findall(piece))
+_WORDS = _Pieces(_WORD.findall)
+_STEMS = _Pieces(lambda text: map(stem, _WORD.findall(text)))
+_NAMES = _Pieces(lambda text: (stem(name.lower()) for name in _NAME.findall(text)))
 
 
 def is_rare(stemmed: str) -> bool:
     """Whether so few articles have a word with this stem that two which have it may well tell of one event."""
-    return rarity(stemmed) >= RARE
+    return _rarities().get(stemmed, RAREST) >= RARE
 
 
-def vector(words: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
-    """Words -> their stems weighed by rarity, at most `most` of the heaviest, of unit length."""
+def vector(stems: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
+    """Stems weighed by rarity, at most `most` of the heaviest, of unit length."""
     known = _rarities()
-    counted = ((word, count, known.get(word, RAREST)) for word, count in Counter(map(stem, words)).items())
-    weights = [(-rare * (1 + log(count)), word) for word, count, rare in counted if rare >= least_rarity]
-    kept = [(word, -weight) for weight, word in sorted(weights)[:most]]
-    length = sqrt(sum(weight * weight for _, weight in kept))
-    if not length:
-        return {}
-    return {word: weight / length for word, weight in kept}
+    counted = ((word, count, known.get(word, RAREST)) for word, count in Counter(stems).items())
+    negated = [(-rare * (1 + log(count)), word) for word, count, rare in counted if rare >= least_rarity]
+    negated.sort()
+    length = sqrt(sum([weight * weight for weight, _ in negated[:most]]))
+    return {word: -weight / length for weight, word in negated[:most]}
 
 
 @lru_cache(maxsize=200_000)
