@@ -24,6 +24,7 @@ SPANISH = {
     "events/numbers.tsv": "word\tlow\thigh\ndos\t2\t2\ndecenas\t24\t99\nun_par\t2\t2\n",
     "events/words.txt": "counted: hombres\nbefore numbers: al menos\n",
     "lexicon/classes.txt": "town | ciudad, pueblo\nmachine | %vehicle\narms | fusil\n",
+    "lexicon/disparaging.txt": "bad | vil\n",
     "lexicon/noun_classes.tsv": "camión\tvehicle:10\n",
     "lexicon/light_verbs.txt": "llevar a cabo | ataque\n",
     "lexicon/weapons.tsv": "word\tuses\tmode\nbomba\tweapon @arms\texplosives\n",

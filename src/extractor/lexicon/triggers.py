@@ -5,8 +5,9 @@ gathers uses that are no event. Lines "# > TEXT" above a rule are examples in wh
 conditions `slot:value,value`, all of which must hold:
 
 slot    subj obj rec inst (participants), comp compobj (the complement, its object), light (object of a light verb),
-        w (words of the clause), s (words of the sentence), tense, mod (modality), by form: noun passive neg (value
-        "*"), or a preposition ("out_of" for two words): its noun; "on/toward:*" is any of several
+        called (what the object is said to be: "called it a farce"), w (words of the clause), s (words of the sentence),
+        tense, mod (modality), by form: noun passive neg (value "*"), or a preposition ("out_of" for two words): its
+        noun; "on/toward:*" is any of several
 value   a lemma (with "_" for a space), `@class` (a line of classes.txt), `%class` of nouns (noun_classes.tsv), "-" with
         a lemma that is excepted from it, `#kind` of a participant, `$SECTOR` of a participant, `*` anything
 """
@@ -28,7 +29,8 @@ from extractor.records import ActorKind, Modality
 LEXICON = language_folder() / "lexicon"
 NOT_AN_EVENT = "none"
 _COLUMNS = ("words", "when", "mode", "roles", "probability")
-SLOTS = ("subj", "obj", "rec", "inst", "comp", "compobj", "light", "w", "s", "tense", "mod", "neg", "noun", "passive")
+_PARTICIPANTS = ("subj", "obj", "rec", "inst")
+SLOTS = (*_PARTICIPANTS, "comp", "compobj", "light", "called", "w", "s", "tense", "mod", "neg", "noun", "passive")
 KINDS = (*(kind.value for kind in ActorKind), "place")
 _VALUES = {
     "tense": ("past", "present", "future"),

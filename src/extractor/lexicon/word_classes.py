@@ -85,7 +85,7 @@ def word_class_of(members: Iterable[str]) -> WordClass:
 def word_classes() -> Mapping[str, WordClass]:
     """Class name -> its words ("territory" -> town, city, base ...); those of weapons.tsv are in it."""
     classes: dict[str, WordClass] = {}
-    for line in data_lines("lexicon/classes.txt"):
+    for line in (*data_lines("lexicon/classes.txt"), *data_lines("lexicon/disparaging.txt")):
         name, _, members = (cell.strip() for cell in line.partition("|"))
         found = word_class_of(filter(None, map(str.strip, members.split(","))))
         classes[name] = classes.get(name, WordClass(means(f"@{name}"))) | found

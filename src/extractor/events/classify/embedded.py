@@ -17,8 +17,11 @@ _BESIDE = ("advcl", "xcomp", "conj", "acl")
 def content_of(frame: Frame, kind: EventType) -> Iterator[int]:
     """The tokens of acts that an act of words, or the end of an act, is about, by number.
 
-    Of "threatened to attack the port" the attack; none for types that are not about other acts.
+    Of "threatened to attack the port" the attack, of "called it a raid on the poor" the raid; none for types that are
+    not about other acts.
     """
+    for name in frame.trigger.rights.those("oprd"):
+        yield from _content(name)
     if kind.holds_content or kind.holds_object or (kind.voices_demands and frame.predicate in _DEMANDING):
         yield from _what_it_is_about(frame, kind)
     if kind.holds_purpose:

@@ -30,6 +30,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         complement=predicate_of(complement) if complement is not None else None,
         complement_object=inner.lemma_ if inner is not None else None,
         light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
+        called=_called(frame.trigger),
         words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if _is_word(token)),
         sentence=article.sentence_words(frame.trigger),
         tense=claim.tense,
@@ -37,6 +38,14 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         positive=claim.polarity is Polarity.POSITIVE,
         world=article.world,
     )
+
+
+def _called(trigger: Word) -> frozenset[str]:
+    """What the object of a verb is said to be, in words: shabby for "called it shabby", "dismissed it as shabby"."""
+    said = trigger.rights.first("oprd") or trigger.prep("as")
+    if said is None:
+        return frozenset()
+    return frozenset(form for token in clause_tokens(said) for form in (token.lemma_, token.lower_))
 
 
 def _is_word(token: Word) -> bool:

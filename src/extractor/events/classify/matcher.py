@@ -276,7 +276,7 @@ def _match_words(slot: str, condition: Condition, proposition: Proposition) -> f
     return PRESENT
 
 
-_BAGS = {"w": "words", "s": "sentence"}
+_BAGS = {"w": "words", "s": "sentence", "called": "called"}
 _SIDES = {"subj": "agent", "obj": "patient", "rec": "recipient", "inst": "instrument"}
 _WORDS = {
     "comp": "complement",

@@ -26,7 +26,8 @@ class Proposition:
     other arguments, (preposition, head lemma) in text order; `kinds` are
     their kinds. `complement` is the lemma of an infinitive or clause
     complement ("threaten" -> "attack"), `complement_object` the head lemma of its object. `light_noun` is the object
-    noun of a light verb ("carry out" + "attack"). `words` are the lower-case lemmas of the clause without its
+    noun of a light verb ("carry out" + "attack"). `called` are the lemmas of what the object is said to be ("called the
+    remark shabby"). `words` are the lower-case lemmas of the clause without its
     subordinate clauses, `sentence` those of the whole sentence. `tense` is past, present, future or None;
     `modality` one of the values of `extractor.records.Modality`. `world` is "sport", "entertainment" or "business"
     when the whole article is about it.
@@ -44,6 +45,7 @@ class Proposition:
     complement: str | None = None
     complement_object: str | None = None
     light_noun: str | None = None
+    called: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     sentence: frozenset[str] = frozenset()
     tense: str | None = None
