@@ -7,7 +7,6 @@ from extractor.syntax.relations import (
     SUBJECTS,
     antecedent,
     by_agent,
-    is_event_noun,
     is_passive,
     main_subject,
     object_of,
@@ -197,9 +196,6 @@ def _doer_of_participle(participle: Word, head: Word, depth: int) -> Word | None
     """ "Was shot by a guard, wounding two": the guard; "the blast happened, killing nine": the blast."""
     if is_passive(head):
         return by_agent(head)
-    cause = _cause(head)
-    if cause is not None:
-        return cause
     told = _told_before(participle, head)
     if told is not None and is_passive(told):
         return by_agent(told)
@@ -211,11 +207,3 @@ def _told_before(participle: Word, verb: Word) -> Word | None:
     if participle.lemma_ in word_class("saying"):
         return None
     return verb.lefts.first("ccomp", pos="VERB")
-
-
-def _cause(head: Word) -> Word | None:
-    """The attack in "the attack happened, killing nine": a verb of happening has its subject as the cause."""
-    subject = head.lefts.first(*SUBJECTS)
-    if subject is None or not is_event_noun(subject):
-        return None
-    return subject

@@ -48,6 +48,7 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("The guerrilla ambush failed.", "guerrillas", "people", None, "REB"),
         ("Police firing went on all night.", "Police", "organization", None, "COP"),
         ("The rebels and UNITA signed a deal.", "UNITA", "organization", "AO", "OPP"),
+        ("CENTRAL AFRICAN REPUBLIC", "Central African Republic", "country", "CF", "GOV"),
     ],
 )
 def test_actor(parser: Language, text: str, name: str, kind: str, country: str | None, sector: str) -> None:
@@ -81,6 +82,10 @@ def test_a_part_of_a_name_is_no_actor(parser: Language, text: str, names: list[s
         ("The Tax Court ruled. The Court fined the firm.", ["The Tax Court", "The Court"]),
         ("The Salva Front grew. Then the Salva Front group left.", ["The Salva Front", "the Salva Front group"]),
         ("Jim Jordan spoke. Jordan left.", ["Jim Jordan", "Jordan"]),
+        ("Nurses fled Duke Point. Lena Point sang.", ["Lena Point"]),
+        ("The county commissioner Mr Okello Musa called for calm.", ["The county commissioner", "Mr Okello Musa"]),
+        ("Kenya held a vote. The country was calm.", ["Kenya", "The country"]),
+        ("The Liberation Front left Lamu. The rebels burned a mill.", ["The Liberation Front", "The rebels"]),
         ("Emil Orban met Petra Novak. Petra Novak thanked him.", ["Emil Orban", "him"]),
         (
             "Finance Minister Awa Sow quit. The finance minister denied it.",
@@ -123,6 +128,8 @@ def test_office_of_the_day(parser: Language, day: str, sector: str) -> None:
     [
         ("President Bouteflika left the hospital.", "2005-03-01", "Bouteflika", "DZ", "GOV"),
         ("Prime Minister Koizumi resigned.", "2003-05-01", "Koizumi", "JP", "GOV"),
+        ("President Wade resigned.", "2005-05-01", "Wade", "SN", "GOV"),
+        ("President Wade resigned.", "2021-05-01", "Wade", None, "GOV"),
         ("Omar el-Bashir spoke.", "2001-01-01", "Omar el-Bashir", "SD", "GOV"),
         ("Omar el-Bashir spoke.", "2022-01-01", "Omar el-Bashir", "SD", "ELI"),
         ("Maria Chavez spoke. Chavez sells fruit.", "2005-01-01", "Maria Chavez", None, None),
@@ -142,6 +149,8 @@ def test_known_on_the_day(
     [
         ("Acme Corp hired 40 people. An Acme Corp report came out.", ["Acme Corp", "Acme Corp"]),
         ("Lena Brandt sang. A Brandt album sold well.", ["Lena Brandt", "Brandt"]),
+        ("Olga Brandt sang in the Brandt hall.", ["Olga Brandt", "Brandt"]),
+        ("Lena Brandt sang. The Brandt-Orban duo sold well.", ["Lena Brandt", "Brandt"]),
     ],
 )
 def test_names_within_names(parser: Language, text: str, mentions: list[str]) -> None:

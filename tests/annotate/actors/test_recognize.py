@@ -38,8 +38,11 @@ Find = Callable[[str, str], Word]
         ("Mr Chen Wen-long left.", "Wen", "Chen Wen-long", "person"),
         ("Last week Zorkan seized a dhow.", "Zorkan", "Zorkan", "organization"),
         ("Mykola was killed on Sunday.", "Mykola", "Mykola", "person"),
+        ("Olefir slapped him.", "Olefir", "Olefir", "person"),
+        ("Captain Cut fired at the bus.", "Cut", "Cut", "person"),
         # Buildings that stand for those inside.
         ("The tax office promised it.", "office", "tax office", "organization"),
+        ("His office denied it.", "office", "office", "organization"),
         # Numbers, quantities and ages.
         ("Two were killed.", "Two", "Two", "people"),
         ("Thousands of Israelis marched.", "Thousands", "Israelis", "people"),
@@ -51,6 +54,10 @@ Find = Callable[[str, str], Word]
         # Things to which something is done.
         ("Rebels burned the mosque.", "mosque", "mosque", "object"),
         ("A bomb exploded near the mosque.", "mosque", "mosque", "object"),
+        ("Rebels burned the Splendide Hotel.", "Hotel", "Splendide Hotel", "object"),
+        ("Rebels bombed Knock Airport.", "Airport", "Knock Airport", "object"),
+        # Machines that act as their crew would.
+        ("An armoured vehicle evacuated the wounded man.", "vehicle", "armoured vehicle", "object"),
     ],
 )
 def test_mention(word: Find, text: str, head: str, name: str, kind: str) -> None:
@@ -74,10 +81,29 @@ def test_mention(word: Find, text: str, head: str, name: str, kind: str) -> None
         ("The tools of a haulier burned.", "haulier"),
         ("The head of a statue fell.", "head"),
         ("He shook his head.", "head"),
+        ("Riots broke out in half a dozen cities.", "dozen"),
+        ("Police freed a few dozen trucks.", "dozen"),
+        ("The guard took the interim government hostage.", "hostage"),
+        ("His office burned down.", "office"),
     ],
 )
 def test_no_mention(word: Find, text: str, head: str) -> None:
     assert mention_at(word(text, head)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("Syrian rebels left.", "rebels", "SY"),
+        ("Turkey's ministry denied it.", "ministry", "TR"),
+        ("The president of Chad left.", "president", "TD"),
+        ("The war of Chad ended.", "war", None),
+        ("Rebels left.", "Rebels", None),
+    ],
+)
+def test_country_that_a_phrase_names(word: Find, text: str, head: str, country: str | None) -> None:
+    mention = mention_at(word(text, head))
+    assert (mention.country if mention is not None else None) == country
 
 
 def test_a_shared_noun_is_one_mention_for_each_people(word: Find) -> None:

@@ -27,3 +27,16 @@ def test_people_carried_are_the_target(extractor: Extractor, text: str, targets:
 def test_who_sends_a_message_acts_in_it(extractor: Extractor, text: str, kind: str, source: list[str]) -> None:
     result = extractor.extract(text, published="2024-06-12")
     assert [(event.type, result.names(event.source)) for event in result.events] == [(kind, source)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cartel burned a mill. Two guards died in a cartel attack.",
+        "The gang burned a mill. Two guards died in a gang attack.",
+    ],
+)
+def test_a_modifier_is_the_actor_of_that_name(extractor: Extractor, text: str) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    killing = next(event for event in result.events if event.fatalities is not None)
+    assert result.names(killing.source) == [text.split()[1]]

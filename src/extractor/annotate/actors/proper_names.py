@@ -38,7 +38,7 @@ _ADDRESSING = word_lists("actors/words.txt")["addressing"]
 _DONE_TO_PERSONS = word_lists("actors/words.txt")["done to persons"]
 _LYING = frozenset(("be", "fall", "lie", "collapse"))  # what a town does, not its government
 # Labels of the NER: names of places and people, and of what is no actor.
-_PLACES_AND_PEOPLE = frozenset(("GPE", "LOC", "FAC", "NORP", "PERSON"))
+_PLACES_AND_PEOPLE = frozenset(("GPE", "LOC", "FAC", "NORP"))
 _NO_ACTORS = frozenset(
     (*("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"),)
 )
@@ -216,9 +216,8 @@ def _is_no_actor(name: _Name) -> bool:
     return _is_in_longer_name(name.token)
 
 
-def _nothing(_: _Name) -> Mention | None:
+def _nothing(_: _Name) -> None:
     """No mention."""
-    return None
 
 
 def _is_description(name: _Name) -> bool:
@@ -361,11 +360,6 @@ def _group_of_people(name: _Name) -> Mention:
     return name.mention(ActorKind.PEOPLE if is_plural(name.token) else ActorKind.ORGANIZATION)
 
 
-def _is_labelled_person(name: _Name) -> bool:
-    """Whether the NER takes it for a person."""
-    return name.label == "PERSON"
-
-
 def _is_harmed_place(name: _Name) -> bool:
     """A name taken for a place, to which is done what is done to persons alone: "Mykola was arrested"."""
     token = name.token
@@ -384,7 +378,6 @@ _READINGS_OF_PLACES: tuple[tuple[_Test, _Reader], ...] = (
     (_is_demonym, _people_of_country),
     (_is_country, _country),
     (_is_norp, _group_of_people),
-    (_is_labelled_person, _person),
     (_is_harmed_place, _perhaps_person),
     (_is_acting_place, _perhaps_organization),
 )

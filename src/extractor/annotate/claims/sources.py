@@ -72,7 +72,7 @@ def _source_of_verb(verb: Word) -> Word | None:
     if is_passive(verb) and not is_felt(verb):
         by = verb.rights.first("agent")
         return by.pobj if by is not None else None
-    subject = _nearest_subject(verb) or subject_of(verb) or _lost_subject(verb)
+    subject = subject_of(verb) or _lost_subject(verb)
     is_there = subject is not None and subject.tag_ == "EX"
     return None if is_there else subject
 
@@ -118,15 +118,6 @@ def _quoted_witness(verb: Word) -> Word | None:
     if is_passive(verb):
         return subject_of(verb)
     return verb.rights.first("dobj")
-
-
-def _nearest_subject(cue: Word) -> Word | None:
-    """The nearer of two subjects that the parser gives a verb; None when it has one or none.
-
-    "Sources" in "the service it uses, sources said".
-    """
-    subjects = cue.lefts.those("nsubj", "nsubjpass")
-    return subjects[-1] if len(subjects) > 1 else None
 
 
 def _lost_subject(cue: Word) -> Word | None:
