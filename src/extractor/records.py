@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator
@@ -27,9 +27,28 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def model_post_init(self, _context: object) -> None:
+        """Take all fields for set: the set of those that were given takes two thirds of the memory of a claim."""
+        object.__setattr__(self, "__pydantic_fields_set__", _fields_of(type(self)))
+
+    def with_value(self, field: str, value: object) -> Self:
+        """A copy with one field replaced, not checked again.
+
+        `claim.with_value("event", event.id)` is the claim, which now knows its event.
+        """
+        copied = self.model_copy(update={field: value})
+        copied.model_post_init(None)
+        return copied
+
     def __str__(self) -> str:
         """What `repr` says, on one line."""
         return repr(self)
+
+
+@cache
+def _fields_of(record: type[Record]) -> set[str]:
+    """The names of the fields of a kind of record, one set for all records of the kind."""
+    return set(record.model_fields)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -1,11 +1,12 @@
 """A parsed Doc -> its words, with what the lemmatizer and the parser often get wrong put right."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from extractor.document.layers import cased_of, text_of
@@ -16,7 +17,9 @@ from extractor.lexicon.tables import data_rows
 _ATTRIBUTES: list[int | str] = [
     *("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "SENT_START"),
 ]
+_HEAD, _SENT_START = _ATTRIBUTES.index("HEAD"), _ATTRIBUTES.index("SENT_START")
 _IOB = ("", "I", "O", "B")
+_AT_ONCE = 5_000  # words whose attributes are numbers of Python at one time: a million characters of them take 100 MB
 
 _known: "WeakKeyDictionary[Doc, Words]" = WeakKeyDictionary()
 
@@ -36,24 +39,25 @@ def words_of(doc: Doc) -> Words:
 
 def _read(doc: Doc) -> Words:
     """The words of a Doc with their sentences and heads, repaired."""
-    array = doc.to_array(_ATTRIBUTES)
-    lookup = doc.vocab.strings
-    names = {key: lookup[key] for key in np.unique(array[:, 2:7]).tolist()}
-    lemmas = {key: names[key].lower() for key in np.unique(array[:, 2]).tolist()}
-    text, rows, wrong = text_of(doc), array.tolist(), _wrong_lemmas()
-    marks: list[tuple[int, int, tuple[str, ...]]] = []
-    starts: list[int] = []
-    for i, (idx, length, lemma, pos, tag, dep, label, iob, _, starts_sentence) in enumerate(rows):
-        base = lemmas[lemma]
-        if base in wrong:
-            base = _whole_lemma(base, text[idx : idx + length].lower())
-        marks.append((idx, length, (base, names[pos], names[tag], names[dep], names[label], _IOB[iob])))
-        if starts_sentence == 1 or i == 0:
-            starts.append(i)
-    words = Words(text, marks, starts or [0], cased_of(doc))
-    _hang(words, [row[8] for row in rows])
+    array: NDArray[np.uint64] = doc.to_array(_ATTRIBUTES)  # type: ignore[assignment]
+    starts = np.flatnonzero(array[1:, _SENT_START] == 1) + 1
+    words = Words(text_of(doc), _marks(doc, array), [0, *starts.tolist()], cased_of(doc))
+    _hang(words, array[:, _HEAD].astype(np.int64).tolist())
     repair(words)
     return words
+
+
+def _marks(doc: Doc, array: NDArray[np.uint64]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where each word stands, its length, and its attributes by name; its lemma is put right."""
+    lookup, text, wrong = doc.vocab.strings, text_of(doc), _wrong_lemmas()
+    names = {key: lookup[key] for key in np.unique(array[:, 2:7]).tolist()}
+    lemmas = {key: names[key].lower() for key in np.unique(array[:, 2]).tolist()}
+    for first in range(0, len(array), _AT_ONCE):
+        for idx, length, lemma, pos, tag, dep, label, iob, *_ in array[first : first + _AT_ONCE].tolist():
+            base = lemmas[lemma]
+            if base in wrong:
+                base = _whole_lemma(base, text[idx : idx + length].lower())
+            yield idx, length, (base, names[pos], names[tag], names[dep], names[label], _IOB[iob])
 
 
 @cache
@@ -72,11 +76,11 @@ def _whole_lemma(lemma: str, form: str) -> str:
 
 
 def _hang(words: Words, steps: list[int]) -> None:
-    """Put each word under its head; spaCy gives the way there as an unsigned number."""
+    """Put each word under its head, which stands so many words on."""
     below: dict[int, list[Word]] = {}
     for word, step in zip(words, steps, strict=True):
         if step:
-            at = word.i + (step - 2**64 if step >= 2**63 else step)
+            at = word.i + step
             word.head = words[at]
             below.setdefault(at, []).append(word)
     for at, children in below.items():

@@ -62,12 +62,14 @@ class Layer(Generic[R]):
 
     def fill(self, doc: Doc, field: str, values: dict[str, str]) -> None:
         """Set one field of the records whose id is a key of `values`; the others stay as they are."""
-        records = [
-            record.model_copy(update={field: values[key]}) if (key := getattr(record, "id", "")) in values else record
-            for record in self.read(doc)
-        ]
-        raw = doc._.get(self.name) or []
-        self._keep(doc, [{**r, field: values[r["id"]]} if r["id"] in values else r for r in raw], records)
+        records, raw = self.read(doc), doc._.get(self.name) or []
+        self._records.pop(doc, None)  # each record goes when its copy is there: they take much memory
+        for at, record in enumerate(records):
+            value = values.get(getattr(record, "id", ""))
+            if value is not None:
+                records[at] = record.with_value(field, value)
+                raw[at][field] = value
+        self._keep(doc, raw, records)
 
     def _keep(self, doc: Doc, raw: list[dict[str, Any]], records: list[R]) -> None:
         doc._.set(self.name, raw)

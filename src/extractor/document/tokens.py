@@ -7,6 +7,7 @@ and the layers take hundreds of steps a sentence. `document.from_doc` makes them
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from sys import intern
 from typing import Any
 
 from extractor.document.paragraphs import paragraph_starts
@@ -110,8 +111,7 @@ class Word:
         self.words = words
         self.i = i
         self.idx = idx
-        self.text = text
-        self.lower_ = text.lower()
+        self.text, self.lower_ = intern(text), intern(text.lower())  # a text has few different words
         self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, self.ent_iob_ = marks
         self.head: Word = self
         # Most words have no dependents: they share one empty tuple, which spares the garbage collector.

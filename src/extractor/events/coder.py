@@ -61,6 +61,12 @@ class EventCoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the layer."""
+        owner = self._write(doc)
+        marks.CLAIMS.fill(doc, "event", owner)  # last, when nothing else holds the claims as they were
+        return doc
+
+    def _write(self, doc: Doc) -> dict[str, str]:
+        """Leave the events and the five Ws on the Doc; which claim belongs to which event."""
         article = AnnotatedArticle(doc)
         events = self.events(article)
         ground(article, events)
@@ -71,10 +77,8 @@ class EventCoder:
         records = list(recalibrated(coded, self.settings))
         marks.EVENTS.write(doc, records)
         _add_states(doc, article, records)
-        owner = {claim: event.id for event in records for claim in event.claims}
-        marks.CLAIMS.fill(doc, "event", owner)
         marks.set_five_w(doc, five_w(article.words, lead, article.dates_in_order, list(article.places.values())))
-        return doc
+        return {claim: event.id for event in records for claim in event.claims}
 
     def events(self, article: AnnotatedArticle) -> list[Draft]:
         """The events of an article as the rules have them, each told once.

@@ -30,10 +30,12 @@ from extractor.document.paragraphs import line_ends
 from extractor.errors import InputError, ModelNotFound
 from extractor.settings import DEFAULT_MODEL
 
-# One Doc of 100,000 characters keeps the process under 700 MB; measured with md, larger pieces are no faster.
-PIECE_CHARS = 50_000
+# Characters that spaCy reads at once, of one text or of several. Measured with md: with 100,000 the process grows by
+# 370 MB, with these by 90. Several pieces are read quicker than one of their length: a longer text is cut into such.
+AT_ONCE, PIECE_CHARS = 20_000, 10_000
 _ANALYSIS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+# Where a long text is best cut, the best place first.
+_CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n\s*"), re.compile(r"[.!?]['\"’”)\]]*\s+(?=[\"'“‘(]?[A-Z])"))
 
 
 def load(name: str = DEFAULT_MODEL) -> Language:
@@ -99,14 +101,18 @@ def parse_many(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
 
 
 def _joined(nlp: Language, docs: list[Doc]) -> Doc:
-    """The Docs of the pieces of a text as one."""
+    """The Docs of the pieces of a text as one; of several without `tensor`, 80 MB for a million characters."""
     if len(docs) == 1:
         return docs[0]
-    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
+    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+    return whole or nlp.make_doc("")
 
 
 def pieces(text: str) -> Iterator[str]:
-    """Cut a text of more than PIECE_CHARS at the last paragraph end (else the last space) before the limit."""
+    """Cut a text of more than AT_ONCE into pieces, each at the last paragraph end, else where it hurts least."""
+    if len(text) <= AT_ONCE:
+        yield text
+        return
     start = 0
     while len(text) - start > PIECE_CHARS:
         limit = start + PIECE_CHARS
@@ -117,36 +123,41 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _cut_before(text: str, start: int, limit: int) -> int:
-    """Behind the last paragraph end before a limit, else behind the last space, else at the limit."""
-    ends = [match.end() for match in _PARAGRAPH_END.finditer(text, start, limit)]
-    if ends:
-        return ends[-1]
+    """Behind the last paragraph before a limit, else behind the last line, sentence or word, else at the limit."""
+    for end in _CUTS:
+        ends = [match.end() for match in end.finditer(text, start, limit)]
+        if ends:
+            return ends[-1]
     space = text.rfind(" ", start, limit) + 1
     return space if space > start else limit
 
 
-def _parse_pieces(nlp: Language, texts: list[str]) -> list[Doc]:
-    """Pieces -> Docs. The parser alone would run a headline or a list item into the next line."""
+def _parse_pieces(nlp: Language, texts: Sequence[str]) -> list[Doc]:
+    """Pieces -> Docs, so many of them at once as have AT_ONCE characters together."""
+    docs: list[Doc] = []
+    group: list[str] = []
+    for text in texts:
+        if group and sum(map(len, group)) + len(text) > AT_ONCE:
+            docs += _parse_together(nlp, group)
+            group = []
+        group.append(text)
+    return docs + _parse_together(nlp, group)
+
+
+def _parse_together(nlp: Language, texts: list[str]) -> list[Doc]:
+    """Some pieces -> their Docs. The parser alone would run a headline or a list item into the next line."""
     copies = [readable(text) for text in texts]
     docs = [_with_known_starts(make_doc(nlp, copy), copy) for copy in copies]
-    quicker = _quicker.get(nlp, {})
-    together, size = _parses_alike_together(nlp), _batch_size(texts)
+    quicker, together = _quicker.get(nlp, {}), _parses_alike_together(nlp)
     for name, step in nlp.pipeline:
         known, quick = quicker.get(name, (None, step))
         chosen = quick if known is step else step
         if together and hasattr(chosen, "pipe"):
-            docs = list(chosen.pipe(docs, batch_size=size))
+            docs = list(chosen.pipe(docs, batch_size=4 * len(docs)))  # the parser takes a quarter of a batch at once
         else:
             docs = list(map(chosen, docs))
     read = zip(docs, copies, texts, strict=True)
     return [doc if copy == text else _with_text(doc, text) for doc, copy, text in read]
-
-
-def _batch_size(texts: list[str]) -> int:
-    """How many pieces the steps take together: short ones all. Of long ones 16 were slower than two, and took 2 GB."""
-    if sum(map(len, texts)) <= PIECE_CHARS:
-        return max(2, len(texts))
-    return 2
 
 
 def _parses_alike_together(nlp: Language) -> bool:
@@ -157,7 +168,7 @@ def _parses_alike_together(nlp: Language) -> bool:
 def is_parsed_alike(doc: Doc) -> bool:
     """Whether a Doc was parsed as `parse` does it: from a readable text, with sentences that end with paragraphs."""
     text = doc.text
-    if len(text) > PIECE_CHARS or readable(text) != text:
+    if len(text) > AT_ONCE or readable(text) != text:
         return False
     return all(doc[at].is_sent_start for at in _starts(doc, text))
 
