@@ -37,6 +37,7 @@ Find = Callable[[str, str], Word]
         ("Her father-in-law left.", "father", "father-in-law", "person"),
         ("Mr Chen Wen-long left.", "Wen", "Chen Wen-long", "person"),
         ("Last week Zorkan seized a dhow.", "Zorkan", "Zorkan", "organization"),
+        ("Rebels attacked Puntland State.", "State", "Puntland State", "organization"),
         ("Mykola was killed on Sunday.", "Mykola", "Mykola", "person"),
         ("Olefir slapped him.", "Olefir", "Olefir", "person"),
         ("Captain Cut fired at the bus.", "Cut", "Cut", "person"),

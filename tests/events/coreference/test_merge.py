@@ -45,3 +45,21 @@ def test_place_of_both(extractor: Extractor, text: str, place: str) -> None:
 def test_a_noun_behind_its_verb_tells_no_event_of_its_own(extractor: Extractor, text: str) -> None:
     (event,) = extractor.extract(text, published="2024-06-12").events
     assert len(event.claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Youths stoned officers in Gao. Rebels shelled monks in Gao. Two officers later died.", ["Youths"]),
+        ("Youths stoned officers in Gao. Rebels shelled monks in Gao. Two monks later died.", ["Rebels"]),
+    ],
+)
+def test_who_died_tells_in_which_act(extractor: Extractor, text: str, source: list[str]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    (deadly,) = (event for event in result.events if event.fatalities is not None)
+    assert result.names(deadly.source) == source
+
+
+def test_who_died_in_a_riot_was_not_attacked(extractor: Extractor) -> None:
+    result = extractor.extract("Nine monks were killed in police clashes with youths in Gao.", published="2024-06-12")
+    assert [(event.type, event.mode, event.target) for event in result.events] == [("PROTEST", "riot", [])]

@@ -56,10 +56,11 @@ Gunmen shot a tailor in Basra on Friday. It was dark. Gunmen shot a tailor near 
 Police arrested a tailor in Basra on Friday. Nobody slept. Police arrested a tailor at home.
 A bomb went off in Paris on Friday. The bomb went off in Montmartre.
 A bomb exploded in Kerala on Friday. The bomb exploded in Kochi.
-Soldiers firing live rounds broke up a march in Oran.
 Settlers throwing stones attacked a bus near Hebron.
 Four people died in riots in Oran on Monday.
 Two hostages were killed in the seizure of a bank in Oran.
+Helicopters sent to attack the camp landed in it.
+A drone strike set off a bomb, killing nine.
 """.strip().split("\n")
 
 

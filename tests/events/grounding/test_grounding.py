@@ -45,6 +45,16 @@ def test_where_a_mention_stands(nlp: Language, text: str, trigger: str, head: st
 
 
 @pytest.mark.parametrize(
+    ("text", "is_cut_off"),
+    [("Rebels left a post; guards fled on Monday.", True), ("Rebels left a post and guards fled on Monday.", False)],
+)
+def test_a_semicolon_cuts_a_mention_off(nlp: Language, text: str, is_cut_off: bool) -> None:
+    words = {word.text: word for word in words_of(nlp(text))}
+    mention = Mention("d", words["Monday"].idx, words["Monday"].end, words["Monday"], sentence=0)
+    assert ("cut off" in standing(Nearest(mention, words["left"], sentence=0))) is is_cut_off
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Rebels seized the barracks on Friday, and militiamen then looted the market.", {date(2024, 6, 7)}),
