@@ -11,71 +11,74 @@ def types(extractor: Extractor, text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "absent"),
+    ("text", "expected"),
     [
         # rehearsed
-        ("Finnish and Swedish troops rehearsed an attack on an airfield near Kiruna on Monday.", "ASSAULT"),
-        ("Soldiers simulated the storming of an embassy in a drill near Tallinn on Monday.", "ASSAULT"),
-        ("Firefighters practised a mock bombing at the airport in Perth on Wednesday.", "ASSAULT"),
-        ("Soldiers stormed a hill in a drill near Tallinn on Monday.", "COERCE"),
-        ("Troops fired missiles during an exercise in Gao.", "ASSAULT"),
+        ("Finnish and Swedish troops rehearsed an attack on an airfield near Kiruna on Monday.", {"MOBILIZE"}),
+        ("Soldiers simulated the storming of an embassy in a drill near Tallinn on Monday.", {"MOBILIZE"}),
+        ("Firefighters practised a mock bombing at the airport in Perth on Wednesday.", set()),
+        ("Soldiers stormed a hill in a drill near Tallinn on Monday.", {"MOBILIZE"}),
+        ("Troops fired missiles during an exercise in Gao.", set()),
         # fiction
-        ("In the film, rebels seize a ship off Oman and kill its captain.", "ASSAULT"),
-        ("The novel tells how the army burned a village and killed its elders.", "ASSAULT"),
+        ("In the film, rebels seize a ship off Oman and kill its captain.", set()),
+        ("The novel tells how the army burned a village and killed its elders.", set()),
         # said, not done
-        ("The senator fired back that the plan had gone wrong.", "ASSAULT"),
-        ("The prime minister came under fire from deputies on Tuesday over his tax plan.", "ASSAULT"),
+        ("The senator fired back that the plan had gone wrong.", {"REJECT"}),
+        ("The prime minister came under fire from deputies on Tuesday over his tax plan.", {"ACCUSE"}),
         # accidents
-        ("A gas cylinder exploded in a bakery in Cairo on Sunday, killing four customers.", "ASSAULT"),
-        ("A gas explosion killed nine people in Abuja on Sunday.", "ASSAULT"),
-        ("A boiler exploded at a factory in Pune on Monday, wounding 12 workers.", "ASSAULT"),
-        ("A crane fell on a school in Lagos, killing two pupils.", "ASSAULT"),
-        ("A crane was blown over in Lagos on Monday, killing two pupils.", "ASSAULT"),
+        ("A gas cylinder exploded in a bakery in Cairo on Sunday, killing four customers.", set()),
+        ("A gas explosion killed nine people in Abuja on Sunday.", set()),
+        ("A boiler exploded at a factory in Pune on Monday, wounding 12 workers.", set()),
+        ("A crane fell on a school in Lagos, killing two pupils.", set()),
+        ("A crane was blown over in Lagos on Monday, killing two pupils.", set()),
         # states
-        ("He left jail after two years in custody.", "COERCE"),
-        ("The men remained in detention on Monday.", "COERCE"),
-        ("Two men in custody in Lome went on hunger strike.", "COERCE"),
-        ("The trenches were manned by the Seventh Brigade.", "MOBILIZE"),
+        ("He left jail after two years in custody.", set()),
+        ("The men remained in detention on Monday.", set()),
+        ("Two men in custody in Lome went on hunger strike.", {"PROTEST"}),
+        ("The trenches were manned by the Seventh Brigade.", set()),
         # harm to what does not live
-        ("The tax killed jobs in Leeds, a banker said.", "ASSAULT"),
-        ("The navy is holding up crates of vaccines for Malta.", "AID"),
+        ("The tax killed jobs in Leeds, a banker said.", set()),
+        ("The navy is holding up crates of vaccines for Malta.", set()),
         # made ready for, imagined
-        ("Danish and German pilots trained for strikes on ships near Bornholm on Monday.", "ASSAULT"),
-        ("Shopkeepers in Nairobi braced for attacks on Monday.", "ASSAULT"),
-        ("The author imagines a war in which rebels seize the canal and sink a ferry.", "ASSAULT"),
-        ("Suppose rebels seized the port: the city would starve, the mayor told reporters on Friday.", "COERCE"),
+        ("Danish and German pilots trained for strikes on ships near Bornholm on Monday.", set()),
+        ("Shopkeepers in Nairobi braced for attacks on Monday.", set()),
+        ("The author imagines a war in which rebels seize the canal and sink a ferry.", set()),
+        ("Suppose rebels seized the port: the city would starve, the mayor told reporters on Friday.", set()),
         # shown
-        ("The exhibition traces how pirates raided the coast and burned its churches.", "ASSAULT"),
-        ("In the new game, players raid a village and kidnap its mayor.", "ASSAULT"),
-        ("A documentary about the Sharpeville shooting opened in Durban on Friday.", "ASSAULT"),
-        ("A film about how rebels stormed the palace opened in Accra on Friday.", "ASSAULT"),
+        ("The exhibition traces how pirates raided the coast and burned its churches.", set()),
+        ("In the new game, players raid a village and kidnap its mayor.", set()),
+        ("A documentary about the Sharpeville shooting opened in Durban on Friday.", set()),
+        ("A film about how rebels stormed the palace opened in Accra on Friday.", set()),
         # known to the reader, remembered
-        ("Tourism has recovered since the Nairobi bombings, a report shows.", "ASSAULT"),
-        ("Algeria on Monday commemorated the massacre of villagers near Setif.", "ASSAULT"),
+        ("Tourism has recovered since the Nairobi bombings, a report shows.", set()),
+        ("Algeria on Monday commemorated the massacre of villagers near Setif.", set()),
         # sport
-        ("Rovers bombarded the goal before Smith struck in the last minute on Saturday.", "ASSAULT"),
+        ("Rovers bombarded the goal before Smith struck in the last minute on Saturday.", set()),
     ],
 )
-def test_no_act_took_place(extractor: Extractor, text: str, absent: str) -> None:
-    assert absent not in types(extractor, text)
+def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) -> None:
+    assert types(extractor, text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "present"),
+    ("text", "expected"),
     [
-        ("Troops stormed the embassy in Dushanbe on Monday.", "ASSAULT"),
-        ("A film crew was attacked by rebels near Bria on Monday.", "ASSAULT"),
-        ("Gunmen shot back at the police in Kano on Sunday.", "ASSAULT"),
-        ("The convoy came under fire from rebels near Gao on Tuesday.", "ASSAULT"),
-        ("A car bomb exploded in a bakery in Cairo on Sunday, killing four customers.", "ASSAULT"),
-        ("A blast at a mosque killed nine people in Abuja on Sunday, and police blamed militants.", "ASSAULT"),
-        ("Police took the editor into custody in Lima on Monday.", "COERCE"),
-        ("The Nairobi bombing killed nine people on Monday.", "ASSAULT"),
-        ("Police said the Nairobi bombing was over. The blast on Monday killed nine people.", "ASSAULT"),
+        ("Troops stormed the embassy in Dushanbe on Monday.", {"ASSAULT"}),
+        ("A film crew was attacked by rebels near Bria on Monday.", {"ASSAULT"}),
+        ("Gunmen shot back at the police in Kano on Sunday.", {"ASSAULT"}),
+        ("The convoy came under fire from rebels near Gao on Tuesday.", {"ASSAULT"}),
+        ("A car bomb exploded in a bakery in Cairo on Sunday, killing four customers.", {"ASSAULT"}),
+        (
+            "A blast at a mosque killed nine people in Abuja on Sunday, and police blamed militants.",
+            {"ACCUSE", "ASSAULT"},
+        ),
+        ("Police took the editor into custody in Lima on Monday.", {"COERCE"}),
+        ("The Nairobi bombing killed nine people on Monday.", {"ASSAULT"}),
+        ("Police said the Nairobi bombing was over. The blast on Monday killed nine people.", {"ASSAULT"}),
     ],
 )
-def test_an_act_took_place(extractor: Extractor, text: str, present: str) -> None:
-    assert present in types(extractor, text)
+def test_an_act_took_place(extractor: Extractor, text: str, expected: set[str]) -> None:
+    assert types(extractor, text) == expected
 
 
 @pytest.mark.parametrize(
