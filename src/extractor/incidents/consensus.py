@@ -14,6 +14,8 @@ COARSE: Literal[3] = 3
 
 def most_told(accounts: Sequence[Account], value: Callable[[Account], Value], origin: Mapping[str, int]) -> Value:
     """The value that most independent sources tell; of equals the one that is told first."""
+    if len(accounts) == 1:
+        return value(accounts[0])
     sources: dict[Value, set[int]] = {}
     for account in accounts:
         sources.setdefault(value(account), set()).add(origin[account.article.id])

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, groupby
 
@@ -16,9 +16,10 @@ from extractor.incidents.words import RAREST, is_rare, rarity
 
 CELL_DEGREES = 0.25
 PERIOD_DAYS = 14
+SPARSE = 50  # times as many numbers as are added up: sorting these is quicker than counting through all
 MOST_IN_KEY = 1000  # a fuller key tells nothing: its pairs need another key
 MOST_LOOKED_AT = 150
-LOOKED_AT_TOGETHER = 10_000  # pairs, of which one in five is then scored
+LOOKED_AT_TOGETHER = 20_000  # pairs, of which one in five is then scored
 LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
 SAME_DEAD = 30.0  # of promise: a person who is killed in both is killed once
 MOST_CANDIDATES = 30  # a report joins by its best pairs: three times as many cost thrice the time and join no better
@@ -99,29 +100,32 @@ class Block:
     Reports are numbered as the index of keys has them; `row_of` tells where they stand.
     """
 
-    def __init__(self, reports: Reports, row_of: Callable[[int], int] = int) -> None:
+    def __init__(self, reports: Reports, row_of: Callable[[int], int] | None = None) -> None:
         self._reports, self._row_of = reports, row_of
         self._within: list[int] = []
         self._ones, self._others, self._weights = [_NONE], [_NONE], [np.zeros(0)]
         self.size = 0
 
-    def add_article(self, numbers: Iterable[int]) -> None:
+    def add_article(self, numbers: Sequence[int]) -> None:
         """Note the reports of an article, which are pairs whatever their keys."""
-        self._within += chain.from_iterable(combinations(map(self._row_of, numbers), 2))
+        self._within += chain.from_iterable(combinations(self._rows(numbers).tolist(), 2))
+
+    def _rows(self, numbers: Sequence[int] | Array) -> Array:
+        rows = numbers if self._row_of is None else list(map(self._row_of, numbers))
+        return np.asarray(rows, dtype=int)
 
     def look(self, number: int, shared: Iterable[tuple[float, "array[int]"]]) -> None:
         """Note the reports under the keys of one, and what these keys weigh."""
         found, weights = _heaviest(shared)
         self._ones.append(found)
-        self._others.append(np.full(len(found), self._row_of(number)))
+        self._others.append(np.repeat(self._rows([number]), len(found)))
         self._weights.append(weights)
         self.size += len(found)
 
     def pairs(self, window_days: int, most: int = MOST_CANDIDATES) -> Pairs:
         """The pairs worth comparing."""
         numbers = np.concatenate(self._ones)
-        rows = np.fromiter(map(self._row_of, numbers.tolist()), dtype=int)
-        across = Pairs(self._reports, rows, np.concatenate(self._others))
+        across = Pairs(self._reports, self._rows(numbers), np.concatenate(self._others))
         chosen = across.of(_likeliest(across, np.concatenate(self._weights), numbers, window_days, most))
         ones, others = np.array(self._within, dtype=int).reshape(-1, 2).T
         inside = _of_one_group(Pairs(self._reports, ones, others))
@@ -141,14 +145,23 @@ def _heaviest(shared: Iterable[tuple[float, "array[int]"]]) -> tuple[Array, Arra
         return _NONE, np.zeros(0)
     found = np.frombuffer(b"".join([known for _, known in kept]), dtype=np.int64)
     weights = np.repeat([weight for weight, _ in kept], [len(known) for _, known in kept])
-    order = np.argsort(found, kind="stable")
-    found, weights = found[order], weights[order]
-    starts = np.flatnonzero(np.append(True, np.diff(found)))
-    numbers, together = found[starts], np.add.reduceat(weights, starts)
+    numbers, together = _added_up(found, weights)
     if len(numbers) <= MOST_LOOKED_AT:
         return numbers, together
     first = np.argsort(-together, kind="stable")[:MOST_LOOKED_AT]
     return numbers[first], together[first]
+
+
+def _added_up(found: Array, weights: Array) -> tuple[Array, Array]:
+    """Numbers, each once, with the sum of its weights."""
+    if found.max() < SPARSE * len(found):
+        sums = np.bincount(found, weights)
+        numbers = np.flatnonzero(sums)
+        return numbers, sums[numbers]
+    order = np.argsort(found, kind="stable")
+    found, weights = found[order], weights[order]
+    starts = np.flatnonzero(np.append(True, np.diff(found)))
+    return found[starts], np.add.reduceat(weights, starts)
 
 
 def _likeliest(pairs: Pairs, weights: Array, ties: Array, window_days: int, most: int) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 from extractor.incidents.columns import Array, Common, Reports, Rows
 from extractor.incidents.profile import Profile
 
-PAIRS_AT_ONCE = 4_000  # more are no quicker, and comparing their sets takes memory
+PAIRS_AT_ONCE = 8_000  # more are no quicker, and comparing their sets takes memory
 
 
 class Pairs:
@@ -158,9 +158,13 @@ class ArticlePairs:
 
 def _cosines(common: Common, weights: Array, count: int) -> Array:
     """The cosines of so many pairs of vectors; summed exactly, so that the order of words does not matter."""
-    products = (weights[common.first] * weights[common.second]).tolist()
-    ends = np.cumsum(np.bincount(common.pairs, minlength=count)).tolist()
-    return np.array([fsum(products[start:end]) for start, end in zip([0, *ends], ends, strict=False)])
+    products = weights[common.first] * weights[common.second]
+    sizes = np.bincount(common.pairs, minlength=count)
+    sums = np.bincount(common.pairs, products, count)  # exact for two words
+    many, ends = sizes > 2, np.cumsum(sizes)
+    bounds, listed = zip((ends - sizes)[many].tolist(), ends[many].tolist(), strict=True), products.tolist()
+    sums[many] = [fsum(listed[start:end]) for start, end in bounds]
+    return sums
 
 
 def logs(counts: Array) -> Array:

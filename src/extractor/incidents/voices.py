@@ -42,14 +42,9 @@ def same_voice(one: Party, other: Party) -> bool:
 
     "The army" of one article and "Sudan's military" of another are, where both are of Sudan.
     """
-    return _are_one(one, _called(tuple(one.names)), other, _called(tuple(other.names)))
-
-
-def _are_one(one: Party, called: "_Called", other: Party, other_called: "_Called") -> bool:
-    """The same, with what they are compared by."""
     if one.country and other.country and one.country != other.country:
         return False
-    if called.may_name(other_called):
+    if _called(tuple(one.names)).may_name(_called(tuple(other.names))):
         return True
     if one.kind != other.kind or _office(one) is None:
         return False
@@ -100,13 +95,12 @@ class _Voice(NamedTuple):
 
     article: str
     party: Party
-    called: _Called
 
     def is_one_with(self, other: Self) -> bool:
         """Whether two parties are one; inside an article its own coreference knows."""
         if self.article == other.article:
             return self.party.actor == other.party.actor
-        return _are_one(self.party, self.called, other.party, other.called)
+        return same_voice(self.party, other.party)
 
 
 class Voices:
@@ -118,7 +112,7 @@ class Voices:
 
     def number(self, article: str, party: Party) -> int:
         """The number of the participant that a party of an article is."""
-        voice = _Voice(article, party, _called(tuple(party.names)))
+        voice = _Voice(article, party)
         for number, known in enumerate(self._known):
             if any(map(voice.is_one_with, known)):
                 if voice not in known:
