@@ -6,6 +6,8 @@ from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
+from pydantic import Field
+
 from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
@@ -16,6 +18,10 @@ from extractor.records import Acled, Actor, Article, Count, Event, Extraction, M
 LEAD_SENTENCES = 3
 LEAD_WORDS = 6  # of the lead, under which its events are found
 MOST_NAMES = 80  # of an article; a longer one names its people and towns long before
+
+
+# Lists that are defaults are made by factories below: pydantic copies any other default that is a list deeply, which
+# takes longer than reading the rest of a stored account.
 
 
 class Party(Record):
@@ -69,11 +75,11 @@ class ArticleAccount(Record):
     agency: str | None = None
     byline: str | None = None
     copy_of: str | None = None
-    cited: list[str] = []
-    accused: list[Party] = []
+    cited: list[str] = Field(default_factory=list)
+    accused: list[Party] = Field(default_factory=list)
     words: dict[str, float]
     lead: dict[str, float]
-    names: list[str] = []
+    names: list[str] = Field(default_factory=list)
     countries: list[str]
     shingles: list[int]
 
@@ -87,11 +93,11 @@ class Account(Record):
     type: str
     quad: Literal[1, 2, 3, 4] | None = None
     mode: str | None = None
-    contexts: list[str] = []
+    contexts: list[str] = Field(default_factory=list)
     cameo: str | None = None
     acled: Acled | None = None
-    source: list[Party] = []
-    target: list[Party] = []
+    source: list[Party] = Field(default_factory=list)
+    target: list[Party] = Field(default_factory=list)
     place: AccountPlace | None = None
     start_date: date | None = None
     end_date: date | None = None
@@ -99,11 +105,11 @@ class Account(Record):
     polarity: Polarity = Polarity.POSITIVE
     modality: Modality = Modality.ASSERTED
     speaker: Party | None = None
-    deniers: list[Party] = []
-    counts: dict[Slot, list[Told]] = {}
-    triggers: list[str] = []
-    sentences: list[str] = []
-    claims: list[str] = []
+    deniers: list[Party] = Field(default_factory=list)
+    counts: dict[Slot, list[Told]] = Field(default_factory=dict)
+    triggers: list[str] = Field(default_factory=list)
+    sentences: list[str] = Field(default_factory=list)
+    claims: list[str] = Field(default_factory=list)
 
 
 Telling = tuple[ArticleAccount, list[Account]]

@@ -111,8 +111,10 @@ class Block:
         self._within += chain.from_iterable(combinations(self._rows(numbers).tolist(), 2))
 
     def _rows(self, numbers: Sequence[int] | Array) -> Array:
-        rows = numbers if self._row_of is None else list(map(self._row_of, numbers))
-        return np.asarray(rows, dtype=int)
+        given = np.asarray(numbers, dtype=int)
+        if self._row_of is None:
+            return given
+        return np.array(list(map(self._row_of, given.tolist())), dtype=int)
 
     def look(self, number: int, shared: Iterable[tuple[float, "array[int]"]]) -> None:
         """Note the reports under the keys of one, and what these keys weigh."""
