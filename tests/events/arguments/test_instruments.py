@@ -10,6 +10,7 @@ from extractor import Extractor
     [
         ("Rebels set off two car bombs at a station.", ["car bombs"]),
         ("The plant came under mortar fire on Monday.", ["mortar"]),
+        ("Hackers threw petrol bombs at a mill.", ["petrol bombs"]),
         ("Men armed with rifles stormed a bank.", ["rifles"]),
         ("A bomb expert attacked a bank.", []),
     ],

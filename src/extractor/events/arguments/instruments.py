@@ -90,27 +90,18 @@ def _is_means(word: Word) -> bool:
         return False
     if word.dep_ not in _MODIFIERS:
         return word.dep_ in _ARGUMENTS
-    if not is_event_noun(word.head):
+    is_of_act = is_event_noun(word.head) and not is_weapon(word.head)  # "mortar fire", not "petrol bombs"
+    if not is_of_act:
         return False
     return word.lemma_ not in means("vague")
 
 
 def _measured(noun: Word) -> Word:
-    """The weapon that a noun measures or fires: the dynamite of "sticks of dynamite", the mortar of "mortar fire"."""
+    """The weapon that a noun measures: the dynamite of "sticks of dynamite"."""
     of = noun.prep("of") if noun.lemma_ in _list("parts") else None
     if of is not None and of.lemma_ in means("weapon"):
         return of
-    if is_event_noun(noun):
-        return _weapon_before(noun) or noun
     return noun
-
-
-def _weapon_before(noun: Word) -> Word | None:
-    """The first weapon among the modifiers of a noun."""
-    for word in noun.lefts.those(*_MODIFIERS):
-        if word.lemma_ in means("weapon"):
-            return word
-    return None
 
 
 def _phrase(noun: Word) -> str:
