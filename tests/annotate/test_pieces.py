@@ -3,14 +3,16 @@
 import pytest
 from spacy.language import Language
 
-from extractor.annotate.parse.pipeline import AT_ONCE, PIECE_CHARS, parse, pieces
+from extractor.annotate.parse.pipeline import AT_ONCE, PIECE_CHARS, parse, parse_many, pieces
 from extractor.records import Span
 
 SENTENCE = "Rebels seized Homs on Sunday, the army said. "
 
 
-def test_short_texts_stay_whole() -> None:
-    assert list(pieces("a" * AT_ONCE)) == ["a" * AT_ONCE]
+def test_short_texts_stay_whole(nlp: Language) -> None:
+    short, long = parse_many(nlp, [SENTENCE, SENTENCE * 500])
+    assert (short.text, long.text) == (SENTENCE, SENTENCE * 500)
+    assert len(short.tensor) == len(short)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ paragraphs, and it parses long texts in pieces. Offsets stay as given.
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -87,32 +86,29 @@ def _quicker_step(step: Step) -> Step | None:
 
 def parse(nlp: Language, text: str) -> Doc:
     """Text without lone surrogates -> parsed Doc with `doc.text == text`."""
-    return next(parse_many(nlp, [text]))
+    return parse_many(nlp, [text])[0]
 
 
-def parse_many(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
+def parse_many(nlp: Language, texts: Sequence[str]) -> list[Doc]:
     """Several texts -> their Docs, the same to the bit as from `parse`, for less: steps take the texts together."""
-    cut = [list(pieces(text)) for text in texts]
-    docs = iter(_parse_pieces(nlp, [piece for some in cut for piece in some]))
-    for text, some in zip(texts, cut, strict=True):
-        doc = _joined(nlp, list(islice(docs, len(some))))
+    short = iter(_parse_pieces(nlp, [text for text in texts if len(text) <= AT_ONCE]))
+    docs = [next(short) if len(text) <= AT_ONCE else _parse_long(nlp, text) for text in texts]
+    for doc, text in zip(docs, texts, strict=True):
         marks.set_cased(doc, recase(text))
-        yield doc
+    return docs
 
 
-def _joined(nlp: Language, docs: list[Doc]) -> Doc:
-    """The Docs of the pieces of a text as one; of several without `tensor`, 80 MB for a million characters."""
-    if len(docs) == 1:
-        return docs[0]
-    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
-    return whole or nlp.make_doc("")
+def _parse_long(nlp: Language, text: str) -> Doc:
+    """One text -> its Doc, read in pieces. It has no `tensor`, which takes 80 MB for a million characters."""
+    docs = []
+    for doc in _parse_pieces(nlp, pieces(text)):
+        doc.tensor = np.zeros((0,), dtype=np.float32)
+        docs.append(doc)
+    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc("")
 
 
 def pieces(text: str) -> Iterator[str]:
-    """Cut a text of more than AT_ONCE into pieces, each at the last paragraph end, else where it hurts least."""
-    if len(text) <= AT_ONCE:
-        yield text
-        return
+    """Cut a text into pieces of at most PIECE_CHARS, each at the last paragraph end, else where it hurts least."""
     start = 0
     while len(text) - start > PIECE_CHARS:
         limit = start + PIECE_CHARS
@@ -132,16 +128,15 @@ def _cut_before(text: str, start: int, limit: int) -> int:
     return space if space > start else limit
 
 
-def _parse_pieces(nlp: Language, texts: Sequence[str]) -> list[Doc]:
+def _parse_pieces(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """Pieces -> Docs, so many of them at once as have AT_ONCE characters together."""
-    docs: list[Doc] = []
     group: list[str] = []
     for text in texts:
         if group and sum(map(len, group)) + len(text) > AT_ONCE:
-            docs += _parse_together(nlp, group)
+            yield from _parse_together(nlp, group)
             group = []
         group.append(text)
-    return docs + _parse_together(nlp, group)
+    yield from _parse_together(nlp, group)
 
 
 def _parse_together(nlp: Language, texts: list[str]) -> list[Doc]:
