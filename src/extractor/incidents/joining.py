@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from extractor.incidents.profile import Profile
 from extractor.incidents.rulings import NONE, Rulings
 from extractor.logistic import chance, logit
 
@@ -43,8 +42,9 @@ def mean_match(best: Sequence[float], reports: int) -> float:
 class Joiner:
     """Groups reports, given as indices in order of publication."""
 
-    def __init__(self, profiles: Sequence[Profile], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
-        self._articles = [profile.article.id for profile in profiles]
+    def __init__(self, articles: Sequence[str], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
+        """`articles` are the ids of the articles of the reports."""
+        self._articles = articles
         self._links, self._threshold, self._rulings = links, threshold, rulings
         self._group_of: dict[int, int] = {}
         self._group_of_unit: dict[int, int] = {}

@@ -67,18 +67,20 @@ def key_weight(key: Key) -> float:
     return rarity(str(key[2])) if key[1] == "word" else RAREST
 
 
-def candidate_pairs(reports: Reports, window_days: int, most: int = MOST_CANDIDATES) -> Iterator[Pairs]:
-    """Pairs of reports in order, each once: for each the likeliest before it, and those of its article.
+def candidate_pairs(reports: Reports, window_days: int, most: int = MOST_CANDIDATES, since: int = 0) -> Iterator[Pairs]:
+    """Pairs of reports in order, each once: for each from row `since` the likeliest before it, and of its article.
 
     They come in blocks; all pairs of an article with earlier ones are in one.
     """
     index: defaultdict[Key, array[int]] = defaultdict(partial(array, "q"))
     block = Block(reports)
     for numbers in _of_articles(reports):
-        block.add_article(numbers)
+        if numbers[0] >= since:
+            block.add_article(numbers)
         for number in numbers:
             keys = keys_of(reports.profiles[number])
-            block.look(number, ((key_weight(key), index[key]) for key in probes_of(keys) if key in index))
+            if number >= since:
+                block.look(number, ((key_weight(key), index[key]) for key in probes_of(keys) if key in index))
             for key in keys:
                 index[key].append(number)
         if block.size >= LOOKED_AT_TOGETHER:

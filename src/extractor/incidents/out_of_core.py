@@ -1,18 +1,20 @@
 """Archives that are larger than memory, on one machine: DuckDB keeps articles and likely pairs, on disk where need be.
 
-Articles stand in partitions, as in `partition`: of one country, in one fortnight and the one before. One partition
-after the other is scored. Then the chains of likely pairs tell which reports can be one incident at all, and each chain
-is joined alone, which gives what joining all at once gives. In memory are a partition or some chains, a few integers an
-event, and what DuckDB is allowed to use.
+Articles are read country by country, fortnight by fortnight. The reports of a fortnight are compared with each other
+and with those of the fortnight before, each pair once in a country. Then the chains of likely pairs tell which reports
+can be one incident at all, and each chain is joined alone, which gives what joining all at once gives. In memory are
+two fortnights of a country or some chains, a few integers an event, and what DuckDB is allowed to use.
 """
 
 import csv
 import json
+import pickle
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -37,28 +39,31 @@ Numbers = np.ndarray[Any, np.dtype[np.int64]]
 _Links = dict[int, list[tuple[int, float]]]  # by the first report of a pair
 JOINED_AT_ONCE = 20_000  # reports whose articles are in memory together, some 5 KB each
 FILE = "linking.duckdb"
-_COLUMNS = {"id": "VARCHAR", "published": "BIGINT", "size": "BIGINT", "countries": "VARCHAR[]", "told": "VARCHAR"}
+_COLUMNS = {
+    "id": "VARCHAR",
+    "published": "BIGINT",
+    "size": "BIGINT",
+    "countries": "VARCHAR[]",
+    "told": "VARCHAR",
+    "profiles": "BIGINT",
+}
 _ARTICLES = """
 CREATE TABLE articles AS SELECT row_number() OVER sorted - 1 AS place, (sum(size) OVER sorted - size)::BIGINT AS first,
     published // {days} AS period, * FROM read_json($1, format = 'newline_delimited', columns = {columns})
     WINDOW sorted AS (ORDER BY published, id ROWS UNBOUNDED PRECEDING)
 """
+# Articles of no known country stand in all countries that are told of in a fortnight or beside it.
 _CELLS = """
 CREATE TABLE cells AS WITH
-    placed AS (SELECT place, period AS own, period + later AS period, countries
-        FROM articles, (VALUES (0), (1)) AS fortnights (later)),
-    known AS (SELECT place, own, period, unnest(countries) AS country FROM placed),
-    found AS (SELECT DISTINCT country, period FROM known UNION SELECT DISTINCT $1, period FROM placed)
-SELECT * FROM known UNION ALL SELECT place, own, period, country FROM placed JOIN found USING (period)
+    known AS (SELECT place, period, unnest(countries) AS country FROM articles),
+    found AS (SELECT DISTINCT country, period + beside AS period FROM known, (VALUES (-1), (0), (1)) AS near (beside)
+        UNION SELECT DISTINCT $1, period FROM articles)
+SELECT * FROM known UNION ALL SELECT place, period, country FROM articles JOIN found USING (period)
     WHERE len(countries) = 0 ORDER BY country, period, place
 """
-# A partition without an article of its own fortnight holds what the one before it held.
-_PARTITIONS = """
-SELECT country, period, min(place), max(place) FROM cells GROUP BY ALL HAVING max(own) = period
-    ORDER BY ALL
-"""
+_PARTITIONS = "SELECT country, period, min(place), max(place) FROM cells GROUP BY ALL ORDER BY ALL"
 _MEMBERS = """
-SELECT first, told FROM articles WHERE place BETWEEN $3 AND $4
+SELECT first, profiles FROM articles WHERE place BETWEEN $3 AND $4
     AND place IN (SELECT place FROM cells WHERE country = $1 AND period = $2) ORDER BY place
 """
 # Where a partition lacks a pair's rivals the pair looks likelier than it is.
@@ -100,12 +105,40 @@ def link_tellings(
 
 
 @dataclass(slots=True)
-class _Told:
-    """Articles with their accounts in order; `numbers` are those of the accounts in the archive."""
+class _Cell:
+    """What is told of a country in a fortnight: profiles in order, and the numbers of their accounts in the archive."""
 
-    numbers: list[int]
-    accounts: list[Account]
-    profiles: list[Profile]
+    country: str = ""
+    period: int = 0
+    numbers: list[int] = field(default_factory=list)
+    profiles: list[Profile] = field(default_factory=list)
+
+    def precedes(self, other: "_Cell") -> bool:
+        """Whether it is of the same country and of the fortnight before."""
+        return (self.country, self.period + 1) == (other.country, other.period)
+
+
+class _Profiles:
+    """The profiles of articles in a file of this run: made once, read for each country that an article tells of."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w+b")
+
+    def add(self, profiles: list[Profile]) -> int:
+        """Keep the profiles of an article; gives where they are."""
+        start = self._file.seek(0, SEEK_END)
+        pickle.dump(profiles, self._file, pickle.HIGHEST_PROTOCOL)
+        return start
+
+    def at(self, start: int) -> list[Profile]:
+        """The profiles that were kept there."""
+        self._file.seek(start)
+        found: list[Profile] = pickle.load(self._file)  # noqa: S301 - written by this run, into a folder of its own
+        return found
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
 
 
 class _Archive:
@@ -113,6 +146,7 @@ class _Archive:
         import duckdb
 
         self._folder, self._settings = folder, settings
+        self._profiles = _Profiles(folder / "profiles")
         self._database = duckdb.connect(
             folder / FILE, config={"memory_limit": memory, "temp_directory": str(folder / "spilled")}
         )
@@ -125,13 +159,14 @@ class _Archive:
             for chains in self._chains():
                 yield from self._joined(chains)
         finally:
+            self._profiles.close()
             self._database.close()
 
     def _load(self, tellings: Iterable[Telling]) -> None:
         """Number articles and accounts in order of publication, and spread them over partitions."""
         path = self._folder / "articles.jsonl"
         with path.open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps(_row(*telling)) + "\n" for telling in tellings if telling[1])
+            file.writelines(json.dumps(self._row(*telling)) + "\n" for telling in tellings if telling[1])
         self._database.execute(_ARTICLES.format(days=PERIOD_DAYS, columns=_COLUMNS), [str(path)])
         path.unlink()
         twice = self._database.execute("SELECT id FROM articles GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
@@ -139,28 +174,48 @@ class _Archive:
             raise InputError(f"two results are of the article {twice[0]}: give each article once")
         self._database.execute(_CELLS, [ANYWHERE])
 
+    def _row(self, article: ArticleAccount, accounts: list[Account]) -> dict[str, Any]:
+        """An article as it is kept: its accounts in the order of their keys."""
+        profiles = profiles_of(accounts)
+        order = in_order(profiles)
+        kept = [accounts[number].model_dump_json(exclude={"article"}, exclude_defaults=True) for number in order]
+        return {
+            "id": article.id,
+            "published": profiles[0].key[0],
+            "size": len(accounts),
+            "countries": sorted(set().union(*map(countries_of, profiles))),
+            "told": f'{{"article": {article.model_dump_json(exclude_defaults=True)}, "accounts": [{", ".join(kept)}]}}',
+            "profiles": self._profiles.add([profiles[number] for number in order]),
+        }
+
     def _score(self) -> None:
         """Score the pairs of all partitions."""
         path = self._folder / "links.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             lines = csv.writer(file)
-            for country, period, low, high in self._database.execute(_PARTITIONS).fetchall():
-                found = self._told(_MEMBERS, [country, period, low, high])
-                pairs = candidate_pairs(Reports(found.profiles), self._settings.window_days)
-                for one, other, probability in scored(pairs):
-                    lines.writerow((found.numbers[one], found.numbers[other], repr(probability)))
+            before = _Cell()
+            for cell in self._cells():
+                lines.writerows(self._likely(before if before.precedes(cell) else _Cell(), cell))
+                before = cell
         self._database.execute(_LINKS, [str(path)])
         path.unlink()
 
-    def _told(self, query: str, values: list[Any]) -> _Told:
-        """The accounts of the articles that a query finds, with their numbers and profiles."""
-        numbers: list[int] = []
-        accounts: list[Account] = []
-        for first, row in self._database.execute(query, values).fetchall():
-            some = _accounts(json.loads(row))
-            numbers += range(first, first + len(some))
-            accounts += some
-        return _Told(numbers, accounts, profiles_of(accounts))
+    def _cells(self) -> Iterator["_Cell"]:
+        """What is told of each country in each fortnight, country by country."""
+        for country, period, low, high in self._database.execute(_PARTITIONS).fetchall():
+            cell = _Cell(country, period)
+            for first, start in self._database.execute(_MEMBERS, [country, period, low, high]).fetchall():
+                cell.profiles += self._profiles.at(start)
+                cell.numbers += range(first, first + len(cell.profiles) - len(cell.numbers))
+            yield cell
+
+    def _likely(self, former: _Cell, own: _Cell) -> Iterator[tuple[int, int, str]]:
+        """The likely pairs of reports of a fortnight with each other and with those of the fortnight before."""
+        numbers = former.numbers + own.numbers
+        reports = Reports(former.profiles + own.profiles)
+        pairs = candidate_pairs(reports, self._settings.window_days, since=len(former.numbers))
+        for one, other, probability in scored(pairs):
+            yield numbers[one], numbers[other], repr(probability)
 
     def _chains(self) -> Iterator[list[list[int]]]:
         """Chains of reports that likely pairs hold together, some at a time."""
@@ -191,28 +246,24 @@ class _Archive:
     def _joined(self, chains: list[list[int]]) -> Iterator[Incident]:
         """The incidents of some chains."""
         numbers = np.array(list(chain.from_iterable(chains)), dtype=np.int64)
-        found = self._of(numbers)
-        at = {number: place for place, number in enumerate(found.numbers)}
-        links = self._links(numbers)
+        accounts, links = self._accounts(numbers), self._links(numbers)
         for members in chains:
-            places = [at[number] for number in members]
-            accounts = [found.accounts[place] for place in places]
-            profiles = [found.profiles[place] for place in places]
-            yield from self._join(_Told(members, accounts, profiles), links)
+            yield from self._join(members, [accounts[number] for number in members], links)
 
-    def _join(self, told_here: _Told, links: _Links) -> Iterator[Incident]:
+    def _join(self, numbers: list[int], accounts: list[Account], links: _Links) -> Iterator[Incident]:
         """The incidents of a chain."""
-        here = {number: place for place, number in enumerate(told_here.numbers)}
+        here = {number: place for place, number in enumerate(numbers)}
         found = ((one, other, probability) for one in here for other, probability in links.get(one, ()))
         pairs = ((here[one], here[other], probability) for one, other, probability in found if other in here)
-        joiner = Joiner(told_here.profiles, links_of(pairs), self._settings.threshold)
-        return joined(joiner, told_here.accounts, self._settings)
+        articles = [account.article.id for account in accounts]
+        return joined(Joiner(articles, links_of(pairs), self._settings.threshold), accounts, self._settings)
 
-    def _of(self, numbers: Numbers) -> _Told:
-        """The articles of reports."""
+    def _accounts(self, numbers: Numbers) -> dict[int, Account]:
+        """The accounts of the articles of reports, by number."""
         places = np.unique(np.searchsorted(self._firsts, numbers, side="right") - 1)
-        query = "SELECT first, told FROM articles WHERE place BETWEEN $1 AND $2 AND place IN $3 ORDER BY place"
-        return self._told(query, [int(places[0]), int(places[-1]), places.tolist()])
+        query = "SELECT first, told FROM articles WHERE place BETWEEN $1 AND $2 AND place IN $3"
+        rows = self._database.execute(query, [int(places[0]), int(places[-1]), places.tolist()]).fetchall()
+        return {number: account for first, row in rows for number, account in enumerate(_accounts(row), first)}
 
     @cached_property
     def _firsts(self) -> Numbers:
@@ -237,21 +288,8 @@ def _home(above: "array[int]", number: int) -> int:
     return number
 
 
-def _row(article: ArticleAccount, accounts: list[Account]) -> dict[str, Any]:
-    """An article as it is kept: its accounts in the order of their keys."""
-    profiles = profiles_of(accounts)
-    order = in_order(profiles)
-    kept = [accounts[number].model_dump_json(exclude={"article"}, exclude_defaults=True) for number in order]
-    return {
-        "id": article.id,
-        "published": profiles[0].key[0],
-        "size": len(accounts),
-        "countries": sorted(set().union(*map(countries_of, profiles))),
-        "told": f'{{"article": {article.model_dump_json(exclude_defaults=True)}, "accounts": [{", ".join(kept)}]}}',
-    }
-
-
-def _accounts(row: dict[str, Any]) -> list[Account]:
+def _accounts(row: str) -> list[Account]:
     """The accounts of an article from its row."""
-    article = ArticleAccount.model_validate(row["article"])
-    return [Account.model_validate({**account, "article": article}) for account in row["accounts"]]
+    told = json.loads(row)
+    article = ArticleAccount.model_validate(told["article"])
+    return [Account.model_validate({**account, "article": article}) for account in told["accounts"]]

@@ -37,7 +37,7 @@ def link_in_partitions(
     score = partial(links_within, window_days=chosen.window_days)
     found = (link for links in run(score, partitions(accounts, profiles)) for link in links)
     links = links_of((place[one], place[other], probability) for one, other, probability in found)
-    joiner = Joiner([profiles[number] for number in order], links, chosen.threshold)
+    joiner = Joiner([accounts[number].article.id for number in order], links, chosen.threshold)
     return list(joined(joiner, [accounts[number] for number in order], chosen))
 
 
@@ -57,10 +57,10 @@ def partitions(accounts: Sequence[Account], profiles: Sequence[Profile]) -> Iter
         yield [accounts[number] for number in members[cell]]
 
 
-def countries_of(profile: Profile) -> set[str]:
+def countries_of(report: Profile) -> set[str]:
     """Where a report may meet others: in the country of its event, and in those that its article is about."""
-    place = profile.place.country_code if profile.place is not None else None
-    return {*profile.article.countries, *([place] if place else [])}
+    place = report.place.country_code if report.place is not None else None
+    return {*report.article.countries, *([place] if place else [])}
 
 
 def _period(profile: Profile) -> int:
