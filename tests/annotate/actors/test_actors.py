@@ -83,7 +83,7 @@ def test_a_part_of_a_name_is_no_actor(parser: Language, text: str, names: list[s
         ("The Salva Front grew. Then the Salva Front group left.", ["The Salva Front", "the Salva Front group"]),
         ("Jim Jordan spoke. Jordan left.", ["Jim Jordan", "Jordan"]),
         ("Nurses fled Duke Point. Lena Point sang.", ["Lena Point"]),
-        ("The county commissioner Mr Okello Musa called for calm.", ["The county commissioner", "Mr Okello Musa"]),
+        ("The county commissioner Mr Okello Musa left.", ["The county commissioner", "Mr Okello Musa"]),
         ("Kenya held a vote. The country was calm.", ["Kenya", "The country"]),
         ("The Liberation Front left Lamu. The rebels burned a mill.", ["The Liberation Front", "The rebels"]),
         ("Emil Orban met Petra Novak. Petra Novak thanked him.", ["Emil Orban", "him"]),
