@@ -27,6 +27,9 @@ ROW = {"type": "ASSAULT", "confidence": 0.7, "source_names": ["Rebels", "Police"
         ("fatalities_low >= 1", False),
         ("fatalities_low != 1", True),
         ('place_name = "New York"', False),
+        ("start_date >= 2024-12", True),
+        ("start_date < '2025'", True),
+        ("published < 2024-12-31T10:00:00", False),
     ],
 )
 def test_conditions(text: str, passes: bool) -> None:
@@ -41,6 +44,10 @@ def test_conditions(text: str, passes: bool) -> None:
         ("confidence", "ends where a sign should be"),
         ("confidence >", "ends where a value should be"),
         ("confidence > high", "'high' is none"),
+        ("start_date > 2024-13-45", "start_date is a date, and '2024-13-45' is none"),
+        ("end_date in (2024-12-01, yesterday)", "'yesterday' is none"),
+        ("published = 2024-02-30", "'2024-02-30' is none"),
+        ("start_date > 1-2-2024", "'1-2-2024' is none"),
         ("type is ASSAULT", "behind type stands 'is'"),
         ("confidence >= nan", "is a number, and 'nan' is none"),
         ("(type = A", "')' is missing at the end"),

@@ -1,7 +1,6 @@
 """`Extractor`: the one place that knows the order of the steps."""
 
 import logging
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
 from pathlib import Path
@@ -207,10 +206,8 @@ class Extractor:
         """
         _check_options(articles, workers, on_error, seconds)
         total = len(articles) if isinstance(articles, Sized) else None
-        if is_frame(articles):
-            # A text that is too long is refused as that of any other article, further on.
-            articles = articles_of(articles, ReadOptions(date_order=self.settings.date_order, max_chars=sys.maxsize))
-        counted = Counted(articles, total, progress)
+        options = ReadOptions(date_order=self.settings.date_order, max_chars=self.settings.max_chars)
+        counted = Counted(articles_of(articles, options) if is_frame(articles) else articles, total, progress)
         if workers == 1:
             yield from self._run(counted, InProcess(self), on_error)
         elif not self._by_name:

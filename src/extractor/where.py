@@ -10,12 +10,13 @@ may be the one; a value that is missing is equal to nothing.
 import operator
 import re
 from collections.abc import Callable
+from datetime import datetime
 from math import isfinite, nan
 from typing import Any
 
 from extractor.errors import InputError
 from extractor.records import Event, Extraction
-from extractor.write.columns import TABLES, typed_rows
+from extractor.write.columns import DAYS, TABLES, typed_rows
 
 Row = dict[str, Any]
 Test = Callable[[Row], bool]
@@ -26,6 +27,9 @@ _TOKEN = re.compile(r"""\s*(?:("[^"]*"|'[^']*')|(<=|>=|!=|=|<|>|\(|\)|,)|([^\s"'
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     **{"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 }
+# A day, or as much of it as is given: "2024-12" stands before its days. What was published may have an hour behind it.
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATES = frozenset((*DAYS["events"], "published"))
 _NUMBERS = frozenset(name for name, kind in TABLES["events"].items() if kind != "text")
 
 
@@ -165,7 +169,9 @@ class _Parser:
 
 
 def _value(name: str, word: str) -> Any:
-    """A word as the column holds it. Raises InputError for a word where a number belongs."""
+    """A word as the column holds it. Raises InputError for a word where a number or a date belongs."""
+    if name in _DATES:
+        return _date(name, word.strip("\"'"))
     if name not in _NUMBERS:
         return word.strip("\"'").casefold()
     try:
@@ -175,6 +181,16 @@ def _value(name: str, word: str) -> Any:
     if not isfinite(number):
         raise InputError(f"--where: {name} is a number, and {word!r} is none")
     return number
+
+
+def _date(name: str, word: str) -> str:
+    """A year, a month, a day or an instant in ISO 8601, compared as text. Raises InputError for what is none."""
+    whole = word + "0000-01-01"[len(word) :] if _DAY.fullmatch(word) else word
+    try:
+        datetime.fromisoformat(whole)
+    except ValueError:
+        raise InputError(f"--where: {name} is a date, and {word!r} is none: give 2024, 2024-12 or 2024-12-31") from None
+    return word.casefold()
 
 
 def _is(cell: Any, compare: Callable[[Any, Any], bool], value: Any) -> bool:

@@ -57,6 +57,24 @@ def test_a_new_file_in_the_middle_is_added_behind_the_others(archive: Path, tmp_
     assert [Path(about["name"]).name for about in manifest.inputs] == ["b.jsonl", "d.jsonl", "f.jsonl", "c.jsonl"]
 
 
+def test_a_file_with_two_names_is_read_once(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(archive)
+    given: list[str | Path] = ["b.jsonl", archive / "b.jsonl", "../news/d.jsonl", "d.jsonl", "./b.jsonl"]
+    manifest = run_batch(given, tmp_path / "out")
+    assert (manifest.tally.read, manifest.tally.copies) == (4, 0)
+    assert [about["name"] for about in manifest.inputs] == ["b.jsonl", "../news/d.jsonl"]
+
+
+def test_results_that_were_changed_at_equal_size_are_made_again(archive: Path, tmp_path: Path) -> None:
+    run(archive, tmp_path / "out")
+    part = tmp_path / "out" / "part-00001.jsonl"
+    whole = part.read_bytes()
+    part.write_bytes(b"".join(reversed(whole.splitlines(keepends=True))))
+    assert run(archive, tmp_path / "out").skipped == 2
+    assert part.read_bytes() == whole
+    assert run(archive, tmp_path / "out").skipped == 6
+
+
 def test_a_changed_file_is_redone(archive: Path, tmp_path: Path) -> None:
     run(archive, tmp_path / "out")
     (archive / "d.jsonl").write_text(line("d", MORE))

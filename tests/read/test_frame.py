@@ -11,11 +11,12 @@ from extractor import Extractor, InputError, to_dataframes
 from extractor.read.article import make_article
 from extractor.read.frame import articles_of, is_frame
 from extractor.read.reading import ReadOptions
-from extractor.records import Article
+from extractor.records import Article, MaskedSpan
 
 
 def read(*rows: dict[str, Any]) -> list[Article]:
-    return [make_article(given) for given in articles_of(pandas.DataFrame(rows), ReadOptions())]
+    found = articles_of(pandas.DataFrame(rows), ReadOptions())
+    return [make_article(given) for given in found if not isinstance(given, InputError)]
 
 
 @pytest.mark.parametrize(
@@ -56,12 +57,30 @@ def test_a_frame_goes_through_pipe_and_its_columns_come_out(extractor: Extractor
 
 def test_a_row_without_text_is_an_error_with_its_number(extractor: Extractor, caplog: pytest.LogCaptureFixture) -> None:
     frame = pandas.DataFrame({"text": ["Rain fell.", None, "Snow fell."]})
-    with pytest.raises(InputError, match="needs a text") as raised:
+    with pytest.raises(InputError, match="there is no text") as raised:
         list(extractor.pipe(frame))
     assert "article number 1" in raised.value.__notes__[0]
     with caplog.at_level(logging.WARNING, logger="extractor"):
         assert len(list(extractor.pipe(frame, on_error="skip"))) == 2
     assert "article number 1 is left out" in caplog.text
+
+
+def test_a_long_text_is_refused_before_its_layout_is_read(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def note(text: str) -> list[MaskedSpan]:
+        seen.append(len(text))
+        return []
+
+    monkeypatch.setattr("extractor.read.article.find_masks", note)
+    short = Extractor(model=extractor.nlp, max_chars=20)
+    frame = pandas.DataFrame({"text": ["Rain fell.", "Rain fell. " * 9]})
+    with pytest.raises(InputError, match="99 characters; max_chars is 20") as raised:
+        list(short.pipe(frame))
+    assert "article number 1" in raised.value.__notes__[0]
+    assert set(seen) == {10}
 
 
 @pytest.mark.parametrize("other", [[], ["a"], {"text": "a"}, "a", iter(["a"]), pandas.Series(["a"])])

@@ -183,6 +183,29 @@ def test_a_bad_line_does_not_stop_the_next(tmp_path: Path) -> None:
     assert second.article is not None
 
 
+LETTER = b"Subject: Rain\n\nIt rained in Rome.\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "count"),
+    [
+        (b"From a\n" + LETTER + b"\nFrom b\n" + LETTER, 2),
+        (b"From a\n" + LETTER + b" \t\r\nFrom b\n" + LETTER, 2),
+        (b"From a\n" + LETTER + b"From b\n" + LETTER, 1),  # no empty line before it
+        (b"\nFrom a\n" + LETTER, 1),
+        (b"From a\n" + LETTER + b"\nFrom b", 2),
+        (b"From a\n" + LETTER + b"\n\n\nFrom b\n" + LETTER + b"\n", 2),
+        (b"From a\n" + LETTER + b"x" * 3_000_000 + b"\n\nFrom b\n" + LETTER, 2),
+        (b"From a\n" + LETTER + b"x" * (2**20 - 50) + b"\n\nFrom b\n" + LETTER, 2),
+        (b"From a\n" + LETTER + b"y\n" * 2**20 + b"\nFrom b\n" + LETTER, 2),
+        (b"From a\n" + LETTER + b"\nFrom b\n" * 3, 4),
+    ],
+)
+def test_where_the_messages_of_a_folder_begin(folder: bytes, count: int, tmp_path: Path) -> None:
+    (tmp_path / "a.mbox").write_bytes(folder)
+    assert len(read_all(tmp_path / "a.mbox")) == count
+
+
 def test_mbox_as_the_standard_library_writes_it(tmp_path: Path) -> None:
     box = mailbox.mbox(tmp_path / "a.mbox")
     box.add(MAIL.encode())

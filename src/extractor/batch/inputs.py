@@ -52,7 +52,8 @@ class Input:
 def list_inputs(given: Iterable[str], own: Iterable[Path] = ()) -> list[Input]:
     """The files, streams and addresses that are named, each once. Raises InputError for what does not exist.
 
-    `own` are files and folders that the run writes: they may lie in a folder of inputs, and are none.
+    A file with two names, as `news/a.txt` and `/data/news/a.txt`, has the first. `own` are files and folders that the
+    run writes: they may lie in a folder of inputs, and are none.
     """
     written = {path.resolve() for path in own}
     found: dict[str, Input] = {}
@@ -63,10 +64,9 @@ def list_inputs(given: Iterable[str], own: Iterable[Path] = ()) -> list[Input]:
         for one in listed(name):
             if isinstance(one, Path) and not written.isdisjoint((one.resolve(), *one.resolve().parents)):
                 continue
-            known = Input(one.where, problem=one.problem) if isinstance(one, Reading) else None
-            if known is not None or str(one) not in found:
-                known = known or _file(Path(str(one)))
-                found.setdefault(known.name, known)
+            place = _place(Path(one.where) if isinstance(one, Reading) else one)
+            if place not in found:
+                found[place] = Input(one.where, problem=one.problem) if isinstance(one, Reading) else _file(one)
     _check_extras(found.values())
     return list(found.values())
 
@@ -87,6 +87,11 @@ def _check_extras(inputs: Iterable[Input]) -> None:
     lacking = missing(wanted)
     if lacking:
         need(lacking, wanted[lacking[0]])
+
+
+def _place(path: Path) -> str:
+    """Where a file lies, by whatever name; a link is a file of its own, for its name tells something too."""
+    return str(path.parent.resolve() / path.name)
 
 
 def _file(path: Path) -> Input:

@@ -134,10 +134,10 @@ class _Run:
     reading: ReadOptions
     progress: Progress
     changes: Changes = field(default_factory=lambda: Changes([], [], [], []))
+    parts: Parts = field(init=False)
 
-    @property
-    def parts(self) -> Parts:
-        return Parts(self.output)
+    def __post_init__(self) -> None:
+        self.parts = Parts(self.output)
 
     @property
     def state(self) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
+from extractor.errors import InputError
 from extractor.read.article import ArticleLike
 from extractor.read.field_names import NAMES
 from extractor.read.fields import article_fields
@@ -22,13 +23,13 @@ def is_frame(given: object) -> "TypeIs[pandas.DataFrame]":
     return all(hasattr(given, name) for name in ("columns", "itertuples", "to_dict"))
 
 
-def articles_of(frame: "pandas.DataFrame", options: ReadOptions) -> Iterator[ArticleLike]:
-    """The articles of the rows, in order. A row without text is a dict without one, which whoever reads it refuses."""
+def articles_of(frame: "pandas.DataFrame", options: ReadOptions) -> Iterator[ArticleLike | InputError]:
+    """The articles of the rows, in order; in the place of one that has no text or too much of it what is wrong."""
     names = [str(name) for name in frame.columns]
     cells = (dict(zip(names, values, strict=True)) for values in frame.itertuples(index=False, name=None))
     rows = (Row(str(number), _fields(row, options)) for number, row in enumerate(cells))
     for reading in in_one_order(rows, options):
-        yield reading.article if reading.article is not None else {"text": None}
+        yield reading.article if reading.article is not None else InputError(reading.problem)
 
 
 def _fields(row: Mapping[str, Any], options: ReadOptions) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Mail: newsletters and alerts as .eml files or .mbox folders, and web pages saved as MHTML, which is mail too."""
 
+import io
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
@@ -9,13 +10,13 @@ from typing import Any
 from extractor.errors import InputError
 from extractor.read.encoding import decode
 from extractor.read.html import page_fields
-from extractor.read.lines import lines_of
 from extractor.read.publication import Stamp
 from extractor.read.reading import Reading, ReadOptions, Unparsed, later, reading
-from extractor.read.source import Source
+from extractor.read.source import BLOCK_BYTES, Source
 
 MIN_PLAIN_SHARE = 0.2  # of the words of the HTML part; a plain part of less only says "view this mail in your browser"
 
+_BEGIN = b"From "
 MOST_LINES = 1_000_000  # the parser keeps each as a string of its own
 
 
@@ -37,35 +38,69 @@ def read_mbox(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 def _messages(source: Source, limit: int) -> Iterator[bytes | None]:
     """The messages of a folder; None for one of more than `limit` bytes."""
-    message = _Message(limit)
-    after_empty = True
-    for line in lines_of(source.stream, limit):
-        if line is not None and after_empty and line.startswith(b"From "):
-            if message.begun:
+    message: _Message | None = None
+    for begins, piece in _pieces(source.stream):
+        if begins:
+            if message is not None:
                 yield message.bytes()
-            message = _Message(limit, begun=True)
-        else:
-            message.add(line)
-        after_empty = line is not None and not line.strip()
-    if not message.begun:
+            message = _Message(limit)
+        if message is not None:
+            message.add(piece)
+    if message is None:
         raise InputError("no message begins in it")
     yield message.bytes()
 
 
+def _pieces(stream: io.BufferedReader) -> Iterator[tuple[bool, bytes]]:
+    """The bytes of a folder in pieces, each with whether a message begins with it.
+
+    They are cut by block, for line by line two gigabytes of short lines take half an hour.
+    """
+    rest, after_empty = b"", True
+    while block := stream.read1(BLOCK_BYTES):  # of a damaged stream `read` would lose what comes before the damage
+        lines, end, rest = (rest + block).rpartition(b"\n")
+        if not end and len(rest) > BLOCK_BYTES:  # a very long line
+            lines, rest = rest, b""
+        yield from _cut(lines + end, after_empty)
+        if lines or end:
+            after_empty = bool(end) and _is_empty(lines, len(lines))
+    yield from _cut(rest, after_empty)
+
+
+def _cut(lines: bytes, after_empty: bool) -> Iterator[tuple[bool, bytes]]:
+    """Some lines, cut where messages begin; `after_empty`: whether an empty line stands before the first."""
+    start = 0
+    begins = after_empty and lines.startswith(_BEGIN)
+    at = lines.find(b"\n" + _BEGIN)
+    while at >= 0:
+        if _is_empty(lines, at):
+            yield begins, lines[start : at + 1]
+            start, begins = at + 1, True
+        at = lines.find(b"\n" + _BEGIN, at + 1)
+    if start < len(lines):
+        yield begins, lines[start:]
+
+
+def _is_empty(lines: bytes, end: int) -> bool:
+    """Whether the line that ends before an offset holds nothing but white space."""
+    start = lines.rfind(b"\n", 0, end) + 1
+    return not lines[start:end].strip()
+
+
 class _Message:
-    """The lines of one message, as long as they are no more than `limit` bytes."""
+    """The bytes of one message, as long as they are no more than `limit`."""
 
-    def __init__(self, limit: int, begun: bool = False) -> None:
-        self.begun, self._left = begun, limit
-        self._bytes = bytearray()  # two million short lines would take twenty times their size as a list
+    def __init__(self, limit: int) -> None:
+        self._left = limit
+        self._bytes = bytearray()
 
-    def add(self, line: bytes | None) -> None:
-        """A line; None for one that is too long by itself."""
-        self._left = -1 if line is None else self._left - len(line)
+    def add(self, piece: bytes) -> None:
+        """What comes next of it."""
+        self._left -= len(piece)
         if self._left < 0:
             self._bytes.clear()
-        elif line is not None:
-            self._bytes += line
+        else:
+            self._bytes += piece
 
     def bytes(self) -> bytes | None:
         """The whole message; None when it is too large."""

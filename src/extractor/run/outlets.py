@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from extractor.errors import InputError
 from extractor.read.article import ArticleLike, make_article
 from extractor.records import Article
 from extractor.run.executor import Executor, Promise, kept
@@ -106,7 +107,7 @@ class _Waiting:
 class OutletWindow:
     """Articles -> promises of their Extractions in the same order. What cannot be an article is an error there."""
 
-    def __init__(self, articles: Iterable[ArticleLike], executor: Executor, settings: Settings) -> None:
+    def __init__(self, articles: Iterable[ArticleLike | InputError], executor: Executor, settings: Settings) -> None:
         self._articles, self._executor, self._settings = iter(articles), executor, settings
         self._window = settings.outlet_window
         self._outlets = Outlets()
@@ -132,6 +133,8 @@ class OutletWindow:
             self._ended = True
             return
         try:
+            if isinstance(given, InputError):  # why a row of a table makes no article
+                raise given
             article = make_article(given, order=self._settings.order, max_chars=self._settings.max_chars)
         except Exception as error:  # noqa: BLE001 - raised again in its turn
             self._waiting.append(_Waiting(None, None, kept(error)))

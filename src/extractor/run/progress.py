@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from extractor.errors import InputError
 from extractor.read.article import ArticleLike
 
 Item = TypeVar("Item")
@@ -11,9 +12,12 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Articles, how many there are if that is known, and whether a bar shows how many are done."""
+    """Articles, how many there are if that is known, and whether a bar shows how many are done.
 
-    articles: Iterable[ArticleLike]
+    In the place of what is no article may stand the error that says why.
+    """
+
+    articles: Iterable[ArticleLike | InputError]
     total: int | None = None
     shown: bool = False
 
