@@ -199,24 +199,6 @@ def test_time_precision(extractor: Extractor, text: str, precision: int, days: t
     assert (event.time_precision, event.start_date.isoformat(), event.end_date.isoformat()) == (precision, *days)
 
 
-@pytest.mark.parametrize(
-    ("text", "source"),
-    [
-        ("A bomb exploded outside a bank in Bogota. Police blamed the attack on rebels.", ["rebels"]),
-        ("A judge was shot dead in Naples. Prosecutors accused two clan leaders of the murder.", ["two clan leaders"]),
-        ("Two bombs hit Kabul, killing nine. The Taliban claimed responsibility.", ["Taliban"]),
-        ("A mayor was killed in Cali. Four officers were implicated in the murder.", ["Four officers"]),
-        ("A bus was bombed in Quetta. Separatists are held responsible for the attack.", ["Separatists"]),
-        ("A priest was killed in Recife. The murder was attributed to landowners.", ["landowners"]),
-        ("A car bomb killed six people in Kirkuk. No group claimed responsibility for the blast.", []),
-    ],
-)
-def test_responsibility(extractor: Extractor, text: str, source: list[str]) -> None:
-    result = extractor.extract(text)
-    attack = next(event for event in result.events if event.type == "ASSAULT")
-    assert names(result, attack.source) == source
-
-
 def test_dateline_is_not_the_day_of_an_event(extractor: Extractor) -> None:
     result = extractor.extract("GAO, Mali, Dec 7 - Gunmen attacked a market on Friday.", published=PUBLISHED)
     assert str(only_event(result).start_date) == "2024-12-06"

@@ -24,6 +24,10 @@ from extractor.settings import Settings
         # Those who are named one by one are no plural actor; who is named beside a pronoun is another.
         ("Miners marched. Ann Ray and Emil Orban said they would help.", "they", None),
         ("Hamas warned Norway. It cut its ties with Hamas.", "It", "Norway"),
+        # Who is punished gave the reason; who acts does it to another.
+        ("Norway imposed sanctions on Ghana after it annexed an island.", "it", "Ghana"),
+        ("Oslo condemned Ghana because it had burned a mill.", "it", "Ghana"),
+        ("The guard met the clerk and beat him.", "him", "clerk"),
     ],
 )
 def test_antecedent(nlp: Language, text: str, pronoun: str, name: str | None) -> None:

@@ -31,6 +31,8 @@ Find = Callable[[str, str], Word]
         # Names.
         ("Mayor Ann Lee left.", "Lee", "Ann Lee", "person"),
         ("The Kremlin denied it.", "Kremlin", "Kremlin", "organization"),
+        ("UNEPA called for help.", "UNEPA", "UNEPA", "organization"),
+        ("Gunmen led by the White Wolves attacked a bank.", "Wolves", "White Wolves", "organization"),
         ("Turkey attacked Syria.", "Turkey", "Turkey", "country"),
         ("Syrians marched in Oslo.", "Syrians", "Syrians", "people"),
         # Names that are cut at their hyphens, that no dictionary has, that the NER takes for places.

@@ -21,6 +21,7 @@ from extractor import Extractor
         # The object, rather than what else the clause names; behind a preposition, rather than inside the object.
         ("A bomb hit Homs on a road from Aleppo.", "hit", "Homs"),
         ("The army attacked Niger near Zinder.", "attacked", "Zinder"),
+        ("Oslo condemned Ghana because it had burned a mill.", "burned", None),
         ("Police shot the mayor of Kano at a mill in Lagos.", "shot", "Lagos"),
         # Who acts, a party, and where another clause says that somebody was, are no place of the act.
         ("Syria downs a Turkish jet; both pilots killed.", "killed", None),
@@ -46,6 +47,7 @@ def test_place(extractor: Extractor, text: str, trigger: str, place: str | None)
         ("Rebels seized the town on Monday and soldiers fled on Friday.", "seized", "Monday"),
         ("Rebels seized the town on Monday and soldiers fled on Friday.", "fled", "Friday"),
         ("The attack on Monday killed two guards.", "killed", "Monday"),
+        ("Youths stormed the gate on Friday, sparking clashes with guards.", "clashes", "Friday"),
         ("Rebels fled.", "fled", None),
     ],
 )

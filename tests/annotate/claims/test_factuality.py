@@ -42,6 +42,7 @@ from extractor import Extractor
         ("The government considered sending troops.", "sending", "intended", "positive"),
         ("The army is going to attack the town.", "attack", "intended", "positive"),
         ("The army will cross the river and attack the camp.", "attack", "intended", "positive"),
+        ("Kenya will send officers to help the troops fight.", "fight", "intended", "positive"),
         ("The president is expected to sign the treaty.", "sign", "intended", "positive"),
         ("The president ordered troops to leave the town.", "leave", "intended", "positive"),
         ("The president agreed to release the prisoners.", "release", "intended", "positive"),

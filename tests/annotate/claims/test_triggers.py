@@ -10,6 +10,7 @@ from extractor import Extractor
     [
         ("The army said rebels fled after an attack.", ["fled", "attack"]),
         ("The town is calm.", ["is"]),
+        ("Kenya is committed to peace.", ["is", "committed"]),
         ("Is it?", ["Is"]),
         ("The officer told the envoy to leave.", ["told", "leave"]),
         ("The union reiterated its demand that troops leave.", ["reiterated", "leave"]),

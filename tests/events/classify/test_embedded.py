@@ -12,6 +12,8 @@ from extractor import Extractor
         ("The bishop demanded the release of nurses kidnapped by rebels.", ["REQUEST", "ASSAULT"]),
         ("The mayor promised to rebuild a school burned by rebels.", ["AGREE", "ASSAULT"]),
         ("The bishop demanded that rebels release the nurses.", ["REQUEST"]),
+        ("Nurses marched in Lagos to demand higher pay.", ["PROTEST"]),
+        ("Nurses walked out in protest at cuts.", ["PROTEST"]),
     ],
 )
 def test_acts_told_aside(extractor: Extractor, text: str, types: list[str]) -> None:

@@ -63,3 +63,16 @@ def test_who_died_tells_in_which_act(extractor: Extractor, text: str, source: li
 def test_who_died_in_a_riot_was_not_attacked(extractor: Extractor) -> None:
     result = extractor.extract("Nine monks were killed in police clashes with youths in Gao.", published="2024-06-12")
     assert [(event.type, event.mode, event.target) for event in result.events] == [("PROTEST", "riot", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The raid cost 13 soldiers their lives.", 13),
+        ("The minister was killed in an attack in which two of his guards were also killed.", 3),
+    ],
+)
+def test_how_many_died_by_all_mentions(extractor: Extractor, text: str, count: int) -> None:
+    (event,) = extractor.extract(text, published="2024-06-12").events
+    assert event.fatalities is not None
+    assert event.fatalities.low == count

@@ -78,3 +78,8 @@ def test_every_preference_has_a_row() -> None:
 @pytest.mark.parametrize("text", TOLD_ONCE)
 def test_told_once(extractor: Extractor, text: str) -> None:
     assert len(extractor.extract(text.replace(" // ", "\n\n"), published=PUBLISHED).events) == 1
+
+
+def test_other_numbers_are_of_another_act(extractor: Extractor) -> None:
+    text = "Police arrested 25 miners in Gao. Nobody slept. Police arrested 39 miners in Gao."
+    assert len(extractor.extract(text, published=PUBLISHED).events) == 2

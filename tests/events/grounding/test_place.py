@@ -17,3 +17,8 @@ LENT = "place: of a sentence before"
 def test_place_of_a_sentence_before(extractor: Extractor, text: str, is_lent: bool) -> None:
     _, second = extractor.extract(text, published="2024-06-12").events
     assert (LENT in second.reasons) is is_lent
+
+
+def test_where_others_go_is_no_place_of_an_act(extractor: Extractor) -> None:
+    (event,) = extractor.extract("Police stopped lorries that drove to Goma.", published="2024-06-12").events
+    assert event.place is None

@@ -1,0 +1,16 @@
+"""What the classifier is told of a claim: what is counted tells the type, not the word for the number."""
+
+import pytest
+
+from extractor import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Oman and the rebels swapped dozens of prisoners.", ["RETREAT"]),
+        ("Oman and the rebels swapped dozens of tents.", []),
+    ],
+)
+def test_what_is_counted(extractor: Extractor, text: str, types: list[str]) -> None:
+    assert [event.type for event in extractor.extract(text, published="2024-06-12").events] == types
