@@ -85,9 +85,7 @@ class EventCoder:
 
         Two for "Rebels shelled Homs on Monday. The shelling killed two. Police arrested a judge in Oslo."
         """
-        drafts = list(self._drafts(article))
-        unify_senses(drafts)
-        events = merge(article, without_disasters(article, fold_demands(drafts)))
+        events = merge(article, self.drafts(article))
         add_responsibility(article, events)
         add_protesters(article, events)
         add_groups(article, events)
@@ -96,6 +94,15 @@ class EventCoder:
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
         inherit_places(article, events)
         return events
+
+    def drafts(self, article: AnnotatedArticle) -> list[Draft]:
+        """What `events` merges: a draft for each mention that is likely enough.
+
+        Three for the same text.
+        """
+        drafts = list(self._drafts(article))
+        unify_senses(drafts)
+        return without_disasters(article, fold_demands(drafts))
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
         """Whether a claim with a predicate, in a sentence of these lemmas, can tell of an event at all."""

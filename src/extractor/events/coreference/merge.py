@@ -1,12 +1,15 @@
 """Told once: which drafts are the same event, and what the merged event keeps of each.
 
-Two drafts are one event when something speaks for it (`preferences.py`) and nothing forbids it (`constraints.py`).
+Two drafts are one event when something speaks for it (`preferences.py`) and nothing forbids it (`constraints.py`), and
+a fitted model does not doubt it (`antecedent.py`).
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractor.events.arguments.instruments import told_once
 from extractor.events.casualties.counts import added
+from extractor.events.coreference.antecedent import Antecedent, confirmed
 from extractor.events.coreference.constraints import (
     KIND,
     are_separated,
@@ -37,20 +40,26 @@ HORIZON = 50
 # What separates a headline from an event that it seems to sum up.
 _OF_HEADLINE = (*KIND, only_planned, other_place, other_days)
 _FINENESS = {"country": 2, "continent": 3, "world_region": 3, "region": 1, "district": 1}  # a town is 0
+_TIED = "tied by syntax"
+_SUMMED_UP = "summed up"
+# What is asked of a draft, the events so far and the choice of the rules: which event it tells of again.
+Choose = Callable[[AnnotatedArticle, Draft, Sequence[Draft], Antecedent | None], Antecedent | None]
 
 
-def merge(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
+def merge(article: AnnotatedArticle, drafts: list[Draft], choose: Choose = confirmed) -> list[Draft]:
     """Drafts in text order -> one for each event, in the order of their first claim in the body of the text.
 
-    The drafts that are kept are changed: each takes over what the others of its event tell.
+    The drafts that are kept are changed: each takes over what the others of its event tell. `choose` has the last word.
     "Rebels shelled Homs", "the shelling" and "police arrested a judge" are three drafts and two events.
     """
     _turn_into_reports(drafts)
     events: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.report, d.layout, d.trigger.i)):
-        same = _told_of(article, draft, events) if draft.report else _same_event(article, draft, events)
+        rules = _told_of(article, draft, events) if draft.report else _same_event(article, draft, events)
+        same = choose(article, draft, events, rules)
         if same is not None:
-            _join(article, same, draft)
+            _give_reason(same.event, f"told again: {same.preference}")
+            _join(article, same.event, draft)
         elif not draft.report:
             events.append(draft)
     return events
@@ -82,20 +91,19 @@ def _need_not_harm(draft: Draft) -> bool:
     return not tells_result(draft)
 
 
-def _same_event(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> Draft | None:
-    """The event that a draft tells of again, with the name of the preference that joins them among its reasons."""
+def _same_event(article: AnnotatedArticle, draft: Draft, events: Sequence[Draft]) -> Antecedent | None:
+    """The event that a draft tells of again by the first preference that joins them."""
     for event in _candidates(article, draft, events):
         pair = MentionPair(article, event, draft)
         if are_separated(pair, KIND):  # as every preference asks: four of five pairs end here
             continue
         preference = next((preference for preference in PREFERENCES if preference.joins(pair)), None)
         if preference is not None:
-            _give_reason(event, f"told again: {preference.name}")
-            return event
+            return Antecedent(event, preference.name)
     return _summed_up(article, draft, events) if draft.layout else None
 
 
-def _summed_up(article: AnnotatedArticle, headline: Draft, events: list[Draft]) -> Draft | None:
+def _summed_up(article: AnnotatedArticle, headline: Draft, events: Sequence[Draft]) -> Antecedent | None:
     """The event below a headline that it sums up, whatever its words for those who act.
 
     It is the only one of its type and mode, else the first whose sides may be those of the headline.
@@ -106,10 +114,7 @@ def _summed_up(article: AnnotatedArticle, headline: Draft, events: list[Draft]) 
     of_mode = [pair for pair in of_type if not other_mode(pair)]
     by_sides = [pair for pair in of_type if not are_separated(pair, (other_source, other_target))]
     told = of_mode if len(of_mode) == 1 else by_sides[:1]
-    if not told:
-        return None
-    _give_reason(told[0].event, "told again: summed up")
-    return told[0].event
+    return Antecedent(told[0].event, _SUMMED_UP) if told else None
 
 
 def _give_reason(event: Draft, reason: str) -> None:
@@ -118,7 +123,7 @@ def _give_reason(event: Draft, reason: str) -> None:
         event.reasons.append(reason)
 
 
-def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) -> list[Draft]:
+def _candidates(article: AnnotatedArticle, draft: Draft, events: Sequence[Draft]) -> Sequence[Draft]:
     """The events that a draft may tell of again, the likeliest first."""
     if draft.layout:
         return events[:HORIZON]  # headlines tell of what comes first
@@ -128,12 +133,12 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: list[Draft]) ->
     return before
 
 
-def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Draft | None:
+def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Antecedent | None:
     """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
     violent = [event for event in events[-HORIZON:] if event.coding.kind.violent]
     for event in violent:
         if is_tied(article, event, report):
-            return event
+            return Antecedent(event, _TIED)
     before = [event for event in violent if _is_just_before(event, report)]
     before.sort(key=lambda event: _likelihood(article, event, report))
     return _same_event(article, report, before)

@@ -34,7 +34,7 @@ def headline_toll(pair: MentionPair) -> bool:
     """
     if not _in_lead(pair):
         return False
-    return any(_is_least_the_same(pair, slot) for slot in pair.shared_slots)
+    return any(is_least_the_same(pair, slot) for slot in pair.shared_slots)
 
 
 def same_doers(pair: MentionPair) -> bool:
@@ -225,7 +225,7 @@ def same_word(pair: MentionPair) -> bool:
 
     "Rebels attacked a convoy near Gao", and later "Rebels attacked at dawn".
     """
-    return _hold(pair, _in_body, _has_same_stem, _shares, _has_same_numbers)
+    return _hold(pair, _in_body, has_same_stem, _shares, _has_same_numbers)
 
 
 def same_parties(pair: MentionPair) -> bool:
@@ -460,10 +460,10 @@ def _counts_fit(pair: MentionPair) -> bool:
         return True
     if pair.draft.modality in _SAID and pair.distance == 0:
         return True
-    return all(_is_least_the_same(pair, slot) for slot in pair.shared_slots)
+    return all(is_least_the_same(pair, slot) for slot in pair.shared_slots)
 
 
-def _is_least_the_same(pair: MentionPair, slot: str) -> bool:
+def is_least_the_same(pair: MentionPair, slot: str) -> bool:
     """Whether the first count of a slot, or the least that it can be, is the same in both."""
     return _first(pair.event, slot)[0] == _first(pair.draft, slot)[0]
 
@@ -486,7 +486,7 @@ def _first(draft: Draft, slot: str) -> tuple[int | None, int | None]:
     return count.low, count.high
 
 
-def _has_same_stem(pair: MentionPair) -> bool:
+def has_same_stem(pair: MentionPair) -> bool:
     """Whether their words are the same, or begin alike: "bomb", "bombing"."""
     one, other = pair.event.predicate, pair.draft.predicate
     if one == other:
