@@ -8,7 +8,7 @@ import numpy as np
 from extractor.incidents.account import Account
 from extractor.incidents.columns import Reports
 from extractor.incidents.features import evidence_of_pair
-from extractor.incidents.joining import BEST_PAIRS, mean_match
+from extractor.incidents.joining import BEST_PAIRS, FAR_KM, are_far_apart, mean_match
 from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of, pair_odds, weights
@@ -37,7 +37,10 @@ def explain(
     chances = {pair: (settled or {}).get(frozenset(map(_report, pair)), chance(found)) for pair, found in odds}
     best = sorted(pairs, key=lambda pair: (-chances[pair], pair[0].key, pair[1].key))[:BEST_PAIRS]
     lines = [line for pair in best for line in _pair(*pair, chances[pair])]
-    return [*lines, _verdict([chances[pair] for pair in best], settings)]
+    lines.append(_verdict([chances[pair] for pair in best], settings))
+    if are_far_apart(one, other):
+        lines.append(f"two all the same: few reports, in places more than {FAR_KM:.0f} km apart")
+    return lines
 
 
 def _odds(pairs: Sequence[tuple[Profile, Profile]]) -> list[float]:

@@ -6,12 +6,16 @@ a hundred reports apart. Then groups that match each other in the same way are j
 
 Two events of one article are two for that article. They come into one group only where both match reports of other
 articles and the model of events within an article does not tell them apart.
+
+Two groups of few reports that put it into places far apart are two. A larger one outlives the wrong place of a report.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, product, starmap
 
+from extractor.incidents.account import Account, AccountPlace
+from extractor.incidents.features import COARSE, kilometres
 from extractor.incidents.rulings import NONE, Rulings
 from extractor.logistic import chance, logit
 
@@ -19,6 +23,8 @@ BEST_PAIRS = 3
 # Off the log-odds of a match that rests on one pair alone: of thirty looked at it may be the best by chance.
 LONE_PAIR_PENALTY = 0.3
 SECOND_EVENT_FACTOR = 0.8  # what a match is worth that brings a second event of an article into a group
+FAR_KM = 100.0  # 50 parts too much on MUC-4, 200 too little; ECB+ takes any of them
+FEW_REPORTS = 2  # with three or four, or any number, whole incidents of ECB+ and of MUC-4 fall apart
 Links = Mapping[int, Mapping[int, float]]
 
 
@@ -39,12 +45,27 @@ def mean_match(best: Sequence[float], reports: int) -> float:
     return sum(best) / min(BEST_PAIRS, reports)
 
 
+def are_far_apart(ones: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether groups of few reports each put it into places that are far from each other."""
+    if max(len(ones), len(others)) > FEW_REPORTS:
+        return False
+    places = product(_exact_places(ones), _exact_places(others))
+    apart = [distance for distance in starmap(kilometres, places) if distance is not None]
+    return min(apart, default=0.0) > FAR_KM
+
+
+def _exact_places(accounts: Iterable[Account]) -> list[AccountPlace]:
+    """The places of accounts that are more exact than a region."""
+    places = [account.place for account in accounts if account.place is not None]
+    return [place for place in places if place.geo_precision < COARSE]
+
+
 class Joiner:
     """Groups reports, given as indices in order of publication."""
 
-    def __init__(self, articles: Sequence[str], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
-        """`articles` are the ids of the articles of the reports."""
-        self._articles = articles
+    def __init__(self, accounts: Sequence[Account], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
+        self._accounts = accounts
+        self._articles = [account.article.id for account in accounts]
         self._links, self._threshold, self._rulings = links, threshold, rulings
         self._group_of: dict[int, int] = {}
         self._group_of_unit: dict[int, int] = {}
@@ -106,7 +127,7 @@ class Joiner:
             return 0.0
         by_article = self._by_article[group]
         twice = [(one, other) for one in members for other in by_article.get(self._articles[one], ())]
-        if any(self._are_told_apart(*pair) for pair in twice):
+        if any(self._are_told_apart(*pair) for pair in twice) or self._are_far_apart(members, group):
             return 0.0
         mean = sum(self._match(number, group) for number in members) / len(members)
         if twice:
@@ -116,6 +137,11 @@ class Joiner:
     def _are_forbidden(self, members: Sequence[int], group: int) -> bool:
         """Whether a ruling keeps a member apart from some member of a group."""
         return any(self._rulings.forbid(one, other) for one in members for other in self.groups[group])
+
+    def _are_far_apart(self, members: Sequence[int], group: int) -> bool:
+        """Whether the places of reports speak against a group."""
+        ones, others = ([self._accounts[number] for number in some] for some in (members, self.groups[group]))
+        return are_far_apart(ones, others)
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether an article tells two of its events apart."""

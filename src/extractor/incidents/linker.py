@@ -81,7 +81,7 @@ def incidents_of(accounts: list[Account], settings: LinkSettings, rule: Rule | N
         blocks = list(blocks)
         pairs = chain.from_iterable(block.rows() for block in blocks)
         rulings = rulings_of(pairs, lambda one, other: rule(accounts[one], accounts[other]))
-    joiner = Joiner([account.article.id for account in accounts], links_of(scored(blocks)), settings.threshold, rulings)
+    joiner = Joiner(accounts, links_of(scored(blocks)), settings.threshold, rulings)
     return list(joined(joiner, accounts, settings))
 
 

@@ -255,8 +255,7 @@ class _Archive:
         here = {number: place for place, number in enumerate(numbers)}
         found = ((one, other, probability) for one in here for other, probability in links.get(one, ()))
         pairs = ((here[one], here[other], probability) for one, other, probability in found if other in here)
-        articles = [account.article.id for account in accounts]
-        return joined(Joiner(articles, links_of(pairs), self._settings.threshold), accounts, self._settings)
+        return joined(Joiner(accounts, links_of(pairs), self._settings.threshold), accounts, self._settings)
 
     def _accounts(self, numbers: Numbers) -> dict[int, Account]:
         """The accounts of the articles of reports, by number."""

@@ -37,8 +37,8 @@ def link_in_partitions(
     score = partial(links_within, window_days=chosen.window_days)
     found = (link for links in run(score, partitions(accounts, profiles)) for link in links)
     links = links_of((place[one], place[other], probability) for one, other, probability in found)
-    joiner = Joiner([accounts[number].article.id for number in order], links, chosen.threshold)
-    return list(joined(joiner, [accounts[number] for number in order], chosen))
+    ordered = [accounts[number] for number in order]
+    return list(joined(Joiner(ordered, links, chosen.threshold), ordered, chosen))
 
 
 def partitions(accounts: Sequence[Account], profiles: Sequence[Profile]) -> Iterator[Partition]:

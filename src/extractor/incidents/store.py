@@ -203,8 +203,8 @@ class IncidentStore:
             for other, probability in self._tables.links(one)
             if other in place and place[one] < place[other]
         )
-        articles = [self._profile(number).article.id for number in region]
-        joiner = Joiner(articles, links_of(scored), self.settings.threshold, self._rulings(region))
+        accounts = [self._account(number) for number in region]
+        joiner = Joiner(accounts, links_of(scored), self.settings.threshold, self._rulings(region))
         groups = [[region[index] for index in group] for group in joiner.join()]
         return groups, {number: joiner.confidence(index) for number, index in place.items()}
 
