@@ -44,7 +44,7 @@ class Input:
         if not self.is_file:
             return read_unparsed([self.name], options)
         path = Path(self.name)
-        if path.is_dir():
+        if path.is_dir() or (self.problem is not None and not path.is_file()):
             return iter([Reading(self.name, problem=self.problem)])
         return read_file(path, options)
 

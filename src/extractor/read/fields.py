@@ -28,6 +28,13 @@ def article_fields(given: Mapping[str, Any], options: ReadOptions) -> dict[str, 
     return _stamped({field: value for field, value in found.items() if value is not None}, "metadata")
 
 
+def check_text(given: Mapping[str, Any], options: ReadOptions) -> None:
+    """Raises InputError, which names the fields, when none of them can hold the text by its name."""
+    if options.text_field is None and {str(key).lower() for key in given}.isdisjoint(NAMES["text"]):
+        fields = ", ".join(map(str, given))[:200]
+        raise InputError(f"there is no text: none of the fields {fields} is known to hold it (--text-field names it)")
+
+
 def _values(known: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
     """What some fields hold, in their order; a number of seconds for a date stays one."""
     for name in names:

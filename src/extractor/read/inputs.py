@@ -72,10 +72,26 @@ def _below(folder: Path) -> tuple[list[Path], list[Path | Reading]]:
     def note(error: OSError) -> None:
         closed.append(Reading(str(error.filename), problem=f"the folder cannot be read: {error.strerror}"))
 
-    for parent, _, names in os.walk(folder, onerror=note):
-        paths = (Path(parent, name) for name in names)
-        found += [path for path in paths if not _hidden(path.relative_to(folder))]
+    for parent, folders, names in os.walk(folder, onerror=note):
+        paths = (Path(parent, name) for name in (*folders, *names))
+        for path in (path for path in paths if not _hidden(path.relative_to(folder))):
+            problem = _why_not_read(path)
+            if problem is not None:
+                closed.append(Reading(str(path), problem=problem))
+            elif path.is_file():
+                found.append(path)
     return sorted(found), closed
+
+
+def _why_not_read(path: Path) -> str | None:
+    """Why nothing in a folder is read through a name in it; None for a file, and for a folder, which is walked."""
+    if path.is_symlink() and path.is_dir():
+        return "it is a link to a folder, which is not followed: name that folder as an input of its own"
+    if path.is_symlink() and not path.exists():
+        return "it is a link that leads nowhere"
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        return "it is a pipe or a device, and no file"
+    return None
 
 
 def _hidden(path: Path) -> bool:

@@ -137,7 +137,7 @@ def reading(
     text = str(fields.get("text") or "")
     if len(text) > options.max_chars:  # before anything is made of it: masks of 50 million take a gigabyte
         return Reading(where, problem=f"the text has {len(text)} characters; max_chars is {options.max_chars}")
-    if not text or text.isspace():
+    if not any(map(str.isalnum, text)):
         return Reading(where, problem="there is no text")
     defaults = {
         "source_location": options.source_location or None,

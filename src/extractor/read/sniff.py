@@ -25,6 +25,7 @@ _ENDINGS = {
 }
 # Formats with a mark at their start: without it the file is cut or damaged, whatever its first bytes are like.
 _BINARY_ENDINGS = frozenset(("zip", "pdf", "parquet", "docx", "odt", "epub"))
+_OF_LINES = frozenset(("jsonl", "csv"))
 _PACKED = {".gz", ".zst", ".bz2", ".xz"}
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(rb"\s*(?:<\?xml[^>]{0,300}\?>)?\s*(?:<!doctype[^>]{0,500}>\s*)?<([\w:.-]+)")
@@ -54,6 +55,8 @@ def format_of(name: str, head: bytes) -> str:
     named = _ENDINGS.get(ending)
     if named == "tar":  # an old one has no mark
         return named
+    if named in _OF_LINES:  # zeros at the end, which was never written, cost a line of their own
+        head = head.rstrip(b"\0")
     if head.count(0) > MAX_CONTROL_SHARE * len(head) and wide_encoding(head) is None:
         raise InputError("no article: it is binary data of a kind that is not known")
     return named or _by_content(head) or _text_of_a_kind(name)

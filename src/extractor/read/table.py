@@ -1,25 +1,27 @@
 """CSV, TSV and Parquet tables: one row an article. A row that cannot be read costs itself only."""
 
 import csv
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from extractor.errors import InputError, MissingExtra
 from extractor.read.encoding import decode
-from extractor.read.fields import article_fields
+from extractor.read.fields import article_fields, check_text
 from extractor.read.lines import text_lines
 from extractor.read.parquet_pages import largest_page
 from extractor.read.reading import Reading, ReadOptions
 from extractor.read.rows import Row, in_one_order
 from extractor.read.source import Source
 
+_DECLARED = re.compile(r'"?sep=(.)"?\s*')  # the first line of tables from a spreadsheet may tell the delimiter
 ROWS_AT_ONCE = 500
 BYTES_AT_ONCE = 256 << 20  # of the rows of a Parquet file
 MOST_PAGE_BYTES = 128 << 20  # of a page of it, which is unpacked whole; those who write such files aim at one megabyte
 
 
 def read_csv(source: Source, options: ReadOptions) -> Iterator[Reading]:
-    """A table whose first line names the columns; comma, semicolon and tab are told apart by that line."""
+    """A table whose first line names the columns; comma, semicolon, tab and bar are told apart by it."""
     yield from in_one_order(_csv_rows(source, options), options)
 
 
@@ -28,8 +30,12 @@ def _csv_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
     csv.field_size_limit(options.max_article_bytes)
     lines = _Lines(source, options)
     header = lines.header()
-    columns = next(csv.reader([header], delimiter=_delimiter(header)), [])
-    rows = csv.reader(lines, delimiter=_delimiter(header))
+    declared = _DECLARED.fullmatch(header)
+    if declared:
+        header = lines.header()
+    delimiter = declared[1] if declared else _delimiter(header)
+    columns = next(csv.reader([header], delimiter=delimiter), [])
+    rows = csv.reader(lines, delimiter=delimiter)
     while True:
         lines.begin_row()
         where = f"{source.name}#{lines.number + 1}"
@@ -41,12 +47,21 @@ def _csv_rows(source: Source, options: ReadOptions) -> Iterator[Row | Reading]:
             yield Reading(where, problem=f"the row cannot be read: {error}")
             continue
         if cells:
-            yield _read_row(where, dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False)), options)
+            yield _read_row(where, _row(columns, cells), options)
+
+
+def _row(columns: list[str], cells: list[str]) -> dict[str, Any]:
+    """The cells by column; of several columns of one name the first that holds something."""
+    row: dict[str, Any] = dict.fromkeys(columns, "")
+    for column, cell in zip(columns, cells, strict=False):
+        row[column] = row[column] or cell
+    return row
 
 
 def _read_row(where: str, row: dict[str, Any], options: ReadOptions) -> Row | Reading:
     """The fields of a row, or what is wrong with it."""
     try:
+        check_text(row, options)
         return Row(where, article_fields(row, options))
     except InputError as error:
         return Reading(where, problem=str(error))
@@ -81,7 +96,7 @@ class _Lines:
 
 
 def _delimiter(line: str) -> str:
-    return max(",\t;", key=line.count)
+    return max(",\t;|", key=line.count)
 
 
 def read_parquet(source: Source, options: ReadOptions) -> Iterator[Reading]:
