@@ -305,7 +305,8 @@ class Words:
         `words.span(1, 3)` of "Rebels fled Homs." is the Span 7-16, "fled Homs".
         """
         first, last = self._all[start].idx, self._all[end - 1].end
-        return Span(start=first, end=last, text=self.text[first:last])
+        text = self.text[first:last]
+        return Span(start=first, end=last, text=text if end - start > 1 else intern(text))
 
     def within(self, start: int, end: int) -> range:
         """The numbers of the words that begin at the characters [start, end).

@@ -1,6 +1,6 @@
 """Claims -> coded events: propose, classify, roles, days and place, counts, merge, write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -28,7 +28,7 @@ from extractor.events.factuality.presupposed import is_taken_for_known
 from extractor.events.factuality.realis import occurrence
 from extractor.events.factuality.recalibration import recalibrated
 from extractor.events.five_w.answers import five_w
-from extractor.events.five_w.lead import lead_of
+from extractor.events.five_w.lead import LeadSentence, lead_of
 from extractor.events.from_claim import draft_of
 from extractor.events.grounding.ground import ground
 from extractor.events.grounding.place import inherit_places
@@ -68,17 +68,21 @@ class EventCoder:
     def _write(self, doc: Doc) -> dict[str, str]:
         """Leave the events and the five Ws on the Doc; which claim belongs to which event."""
         article = AnnotatedArticle(doc)
-        events = self.events(article)
-        ground(article, events)
-        weigh(article, events)
-        ordered = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
         lead = lead_of(article.words, marks.article_of(doc))
-        coded = with_salience(article.words, lead, [event for _, event in ordered], article.claims_by_id)
-        records = list(recalibrated(coded, self.settings))
+        records = self._records(article, lead)
         marks.EVENTS.write(doc, records)
         _add_states(doc, article, records)
         marks.set_five_w(doc, five_w(article.words, lead, article.dates_in_order, list(article.places.values())))
         return {claim: event.id for event in records for claim in event.claims}
+
+    def _records(self, article: AnnotatedArticle, lead: Sequence[LeadSentence]) -> list[Event]:
+        """The events in their final form, in the order in which they are given out."""
+        events = self.events(article)
+        ground(article, events)
+        weigh(article, events)
+        ordered = sorted((record_of(article, event) for event in events), key=lambda pair: pair[0])
+        coded = with_salience(article.words, lead, [event for _, event in ordered], article.claims_by_id)
+        return list(recalibrated(coded, self.settings))
 
     def events(self, article: AnnotatedArticle) -> list[Draft]:
         """The events of an article as the rules have them, each told once.

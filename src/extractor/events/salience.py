@@ -35,7 +35,7 @@ def with_salience(
             + TELLINGS * len(event.claims) / most
             + CONSEQUENCES * _has_consequences(event)
         )
-        yield event.model_copy(update={"salience": round(salience, 3)})
+        yield event.with_value("salience", round(salience, 3))
 
 
 def _headline_share(numbers: Sequence[int], weights: Mapping[int, LeadSentence]) -> float:

@@ -15,7 +15,7 @@ def recalibrated(events: Iterable[Event], settings: Settings) -> Iterator[Event]
     for event in events:
         confidence = corrected(event.confidence, settings.confidence_scale, settings.confidence_shift)
         if confidence >= settings.least_confidence:
-            yield event if confidence == event.confidence else event.model_copy(update={"confidence": confidence})
+            yield event if confidence == event.confidence else event.with_value("confidence", confidence)
 
 
 def corrected(confidence: float, scale: float, shift: float) -> float:
