@@ -196,6 +196,21 @@ SENTENCES = [
     ("Militiamen burned the hamlets on Friday.", "ASSAULT/primitive"),
     ("The carmaker struck a deal with the army on Friday.", "AGREE"),
     ("Dutch troops rehearsed an assault on a bridge near Breda on Thursday.", "MOBILIZE/troops"),
+    # what a thing is called
+    ("The Liberals called the verdict odious.", "ACCUSE/disapprove"),
+    ("The union called the decree an assault on wages.", "ACCUSE/disapprove"),
+    ("Democrats attacked the governor on television.", "ACCUSE/disapprove"),
+    # orders, deadlines, powers
+    ("A court ordered the newspaper to print a correction.", "COERCE/restrict"),
+    ("The generals gave the rebels until Friday to disarm.", "THREATEN"),
+    ("The whips expelled nine senators on Monday.", "SANCTION"),
+    ("The colonel stripped the captain of his medals.", "SANCTION"),
+    ("Soldiers overthrew the king in 1973.", "COERCE/seize"),
+    ("The minister shot back that nobody had asked him.", "REJECT"),
+    ("Barricades went up in Lyon on Monday.", "PROTEST/obstruct"),
+    ("A woman hurled a kettle at a constable.", "ASSAULT/primitive"),
+    ("The senate approved the bill by 57 votes to 42.", "SUPPORT"),
+    ("The widow filed a lawsuit against the army.", "ACCUSE/allege"),
 ]
 
 
