@@ -143,6 +143,8 @@ def _locked(path: Path) -> FileLock | None:
     """The lock of an outbox's file; None in memory. Raises InputError when another push has it."""
     if path == MEMORY:
         return None
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: give a file with --outbox")
     lock = FileLock(f"{path}.lock", timeout=0, mode=_OWNER_ONLY)
     try:
         lock.acquire()

@@ -1,7 +1,9 @@
 """Results that were stored as JSON Lines, read back."""
 
+import io
 import json
 import logging
+import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extractor.errors import InputError
+from extractor.read.compression import decompressed
 from extractor.read.corrected import Checked, parse_checked
 from extractor.records import Extraction
 
@@ -57,26 +60,28 @@ def _parts_of(folder: Path) -> list[Path]:
 
 def _results_of(path: Path) -> Iterator[Checked]:
     """The results of a file. Raises InputError when it is not as it was written."""
-    try:
-        lines = path.open(encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
     made = _hash()
-    with lines:
-        for number, line in enumerate(_decoded(lines, path), 1):
-            made.update(line.encode("utf-8", "replace"))
+    for number, line in enumerate(_lines(path), 1):
+        made.update(line.encode("utf-8", "replace"))
+        if line.strip():  # where files were put together by hand an empty line may stand between
             yield _result(line, path, number)
     expected = _expected_digest(path)
     if expected is not None and expected != made.hexdigest():
         raise InputError(f"{path} is not as it was written: extractor batch with --restart makes it again")
 
 
-def _decoded(lines: Iterable[str], path: Path) -> Iterator[str]:
-    """The lines of a file. Raises InputError when it is not UTF-8."""
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a file, packed or not. Raises InputError when it is not UTF-8 or when its packing is damaged."""
     try:
-        yield from lines
+        with path.open("rb") as stream:
+            unpacked = decompressed(stream) or stream
+            with io.TextIOWrapper(unpacked, encoding="utf-8-sig", newline="\n") as lines:
+                yield from lines
     except UnicodeDecodeError as error:
         raise InputError(f"{path} holds no results: it is not UTF-8; {_TAKEN}") from error
+    except (EOFError, OSError, zlib.error) as error:
+        told = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise InputError(f"{path} cannot be read: {told}") from error
 
 
 _TAKEN = "results are the lines of extractor batch, or of extractor run --format jsonl"
