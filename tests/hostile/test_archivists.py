@@ -93,8 +93,3 @@ def test_what_is_no_file_of_a_folder_is_told(tmp_path: Path) -> None:
 def test_ids_that_no_table_can_hold(given: Any, id: str | None, extractor: Extractor) -> None:  # noqa: A002
     found = extractor.extract({"text": TEXT, "id": given}).article.id
     assert found == (id or extractor.extract(TEXT).article.id)
-
-
-def test_zeros_in_a_text_keep_its_length(extractor: Extractor) -> None:
-    article = extractor.extract("Rebels\0left Homs.").article
-    assert article.text == "Rebels\ufffdleft Homs."

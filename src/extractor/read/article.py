@@ -15,8 +15,7 @@ from extractor.read.layout import find_masks
 from extractor.read.publication import parse_given
 from extractor.records import Article
 
-# JSON cannot carry halves of a pair, databases no zeros; replaced one for one.
-_SURROGATE = re.compile("[\0\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # JSON cannot carry them alone; replaced one for one
 
 MOST_ID_CHARS = 500  # PostgreSQL indexes keys of up to 2,700 bytes
 
@@ -43,7 +42,7 @@ def make_article(
     if not isinstance(text, str):
         raise InputError(f"an article needs a text, not {type(text).__name__}: give a string or a dict with 'text'")
     known["published"] = parse_given(known.get("published"), order)
-    given_id = str(known.get("id") or "").strip()
+    given_id = str(known.get("id") or "").strip().replace("\0", "\ufffd")  # keys of databases hold no zeros
     known["id"] = _usable_id(given_id or content_id("a", known.get("url") or text))
     if max_chars is not None:
         check_length(known["id"], text, max_chars)
