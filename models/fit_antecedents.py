@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from fit_grounding import shares
+from candidates import fit_choices
 
 from extractor import Extractor
 from extractor.events import EventCoder
@@ -34,9 +33,7 @@ from extractor.read.article import make_article
 
 TARGET = Path(__file__).parent.parent / "src/extractor/data/en/events/antecedents.json"
 FOLDS = 10
-RARE = 6  # evidence seen with fewer drafts gets no weight
 PENALTY = 8.0
-STEPS = 400
 MARGINS = (0.0, 0.25, 0.5, MARGIN, 1.0, 1.5)
 Gold = dict[str, Any]
 
@@ -120,27 +117,7 @@ def read(paths: Iterable[Path]) -> list[Choice]:
 
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
     """Maximum likelihood of the right candidates of each draft, with a quadratic penalty."""
-    seen = Counter(name for c in choices for name in set().union(*c.evidence))
-    names = sorted(name for name, count in seen.items() if count >= RARE)
-    column = {name: i for i, name in enumerate(names)}
-    sizes = [len(c.evidence) for c in choices]
-    table = np.zeros((sum(sizes), len(names)))
-    for row, evidence in enumerate(signs for c in choices for signs in c.evidence):
-        for name in evidence.keys() & column.keys():
-            table[row, column[name]] = evidence[name]
-    starts = np.append(0, np.cumsum(sizes)[:-1])
-    group = np.repeat(np.arange(len(sizes)), sizes)
-    right = np.array([r for c in choices for r in c.right])
-    values, mean, square = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, STEPS + 1):
-        p = shares(table @ values, starts, group)
-        wanted = np.where(right, p, 0.0)
-        wanted /= np.add.reduceat(wanted, starts)[group]
-        slope = PENALTY * values + table.T @ (p - wanted)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
-        pace = 0.05 if step < 0.7 * STEPS else 0.01
-        values -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
+    return fit_choices(choices, [1.0] * len(choices), PENALTY)
 
 
 def unseen(choices: Sequence[Choice]) -> Iterator[tuple[Choice, float]]:

@@ -13,7 +13,6 @@ fifth, five times, with a quarter, half and all of the others.
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from candidates import fit_choices
 from distance import km
 
 from extractor import Extractor
@@ -35,16 +35,13 @@ from extractor.records import Place
 
 TARGET = Path(__file__).parent.parent / "src/extractor/data/en/events/grounding.json"
 FOLDS = 5
-RARE = 6  # evidence seen in fewer events gets no weight
 PENALTY = 6.0
-STEPS = 400
 OPEN = 0.35  # the weight of an event whose slot the article leaves open
 NEAR_KM, REGION_KM = 25, 161
 MARGINS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 # By how much another candidate has to beat that of the rules. Told and open ones together came out best there.
 SLOTS = {"day": 0.5, "place": 0.25}
 Gold = dict[str, Any]
-Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,35 +131,7 @@ def is_right_place(place: Place | None, gold: Gold) -> bool:
 def fit(choices: Sequence[Choice]) -> dict[str, float]:
     """Maximum likelihood of the right candidates of each event, with a quadratic penalty."""
     useful = [c for c in choices if any(c.right) and not all(c.right)]
-    seen = Counter(name for c in useful for name in set().union(*c.evidence))
-    names = sorted(name for name, count in seen.items() if count >= RARE)
-    column = {name: i for i, name in enumerate(names)}
-    sizes = [len(c.evidence) for c in useful]
-    table = np.zeros((sum(sizes), len(names)))
-    for row, evidence in enumerate(signs for c in useful for signs in c.evidence):
-        for name, strength in evidence.items():
-            if name in column:
-                table[row, column[name]] = strength
-    starts = np.append(0, np.cumsum(sizes)[:-1])
-    group = np.repeat(np.arange(len(sizes)), sizes)
-    right = np.array([r for c in useful for r in c.right])
-    weight = np.array([1.0 if c.told else OPEN for c in useful])[group]
-    values, mean, square = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, STEPS + 1):
-        p = shares(table @ values, starts, group)
-        wanted = np.where(right, p, 0.0)
-        wanted /= np.add.reduceat(wanted, starts)[group]
-        slope = PENALTY * values + table.T @ (weight * (p - wanted))
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
-        pace = 0.05 if step < 0.7 * STEPS else 0.01
-        values -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
-
-
-def shares(scores: Array, starts: Array, group: Array) -> Array:
-    """Scores -> the probability of each candidate among those of its event."""
-    powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
-    return np.asarray(powers / np.add.reduceat(powers, starts)[group])
+    return fit_choices(useful, [1.0 if c.told else OPEN for c in useful], PENALTY)
 
 
 def unseen(choices: Sequence[Choice], share: float = 1.0) -> Iterator[tuple[Choice, dict[str, float]]]:

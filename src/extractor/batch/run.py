@@ -22,6 +22,7 @@ from extractor.batch.parts import Parts, Segment, Tally, write_lines
 from extractor.errors import InputError
 from extractor.pipeline import Extractor
 from extractor.read import Reading, ReadOptions
+from extractor.read.inputs import refuse_overwriting
 from extractor.records import Article
 from extractor.run.executor import Promise, kept
 from extractor.run.jobs import Job, Kind, ParseJob
@@ -155,7 +156,7 @@ class _Run:
         before = (known or {}).get("inputs", [])
         own = [self.output, *(self.options.writes if known is not None else ())]
         found = list_inputs(self.given, own)
-        _refuse_overwriting(found, self.options.writes)
+        refuse_overwriting((Path(one.name) for one in found if one.is_file), self.options.writes)
         self.changes = changes(before, found)
         self._redo()
         self._write_state((known or {}) | self._made_with())
@@ -353,14 +354,6 @@ class _Run:
         )
         write_lines(self.output / "manifest.json", [json.dumps(asdict(manifest), indent=2, ensure_ascii=False)])
         return manifest
-
-
-def _refuse_overwriting(inputs: list[Input], writes: Iterable[Path]) -> None:
-    """Raises InputError when an input would be written over."""
-    written = {path.resolve() for path in writes}
-    for one in inputs:
-        if one.is_file and Path(one.name).resolve() in written:
-            raise InputError(f"{one.name} is an input and would be written over: give another output")
 
 
 def _given(one: Input, readings: Iterator[Reading]) -> Iterator[_Given]:

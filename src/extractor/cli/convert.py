@@ -28,12 +28,11 @@ def convert(
     where: Where = None,
 ) -> None:
     """Write results as CSV, GeoJSON, SQLite, Parquet, GeoPackage, PostGIS, POLECAT, ICEWS, GDELT, ACLED, PLOVER ..."""
-    from extractor.errors import InputError
+    from extractor.read.inputs import refuse_overwriting
     from extractor.read.results import stored_results
     from extractor.write import open_writer
 
-    if Path(output).resolve() in {path.resolve() for path in inputs}:
-        raise InputError(f"{output} is an input and would be written over: give another output")
+    refuse_overwriting(inputs, [Path(output)])
     with open_writer(output, format, all_events=all_events) as writer:
         for result in chosen(stored_results(inputs), where):
             writer.note(result)

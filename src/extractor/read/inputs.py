@@ -16,6 +16,14 @@ from extractor.read.text import sidecar_of
 from extractor.read.web import read_address
 
 
+def refuse_overwriting(inputs: Iterable[Path], writes: Iterable[Path]) -> None:
+    """Raises InputError when what is to be written would take the place of an input."""
+    written = {path.resolve() for path in writes}
+    for path in inputs:
+        if path.resolve() in written:
+            raise InputError(f"{path} is an input and would be written over: give another output")
+
+
 def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Reading]:
     """Files, folders (with all below them), globs, addresses or "-" -> one Reading for each article.
 

@@ -23,11 +23,11 @@ def without_disasters(article: AnnotatedArticle, drafts: list[Draft]) -> list[Dr
     disasters = set(_told_disasters(article))
     if not disasters:
         return drafts
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not _tells_only_harm(draft) or not _is_by_disaster(article, draft, attacks, disasters):
-            kept.append(draft)
-    return kept
+    return [
+        draft
+        for draft in drafts
+        if not (_tells_only_harm(draft) and _is_by_disaster(article, draft, attacks, disasters))
+    ]
 
 
 def _tells_only_harm(draft: Draft) -> bool:
