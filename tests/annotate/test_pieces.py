@@ -47,3 +47,15 @@ def test_records_of_a_kind_share_the_set_of_their_fields() -> None:
     changed = one.with_value("text", "Homs.")
     assert (one.text, changed.text) == ("Homs", "Homs.")
     assert changed.__pydantic_fields_set__ is one.__pydantic_fields_set__
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("16:40 GMT\n\nNine traders have been wounded in Gao.", "Nine traders have been wounded in Gao."),
+        ("JAKARTA (Agency): Peru and Chad have agreed to settle.", "Peru and Chad have agreed to settle."),
+        ("MANILA - Eleven senators voted late against opening it.", "Eleven senators voted late against opening it."),
+    ],
+)
+def test_no_sentence_begins_with_the_second_word_of_a_line(nlp: Language, text: str, last: str) -> None:
+    assert [sentence.text for sentence in parse(nlp, text).sents][1:] == [last]

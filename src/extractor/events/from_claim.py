@@ -19,6 +19,7 @@ from extractor.syntax import Frame, is_definite, is_event_noun
 # Verbs that only say that the act their subject names took place.
 _HAPPENING = word_lists("events/words.txt")["happening"]
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its"))
+_NOT_DONE = (Modality.INTENDED, Modality.HYPOTHETICAL)
 _ARGUED_BY = ("in", "at", "near", "between", "with", "over")
 
 
@@ -32,7 +33,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
     if coding.source == SPEAKER and claim.claimed_by is not None:
         source = [claim.claimed_by]
     is_own_word = _is_own_word(claim, coding, source)
-    counts = _counts(frame, coding)
+    counts = {} if claim.modality in _NOT_DONE else _counts(frame, coding)
     # "Nobody was hurt" is the toll of an attack, not an attack that did not happen.
     is_nobody_hurt = _is_nobody(frame, counts)
     return Draft(

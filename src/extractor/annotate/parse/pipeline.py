@@ -32,6 +32,7 @@ from extractor.settings import DEFAULT_MODEL
 # Characters that spaCy reads at once, of one text or of several. Measured with md: with 100,000 the process grows by
 # 370 MB, with these by 90. Several pieces are read quicker than one of their length: a longer text is cut into such.
 AT_ONCE, PIECE_CHARS = 20_000, 10_000
+_NO_START = -1  # of spaCy's SENT_START: the parser may not begin a sentence there
 _ANALYSIS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 # Where a long text is best cut, the best place first.
 _CUTS = (re.compile(r"\n\s*\n"), re.compile(r"\n\s*"), re.compile(r"[.!?]['\"’”)\]]*\s+(?=[\"'“‘(]?[A-Z])"))
@@ -176,10 +177,17 @@ def warn_if_cut(doc: Doc) -> None:
 
 def _with_known_starts(doc: Doc, text: str) -> Doc:
     """The Doc itself, with the starts of sentences that the layout tells."""
-    starts = np.zeros(len(doc), dtype=np.uint64)
-    starts[_starts(doc, text)] = 1
+    known = _starts(doc, text)
+    starts = np.zeros(len(doc), dtype=np.int64)
+    starts[_second_words(doc, known)] = _NO_START
+    starts[known] = 1
     # At once: for each `is_sent_start` that is set spaCy looks through the whole Doc.
-    return doc.from_array(["SENT_START"], starts) if len(doc) else doc  # type: ignore[arg-type]
+    return doc.from_array(["SENT_START"], starts.astype(np.uint64)) if len(doc) else doc  # type: ignore[arg-type]
+
+
+def _second_words(doc: Doc, known: list[int]) -> list[int]:
+    """The small words behind the first ones: the parser would end a sentence before the second of "Nine civilians"."""
+    return [at + 1 for at in known if at + 1 < len(doc) and doc[at + 1].is_lower]
 
 
 def _starts(doc: Doc, text: str) -> list[int]:

@@ -236,7 +236,8 @@ def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
     lost = _lost(frame) if slot == "fatalities" else None
     if lost is not None:
         return lost
-    if predicate in casualty_words(slot, "acts" if frame.noun else "verbs"):
+    is_object = predicate in casualty_words(slot, "acts" if frame.noun else "verbs")
+    if is_object and frame.patient is not None:
         return frame.patient
     if slot == "displaced":
         return _displaced(frame, predicate)
@@ -248,8 +249,18 @@ def _people(frame: Frame, predicate: str, slot: str) -> Word | None:
 
 
 def _lost(frame: Frame) -> Word | None:
-    """Who died in "lost 30 men", "cost 13 soldiers their lives"."""
-    return frame.patient if _loses_men(frame) else _lives(frame)
+    """Who died in "lost 30 men", "cost 13 soldiers their lives", "cut his throat"."""
+    if _loses_men(frame):
+        return frame.patient
+    return _lives(frame) or _with_throat_cut(frame)
+
+
+def _with_throat_cut(frame: Frame) -> Word | None:
+    """Whose throat was cut."""
+    is_cut = frame.patient is not None and frame.patient.lemma_ == "throat"
+    if not is_cut or frame.predicate not in word_lists("events/casualties.txt")["cutting"]:
+        return None
+    return frame.patient and frame.patient.lefts.first("poss")
 
 
 def _displaced(frame: Frame, predicate: str) -> Word | None:
@@ -310,15 +321,17 @@ def _outcome(frame: Frame) -> str:
         return "kill"
     if any(noun.lemma_ == "death" for noun in frame.behind("to")):
         return "kill"
-    if _is_dead_before_object(frame):
+    if frame.patient is not None and _is_made_dead(frame.patient, frame.trigger):
         return "kill"
     return frame.predicate
 
 
-def _is_dead_before_object(frame: Frame) -> bool:
-    """ "Shot dead five men"."""
-    dead = frame.patient.lefts.form("dead") if frame.patient is not None else None
-    return dead is not None and dead.i == frame.trigger.i + 1
+def _is_made_dead(victim: Word, trigger: Word) -> bool:
+    """ "Shot dead five men", "shot five men dead"; not "filmed the dead men"."""
+    dead = victim.children.form("dead")
+    if dead is None:
+        return False
+    return dead.i == trigger.i + 1 or dead.i > victim.i
 
 
 def _is_deadly(child: Word, frame: Frame) -> bool:

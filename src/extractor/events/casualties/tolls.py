@@ -6,7 +6,8 @@ from functools import cache
 from itertools import islice, takewhile
 
 from extractor.document.tokens import Word, Words
-from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_words
+from extractor.events.casualties.blows import struck
+from extractor.events.casualties.counts import BEFORE_NUMBERS, SLOTS, casualty_words, count_people
 from extractor.events.casualties.numerals import parse_number
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
@@ -24,6 +25,7 @@ _NUMBERS = _TOTALS - {"toll"}
 _ANY_TOTAL = "figure"
 _NONE = frozenset(("no", "without", "zero"))
 _IN_NUMBERS = BEFORE_NUMBERS | {"half", "a"}
+_HARM = frozenset(("fatalities", "injured"))
 _MOST_WORDS = 5  # of a number
 _DIGITS_OF_YEAR = 4
 TOLL_REACH = 2  # sentences between an attack and its toll
@@ -76,6 +78,8 @@ def counts_of(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count]
         others = [count for count in counts if _range(count) != _range(counts[0])]
         if others:
             disputed[slot] = others
+    if draft.coding.kind.harms_people and chosen.keys().isdisjoint(_HARM):
+        chosen |= struck(article, draft)
     return chosen, disputed
 
 
@@ -94,8 +98,12 @@ def _add_stated(article: AnnotatedArticle, draft: Draft, found: Counts) -> None:
 
 
 def _has_slot(kind: EventType, slot: str) -> bool:
-    """Whether people of a slot can be those of an event of a type: nobody is detained in an attack."""
-    return slot != "detained" or not kind.harms_people
+    """Whether people of a slot can be those of an event of a type: nobody is detained in an attack, or dies of words."""
+    if slot == "displaced":
+        return True
+    if slot == "detained" and kind.harms_people:
+        return False
+    return kind.violent
 
 
 def _range(count: Count) -> tuple[int | None, int | None]:
@@ -204,6 +212,8 @@ def _number_beside(token: Word) -> Count | None:
     """The number before a word, behind it for "a toll of 12"."""
     if token.lemma_ == "toll":
         return _number_of_toll(token)
+    if token.dep_ == "acomp":
+        return _number_of_subject(token)
     words = token.words
     end = _end_of_number(token)
     before = reversed(words.between(max(0, end - _MOST_WORDS), end))
@@ -211,6 +221,13 @@ def _number_beside(token: Word) -> Count | None:
     if not any(word.pos_ == "NUM" for word in number) or _is_year(words[end - 1]):
         return None
     return _count_of(words, end - len(number), end)
+
+
+def _number_of_subject(state: Word) -> Count | None:
+    """The number of people of whom a clause says only their state: "four are dead", "47 people lay dead"."""
+    people = state.head.lefts.first(*SUBJECTS)
+    is_numbered = people is not None and (people.pos_ == "NUM" or people.lefts.has("nummod"))
+    return count_people(people) if people is not None and is_numbered else None
 
 
 def _is_year(number: Word) -> bool:

@@ -151,10 +151,16 @@ def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if not is_result(frame.predicate) and frame.predicate not in words("bursting"):
         return False
     cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
-    if cause is None or not _is_thing(cause):
+    if cause is None or not _is_thing(cause) or _holds_weapon(cause):
         return False
     violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
     return not violent - words("bursting") - words("harm")
+
+
+def _holds_weapon(noun: Word) -> bool:
+    """ "A car packed with explosives"."""
+    phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
+    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase}))
 
 
 def _is_thing(noun: Word) -> bool:
