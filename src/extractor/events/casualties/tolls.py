@@ -98,7 +98,7 @@ def _add_stated(article: AnnotatedArticle, draft: Draft, found: Counts) -> None:
 
 
 def _has_slot(kind: EventType, slot: str) -> bool:
-    """Whether people of a slot can be those of an event of a type: nobody is detained in an attack, or dies of words."""
+    """Whether people of a slot can be those of an event of a type: nobody is detained in an attack or dies of words."""
     if slot == "displaced":
         return True
     if slot == "detained" and kind.harms_people:
