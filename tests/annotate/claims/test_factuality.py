@@ -15,6 +15,8 @@ from extractor import Extractor
         ("The minister refused to meet the rebels.", "meet", "asserted", "negative"),
         ("The gunmen left without killing the guard.", "killing", "asserted", "negative"),
         ("Neither side attacked the convoy.", "attacked", "asserted", "negative"),
+        ("The mayor promised to hire guards after rebels struck the bridge.", "struck", "asserted", "positive"),
+        ("The mayor promised to strike after rebels leave.", "leave", "intended", "positive"),
         ("Few soldiers deserted.", "deserted", "asserted", "positive"),
         ("No one was hurt in the blast.", "hurt", "asserted", "negative"),
         ("Not a single soldier was killed.", "killed", "asserted", "negative"),

@@ -52,6 +52,10 @@ def types(extractor: Extractor, text: str) -> set[str]:
         # known to the reader, remembered
         ("Tourism has recovered since the Nairobi bombings, a report shows.", set()),
         ("Algeria on Monday commemorated the massacre of villagers near Setif.", set()),
+        # nature, nobody, nothing in particular
+        ("The worst landslide for a century swept through Osorno on Friday, killing 18 people.", set()),
+        ("The mayor of Gao was not hit.", set()),
+        ("Threatening a judge carries two years in Poland.", set()),
         # sport
         ("Rovers bombarded the goal before Smith struck in the last minute on Saturday.", set()),
     ],
@@ -66,6 +70,8 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("Troops stormed the embassy in Dushanbe on Monday.", {"ASSAULT"}),
         ("A film crew was attacked by rebels near Bria on Monday.", {"ASSAULT"}),
         ("Gunmen shot back at the police in Kano on Sunday.", {"ASSAULT"}),
+        ("Rebels swept through Osorno on Friday, killing 18 people.", {"ASSAULT"}),
+        ("The mayor of Gao was hit by two bullets.", {"ASSAULT"}),
         ("The convoy came under fire from rebels near Gao on Tuesday.", {"ASSAULT"}),
         ("A car bomb exploded in a bakery in Cairo on Sunday, killing four customers.", {"ASSAULT"}),
         (

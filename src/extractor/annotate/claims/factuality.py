@@ -42,6 +42,8 @@ _OF_CUE: dict[CueClass, Modality] = {
     "seem": Modality.ALLEGED,
     "doubt": Modality.HYPOTHETICAL,
 }
+_PLANS = frozenset((Modality.INTENDED, Modality.HYPOTHETICAL))
+_TIMES = ("after", "where", "since", "because")
 _REPORTING = ("report", "think", "know", "confirm", "doubt")
 _OF_ADJECTIVE = {
     "feared_noun": Modality.HYPOTHETICAL,
@@ -69,17 +71,38 @@ def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution
 
     Of "leave" in "He may not leave." negative and hypothetical, of "left" in "Rebels left." positive and asserted.
     """
-    cues = list(attributor.chain(trigger))
+    cues = [(cue, kind) for cue, kind in attributor.chain(trigger) if not _was_before(trigger, cue, kind)]
     found = {Modality.ASSERTED, _own_modality(trigger)}
     for cue, kind in cues:
         found |= _modalities_under(cue, kind)
-    if attribution is not None and not _is_denial_denied(attribution.cue, attribution.kind):
+    if attribution is not None and not _says_nothing_of(attribution, trigger):
         found.add(_OF_CUE.get(attribution.kind, Modality.REPORTED))
     if is_said_untrue(trigger):
         found.add(Modality.DENIED)
     modality = next(one for one in _STRENGTH if one in found)
     is_negative = modality is Modality.DENIED or _is_negative(trigger, cues)
     return Certainty(Polarity.NEGATIVE if is_negative else Polarity.POSITIVE, modality, tense_of(trigger))
+
+
+def _says_nothing_of(attribution: Attribution, trigger: Word) -> bool:
+    """Whether an attribution leaves it open how certain the proposition of a trigger is."""
+    cue, kind = attribution.cue, attribution.kind
+    return _is_denial_denied(cue, kind) or _was_before(trigger, cue, kind)
+
+
+def _was_before(trigger: Word, cue: Word, kind: CueClass) -> bool:
+    """Whether what is planned says nothing of a clause of time in the past that stands beside it.
+
+    "Promised to hire guards after rebels struck": they have struck.
+    """
+    if _OF_CUE.get(kind) not in _PLANS:
+        return False
+    for word in (trigger, *trigger.ancestors):
+        if word.i == cue.i:
+            return False
+        if word.dep_ == "advcl" and word.tag_ == "VBD" and word.lefts.has_form(*_TIMES):
+            return True
+    return False
 
 
 def _is_negative(trigger: Word, cues: Iterable[tuple[Word, CueClass]]) -> bool:

@@ -9,7 +9,7 @@ from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
-from extractor.records import ActorKind
+from extractor.records import ActorKind, Modality, Polarity
 from extractor.syntax import SUBJECTS, Frame
 
 # Steps from an act up to the verb that rehearses it: "simulated the storming of an embassy".
@@ -182,6 +182,21 @@ def _subject_of_cause(trigger: Word) -> Word | None:
     return trigger.head.lefts.first(*SUBJECTS)
 
 
+def _is_undone(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "The mayor was not hit": harm that was not done, by nobody."""
+    if draft.polarity is not Polarity.NEGATIVE or draft.modality is Modality.DENIED:
+        return False
+    return frame.passive and draft.coding.kind.harms_people and not draft.source
+
+
+def _is_named_in_general(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Locking up a gun is not confiscating it": an act that a clause is about, without anybody who does it."""
+    trigger = frame.trigger
+    if trigger.tag_ != "VBG" or draft.source:
+        return False
+    return trigger.dep_ == "csubj" and trigger.head.tag_ in ("VBZ", "VBP")
+
+
 def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "two years in custody", "died in detention": where somebody is, not an arrest."""
     noun = frame.trigger
@@ -237,7 +252,7 @@ def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
 _TESTS: tuple[_Test, ...] = (
     *(_is_rehearsed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
-    *(_is_figurative, _is_commemorated),
+    *(_is_figurative, _is_commemorated, _is_undone, _is_named_in_general),
 )
 
 
