@@ -13,6 +13,8 @@ from extractor.read.article import make_article
         ("The Lions won 3-1 on Monday.", True),
         ("The flight was AB-1234.", False),
         ("The Lions won.", False),
+        ("The Lions won 3-1", True),
+        ("Rebels shelled Homs on 12-06-2024.", False),
     ],
 )
 def test_a_score_is_a_word_of_its_sentence(extractor: Extractor, text: str, is_score: bool) -> None:

@@ -300,9 +300,10 @@ class AnnotatedArticle:
 
 
 def _has_score(tokens: list[Word]) -> bool:
-    """ "Won 3-1": two short numbers with a hyphen between them."""
-    for first, middle, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if middle.text in _HYPHENS and _is_short_number(first) and _is_short_number(last):
+    """ "Won 3-1": two short numbers with a hyphen between them; not the date "12-06-2024"."""
+    for first, middle, last, after in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], None], strict=False):
+        is_pair = middle.text in _HYPHENS and _is_short_number(first) and _is_short_number(last)
+        if is_pair and (after is None or after.text not in _HYPHENS):
             return True
     return False
 
