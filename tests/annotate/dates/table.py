@@ -313,6 +313,7 @@ ROWS: list[Row] = [
         ("It began on May 3, 1453. On [the 13th], it ended.", "DATE", "1453-05-13", "1453-05-13", "1453-05-14"),
         ("The court closed on [the 3rd].", "DATE", "2024-12-03", "2024-12-03", "2024-12-04"),
         ("The court closed on [the 13th].", "DATE", "2024-11-13", "2024-11-13", "2024-11-14"),
+        ("The court has been closed since [the 2nd].", "DATE", "2024-12-02", "2024-12-02", "2024-12-03"),
     ),
     *_rows(
         "digits",

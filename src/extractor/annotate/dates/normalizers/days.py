@@ -246,7 +246,7 @@ def read_ordinal_day(context: Context) -> Reading | None:
     """The 13th: of the month named last in a passage about the past, and shortly before "on the 13th"."""
     if context.passage is not None:
         return _day_in_month_of_last(context)
-    if not context.follows("on"):
+    if not context.follows("on", "since"):
         return None
     last = context.last
     if last is not None and context.is_near(last, NEAR_CHARS) and last.day != context.today:
