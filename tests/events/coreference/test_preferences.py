@@ -10,7 +10,6 @@ ROWS = """
 headline toll | Nine killed in raid on Gao // Bandits stormed a market in Gao on Friday. Nine traders were killed.
 same doers | Gunmen stormed a hotel in Kabul on Friday. The attackers shot a cook.
 same breath | Protesters threw stones at police in Oran and burned tyres.
-purpose | Villagers barricaded a road in Oran on Friday to protest against the mayor.
 same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg.
 tied result | An ambush near Gao killed nine soldiers.
 tied by syntax | Rebels fired 40 rounds at a village, killing two.
@@ -62,10 +61,6 @@ Four people died in riots in Oran on Monday.
 Two hostages were killed in the seizure of a bank in Oran.
 Helicopters sent to attack the camp landed in it.
 A drone strike set off a bomb, killing nine.
-Police raided a house in Gao on Friday and seized papers.
-Soldiers stopped a convoy near Gao and confiscated the lorries.
-Gunmen shot a tailor in Basra. It was the second attack in a week.
-Two men were killed on Friday, when police opened fire in Oran.
 """.strip().split("\n")
 
 

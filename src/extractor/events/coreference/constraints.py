@@ -231,8 +231,6 @@ def _is_told_anew(word: Word) -> bool:
 def said_to_be_another(pair: MentionPair) -> bool:
     """ "Another attack", "charged him again", "a day later they charged him with fraud", "a second missile hit"."""
     trigger = pair.draft.trigger
-    if _is_said_of_it(trigger):
-        return False
     return any(map(_sets_apart, trigger.children)) or any(map(_is_another_weapon, _doers_and_done(trigger)))
 
 
@@ -294,13 +292,6 @@ def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
 def _doers_and_done(trigger: Word) -> list[Word]:
     """The nouns for who or what acts and is acted on."""
     return frame_of(trigger).participants("agent", "patient")
-
-
-def _is_said_of_it(noun: Word) -> bool:
-    """ "It was the second attack in a week", which is the one just told."""
-    if noun.dep_ != "attr":
-        return False
-    return noun.head.lefts.has_form("it", "this", "that", dep="nsubj")
 
 
 def _is_another_weapon(noun: Word) -> bool:

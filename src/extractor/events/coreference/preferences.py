@@ -46,26 +46,17 @@ def same_doers(pair: MentionPair) -> bool:
 
 
 def same_breath(pair: MentionPair) -> bool:
-    """What they did in one breath, to nobody else: "raided the house and took away papers".
+    """What they did in one breath, of one mode: "threw stones and burned tyres".
 
-    "Youths threw stones and burned tyres", "police stopped a convoy and confiscated the lorries"; not "gunmen killed
-    a judge and abducted his son".
+    "Youths threw stones and burned tyres."
     """
-    event, draft = pair.both
-    if not _hold(pair, _in_one_breath, _is_an_act_of_its_doers, _are_told_alike):
+    if not _hold(pair, _in_one_breath, _is_of_one_mode, _goes_on):
         return False
-    if not draft.target:
+    if not pair.draft.source or pair.draft.source != pair.event.source:
+        return False
+    if not pair.draft.target:
         return True
-    return not event.target and _is_of_one_mode(pair)
-
-
-def purpose(pair: MentionPair) -> bool:
-    """What a protest is for: "blocked a road to protest against the killing", "sat down to demand their pay"."""
-    event, draft = pair.both
-    if not event.coding.kind.voices_demands or not draft.coding.kind.voices_demands:
-        return False
-    verb = draft.trigger
-    return (verb.dep_, verb.tag_) == ("advcl", "VB") and verb.head.i in event.words
+    return not pair.event.target
 
 
 def same_victim(pair: MentionPair) -> bool:
@@ -278,21 +269,6 @@ def _in_one_breath(pair: MentionPair) -> bool:
     return pair.in_one_breath
 
 
-def _is_an_act_of_its_doers(pair: MentionPair) -> bool:
-    """Whether the draft tells an act of force, no arrest, of those and only those who do the event."""
-    event, draft = pair.both
-    if draft.noun or draft.layout or draft.counts or not draft.coding.kind.violent:
-        return False
-    if any(one.coding.manner in one.coding.kind.once_a_person for one in pair.both):
-        return False
-    return bool(draft.source) and draft.source == event.source
-
-
-def _are_told_alike(pair: MentionPair) -> bool:
-    """Whether both took place, or both did not."""
-    return pair.same_modality or pair.draft.modality not in UNREAL
-
-
 def _is_of_one_mode(pair: MentionPair) -> bool:
     """Whether their modes are equal, known or not."""
     return pair.same_mode
@@ -328,8 +304,7 @@ _NO_NEW_ACT = (*_NO_OTHER_ACT, forbid.other_things_or_people, forbid.dated_anew)
 PREFERENCES = (
     Preference(headline_toll, forbid.KIND),
     Preference(same_doers, forbid.KIND),
-    Preference(same_breath, (*forbid.KIND, forbid.other_place)),
-    Preference(purpose, forbid.KIND),
+    Preference(same_breath, forbid.KIND),
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, _APART),

@@ -86,19 +86,10 @@ def _occasions(frame: Frame) -> Iterator[Word]:
     """ "Three died when police opened fire": the act, or the verb that carries it."""
     if not is_result(frame.predicate):
         return
-    clauses = (*frame.trigger.rights.those("advcl"), *_clauses_about_day(frame.trigger))
-    for clause in clauses:
+    for clause in frame.trigger.rights.those("advcl"):
         if clause.lefts.has_form(*_OCCASIONS):
             yield clause
             yield from _acts_of_clause(clause)
-
-
-def _clauses_about_day(verb: Word) -> Iterator[Word]:
-    """The clauses at the day of a verb: "three died on Tuesday, when police opened fire"."""
-    for preposition in verb.rights.those("prep"):
-        day = preposition.pobj
-        if day is not None and day.ent_type_ == "DATE":
-            yield from day.rights.those("relcl", "advcl")
 
 
 def _acts_of_clause(clause: Word) -> Iterator[Word]:
