@@ -86,10 +86,20 @@ def _occasions(frame: Frame) -> Iterator[Word]:
     """ "Three died when police opened fire": the act, or the verb that carries it."""
     if not is_result(frame.predicate):
         return
+    for clause in _clauses_of_occasion(frame):
+        yield clause
+        yield from _acts_of_clause(clause)
+
+
+def _clauses_of_occasion(frame: Frame) -> Iterator[Word]:
+    """The clauses with "when" and the like; the parser may hang that of "died on April 2 when ..." to the day."""
     for clause in frame.trigger.rights.those("advcl"):
         if clause.lefts.has_form(*_OCCASIONS):
             yield clause
-            yield from _acts_of_clause(clause)
+    for _, noun in frame.obliques:
+        for clause in noun.rights.those("relcl"):
+            if clause.lefts.has_form("when"):
+                yield clause
 
 
 def _acts_of_clause(clause: Word) -> Iterator[Word]:
