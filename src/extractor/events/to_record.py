@@ -65,7 +65,8 @@ def _counts(article: AnnotatedArticle, draft: Draft) -> tuple[dict[str, Count], 
 
 def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) -> Acled | None:
     """The ACLED type of a draft, from its coding, the sectors of its sides and the words of its first sentences."""
-    fatal = "fatalities" in counts and counts["fatalities"].high != 0
+    # Who was shot may have lived: "up to two" is no death yet.
+    fatal = "fatalities" in counts and bool(counts["fatalities"].low)
     words = frozenset().union(*(article.sentence_words(article.trigger(claim)) for claim in draft.claims[:FIRST]))
     sides = _side(article, draft.source), _side(article, draft.target)
     return acled_for(draft.coding, *sides, words, fatal=fatal, abroad=_is_abroad(article, draft))

@@ -1,6 +1,6 @@
 """An event in words for people: the cells of the tables in terminals and notebooks."""
 
-from extractor.records import Event, Extraction, Modality, Place, Polarity
+from extractor.records import Count, Event, Extraction, Modality, Place, Polarity
 
 HEADINGS = ("when, where", "what", "who → to whom", "words")
 
@@ -52,7 +52,13 @@ def _counts(event: Event) -> str:
         "detained": event.detained,
         "displaced": event.displaced,
     }
-    return ", ".join(f"{name}: {' '.join(count.text.split())}" for name, count in slots.items() if count)
+    return ", ".join(f"{name}: {_count(count)}" for name, count in slots.items() if count)
+
+
+def _count(count: Count) -> str:
+    """The words of a count; with the numbers where it may be none: "0 to 2 (two guards)" of those who were shot."""
+    words = " ".join(count.text.split())
+    return f"0 to {count.high} ({words})" if count.low == 0 and count.high else words
 
 
 def _words(event: Event, result: Extraction) -> str:
