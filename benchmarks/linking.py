@@ -4,9 +4,9 @@
     python benchmarks/linking.py [--events 20000] [--a-day 27000] [--store FILE | --out-of-core FOLDER [--memory 1GB]]
 
 Prints, for each tenth of the run, accounts a second of CPU, the memory of the process and the size of the file; with
---out-of-core, which needs the extra `duckdb`, the same at the end of linking all of them on disk. The
-accounts are made up of 4,000 towns, 300,000 names and eight types; a quarter of the events is told by two articles or
-more. It measures time and memory; whether what is joined is one event is another question.
+--out-of-core, which needs the extra `duckdb`, CPU and the most memory once all are scored, and the same at the end of
+linking them on disk. The accounts are made up of 4,000 towns, 300,000 names and eight types; a quarter of the events is
+told by two articles or more. It measures time and memory; whether what is joined is one event is another question.
 """
 
 import argparse
@@ -138,7 +138,7 @@ def _run(store: IncidentStore, path: Path, events: int, a_day: int) -> None:
         opened += sum(change.kind == "opened" for change in store.add_accounts(some))
         added += EVENTS_AN_ARTICLE * len(some)
         now = time.process_time()
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        memory = _most_memory()
         rate = EVENTS_AN_ARTICLE * len(some) / (now - spent)
         size = path.stat().st_size / 1e6
         sys.stdout.write(
@@ -148,16 +148,24 @@ def _run(store: IncidentStore, path: Path, events: int, a_day: int) -> None:
         some, spent = [], time.process_time()
 
 
+def _most_memory() -> float:
+    """The most memory that the process has taken so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def _out_of_core(folder: Path, events: int, a_day: int, memory: str) -> None:
     from extractor.incidents.out_of_core import link_tellings
 
     began = time.process_time()
     reports = incidents = 0
     for incident in link_tellings(tellings(events, a_day), folder, memory=memory):
+        if not incidents:
+            sys.stdout.write(f"scored after {time.process_time() - began:.0f} s of CPU, {_most_memory():.0f} MB\n")
+            sys.stdout.flush()
         incidents += 1
         reports += len(incident.reports)
     spent = time.process_time() - began
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    used = _most_memory()
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     rate = reports / spent
     sys.stdout.write(

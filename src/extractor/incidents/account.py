@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field
 
+from extractor.collector import collector_waits
 from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
@@ -115,6 +116,7 @@ class Account(Record):
 Telling = tuple[ArticleAccount, list[Account]]
 
 
+@collector_waits()
 def told_by(result: Extraction) -> Telling:
     """What linking needs of a result: its article, and the accounts of its events in their order."""
     article = _article(result)

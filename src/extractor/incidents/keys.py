@@ -130,10 +130,9 @@ class Block:
         """The pairs worth comparing."""
         numbers = np.concatenate(self._ones)
         across = Pairs(self._reports, self._rows(numbers), np.concatenate(self._others))
-        chosen = across.of(_likeliest(across, np.concatenate(self._weights), numbers, window_days, most))
+        chosen = _likeliest(across, np.concatenate(self._weights), numbers, window_days, most)
         ones, others = np.array(self._within, dtype=int).reshape(-1, 2).T
-        inside = _of_one_group(Pairs(self._reports, ones, others))
-        found = Pairs(self._reports, np.append(inside.ones, chosen.ones), np.append(inside.others, chosen.others))
+        found = _of_one_group(Pairs(self._reports, ones, others)).measured().followed_by(chosen)
         return found.of(np.argsort(found.others, kind="stable"))  # comparing is quickest in this order
 
 
@@ -168,20 +167,19 @@ def _added_up(found: Array, weights: Array) -> tuple[Array, Array]:
     return found[starts], np.add.reduceat(weights, starts)
 
 
-def _likeliest(pairs: Pairs, weights: Array, ties: Array, window_days: int, most: int) -> Array:
-    """Which of the pairs of different articles are worth comparing: for each second report those that promise most.
+def _likeliest(pairs: Pairs, weights: Array, ties: Array, window_days: int, most: int) -> Pairs:
+    """The pairs of different articles that are worth comparing: for each second report those that promise most.
 
     `weights` are those of the keys that they share; of equal promise the lower of `ties` comes first.
     """
     meeting = np.flatnonzero(_in_slices(pairs, partial(_meeting, window_days=window_days)))
-    pairs, ties = pairs.of(meeting), ties[meeting]
+    pairs, ties = pairs.of(meeting).measured(), ties[meeting]
     promise = weights[meeting] + _in_slices(pairs, _promise)
     order = np.lexsort((ties, -promise, pairs.others))
     place = np.arange(len(order))
     is_first = np.append(True, np.diff(pairs.others[order]) != 0)[: len(order)]
     rank = place - np.maximum.accumulate(np.where(is_first, place, 0))
-    chosen: Array = meeting[order[(rank < most) & (promise[order] >= LEAST_PROMISE)]]
-    return chosen
+    return pairs.of(order[(rank < most) & (promise[order] >= LEAST_PROMISE)])
 
 
 def _in_slices(pairs: Pairs, ask: Callable[[Pairs], Array]) -> Array:

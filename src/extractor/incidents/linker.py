@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from extractor.collector import collector_waits
 from extractor.errors import InputError
 from extractor.incidents.account import Account, Telling
 from extractor.incidents.columns import Reports
@@ -70,6 +71,7 @@ def accounts_of(tellings: Iterable[Telling]) -> list[Account]:
     return found
 
 
+@collector_waits()
 def incidents_of(accounts: list[Account], settings: LinkSettings, rule: Rule | None = None) -> list[Incident]:
     """Accounts -> incidents; a rule overrules what the model says of a pair."""
     profiles = profiles_of(accounts)

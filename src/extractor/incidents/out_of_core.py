@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from extractor.collector import collector_waits
 from extractor.errors import InputError
 from extractor.extras import need
 from extractor.incidents.account import Account, ArticleAccount, Telling
@@ -174,6 +175,7 @@ class _Archive:
             raise InputError(f"two results are of the article {twice[0]}: give each article once")
         self._database.execute(_CELLS, [ANYWHERE])
 
+    @collector_waits()
     def _row(self, article: ArticleAccount, accounts: list[Account]) -> dict[str, Any]:
         """An article as it is kept: its accounts in the order of their keys."""
         profiles = profiles_of(accounts)
@@ -195,7 +197,8 @@ class _Archive:
             lines = csv.writer(file)
             before = _Cell()
             for cell in self._cells():
-                lines.writerows(self._likely(before if before.precedes(cell) else _Cell(), cell))
+                with collector_waits():
+                    lines.writerows(self._likely(before if before.precedes(cell) else _Cell(), cell))
                 before = cell
         self._database.execute(_LINKS, [str(path)])
         path.unlink()
@@ -221,10 +224,10 @@ class _Archive:
         """Chains of reports that likely pairs hold together, some at a time."""
         homes = self._homes()
         order = np.argsort(homes, kind="stable")
-        bounds = [*np.flatnonzero(np.diff(homes[order], prepend=-1)).tolist(), len(order)]
+        starts = np.flatnonzero(np.diff(homes[order], prepend=-1))
         some: list[list[int]] = []
         began = 0
-        for start, end in pairwise(bounds):
+        for start, end in pairwise(chain(map(int, starts), [len(order)])):
             some.append(order[start:end].tolist())
             if end - began >= JOINED_AT_ONCE:
                 yield some
@@ -241,7 +244,7 @@ class _Archive:
         for one, other in zip(likely["one"].tolist(), likely["other"].tolist(), strict=True):
             first, second = sorted((_home(above, one), _home(above, other)))
             above[second] = first
-        return np.array([_home(above, number) for number in range(size)], dtype=np.int64)
+        return np.fromiter((_home(above, number) for number in range(size)), dtype=np.int64, count=size)
 
     def _joined(self, chains: list[list[int]]) -> Iterator[Incident]:
         """The incidents of some chains."""
@@ -257,6 +260,7 @@ class _Archive:
         pairs = ((here[one], here[other], probability) for one, other, probability in found if other in here)
         return joined(Joiner(accounts, links_of(pairs), self._settings.threshold), accounts, self._settings)
 
+    @collector_waits()
     def _accounts(self, numbers: Numbers) -> dict[int, Account]:
         """The accounts of the articles of reports, by number."""
         places = np.unique(np.searchsorted(self._firsts, numbers, side="right") - 1)

@@ -13,17 +13,29 @@ PAIRS_AT_ONCE = 8_000  # more are no quicker, and comparing their sets takes mem
 
 
 class Pairs:
-    """Pairs of reports by their rows."""
+    """Pairs of reports by their rows; `alike` is how alike their articles are, where that was asked before."""
 
-    def __init__(self, reports: Reports, ones: Array, others: Array) -> None:
-        self.reports, self.ones, self.others = reports, ones, others
+    def __init__(self, reports: Reports, ones: Array, others: Array, alike: Array | None = None) -> None:
+        self.reports, self.ones, self.others, self._alike = reports, ones, others, alike
 
     def __len__(self) -> int:
         return len(self.ones)
 
     def of(self, chosen: Array) -> "Pairs":
         """Some of the pairs, by their numbers or by a value for each."""
-        return Pairs(self.reports, self.ones[chosen], self.others[chosen])
+        alike = None if self._alike is None else self._alike[chosen]
+        return Pairs(self.reports, self.ones[chosen], self.others[chosen], alike)
+
+    def measured(self) -> "Pairs":
+        """The pairs, which know how alike their articles are: it is asked more than once."""
+        alike = np.concatenate([np.zeros(0), *(some.articles_alike for some in self.slices())])
+        return Pairs(self.reports, self.ones, self.others, alike)
+
+    def followed_by(self, other: "Pairs") -> "Pairs":
+        """These pairs and others of the same reports."""
+        alike = np.append(self.articles_alike, other.articles_alike)
+        ones, others = np.append(self.ones, other.ones), np.append(self.others, other.others)
+        return Pairs(self.reports, ones, others, alike)
 
     def slices(self) -> "list[Pairs]":
         """The pairs in portions of PAIRS_AT_ONCE."""
@@ -97,7 +109,7 @@ class Pairs:
     @cached_property
     def articles_alike(self) -> Array:
         """The cosine of the words of the articles."""
-        return self._articles.cosine()
+        return self._articles.cosine() if self._alike is None else self._alike
 
     def articles_mass(self, name: str) -> Array:
         """The rarity of the words that both articles have in a set."""

@@ -73,10 +73,9 @@ def in_order(profiles: Sequence[Profile]) -> list[int]:
 
 def profiles_of(accounts: list[Account]) -> list[Profile]:
     """The profiles of accounts, which share what their articles lend them."""
-    articles: dict[int, ArticleProfile] = {}
-    for account in accounts:
-        articles.setdefault(id(account.article), _article(account.article))
-    return [_profile(account, articles[id(account.article)]) for account in accounts]
+    articles = {id(account.article): account.article for account in accounts}
+    lent = {number: _article(article) for number, article in articles.items()}
+    return [_profile(account, lent[id(account.article)]) for account in accounts]
 
 
 def _article(article: ArticleAccount) -> ArticleProfile:

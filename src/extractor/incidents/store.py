@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from extractor.collector import collector_waits
 from extractor.errors import InputError
 from extractor.incidents.account import Account, ArticleAccount, Telling
 from extractor.incidents.columns import Reports
@@ -96,6 +97,7 @@ class IncidentStore:
                 changes += self._add(some)
         return changes
 
+    @collector_waits()
     def _add(self, some: Sequence[Telling]) -> list[Change]:
         """Store the accounts of articles and join what they touch; an article that is the same changes nothing."""
         touched: set[str] = set()

@@ -124,8 +124,11 @@ def is_rare(stemmed: str) -> bool:
 def vector(stems: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
     """Stems weighed by rarity, at most `most` of the heaviest, of unit length."""
     known = _rarities()
-    counted = ((word, count, known.get(word, RAREST)) for word, count in Counter(stems).items())
-    negated = [(-rare * (1 + log(count)), word) for word, count, rare in counted if rare >= least_rarity]
+    negated = [
+        (-rare * (1 + log(count)), word)
+        for word, count in Counter(stems).items()
+        if (rare := known.get(word, RAREST)) >= least_rarity
+    ]
     negated.sort()
     length = sqrt(sum([weight * weight for weight, _ in negated[:most]]))
     return {word: -weight / length for weight, word in negated[:most]}

@@ -4,13 +4,14 @@ spaCy keeps every word that it has ever seen. The first ones are kept here too, 
 after KEPT of them the words of a group of articles are forgotten with it, in spaCy's memory zone.
 """
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
+
+from extractor.collector import collector_waits
 
 # Strings (words, their lemmas, shapes and endings). News needs some 500 articles for so many; they take 5 MB.
 KEPT = 40_000
@@ -25,7 +26,7 @@ def at_work(nlp: Language, *, forget: bool) -> Iterator[None]:
 
     The garbage collector waits until its end: nearly all that an article makes lives as long as the article.
     """
-    with _lock, _collector_waits():
+    with _lock, collector_waits():
         first = _first.setdefault(nlp, len(nlp.vocab.strings))
         is_full = len(nlp.vocab.strings) - first >= KEPT
         in_zone = nlp.vocab.in_memory_zone  # type: ignore[attr-defined]
@@ -34,16 +35,3 @@ def at_work(nlp: Language, *, forget: bool) -> Iterator[None]:
                 yield
         else:
             yield
-
-
-@contextmanager
-def _collector_waits() -> Iterator[None]:
-    """No search for cyclic garbage meanwhile."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
