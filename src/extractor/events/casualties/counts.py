@@ -257,10 +257,11 @@ def _lost(frame: Frame) -> Word | None:
 
 def _with_throat_cut(frame: Frame) -> Word | None:
     """Whose throat was cut."""
-    is_cut = frame.patient is not None and frame.patient.lemma_ == "throat"
-    if not is_cut or frame.predicate not in word_lists("events/casualties.txt")["cutting"]:
+    if frame.patient is None or frame.patient.lemma_ != "throat":
         return None
-    return frame.patient and frame.patient.lefts.first("poss")
+    if frame.predicate not in word_lists("events/casualties.txt")["cutting"]:
+        return None
+    return frame.patient.lefts.first("poss")
 
 
 def _displaced(frame: Frame, predicate: str) -> Word | None:
