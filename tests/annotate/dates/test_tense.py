@@ -95,6 +95,10 @@ def test_without_tags_nothing_is_known() -> None:
         ("The rally was set for Monday.", "2024-06-17"),
         ("The scheduled vote on Thursday was delayed.", "2024-06-13"),
         ("The vote on Thursday was delayed.", "2024-06-06"),
+        ("The vote is on Thursday.", "2024-06-13"),
+        ("Voting starts on Sunday.", "2024-06-16"),
+        ("The mayor is ill since Sunday.", "2024-06-09"),
+        ("Those who met on the 2nd voted for war.", "2024-06-02"),
     ],
 )
 def test_what_is_planned_is_ahead(extractor: Extractor, text: str, value: str) -> None:

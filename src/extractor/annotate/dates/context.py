@@ -61,6 +61,7 @@ class Context:
     history: bool = False
     day_first: bool = False
     gap: str | None = None
+    verb_follows: Callable[[], bool] = lambda: False
 
     @property
     def slots(self) -> dict[str, str]:

@@ -25,13 +25,14 @@ _NAMED_PARTS = {
     **{f"H{n}": (6 * n - 5, 6, "half") for n in (1, 2)},
     **{season: (first, 3, "season") for season, first in SEASON_MONTHS.items()},
 }
+_MONTH_DAYS = (29, 31)
 LONG_UNITS = {1: ("millennium", 1000), 2: ("century", 100), 3: ("decade", 10)}
 
 
 def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | None = None) -> Interval | None:
     """A TIMEX3 value -> its interval, None for values without one (durations, sets, references, unknown years).
 
-    Two days with a slash are the first and the last day of a month of another calendar.
+    Two days with a slash are the first and the last day of a month of another calendar, or of a part of ours.
     `weekend` are the ISO numbers of its two days. A clock time with a zone is moved to `zone` when that is known;
     all instants are naive, the wall clock of the place of publication.
 
@@ -41,7 +42,7 @@ def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | No
     try:
         if "/" in value:
             first, last = (datetime.fromisoformat(day) for day in value.split("/"))
-            return Interval(first, last + timedelta(1), "month")
+            return Interval(first, last + timedelta(1), _unit_of_days((last - first).days + 1))
         if value.isdigit() and len(value) in LONG_UNITS:
             name, years = LONG_UNITS[len(value)]
             return _years(int(value) * years, years, name)
@@ -54,6 +55,13 @@ def interval_of(value: str, weekend: tuple[int, int] = (6, 7), zone: tzinfo | No
         return _within(year, match[2], weekend, zone)
     except (KeyError, ValueError, OverflowError):
         return None
+
+
+def _unit_of_days(count: int) -> str:
+    """What so many days are called: a month of any calendar has 29 to 31."""
+    if count < _MONTH_DAYS[0]:
+        return "part of month"
+    return "month" if count <= _MONTH_DAYS[1] else "part of year"
 
 
 def _years(first: int, count: int, name: str) -> Interval:

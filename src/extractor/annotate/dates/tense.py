@@ -14,6 +14,10 @@ _PLANS = word_lists("dates/around.txt")["plans"]
 _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
 _PAST_PERFECT = frozenset({"had", "'d"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
+_TIMETABLE = word_lists("dates/around.txt")["timetable"]
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FINITE = _PRESENT | {"VBD", "MD"}
+_ABOUT_VERB = frozenset({"prep", "punct", "npadvmod", "cc", "conj"})  # behind a verb, and no complement of it
 _CLIMB = 8  # words above a date in the tree that are asked
 
 
@@ -37,8 +41,26 @@ class Tense:
             if word.pos_ in {"VERB", "AUX"}:
                 if _was_planned_on(word, token):
                     return "past"
-                return _of_verb(word)
+                return "future" if _is_in_timetable(word, token) else _of_verb(word)
         return None
+
+    def verb_follows(self, end: int) -> bool:
+        """Whether the word behind an expression is a verb: "on the 2nd voted"; False without tags."""
+        span = self._doc.char_span(end - 1, end, alignment_mode="expand")
+        if not span or span.end == len(self._doc):
+            return False
+        return self._doc[span.end].tag_ in _FINITE
+
+
+def _is_in_timetable(verb: Token, date: Token) -> bool:
+    """The present of what is fixed: "polls open on Sunday", "the vote is on Sunday"; not "he is ill on Sunday"."""
+    if verb.tag_ not in _PRESENT:
+        return False
+    if verb.lemma_ in _TIMETABLE:
+        return True
+    if verb.lemma_ != "be" or date.head.head.i != verb.i or date.i < verb.i:
+        return False
+    return all(child.dep_ in _ABOUT_VERB or child.i < verb.i for child in verb.children)
 
 
 def _has_planned_before(noun: Token) -> bool:

@@ -127,6 +127,7 @@ class Timeline:
             history=self.history,
             day_first=day_first,
             gap=self._gap(found, text),
+            verb_follows=lambda: tense.verb_follows(found.end),
         )
 
     def _gap(self, found: Candidate, text: str) -> str | None:

@@ -254,6 +254,13 @@ def read_ordinal_day(context: Context) -> Reading | None:
     return _latest_of_number(context)
 
 
+def read_lone_ordinal_day(context: Context) -> Reading | None:
+    """The 2nd before a verb: "those who met on the 2nd voted"; not "on the 2nd floor"."""
+    if context.verb_follows():
+        return read_ordinal_day(context)
+    return None
+
+
 def _latest_of_number(context: Context) -> Reading | None:
     """The latest day of that number up to today."""
     number, today = day_number(context.slots["day"]), context.today

@@ -28,6 +28,8 @@ _OWNERS = word_lists("dates/around.txt")["before months"]
 _FIRST_LIKELY_YEAR = 1900  # of news, where a number of four digits stands before people or things
 _JOINTS = word_lists("dates/around.txt")["joints"] | {"-", "–"}
 _YEAR = re.compile(r"[12]\d{3}")
+_TITLES = word_lists("dates/around.txt")["titles"]
+_WEAK_CUES = frozenset({"and", "or", "to", "of"})  # between two names as much as between two months
 _SURE_CUES = frozenset({"in", "since", "until", "by", "during"})
 
 
@@ -77,9 +79,11 @@ def _is_month(context: Context) -> bool:
 
     "May", "March" and "Jan" alone only after a word that shows a date; "April" and "June" not beside a name.
     """
-    if context.has("edge", "rel", "arel", "own"):
+    if context.has("edge", "rel", "arel", "own", "n"):
         return True
     left, found = context.left, context.found
+    if _is_named(context):
+        return False
     is_cued = words().value("datecue", left) is not None
     if words().value("shy", context.slots["month"]) is None:
         if not found.after_name:
@@ -90,6 +94,18 @@ def _is_month(context: Context) -> bool:
     if found.after_name:
         return left in _SURE_CUES
     return is_cued or left in _OWNERS
+
+
+def _is_named(context: Context) -> bool:
+    """ "Mrs June", "Senator Augustus June", "and August Meyer": a month that is a name of a person."""
+    *_, before, left = ("", "", *context.found.before)
+    if left.rstrip(".") in _TITLES or (left == "." and before in _TITLES):
+        return True
+    if context.found.before_name:
+        return True
+    if not context.found.after_name or left not in _WEAK_CUES:
+        return False
+    return words().value("month", before) is None
 
 
 def _yearless_month(context: Context, month: int) -> Reading:
@@ -137,7 +153,7 @@ def read_week_of_month(context: Context) -> Reading | None:
 
     "The last week of August 2024" is 2024-W35.
     """
-    month = read_month(context) if "month" in context.slots else _month_beside_today(context)
+    month = read_month(context) if "month" in context.slots else read_month_beside_today(context)
     if month is None or month.value is None:
         return month
     first = date.fromisoformat(f"{month.value}-01")
@@ -160,7 +176,7 @@ def _nth_of_month(first: date, count: int, unit: str) -> date:
     return first.replace(day=days_in_month(first.year, first.month) - (3 if is_week else 0))
 
 
-def _month_beside_today(context: Context) -> Reading:
+def read_month_beside_today(context: Context) -> Reading:
     """This, the last or the next month."""
     if context.today is None:
         return missing(DateType.DATE)

@@ -1,0 +1,52 @@
+"""Counted parts at the edge of a month or a year: "the last five days of May 2017"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.annotate.dates.calendar import DAY, add_units
+from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Base, Context, Reading, in_unit, unit_code
+from extractor.annotate.dates.normalizers.months import read_month, read_month_beside_today
+from extractor.annotate.dates.numbers import number_of
+
+_FROM_START = frozenset(("first", "opening"))
+
+
+def read_part_of_unit(context: Context) -> Reading | None:
+    """The first three days of June 2019, the last two weeks of 2021.
+
+    "The last five days of May 2017" is 2017-05-27/2017-05-31.
+    """
+    whole, count = _whole(context), number_of(context.slots["n"])
+    if whole is None or whole.value is None or count is None or count != int(count):
+        return whole
+    is_month = len(whole.value) == len("2017-05")
+    first = date.fromisoformat(f"{whole.value}-01" if is_month else f"{whole.value}-01-01")
+    after = add_units(first, 1, "M" if is_month else "Y")
+    if after is None:
+        return None
+    start, end = _edge(context, first, after, int(count))
+    return Reading(whole.type, f"{start.isoformat()}/{end.isoformat()}", anchor=whole.anchor)
+
+
+def _whole(context: Context) -> Reading | None:
+    """The month or the year that a part is of: its own, that beside today, that named last."""
+    if "month" in context.slots:
+        return read_month(context)
+    if "own" in context.slots:
+        return read_month_beside_today(context)
+    if "year" in context.slots:
+        return in_unit(context, date(int(context.slots["year"]), 1, 1), "Y", Base(None, NONE_NEEDED))
+    base = context.last.day if context.last is not None else context.today
+    anchor = context.last.id if context.last is not None else PUBLISHED
+    return in_unit(context, base, "M", Base(base, anchor))
+
+
+def _edge(context: Context, first: date, after: date, count: int) -> tuple[date, date]:
+    """The first and the last day of the part of [first, after) that so many units make at its start or its end."""
+    unit = unit_code(context.slots)
+    if context.slots["which"] in _FROM_START:
+        end = add_units(first, count, unit) or after
+        return first, min(end, after) - DAY
+    start = add_units(after, -count, unit) or first
+    return max(start, first), after - DAY
