@@ -11,6 +11,7 @@ from extractor.events.arguments.answers import add_answered
 from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
+from extractor.events.arguments.unlisted import add_unlisted
 from extractor.events.casualties.counts import casualties, is_result, may_tell_casualties
 from extractor.events.casualties.disasters import without_disasters
 from extractor.events.casualties.tolls import add_tolls
@@ -96,6 +97,7 @@ class EventCoder:
         add_answered(article, events)
         add_tolls(article, events)
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
+        add_unlisted(article, events)
         inherit_places(article, events)
         return events
 

@@ -19,6 +19,7 @@ from extractor.syntax import Frame, frame_of
 
 SCORE = "0-0"  # stands among the words of a sentence for the score of a game, see the class "sport"
 _HYPHENS = frozenset(("-", "–"))
+_PART_OF_NAME = ("amod", "compound", "nmod", "nummod")
 
 
 class AnnotatedArticle:
@@ -185,6 +186,13 @@ class AnnotatedArticle:
             return None
         return self.actor_at.get(token.i)
 
+    def is_unknown(self, token: Word) -> bool:
+        """Whether a token is the head of no mention of an actor.
+
+        True for "Syrian" of "Syrian rebels fled.", False for "rebels".
+        """
+        return token.i not in self.actor_at
+
     def actors_at(self, tokens: Iterable[Word | None]) -> list[str]:
         """The actors whose mentions have these tokens as their heads, each once.
 
@@ -265,6 +273,22 @@ class AnnotatedArticle:
         )
         self.actors[state.id] = state
         self._states[code] = state.id
+
+    def ensure_actor(self, noun: Word) -> str:
+        """The id of an actor for a noun that acts and that the actor layer does not know; adds it to `actors`.
+
+        "Report" for "The report accuses them."; of two mentions with the same words the same actor.
+        """
+        first = next((word for word in noun.lefts if word.dep_ in _PART_OF_NAME), noun)
+        span = self.words.span(first.i, noun.i + 1)
+        known = self.actor_named(span.text.lower())
+        if known is None:
+            kind = ActorKind.ORGANIZATION if noun.tag_ in ("NN", "NNP") else ActorKind.PEOPLE
+            known = content_id("a", self.id, kind.value, span.text, span.start, span.end)
+            self.actors[known] = Actor(id=known, name=span.text, kind=kind, confidence=0.5, mentions=[span])
+            self._by_name = None
+        self.actor_at[noun.i] = known
+        return known
 
     @cached_property
     def _states(self) -> dict[str, str]:
