@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from extractor.incidents.profile import ArticleProfile, Profile
-from extractor.incidents.words import mass, rarity
+from extractor.incidents.words import rarity
 
 Array = np.ndarray[Any, Any]
 SETS = ("sources", "targets", "victims", "dead", "names", "rare", "words", "triggers")
@@ -34,9 +34,6 @@ class Numbers(NamedTuple):
     rank: int
     mentions: int
     counted: bool
-    sources_mass: float  # of rarity
-    targets_mass: float
-    words_mass: float
 
 
 class Growing:
@@ -70,6 +67,7 @@ class Sets:
 
     def __init__(self) -> None:
         self._words, self._sizes, self._ends, self._weights = Growing(int), Growing(int), Growing(int), Growing(float)
+        self._masses = Growing(float)
 
     @property
     def words(self) -> Array:
@@ -85,6 +83,15 @@ class Sets:
     def sizes(self) -> Array:
         """How many words each row has."""
         return self._sizes.values
+
+    def masses(self, rarity: Array) -> Array:
+        """The rarity of the words of each row together: quarters are added up, so their order does not matter."""
+        known = len(self._masses)
+        new = self.sizes[known:]
+        words = self.words[len(self.words) - new.sum() :]
+        owners = np.repeat(np.arange(len(new)), new)
+        self._masses.extend(np.bincount(owners, rarity[words], len(new)))
+        return self._masses.values
 
     def extend(self, sizes: Iterable[int], words: Sequence[int], weights: Sequence[float] = ()) -> None:
         """Add rows of so many words each."""
@@ -165,6 +172,10 @@ class Reports:
         self._settle()
         return self._article_sets[name]
 
+    def masses(self, name: str) -> Array:
+        """The rarity of the words of all reports together, by a name in SETS."""
+        return self.sets(name).masses(self._rarity.values)
+
     def rarity_of(self, words: Array) -> Array:
         """How rare words are."""
         found: Array = self._rarity.values[words]
@@ -238,9 +249,6 @@ class Reports:
             rank=profile.rank,
             mentions=profile.mentions,
             counted=bool(profile.counts),
-            sources_mass=mass(profile.sources),
-            targets_mass=mass(profile.targets),
-            words_mass=mass(frozenset(profile.words)),
         )
 
     def _named(self, kind: str, name: str | None) -> int | None:

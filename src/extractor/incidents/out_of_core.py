@@ -1,9 +1,10 @@
-"""Archives that are larger than memory, on one machine: DuckDB keeps articles and likely pairs, on disk where need be.
+"""Archives that are larger than memory, on one machine: DuckDB keeps the order of articles and likely pairs.
 
-Articles are read country by country, fortnight by fortnight. The reports of a fortnight are compared with each other
-and with those of the fortnight before, each pair once in a country. Then the chains of likely pairs tell which reports
-can be one incident at all, and each chain is joined alone, which gives what joining all at once gives. In memory are
-two fortnights of a country or some chains, a few integers an event, and what DuckDB is allowed to use.
+What articles tell lies in files beside it as it came; only where it lies is sorted. Articles are read country by
+country, fortnight by fortnight. The reports of a fortnight are compared with each other and with those of the fortnight
+before, each pair once in a country. Then the chains of likely pairs tell which reports can be one incident at all, and
+each chain is joined alone, which gives what joining all at once gives. In memory are two fortnights of a country or
+some chains, a few integers an event, and what DuckDB is allowed to use.
 """
 
 import csv
@@ -16,7 +17,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 from os import SEEK_END
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+from zlib import compress, decompress
 
 import numpy as np
 
@@ -24,7 +26,7 @@ from extractor.collector import collector_waits
 from extractor.errors import InputError
 from extractor.extras import need
 from extractor.incidents.account import Account, ArticleAccount, Telling
-from extractor.incidents.columns import Reports
+from extractor.incidents.columns import Array, Reports
 from extractor.incidents.joining import Joiner, links_of
 from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
 from extractor.incidents.linker import joined, link_settings
@@ -36,21 +38,26 @@ from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
 from extractor.records import Extraction
 
-Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Numbers = np.ndarray[Any, np.dtype[np.int32]]  # of reports, of which some two thousand million have room
+Kept = TypeVar("Kept")
 _Links = dict[int, list[tuple[int, float]]]  # by the first report of a pair
-JOINED_AT_ONCE = 20_000  # reports whose articles are in memory together, some 5 KB each
+QUICKEST = 1  # of the levels of compression
+FETCHED_AT_ONCE = 10_000  # pairs
+JOINED_AT_ONCE = 10_000  # reports whose articles are in memory together, some 5 KB each
 FILE = "linking.duckdb"
 _COLUMNS = {
     "id": "VARCHAR",
     "published": "BIGINT",
     "size": "BIGINT",
     "countries": "VARCHAR[]",
-    "told": "VARCHAR",
+    "told": "BIGINT",
     "profiles": "BIGINT",
 }
+LONGEST_LINE = 1_000_000  # of an article; DuckDB makes room for some on each processor
 _ARTICLES = """
 CREATE TABLE articles AS SELECT row_number() OVER sorted - 1 AS place, (sum(size) OVER sorted - size)::BIGINT AS first,
-    published // {days} AS period, * FROM read_json($1, format = 'newline_delimited', columns = {columns})
+    published // {days} AS period, * FROM read_json($1, format = 'newline_delimited', columns = {columns},
+        maximum_object_size = {longest})
     WINDOW sorted AS (ORDER BY published, id ROWS UNBOUNDED PRECEDING)
 """
 # Articles of no known country stand in all countries that are told of in a fortnight or beside it.
@@ -70,7 +77,7 @@ SELECT first, profiles FROM articles WHERE place BETWEEN $3 AND $4
 # Where a partition lacks a pair's rivals the pair looks likelier than it is.
 _LINKS = """
 CREATE TABLE links AS SELECT one, other, min(probability) AS probability
-    FROM read_csv($1, auto_detect = false, header = false,
+    FROM read_csv($1, auto_detect = false, header = false, max_line_size = 1000, buffer_size = 100000,
         columns = {'one': 'BIGINT', 'other': 'BIGINT', 'probability': 'DOUBLE'})
     GROUP BY one, other ORDER BY one, other
 """
@@ -119,22 +126,22 @@ class _Cell:
         return (self.country, self.period + 1) == (other.country, other.period)
 
 
-class _Profiles:
-    """The profiles of articles in a file of this run: made once, read for each country that an article tells of."""
+class _Kept(Generic[Kept]):
+    """Something of each article in a file of this run, which gives where it is."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("w+b")
 
-    def add(self, profiles: list[Profile]) -> int:
-        """Keep the profiles of an article; gives where they are."""
+    def add(self, kept: Kept) -> int:
+        """Keep something; gives where it is."""
         start = self._file.seek(0, SEEK_END)
-        pickle.dump(profiles, self._file, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(kept, self._file, pickle.HIGHEST_PROTOCOL)
         return start
 
-    def at(self, start: int) -> list[Profile]:
-        """The profiles that were kept there."""
+    def at(self, start: int) -> Kept:
+        """What was kept there."""
         self._file.seek(start)
-        found: list[Profile] = pickle.load(self._file)  # noqa: S301 - written by this run, into a folder of its own
+        found: Kept = pickle.load(self._file)  # noqa: S301 - written by this run, into a folder of its own
         return found
 
     def close(self) -> None:
@@ -147,7 +154,8 @@ class _Archive:
         import duckdb
 
         self._folder, self._settings = folder, settings
-        self._profiles = _Profiles(folder / "profiles")
+        self._profiles = _Kept[list[Profile]](folder / "profiles")  # made once, read for each country of an article
+        self._told = _Kept[bytes](folder / "accounts")
         self._database = duckdb.connect(
             folder / FILE, config={"memory_limit": memory, "temp_directory": str(folder / "spilled")}
         )
@@ -161,6 +169,7 @@ class _Archive:
                 yield from self._joined(chains)
         finally:
             self._profiles.close()
+            self._told.close()
             self._database.close()
 
     def _load(self, tellings: Iterable[Telling]) -> None:
@@ -168,7 +177,7 @@ class _Archive:
         path = self._folder / "articles.jsonl"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(self._row(*telling)) + "\n" for telling in tellings if telling[1])
-        self._database.execute(_ARTICLES.format(days=PERIOD_DAYS, columns=_COLUMNS), [str(path)])
+        self._database.execute(_ARTICLES.format(days=PERIOD_DAYS, columns=_COLUMNS, longest=LONGEST_LINE), [str(path)])
         path.unlink()
         twice = self._database.execute("SELECT id FROM articles GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
         if twice:
@@ -181,12 +190,13 @@ class _Archive:
         profiles = profiles_of(accounts)
         order = in_order(profiles)
         kept = [accounts[number].model_dump_json(exclude={"article"}, exclude_defaults=True) for number in order]
+        told = f'{{"article": {article.model_dump_json(exclude_defaults=True)}, "accounts": [{", ".join(kept)}]}}'
         return {
             "id": article.id,
             "published": profiles[0].key[0],
             "size": len(accounts),
             "countries": sorted(set().union(*map(countries_of, profiles))),
-            "told": f'{{"article": {article.model_dump_json(exclude_defaults=True)}, "accounts": [{", ".join(kept)}]}}',
+            "told": self._told.add(compress(told.encode(), QUICKEST)),
             "profiles": self._profiles.add([profiles[number] for number in order]),
         }
 
@@ -223,8 +233,9 @@ class _Archive:
     def _chains(self) -> Iterator[list[list[int]]]:
         """Chains of reports that likely pairs hold together, some at a time."""
         homes = self._homes()
-        order = np.argsort(homes, kind="stable")
-        starts = np.flatnonzero(np.diff(homes[order], prepend=-1))
+        order = np.argsort(homes, kind="stable").astype(np.int32)
+        starts = np.flatnonzero(np.diff(homes[order], prepend=-1)).astype(np.int32)
+        del homes
         some: list[list[int]] = []
         began = 0
         for start, end in pairwise(chain(map(int, starts), [len(order)])):
@@ -238,17 +249,18 @@ class _Archive:
     def _homes(self) -> Numbers:
         """The first report of the chain of each report (union-find)."""
         (size,) = self._database.execute("SELECT coalesce(sum(size), 0)::BIGINT FROM articles").fetchall()[0]
-        above = array("q", range(size))
+        above = array("i", range(size))
         query = "SELECT one, other FROM links WHERE probability >= ?"
-        likely = self._database.execute(query, [self._settings.threshold]).fetchnumpy()
-        for one, other in zip(likely["one"].tolist(), likely["other"].tolist(), strict=True):
-            first, second = sorted((_home(above, one), _home(above, other)))
-            above[second] = first
-        return np.fromiter((_home(above, number) for number in range(size)), dtype=np.int64, count=size)
+        likely = self._database.execute(query, [self._settings.threshold])
+        while some := likely.fetchmany(FETCHED_AT_ONCE):
+            for one, other in some:
+                first, second = sorted((_home(above, one), _home(above, other)))
+                above[second] = first
+        return np.fromiter((_home(above, number) for number in range(size)), dtype=np.int32, count=size)
 
     def _joined(self, chains: list[list[int]]) -> Iterator[Incident]:
         """The incidents of some chains."""
-        numbers = np.array(list(chain.from_iterable(chains)), dtype=np.int64)
+        numbers = np.array(list(chain.from_iterable(chains)), dtype=np.int32)
         accounts, links = self._accounts(numbers), self._links(numbers)
         for members in chains:
             yield from self._join(members, [accounts[number] for number in members], links)
@@ -263,16 +275,16 @@ class _Archive:
     @collector_waits()
     def _accounts(self, numbers: Numbers) -> dict[int, Account]:
         """The accounts of the articles of reports, by number."""
-        places = np.unique(np.searchsorted(self._firsts, numbers, side="right") - 1)
-        query = "SELECT first, told FROM articles WHERE place BETWEEN $1 AND $2 AND place IN $3"
-        rows = self._database.execute(query, [int(places[0]), int(places[-1]), places.tolist()]).fetchall()
+        firsts, told = self._lying
+        places = np.unique(np.searchsorted(firsts, numbers, side="right") - 1)
+        rows = zip(firsts[places].tolist(), map(self._told.at, told[places].tolist()), strict=True)
         return {number: account for first, row in rows for number, account in enumerate(_accounts(row), first)}
 
     @cached_property
-    def _firsts(self) -> Numbers:
-        """The first report of each article."""
-        found = self._database.execute("SELECT first FROM articles ORDER BY place").fetchnumpy()
-        return np.asarray(found["first"], dtype=np.int64)
+    def _lying(self) -> tuple[Array, Array]:
+        """The first report of each article, and where its accounts are."""
+        found = self._database.execute("SELECT first, told FROM articles ORDER BY place").fetchnumpy()
+        return np.asarray(found["first"]), np.asarray(found["told"])
 
     def _links(self, numbers: Numbers) -> _Links:
         """The pairs of reports with the probability that they are one, by their first report."""
@@ -291,8 +303,8 @@ def _home(above: "array[int]", number: int) -> int:
     return number
 
 
-def _accounts(row: str) -> list[Account]:
-    """The accounts of an article from its row."""
-    told = json.loads(row)
+def _accounts(row: bytes) -> list[Account]:
+    """The accounts of an article as it is kept."""
+    told = json.loads(decompress(row))
     article = ArticleAccount.model_validate(told["article"])
     return [Account.model_validate({**account, "article": article}) for account in told["accounts"]]

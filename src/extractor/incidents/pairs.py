@@ -90,7 +90,7 @@ class Pairs:
     def overlap(self, name: str, other_name: str) -> Array:
         """The rarity of the words in common, as a share of the poorer side's; 0 when a side has none."""
         common = self.mass(name, other_name)
-        here, there = self.both(f"{name}_mass")[0], self.both(f"{other_name}_mass")[1]
+        here, there = self.reports.masses(name)[self.ones], self.reports.masses(other_name)[self.others]
         share: Array = np.divide(common, np.minimum(here, there), out=np.zeros(len(self)), where=common > 0)
         return share
 

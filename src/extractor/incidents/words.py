@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import chain
-from math import fsum, log, sqrt
+from math import log, sqrt
 
 from extractor.lexicon.tables import word_lists
 
@@ -63,7 +63,7 @@ def stems_of(text: str) -> list[str]:
     return _STEMS.of(text.lower())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without the endings that tell "bombed", "bombing" and "bombs" apart.
 
@@ -132,9 +132,3 @@ def vector(stems: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> V
     negated.sort()
     length = sqrt(sum([weight * weight for weight, _ in negated[:most]]))
     return {word: -weight / length for weight, word in negated[:most]}
-
-
-@lru_cache(maxsize=200_000)
-def mass(words: frozenset[str]) -> float:
-    """The rarity of words together; summed exactly, so that the order of a set does not matter."""
-    return fsum(map(rarity, words))
