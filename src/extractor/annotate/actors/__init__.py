@@ -70,6 +70,8 @@ def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]
         if place.kind == "country":
             return False
         return place.country_code not in (None, mention.country)
+    if mention.kind is ActorKind.PERSON and mention.role is None:
+        return place.kind == "city" and place.reason is not None
     if mention.kind is not ActorKind.ORGANIZATION or mention.form != "name":
         return False
     return not _is_known(plain(mention.name))

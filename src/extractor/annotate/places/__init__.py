@@ -17,6 +17,7 @@ from extractor.annotate.places.recognize import choose, first_pass, second_pass
 from extractor.annotate.places.resolution_features import CONTEXT, STATIC
 from extractor.annotate.places.resolve import Resolver
 from extractor.annotate.places.to_record import Sense, places
+from extractor.annotate.places.told_places import with_told
 from extractor.annotate.places.toponyms import Home, collect, home_name
 from extractor.annotate.places.weights import weights
 from extractor.document import layers as marks
@@ -86,7 +87,8 @@ class PlaceTagger:
     def senses(self, said: Words, url: str | None = None, home: Home | None = None) -> list[Sense]:
         """The names of an article with what they mean."""
         countries = spoken_countries(said, url, self.gazetteer)
-        likely = first_pass(said, candidates(said, self.gazetteer), self.gazetteer, self.weights.first_pass)
+        found = with_told(candidates(said, self.gazetteer), said, self.gazetteer)
+        likely = first_pass(said, found, self.gazetteer, self.weights.first_pass)
         likely = with_own(likely, said, self.gazetteer)
         second_pass(said, likely, self.resolver, countries, self.weights.second_pass, home)
         insist(likely, self.gazetteer)

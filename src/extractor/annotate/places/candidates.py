@@ -79,6 +79,7 @@ class Candidate:
     entity: Entity | None
     exact: bool
     longer: bool = False  # a longer known name covers it
+    told: bool = False  # the words around it call it a town
     score: float = 0.0
 
 

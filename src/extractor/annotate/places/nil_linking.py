@@ -36,6 +36,7 @@ _HOMES = 20  # the towns that an article can be about
 
 def place_unknown(senses: list[Sense], names: Names) -> None:
     """Give names without a place of their own the resolved one they lie in as `near`. `senses` parallels `names`."""
+    _only_alike_in_sound(senses)
     _outside_their_region(senses, names)
     _alone_in_their_country(senses)
     resolved = [(sense, sense.match.entry) for sense in senses if sense.match and sense.name.part is None]
@@ -57,6 +58,14 @@ def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
         for inner, outer in sorted(names.inside)
         if (match := senses[outer].match) is not None and match.entry.kind in _AREAS
     }
+
+
+def _only_alike_in_sound(senses: list[Sense]) -> None:
+    """Villages that are told of as such, of a name that the gazetteer lacks: no town of a like sound is meant."""
+    for sense in senses:
+        mentions = sense.name.mentions
+        if any(mention.told for mention in mentions) and not any(mention.known for mention in mentions):
+            sense.namesake = sense.match is not None and sense.name.part is None
 
 
 def _outside_their_region(senses: list[Sense], names: Names) -> None:

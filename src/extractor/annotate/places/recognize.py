@@ -7,8 +7,8 @@ resolved together: a doubtful "Berea" next to other towns of its county is a pla
 from extractor.annotate.places.candidates import Candidate, Words
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.resolve import Resolved, Resolver
-from extractor.annotate.places.toponyms import Home, Names, collect, home_name
-from extractor.annotate.places.words import words
+from extractor.annotate.places.told_places import is_told, sites
+from extractor.annotate.places.toponyms import SURE_PART, Home, Names, collect, home_name
 from extractor.gazetteer.index import Gazetteer
 from extractor.logistic import Evidence, logit, probability
 
@@ -41,7 +41,7 @@ def first_pass(said: Words, found: list[Candidate], gazetteer: Gazetteer, weight
     article = read_article(said)
     for candidate in found:
         candidate.score = probability(weigh(candidate, said, article, gazetteer), weights)
-    return [candidate for candidate in found if candidate.score >= FLOOR]
+    return [candidate for candidate in found if candidate.told or candidate.score >= FLOOR]
 
 
 def second_pass(
@@ -55,16 +55,10 @@ def second_pass(
     """Scores the likely candidates again, by the article."""
     scores = [probability(evidence, weights) for evidence in look_again(said, likely, resolver, countries, home)]
     for candidate, score in zip(likely, scores, strict=True):
-        candidate.score = max(score, CALLED_A_TOWN) if _is_called_a_town(candidate, said) else score
-
-
-def _is_called_a_town(candidate: Candidate, said: Words) -> bool:
-    """ "In Wau town", "near Menaka village": a known name between a preposition of place and a word for a town."""
-    before = said.lower[candidate.start - 1] if candidate.start else ""
-    after = said.texts[candidate.end] if candidate.end < len(said.texts) else ""
-    if not candidate.known or before not in words("locative"):
-        return False
-    return after in words("town_of")
+        is_place = candidate.told or is_told(candidate, said)
+        candidate.score = max(score, CALLED_A_TOWN) if is_place else score
+    for site, town in sites(likely, said, resolver.gazetteer):
+        site.score, town.score = max(site.score, CALLED_A_TOWN), max(town.score, SURE_PART)
 
 
 def look_again(

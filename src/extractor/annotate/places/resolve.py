@@ -121,9 +121,14 @@ def _kinds_of_word(word: str) -> frozenset[str]:
 
 
 def _put_seat_first(options: Options, order: list[int], ranked: list[tuple[Match, float]]) -> None:
-    """Put the town that gives a division its name before it: their points are near, so that they are one answer."""
+    """Put the town that gives a division its name before it: their points are near, so that they are one answer.
+
+    Not where the name is another one of the town: "Oklahoma" is the state.
+    """
     division = options.above[order[0], 0]
     at = next(at for at, i in enumerate(order) if options.kind[i] == CITY and division in options.above[i])
+    if ranked[at][0].kind > ranked[0][0].kind:
+        return
     town, share = ranked.pop(at)
     ranked.insert(0, (town, share + ranked[0][1]))
     order.insert(0, order.pop(at))

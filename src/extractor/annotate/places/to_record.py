@@ -131,7 +131,7 @@ def _without_entry(identity: str, sense: Sense, relation: Relation | None, menti
     return Place(
         id=identity,
         name=sense.name.text,
-        kind=guess_kind(sense.name.text),
+        kind=_kind_told(sense.name),
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
         country_code=near.country if near else None,
@@ -140,6 +140,13 @@ def _without_entry(identity: str, sense: Sense, relation: Relation | None, menti
         relation=relation.text if relation else None,
         mentions=mentions,
     )
+
+
+def _kind_told(name: Name) -> str:
+    """The kind of an unknown name: a town where the words beside it call it one."""
+    kind = guess_kind(name.text)
+    is_town = name.town or any(mention.told for mention in name.mentions)
+    return "city" if kind == "unknown" and is_town else kind
 
 
 def guess_kind(name: str) -> str:

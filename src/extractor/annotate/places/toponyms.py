@@ -12,7 +12,7 @@ from extractor.gazetteer.index import Match
 
 # A known name inside an unknown one places it when it would pass for a place by itself: "Karak" in "Karak Castle" does,
 # "Rogers" in "Rogers Centre" does not.
-_SURE_PART = 0.3
+SURE_PART = 0.3
 _FEW = 3  # words between two names that tell how they belong together
 _OWNS = frozenset((("'s",), ("’s",)))
 _PUTS_INSIDE = frozenset(((",",), ("(",), (",", "the"), ("in",), ("in", "the"), (",", "in")))
@@ -118,7 +118,7 @@ def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
         return None
     first = bisect_left(likely, mention.start, key=lambda c: c.start)
     starting = takewhile(lambda c: c.start < mention.end, islice(likely, first, None))
-    inside = [c for c in starting if c.known and c.score >= _SURE_PART and c.end <= mention.end]
+    inside = [c for c in starting if c.known and c.score >= SURE_PART and c.end <= mention.end]
     if not inside:
         return None
     return max(inside, key=lambda c: (c.end - c.start, -c.start)).text
