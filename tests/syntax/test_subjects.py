@@ -37,6 +37,11 @@ On the fourth day looters from the port burned two shops. | burned | looters
 On 8 August armed men, led by a priest, marched to the court. | marched | men
 After the buses had gone a crowd stoned the gate. | stoned | crowd
 In May troops left. | left | troops
+The mayor says that troops are moving on Lund, and urges residents to leave. | urges | mayor
+The mayor says that a trader is leaving Lund. | leaving | trader
+Niger, whose envoy was reported to be travelling, condemned the raid. | condemned | Niger
+A jury sentenced Ivan to death for planting a bomb. | planting | Ivan
+A jury went to lunch after planting a tree. | planting | jury
 It was done by the battalion of Ali Reza, which seized a mill. | seized | battalion
 Masked men with axes killed at least 12 farmers on Sunday. | killed | men
 Chad, 11 May, Lake Region: raiders in canoes robbed a ferry and beat a cook. | beat | raiders

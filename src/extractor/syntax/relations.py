@@ -167,9 +167,23 @@ def _is_mistagged_participle(verb: Word) -> bool:
         return main_subject(verb) is None
     if verb.rights.has("agent"):
         return True
-    if not verb.lefts.has("nsubj"):
+    subject = verb.lefts.first("nsubj")
+    if subject is None:
         return False
-    return _elliptic_passive(verb)
+    return _elliptic_passive(verb) or _lacks_its_object(verb, subject)
+
+
+def _lacks_its_object(verb: Word, subject: Word) -> bool:
+    """ "Four soldiers captured near the border": a verb that always has an object, behind a noun and without any."""
+    if verb.lemma_ not in word_class("never_alone") or subject.pos_ == "PRON":
+        return False
+    if verb.dep_ == "relcl" or verb.lefts.has("dobj", "pobj", "aux"):
+        return False
+    if not verb.rights.has("prep", "advcl", "npadvmod", "advmod"):  # a headline says where or when
+        return False
+    if verb.rights.has_form("between", "up", "around", "about", "over"):  # "detained between eight and 11 students"
+        return False
+    return not verb.rights.has("dobj", "obj", "dative", "oprd", "ccomp", "conj", "prt")
 
 
 def _is_passive_participle(verb: Word) -> bool:
@@ -322,7 +336,7 @@ def saying_beside(verb: Word) -> Word | None:
 
 def _is_only_told(inner: Word, verb: Word) -> bool:
     """Whether what is said cannot go on with a verb: "had died", "would die", "was shot, and called on them"."""
-    if any(child.tag_ in ("VBD", "MD") for child in inner.lefts.those("aux")):
+    if any(child.tag_ in ("VBD", "MD", "VBP") for child in inner.lefts.those("aux")):
         return True
     return is_passive(inner) and verb.lemma_ in word_class("saying")
 
@@ -331,7 +345,7 @@ def _goes_on_in_tense(first: Word, second: Word) -> bool:
     """ "Said .. and called", "says .. and has called"."""
     auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
-        return first.tag_ == second.tag_ == "VBD"
+        return first.tag_ == second.tag_ and first.tag_ in ("VBD", "VBZ")
     if second.tag_ != "VBN" or first.tag_ not in ("VBP", "VBZ"):
         return False
     forms = [(auxiliary.lemma_, auxiliary.tag_) for auxiliary in auxiliaries]

@@ -39,7 +39,7 @@ def _unstated_subject(verb: Word, head: Word, depth: int) -> Word | None:
     if dep == "conj":
         if head.pos_ not in ("VERB", "AUX"):
             return None
-        return _shared_subject(verb, head, depth)
+        return _told_of(verb, head) or _shared_subject(verb, head, depth)
     if dep in ("acl", "relcl"):
         return _noun_subject(verb, head, depth)
     if dep == "amod":
@@ -114,6 +114,18 @@ def _further(verb: Word) -> Word | None:
     return number if number.dep_ == "npadvmod" else None
 
 
+def _told_of(verb: Word, head: Word) -> Word | None:
+    """The noun of a sentence without a verb of its own, when its verb is joined to that of a clause about it.
+
+    "Niger" for "condemned" of "Niger, whose envoy is expected, condemned it".
+    """
+    noun = head.head
+    is_alone = head.dep_ == "relcl" and noun.head is noun and noun.pos_ in ("NOUN", "PROPN")
+    if not is_alone or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    return noun
+
+
 def _shared_subject(verb: Word, head: Word, depth: int) -> Word | None:
     """ "were shot and died": the one who died; "was shot and the gunman fled" has its own."""
     is_active = verb.tag_ == "VBG" and not is_passive(verb)
@@ -178,9 +190,18 @@ def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
     owner = noun.lefts.first("poss")
     if owner is not None:
         return owner
+    if noun.dep_ == "pobj":
+        return _punished(governor.head, depth)
     if governor.pos_ != "VERB":
         return None
     return subject_of(governor, depth + 1)
+
+
+def _punished(verb: Word, depth: int) -> Word | None:
+    """Who did what stands behind a punishment: "sentenced him to death for planting a bomb"."""
+    if verb.lemma_ not in word_class("sentencing"):
+        return None
+    return subject_of(verb, depth + 1) if is_passive(verb) else object_of(verb)
 
 
 def _controller(verb: Word, head: Word, depth: int) -> Word | None:

@@ -20,7 +20,9 @@ from extractor.settings import Settings
         ("Hamas left Gaza. It was clear that rain fell.", "It", None),
         ("Hamas left Gaza. It rained.", "It", None),
         ("Emil Orban met Petr Novak. Petr Novak thanked him.", "him", "Emil Orban"),
-        ("Emil Orban left. Rain fell. Snow fell. He fell.", "He", None),
+        # Further back only where no other person can be meant.
+        ("Emil Orban left. Rain fell. Snow fell. He fell.", "He", "Emil Orban"),
+        ("Emil Orban met Petr Novak. Rain fell. Snow fell. The mill burned. He fell.", "He", None),
         # Those who are named one by one are no plural actor; who is named beside a pronoun is another.
         ("Miners marched. Ann Ray and Emil Orban said they would help.", "they", None),
         ("Hamas warned Norway. It cut its ties with Hamas.", "It", "Norway"),

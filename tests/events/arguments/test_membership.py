@@ -12,6 +12,8 @@ from extractor import Extractor
         ("The Liberation Front warned Kenya. An insurgent bombing in Lamu killed two.", ["Liberation Front"]),
         ("The Liberation Front warned Kenya. A guerrilla bomb killed two nurses in Lamu.", ["Liberation Front"]),
         ("The Liberation Front warned Kenya. A bomb killed two nurses in Lamu.", []),
+        ("Rebels of the Liberation Front raided a bank in Oran.", ["Rebels", "Liberation Front"]),
+        ("Prisoners of the Liberation Front attacked two guards in Oran.", ["Prisoners"]),
         ("Gunmen led by the White Wolves attacked a bank in Oran.", ["Gunmen", "White Wolves"]),
     ],
 )

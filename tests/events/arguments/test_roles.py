@@ -53,6 +53,12 @@ from extractor import Extractor
         # A noun that names no actor, and names set beside a noun for several.
         ("The number two of the bank, Ada Obi, accused the minister.", "ACCUSE", ["Ada Obi"], ["minister"]),
         ("Police arrested two nurses, Ana Diaz and Luis Rojas.", "COERCE", ["Police"], ["Ana Diaz", "Luis Rojas"]),
+        # A past form that lacks its object is a passive; a time of day and a population are no part of who acts.
+        ("Prison director arrested as inmates flee.", "COERCE", [], ["Prison director"]),
+        ("The governor arrested two clerks.", "COERCE", ["governor"], ["two clerks"]),
+        ("15:30 Officers fired tear gas at miners.", "ASSAULT", ["Officers"], ["miners"]),
+        ("Around 10:40 officers fired tear gas at miners.", "ASSAULT", ["officers"], ["miners"]),
+        ("The population fled. The organization urged Chad to help.", "REQUEST", ["organization"], ["Chad"]),
         # Who calls or approves an act; a noun that cannot act does not do it.
         ("A strike called by the nurses shut two clinics.", "PROTEST", ["nurses"], []),
         ("The Senate approved martial law on Sunday.", "COERCE", ["Senate"], []),

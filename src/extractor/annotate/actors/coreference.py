@@ -57,7 +57,8 @@ class Chainer:
     def _chain_of(self, mention: Mention) -> Chain | None:
         """The chain a mention belongs to, a new one if to none; None for a pronoun that means nobody."""
         if mention.form == "pronoun":
-            return self.antecedents.find(mention, self._within(mention, PRONOUN_REACH))
+            near = self.antecedents.find(mention, self._within(mention, PRONOUN_REACH))
+            return near or self.antecedents.only_one(mention, self._within(mention, NOMINAL_REACH))
         link = self._named if mention.form == "name" else self._described
         return self._apposed(mention) or link(mention) or self._new()
 
@@ -263,9 +264,11 @@ def _most_mentioned_country(near: Iterable[Chain]) -> Chain | None:
 
 
 def _is_group(chain: Chain) -> bool:
-    """Whether a chain can be "the group": an organization, but no institution of a state."""
+    """Whether a chain can be "the group": an organization, but no institution of a state and no population."""
     if chain.kind is not ActorKind.ORGANIZATION:
         return False
+    if chain.sector == "CVL":
+        return bool(chain.names)
     return chain.sector not in sectors("institution")
 
 

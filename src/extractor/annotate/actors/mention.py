@@ -195,9 +195,17 @@ def _is_skipped(word: Word) -> bool:
 
     "Already" of "already 40 guards"; not "almost" of "almost 40 guards".
     """
-    if word.is_punct or word.is_space:
+    if word.is_punct or word.is_space or _is_clock(word):
         return True
-    return word.pos_ == "ADV" and word.lower_ not in _COUNTING
+    if word.lower_ in _COUNTING:
+        return _is_clock(word.nbor(1))
+    return word.pos_ == "ADV"
+
+
+def _is_clock(word: Word) -> bool:
+    """Whether a word is a time of day: "15:30"."""
+    hour, colon, minute = word.text.partition(":")
+    return bool(colon) and hour.isdigit() and minute.isdigit()
 
 
 def _phrase_end(token: Word) -> int:

@@ -47,6 +47,13 @@ class Antecedents:
         fitting = filter(_fits(mention), near)
         return max(fitting, key=lambda chain: (self._salience(chain, token), chain.last.head), default=None)
 
+    def only_one(self, mention: Mention, near: Iterable[Chain]) -> Chain | None:
+        """The chain that "he" or "she" means when one person alone fits, of those mentioned some sentences before."""
+        if mention.gender not in ("m", "f"):
+            return None
+        fitting = list(filter(_fits(mention), near))
+        return fitting[0] if len(fitting) == 1 else None
+
     def _salience(self, chain: Chain, token: Word) -> float:
         """How much a chain suggests itself where a pronoun stands."""
         last = chain.last

@@ -13,7 +13,6 @@ from extractor.syntax import by_agent, frame_of
 
 _UNNAMED = frozenset((ActorKind.PEOPLE, ActorKind.PERSON))
 _LEADING = ("lead", "command")
-_LEADING = ("lead", "command")
 
 
 def add_groups(article: AnnotatedArticle, events: list[Draft]) -> None:
@@ -60,7 +59,8 @@ def _own_groups(article: AnnotatedArticle, actor_id: str) -> list[str]:
     behind: list[Word | None] = []
     for mention in actor.mentions:
         head = article.words.head_of(mention.start, mention.end)
-        behind += map(_group_behind, head.rights)
+        if actor.sector in sectors("forces") or head.lemma_ == "member":
+            behind += map(_group_behind, head.rights)
     return article.of_kind(ActorKind.ORGANIZATION, article.actors_at(behind))
 
 

@@ -53,9 +53,8 @@ def _can_act(doer: Word, coding: Coding) -> bool:
         return not doer.lefts.has_form("no") and not doer.rights.has_form("of")
     if doer.pos_ not in ("NOUN", "PROPN") or _is_thing(doer):
         return False
-    if not coding.kind.harms_people or doer.ent_type_ in _NAMES:
-        return True
-    return not _LIVING.isdisjoint(classes_of(doer.lemma_))
+    is_of_people = not _LIVING.isdisjoint(classes_of(doer.lemma_))
+    return any((is_of_people, doer.ent_type_ in _NAMES, not coding.kind.harms_people))
 
 
 def _is_thing(noun: Word) -> bool:
