@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
-from extractor.incidents.words import is_rare, names_in, vector, words_of
+from extractor.incidents.words import common_words, names_in, vector, words_of
 
 MONDAY = date(2023, 5, 8)
 GAO = AccountPlace(name="Gao", latitude=16.27, longitude=-0.04, country_code="ML", geo_precision=1)
@@ -24,7 +24,7 @@ def account(article: str, sentence: str, day: int = 0, **given: Any) -> Account:
         published=MONDAY + timedelta(days=day),
         words=words,
         lead=words,
-        names=list(filter(is_rare, names_in(sentence))),
+        names=[name for name in names_in(sentence) if name not in common_words()],
         countries=["ML"],
         shingles=[],
     )

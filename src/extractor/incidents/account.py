@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from extractor.collector import collector_waits
 from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
-from extractor.incidents.words import is_rare, names_in, stems_of, vector, words_of
+from extractor.incidents.words import common_words, read, stems_of, vector
 from extractor.lexicon.event_types import event_types
 from extractor.records import Acled, Actor, Article, Count, Event, Extraction, Modality, Place, Polarity, Record
 
@@ -187,8 +187,9 @@ def _blames(event: Event) -> bool:
 def _article(result: Extraction) -> ArticleAccount:
     """What is kept of an article, so that its accounts can be compared without its text."""
     article = result.article
-    text = f"{article.title or ''}\n{article.text}"
-    lead = " ".join(islice(sentences(text), LEAD_SENTENCES + 1))
+    title, told = read(article.title or ""), read(article.text)
+    names = dict.fromkeys([*title.names, *told.names])
+    lead = " ".join(islice(sentences(f"{article.title or ''}\n{article.text}"), LEAD_SENTENCES + 1))
     return ArticleAccount(
         id=article.id,
         outlet=outlet_name(article),
@@ -199,11 +200,11 @@ def _article(result: Extraction) -> ArticleAccount:
         byline=article.byline,
         cited=_cited(result),
         accused=[_party(actor) for event in result.events if _blames(event) for actor in _actors(result, event)],
-        words=vector(stems_of(text)),
+        words=vector([*title.stems, *told.stems]),
         lead=vector(stems_of(lead), most=LEAD_WORDS),
-        names=[name for name in names_in(text) if is_rare(name)][:MOST_NAMES],
+        names=list(filterfalse(common_words().__contains__, names))[:MOST_NAMES],
         countries=_countries(result.places),
-        shingles=sketch(words_of(article.text)),
+        shingles=sketch(told.words),
     )
 
 

@@ -140,8 +140,10 @@ class Joiner:
 
     def _are_far_apart(self, members: Sequence[int], group: int) -> bool:
         """Whether the places of reports speak against a group."""
-        ones, others = ([self._accounts[number] for number in some] for some in (members, self.groups[group]))
-        return are_far_apart(ones, others)
+        there = self.groups[group]
+        if max(len(members), len(there)) > FEW_REPORTS:
+            return False
+        return are_far_apart([self._accounts[one] for one in members], [self._accounts[other] for other in there])
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether an article tells two of its events apart."""
@@ -155,11 +157,12 @@ class Joiner:
         others = len(self.groups[group]) - len(self._by_article[group].get(article, ()))
         if not others:
             return 0.0
-        found = (
-            probability
-            for other, probability in self._links.get(number, {}).items()
-            if self._group_of.get(other) == group and self._articles[other] != article
-        )
+        links, articles = self._links.get(number, {}), self._articles
+        if len(self.groups[group]) < len(links):
+            found = [links[other] for other in self.groups[group] if other in links and articles[other] != article]
+        else:
+            inside, of = self._group_of.get, links.items()
+            found = [found for other, found in of if inside(other) == group and articles[other] != article]
         return mean_match(sorted(found, reverse=True)[:BEST_PAIRS], others)
 
     def _join_groups(self) -> None:

@@ -12,7 +12,7 @@ from extractor.incidents.account import LEAD_WORDS
 from extractor.incidents.columns import Array, Reports
 from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile
-from extractor.incidents.words import RAREST, is_rare, rarity
+from extractor.incidents.words import RAREST, common_words, rarity
 
 CELL_DEGREES = 0.25
 PERIOD_DAYS = 14
@@ -38,9 +38,8 @@ def _keys_of(profile: Profile) -> Iterator[Key]:
         for period in _periods(profile):
             yield (profile.group, "cell", *_cell(profile), period)
     words = profile.names | profile.targets | profile.sources | frozenset(list(profile.article.lead)[:LEAD_WORDS])
-    for word in sorted(words):
-        if is_rare(word):
-            yield profile.group, "word", word
+    for word in sorted(words - common_words()):
+        yield profile.group, "word", word
 
 
 def probes_of(keys: Iterable[Key]) -> list[Key]:
@@ -192,7 +191,9 @@ def _meeting(pairs: Pairs, window_days: int) -> Array:
     far = np.abs(np.subtract(*pairs.both("published"))) > window_days  # false where a day is not known
     first, last = pairs.both("first_day"), pairs.both("last_day")
     dated_alike = (first[0] <= last[1]) & (first[1] <= last[0])
-    near: Array = ~pairs.within & (~far | dated_alike | pairs.meet("rare", "rare"))
+    near: Array = ~pairs.within & (~far | dated_alike)
+    doubtful = np.flatnonzero(~pairs.within & ~near)
+    near[doubtful] = pairs.of(doubtful).meet("rare", "rare")
     return near
 
 

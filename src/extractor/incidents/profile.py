@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
-from extractor.incidents.words import Vector, is_rare, names_in, stem, stems_of, vector
+from extractor.incidents.words import Vector, common_words, names_in, read, stem, stems_of, vector
 from extractor.lexicon.event_types import event_types
 from extractor.lexicon.tables import word_lists
 from extractor.records import Modality, Polarity
@@ -93,8 +93,8 @@ def _article(article: ArticleAccount) -> ArticleProfile:
 
 def _profile(account: Account, article: ArticleProfile) -> Profile:
     """What is compared of an account: words, names, sides, days, place and counts as sets and numbers."""
-    text = " ".join(account.sentences)
-    names = frozenset(names_in(text))
+    told = read(" ".join(account.sentences))
+    names = frozenset(told.names)
     triggers = frozenset(chain.from_iterable(map(_stems, account.triggers)))
     victims = _named_people(account.target)
     return Profile(
@@ -112,8 +112,8 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         victims=victims,
         dead=victims if _tells_of_death(account, triggers) else frozenset(),
         names=names,
-        rare=frozenset(filter(is_rare, names)),
-        words=vector(stems_of(text)),
+        rare=names - common_words(),
+        words=vector(told.stems),
         triggers=triggers,
         mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
@@ -150,7 +150,7 @@ def _named_people(parties: list[Party]) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _rare_names(name: str) -> frozenset[str]:
     """The stems of the rare capitalised words of a name."""
-    return frozenset(filter(is_rare, names_in(name)))
+    return frozenset(names_in(name)) - common_words()
 
 
 def _tells_of_death(account: Account, triggers: frozenset[str]) -> bool:

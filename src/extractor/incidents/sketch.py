@@ -8,33 +8,45 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from zlib import crc32
 
+import numpy as np
+
 SHINGLE_WORDS = 4
 SIZE = 256
 
 
 def sketch(text: Sequence[str]) -> list[int]:
     """The lowest hashes of the runs of words of a text, in order, SIZE of them at the most."""
-    words = [word.encode() for word in text]
+    words = " ".join(text).encode().split(b" ")
     if len(words) < SHINGLE_WORDS:
         return [crc32(b" ".join(words))]
     runs = zip(*(words[first:] for first in range(SHINGLE_WORDS)), strict=False)
-    return sorted(set(map(crc32, map(b" ".join, runs))))[:SIZE]
+    hashes = np.fromiter(map(crc32, map(b" ".join, runs)), dtype=np.uint32)
+    lowest: list[int] = np.unique(hashes)[:SIZE].tolist()
+    return lowest
 
 
-def containment(one: list[int], other: list[int]) -> float:
-    """The share of the shorter text's shingles that the other has too, 0 to 1, as the sketches tell."""
-    if not one or not other:
-        return 0.0
-    reach = min(_reach(one), _reach(other))
-    compared = min(bisect_right(one, reach), bisect_right(other, reach))
-    if not compared:
-        return 0.0
-    return len(set(one).intersection(other)) / compared
+class Sketch:
+    """A sketch that is compared with others."""
+
+    def __init__(self, hashes: list[int]) -> None:
+        self._hashes, self._set, self._reach = hashes, frozenset(hashes), _reach(hashes)
+
+    def containment(self, other: "Sketch") -> float:
+        """The share of the shorter text's shingles that the other has too, 0 to 1, as the sketches tell."""
+        if not self._hashes or not other._hashes:
+            return 0.0
+        reach = min(self._reach, other._reach)
+        compared = min(bisect_right(self._hashes, reach), bisect_right(other._hashes, reach))
+        if not compared:
+            return 0.0
+        return len(self._set & other._set) / compared
 
 
 def _reach(seen: list[int]) -> int:
     """Up to which hash a sketch has all of its text: all hashes where the text is short."""
-    return seen[-1] if len(seen) == SIZE else ALL
+    if len(seen) == SIZE:
+        return seen[-1]
+    return ALL
 
 
 ALL = 1 << 32  # above every hash

@@ -1,9 +1,10 @@
 """Which reports of an incident are independent: copies, half-cut copies and retold agency copy are one source."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractor.incidents.account import ArticleAccount
-from extractor.incidents.sketch import containment
+from extractor.incidents.sketch import Sketch
 from extractor.incidents.voices import core, same_name
 
 COPIED = 0.4  # share of the shorter text's runs of four words; unrelated reports of one event share under a tenth
@@ -11,12 +12,15 @@ COPIED = 0.4  # share of the shorter text's runs of four words; unrelated report
 
 def origins_of(articles: Sequence[ArticleAccount]) -> dict[str, int]:
     """Article id -> the number of its independent source, counted from 0 in the order given."""
+    if len(articles) == 1:
+        return {articles[0].id: 0}
+    sources = [_Source(article) for article in articles]
     origin: dict[str, int] = {}
-    for number, article in enumerate(articles):
-        dependent = [other for other in articles[:number] if not independent(article, other)]
+    for number, source in enumerate(sources):
+        dependent = [other for other in sources[:number] if not source.is_independent_of(other)]
         same = {origin[other.id] for other in dependent}
         mine = min(same, default=number)
-        origin[article.id] = mine
+        origin[source.id] = mine
         for known, value in origin.items():
             if value in same:
                 origin[known] = mine
@@ -24,32 +28,46 @@ def origins_of(articles: Sequence[ArticleAccount]) -> dict[str, int]:
     return {article: order[value] for article, value in origin.items()}
 
 
-def independent(one: ArticleAccount, other: ArticleAccount) -> bool:
-    """Whether neither article repeats the other, or both a third party's copy."""
-    if _is_copy(one, other) or _have_one_agency(one, other):
-        return False
-    if _credits(one, other) or _credits(other, one):
-        return False
-    return containment(one.shingles, other.shingles) < COPIED
+class _Source:
+    """An article as the source of news, compared with others."""
 
+    def __init__(self, article: ArticleAccount) -> None:
+        self.id, self._article = article.id, article
+        self._outlet = core(article.outlet or "")
 
-def _is_copy(one: ArticleAccount, other: ArticleAccount) -> bool:
-    """Whether two articles are one, or one is known for a copy of the other."""
-    return one.id in (other.id, other.copy_of) or other.id == one.copy_of
+    def is_independent_of(self, other: "_Source") -> bool:
+        """Whether neither article repeats the other, or both a third party's copy."""
+        if self._is_copy(other) or self._has_agency_of(other):
+            return False
+        if self._credits(other) or other._credits(self):
+            return False
+        return self._sketch.containment(other._sketch) < COPIED
 
+    @cached_property
+    def _sketch(self) -> Sketch:
+        return Sketch(self._article.shingles)
 
-def _have_one_agency(one: ArticleAccount, other: ArticleAccount) -> bool:
-    """Whether both say that they have their news from the same agency."""
-    if one.agency is None or other.agency is None:
-        return False
-    return same_name(one.agency, other.agency)
+    @cached_property
+    def _cited(self) -> frozenset[frozenset[str]]:
+        """What those are called whom it names as its sources."""
+        return frozenset(map(core, self._article.cited))
 
+    def _is_copy(self, other: "_Source") -> bool:
+        """Whether two articles are one, or one is known for a copy of the other."""
+        return self.id in (other.id, other._article.copy_of) or other.id == self._article.copy_of
 
-def _credits(one: ArticleAccount, other: ArticleAccount) -> bool:
-    """Whether an article names the outlet of another as where it has its news from."""
-    outlet = other.outlet
-    if not outlet or core(one.outlet or "") == core(outlet):
-        return False
-    if one.agency is not None and same_name(one.agency, outlet):
-        return True
-    return core(outlet) in map(core, one.cited)
+    def _has_agency_of(self, other: "_Source") -> bool:
+        """Whether both say that they have their news from the same agency."""
+        agency, another = self._article.agency, other._article.agency
+        if agency is None or another is None:
+            return False
+        return same_name(agency, another)
+
+    def _credits(self, other: "_Source") -> bool:
+        """Whether an article names the outlet of another as where it has its news from."""
+        outlet, agency = other._article.outlet, self._article.agency
+        if not outlet or self._outlet == other._outlet:
+            return False
+        if agency is not None and same_name(agency, outlet):
+            return True
+        return other._outlet in self._cited

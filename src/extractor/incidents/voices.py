@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple, Self
+from typing import Self
 
 from extractor.document.ids import content_id
 from extractor.incidents.account import Account, Party
@@ -42,13 +42,7 @@ def same_voice(one: Party, other: Party) -> bool:
 
     "The army" of one article and "Sudan's military" of another are, where both are of Sudan.
     """
-    if one.country and other.country and one.country != other.country:
-        return False
-    if _called(tuple(one.names)).may_name(_called(tuple(other.names))):
-        return True
-    if one.kind != other.kind or _office(one) is None:
-        return False
-    return _office(one) == _office(other)
+    return _Voice("", one).is_as(_Voice("", other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +84,37 @@ def same_name(one: str, other: str) -> bool:
     return _called((one,)).may_name(_called((other,)))
 
 
-class _Voice(NamedTuple):
+@dataclass(slots=True)
+class _Voice:
     """A party as an article has it."""
 
     article: str
     party: Party
+    _names: "_Called | None" = field(default=None, compare=False)
 
-    def is_one_with(self, other: Self) -> bool:
+    def is_one_with(self, other: "_Voice") -> bool:
         """Whether two parties are one; inside an article its own coreference knows."""
         if self.article == other.article:
             return self.party.actor == other.party.actor
-        return same_voice(self.party, other.party)
+        return self.is_as(other)
+
+    def is_as(self, other: "_Voice") -> bool:
+        """Whether parties of two articles are one."""
+        one, another = self.party, other.party
+        if one.country and another.country and one.country != another.country:
+            return False
+        if self.called.may_name(other.called):
+            return True
+        if one.kind != another.kind or _office(one) is None:
+            return False
+        return _office(one) == _office(another)
+
+    @property
+    def called(self) -> "_Called":
+        """What its names are compared by; asked for again and again."""
+        if self._names is None:
+            self._names = _called(tuple(self.party.names))
+        return self._names
 
 
 class Voices:
@@ -109,14 +123,22 @@ class Voices:
     def __init__(self, incident: str) -> None:
         self._incident = incident
         self._known: list[list[_Voice]] = []
+        self._numbers: dict[tuple[str, str], int] = {}  # by article and actor
 
     def number(self, article: str, party: Party) -> int:
         """The number of the participant that a party of an article is."""
-        voice = _Voice(article, party)
+        known = self._numbers.get((article, party.actor))
+        if known is None:
+            known = self._numbers[article, party.actor] = self._number(_Voice(article, party))
+        return known
+
+    def _number(self, voice: _Voice) -> int:
+        """The first participant that a voice is."""
         for number, known in enumerate(self._known):
             if any(map(voice.is_one_with, known)):
                 if voice not in known:
                     known.append(voice)
+                    self._numbers.clear()  # for others may be this participant now
                 return number
         self._known.append([voice])
         return len(self._known) - 1

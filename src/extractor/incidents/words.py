@@ -6,10 +6,11 @@ whatever else is in the archive.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from math import log, sqrt
+from typing import NamedTuple
 
 from extractor.lexicon.tables import word_lists
 
@@ -24,15 +25,20 @@ _PIECES_KEPT = 50_000  # some 15 MB
 _LONGEST_PIECE = 60  # that is kept: a longer one may be anything, and would fill the memory
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
+class Read(NamedTuple):
+    """What is read in a text: its words, lower case, their stems, and the stems of those with a capital."""
+
+    words: Sequence[str]
+    stems: Sequence[str]
+    names: Sequence[str]
+
+
+class _Pieces(dict[str, Read]):
     """What is read in pieces of text between blanks, kept, for news repeats itself; no word spans a blank."""
 
-    def __init__(self, read: Callable[[str], Iterable[str]]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        found = tuple(self._read(piece))
+    def __missing__(self, piece: str) -> Read:
+        words = tuple(_WORD.findall(piece.lower()))
+        found = Read(words, tuple(map(stem, words)), tuple(stem(name.lower()) for name in _NAME.findall(piece)))
         if len(piece) > _LONGEST_PIECE:
             return found
         if len(self) >= _PIECES_KEPT:
@@ -40,27 +46,38 @@ class _Pieces(dict[str, tuple[str, ...]]):
         self[piece] = found
         return found
 
-    def of(self, text: str) -> list[str]:
-        """What is read in a text."""
-        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+
+_PIECES = _Pieces()
 
 
-def words_of(text: str) -> list[str]:
+def read(text: str) -> Read:
+    """The words of a text with their stems.
+
+    >>> read("The RSF's 12 fighters").names
+    ['the', 'rsf']
+    """
+    pieces = text.split()
+    if not pieces:
+        return Read([], [], [])
+    return Read(*(list(chain.from_iterable(kind)) for kind in zip(*map(_PIECES.__getitem__, pieces), strict=True)))
+
+
+def words_of(text: str) -> Sequence[str]:
     """The words and numbers of a text, lower case.
 
     >>> words_of("The RSF's 12 fighters")
     ['the', "rsf's", '12', 'fighters']
     """
-    return _WORDS.of(text.lower())
+    return read(text).words
 
 
-def stems_of(text: str) -> list[str]:
+def stems_of(text: str) -> Sequence[str]:
     """The stems of the words of a text.
 
     >>> stems_of("The RSF's 12 fighters")
     ['the', 'rsf', '12', 'fight']
     """
-    return _STEMS.of(text.lower())
+    return read(text).stems
 
 
 @lru_cache(maxsize=50_000)
@@ -108,27 +125,35 @@ def names_in(text: str) -> list[str]:
     >>> names_in("Rebels of the RSF left Nyala. Rebels")
     ['rebel', 'rsf', 'nyala']
     """
-    return list(dict.fromkeys(_NAMES.of(text)))
+    return list(dict.fromkeys(read(text).names))
 
 
-_WORDS = _Pieces(_WORD.findall)
-_STEMS = _Pieces(lambda text: map(stem, _WORD.findall(text)))
-_NAMES = _Pieces(lambda text: (stem(name.lower()) for name in _NAME.findall(text)))
+@cache
+def common_words() -> frozenset[str]:
+    """The stems that so many articles have that two which have one need not tell of one event; the others are rare."""
+    return frozenset(word for word, level in _rarities().items() if level < RARE)
 
 
-def is_rare(stemmed: str) -> bool:
-    """Whether so few articles have a word with this stem that two which have it may well tell of one event."""
-    return _rarities().get(stemmed, RAREST) >= RARE
+class _Gains(dict[int, float]):
+    """How much more a word weighs that comes so often."""
+
+    def __missing__(self, count: int) -> float:
+        gain = self[count] = 1 + log(count)
+        return gain
+
+
+_GAINS = _Gains()
 
 
 def vector(stems: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
     """Stems weighed by rarity, at most `most` of the heaviest, of unit length."""
-    known = _rarities()
+    rarity_of, gains = _rarities().get, _GAINS
     negated = [
-        (-rare * (1 + log(count)), word)
+        (-rare * gains[count], word)
         for word, count in Counter(stems).items()
-        if (rare := known.get(word, RAREST)) >= least_rarity
+        if (rare := rarity_of(word, RAREST)) >= least_rarity
     ]
     negated.sort()
-    length = sqrt(sum([weight * weight for weight, _ in negated[:most]]))
-    return {word: -weight / length for weight, word in negated[:most]}
+    del negated[most:]
+    length = sqrt(sum([weight * weight for weight, _ in negated]))
+    return {word: -weight / length for weight, word in negated}
