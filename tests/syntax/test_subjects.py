@@ -42,6 +42,8 @@ The mayor says that a trader is leaving Lund. | leaving | trader
 Niger, whose envoy was reported to be travelling, condemned the raid. | condemned | Niger
 A jury sentenced Ivan to death for planting a bomb. | planting | Ivan
 A jury went to lunch after planting a tree. | planting | jury
+The riot began when rebels crossed the river, killed two guards and left. | killed | rebels
+The mayor began a speech, praised the guards and left. | praised | mayor
 It was done by the battalion of Ali Reza, which seized a mill. | seized | battalion
 Masked men with axes killed at least 12 farmers on Sunday. | killed | men
 Chad, 11 May, Lake Region: raiders in canoes robbed a ferry and beat a cook. | beat | raiders

@@ -11,7 +11,6 @@ from extractor.events.arguments.answers import add_answered
 from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
-from extractor.events.arguments.unlisted import add_unlisted
 from extractor.events.casualties.counts import casualties, is_result, may_tell_casualties
 from extractor.events.casualties.disasters import without_disasters
 from extractor.events.casualties.tolls import add_tolls
@@ -20,6 +19,8 @@ from extractor.events.classify.embedded import content_of, fold_demands
 from extractor.events.classify.from_claim import propose
 from extractor.events.classify.one_sense import unify_senses
 from extractor.events.coreference.merge import merge
+from extractor.events.doers.clauses import add_doers_of_clauses
+from extractor.events.doers.unlisted import add_unlisted
 from extractor.events.draft import Coding, Draft
 from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.event_probability import weigh
@@ -98,6 +99,7 @@ class EventCoder:
         add_tolls(article, events)
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
         add_unlisted(article, events)
+        add_doers_of_clauses(article, events)
         inherit_places(article, events)
         return events
 

@@ -12,7 +12,7 @@ from extractor.document.from_doc import words_of
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word
 from extractor.events.classify.domain import world_of
-from extractor.lexicon.actor_nouns import actor_nouns
+from extractor.lexicon.actor_nouns import actor_nouns, name_on
 from extractor.lexicon.tables import data_rows
 from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.syntax import Frame, frame_of
@@ -261,7 +261,7 @@ class AnnotatedArticle:
 
     def _add_state(self, code: str, span: Span) -> None:
         """Adds the actor that is a state, with the words that name it as its mention."""
-        name = state_names()[code]
+        name = name_on(code, self.published_day)
         state = Actor(
             id=content_id("a", self.id, ActorKind.COUNTRY.value, name, span.start, span.end),
             name=name,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Literal, cast
 
@@ -57,6 +58,26 @@ def countries() -> dict[str, Country]:
         row["iso"]: Country(row["iso"], row["name"], row["adjectives"].split(";")[0])
         for row in data_rows("actors/countries.tsv")
     }
+
+
+@cache
+def _former_names() -> dict[str, tuple[str, date]]:
+    """Country code -> the name that a country had before, and the last day of it."""
+    rows = data_rows("actors/former_names.tsv")
+    return {row["iso"]: (row["name"], date.fromisoformat(row["until"])) for row in rows}
+
+
+def name_on(code: str, day: date | None) -> str:
+    """The name of a country in news of a day; today's where no day is known.
+
+    >>> name_on('RU', date(1986, 5, 1)), name_on('RU', None)
+    ('Soviet Union', 'Russia')
+    """
+    if day is not None and code in _former_names():
+        name, last = _former_names()[code]
+        if day <= last:
+            return name
+    return countries()[code].name
 
 
 @cache

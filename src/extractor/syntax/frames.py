@@ -248,7 +248,7 @@ def _is_carried(noun: Word, carried: Collection[str] | None) -> bool:
 def _noun_frame(noun: Word) -> Frame:
     """Who did it to whom by what stands beside the name of an act: owner, modifiers, "of", "by", "against" ..."""
     frame = Frame(noun, noun_predicate(noun) or noun.lemma_, noun=True)
-    owner = noun.lefts.first("poss")
+    owner = _owner(noun)
     before = _doer_before(noun, frame.predicate, owned=owner is not None)
     frame.obliques = _obliques_of_act(noun)
     by_preposition: dict[str, Word] = {}
@@ -264,6 +264,14 @@ def _noun_frame(noun: Word) -> Frame:
     frame.complement = noun.rights.first("acl", pos="VERB")
     _finish(frame)
     return frame
+
+
+def _owner(noun: Word) -> Word | None:
+    """Whose act it is; of "whose" the noun before: "the miners, whose strike ended"."""
+    owner = noun.lefts.first("poss")
+    if owner is None:
+        return None
+    return antecedent(owner) or owner
 
 
 def _obliques_of_act(noun: Word) -> list[tuple[str, Word]]:

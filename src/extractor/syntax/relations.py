@@ -359,7 +359,7 @@ def antecedent(token: Word) -> Word | None:
     """
     if token.tag_ not in _RELATIVE:
         return None
-    verb = token.head
+    verb = token.head.head if token.tag_ == "WP$" else token.head
     while verb.head is not verb and _is_inside_clause(verb):
         verb = verb.head
     is_relative_clause = verb.dep_ in ("relcl", "acl")

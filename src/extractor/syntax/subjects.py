@@ -39,7 +39,7 @@ def _unstated_subject(verb: Word, head: Word, depth: int) -> Word | None:
     if dep == "conj":
         if head.pos_ not in ("VERB", "AUX"):
             return None
-        return _told_of(verb, head) or _shared_subject(verb, head, depth)
+        return _told_of(verb, head) or _of_beginning(verb, head) or _shared_subject(verb, head, depth)
     if dep in ("acl", "relcl"):
         return _noun_subject(verb, head, depth)
     if dep == "amod":
@@ -112,6 +112,16 @@ def _further(verb: Word) -> Word | None:
         return None
     number = more.lefts[-1]
     return number if number.dep_ == "npadvmod" else None
+
+
+def _of_beginning(verb: Word, head: Word) -> Word | None:
+    """Who goes on in "it began when rebels crossed the river, killed two and fled": not what began."""
+    if head.lemma_ not in word_class("beginning") or verb.tag_ != "VBD":
+        return None
+    for clause in head.rights.those("advcl"):
+        if clause.i < verb.i and clause.lefts.has_form("when", "after"):
+            return _stated_subject(clause)
+    return None
 
 
 def _told_of(verb: Word, head: Word) -> Word | None:

@@ -61,6 +61,8 @@ from extractor import Extractor
         ("15:30 Officers fired tear gas at miners.", "ASSAULT", ["Officers"], ["miners"]),
         ("Around 10:40 officers fired tear gas at miners.", "ASSAULT", ["officers"], ["miners"]),
         ("The population fled. The organization urged Chad to help.", "REQUEST", ["organization"], ["Chad"]),
+        # "Whose" is the noun before.
+        ("The miners, whose protest blocked two roads, left.", "PROTEST", ["miners"], []),
         # Who calls or approves an act; a noun that cannot act does not do it.
         ("A strike called by the nurses shut two clinics.", "PROTEST", ["nurses"], []),
         ("The Senate approved martial law on Sunday.", "COERCE", ["Senate"], []),

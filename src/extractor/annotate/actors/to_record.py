@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from datetime import date
 from itertools import accumulate
 
 from extractor.annotate.actors.chain import Chain
 from extractor.annotate.actors.mention import Mention
 from extractor.document.ids import content_id
 from extractor.document.tokens import Words, in_text_order
-from extractor.lexicon.actor_nouns import countries
+from extractor.lexicon.actor_nouns import countries, name_on
 from extractor.lexicon.sectors import sectors
 from extractor.records import Actor, ActorKind, Span
 
@@ -17,14 +18,16 @@ LONG = 4  # words of a title and a full name without the last; the title is then
 _NAMED, _DESCRIBED, _GUESSED = 0.9, 0.85, 0.5
 
 
-def to_actor(article: str, words: Words, chain: Chain, country_names: Mapping[str, list[Span]]) -> Actor:
-    """The record of a chain in an article of this id.
+def to_actor(
+    article: str, words: Words, chain: Chain, country_names: Mapping[str, list[Span]], day: date | None
+) -> Actor:
+    """The record of a chain in an article of this id, published on a day.
 
     `country_names` are the names of places that are countries, which are mentions of the state too, once that acts.
     "Ann Lee", a person with the role "Mayor" and two mentions, for "Mayor Ann Lee left. She returned."
     """
     assert chain.kind is not None
-    name = _name(chain)
+    name = _name(chain, day)
     spans = in_text_order(_span(words, mention) for mention in chain.mentions)
     if chain.kind is ActorKind.COUNTRY and chain.country:
         spans = _with(spans, country_names.get(chain.country, []))
@@ -68,13 +71,13 @@ def _with(spans: list[Span], more: list[Span]) -> list[Span]:
     return in_text_order([*spans, *new])
 
 
-def _name(chain: Chain) -> str:
+def _name(chain: Chain, day: date | None) -> str:
     """The name that an actor is shown by: a country's own, else the longest in the text, else the first description.
 
     "Its troops" of Iraq are "Iraqi troops".
     """
     if chain.kind is ActorKind.COUNTRY and chain.country:
-        return countries()[chain.country].name
+        return name_on(chain.country, day)
     names = _names(chain)
     if names:
         return max(names, key=len)

@@ -1,6 +1,7 @@
 """Who does it, where no list has the word as one for an actor: "the report accuses", "a few broke in", "we demand"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.instruments import is_weapon
@@ -23,13 +24,15 @@ def add_unlisted(article: AnnotatedArticle, events: list[Draft]) -> None:
     Changes `source` of the drafts. The report for "The report accuses the police.", "we" for "We demand his release.";
     nothing for "A bomb killed two." and "Clashes left two dead."
     """
-    for event in events:
-        if event.source or event.coding.source != AGENT:
-            continue
-        for doer in _subjects(article, event):
-            if _is_we(doer) or _can_act(doer, event.coding):
-                event.source.append(article.ensure_actor(doer))
-                break
+    for event in filter(_lacks_doer, events):
+        doer = next(filter(partial(_can_act, event.coding), _subjects(article, event)), None)
+        if doer is not None:
+            event.source.append(article.ensure_actor(doer))
+
+
+def _lacks_doer(event: Draft) -> bool:
+    """Whether an act that somebody does is by nobody so far."""
+    return event.coding.source == AGENT and not event.source
 
 
 def _subjects(article: AnnotatedArticle, event: Draft) -> Iterator[Word]:
@@ -40,28 +43,26 @@ def _subjects(article: AnnotatedArticle, event: Draft) -> Iterator[Word]:
             yield from filter(article.is_unknown, frame.participants("agent"))
 
 
-def _is_we(word: Word) -> bool:
-    """Whether a word stands for those who write the text; of a quotation the claim layer knows the speaker."""
-    return word.lower_ == "we" and word.pos_ == "PRON"
+def _can_act(coding: Coding, doer: Word) -> bool:
+    """Whether a subject can be who does an act: any noun what is done by words, only people what hurts.
 
-
-def _can_act(doer: Word, coding: Coding) -> bool:
-    """Whether a subject can be who does an act: any noun what is done by words, only people what hurts."""
-    if doer.dep_ not in SUBJECTS or doer.ent_type_ in _NEVER:
+    "We" stands for those who write the text, since of a quotation the claim layer knows the speaker.
+    """
+    if doer.dep_ not in SUBJECTS:
         return False
     if doer.lower_ in _words("some of them"):
         return not doer.lefts.has_form("no") and not doer.rights.has_form("of")
-    if doer.pos_ not in ("NOUN", "PROPN") or _is_thing(doer):
-        return False
+    if doer.pos_ not in ("NOUN", "PROPN"):
+        return doer.lower_ == "we"
     is_of_people = not _LIVING.isdisjoint(classes_of(doer.lemma_))
-    return any((is_of_people, doer.ent_type_ in _NAMES, not coding.kind.harms_people))
+    may_act = any((is_of_people, doer.ent_type_ in _NAMES, not coding.kind.harms_people))
+    return may_act and not _is_thing(doer)
 
 
 def _is_thing(noun: Word) -> bool:
-    """Whether a noun names a weapon, an act, a deal or what never acts."""
-    if is_weapon(noun) or is_event_noun(noun):
-        return True
-    return noun.lemma_ in word_class("deal") | _words("nobody")
+    """Whether a noun names a time, a weapon, an act, a deal or what never acts."""
+    is_inert = noun.lemma_ in word_class("deal") | _words("nobody")
+    return any((is_inert, noun.ent_type_ in _NEVER, is_weapon(noun), is_event_noun(noun)))
 
 
 def _words(name: str) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""Doers of an act that another act beside it tells."""

@@ -1,0 +1,41 @@
+"""Who did harm, where a clause of time says what they did: "was shot when guards stormed the pit"."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from extractor.document.tokens import Word
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.syntax import subject_of
+
+_FORCE = 4  # the quad of PLOVER for conflict by force
+_WHEN = ("when", "as", "after", "while")
+
+
+def add_doers_of_clauses(article: AnnotatedArticle, events: list[Draft]) -> None:
+    """Give harm without a source the source of the forceful act in the clause that says when it was done.
+
+    Changes `source` and `reasons` of the drafts. The guards for "A cook was shot when guards stormed the pit."; nobody
+    for "A cook was shot after he attacked guards."
+    """
+    forceful = [event for event in events if event.coding.kind.quad == _FORCE]
+    telling = {word: event for event in forceful for word in event.words}
+    for harm in filter(_is_harm_by_nobody, forceful):
+        for clause in _clauses_of_time(article, harm):
+            act = telling.get(clause.i, harm)
+            if set(act.source).isdisjoint(harm.target):
+                harm.source += act.source
+
+
+def _is_harm_by_nobody(event: Draft) -> bool:
+    """Whether it is not told who hurt people."""
+    return event.coding.kind.harms_people and not event.source
+
+
+def _clauses_of_time(article: AnnotatedArticle, harm: Draft) -> Iterator[Word]:
+    """The verbs of clauses with "when" and "after" of harm whose subject is named there, not "he" or "she"."""
+    words = [article.words[number] for number in sorted(harm.words)]
+    for clause in chain.from_iterable(word.rights.those("advcl") for word in words):
+        subject = subject_of(clause) if clause.lefts.has_form(*_WHEN) else None
+        if subject is not None and subject.pos_ != "PRON":
+            yield clause
