@@ -12,7 +12,7 @@ from extractor.collector import collector_waits
 from extractor.incidents.records import COUNT_SLOTS, Slot
 from extractor.incidents.sentences import sentence_at, sentences
 from extractor.incidents.sketch import sketch
-from extractor.incidents.words import common_words, read, stems_of, vector
+from extractor.incidents.words import Read, common_words, stems_of, vector
 from extractor.lexicon.event_types import event_types
 from extractor.records import Acled, Actor, Article, Count, Event, Extraction, Modality, Place, Polarity, Record
 
@@ -187,7 +187,7 @@ def _blames(event: Event) -> bool:
 def _article(result: Extraction) -> ArticleAccount:
     """What is kept of an article, so that its accounts can be compared without its text."""
     article = result.article
-    title, told = read(article.title or ""), read(article.text)
+    title, told = Read(article.title or ""), Read(article.text)
     names = dict.fromkeys([*title.names, *told.names])
     lead = " ".join(islice(sentences(f"{article.title or ''}\n{article.text}"), LEAD_SENTENCES + 1))
     return ArticleAccount(

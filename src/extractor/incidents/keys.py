@@ -150,7 +150,9 @@ def _heaviest(shared: Iterable[tuple[float, "array[int]"]]) -> tuple[Array, Arra
     numbers, together = _added_up(found, weights)
     if len(numbers) <= MOST_LOOKED_AT:
         return numbers, together
-    first = np.argsort(-together, kind="stable")[:MOST_LOOKED_AT]
+    least = np.partition(together, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
+    heavier, last = np.flatnonzero(together > least), np.flatnonzero(together == least)
+    first = np.append(heavier, last[: MOST_LOOKED_AT - len(heavier)])
     return numbers[first], together[first]
 
 

@@ -1,6 +1,7 @@
 """Extractions of many articles -> incidents, each real event once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,12 @@ def link(
     []
     """
     chosen = link_settings(settings, **options)
+    with collector_waits() if isinstance(results, list | tuple) else nullcontext():  # else they may be made meanwhile
+        return _linked(results, same, chosen)
+
+
+def _linked(results: Iterable[Extraction] | str | Path, same: SameEvent | None, chosen: LinkSettings) -> list[Incident]:
+    """The incidents of results, with the rule of a user or without."""
     if same is None:
         return incidents_of(accounts_of(tellings_of(results)), chosen)
     read = list(told_by_result(results))

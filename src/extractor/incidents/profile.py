@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from extractor.incidents.account import Account, AccountPlace, ArticleAccount, Party
-from extractor.incidents.words import Vector, common_words, names_in, read, stem, stems_of, vector
+from extractor.incidents.words import Read, Vector, common_words, names_in, stem, stems_of, vector
 from extractor.lexicon.event_types import event_types
 from extractor.lexicon.tables import word_lists
 from extractor.records import Modality, Polarity
@@ -93,7 +93,7 @@ def _article(article: ArticleAccount) -> ArticleProfile:
 
 def _profile(account: Account, article: ArticleProfile) -> Profile:
     """What is compared of an account: words, names, sides, days, place and counts as sets and numbers."""
-    told = read(" ".join(account.sentences))
+    told = Read(" ".join(account.sentences))
     names = frozenset(told.names)
     triggers = frozenset(chain.from_iterable(map(_stems, account.triggers)))
     victims = _named_people(account.target)

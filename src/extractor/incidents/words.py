@@ -6,7 +6,7 @@ whatever else is in the archive.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain
 from math import log, sqrt
@@ -25,20 +25,20 @@ _PIECES_KEPT = 50_000  # some 15 MB
 _LONGEST_PIECE = 60  # that is kept: a longer one may be anything, and would fill the memory
 
 
-class Read(NamedTuple):
-    """What is read in a text: its words, lower case, their stems, and the stems of those with a capital."""
+class _Piece(NamedTuple):
+    """What is read in a piece: its words, lower case, their stems, and the stems of those with a capital."""
 
-    words: Sequence[str]
-    stems: Sequence[str]
-    names: Sequence[str]
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    names: tuple[str, ...]
 
 
-class _Pieces(dict[str, Read]):
+class _Pieces(dict[str, _Piece]):
     """What is read in pieces of text between blanks, kept, for news repeats itself; no word spans a blank."""
 
-    def __missing__(self, piece: str) -> Read:
+    def __missing__(self, piece: str) -> _Piece:
         words = tuple(_WORD.findall(piece.lower()))
-        found = Read(words, tuple(map(stem, words)), tuple(stem(name.lower()) for name in _NAME.findall(piece)))
+        found = _Piece(words, tuple(map(stem, words)), tuple(stem(name.lower()) for name in _NAME.findall(piece)))
         if len(piece) > _LONGEST_PIECE:
             return found
         if len(self) >= _PIECES_KEPT:
@@ -50,34 +50,48 @@ class _Pieces(dict[str, Read]):
 _PIECES = _Pieces()
 
 
-def read(text: str) -> Read:
-    """The words of a text with their stems.
+class Read:
+    """What is read in a text, in its order; each kind is put together when it is asked for."""
 
-    >>> read("The RSF's 12 fighters").names
-    ['the', 'rsf']
-    """
-    pieces = text.split()
-    if not pieces:
-        return Read([], [], [])
-    return Read(*(list(chain.from_iterable(kind)) for kind in zip(*map(_PIECES.__getitem__, pieces), strict=True)))
+    def __init__(self, text: str) -> None:
+        self._pieces = list(map(_PIECES.__getitem__, text.split()))
+
+    @property
+    def words(self) -> list[str]:
+        """The words and numbers, lower case.
+
+        >>> Read("The RSF's 12 fighters").words
+        ['the', "rsf's", '12', 'fighters']
+        """
+        return list(chain.from_iterable([piece.words for piece in self._pieces]))
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the words.
+
+        >>> Read("The RSF's 12 fighters").stems
+        ['the', 'rsf', '12', 'fight']
+        """
+        return list(chain.from_iterable([piece.stems for piece in self._pieces]))
+
+    @property
+    def names(self) -> list[str]:
+        """The stems of the capitalised words, each once.
+
+        >>> Read("Rebels of the RSF left Nyala. Rebels").names
+        ['rebel', 'rsf', 'nyala']
+        """
+        return list(dict.fromkeys(chain.from_iterable([piece.names for piece in self._pieces if piece.names])))
 
 
-def words_of(text: str) -> Sequence[str]:
-    """The words and numbers of a text, lower case.
-
-    >>> words_of("The RSF's 12 fighters")
-    ['the', "rsf's", '12', 'fighters']
-    """
-    return read(text).words
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, lower case."""
+    return Read(text).words
 
 
-def stems_of(text: str) -> Sequence[str]:
-    """The stems of the words of a text.
-
-    >>> stems_of("The RSF's 12 fighters")
-    ['the', 'rsf', '12', 'fight']
-    """
-    return read(text).stems
+def stems_of(text: str) -> list[str]:
+    """The stems of the words of a text."""
+    return Read(text).stems
 
 
 @lru_cache(maxsize=50_000)
@@ -120,12 +134,8 @@ def rarity(stemmed: str) -> float:
 
 
 def names_in(text: str) -> list[str]:
-    """The stems of the capitalised words of a text, each once, in their order.
-
-    >>> names_in("Rebels of the RSF left Nyala. Rebels")
-    ['rebel', 'rsf', 'nyala']
-    """
-    return list(dict.fromkeys(read(text).names))
+    """The stems of the capitalised words of a text, each once, in their order."""
+    return Read(text).names
 
 
 @cache
