@@ -42,6 +42,7 @@ Numbers = np.ndarray[Any, np.dtype[np.int32]]  # of reports, of which some two t
 Kept = TypeVar("Kept")
 _Links = dict[int, list[tuple[int, float]]]  # by the first report of a pair
 QUICKEST = 1  # of the levels of compression
+SORTED_AT_ONCE = 100_000  # reports whose links are put in order together
 FETCHED_AT_ONCE = 10_000  # pairs
 JOINED_AT_ONCE = 10_000  # reports whose articles are in memory together, some 5 KB each
 FILE = "linking.duckdb"
@@ -74,11 +75,13 @@ _MEMBERS = """
 SELECT first, profiles FROM articles WHERE place BETWEEN $3 AND $4
     AND place IN (SELECT place FROM cells WHERE country = $1 AND period = $2) ORDER BY place
 """
+_LIKELY = """
+CREATE TABLE likely AS SELECT * FROM read_csv($1, auto_detect = false, header = false, max_line_size = 1000,
+    buffer_size = 100000, columns = {'one': 'BIGINT', 'other': 'BIGINT', 'probability': 'DOUBLE'})
+"""
 # Where a partition lacks a pair's rivals the pair looks likelier than it is.
 _LINKS = """
-CREATE TABLE links AS SELECT one, other, min(probability) AS probability
-    FROM read_csv($1, auto_detect = false, header = false, max_line_size = 1000, buffer_size = 100000,
-        columns = {'one': 'BIGINT', 'other': 'BIGINT', 'probability': 'DOUBLE'})
+INSERT INTO links SELECT one, other, min(probability) FROM likely WHERE one >= $1 AND one < $2
     GROUP BY one, other ORDER BY one, other
 """
 
@@ -210,8 +213,16 @@ class _Archive:
                 with collector_waits():
                     lines.writerows(self._likely(before if before.precedes(cell) else _Cell(), cell))
                 before = cell
-        self._database.execute(_LINKS, [str(path)])
+        self._keep(path)
         path.unlink()
+
+    def _keep(self, path: Path) -> None:
+        """Keep the links of a file, each once, in order: some at a time, since sorting all takes memory."""
+        self._database.execute("CREATE TABLE links (one BIGINT, other BIGINT, probability DOUBLE)")
+        self._database.execute(_LIKELY, [str(path)])
+        for first in range(0, self._size, SORTED_AT_ONCE):
+            self._database.execute(_LINKS, [first, first + SORTED_AT_ONCE])
+        self._database.execute("DROP TABLE likely")
 
     def _cells(self) -> Iterator["_Cell"]:
         """What is told of each country in each fortnight, country by country."""
@@ -248,15 +259,14 @@ class _Archive:
 
     def _homes(self) -> Numbers:
         """The first report of the chain of each report (union-find)."""
-        (size,) = self._database.execute("SELECT coalesce(sum(size), 0)::BIGINT FROM articles").fetchall()[0]
-        above = array("i", range(size))
+        above = array("i", range(self._size))
         query = "SELECT one, other FROM links WHERE probability >= ?"
         likely = self._database.execute(query, [self._settings.threshold])
         while some := likely.fetchmany(FETCHED_AT_ONCE):
             for one, other in some:
                 first, second = sorted((_home(above, one), _home(above, other)))
                 above[second] = first
-        return np.fromiter((_home(above, number) for number in range(size)), dtype=np.int32, count=size)
+        return np.fromiter((_home(above, number) for number in range(self._size)), dtype=np.int32, count=self._size)
 
     def _joined(self, chains: list[list[int]]) -> Iterator[Incident]:
         """The incidents of some chains."""
@@ -279,6 +289,12 @@ class _Archive:
         places = np.unique(np.searchsorted(firsts, numbers, side="right") - 1)
         rows = zip(firsts[places].tolist(), map(self._told.at, told[places].tolist()), strict=True)
         return {number: account for first, row in rows for number, account in enumerate(_accounts(row), first)}
+
+    @cached_property
+    def _size(self) -> int:
+        """How many reports there are."""
+        (size,) = self._database.execute("SELECT coalesce(sum(size), 0)::BIGINT FROM articles").fetchall()[0]
+        return int(size)
 
     @cached_property
     def _lying(self) -> tuple[Array, Array]:
