@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from extractor.document import layers as marks
 from extractor.document.tokens import Word
 from extractor.events.arguments.answers import add_answered
+from extractor.events.arguments.gapping import split_gapped
 from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
@@ -103,7 +104,7 @@ class EventCoder:
         add_earlier_protesters(events)
         add_doers_of_clauses(article, events)
         inherit_places(article, events)
-        return events
+        return split_gapped(article, events)
 
     def drafts(self, article: AnnotatedArticle) -> list[Draft]:
         """What `events` merges: a draft for each mention that is likely enough.

@@ -22,8 +22,9 @@ def record_of(article: AnnotatedArticle, draft: Draft) -> tuple[tuple[int, int],
     counts, disputed = _counts(article, draft)
     start, end = draft.days or (None, None)
     triggers = draft.triggers
+    own = triggers if draft.part is None else [*triggers, draft.part]
     event = Event(
-        id=content_id("e", article.id, draft.coding.type, *triggers),
+        id=content_id("e", article.id, draft.coding.type, *own),
         type=draft.coding.type,
         quad=draft.coding.kind.quad,
         goldstein=draft.coding.kind.goldstein,

@@ -1,0 +1,170 @@
+"""Gapped coordination: "12 students in Lahore and 30 in Karachi were arrested" tells of two events, one a place.
+
+The verb stands once; each further conjunct has a number and a place, or something else, a place and a day of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractor.document.tokens import Word
+from extractor.events.casualties.counts import SLOTS
+from extractor.events.casualties.numerals import parse_number
+from extractor.events.draft import Draft
+from extractor.events.grounding.days import interval_of
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
+from extractor.records import Count, DateExpression
+
+_BEFORE_PLACES = frozenset(("in", "at", "near", "outside"))
+_FURTHER = word_lists("events/words.txt")["further people"]
+_JOINTS = frozenset((",", "and"))
+_VERBS = frozenset(("VERB", "AUX"))
+_LONGEST = 8  # words of a conjunct before its place
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunct:
+    """The words [start, end) before the place of a conjunct, the place, and the day behind it."""
+
+    start: int
+    end: int
+    place: str
+    behind: int
+    date: DateExpression | None
+
+
+def split_gapped(article: AnnotatedArticle, events: list[Draft]) -> list[Draft]:
+    """The events with those of the further conjuncts of their sentences behind each.
+
+    Two for "Bombs killed 20 people in Baghdad and seven in Mosul."
+    """
+    return [part for event in events for part in (event, *_further(article, event))]
+
+
+def _further(article: AnnotatedArticle, event: Draft) -> Iterator[Draft]:
+    """The events of the conjuncts behind the first one; the event keeps what is told of that one."""
+    conjuncts = _conjuncts(article, event.trigger) if _can_be_split(event) else []
+    first, *others = conjuncts or [None]
+    if first is None:
+        return
+    slot = _slot_of(article, event, first)
+    for other in others:
+        part = _counted_part(article, event, other, slot) or _dated_part(article, event, first, other)
+        if part is None:
+            return
+        yield part
+    if slot is not None:
+        event.counts = event.counts | {slot: [_count_of(article, event.counts[slot][0].start, first)]}
+
+
+def _can_be_split(event: Draft) -> bool:
+    """Whether an event with a place is told in one sentence alone."""
+    return len(event.sentences) == 1 and event.place is not None
+
+
+def _conjuncts(article: AnnotatedArticle, trigger: Word) -> list[Conjunct]:
+    """The conjuncts of a sentence that follow one another without a word between: two at least, or none."""
+    found: list[Conjunct] = []
+    for word in article.sentence_tokens(trigger):
+        conjunct = _conjunct_at(article, word)
+        if conjunct is None:
+            continue
+        if found and not _follows(article, found[-1], conjunct):
+            found = found if len(found) > 1 else []
+        if not found or _follows(article, found[-1], conjunct):
+            found.append(conjunct)
+    return found if len(found) > 1 else []
+
+
+def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | None:
+    """The conjunct whose place stands behind a preposition; None for any other word."""
+    words = article.words
+    if preposition.lower_ not in _BEFORE_PLACES or preposition.i + 1 >= len(words):
+        return None
+    name = next(
+        (i for i in range(preposition.i + 1, min(len(words), preposition.i + 6)) if i in article.place_at), None
+    )
+    if name is None:
+        return None
+    place = article.place_at[name]
+    span = next((s for s in article.places[place].mentions if s.start <= words[name].idx < s.end), None)
+    if span is None or span.start > words[preposition.i + 1].end + 1:
+        return None
+    date = next(article.dates_from(span.end), None)
+    if date is not None and words.text[span.end : date.start].strip() not in ("", "on"):
+        date = None
+    end = date.end if date is not None else span.end
+    return Conjunct(_start_of(preposition), preposition.i, place, end, date)
+
+
+def _start_of(preposition: Word) -> int:
+    """The word behind the nearest "and" or comma before a preposition."""
+    start = preposition.i
+    while start > 0 and preposition.i - start < _LONGEST and preposition.words[start - 1].lower_ not in _JOINTS:
+        start -= 1
+    return start
+
+
+def _follows(article: AnnotatedArticle, first: Conjunct, second: Conjunct) -> bool:
+    """Whether only "and" or a comma stands between two conjuncts."""
+    between = article.words.text[first.behind : article.words[second.start].idx].replace(",", " ").split()
+    return between in ([], ["and"]) and first.behind < article.words[second.start].idx
+
+
+def _slot_of(article: AnnotatedArticle, event: Draft, first: Conjunct) -> str | None:
+    """The slot whose people are counted before the place of the first conjunct."""
+    end = article.words[first.end].idx
+    for slot in SLOTS:
+        if slot in event.counts and event.counts[slot][0].start < end:
+            return slot
+    return None
+
+
+def _count_of(article: AnnotatedArticle, start: int, conjunct: Conjunct) -> Count:
+    """The number of the words from a character up to the place of a conjunct."""
+    text = article.words.text[start : article.words[conjunct.end - 1].end]
+    low, high = parse_number(text) or (None, None)
+    return Count(low=low, high=high, text=text, start=start, end=start + len(text))
+
+
+def _counted_part(article: AnnotatedArticle, event: Draft, conjunct: Conjunct, slot: str | None) -> Draft | None:
+    """The event of "30 in Karachi": those counted there."""
+    said = article.words.between(conjunct.start, conjunct.end)
+    if slot is None or not said or parse_number(article.words.phrase(conjunct.start, conjunct.end)) is None:
+        return None
+    if not all(word.lower_ in _FURTHER or parse_number(word.lower_) is not None for word in said):
+        return None
+    return _part(article, event, conjunct, {slot: [_count_of(article, said[0].idx, conjunct)]}, event.target)
+
+
+def _dated_part(article: AnnotatedArticle, event: Draft, first: Conjunct, other: Conjunct) -> Draft | None:
+    """The event of "a barracks near Menaka on Sunday", beside "a convoy near Gao on Friday"."""
+    if first.date is None or other.date is None or other.place == first.place:
+        return None
+    said = article.words.between(other.start, other.end)
+    if not said or said[-1].pos_ != "NOUN" or any(word.pos_ in _VERBS for word in said):
+        return None
+    theirs = article.actors_at(said)
+    event.target = [actor for actor in event.target if actor not in theirs]
+    return _part(article, event, other, {}, theirs)
+
+
+def _part(
+    article: AnnotatedArticle, event: Draft, conjunct: Conjunct, counts: dict[str, list[Count]], target: list[str]
+) -> Draft:
+    """An event like another one, at the place and on the day of a conjunct."""
+    days = interval_of(article, conjunct.date) if conjunct.date is not None else event.days
+    return replace(
+        event,
+        place=conjunct.place,
+        days=days,
+        counts=counts,
+        target=list(target),
+        source=list(event.source),
+        claims=list(event.claims),
+        reasons=[*event.reasons, "one of several places with the same verb"],
+        rules=list(event.rules),
+        words=set(event.words),
+        sentences=set(event.sentences),
+        part=conjunct.end,
+    )
