@@ -44,9 +44,9 @@ def split_gapped(article: AnnotatedArticle, events: list[Draft]) -> list[Draft]:
 def _further(article: AnnotatedArticle, event: Draft) -> Iterator[Draft]:
     """The events of the conjuncts behind the first one; the event keeps what is told of that one."""
     conjuncts = _conjuncts(article, event.trigger) if _can_be_split(event) else []
-    first, *others = conjuncts or [None]
-    if first is None:
+    if not conjuncts:
         return
+    first, *others = conjuncts
     slot = _slot_of(article, event, first)
     for other in others:
         part = _counted_part(article, event, other, slot) or _dated_part(article, event, first, other)
