@@ -139,6 +139,23 @@ def test_date_of_the_option_and_dates_that_cannot_be_read(tmp_path: Path) -> Non
     assert [(str(a.published), a.published_from) for a in articles if a] == [(DATE, "option")] * 2
 
 
+def test_a_file_of_two_names_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    assert [found.where for found in read(["a.txt", "./a.txt", "link.txt", tmp_path / "a.txt"])] == ["a.txt"]
+
+
+def test_a_page_about_what_was_not_found_is_an_article(tmp_path: Path) -> None:
+    head = "<title>Missing boy not found - Herald</title>"
+    text = "Police in Lagos searched the lagoon on Monday for a boy of nine. The search goes on, an officer said."
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><head>{head}</head><body><article><h1>Boy not found</h1><p>{text}</p></article></body></html>"
+    )
+    assert text in only(path).text
+
+
 BROKEN: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "there is no text"),
     "broken.json": (b'{"text": ', "not JSON"),
@@ -153,6 +170,14 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "empty page.html": (b"<html><body></body></html>", "no article text"),
     "traversal.zip": (zipped({"../../etc/cron.txt": b"x"}), "out of the archive"),
     "traversal.tar": (tarred({"/etc/cron.txt": b"x"}), "out of the archive"),
+    "empty.zip": (zipped({}), "the archive is empty"),
+    "empty.tar": (tarred({}), "the archive is empty"),
+    "gone.html": (
+        b"<html><head><title>Page not found | The Herald</title></head><body><article><h1>Page not found</h1>"
+        b"<p>Sorry, the page that you asked for is not here. It may have been moved, or it was removed long ago. "
+        b"Please use the search, or go back to the first page.</p></article></body></html>",
+        "the page says that it was not found",
+    ),
     "bomb.jsonl.gz": (gzip.compress(b" " * 2_000_000), "max_"),
     "bomb.zip": (zipped({"big.txt": b"a" * 2_000_000}), "max_"),
     "long.txt": (b"a" * 150_000, "max_article_bytes"),

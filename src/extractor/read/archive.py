@@ -21,6 +21,7 @@ _REFUSED = {
     "AndroidManifest.xml": "an Android package",
     "META-INF/MANIFEST.MF": "a Java archive",
 }
+_EMPTY = "the archive is empty"
 _MOST_END_BYTES = 22 + 65_535  # of the record at the end, with a comment
 _TOLD_ELSEWHERE = 0xFFFF  # the count of a larger archive
 _SIZE_TOLD_ELSEWHERE = 0xFFFF_FFFF  # the size of its list
@@ -44,9 +45,11 @@ def _members(source: Source, held: BinaryIO, options: ReadOptions, end: bytes) -
         if reader is not None:
             yield from reader(archive, source.name, options)
             return
-        for member in archive.infolist():
-            if not member.is_dir():
-                yield from _zip_member(archive, member, f"{source.name}!{member.filename}", options)
+        files = [member for member in archive.infolist() if not member.is_dir()]
+        for member in files:
+            yield from _zip_member(archive, member, f"{source.name}!{member.filename}", options)
+        if not files:
+            raise InputError(_EMPTY)
         _check_count(end, len(archive.infolist()))
 
 
@@ -178,16 +181,20 @@ class _Header(tarfile.TarInfo):
 
 def read_tar(source: Source, options: ReadOptions) -> Iterator[Reading]:
     """The members in the archive's order, streaming; a damaged header costs its member only."""
+    is_empty = True
     with _Tar.open(fileobj=source.stream, mode="r|", tarinfo=_Header, ignore_zeros=True) as archive:
         while (member := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined] # the library would remember all of them
             archive.ended = False
             if not member.isdir():
+                is_empty = False
                 yield from _tar_member(archive, member, f"{source.name}!{member.name}", options)
     if archive.damaged:
         raise InputError("the archive is damaged: what began at a damaged header is lost")
     if not archive.ended:
         raise InputError("the archive ends without its end mark: it was cut")
+    if is_empty:
+        raise InputError(_EMPTY)
 
 
 def _tar_member(

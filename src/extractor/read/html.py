@@ -14,6 +14,8 @@ from extractor.read.source import Source
 from extractor.read.tags import why_too_large
 
 MIN_ENGLISH_SHARE = 0.06  # of a text's words are English function words; see annotate/parse/language_id.py
+_GONE_WORDS = 120  # of a page that stands for one that is gone
+_PARTS = re.compile(r"\s[|–—:-]\s|[.!:]\s|[.!]$")  # between the heading of a page and the name of its site
 _SAMPLE_CHARS = 20_000
 
 
@@ -40,6 +42,8 @@ def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str,
     found = _extract(tree, url) if tree is not None else None
     if found is None or not found.get("text"):
         raise InputError("the page holds no article text")
+    if _is_gone(found.get("title") or "", found["text"]):
+        raise InputError("no article: the page says that it was not found")
     return {
         "text": found["text"],
         "title": found.get("title"),
@@ -49,6 +53,15 @@ def page_fields(data: bytes, url: str | None, options: ReadOptions) -> dict[str,
         "author": found.get("author"),
         "language": found.get("language") or _language(tree.get("lang"), found["text"]),
     }
+
+
+def _is_gone(title: str, text: str) -> bool:
+    """Whether a page with little text is headed by nothing but words like "404" or "Page not found"."""
+    if len(text.split()) > _GONE_WORDS:
+        return False
+    first = text.partition("\n")[0]
+    heads = (re.sub(r"[^\w]+", " ", part.lower()).strip() for part in (*_PARTS.split(title), *_PARTS.split(first)))
+    return not word_lists("layout/words.txt")["gone"].isdisjoint(heads)
 
 
 def _language(named: str | None, text: str) -> str | None:

@@ -37,15 +37,28 @@ def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> It
 
 
 def read_unparsed(inputs: Iterable[str | Path], options: ReadOptions) -> Iterator[Reading]:
-    """The same, with what is costly to parse left unparsed: see `extractor.read.reading.parsed`."""
+    """The same, with what is costly to parse left unparsed: see `extractor.read.reading.parsed`.
+
+    A file that is named twice, also by another path or a link, is read once.
+    """
+    seen: set[Path] = set()
     for given in inputs:
         if str(given) == "-":
             yield from read_stream("-", cast(BufferedReader, sys.stdin.buffer), options)
         elif is_address(given):
             yield from read_address(str(given), options)
         else:
-            for path in listed(given):
-                yield from [path] if isinstance(path, Reading) else read_file(path, options)
+            yield from _read_new(given, seen, options)
+
+
+def _read_new(given: str | Path, seen: set[Path], options: ReadOptions) -> Iterator[Reading]:
+    """The articles of the files of an input that were not read before; notes them as `seen`."""
+    for path in listed(given):
+        if isinstance(path, Reading):
+            yield path
+        elif path.resolve() not in seen:
+            seen.add(path.resolve())
+            yield from read_file(path, options)
 
 
 def listed(given: str | Path) -> list[Path | Reading]:
