@@ -24,7 +24,9 @@ _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 def repair(words: Words) -> None:
     """Give the verbs of sentences back to them."""
     for word in words:
-        if word.dep_ == "dobj":
+        if word.lower_ == "whom":
+            _repair_past(word.head)
+        elif word.dep_ == "dobj":
             _repair_object(word)
         elif word.dep_ in _FRONTED:
             _repair_fronted(word)
@@ -51,6 +53,12 @@ def _repair_object(word: Word) -> None:
         _repair_shot(word.words[governor.i - 1], governor)
     elif _says_quotation(governor):
         word.dep_ = "nsubj"
+
+
+def _repair_past(verb: Word) -> None:
+    """ "Whom soldiers arrested": the past, which the tagger takes for a participle."""
+    if verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass"):
+        verb.tag_ = "VBD"
 
 
 def _repair_governor(noun: Word) -> None:

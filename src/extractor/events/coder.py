@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from extractor.document import layers as marks
 from extractor.document.tokens import Word
 from extractor.events.arguments.answers import add_answered
-from extractor.events.arguments.gapping import split_gapped
 from extractor.events.arguments.membership import add_groups
 from extractor.events.arguments.perpetrators import add_responsibility
 from extractor.events.arguments.protesters import add_protesters
@@ -34,6 +33,7 @@ from extractor.events.factuality.recalibration import recalibrated
 from extractor.events.five_w.answers import five_w
 from extractor.events.five_w.lead import LeadSentence, lead_of
 from extractor.events.from_claim import draft_of
+from extractor.events.grounding.gapping import split_gapped
 from extractor.events.grounding.ground import ground
 from extractor.events.grounding.place import inherit_places
 from extractor.events.index import AnnotatedArticle

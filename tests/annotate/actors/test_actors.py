@@ -48,6 +48,13 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("The guerrilla ambush failed.", "guerrillas", "people", None, "REB"),
         ("Police firing went on all night.", "Police", "organization", None, "COP"),
         ("The rebels and UNITA signed a deal.", "UNITA", "organization", "AO", "OPP"),
+        (
+            "Rwanda accused the Democratic Republic of the Congo.",
+            "Democratic Republic of Congo",
+            "country",
+            "CD",
+            "GOV",
+        ),
         ("CENTRAL AFRICAN REPUBLIC", "Central African Republic", "country", "CF", "GOV"),
     ],
 )

@@ -29,6 +29,8 @@ from extractor.settings import Settings
         # Who is punished gave the reason; who acts does it to another.
         ("Norway imposed sanctions on Ghana after it annexed an island.", "it", "Ghana"),
         ("Oslo condemned Ghana because it had burned a mill.", "it", "Ghana"),
+        ("Miners handed two thieves to the police after they had robbed a shop.", "they", "two thieves"),
+        ("The police freed five students because they had broken no law.", "they", "five students"),
         ("The guard met the clerk and beat him.", "him", "clerk"),
     ],
 )

@@ -21,6 +21,12 @@ from extractor import Extractor
         # Who did what a participle inside tells; who does what is demanded, alleged or allowed.
         ("The court rejected an appeal lodged by the miners.", "REJECT", ["court"], ["miners"]),
         ("The group alleged that the army had burned huts.", "ACCUSE", ["group"], ["army"]),
+        # What is promised comes from the other side; a building that is seized is the target.
+        ("Egypt got guarantees from Ethiopia on the dam.", "AGREE", ["Ethiopia"], ["Egypt"]),
+        ("Rebels took the airport at Kindu.", "COERCE", ["Rebels"], ["airport"]),
+        ("Insurgents took control of the airfield at Kismayo.", "COERCE", ["Insurgents"], ["airfield"]),
+        ("Troops occupied the palace in Bissau.", "COERCE", ["Troops"], ["palace"]),
+        ("The priest whom soldiers arrested in Asmara on Monday is seventy.", "COERCE", ["soldiers"], ["priest"]),
         # What belongs to the acting side is not the other side; an adjective names a state.
         ("Mexico recalled its ambassador from Ecuador.", "SANCTION", ["Mexico"], ["Ecuador"]),
         ("China slapped tariffs on Chilean wine.", "SANCTION", ["China"], ["Chile"]),

@@ -156,3 +156,15 @@ def test_places_and_days_by_their_surroundings(
     (event,) = result.events
     found = next(p for p in result.places if p.id == event.place)
     assert (found.name, found.country_code, event.start_date) == (place, country, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A teacher who escaped to Nairobi last month said soldiers had looted the mill.",
+        "The priest, now living in Rome, said militiamen had wrecked the mill.",
+    ],
+)
+def test_where_the_speaker_is_is_not_where_it_happened(extractor: Extractor, text: str) -> None:
+    result = extractor.extract(text, published="2024-06-11")
+    assert [result.place(event) for event in result.events if event.type == "ASSAULT"] == [None]

@@ -106,13 +106,16 @@ class Antecedents:
 def _is_cause(before: Word, token: Word) -> bool:
     """Whether a clause tells what somebody is punished or praised for, which that one did, not who punishes.
 
-    "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974).
+    "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974); not those
+    to whom a thief is handed.
     """
     clause = token.head
     if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or not clause.lefts.has_form(*_REASONS):
         return False
     verb = clause.head
     if verb.lemma_ not in word_classes()["judging"] and not _judges_by_noun(verb):
+        return False
+    if before.is_behind("to"):
         return False
     return before.i > verb.i and verb.above(before) and not clause.above(before)
 

@@ -44,6 +44,7 @@ _NO_ACTORS = frozenset(
 )
 _NO_PEOPLE_YET = ("", "GPE", "LOC", "PERSON")
 _SHORTEST = 5  # letters of a people's name in the plural
+_LONGEST_TAIL = 5  # words behind the "Republic" of a country's name
 _IN_TITLES = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))
 
 
@@ -101,7 +102,9 @@ def name_mention(token: Word) -> Mention | None:
     "Ann Lee" in "Mayor Ann Lee left." is a person with the role "Mayor", "Oslo" in "Oslo signed the treaty." a state.
     """
     start, end = phrase_of(token)
-    core = plain(token.words.phrase(_core_start(token), token.i + 1))
+    end_of_country = _end_of_country(token)
+    core = plain(token.words.phrase(_core_start(token), end_of_country or token.i + 1))
+    end = max(end, end_of_country or end)
     return _first_reading(_READINGS, _Name(token, start, end, token.ent_type_, noun_of(token), core))
 
 
@@ -111,6 +114,15 @@ def _first_reading(readings: tuple[tuple[_Test, _Reader], ...], name: _Name) -> 
         if applies(name):
             return read(name)
     return None
+
+
+def _end_of_country(token: Word) -> int | None:
+    """Where the name of a country that is a phrase ends: "the Democratic Republic of the Congo"; None for others."""
+    if token.i + 1 >= len(token.words) or token.nbor(1).lower_ != "of":
+        return None
+    start = _core_start(token)
+    ends = range(token.i + 3, min(len(token.words), token.i + _LONGEST_TAIL) + 1)
+    return next((end for end in ends if plain(token.words.phrase(start, end)) in country_names()), None)
 
 
 def _core_start(token: Word) -> int:

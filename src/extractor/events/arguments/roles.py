@@ -22,6 +22,7 @@ _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
 _WITHIN = frozenset(("in", "during"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
+_HELD = word_class("territory")
 _DATIVE = (PATIENT, behind("to"))
 _SECOND_OBJECTS = ("dative", "nsubjpass")
 _CONTENT_AS_OBJECT = frozenset(("demand", "promise", "pledge", "vow", "guarantee", "propose"))
@@ -45,7 +46,18 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
         source, target = _parties(article, source, target, frame)
     taken_up = article.actors_at(_role(frame, coding.source))  # "both countries"
     target = _without(target, [*source, *taken_up])
-    return source, target if coding.kind.hits_things else _persons(article, target)
+    if coding.kind.hits_things:
+        return source, target
+    return source, _persons(article, target) or _things_taken(article, coding, frame)
+
+
+def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
+    """The buildings that are seized, where nobody is: "seized the airport", "took control of the port"."""
+    if coding.mode not in coding.kind.once_a_town:
+        return []
+    held = _with_members([*frame.participants("patient"), *frame.behind("of")])
+    buildings = [word for word in held if word.lemma_ in _HELD]
+    return article.of_kind(ActorKind.OBJECT, article.actors_at(buildings))
 
 
 def _source(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:

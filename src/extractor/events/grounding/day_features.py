@@ -10,7 +10,14 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
 from extractor.events.grounding.days import interval_of
-from extractor.events.grounding.mentions import Mentions, Nearest, clause_of, nearest_mentions, standing
+from extractor.events.grounding.mentions import (
+    Mentions,
+    Nearest,
+    clause_of,
+    describes_speaker,
+    nearest_mentions,
+    standing,
+)
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression
@@ -74,7 +81,11 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
     """The dates around an event, the nearest first; for an act without those of saying."""
     triggers = [article.trigger(claim) for claim in event.claims]
     found = nearest_mentions(article, mentions, triggers).values()
-    own = [nearest for nearest in found if not _is_of_other_act(nearest, triggers)]
+    own = [
+        near
+        for near in found
+        if not _is_of_other_act(near, triggers) and not describes_speaker(article, event, near.mention)
+    ]
     ranked = sorted(own, key=lambda nearest: (nearest.distance, nearest.mention.start))
     if group_of(event) != "act":
         return ranked

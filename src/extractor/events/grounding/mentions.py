@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.document.tokens import Word
+from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_class
 
@@ -23,6 +24,18 @@ class Mention:
     end: int
     head: Word
     sentence: int
+
+
+def describes_speaker(article: AnnotatedArticle, event: Draft, mention: Mention) -> bool:
+    """Whether a mention only tells who the speaker is.
+
+    Rome in "the priest, who fled to Rome, said that men had burned it".
+    """
+    speaker = article.actors.get(event.claimed_by or "")
+    if speaker is None:
+        return False
+    heads = article.heads_beside(speaker, mention.head)
+    return any(head.above(mention.head) and not head.above(event.trigger) for head in heads)
 
 
 class Mentions:

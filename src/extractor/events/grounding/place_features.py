@@ -7,7 +7,7 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
-from extractor.events.grounding.mentions import Mentions, Nearest, nearest_mentions, standing
+from extractor.events.grounding.mentions import Mentions, Nearest, describes_speaker, nearest_mentions, standing
 from extractor.events.grounding.surroundings import Surroundings, kind_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
@@ -40,7 +40,7 @@ def place_candidates(
     """
     triggers = [article.trigger(claim) for claim in event.claims]
     around = nearest_mentions(article, mentions, triggers)
-    found = {item: nearest for item, nearest in around.items() if not _is_goal(nearest)}
+    found = {item: nearest for item, nearest in around.items() if not _is_elsewhere(article, event, nearest)}
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.sentence))
@@ -62,6 +62,11 @@ def place_candidates(
             signs += _of_mention(article, place, nearest) if nearest is not None else []
         candidates.append(Candidate(item, dict.fromkeys(signs, 1.0)))
     return candidates
+
+
+def _is_elsewhere(article: AnnotatedArticle, event: Draft, nearest: Nearest) -> bool:
+    """Whether a place is that of another story: where somebody goes, where the speaker came from."""
+    return _is_goal(nearest) or describes_speaker(article, event, nearest.mention)
 
 
 def _is_goal(nearest: Nearest) -> bool:
