@@ -114,6 +114,8 @@ def test_town_before_the_division_of_its_name(read: Read) -> None:
         ("Rebels attacked Palma in Cabo Delgado, Mozambique.", "Palma", "MZ"),
         ("Soldiers burned the village of Rio Negro in Guatemala.", "Rio Negro", "GT"),
         ("Gunmen killed 17 in Djibo, Burkina Faso, and in the town of Inata.", "Inata", "BF"),
+        ("Three men fired at a street party in the Siloé district of Cali.", "Siloé", "CO"),
+        ("Robbers held up a jeweller at the Westgate mall in Nairobi.", "Westgate", "KE"),
     ],
 )
 def test_namesake_far_away_is_not_taken(read: Read, text: str, name: str, country: str) -> None:
@@ -122,6 +124,17 @@ def test_namesake_far_away_is_not_taken(read: Read, text: str, name: str, countr
     assert place.geonames_id is None
     assert place.reason is not None
     assert place.reason.startswith("only namesakes elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police in the city of Salvador arrested two officers, Brazilian officials said.", ("city", "BR")),
+        ("Police in Salvador arrested two officers.", ("country", "SV")),
+    ],
+)
+def test_a_city_is_no_country(read: Read, text: str, place: tuple[str, str]) -> None:
+    assert [(p.kind, p.country_code) for p in read(text)] == [place]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from extractor.gazetteer.index import Gazetteer, Match
 ROUNDS = 2  # a third changes one point in a thousand
 _DIVISIONS = frozenset(("region", "district"))
 _TOWNS = frozenset(("city",))
+LEAST_TOWN = 0.1  # share of a town that the words "the city of" put before a country of its name
 NAMESAKE = 0.1  # of the people of a town that its namesake in the only country spoken of has at least
 
 
@@ -98,6 +99,8 @@ class Resolver:
                 _put_seat_first(options, order, ranked)
             support = dict(zip(CONTEXT, context[start + order[0]].tolist(), strict=True))
             result[n] = Resolved(*ranked[0], support, ranked[1] if len(ranked) > 1 else None)
+            if names.names[n].town:
+                result[n] = _as_town(result[n])
             ranks[n] = [match for match, _ in ranked]
         return _in_only_country(result, ranks, countries)
 
@@ -132,6 +135,16 @@ def _put_seat_first(options: Options, order: list[int], ranked: list[tuple[Match
     town, share = ranked.pop(at)
     ranked.insert(0, (town, share + ranked[0][1]))
     order.insert(0, order.pop(at))
+
+
+def _as_town(resolved: Resolved) -> Resolved:
+    """ "The city of Salvador" is no country: the town that is nearly as likely, if one is."""
+    if resolved.second is None or resolved.match.entry.kind != "country":
+        return resolved
+    match, share = resolved.second
+    if match.entry.kind not in _TOWNS or share < LEAST_TOWN:
+        return resolved
+    return replace(resolved, match=match, share=share, second=(resolved.match, resolved.share))
 
 
 def _in_only_country(

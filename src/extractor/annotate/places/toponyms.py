@@ -15,6 +15,7 @@ from extractor.gazetteer.index import Match
 SURE_PART = 0.3
 _FEW = 3  # words between two names that tell how they belong together
 _OWNS = frozenset((("'s",), ("’s",)))
+_OF_TOWN = frozenset((("in",), ("of",), ("in", "the"), ("of", "the")))
 _PUTS_INSIDE = frozenset(((",",), ("(",), (",", "the"), ("in",), ("in", "the"), (",", "in")))
 _ENDS = frozenset((".", ",", ";", ":", "?", "!", ")", "”", '"', "'s", "’s"))
 
@@ -104,12 +105,22 @@ def _join(names: Names, a: int, b: int, between: list[str]) -> None:
     joint = tuple(word for word in between if word not in words("part_of_area"))
     if joint in _OWNS:
         names.inside.add((b, a))
+    elif _is_part_of_town(joint):
+        names.inside.add((a, b))
+        names.inside_in.add((a, b))
     elif joint in _PUTS_INSIDE:
         names.inside.add((a, b))
         if "in" in joint:
             names.inside_in.add((a, b))
     elif (words("joins") | {"the", "("}).issuperset(joint):
         names.beside.add((a, b))
+
+
+def _is_part_of_town(joint: tuple[str, ...]) -> bool:
+    """Whether words between two names call the first a part of the second: "Siloe [district of] Cali"."""
+    if joint[1:] not in _OF_TOWN:
+        return False
+    return joint[0] in words("building") or joint[0] in words("region_word")
 
 
 def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
