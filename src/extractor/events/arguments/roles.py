@@ -22,7 +22,6 @@ _TOWARDS = word_lists("events/words.txt")["towards"]
 _SUFFERING = word_lists("events/words.txt")["suffering"]
 _WITHIN = frozenset(("in", "during"))
 _LETTING = frozenset(("let", "allow", "permit", "enable", "demand"))
-_HELD = word_class("territory")
 _DATIVE = (PATIENT, behind("to"))
 _SECOND_OBJECTS = ("dative", "nsubjpass")
 _CONTENT_AS_OBJECT = frozenset(("demand", "promise", "pledge", "vow", "guarantee", "propose"))
@@ -56,7 +55,7 @@ def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> li
     if coding.mode not in coding.kind.once_a_town:
         return []
     held = _with_members([*frame.participants("patient"), *frame.behind("of")])
-    buildings = [word for word in held if word.lemma_ in _HELD]
+    buildings = [word for word in held if word.lemma_ in word_class("territory")]
     return article.of_kind(ActorKind.OBJECT, article.actors_at(buildings))
 
 
