@@ -216,3 +216,8 @@ def test_days_and_doubts_are_no_part_of_a_name(parser: Language, text: str, name
 def test_mentions_stand_in_text_order(parser: Language, text: str, mentions: list[str]) -> None:
     (spans,) = (actor.mentions for actor in actors_of(parser, text) if len(actor.mentions) > 1)
     assert [span.text for span in spans] == mentions
+
+
+@pytest.mark.parametrize(("published", "name"), [("1986-05-01", "Soviet Union"), ("2024-05-01", "Russia")])
+def test_a_country_has_the_name_of_its_day(nlp: Language, published: str, name: str) -> None:
+    assert name in [actor.name for actor in actors_of(nlp, "The Soviet Union warned Norway.", published)]
