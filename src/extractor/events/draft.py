@@ -71,7 +71,7 @@ class Draft:
     argued: bool = True
     report: bool = False  # tells only the casualties of an event that another claim names
     unlikely: bool = False  # did not take place as far as the words tell, as what a protest is to demand did not yet
-    part: int | None = None  # the word before its place, of one of several places that share a verb
+    part: int | None = None  # the preposition of its place, where it is a further one of several with one verb
     further: bool = False  # tells of people who are not among those counted before: "two others also died"
     counts: dict[str, list[Count]] = field(default_factory=dict)
     instruments: list[str] = field(default_factory=list)

@@ -187,9 +187,9 @@ class AnnotatedArticle:
         return self.actor_at.get(token.i)
 
     def is_unknown(self, token: Word) -> bool:
-        """Whether a token is the head of no mention of an actor.
+        """Whether the actor layer has no mention with a token as its head.
 
-        True for "Syrian" of "Syrian rebels fled.", False for "rebels".
+        True for "report" of "The report accuses the rebels.", False for "rebels".
         """
         return token.i not in self.actor_at
 

@@ -85,7 +85,7 @@ class Sets:
         return self._sizes.values
 
     def masses(self, rarity: Array) -> Array:
-        """The rarity of the words of each row together: quarters are added up, so their order does not matter."""
+        """The rarity of the words of each row together; rarities are quarters, so their sums are exact in any order."""
         known = len(self._masses)
         new = self.sizes[known:]
         words = self.words[len(self.words) - new.sum() :]

@@ -158,11 +158,11 @@ class Joiner:
         if not others:
             return 0.0
         links, articles = self._links.get(number, {}), self._articles
-        if len(self.groups[group]) < len(links):
+        if len(self.groups[group]) < len(links):  # the shorter of the two is gone through
             found = [links[other] for other in self.groups[group] if other in links and articles[other] != article]
         else:
-            inside, of = self._group_of.get, links.items()
-            found = [found for other, found in of if inside(other) == group and articles[other] != article]
+            group_of, linked = self._group_of.get, links.items()
+            found = [match for other, match in linked if group_of(other) == group and articles[other] != article]
         return mean_match(sorted(found, reverse=True)[:BEST_PAIRS], others)
 
     def _join_groups(self) -> None:

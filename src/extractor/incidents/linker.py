@@ -44,7 +44,8 @@ def link(
     []
     """
     chosen = link_settings(settings, **options)
-    with collector_waits() if isinstance(results, list | tuple) else nullcontext():  # else they may be made meanwhile
+    # Other iterables may extract while they are read, which leaves cycles to collect.
+    with collector_waits() if isinstance(results, list | tuple) else nullcontext():
         return _linked(results, same, chosen)
 
 

@@ -41,9 +41,9 @@ from extractor.records import Extraction
 Numbers = np.ndarray[Any, np.dtype[np.int32]]  # of reports, of which some two thousand million have room
 Kept = TypeVar("Kept")
 _Links = dict[int, list[tuple[int, float]]]  # by the first report of a pair
-QUICKEST = 1  # of the levels of compression
+QUICKEST = 1  # level of compression of zlib
 SORTED_AT_ONCE = 100_000  # reports whose links are put in order together
-FETCHED_AT_ONCE = 10_000  # pairs
+FETCHED_AT_ONCE = 10_000  # pairs whose reports are joined to chains together
 JOINED_AT_ONCE = 10_000  # reports whose articles are in memory together, some 5 KB each
 FILE = "linking.duckdb"
 _COLUMNS = {
@@ -54,7 +54,7 @@ _COLUMNS = {
     "told": "BIGINT",
     "profiles": "BIGINT",
 }
-LONGEST_LINE = 1_000_000  # of an article; DuckDB makes room for some on each processor
+LONGEST_LINE = 1_000_000  # bytes of an article's row; DuckDB makes room for several on each processor
 _ARTICLES = """
 CREATE TABLE articles AS SELECT row_number() OVER sorted - 1 AS place, (sum(size) OVER sorted - size)::BIGINT AS first,
     published // {days} AS period, * FROM read_json($1, format = 'newline_delimited', columns = {columns},
@@ -130,7 +130,7 @@ class _Cell:
 
 
 class _Kept(Generic[Kept]):
-    """Something of each article in a file of this run, which gives where it is."""
+    """A file of this run that keeps something of each article: `add` gives where it is, `at` reads it there."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("w+b")
@@ -285,7 +285,7 @@ class _Archive:
     @collector_waits()
     def _accounts(self, numbers: Numbers) -> dict[int, Account]:
         """The accounts of the articles of reports, by number."""
-        firsts, told = self._lying
+        firsts, told = self._locations
         places = np.unique(np.searchsorted(firsts, numbers, side="right") - 1)
         rows = zip(firsts[places].tolist(), map(self._told.at, told[places].tolist()), strict=True)
         return {number: account for first, row in rows for number, account in enumerate(_accounts(row), first)}
@@ -297,7 +297,7 @@ class _Archive:
         return int(size)
 
     @cached_property
-    def _lying(self) -> tuple[Array, Array]:
+    def _locations(self) -> tuple[Array, Array]:
         """The first report of each article, and where its accounts are."""
         found = self._database.execute("SELECT first, told FROM articles ORDER BY place").fetchnumpy()
         return np.asarray(found["first"]), np.asarray(found["told"])

@@ -42,7 +42,7 @@ def same_voice(one: Party, other: Party) -> bool:
 
     "The army" of one article and "Sudan's military" of another are, where both are of Sudan.
     """
-    return _Voice("", one).is_as(_Voice("", other))
+    return _Voice("", one).matches(_Voice("", other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ class _Voice:
         """Whether two parties are one; inside an article its own coreference knows."""
         if self.article == other.article:
             return self.party.actor == other.party.actor
-        return self.is_as(other)
+        return self.matches(other)
 
-    def is_as(self, other: "_Voice") -> bool:
+    def matches(self, other: "_Voice") -> bool:
         """Whether parties of two articles are one."""
         one, another = self.party, other.party
         if one.country and another.country and one.country != another.country:

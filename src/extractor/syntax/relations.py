@@ -335,14 +335,14 @@ def saying_beside(verb: Word) -> Word | None:
 
 
 def _is_only_told(inner: Word, verb: Word) -> bool:
-    """Whether what is said cannot go on with a verb: "had died", "would die", "was shot, and called on them"."""
+    """Whether what is said cannot go on with a verb: "had died", "are moving", "was shot, and called on them"."""
     if any(child.tag_ in ("VBD", "MD", "VBP") for child in inner.lefts.those("aux")):
         return True
     return is_passive(inner) and verb.lemma_ in word_class("saying")
 
 
 def _goes_on_in_tense(first: Word, second: Word) -> bool:
-    """ "Said .. and called", "says .. and has called"."""
+    """ "Said .. and called", "says .. and urges", "says .. and has called"."""
     auxiliaries = second.lefts.those("aux", "auxpass")
     if not auxiliaries:
         return first.tag_ == second.tag_ and first.tag_ in ("VBD", "VBZ")

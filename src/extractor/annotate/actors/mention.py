@@ -191,9 +191,9 @@ def _belongs_before(child: Word) -> bool:
 
 
 def _is_skipped(word: Word) -> bool:
-    """Whether a word at the start of a phrase is none of its own: a mark, an adverb.
+    """Whether a word at the start of a phrase is none of its own: a mark, an adverb, a time of day and what hedges it.
 
-    "Already" of "already 40 guards"; not "almost" of "almost 40 guards".
+    "Already" of "already 40 guards", "around 10:40" of "around 10:40 officers"; not "almost" of "almost 40 guards".
     """
     if word.is_punct or word.is_space or _is_clock(word):
         return True

@@ -48,7 +48,7 @@ class Antecedents:
         return max(fitting, key=lambda chain: (self._salience(chain, token), chain.last.head), default=None)
 
     def only_one(self, mention: Mention, near: Iterable[Chain]) -> Chain | None:
-        """The chain that "he" or "she" means when one person alone fits, of those mentioned some sentences before."""
+        """The chain that "he" or "she" means where no other of those mentioned some sentences before fits."""
         if mention.gender not in ("m", "f"):
             return None
         fitting = list(filter(_fits(mention), near))
@@ -106,8 +106,8 @@ class Antecedents:
 def _is_cause(before: Word, token: Word) -> bool:
     """Whether a clause tells what somebody is punished or praised for, which that one did, not who punishes.
 
-    "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974); not those
-    to whom a thief is handed.
+    "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974); but
+    not "police" for "they" of "handed two thieves to police after they had robbed a shop".
     """
     clause = token.head
     if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or not clause.lefts.has_form(*_REASONS):

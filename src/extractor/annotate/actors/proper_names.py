@@ -42,9 +42,9 @@ _PLACES_AND_PEOPLE = frozenset(("GPE", "LOC", "FAC", "NORP"))
 _NO_ACTORS = frozenset(
     (*("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"),)
 )
-_NO_PEOPLE_YET = ("", "GPE", "LOC", "PERSON")
+_PERHAPS_PEOPLES = ("", "GPE", "LOC", "PERSON")  # what the NER takes a people for that it does not know
 _SHORTEST = 5  # letters of a people's name in the plural
-_LONGEST_TAIL = 5  # words behind the "Republic" of a country's name
+_LONGEST_TAIL = 5  # words of the name of a country from "Republic" on
 _IN_TITLES = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))
 
 
@@ -291,7 +291,7 @@ def _is_said_to_be_group(name: _Name) -> bool:
 
 def _is_counted_people(name: _Name) -> bool:
     """Whether it is a people that no list has, taken for a place or for nothing: "killed twelve Tuaregs"."""
-    return name.label in _NO_PEOPLE_YET and is_counted_name(name.token)
+    return name.label in _PERHAPS_PEOPLES and is_counted_name(name.token)
 
 
 def is_counted_name(token: Word) -> bool:
@@ -306,7 +306,7 @@ def _is_plural_name(token: Word) -> bool:
 
 
 def _counted_people(name: _Name) -> Mention:
-    """The people, several."""
+    """A people that no list has, several of it."""
     mention = name.mention(ActorKind.PEOPLE, known=False)
     mention.plural = True
     return mention

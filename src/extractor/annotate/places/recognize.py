@@ -16,7 +16,7 @@ from extractor.logistic import Evidence, logit, probability
 THRESHOLD = 0.4
 # Less likely candidates are not worth a second look; of the names in the development corpora 1 % lie below.
 FLOOR = 0.05
-CALLED_A_TOWN = 0.6
+CALLED_A_TOWN = 0.6  # the least score of a name that the words around it call a place
 _MENTIONS = 100  # of a name, more than an article has
 _LONGEST = 40  # words of a candidate: entities of more are none, names of the user's file may have more than six
 _SPOKEN = ("country share", "region share", "held by article", "within 50 km", "within 300 km", "inside next")

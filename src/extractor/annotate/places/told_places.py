@@ -11,10 +11,9 @@ from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
 
-_PARTICLES = frozenset(("-", "al", "el", "de", "da", "do", "du", "la", "bin", "ul", "as", "ash"))
-_LONGEST = 4  # words of such a name
+_LONGEST = 4  # capitalised words of such a name, with as many particles
 _LISTED = 6  # names of one list
-_SMALL = 4  # lower-case words between a comma and the noun that calls the name a town
+_BETWEEN = 4  # lower-case words between a comma and the noun that calls the name a town
 _TOWN = 50_000  # people of a town whose name before a building is taken for it
 
 
@@ -33,7 +32,7 @@ def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list
 
 
 def told_spans(said: Words) -> Iterator[tuple[int, int]]:
-    """Tokens [start, end) of the names that are called towns, before or behind: a village of the name, its list."""
+    """Tokens [start, end) of names behind "the villages of" and before ", a village near" and ", 20 km north of"."""
     for at, word in enumerate(said.lower):
         if word in words("lengths"):
             yield from _measured(said, at)
@@ -63,7 +62,7 @@ def _end_of_name(said: Words, start: int) -> int:
     while at < len(said.lower) and at - start < _LONGEST * 2:
         if said.capital[at] and said.texts[at][0].isalpha():
             end = at + 1
-        elif end == start or said.lower[at] not in _PARTICLES:
+        elif end == start or said.lower[at] not in words("name_particles"):
             break
         at += 1
     return end
@@ -97,7 +96,7 @@ def _goes_on_as_place(said: Words, at: int) -> bool:
 def _named_before(said: Words, noun: int) -> Iterator[tuple[int, int]]:
     """The names before ", a village near": "Ashkar", of "Ashkar and Tel Nur, two villages near" both."""
     comma = noun - 1
-    while comma > 0 and noun - comma <= _SMALL and said.lower[comma] != "," and not said.capital[comma]:
+    while comma > 0 and noun - comma <= _BETWEEN and said.lower[comma] != "," and not said.capital[comma]:
         comma -= 1
     if said.lower[comma] != "," or comma == noun - 1:
         return
@@ -119,7 +118,7 @@ def _start_of_name(said: Words, end: int) -> int:
         at -= 1
         if said.capital[at] and said.texts[at][0].isalpha():
             start = at
-        elif start == end or said.lower[at] not in _PARTICLES:
+        elif start == end or said.lower[at] not in words("name_particles"):
             break
     return start
 

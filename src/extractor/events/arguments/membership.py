@@ -52,7 +52,7 @@ def _may_be_by(article: AnnotatedArticle, event: Draft, group: str) -> bool:
 
 
 def _own_groups(article: AnnotatedArticle, actor_id: str) -> list[str]:
-    """The group of "guerrillas of the Front", "members of the army", "gunmen led by the Front"."""
+    """The group of "guerrillas of the Front", "gunmen led by the Front"; not of "prisoners of the Front"."""
     actor = article.actors[actor_id]
     if actor.kind not in _UNNAMED:
         return []

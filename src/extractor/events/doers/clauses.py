@@ -15,15 +15,15 @@ _WHEN = ("when", "as", "after", "while")
 def add_doers_of_clauses(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give harm without a source the source of the forceful act in the clause that says when it was done.
 
-    Changes `source` and `reasons` of the drafts. The guards for "A cook was shot when guards stormed the pit."; nobody
+    Changes `source` of the drafts. The guards for "A cook was shot when guards stormed the pit."; nobody
     for "A cook was shot after he attacked guards."
     """
     forceful = [event for event in events if event.coding.kind.quad == _FORCE]
     telling = {word: event for event in forceful for word in event.words}
     for harm in filter(_is_harm_by_nobody, forceful):
         for clause in _clauses_of_time(article, harm):
-            act = telling.get(clause.i, harm)
-            if set(act.source).isdisjoint(harm.target):
+            act = telling.get(clause.i)
+            if act is not None and set(act.source).isdisjoint(harm.target):
                 harm.source += act.source
 
 
@@ -33,7 +33,7 @@ def _is_harm_by_nobody(event: Draft) -> bool:
 
 
 def _clauses_of_time(article: AnnotatedArticle, harm: Draft) -> Iterator[Word]:
-    """The verbs of clauses with "when" and "after" of harm whose subject is named there, not "he" or "she"."""
+    """The verbs of the clauses that say when harm was done and whose subject is a noun, not "he" or "she"."""
     words = [article.words[number] for number in sorted(harm.words)]
     for clause in chain.from_iterable(word.rights.those("advcl") for word in words):
         subject = subject_of(clause) if clause.lefts.has_form(*_WHEN) else None

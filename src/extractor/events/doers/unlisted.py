@@ -13,6 +13,7 @@ from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class
 from extractor.syntax import SUBJECTS, is_event_noun
 
+# Labels of the NER.
 _NEVER = ("DATE", "TIME", "MONEY", "PERCENT", "LAW", "LANGUAGE", "QUANTITY")
 _NAMES = ("PERSON", "ORG", "NORP", "GPE")
 _LIVING = frozenset(("person", "organization", "force", "fighter"))
@@ -44,7 +45,7 @@ def _subjects(article: AnnotatedArticle, event: Draft) -> Iterator[Word]:
 
 
 def _can_act(coding: Coding, doer: Word) -> bool:
-    """Whether a subject can be who does an act: any noun what is done by words, only people what hurts.
+    """Whether a subject can be who does an act: of what hurts people only persons and groups, of other acts any noun.
 
     "We" stands for those who write the text, since of a quotation the claim layer knows the speaker.
     """

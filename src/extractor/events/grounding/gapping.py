@@ -20,11 +20,12 @@ _FURTHER = word_lists("events/words.txt")["further people"]
 _JOINTS = frozenset((",", "and"))
 _VERBS = frozenset(("VERB", "AUX"))
 _LONGEST = 8  # words of a conjunct before its place
+_WORDS_TO_NAME = 5  # from the preposition to the head of the place: "in the southern town of Lund"
 
 
 @dataclass(frozen=True, slots=True)
 class Conjunct:
-    """The words [start, end) before the place of a conjunct, the place, and the day behind it."""
+    """A conjunct: the words [start, end) before its place, the place, its day, and the character behind all of it."""
 
     start: int
     end: int
@@ -82,7 +83,12 @@ def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | Non
     if preposition.lower_ not in _BEFORE_PLACES or preposition.i + 1 >= len(words):
         return None
     name = next(
-        (i for i in range(preposition.i + 1, min(len(words), preposition.i + 6)) if i in article.place_at), None
+        (
+            i
+            for i in range(preposition.i + 1, min(len(words), preposition.i + 1 + _WORDS_TO_NAME))
+            if i in article.place_at
+        ),
+        None,
     )
     if name is None:
         return None
@@ -98,7 +104,7 @@ def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | Non
 
 
 def _start_of(preposition: Word) -> int:
-    """The word behind the nearest "and" or comma before a preposition."""
+    """Where the conjunct of a preposition starts: behind the nearest "and" or comma, or some words before."""
     start = preposition.i
     while start > 0 and preposition.i - start < _LONGEST and preposition.words[start - 1].lower_ not in _JOINTS:
         start -= 1

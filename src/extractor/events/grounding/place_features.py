@@ -65,7 +65,7 @@ def place_candidates(
 
 
 def _is_elsewhere(article: AnnotatedArticle, event: Draft, nearest: Nearest) -> bool:
-    """Whether a place is that of another story: where somebody goes, where the speaker came from."""
+    """Whether a place is not where it happened: where somebody goes, where the speaker is."""
     return _is_goal(nearest) or describes_speaker(article, event, nearest.mention)
 
 

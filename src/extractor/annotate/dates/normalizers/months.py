@@ -86,18 +86,14 @@ def _is_month(context: Context) -> bool:
         return False
     is_cued = words().value("datecue", left) is not None
     if words().value("shy", context.slots["month"]) is None:
-        if not found.after_name:
-            return True
-        if not is_cued:
-            return False
-        return not found.before_name
+        return is_cued or not found.after_name
     if found.after_name:
         return left in _SURE_CUES
     return is_cued or left in _OWNERS
 
 
 def _is_named(context: Context) -> bool:
-    """ "Mrs June", "Senator Augustus June", "and August Meyer": a month that is a name of a person."""
+    """Whether a month is the name of a person: "Mrs June", "Senator Augustus June", "and August Meyer"."""
     *_, before, left = ("", "", *context.found.before)
     if left.rstrip(".") in _TITLES or (left == "." and before in _TITLES):
         return True
