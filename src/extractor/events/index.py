@@ -43,7 +43,6 @@ class AnnotatedArticle:
         self.sentence_signs: dict[int, list[str]] = {}  # kept by `factuality/features.py`
         self._sentence_words: dict[int, frozenset[str]] = {}
         self._heads: dict[str, dict[int, list[Word]]] = {}  # actor or place -> words of its mentions by sentence
-        self._by_name: dict[str, str] | None = None
 
     def claims(self, wanted: Callable[[str, frozenset[str]], bool]) -> Iterator[Claim]:
         """The claims whose predicate, and the words of whose sentence, pass a test; in text order.
@@ -217,11 +216,15 @@ class AnnotatedArticle:
 
     def actor_named(self, word: str) -> str | None:
         """The first actor of that name, as "police" for the "police" of "police firing"."""
-        if self._by_name is None:
-            self._by_name = {}
-            for actor in self.actors.values():
-                self._by_name.setdefault(actor.name.lower().removeprefix("the "), actor.id)
-        return self._by_name.get(word)
+        return self._names.get(word)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Name in lower case, without "the" -> the first actor of that name."""
+        found: dict[str, str] = {}
+        for actor in self.actors.values():
+            found.setdefault(actor.name.lower().removeprefix("the "), actor.id)
+        return found
 
     def ensure_state(self, token: Word, towns: bool = False) -> str | None:
         """The id of the actor for the state behind a word; adds one to `actors` where the article has none.
@@ -281,12 +284,13 @@ class AnnotatedArticle:
         """
         first = next((word for word in noun.lefts if word.dep_ in _PART_OF_NAME), noun)
         span = self.words.span(first.i, noun.i + 1)
-        known = self.actor_named(span.text.lower())
+        name = span.text.lower()
+        known = self.actor_named(name)
         if known is None:
             kind = ActorKind.ORGANIZATION if noun.tag_ in ("NN", "NNP") else ActorKind.PEOPLE
             known = content_id("a", self.id, kind.value, span.text, span.start, span.end)
             self.actors[known] = Actor(id=known, name=span.text, kind=kind, confidence=0.5, mentions=[span])
-            self._by_name = None
+            self._names.setdefault(name.removeprefix("the "), known)
         self.actor_at[noun.i] = known
         return known
 

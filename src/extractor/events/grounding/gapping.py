@@ -3,8 +3,10 @@
 The verb stands once; each further conjunct has a number and a place, or something else, a place and a day of its own.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import SLOTS
@@ -13,13 +15,14 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.days import interval_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
-from extractor.records import Count, DateExpression
+from extractor.records import Count, DateExpression, Span
 
 _BEFORE_PLACES = frozenset(("in", "at", "near", "outside"))
 _FURTHER = word_lists("events/words.txt")["further people"]
 _JOINTS = frozenset((",", "and"))
 _VERBS = frozenset(("VERB", "AUX"))
 _LONGEST = 8  # words of a conjunct before its place
+_MOST = 20  # conjuncts of a sentence
 _WORDS_TO_NAME = 5  # from the preposition to the head of the place: "in the southern town of Lund"
 
 
@@ -39,12 +42,13 @@ def split_gapped(article: AnnotatedArticle, events: list[Draft]) -> list[Draft]:
 
     Two for "Bombs killed 20 people in Baghdad and seven in Mosul."
     """
-    return [part for event in events for part in (event, *_further(article, event))]
+    conjuncts_of = cache(partial(_conjuncts, article))  # many events may share a sentence
+    return [part for event in events for part in (event, *_further(article, event, conjuncts_of))]
 
 
-def _further(article: AnnotatedArticle, event: Draft) -> Iterator[Draft]:
+def _further(article: AnnotatedArticle, event: Draft, conjuncts_of: Callable[[int], list[Conjunct]]) -> Iterator[Draft]:
     """The events of the conjuncts behind the first one; the event keeps what is told of that one."""
-    conjuncts = _conjuncts(article, event.trigger) if _can_be_split(event) else []
+    conjuncts = conjuncts_of(article.sentence_number(event.trigger)) if _can_be_split(event) else []
     if not conjuncts:
         return
     first, *others = conjuncts
@@ -63,10 +67,10 @@ def _can_be_split(event: Draft) -> bool:
     return len(event.sentences) == 1 and event.place is not None
 
 
-def _conjuncts(article: AnnotatedArticle, trigger: Word) -> list[Conjunct]:
+def _conjuncts(article: AnnotatedArticle, sentence: int) -> list[Conjunct]:
     """The conjuncts of a sentence that follow one another without a word between: two at least, or none."""
     found: list[Conjunct] = []
-    for word in article.sentence_tokens(trigger):
+    for word in article.words.sentence(sentence):
         conjunct = _conjunct_at(article, word)
         if conjunct is None:
             continue
@@ -74,7 +78,7 @@ def _conjuncts(article: AnnotatedArticle, trigger: Word) -> list[Conjunct]:
             found = found if len(found) > 1 else []
         if not found or _follows(article, found[-1], conjunct):
             found.append(conjunct)
-    return found if len(found) > 1 else []
+    return found[:_MOST] if len(found) > 1 else []
 
 
 def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | None:
@@ -93,7 +97,7 @@ def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | Non
     if name is None:
         return None
     place = article.place_at[name]
-    span = next((s for s in article.places[place].mentions if s.start <= words[name].idx < s.end), None)
+    span = _mention_at(article.places[place].mentions, words[name].idx)
     if span is None or span.start > words[preposition.i + 1].end + 1:
         return None
     date = next(article.dates_from(span.end), None)
@@ -101,6 +105,12 @@ def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | Non
         date = None
     end = date.end if date is not None else span.end
     return Conjunct(_start_of(preposition), preposition.i, place, end, date)
+
+
+def _mention_at(mentions: list[Span], offset: int) -> Span | None:
+    """The mention that a character is in, of some in text order."""
+    before = bisect_right(mentions, offset, key=lambda span: span.start)
+    return mentions[before - 1] if before and offset < mentions[before - 1].end else None
 
 
 def _start_of(preposition: Word) -> int:
