@@ -146,6 +146,12 @@ def published(doc: Doc) -> datetime | date | None:
     return parse_published(given) if given is not None else None
 
 
+def published_day(doc: Doc) -> date | None:
+    """The day of publication, or None."""
+    given = published(doc)
+    return date(*given.timetuple()[:3]) if given is not None else None
+
+
 def masked(doc: Doc, *reasons: MaskReason) -> list[tuple[int, int]]:
     """Character intervals [start, end) masked for one of the reasons (all reasons when none is given), sorted."""
     return sorted((m.start, m.end) for m in MASKS.read(doc) if not reasons or m.reason in reasons)

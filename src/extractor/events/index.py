@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import cache, cached_property
 
 from spacy.tokens import Doc
@@ -35,7 +34,7 @@ class AnnotatedArticle:
         self.dates_in_order = sorted(self.dates.values(), key=lambda date: date.start)
         self._date_starts = [date.start for date in self.dates_in_order]
         self.published = marks.published(doc)
-        self.published_day = date(*self.published.timetuple()[:3]) if self.published is not None else None
+        self.published_day = marks.published_day(doc)
         layout = marks.masked(doc, MaskReason.CAPTION, MaskReason.HEADLINE, MaskReason.REPEATED)
         self._layout = {i for start, end in layout for i in self.words.within(start, end)}
         self.actor_at = self.words.owners(self.actors.values())

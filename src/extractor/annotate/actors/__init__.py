@@ -1,7 +1,5 @@
 """The actor layer: mentions -> chains -> country and sector -> Actor records on the Doc."""
 
-from datetime import date
-
 from spacy.tokens import Doc
 
 from extractor.annotate.actors.affiliation import affiliate
@@ -39,8 +37,7 @@ class ActorTagger:
         chains = list(filter(_is_actor, chainer.run()))
         affiliate(chains, words, chainer.of_head, marks.published(doc), self._own, _countries_of_places(doc, words))
         named = _country_names(doc)
-        published = marks.published(doc)
-        day = date(*published.timetuple()[:3]) if published is not None else None
+        day = marks.published_day(doc)
         marks.ACTORS.write(doc, [to_actor(marks.article_id(doc), words, one, named, day) for one in chains])
         return doc
 
