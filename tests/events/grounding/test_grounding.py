@@ -158,6 +158,12 @@ def test_places_and_days_by_their_surroundings(
     assert (found.name, found.country_code, event.start_date) == (place, country, day)
 
 
+def test_where_the_people_who_tell_it_live_is_where_it_happened(extractor: Extractor) -> None:
+    text = "Residents of hamlets near Gao said on Tuesday that forty herders had been killed there."
+    result = extractor.extract(text, published="2024-06-12")
+    assert [place.name for place in map(result.place, result.events) if place is not None] == ["Gao"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

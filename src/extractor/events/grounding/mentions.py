@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, takewhile
 
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
@@ -27,15 +28,23 @@ class Mention:
 
 
 def describes_speaker(article: AnnotatedArticle, event: Draft, mention: Mention) -> bool:
-    """Whether a mention only tells who the speaker is.
+    """Whether a mention stands in a clause that only tells who the speaker is.
 
-    Rome in "the priest, who fled to Rome, said that men had burned it".
+    Rome in "the priest, who fled to Rome, said that men had burned it"; not in "residents of Rome said it had burned".
     """
     speaker = article.actors.get(event.claimed_by or "")
     if speaker is None:
         return False
     heads = article.heads_beside(speaker, mention.head)
-    return any(head.above(mention.head) and not head.above(event.trigger) for head in heads)
+    return any(_is_in_clause_of(head, mention.head) and not head.above(event.trigger) for head in heads)
+
+
+def _is_in_clause_of(noun: Word, word: Word) -> bool:
+    """Whether a word stands in a clause that hangs on a noun: "the priest, who fled to Rome"."""
+    if not noun.above(word):
+        return False
+    between = takewhile(lambda above: above is not noun, chain((word,), word.ancestors))
+    return any(above.dep_ in ("relcl", "acl") for above in between)
 
 
 class Mentions:
