@@ -29,7 +29,7 @@ from extractor.settings import Settings
         # Who is punished gave the reason; who acts does it to another.
         ("Norway imposed sanctions on Ghana after it annexed an island.", "it", "Ghana"),
         ("Oslo condemned Ghana because it had burned a mill.", "it", "Ghana"),
-        ("Miners handed two thieves to the police after they had robbed a shop.", "they", "two thieves"),
+        ("Farmers handed two smugglers to the police after they had burned a barn.", "they", "two smugglers"),
         ("The police freed five students because they had broken no law.", "they", "five students"),
         ("The guard met the clerk and beat him.", "him", "clerk"),
     ],

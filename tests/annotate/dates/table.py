@@ -157,10 +157,10 @@ ROWS: list[Row] = [
         ("She fled in [early November].", "DATE", "2024-11", "2024-11-01", "2024-12-01", "START"),
         ("Rain fell in [the last few days of April].", "DATE", "2024-04", "2024-04-01", "2024-05-01", "END"),
         (
-            "Rain fell in [the last five days of April].",
+            "Rain fell in [the last six days of April].",
             "DATE",
-            "2024-04-26/2024-04-30",
-            "2024-04-26",
+            "2024-04-25/2024-04-30",
+            "2024-04-25",
             "2024-05-01",
         ),
         (

@@ -9,7 +9,7 @@ from extractor import Extractor
     ("text", "expected"),
     [
         ("Police arrested 14 students in Minsk and six in Brest on Saturday.", [("Minsk", 14), ("Brest", 6)]),
-        ("Ten men were arrested in Lahore and 30 in Karachi.", [("Lahore", 10), ("Karachi", 30)]),
+        ("Ten clerks were arrested in Multan and 40 in Quetta.", [("Multan", 10), ("Quetta", 40)]),
         (
             "Police arrested 40 people in Nairobi, 12 in Kisumu and five in Mombasa.",
             [("Nairobi", 40), ("Kisumu", 12), ("Mombasa", 5)],

@@ -107,7 +107,7 @@ def _is_cause(before: Word, token: Word) -> bool:
     """Whether a clause tells what somebody is punished or praised for, which that one did, not who punishes.
 
     "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974); but
-    not "police" for "they" of "handed two thieves to police after they had robbed a shop".
+    not "police" for "they" of "handed two smugglers to the rangers after they burned a barn".
     """
     clause = token.head
     if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or not clause.lefts.has_form(*_REASONS):

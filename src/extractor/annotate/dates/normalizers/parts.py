@@ -1,4 +1,4 @@
-"""Counted parts at the edge of a month or a year: "the last five days of May 2017"."""
+"""Counted parts at the edge of a month or a year: "the last four days of June 2016"."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _FROM_START = frozenset(("first", "opening"))
 def read_part_of_unit(context: Context) -> Reading | None:
     """The first three days of June 2019, the last two weeks of 2021.
 
-    "The last five days of May 2017" is 2017-05-27/2017-05-31.
+    "The last four days of June 2016" is 2016-06-27/2016-06-30.
     """
     whole, count = _whole(context), number_of(context.slots["n"])
     if whole is None or whole.value is None or count is None or count != int(count):
         return whole
-    is_month = len(whole.value) == len("2017-05")
+    is_month = len(whole.value) == len("2016-06")
     first = date.fromisoformat(f"{whole.value}-01" if is_month else f"{whole.value}-01-01")
     after = add_units(first, 1, "M" if is_month else "Y")
     if after is None:
