@@ -102,3 +102,11 @@ class Draft:
         [7, 35, 44] for "Rebels shelled Homs on Monday. The shelling killed two."
         """
         return sorted(claim.trigger.start for claim in self.claims)
+
+
+def position_of(draft: Draft) -> int:
+    """The number of the word of a draft's first trigger, by which drafts are put in text order.
+
+    1 for "Rebels shelled Homs."
+    """
+    return draft.trigger.i

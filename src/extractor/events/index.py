@@ -184,13 +184,6 @@ class AnnotatedArticle:
             return None
         return self.actor_at.get(token.i)
 
-    def is_unknown(self, token: Word) -> bool:
-        """Whether the actor layer has no mention with a token as its head.
-
-        True for "report" of "The report accuses the rebels.", False for "rebels".
-        """
-        return token.i not in self.actor_at
-
     def actors_at(self, tokens: Iterable[Word | None]) -> list[str]:
         """The actors whose mentions have these tokens as their heads, each once.
 

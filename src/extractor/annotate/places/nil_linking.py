@@ -16,7 +16,6 @@ from extractor.gazetteer.entries import Entry
 
 # Kinds that are a point rather than an area; the others only help when there is nothing better.
 _POINTS = frozenset(("city", "district", "facility", "island"))
-_TOWNS = frozenset(("city",))
 _AREAS = frozenset(("country", "region", "district"))
 _DIVISIONS = frozenset(("region",))
 _AREA_WORDS = 60  # an area is taken only when a point is this many words further away
@@ -39,7 +38,7 @@ def place_unknown(senses: list[Sense], names: Names) -> None:
     """Give names without a place of their own the resolved one they lie in as `near`. `senses` parallels `names`."""
     _only_alike_in_sound(senses)
     _outside_their_region(senses, names)
-    _far_from_their_town(senses, names)
+    _outside_country_of_their_town(senses, names)
     _alone_in_their_country(senses)
     resolved = [(sense, sense.match.entry) for sense in senses if sense.match and sense.name.part is None]
     anchors = cache(partial(Anchors, resolved))
@@ -83,11 +82,11 @@ def _outside_their_region(senses: list[Sense], names: Names) -> None:
             senses[inner].namesake = True
 
 
-def _far_from_their_town(senses: list[Sense], names: Names) -> None:
+def _outside_country_of_their_town(senses: list[Sense], names: Names) -> None:
     """ "The Siloe district of Cali": no place of the name in another country is meant."""
     for inner, outer in sorted(names.inside_in):
         match, town = senses[inner].match, senses[outer].match
-        if match is None or town is None or town.entry.kind not in _TOWNS:
+        if match is None or town is None or town.entry.kind != "city":
             continue
         if match.entry.kind in _POINTS and match.entry.country != town.entry.country:
             senses[inner].namesake = True

@@ -142,7 +142,7 @@ def _as_town(resolved: Resolved) -> Resolved:
     if resolved.second is None or resolved.match.entry.kind != "country":
         return resolved
     match, share = resolved.second
-    if match.entry.kind not in _TOWNS or share < LEAST_TOWN:
+    if match.entry.kind != "city" or share < LEAST_TOWN:
         return resolved
     return replace(resolved, match=match, share=share, second=(resolved.match, resolved.share))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.events.draft import Draft
+from extractor.events.draft import Draft, position_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.event_types import EventType
 from extractor.lexicon.sectors import sectors
@@ -19,7 +19,7 @@ def add_answered(article: AnnotatedArticle, events: list[Draft]) -> None:
 
     Changes `target` and `reasons` of the drafts.
     """
-    ordered = sorted(events, key=_position)
+    ordered = sorted(events, key=position_of)
     for number, event in enumerate(ordered):
         if not _is_bare_answer(event):
             continue
@@ -27,11 +27,6 @@ def add_answered(article: AnnotatedArticle, events: list[Draft]) -> None:
         if question is not None:
             event.target += question.source
             event.reasons.append(f"target: answers '{question.trigger.text}'")
-
-
-def _position(event: Draft) -> int:
-    """Where the first trigger of an event stands in the text."""
-    return event.trigger.i
 
 
 def _is_bare_answer(event: Draft) -> bool:

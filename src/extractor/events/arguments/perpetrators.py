@@ -8,7 +8,7 @@ from itertools import product
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.metonymy import actor_behind
-from extractor.events.draft import Draft
+from extractor.events.draft import Draft, position_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import data_rows, word_lists
 from extractor.records import ActorKind
@@ -139,7 +139,7 @@ class _Attacks:
         self._named: dict[int, Draft] = {}
         for event in reversed(violent):
             self._named.update(dict.fromkeys(event.words, event))
-        self._ordered = sorted(violent, key=_position)
+        self._ordered = sorted(violent, key=position_of)
 
     def has_open(self) -> bool:
         """Whether the article has yet to say of one of them whose act it was."""
@@ -156,7 +156,7 @@ class _Attacks:
 
     def _nearest_without_source(self, token: Word) -> Draft | None:
         """The last attack before a word, when nobody is said to have done it and it is not far."""
-        at = bisect_left(self._ordered, token.i, key=_position)
+        at = bisect_left(self._ordered, token.i, key=position_of)
         nearest = self._ordered[at - 1] if at else None
         if nearest is None or nearest.source:
             return None
@@ -168,11 +168,6 @@ class _Attacks:
         if event.coding.reciprocal:
             return False
         return all(self._article.actors[actor].kind is ActorKind.PEOPLE for actor in event.source)
-
-
-def _position(event: Draft) -> int:
-    """Where the first trigger of an event stands in the text."""
-    return event.trigger.i
 
 
 def _actors(article: AnnotatedArticle, culprit: Word, crime: Word) -> list[str]:

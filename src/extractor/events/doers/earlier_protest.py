@@ -1,6 +1,6 @@
 """Who protests, where a protest told before is taken up: "two hundred were on hunger strike ... that protest"."""
 
-from extractor.events.draft import Draft
+from extractor.events.draft import Draft, position_of
 
 
 def add_earlier_protesters(events: list[Draft]) -> None:
@@ -10,7 +10,7 @@ def add_earlier_protesters(events: list[Draft]) -> None:
     entered its fifth day."; nobody for "A protest was held in Oslo."
     """
     last: Draft | None = None
-    for event in sorted(filter(_is_protest, events), key=_position):
+    for event in sorted(filter(_is_protest, events), key=position_of):
         if event.source:
             last = event
         elif event.definite and last is not None:
@@ -20,8 +20,3 @@ def add_earlier_protesters(events: list[Draft]) -> None:
 def _is_protest(event: Draft) -> bool:
     """Whether an act is the protest of a crowd."""
     return event.coding.kind.voices_demands
-
-
-def _position(event: Draft) -> int:
-    """Where the first trigger of an event stands in the text."""
-    return event.trigger.i

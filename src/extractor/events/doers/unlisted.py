@@ -41,7 +41,7 @@ def _subjects(article: AnnotatedArticle, event: Draft) -> Iterator[Word]:
     for claim in event.claims:
         frame = article.frame(claim)
         if not any((claim.quoted, frame.noun, frame.passive)):
-            yield from filter(article.is_unknown, frame.participants("agent"))
+            yield from (word for word in frame.participants("agent") if article.actor_of(word) is None)
 
 
 def _can_act(coding: Coding, doer: Word) -> bool:

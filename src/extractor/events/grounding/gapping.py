@@ -1,4 +1,4 @@
-"""Gapped coordination: "12 students in Lahore and 30 in Karachi were arrested" tells of two events, one a place.
+"""Gapped coordination: "ten clerks in Multan and 40 in Quetta were arrested" tells of two events, one a place.
 
 The verb stands once; each further conjunct has a number and a place, or something else, a place and a day of its own.
 """
@@ -69,16 +69,15 @@ def _can_be_split(event: Draft) -> bool:
 
 def _conjuncts(article: AnnotatedArticle, sentence: int) -> list[Conjunct]:
     """The conjuncts of a sentence that follow one another without a word between: two at least, or none."""
-    found: list[Conjunct] = []
-    for word in article.words.sentence(sentence):
-        conjunct = _conjunct_at(article, word)
-        if conjunct is None:
-            continue
-        if found and not _follows(article, found[-1], conjunct):
-            found = found if len(found) > 1 else []
-        if not found or _follows(article, found[-1], conjunct):
-            found.append(conjunct)
-    return found[:_MOST] if len(found) > 1 else []
+    run: list[Conjunct] = []
+    for conjunct in filter(None, map(partial(_conjunct_at, article), article.words.sentence(sentence))):
+        if run and _follows(article, run[-1], conjunct):
+            run.append(conjunct)
+        elif len(run) < 2:
+            run = [conjunct]
+        else:
+            break
+    return run[:_MOST] if len(run) > 1 else []
 
 
 def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | None:
@@ -144,7 +143,7 @@ def _count_of(article: AnnotatedArticle, start: int, conjunct: Conjunct) -> Coun
 
 
 def _counted_part(article: AnnotatedArticle, event: Draft, conjunct: Conjunct, slot: str | None) -> Draft | None:
-    """The event of "30 in Karachi": those counted there."""
+    """The event of "40 in Quetta": those counted there."""
     said = article.words.between(conjunct.start, conjunct.end)
     if slot is None or not said or parse_number(article.words.phrase(conjunct.start, conjunct.end)) is None:
         return None
