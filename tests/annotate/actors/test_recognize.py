@@ -43,17 +43,12 @@ Find = Callable[[str, str], Word]
         ("Mykola was killed on Sunday.", "Mykola", "Mykola", "person"),
         ("Olefir slapped him.", "Olefir", "Olefir", "person"),
         ("Captain Cut fired at the bus.", "Cut", "Cut", "person"),
-        # A group that the word before it says it is, a people that only its number tells from a town.
-        ("The miners blamed the rival union AMCO for the deaths.", "AMCO", "rival union AMCO", "organization"),
-        ("Soldiers killed at least twelve Tuaregs at Menaka.", "Tuaregs", "at least twelve Tuaregs", "people"),
         # Buildings that stand for those inside.
         ("The tax office promised it.", "office", "tax office", "organization"),
         ("His office denied it.", "office", "office", "organization"),
-        ("The actors accused the studios of greed.", "studios", "studios", "organization"),
         # Numbers, quantities and ages.
         ("Two were killed.", "Two", "Two", "people"),
         ("Thousands of Israelis marched.", "Thousands", "Israelis", "people"),
-        ("Prosecutors opened cases against 14 of the survivors.", "14", "survivors", "people"),
         ("Two companies of police arrived.", "companies", "police", "organization"),
         ("A 45-year-old was shot.", "old", "45-year-old", "person"),
         # Who stands before a noun that names an act.

@@ -46,8 +46,6 @@ from extractor import Extractor
         ("The mayor promised patrols.", "AGREE", ["mayor"], []),
         ("The mayor promised the families money.", "AGREE", ["mayor"], ["families"]),
         ("Gunmen took the interim government hostage.", "ASSAULT", ["Gunmen"], ["interim government"]),
-        # Who dies of violence is its victim.
-        ("Two former guards died hours later when shells struck the roof.", "ASSAULT", [], ["Two former guards"]),
         # Who suffers what is condemned, or what is asked for, is not who is blamed or asked.
         ("Peru condemned the attack on Chile.", "ACCUSE", ["Peru"], []),
         ("Peru condemned the torture of prisoners by soldiers.", "ACCUSE", ["Peru"], ["soldiers"]),

@@ -26,7 +26,6 @@ _BY_CLASS = {
 # Behind any preposition, GUM's chains of names lost 0.6 of 65.9 F1, behind these 0.3; events had nothing of the others.
 _BEFORE_PARTICIPANTS = word_lists("actors/words.txt")["before participants"]
 _PARTICIPANTS = frozenset(("nsubj", "nsubjpass", "dobj", "conj", "poss"))
-_ADDRESSING = word_lists("actors/words.txt")["addressing"]
 _LEADING = frozenset(("head", "chair"))
 _SHORTEST = 7  # letters of a noun that is one of people by its ending
 
@@ -92,9 +91,7 @@ def has_name_inside(token: Word) -> bool:
 
 
 def _speaks(building: Word) -> bool:
-    """Whether a building stands for those inside: "the customs office promised it", "accused the studios of greed"."""
-    if building.dep_ == "dobj":
-        return building.head.lemma_ in _ADDRESSING
+    """Whether a building stands for those inside: "the customs office promised it", "the palace denied it"."""
     if building.dep_ != "nsubj" or building.head.pos_ != "VERB":
         return False
     verb = building.head.lemma_

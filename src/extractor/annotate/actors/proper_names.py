@@ -42,8 +42,6 @@ _PLACES_AND_PEOPLE = frozenset(("GPE", "LOC", "FAC", "NORP"))
 _NO_ACTORS = frozenset(
     (*("DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "MONEY", "PERCENT", "QUANTITY"),)
 )
-_PERHAPS_PEOPLES = ("", "GPE", "LOC", "PERSON")  # what the NER takes a people for that it does not know
-_SHORTEST = 5  # letters of a people's name in the plural
 _LONGEST_TAIL = 5  # words of the name of a country from "Republic" on
 _IN_TITLES = frozenset(("NOUN", "PROPN", "ADJ", "ADP"))
 
@@ -277,41 +275,6 @@ def _is_title(noun: ActorNoun | None) -> bool:
     return noun.sector in sectors("title")
 
 
-def _is_said_to_be_group(name: _Name) -> bool:
-    """Whether the NER does not know it, but a word for a group stands right before: "blamed the rival union AMCO"."""
-    token = name.token
-    if name.label or token.i == name.start or not token.text[0].isupper():
-        return False
-    before = token.nbor(-1)
-    if before.pos_ != "NOUN" or before.head is not token:
-        return False
-    noun = noun_of(before)
-    return noun is not None and noun.form == "group"
-
-
-def _is_counted_people(name: _Name) -> bool:
-    """Whether it is a people that no list has, taken for a place or for nothing: "killed twelve Tuaregs"."""
-    return name.label in _PERHAPS_PEOPLES and is_counted_name(name.token)
-
-
-def is_counted_name(token: Word) -> bool:
-    """Whether a word is a name in the plural behind a number: "Tuaregs" of "twelve Tuaregs"; not behind "15:30"."""
-    number = token.lefts.first("nummod") if _is_plural_name(token) else None
-    return number is not None and number.text.isalnum()
-
-
-def _is_plural_name(token: Word) -> bool:
-    """Whether a word is a name in the plural, of letters alone: "Tuaregs", but not "F-16s" and "MPs"."""
-    return token.text.isalpha() and token.text.istitle() and token.text.endswith("s") and len(token.text) >= _SHORTEST
-
-
-def _counted_people(name: _Name) -> Mention:
-    """A people that no list has, several of it."""
-    mention = name.mention(ActorKind.PEOPLE, known=False)
-    mention.plural = True
-    return mention
-
-
 def _is_unknown_agent(name: _Name) -> bool:
     """Whether the NER does not know it, but it stands where an actor does.
 
@@ -348,7 +311,6 @@ def _perhaps_organization(name: _Name) -> Mention:
 
 
 _READINGS: tuple[tuple[_Test, _Reader], ...] = (
-    (_is_counted_people, _counted_people),
     (_is_person, _person),
     (_is_thing_acted_on, _thing),
     (_is_seat, _institution),
@@ -358,7 +320,6 @@ _READINGS: tuple[tuple[_Test, _Reader], ...] = (
     (_is_description, _description),
     (_is_organization, _organization),
     (_is_titled, _person),
-    (_is_said_to_be_group, _perhaps_organization),
     (_is_unknown_agent, _perhaps_organization),
     (_is_unknown_word, _perhaps_person),
 )

@@ -28,15 +28,9 @@ def counts_people(number: Word) -> bool:
     """
     if number.dep_ == "dobj" and number.head.lemma_ in word_class("giving"):  # "pledged 500 million"
         return False
-    if number.dep_ not in ("nsubj", "nsubjpass", "dobj") and not _is_share(number):
+    if number.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     return number.ent_type_ not in _NOT_OF_PEOPLE
-
-
-def _is_share(number: Word) -> bool:
-    """ "Cases against 14 of the survivors": of several that a noun with an article names."""
-    whole = number.prep("of") if number.dep_ == "pobj" else None
-    return whole is not None and whole.tag_ == "NNS" and whole.lefts.has_form("the", "its", "his", "their", "her")
 
 
 def is_part_of_group(token: Word) -> bool:
