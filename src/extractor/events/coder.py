@@ -20,7 +20,6 @@ from extractor.events.classify.from_claim import propose
 from extractor.events.classify.one_sense import unify_senses
 from extractor.events.coreference.merge import merge
 from extractor.events.doers.clauses import add_doers_of_clauses
-from extractor.events.doers.earlier_protest import add_earlier_protesters
 from extractor.events.doers.unlisted import add_unlisted
 from extractor.events.draft import Coding, Draft
 from extractor.events.factuality.confidence import confidence_of
@@ -101,7 +100,6 @@ class EventCoder:
         add_tolls(article, events)
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
         add_unlisted(article, events)
-        add_earlier_protesters(events)
         add_doers_of_clauses(article, events)
         inherit_places(article, events)
         return split_gapped(article, events)
