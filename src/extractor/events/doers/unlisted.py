@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import filterfalse
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.instruments import is_weapon
@@ -41,7 +42,7 @@ def _subjects(article: AnnotatedArticle, event: Draft) -> Iterator[Word]:
     for claim in event.claims:
         frame = article.frame(claim)
         if not any((claim.quoted, frame.noun, frame.passive)):
-            yield from (word for word in frame.participants("agent") if article.actor_of(word) is None)
+            yield from filterfalse(article.actor_of, frame.participants("agent"))
 
 
 def _can_act(coding: Coding, doer: Word) -> bool:
