@@ -31,6 +31,16 @@ class Record(BaseModel):
         """Take all fields for set: the set of those that were given takes two thirds of the memory of a claim."""
         object.__setattr__(self, "__pydantic_fields_set__", _fields_of(type(self)))
 
+    @classmethod
+    def made(cls, **fields: Any) -> Self:
+        """A record of values known to be right, all of them in their order: not checked, in a third of the time."""
+        record = cls.__new__(cls)
+        object.__setattr__(record, "__dict__", fields)
+        object.__setattr__(record, "__pydantic_fields_set__", _fields_of(cls))
+        object.__setattr__(record, "__pydantic_extra__", None)
+        object.__setattr__(record, "__pydantic_private__", None)
+        return record
+
     def with_value(self, field: str, value: object) -> Self:
         """A copy with one field replaced, not checked again.
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Self
 
 import numpy as np
 
+from extractor.incidents.account import AccountPlace
 from extractor.incidents.profile import ArticleProfile, Profile
 from extractor.incidents.words import rarity
 
@@ -28,6 +29,7 @@ class Numbers(NamedTuple):
     time_precision: int | None
     country: int | None
     place: int | None
+    point: int | None
     geo_precision: int | None
     unreal: bool
     negative: bool
@@ -243,6 +245,7 @@ class Reports:
             time_precision=profile.time_precision,
             country=self._named("country", place.country_code or None) if place else None,
             place=self._named("place", place.name.casefold()) if place else None,
+            point=self._point(place) if place else None,
             geo_precision=place.geo_precision if place else None,
             unreal=profile.unreal,
             negative=profile.negative,
@@ -250,6 +253,12 @@ class Reports:
             mentions=profile.mentions,
             counted=bool(profile.counts),
         )
+
+    def _point(self, place: AccountPlace) -> int | None:
+        """The number of the point where a place lies."""
+        if place.latitude is None:
+            return None
+        return self._named("point", f"{place.latitude} {place.longitude}")
 
     def _named(self, kind: str, name: str | None) -> int | None:
         """The number of a name; None for none."""

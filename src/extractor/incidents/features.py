@@ -20,6 +20,7 @@ NEAR_KM = 60.0
 SLACK_DAYS = 1  # between the days that two articles give one event: midnight, time zones, "overnight"
 COARSE = 3  # of geo_precision: a region or a country
 UNBOUNDED = 10**9
+MOST_POINTS = 2.0**26  # so that the numbers of two are one number exactly
 UNKNOWN = float("nan")
 Interval = tuple[int | None, int | None]
 Columns = dict[str, Array]
@@ -120,11 +121,19 @@ def _place_relations(pairs: Pairs) -> tuple[Array, Array]:
     same_name = placed & ~other_country & ~coarse & (name[0] == name[1])
     measured = np.flatnonzero(placed & ~other_country & ~coarse & ~same_name)
     apart = np.full(len(placed), UNKNOWN)
-    apart[measured] = [_apart(*pair) for pair in pairs.of(measured).profiles()]
+    apart[measured] = _distances(pairs.of(measured))
     same = same_name | (apart <= TOWN_KM)
     near = ~same & (apart <= NEAR_KM)
     found = np.select([other_country, coarse, same, near, apart > NEAR_KM], [1, 2, 3, 4, 5], 0)
     return found, apart
+
+
+def _distances(pairs: Pairs) -> Array:
+    """How far apart the places of pairs are; each two points are measured once."""
+    one, other = pairs.both("point")
+    _, firsts, places = np.unique(one * MOST_POINTS + other, return_index=True, return_inverse=True)
+    found: Array = np.array([_apart(*pair) for pair in pairs.of(firsts).profiles()], dtype=float)[places]
+    return found
 
 
 def _apart(one: Profile, other: Profile) -> float:

@@ -1,10 +1,11 @@
 """Which pairs are worth comparing: those that share any of three keys, so that a missing day or place costs nothing."""
 
 from array import array
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, groupby
+from typing import Any
 
 import numpy as np
 
@@ -17,14 +18,16 @@ from extractor.incidents.words import RAREST, common_words, rarity
 CELL_DEGREES = 0.25
 PERIOD_DAYS = 14
 SPARSE = 50  # times as many numbers as are added up: sorting these is quicker than counting through all
+PERIODS = 1 << 20  # more than there are
+_BESIDE = [east * PERIODS + later for east in (-1, 0, 1) for later in (-1, 0, 1)]
 MOST_IN_KEY = 1000  # a fuller key tells nothing: its pairs need another key
 MOST_LOOKED_AT = 150
 LOOKED_AT_TOGETHER = 20_000  # pairs, of which one in five is then scored
 LEAST_PROMISE = 18.0  # below it lie a third of the pairs, and one in a hundred of those that are one event
 SAME_DEAD = 30.0  # of promise: a person who is killed in both is killed once
 MOST_CANDIDATES = 30  # a report joins by its best pairs: three times as many cost thrice the time and join no better
-Key = tuple[str | int, ...]
-_NONE = np.zeros(0, dtype=int)
+Key = tuple[Any, ...]
+_NONE, _NOTHING = np.zeros(0, dtype=int), np.zeros(0)
 
 
 def keys_of(profile: Profile) -> list[Key]:
@@ -66,33 +69,94 @@ def key_weight(key: Key) -> float:
     return rarity(str(key[2])) if key[1] == "word" else RAREST
 
 
-def candidate_pairs(reports: Reports, window_days: int, most: int = MOST_CANDIDATES, since: int = 0) -> Iterator[Pairs]:
-    """Pairs of reports in order, each once: for each from row `since` the likeliest before it, and of its article.
+def candidate_pairs(reports: Reports, window_days: int, most: int = MOST_CANDIDATES) -> Iterator[Pairs]:
+    """Pairs of reports in order, each once: for each the likeliest before it, and those of its article."""
+    return Finder(reports, window_days, most).pairs()
 
-    They come in blocks; all pairs of an article with earlier ones are in one.
-    """
-    index: defaultdict[Key, array[int]] = defaultdict(partial(array, "q"))
-    block = Block(reports)
-    for numbers in _of_articles(reports):
-        if numbers[0] >= since:
+
+class Finder:
+    """Finds pairs among reports that come article by article; each is looked for among those that came before it."""
+
+    def __init__(self, reports: Reports, window_days: int, most: int = MOST_CANDIDATES) -> None:
+        self._reports, self._window_days, self._most = reports, window_days, most
+        self._index = _Index()
+        self._known = 0  # so many of the reports are in the index
+
+    def pairs(self, oldest: int = 0) -> Iterator[Pairs]:
+        """Pairs of the reports that were added since it was asked last; none has a report before row `oldest`.
+
+        They come in blocks; all pairs of an article with earlier ones are in one.
+        """
+        block = Block(self._reports)
+        for numbers in self._articles():
             block.add_article(numbers)
-        for number in numbers:
-            keys = keys_of(reports.profiles[number])
-            if number >= since:
-                block.look(number, ((key_weight(key), index[key]) for key in probes_of(keys) if key in index))
-            for key in keys:
-                index[key].append(number)
-        if block.size >= LOOKED_AT_TOGETHER:
-            yield block.pairs(window_days, most)
-            block = Block(reports)
-    yield block.pairs(window_days, most)
+            for number in numbers:
+                keys = keys_of(self._reports.profiles[number])
+                block.look(number, self._index.shared(keys, oldest))
+                self._index.note(number, keys)
+            if block.size >= LOOKED_AT_TOGETHER:
+                yield block.pairs(self._window_days, self._most)
+                block = Block(self._reports)
+        yield block.pairs(self._window_days, self._most)
+
+    def note(self) -> None:
+        """Take reports that were added as known, and look for none of them."""
+        for number in chain.from_iterable(self._articles()):
+            self._index.note(number, keys_of(self._reports.profiles[number]))
+
+    def _articles(self) -> Iterator[list[int]]:
+        """The rows of each article that was added."""
+        articles = [profile.article for profile in self._reports.profiles]
+        rows = range(self._known, len(articles))
+        self._known = len(articles)
+        for _, of_article in groupby(rows, key=articles.__getitem__):
+            yield list(of_article)
 
 
-def _of_articles(reports: Reports) -> Iterator[list[int]]:
-    """The rows of each article."""
-    articles = [profile.article for profile in reports.profiles]
-    for _, rows in groupby(range(len(articles)), key=articles.__getitem__):
-        yield list(rows)
+class _Index:
+    """The reports under each key, in their order: what `probes_of` finds, found without making all of its keys."""
+
+    def __init__(self) -> None:
+        self._words: dict[Key, array[int]] = {}
+        self._cells: dict[Key, dict[int, array[int]]] = {}  # by group and row, then by column and period
+
+    def note(self, number: int, keys: Iterable[Key]) -> None:
+        """Put a report under its keys."""
+        for key in keys:
+            if key[1] == "word":
+                self._words.setdefault(key, array("q")).append(number)
+            else:
+                group, _, row, column, period = key
+                cells = self._cells.setdefault((group, row), {})
+                cells.setdefault(_square(column, period), array("q")).append(number)
+
+    def shared(self, keys: Iterable[Key], oldest: int) -> list[tuple[float, "array[int]"]]:
+        """The reports under the keys of one, and what each key weighs; those before the oldest are forgotten."""
+        found: list[tuple[float, array[int]]] = []
+        for key in keys:
+            if key[1] != "word":
+                found += [(RAREST, known) for known in self._around(key)]
+            elif key in self._words:
+                found.append((rarity(key[2]), self._words[key]))
+        if oldest:
+            for _, known in found:
+                if known and known[0] < oldest:
+                    del known[: bisect_left(known, oldest)]
+        return found
+
+    def _around(self, key: Key) -> Iterator["array[int]"]:
+        """The reports in a cell and in those around it, in its period and in those beside it."""
+        group, _, row, column, period = key
+        square = _square(column, period)
+        for north in (-1, 0, 1):
+            cells = self._cells.get((group, row + north))
+            if cells:
+                yield from [cells[square + beside] for beside in _BESIDE if square + beside in cells]
+
+
+def _square(column: int, period: int) -> int:
+    """A column of cells in a period as one number."""
+    return column * PERIODS + period
 
 
 class Block:
@@ -144,15 +208,19 @@ def _heaviest(shared: Iterable[tuple[float, "array[int]"]]) -> tuple[Array, Arra
     """The reports that share the weightiest keys, by number, and what the keys that they share weigh together."""
     kept = [(weight, known) for weight, known in shared if 0 < len(known) <= MOST_IN_KEY]
     if not kept:
-        return _NONE, np.zeros(0)
-    found = np.frombuffer(b"".join([known for _, known in kept]), dtype=np.int64)
-    weights = np.repeat([weight for weight, _ in kept], [len(known) for _, known in kept])
-    numbers, together = _added_up(found, weights)
+        return _NONE, _NOTHING
+    if len(kept) == 1:
+        numbers = np.frombuffer(kept[0][1].tobytes(), dtype=np.int64)
+        together = np.full(len(numbers), kept[0][0])
+    else:
+        found = np.frombuffer(b"".join([known for _, known in kept]), dtype=np.int64)
+        weights = np.concatenate([np.full(len(known), weight) for weight, known in kept])
+        numbers, together = _added_up(found, weights)
     if len(numbers) <= MOST_LOOKED_AT:
         return numbers, together
     least = np.partition(together, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
-    heavier, last = np.flatnonzero(together > least), np.flatnonzero(together == least)
-    first = np.append(heavier, last[: MOST_LOOKED_AT - len(heavier)])
+    heavier, last = (together > least).nonzero()[0], (together == least).nonzero()[0]
+    first = np.concatenate([heavier, last[: MOST_LOOKED_AT - len(heavier)]])
     return numbers[first], together[first]
 
 
@@ -190,13 +258,21 @@ def _in_slices(pairs: Pairs, ask: Callable[[Pairs], Array]) -> Array:
 
 def _meeting(pairs: Pairs, window_days: int) -> Array:
     """Which were printed close to each other in different articles, or agree still, as days or rare names say."""
-    far = np.abs(np.subtract(*pairs.both("published"))) > window_days  # false where a day is not known
-    first, last = pairs.both("first_day"), pairs.both("last_day")
-    dated_alike = (first[0] <= last[1]) & (first[1] <= last[0])
-    near: Array = ~pairs.within & (~far | dated_alike)
-    doubtful = np.flatnonzero(~pairs.within & ~near)
-    near[doubtful] = pairs.of(doubtful).meet("rare", "rare")
+    near: Array = ~pairs.within
+    apart = np.abs(np.subtract(*pairs.both("published"))) > window_days  # false where a day is not known
+    far = np.flatnonzero(near & apart)
+    if len(far):
+        near[far] = _agree_still(pairs.of(far))
     return near
+
+
+def _agree_still(pairs: Pairs) -> Array:
+    """Which pairs are dated alike, or share a rare name."""
+    first, last = pairs.both("first_day"), pairs.both("last_day")
+    alike: Array = (first[0] <= last[1]) & (first[1] <= last[0])
+    others = np.flatnonzero(~alike)
+    alike[others] = pairs.of(others).meet("rare", "rare")
+    return alike
 
 
 def _promise(pairs: Pairs) -> Array:

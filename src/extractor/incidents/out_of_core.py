@@ -9,15 +9,13 @@ some chains, a few integers an event, and what DuckDB is allowed to use.
 
 import csv
 import json
-import pickle
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
-from os import SEEK_END
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 from zlib import compress, decompress
 
 import numpy as np
@@ -27,8 +25,9 @@ from extractor.errors import InputError
 from extractor.extras import need
 from extractor.incidents.account import Account, ArticleAccount, Telling
 from extractor.incidents.columns import Array, Reports
+from extractor.incidents.incident import incident_of
 from extractor.incidents.joining import Joiner, links_of
-from extractor.incidents.keys import PERIOD_DAYS, candidate_pairs
+from extractor.incidents.keys import PERIOD_DAYS, Finder
 from extractor.incidents.linker import joined, link_settings
 from extractor.incidents.partition import ANYWHERE, countries_of
 from extractor.incidents.profile import Profile, in_order, profiles_of
@@ -36,15 +35,16 @@ from extractor.incidents.reading import tellings_of
 from extractor.incidents.records import Incident
 from extractor.incidents.score import scored
 from extractor.incidents.settings import LinkSettings
+from extractor.incidents.shelf import Shelf, packed, unpacked
 from extractor.records import Extraction
 
 Numbers = np.ndarray[Any, np.dtype[np.int32]]  # of reports, of which some two thousand million have room
-Kept = TypeVar("Kept")
 _Links = dict[int, list[tuple[int, float]]]  # by the first report of a pair
 QUICKEST = 1  # level of compression of zlib
 SORTED_AT_ONCE = 100_000  # reports whose links are put in order together
 FETCHED_AT_ONCE = 10_000  # pairs whose reports are joined to chains together
 JOINED_AT_ONCE = 10_000  # reports whose articles are in memory together, some 5 KB each
+MOST_FORMER = 10_000  # reports of former fortnights, some 4 KB each
 FILE = "linking.duckdb"
 _COLUMNS = {
     "id": "VARCHAR",
@@ -129,27 +129,36 @@ class _Cell:
         return (self.country, self.period + 1) == (other.country, other.period)
 
 
-class _Kept(Generic[Kept]):
-    """A file of this run that keeps something of each article: `add` gives where it is, `at` reads it there."""
+class _Window:
+    """The reports of a country of two fortnights, of which those of the later one are compared with all.
 
-    def __init__(self, path: Path) -> None:
-        self._file = path.open("w+b")
+    Reports of former fortnights are kept until there are many, since putting the rest into columns anew takes time.
+    """
 
-    def add(self, kept: Kept) -> int:
-        """Keep something; gives where it is."""
-        start = self._file.seek(0, SEEK_END)
-        pickle.dump(kept, self._file, pickle.HIGHEST_PROTOCOL)
-        return start
+    def __init__(self, window_days: int) -> None:
+        self._window_days = window_days
+        self._cell = _Cell()
+        self._start_with(self._cell)
 
-    def at(self, start: int) -> Kept:
-        """What was kept there."""
-        self._file.seek(start)
-        found: Kept = pickle.load(self._file)  # noqa: S301 - written by this run, into a folder of its own
-        return found
+    def _start_with(self, former: _Cell) -> None:
+        """Forget all but the reports of a fortnight."""
+        self._numbers = [*former.numbers]
+        self._reports = Reports(former.profiles)
+        self._finder = Finder(self._reports, self._window_days)
+        self._finder.note()
 
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+    def likely(self, cell: _Cell) -> Iterator[tuple[int, int, float]]:
+        """The likely pairs of the reports of another fortnight with each other and with those of the one before."""
+        former = self._cell if self._cell.precedes(cell) else _Cell()
+        oldest = len(self._numbers) - len(former.numbers)
+        if not former.numbers or oldest > MOST_FORMER:
+            self._start_with(former)
+            oldest = 0
+        self._numbers += cell.numbers
+        self._reports.profiles += cell.profiles
+        self._cell = cell
+        for one, other, probability in scored(self._finder.pairs(oldest)):
+            yield self._numbers[one], self._numbers[other], probability
 
 
 class _Archive:
@@ -157,8 +166,8 @@ class _Archive:
         import duckdb
 
         self._folder, self._settings = folder, settings
-        self._profiles = _Kept[list[Profile]](folder / "profiles")  # made once, read for each country of an article
-        self._told = _Kept[bytes](folder / "accounts")
+        self._profiles = Shelf(folder / "profiles")  # made once, read for each country of an article
+        self._told = Shelf(folder / "accounts")
         self._database = duckdb.connect(
             folder / FILE, config={"memory_limit": memory, "temp_directory": str(folder / "spilled")}
         )
@@ -180,6 +189,8 @@ class _Archive:
         path = self._folder / "articles.jsonl"
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(self._row(*telling)) + "\n" for telling in tellings if telling[1])
+        self._profiles.flush()
+        self._told.flush()
         self._database.execute(_ARTICLES.format(days=PERIOD_DAYS, columns=_COLUMNS, longest=LONGEST_LINE), [str(path)])
         path.unlink()
         twice = self._database.execute("SELECT id FROM articles GROUP BY id HAVING count(*) > 1 LIMIT 1").fetchone()
@@ -200,7 +211,7 @@ class _Archive:
             "size": len(accounts),
             "countries": sorted(set().union(*map(countries_of, profiles))),
             "told": self._told.add(compress(told.encode(), QUICKEST)),
-            "profiles": self._profiles.add([profiles[number] for number in order]),
+            "profiles": self._profiles.add(packed([profiles[number] for number in order])),
         }
 
     def _score(self) -> None:
@@ -208,11 +219,10 @@ class _Archive:
         path = self._folder / "links.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             lines = csv.writer(file)
-            before = _Cell()
+            window = _Window(self._settings.window_days)
             for cell in self._cells():
                 with collector_waits():
-                    lines.writerows(self._likely(before if before.precedes(cell) else _Cell(), cell))
-                before = cell
+                    lines.writerows((one, other, repr(chance)) for one, other, chance in window.likely(cell))
         self._keep(path)
         path.unlink()
 
@@ -229,17 +239,9 @@ class _Archive:
         for country, period, low, high in self._database.execute(_PARTITIONS).fetchall():
             cell = _Cell(country, period)
             for first, start in self._database.execute(_MEMBERS, [country, period, low, high]).fetchall():
-                cell.profiles += self._profiles.at(start)
+                cell.profiles += unpacked(self._profiles.at(start))
                 cell.numbers += range(first, first + len(cell.profiles) - len(cell.numbers))
             yield cell
-
-    def _likely(self, former: _Cell, own: _Cell) -> Iterator[tuple[int, int, str]]:
-        """The likely pairs of reports of a fortnight with each other and with those of the fortnight before."""
-        numbers = former.numbers + own.numbers
-        reports = Reports(former.profiles + own.profiles)
-        pairs = candidate_pairs(reports, self._settings.window_days, since=len(former.numbers))
-        for one, other, probability in scored(pairs):
-            yield numbers[one], numbers[other], repr(probability)
 
     def _chains(self) -> Iterator[list[list[int]]]:
         """Chains of reports that likely pairs hold together, some at a time."""
@@ -271,16 +273,20 @@ class _Archive:
     def _joined(self, chains: list[list[int]]) -> Iterator[Incident]:
         """The incidents of some chains."""
         numbers = np.array(list(chain.from_iterable(chains)), dtype=np.int32)
-        accounts, links = self._accounts(numbers), self._links(numbers)
+        linked = list(chain.from_iterable(members for members in chains if len(members) > 1))
+        accounts, links = self._accounts(numbers), self._links(linked)
         for members in chains:
             yield from self._join(members, [accounts[number] for number in members], links)
 
     def _join(self, numbers: list[int], accounts: list[Account], links: _Links) -> Iterator[Incident]:
         """The incidents of a chain."""
+        if len(numbers) == 1:
+            yield incident_of(accounts, [1.0], self._settings)
+            return
         here = {number: place for place, number in enumerate(numbers)}
         found = ((one, other, probability) for one in here for other, probability in links.get(one, ()))
         pairs = ((here[one], here[other], probability) for one, other, probability in found if other in here)
-        return joined(Joiner(accounts, links_of(pairs), self._settings.threshold), accounts, self._settings)
+        yield from joined(Joiner(accounts, links_of(pairs), self._settings.threshold), accounts, self._settings)
 
     @collector_waits()
     def _accounts(self, numbers: Numbers) -> dict[int, Account]:
@@ -302,11 +308,13 @@ class _Archive:
         found = self._database.execute("SELECT first, told FROM articles ORDER BY place").fetchnumpy()
         return np.asarray(found["first"]), np.asarray(found["told"])
 
-    def _links(self, numbers: Numbers) -> _Links:
+    def _links(self, numbers: Sequence[int]) -> _Links:
         """The pairs of reports with the probability that they are one, by their first report."""
-        query = "SELECT * FROM links WHERE one BETWEEN $1 AND $2 AND one IN $3"
-        values = [int(numbers.min()), int(numbers.max()), numbers.tolist()]
         found: _Links = {}
+        if not numbers:
+            return found
+        query = "SELECT * FROM links WHERE one BETWEEN $1 AND $2 AND one IN $3"
+        values = [min(numbers), max(numbers), numbers]
         for one, other, probability in self._database.execute(query, values).fetchall():
             found.setdefault(one, []).append((other, probability))
         return found

@@ -17,7 +17,7 @@ _UNREAL = (Modality.INTENDED, Modality.HYPOTHETICAL)
 UNDATED = 10**7  # reports without a publication date come last
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class ArticleProfile:
     """What an article lends to the profiles of its events; `published` is an ordinal day."""
 
@@ -29,7 +29,7 @@ class ArticleProfile:
     countries: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Profile:
     """One event as it is compared. Days are ordinals, both inclusive; words are stems.
 
