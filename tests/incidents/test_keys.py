@@ -6,7 +6,7 @@ import pytest
 
 from extractor.incidents.account import Account
 from extractor.incidents.columns import Reports
-from extractor.incidents.keys import candidate_pairs
+from extractor.incidents.keys import Finder, candidate_pairs
 from extractor.incidents.profile import profiles_of
 from incidents.accounts import MONDAY, account
 
@@ -32,3 +32,11 @@ def test_a_rare_name_is_compared_whatever_the_window() -> None:
 def test_the_same_day_is_compared_whatever_the_window() -> None:
     dated: dict[str, Any] = {"start_date": MONDAY, "end_date": MONDAY, "time_precision": 1}
     assert are_compared(account("a", PLAIN, **dated), account("b", PLAIN, 300, **dated), window_days=2)
+
+
+def test_reports_that_come_later_are_compared_with_those_from_the_oldest_on() -> None:
+    reports = Reports(profiles_of([account(name, PLAIN) for name in "ab"]))
+    finder = Finder(reports, window_days=30)
+    finder.note()
+    reports.profiles += profiles_of([account(name, PLAIN) for name in "cd"])
+    assert [pair for block in finder.pairs(oldest=1) for pair in block.rows()] == [(1, 2), (1, 3), (2, 3)]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractor import Event, Extraction, Incident, InputError, link
+from extractor.incidents.account import Account, ArticleAccount, told_by
 
 
 def the(incidents: list[Incident], event_type: str) -> Incident:
@@ -17,6 +18,15 @@ def the(incidents: list[Incident], event_type: str) -> Incident:
 def test_every_event_is_in_exactly_one_incident(results: list[Extraction]) -> None:
     reports = [(report.article, report.event) for incident in link(results) for report in incident.reports]
     assert sorted(reports) == sorted((result.article.id, event.id) for result in results for event in result.events)
+
+
+def test_records_made_without_a_check_are_what_checked_ones_are(results: list[Extraction]) -> None:
+    for incident in link(results):
+        assert Incident(**incident.model_dump()).model_dump_json() == incident.model_dump_json()
+    for article, accounts in map(told_by, results):
+        assert ArticleAccount(**article.model_dump()).model_dump_json() == article.model_dump_json()
+        for account in accounts:
+            assert Account(**account.model_dump()).model_dump_json() == account.model_dump_json()
 
 
 def test_reports_of_one_bombing_are_one_incident(results: list[Extraction]) -> None:

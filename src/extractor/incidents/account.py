@@ -149,7 +149,7 @@ def _account(result: Extraction, article: ArticleAccount, parties: _Parties, ran
     """What an article says of an event, by itself."""
     claims = result.claims_of(event)
     text = result.article.text
-    return Account(
+    return Account.made(
         article=article,
         event=event.id,
         rank=rank,
@@ -159,14 +159,14 @@ def _account(result: Extraction, article: ArticleAccount, parties: _Parties, ran
         contexts=event.contexts,
         cameo=event.cameo,
         acled=event.acled,
+        source=parties.of(event.source),
+        target=parties.of(event.target),
+        place=_place(result.place(event), event.geo_precision),
         start_date=event.start_date,
         end_date=event.end_date,
         time_precision=event.time_precision,
         polarity=event.polarity,
         modality=event.modality,
-        source=parties.of(event.source),
-        target=parties.of(event.target),
-        place=_place(result.place(event), event.geo_precision),
         speaker=parties.get(event.claimed_by),
         deniers=parties.of(event.disputed_by),
         counts=_counts(event, parties),
@@ -190,7 +190,7 @@ def _article(result: Extraction) -> ArticleAccount:
     title, told = Read(article.title or ""), Read(article.text)
     names = dict.fromkeys([*title.names, *told.names])
     lead = " ".join(islice(sentences(f"{article.title or ''}\n{article.text}"), LEAD_SENTENCES + 1))
-    return ArticleAccount(
+    return ArticleAccount.made(
         id=article.id,
         outlet=outlet_name(article),
         published=article.published,
@@ -198,6 +198,7 @@ def _article(result: Extraction) -> ArticleAccount:
         title=article.title,
         agency=article.agency,
         byline=article.byline,
+        copy_of=None,
         cited=_cited(result),
         accused=[_party(actor) for event in result.events if _blames(event) for actor in _actors(result, event)],
         words=vector([*title.stems, *told.stems]),
@@ -248,14 +249,16 @@ def _countries(places: list[Place]) -> list[str]:
 def _party(actor: Actor) -> Party:
     """An actor with all that an article calls it."""
     names = dict.fromkeys([actor.name, *(mention.text for mention in actor.mentions)])
-    return Party(actor=actor.id, names=list(names), kind=actor.kind.value, country=actor.country, sector=actor.sector)
+    return Party.made(
+        actor=actor.id, names=list(names), kind=actor.kind.value, country=actor.country, sector=actor.sector
+    )
 
 
 def _place(place: Place | None, precision: Literal[1, 2, 3] | None) -> AccountPlace | None:
     """The place of an account; of one without a precision the country is meant."""
     if place is None:
         return None
-    return AccountPlace(
+    return AccountPlace.made(
         name=place.name,
         latitude=place.latitude,
         longitude=place.longitude,
@@ -281,4 +284,4 @@ def _counts(event: Event, parties: _Parties) -> dict[Slot, list[Told]]:
 
 def _told(count: Count, parties: _Parties) -> Told:
     """A count with who gives it."""
-    return Told(low=count.low, high=count.high, text=count.text, speaker=parties.get(count.claimed_by))
+    return Told.made(low=count.low, high=count.high, text=count.text, speaker=parties.get(count.claimed_by))

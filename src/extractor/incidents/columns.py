@@ -106,10 +106,11 @@ class Sets:
     def spread(self, rows: Array) -> tuple[Array, Array]:
         """All words of some rows: for each the number of its row among these, and where it stands."""
         sizes = self.sizes[rows]
-        starts = self._ends.values[rows] - sizes
-        owners = np.repeat(np.arange(len(rows)), sizes)
-        before = np.cumsum(sizes) - sizes
-        return owners, np.arange(len(owners)) + (starts - before)[owners]
+        ends = sizes.cumsum()
+        owners = np.arange(len(rows)).repeat(sizes)
+        places = np.arange(len(owners))
+        places += (self._ends.values[rows] - ends).repeat(sizes)
+        return owners, places
 
 
 class Rows(NamedTuple):
@@ -189,14 +190,17 @@ class Reports:
         words, slots = second.words[places], self._slots.values
         slots[words] = np.arange(len(words))
         distinct = words[slots[words] == np.arange(len(words))]
-        slots[distinct] = np.arange(1, len(distinct) + 1)
-        standing = np.zeros((len(others.rows), len(distinct) + 1), dtype=np.int32)  # counted from 1
-        standing[owners, slots[words]] = places + 1
+        width = len(distinct) + 1
+        slots[distinct] = np.arange(1, width)
+        standing = np.zeros(len(others.rows) * width, dtype=np.int32)  # row after row; counted from 1
+        standing[owners * width + slots[words]] = places + 1
         filled = np.flatnonzero((first.sizes[ones] > 0) & (second.sizes[others.rows] > 0)[others.of])
         pairs, found = first.spread(ones[filled])
-        there = standing[others.of[filled][pairs], slots[first.words[found]]]
+        at = (others.of[filled] * width)[pairs]
+        at += slots[first.words[found]]
+        there = standing.take(at)
         slots[distinct] = 0
-        hits = np.flatnonzero(there)
+        hits = (there > 0).nonzero()[0]
         return Common(filled[pairs[hits]], found[hits], there[hits].astype(int) - 1)
 
     def _settle(self) -> None:

@@ -49,7 +49,7 @@ def place_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> Incident
     saying = [account for account in precise if _place_key(account) == chosen]
     place = saying[0].place
     assert place is not None
-    return IncidentPlace(**place.model_dump(), articles=list(dict.fromkeys(account.article.id for account in saying)))
+    return IncidentPlace.made(**vars(place), articles=list(dict.fromkeys(account.article.id for account in saying)))
 
 
 def _is_as_precise(account: Account, precision: int) -> bool:

@@ -52,10 +52,10 @@ def exclude(one: Figure, other: Figure) -> bool:
 def figures_of(accounts: Sequence[Account], voices: Voices) -> dict[Slot, list[Figure]]:
     """Slot -> its figures in order of publication; accounts come in that order."""
     found: dict[Slot, list[Figure]] = {}
+    told = set().union(*(account.counts for account in accounts))
     for slot in COUNT_SLOTS:
-        figures = _figures(accounts, slot, voices)
-        if figures:
-            found[slot] = figures
+        if slot in told:
+            found[slot] = _figures(accounts, slot, voices)
     return found
 
 
@@ -82,7 +82,7 @@ def _figure(group: _Group, superseded: bool, voices: Voices) -> Figure:
     """The record of a group of equal figures."""
     speaker = voices.participant(group.voice) if group.voice is not None else None
     dates = group.dates
-    return Figure(
+    return Figure.made(
         low=group.interval[0],
         high=group.interval[1],
         claimed_by=[speaker.name] if speaker else [],
@@ -106,7 +106,7 @@ def tally(figures: Sequence[Figure], origin: Mapping[tuple[str, str], int], aggr
         return None
     lowest = min(_number(figure) or 0 for figure in standing)
     best = _number(_best(standing, origin, aggregate))
-    return Tally(low=lowest, best=best, high=_highest(standing), rule=_RULES[aggregate])
+    return Tally.made(low=lowest, best=best, high=_highest(standing), rule=_RULES[aggregate])
 
 
 def _number(figure: Figure) -> int | None:

@@ -8,7 +8,7 @@ from extractor.incidents.account import Account
 from extractor.incidents.consensus import days_of, most_told, place_of
 from extractor.incidents.disputes import disputes_of
 from extractor.incidents.figures import figures_of, tally
-from extractor.incidents.records import COUNT_SLOTS, Incident, Report
+from extractor.incidents.records import COUNT_SLOTS, Incident, Report, Tally
 from extractor.incidents.settings import LinkSettings
 from extractor.incidents.sources import origins_of
 from extractor.incidents.voices import Voices, participants
@@ -35,9 +35,11 @@ def incident_of(
     disputes = disputes_of(accounts, counts)
     disputed = list(dict.fromkeys(dispute.slot for dispute in disputes))
     by_report = {(account.article.id, account.event): origin[account.article.id] for account in accounts}
-    tallies: dict[str, Any] = {slot: tally(counts.get(slot, ()), by_report, settings.aggregate) for slot in COUNT_SLOTS}
-    return Incident(
+    tallies: dict[str, Tally | None] = dict.fromkeys(COUNT_SLOTS)
+    tallies |= {slot: tally(figures, by_report, settings.aggregate) for slot, figures in counts.items()}
+    return Incident.made(
         id=identifier,
+        revision=1,
         **_kind(accounts, origin),
         source=source,
         target=target,
@@ -53,8 +55,9 @@ def incident_of(
         outlets=len({article.outlet.casefold() for article in articles if article.outlet}),
         articles=len(articles),
         confidence=round(min(confidences), 3),
-        reasons=[],  # defaults that are lists cost a deep copy each
+        reasons=[],
         merged_from=[],
+        merged_into=None,
     )
 
 
@@ -104,7 +107,7 @@ def _occurrence(accounts: Sequence[Account], disputed: Sequence[str]) -> Occurre
 def _report(account: Account, confidence: float, origin: Mapping[str, int]) -> Report:
     """What an incident tells of one of its reports."""
     article = account.article
-    return Report(
+    return Report.made(
         article=article.id,
         event=account.event,
         outlet=article.outlet,
@@ -113,7 +116,7 @@ def _report(account: Account, confidence: float, origin: Mapping[str, int]) -> R
         title=article.title,
         copy_of=article.copy_of,
         origin=origin[article.id],
-        claims=account.claims,
+        claims=[*account.claims],
         type=account.type,
         place=account.place.name if account.place else None,
         start_date=account.start_date,

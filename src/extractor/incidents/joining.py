@@ -49,22 +49,28 @@ def are_far_apart(ones: Sequence[Account], others: Sequence[Account]) -> bool:
     """Whether groups of few reports each put it into places that are far from each other."""
     if max(len(ones), len(others)) > FEW_REPORTS:
         return False
-    places = product(_exact_places(ones), _exact_places(others))
+    return _lie_far_apart(map(_exact_place, ones), map(_exact_place, others))
+
+
+def _lie_far_apart(ones: Iterable[AccountPlace | None], others: Iterable[AccountPlace | None]) -> bool:
+    """Whether all places that are known on both sides are far from each other."""
+    places = product(filter(None, ones), filter(None, others))
     apart = [distance for distance in starmap(kilometres, places) if distance is not None]
     return min(apart, default=0.0) > FAR_KM
 
 
-def _exact_places(accounts: Iterable[Account]) -> list[AccountPlace]:
-    """The places of accounts that are more exact than a region."""
-    places = [account.place for account in accounts if account.place is not None]
-    return [place for place in places if place.geo_precision < COARSE]
+def _exact_place(account: Account) -> AccountPlace | None:
+    """The place of an account where it is more exact than a region."""
+    if account.place is None or account.place.geo_precision == COARSE:
+        return None
+    return account.place
 
 
 class Joiner:
     """Groups reports, given as indices in order of publication."""
 
     def __init__(self, accounts: Sequence[Account], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
-        self._accounts = accounts
+        self._places = [_exact_place(account) for account in accounts]
         self._articles = [account.article.id for account in accounts]
         self._links, self._threshold, self._rulings = links, threshold, rulings
         self._group_of: dict[int, int] = {}
@@ -143,7 +149,7 @@ class Joiner:
         there = self.groups[group]
         if max(len(members), len(there)) > FEW_REPORTS:
             return False
-        return are_far_apart([self._accounts[one] for one in members], [self._accounts[other] for other in there])
+        return _lie_far_apart([self._places[one] for one in members], [self._places[other] for other in there])
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether an article tells two of its events apart."""

@@ -209,13 +209,9 @@ def _heaviest(shared: Iterable[tuple[float, "array[int]"]]) -> tuple[Array, Arra
     kept = [(weight, known) for weight, known in shared if 0 < len(known) <= MOST_IN_KEY]
     if not kept:
         return _NONE, _NOTHING
-    if len(kept) == 1:
-        numbers = np.frombuffer(kept[0][1].tobytes(), dtype=np.int64)
-        together = np.full(len(numbers), kept[0][0])
-    else:
-        found = np.frombuffer(b"".join([known for _, known in kept]), dtype=np.int64)
-        weights = np.concatenate([np.full(len(known), weight) for weight, known in kept])
-        numbers, together = _added_up(found, weights)
+    found = np.frombuffer(b"".join([known for _, known in kept]), dtype=np.int64)
+    weights = np.array([weight for weight, _ in kept]).repeat([len(known) for _, known in kept])
+    numbers, together = _added_up(found, weights)
     if len(numbers) <= MOST_LOOKED_AT:
         return numbers, together
     least = np.partition(together, -MOST_LOOKED_AT)[-MOST_LOOKED_AT]
@@ -228,7 +224,7 @@ def _added_up(found: Array, weights: Array) -> tuple[Array, Array]:
     """Numbers, each once, with the sum of its weights."""
     if found.max() < SPARSE * len(found):
         sums = np.bincount(found, weights)
-        numbers = np.flatnonzero(sums)
+        numbers = (sums > 0).nonzero()[0]
         return numbers, sums[numbers]
     order = np.argsort(found, kind="stable")
     found, weights = found[order], weights[order]

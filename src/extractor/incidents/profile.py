@@ -132,7 +132,8 @@ def _field(account: Account) -> str:
 
 def _called(parties: list[Party]) -> frozenset[str]:
     """The stems of the words that parties are called by."""
-    return frozenset(chain.from_iterable(_stems(name) for party in parties for name in party.names))
+    names = chain.from_iterable([party.names for party in parties])
+    return frozenset(chain.from_iterable(map(_stems, names)))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,8 +8,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from zlib import crc32
 
-import numpy as np
-
 SHINGLE_WORDS = 4
 SIZE = 256
 
@@ -20,9 +18,7 @@ def sketch(text: Sequence[str]) -> list[int]:
     if len(words) < SHINGLE_WORDS:
         return [crc32(b" ".join(words))]
     runs = zip(*(words[first:] for first in range(SHINGLE_WORDS)), strict=False)
-    hashes = np.fromiter(map(crc32, map(b" ".join, runs)), dtype=np.uint32)
-    lowest: list[int] = np.unique(hashes)[:SIZE].tolist()
-    return lowest
+    return sorted(set(map(crc32, map(b" ".join, runs))))[:SIZE]
 
 
 class Sketch:

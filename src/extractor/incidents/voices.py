@@ -1,6 +1,5 @@
 """Who is the same speaker or participant across articles: by name, by acronym, by country and sector together."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -148,7 +147,7 @@ class Voices:
         known = self._known[number]
         parties = [voice.party for voice in known]
         first = parties[0]
-        return Participant(
+        return Participant.made(
             id=content_id("p", self._incident, known[0].article, first.actor),
             name=first.name,
             names=list(dict.fromkeys(party.name for party in parties)),
@@ -169,9 +168,10 @@ def _first(values: Iterable[str | None]) -> str | None:
 
 def participants(accounts: Sequence[Account], voices: Voices, side: str) -> list[Participant]:
     """The participants of one side ("source" or "target") over all accounts, those that most accounts name first."""
-    named: Counter[int] = Counter()
+    named: dict[int, int] = {}
     for account in accounts:
-        named.update({voices.number(account.article.id, party) for party in getattr(account, side)})
+        for number in {voices.number(account.article.id, party) for party in getattr(account, side)}:
+            named[number] = named.get(number, 0) + 1
     return [voices.participant(number) for number in sorted(named, key=lambda number: (-named[number], number))]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import chain
 from math import log, sqrt
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.lexicon.tables import word_lists
@@ -31,6 +32,9 @@ class _Piece(NamedTuple):
     words: tuple[str, ...]
     stems: tuple[str, ...]
     names: tuple[str, ...]
+
+
+_WORDS, _STEMS, _NAMES = map(itemgetter, range(3))
 
 
 class _Pieces(dict[str, _Piece]):
@@ -63,7 +67,7 @@ class Read:
         >>> Read("The RSF's 12 fighters").words
         ['the', "rsf's", '12', 'fighters']
         """
-        return list(chain.from_iterable([piece.words for piece in self._pieces]))
+        return list(chain.from_iterable(map(_WORDS, self._pieces)))
 
     @property
     def stems(self) -> list[str]:
@@ -72,7 +76,7 @@ class Read:
         >>> Read("The RSF's 12 fighters").stems
         ['the', 'rsf', '12', 'fight']
         """
-        return list(chain.from_iterable([piece.stems for piece in self._pieces]))
+        return list(chain.from_iterable(map(_STEMS, self._pieces)))
 
     @property
     def names(self) -> list[str]:
@@ -81,7 +85,7 @@ class Read:
         >>> Read("Rebels of the RSF left Nyala. Rebels").names
         ['rebel', 'rsf', 'nyala']
         """
-        return list(dict.fromkeys(chain.from_iterable([piece.names for piece in self._pieces if piece.names])))
+        return list(dict.fromkeys(chain.from_iterable(map(_NAMES, self._pieces))))
 
 
 def words_of(text: str) -> list[str]:
