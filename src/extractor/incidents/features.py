@@ -52,9 +52,12 @@ def _kinds(pairs: Pairs, columns: Columns) -> None:
 
 def _triggers(pairs: Pairs, columns: Columns) -> None:
     """Whether two reports share a trigger, or one has that of the other in its sentences."""
-    told = pairs.meet("triggers", "words") | pairs.meet("words", "triggers")
     columns["trigger.same"] = pairs.meet("triggers", "triggers")
-    columns["trigger.told"] = ~columns["trigger.same"] & told
+    others = np.flatnonzero(~columns["trigger.same"])
+    rest = pairs.of(others)
+    told = others[rest.meet("triggers", "words") | rest.meet("words", "triggers")]
+    columns["trigger.told"] = np.zeros(len(pairs), dtype=bool)
+    columns["trigger.told"][told] = True
 
 
 def _times(pairs: Pairs, columns: Columns) -> None:

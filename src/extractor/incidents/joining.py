@@ -25,6 +25,7 @@ LONE_PAIR_PENALTY = 0.3
 SECOND_EVENT_FACTOR = 0.8  # what a match is worth that brings a second event of an article into a group
 FAR_KM = 100.0  # 50 parts too much on MUC-4, 200 too little; ECB+ takes any of them
 FEW_REPORTS = 2  # with three or four, or any number, whole incidents of ECB+ and of MUC-4 fall apart
+NOWHERE = -1  # the group of a report that is still to be placed
 Links = Mapping[int, Mapping[int, float]]
 
 
@@ -73,7 +74,7 @@ class Joiner:
         self._places = [_exact_place(account) for account in accounts]
         self._articles = [account.article.id for account in accounts]
         self._links, self._threshold, self._rulings = links, threshold, rulings
-        self._group_of: dict[int, int] = {}
+        self._group_of = [NOWHERE] * len(accounts)
         self._group_of_unit: dict[int, int] = {}
         self._by_article: dict[int, dict[str, list[int]]] = {}  # group -> article -> its reports there
         self._likely = [(a, b) for a, found in links.items() for b, p in found.items() if a < b and p >= threshold]
@@ -120,8 +121,9 @@ class Joiner:
         """The group that a report joins. One with no likely pair has no likely mean either."""
         near: set[int] = set()
         for other, probability in self._links.get(number, {}).items():
-            if probability >= self._threshold and other in self._group_of:
+            if probability >= self._threshold:
                 near.add(self._group_of[other])
+        near.discard(NOWHERE)
         closeness, best = max(((self._closeness([number], group), -group) for group in near), default=(0.0, 0))
         if not near or closeness < self._threshold:
             return number
@@ -167,8 +169,8 @@ class Joiner:
         if len(self.groups[group]) < len(links):  # the shorter of the two is gone through
             found = [links[other] for other in self.groups[group] if other in links and articles[other] != article]
         else:
-            group_of, linked = self._group_of.get, links.items()
-            found = [match for other, match in linked if group_of(other) == group and articles[other] != article]
+            group_of, linked = self._group_of, links.items()
+            found = [match for other, match in linked if group_of[other] == group and articles[other] != article]
         return mean_match(sorted(found, reverse=True)[:BEST_PAIRS], others)
 
     def _join_groups(self) -> None:

@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, combinations, groupby
+from itertools import chain, combinations, groupby, islice
 from typing import Any
 
 import numpy as np
@@ -31,18 +31,13 @@ _NONE, _NOTHING = np.zeros(0, dtype=int), np.zeros(0)
 
 
 def keys_of(profile: Profile) -> list[Key]:
-    """The keys under which an event is found, each once."""
-    return list(dict.fromkeys(_keys_of(profile)))
-
-
-def _keys_of(profile: Profile) -> Iterator[Key]:
-    """The keys under which a report is compared with others: its cell and period, its rare words."""
+    """The keys under which an event is found, each once: its cell and period, its rare words."""
+    found: list[Key] = []
     if profile.place is not None and profile.place.geo_precision < 3 and profile.place.latitude is not None:
-        for period in _periods(profile):
-            yield (profile.group, "cell", *_cell(profile), period)
-    words = profile.names | profile.targets | profile.sources | frozenset(list(profile.article.lead)[:LEAD_WORDS])
-    for word in sorted(words - common_words()):
-        yield profile.group, "word", word
+        found.append((profile.group, "cell", *_cell(profile), _period(profile)))
+    words = {*profile.names, *profile.targets, *profile.sources, *islice(profile.article.lead, LEAD_WORDS)}
+    found += [(profile.group, "word", word) for word in sorted(words - common_words())]
+    return found
 
 
 def probes_of(keys: Iterable[Key]) -> list[Key]:
@@ -285,10 +280,8 @@ def _cell(profile: Profile) -> tuple[int, int]:
     return int(profile.place.latitude // CELL_DEGREES), int(profile.place.longitude // CELL_DEGREES)
 
 
-def _periods(profile: Profile) -> list[int]:
-    """The periods of an event: that of its days, else those before its publication."""
+def _period(profile: Profile) -> int:
+    """The period of an event: that of its days, else that of its publication."""
     if profile.days is not None:
-        return [profile.days[0] // PERIOD_DAYS]
-    if profile.article.published is None:
-        return [0]
-    return [profile.article.published // PERIOD_DAYS]
+        return profile.days[0] // PERIOD_DAYS
+    return (profile.article.published or 0) // PERIOD_DAYS

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from zlib import crc32
 
+import numpy as np
+
 SHINGLE_WORDS = 4
 SIZE = 256
 
@@ -18,7 +20,11 @@ def sketch(text: Sequence[str]) -> list[int]:
     if len(words) < SHINGLE_WORDS:
         return [crc32(b" ".join(words))]
     runs = zip(*(words[first:] for first in range(SHINGLE_WORDS)), strict=False)
-    return sorted(set(map(crc32, map(b" ".join, runs))))[:SIZE]
+    hashes = np.fromiter(map(crc32, map(b" ".join, runs)), dtype=np.uint32)
+    hashes.sort()
+    is_first = np.append(True, np.diff(hashes) != 0)
+    lowest: list[int] = hashes[is_first][:SIZE].tolist()
+    return lowest
 
 
 class Sketch:
@@ -29,12 +35,10 @@ class Sketch:
 
     def containment(self, other: "Sketch") -> float:
         """The share of the shorter text's shingles that the other has too, 0 to 1, as the sketches tell."""
-        if not self._hashes or not other._hashes:
+        if self._set.isdisjoint(other._set):
             return 0.0
         reach = min(self._reach, other._reach)
         compared = min(bisect_right(self._hashes, reach), bisect_right(other._hashes, reach))
-        if not compared:
-            return 0.0
         return len(self._set & other._set) / compared
 
 

@@ -16,10 +16,8 @@ def origins_of(articles: Sequence[ArticleAccount]) -> dict[str, int]:
         return {articles[0].id: 0}
     sources = [_Source(article) for article in articles]
     origin: dict[str, int] = {}
-    with_run: dict[int, set[str]] = {}
     for number, source in enumerate(sources):
-        alike = source.note_runs(with_run)
-        dependent = [other for other in sources[:number] if source.depends_on(other, other.id in alike)]
+        dependent = [other for other in sources[:number] if not source.is_independent_of(other)]
         same = {origin[other.id] for other in dependent}
         mine = min(same, default=number)
         origin[source.id] = mine
@@ -37,22 +35,13 @@ class _Source:
         self.id, self._article = article.id, article
         self._outlet = core(article.outlet or "")
 
-    def note_runs(self, with_run: dict[int, set[str]]) -> set[str]:
-        """Put the article beside others with one of its runs of words; gives those that were there."""
-        found: set[str] = set()
-        for run in self._article.shingles:
-            known = with_run.setdefault(run, set())
-            found |= known
-            known.add(self.id)
-        return found
-
-    def depends_on(self, other: "_Source", share_runs: bool) -> bool:
-        """Whether one article repeats the other, or both a third party's copy."""
+    def is_independent_of(self, other: "_Source") -> bool:
+        """Whether neither article repeats the other, or both a third party's copy."""
         if self._is_copy(other) or self._has_agency_of(other):
-            return True
+            return False
         if self._credits(other) or other._credits(self):
-            return True
-        return share_runs and self._sketch.containment(other._sketch) >= COPIED
+            return False
+        return self._sketch.containment(other._sketch) < COPIED
 
     @cached_property
     def _sketch(self) -> Sketch:
