@@ -22,6 +22,7 @@ other_days | Rebels attacked Homs on Thursday. Rebels attacked Homs on Saturday.
 said_to_be_another | Police charged Ali Hassan with fraud. A day before the vote they charged him with theft.
 other_things_or_people | A gunman wounded a tailor with shots near Gao. Raiders shot two monks dead.
 dated_anew | Gunmen shot at a bus near Gao. On Friday raiders opened fire from a car.
+others_taken_than_hurt | Bandits abducted a nurse, killed a driver and wounded a cook.
 abducted_or_hurt | Gunmen kidnapped Ali Hassan in Basra. Gunmen shot Hassan in the leg.
 result_of_another_act | Gunmen stormed a hotel in Kabul on Friday. Nine monks were killed in clashes.
 said_to_be_another | A missile hit a bridge in Homs on Friday. A second missile hit the bridge.

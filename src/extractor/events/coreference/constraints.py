@@ -228,6 +228,11 @@ def _is_told_anew(word: Word) -> bool:
     return not is_definite(word)
 
 
+def others_taken_than_hurt(pair: MentionPair) -> bool:
+    """ "Kidnapped a pilot, killed a guard and hurt two": who is taken and who comes to harm are not the same."""
+    return abducted_or_hurt(pair) and other_things_or_people(pair)
+
+
 def said_to_be_another(pair: MentionPair) -> bool:
     """ "Another attack", "charged him again", "a day later they charged him with fraud", "a second missile hit"."""
     trigger = pair.draft.trigger
