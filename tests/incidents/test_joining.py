@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from extractor.incidents.account import Account, AccountPlace
-from extractor.incidents.joining import Joiner, are_far_apart, links_of
+from extractor.incidents.account import Account, AccountPlace, Party
+from extractor.incidents.joining import Joiner, are_far_apart, links_of, tell_of_other_dead
 from incidents.accounts import GAO, account
 
 BAMAKO = AccountPlace(name="Bamako", latitude=12.65, longitude=-8.0, country_code="ML", geo_precision=1)
@@ -48,3 +48,25 @@ def test_a_report_without_a_place_joins_the_group_that_it_matches_best() -> None
     likely = {(0, 2): 0.6, (1, 2): 0.9}
     links = links_of((*pair, probability) for pair, probability in likely.items())
     assert Joiner(reports(GAO, BAMAKO, None), links, 0.5).join() == [[0], [1, 2]]
+
+
+def killing(article: str, sentence: str, *dead: str) -> Account:
+    """An article of one sentence that tells of the death of some people."""
+    people = [Party(actor=name, names=[name], kind="person") for name in dead]
+    return account(article, sentence, target=people, triggers=["killed"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dead", "are_two"),
+    [
+        ("Gunmen killed Bakary Sow", "Bakary Sow", True),
+        ("Gunmen killed Moussa Kanté", "Moussa Kanté", False),
+        ("Gunmen killed Bakary Sow, and Kanté the day before", "Bakary Sow", False),
+        ("Gunmen killed a guard", None, False),
+    ],
+)
+def test_reports_that_name_other_dead_are_two(sentence: str, dead: str | None, are_two: bool) -> None:
+    one = killing("a0", "Gunmen killed Moussa Kanté", "Moussa Kanté")
+    other = killing("a1", sentence, *([dead] if dead else []))
+    assert tell_of_other_dead([one], [other]) is are_two
+    assert Joiner([one, other], links_of([(0, 1, 0.9)]), 0.5).join() == ([[0], [1]] if are_two else [[0, 1]])

@@ -8,7 +8,7 @@ import numpy as np
 from extractor.incidents.account import Account
 from extractor.incidents.columns import Reports
 from extractor.incidents.features import evidence_of_pair
-from extractor.incidents.joining import BEST_PAIRS, FAR_KM, are_far_apart, mean_match
+from extractor.incidents.joining import BEST_PAIRS, FAR_KM, are_far_apart, mean_match, tell_of_other_dead
 from extractor.incidents.pairs import Pairs
 from extractor.incidents.profile import Profile, profiles_of
 from extractor.incidents.score import model_of, pair_odds, weights
@@ -40,6 +40,8 @@ def explain(
     lines.append(_verdict([chances[pair] for pair in best], settings))
     if are_far_apart(one, other):
         lines.append(f"two all the same: few reports, in places more than {FAR_KM:.0f} km apart")
+    if tell_of_other_dead(one, other):
+        lines.append("two all the same: each names dead whom the articles of the other do not name")
     return lines
 
 

@@ -8,6 +8,7 @@ Two events of one article are two for that article. They come into one group onl
 articles and the model of events within an article does not tell them apart.
 
 Two groups of few reports that put it into places far apart are two. A larger one outlives the wrong place of a report.
+So are two that each name dead of whom the articles of the other name none.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from itertools import groupby, product, starmap
 
 from extractor.incidents.account import Account, AccountPlace
 from extractor.incidents.features import COARSE, kilometres
+from extractor.incidents.profile import dead_of
 from extractor.incidents.rulings import NONE, Rulings
 from extractor.logistic import chance, logit
 
@@ -26,6 +28,7 @@ SECOND_EVENT_FACTOR = 0.8  # what a match is worth that brings a second event of
 FAR_KM = 100.0  # 50 parts too much on MUC-4, 200 too little; ECB+ takes any of them
 FEW_REPORTS = 2  # with three or four, or any number, whole incidents of ECB+ and of MUC-4 fall apart
 NOWHERE = -1  # the group of a report that is still to be placed
+_Naming = tuple[frozenset[str], list[str]]
 Links = Mapping[int, Mapping[int, float]]
 
 
@@ -53,6 +56,28 @@ def are_far_apart(ones: Sequence[Account], others: Sequence[Account]) -> bool:
     return _lie_far_apart(map(_exact_place, ones), map(_exact_place, others))
 
 
+def tell_of_other_dead(ones: Iterable[Account], others: Iterable[Account]) -> bool:
+    """Whether two groups each name dead, and the articles of neither name any of the other's."""
+    return _have_other_dead(list(map(_naming, ones)), list(map(_naming, others)))
+
+
+def _naming(account: Account) -> _Naming:
+    """The dead whom a report names, and all whom its article names."""
+    return dead_of(account), account.article.names
+
+
+def _have_other_dead(ones: Sequence[_Naming], others: Sequence[_Naming]) -> bool:
+    dead, other_dead = (frozenset[str]().union(*[named for named, _ in some]) for some in (ones, others))
+    if not dead or not other_dead:
+        return False
+    return _name_none(ones, other_dead) and _name_none(others, dead)
+
+
+def _name_none(reports: Iterable[_Naming], dead: frozenset[str]) -> bool:
+    """Whether no report and no article of a group names any of the dead."""
+    return all(dead.isdisjoint(named) and dead.isdisjoint(names) for named, names in reports)
+
+
 def _lie_far_apart(ones: Iterable[AccountPlace | None], others: Iterable[AccountPlace | None]) -> bool:
     """Whether all places that are known on both sides are far from each other."""
     places = product(filter(None, ones), filter(None, others))
@@ -72,6 +97,7 @@ class Joiner:
 
     def __init__(self, accounts: Sequence[Account], links: Links, threshold: float, rulings: Rulings = NONE) -> None:
         self._places = [_exact_place(account) for account in accounts]
+        self._naming = [_naming(account) for account in accounts]
         self._articles = [account.article.id for account in accounts]
         self._links, self._threshold, self._rulings = links, threshold, rulings
         self._group_of = [NOWHERE] * len(accounts)
@@ -135,7 +161,7 @@ class Joiner:
             return 0.0
         by_article = self._by_article[group]
         twice = [(one, other) for one in members for other in by_article.get(self._articles[one], ())]
-        if any(self._are_told_apart(*pair) for pair in twice) or self._are_far_apart(members, group):
+        if any(self._are_told_apart(*pair) for pair in twice) or self._are_two(members, group):
             return 0.0
         mean = sum(self._match(number, group) for number in members) / len(members)
         if twice:
@@ -146,12 +172,17 @@ class Joiner:
         """Whether a ruling keeps a member apart from some member of a group."""
         return any(self._rulings.forbid(one, other) for one in members for other in self.groups[group])
 
-    def _are_far_apart(self, members: Sequence[int], group: int) -> bool:
-        """Whether the places of reports speak against a group."""
+    def _are_two(self, members: Sequence[int], group: int) -> bool:
+        """Whether the places of reports, or their dead, speak against a group."""
         there = self.groups[group]
-        if max(len(members), len(there)) > FEW_REPORTS:
+        if max(len(members), len(there)) <= FEW_REPORTS:
+            places = [self._places[one] for one in members], [self._places[other] for other in there]
+            if _lie_far_apart(*places):
+                return True
+        naming = [self._naming[one] for one in members]
+        if not any(dead for dead, _ in naming):
             return False
-        return _lie_far_apart([self._places[one] for one in members], [self._places[other] for other in there])
+        return _have_other_dead(naming, [self._naming[other] for other in there])
 
     def _are_told_apart(self, one: int, other: int) -> bool:
         """Whether an article tells two of its events apart."""

@@ -95,8 +95,6 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
     """What is compared of an account: words, names, sides, days, place and counts as sets and numbers."""
     told = Read(" ".join(account.sentences))
     names = frozenset(told.names)
-    triggers = frozenset(chain.from_iterable(map(_stems, account.triggers)))
-    victims = _named_people(account.target)
     return Profile(
         article=article,
         event=account.event,
@@ -109,12 +107,12 @@ def _profile(account: Account, article: ArticleProfile) -> Profile:
         place=account.place,
         sources=_called(account.source),
         targets=_called(account.target),
-        victims=victims,
-        dead=victims if _tells_of_death(account, triggers) else frozenset(),
+        victims=_named_people(account.target),
+        dead=dead_of(account),
         names=names,
         rare=names - common_words(),
         words=vector(told.stems),
-        triggers=triggers,
+        triggers=_triggers(account),
         mentions=len(account.triggers),
         counts={slot: (told[0].low, told[0].high) for slot, told in account.counts.items()},
         unreal=account.modality in _UNREAL,
@@ -154,9 +152,22 @@ def _rare_names(name: str) -> frozenset[str]:
     return frozenset(names_in(name)) - common_words()
 
 
-def _tells_of_death(account: Account, triggers: frozenset[str]) -> bool:
+def dead_of(account: Account) -> frozenset[str]:
+    """The rare words of the names of persons of whose death it tells."""
+    victims = _named_people(account.target)
+    if victims and _tells_of_death(account):
+        return victims
+    return frozenset()
+
+
+def _triggers(account: Account) -> frozenset[str]:
+    """The stems of the words that tell of it."""
+    return frozenset(chain.from_iterable(map(_stems, account.triggers)))
+
+
+def _tells_of_death(account: Account) -> bool:
     counted = account.counts.get("fatalities")
-    return bool(counted and counted[0].low) or not triggers.isdisjoint(_deadly())
+    return bool(counted and counted[0].low) or not _triggers(account).isdisjoint(_deadly())
 
 
 @cache
