@@ -38,6 +38,14 @@ class Numbers(NamedTuple):
     counted: bool
 
 
+class _Numbered(dict[str, int]):
+    """Words with their numbers, in the order in which they are first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
+
+
 class Growing:
     """An array that grows at its end, with room so that it is seldom copied."""
 
@@ -147,7 +155,7 @@ class Reports:
         self._sets = {name: Sets() for name in SETS}
         self._article_sets = {name: Sets() for name in ARTICLE_SETS}
         self._articles: dict[ArticleProfile, int] = {}
-        self._vocabulary: dict[str, int] = {}
+        self._vocabulary = _Numbered()
         self._names: dict[tuple[str, str], int] = {}
         self._rarity = Growing(float)
         self._slots = Growing(int)  # of words, while sets are compared
@@ -229,8 +237,7 @@ class Reports:
 
     def _extend(self, sets: Sets, rows: Sequence[Collection[str]]) -> None:
         """Add sets of words, or vectors."""
-        known = self._vocabulary
-        words = [known.setdefault(word, len(known)) for word in chain.from_iterable(rows)]
+        words = list(map(self._vocabulary.__getitem__, chain.from_iterable(rows)))
         weights = [weight for row in rows if isinstance(row, dict) for weight in row.values()]
         sets.extend(map(len, rows), words, weights)
 

@@ -123,17 +123,20 @@ class Voices:
         self._incident = incident
         self._known: list[list[_Voice]] = []
         self._numbers: dict[tuple[str, str], int] = {}  # by article and actor
+        self._articles: set[str] = set()
 
     def number(self, article: str, party: Party) -> int:
         """The number of the participant that a party of an article is."""
         known = self._numbers.get((article, party.actor))
         if known is None:
+            self._articles.add(article)
             known = self._numbers[article, party.actor] = self._number(_Voice(article, party))
         return known
 
     def _number(self, voice: _Voice) -> int:
-        """The first participant that a voice is."""
-        for number, known in enumerate(self._known):
+        """The first participant that a voice is; the actors of the only article are all different."""
+        others = enumerate(self._known) if len(self._articles) > 1 else ()
+        for number, known in others:
             if any(map(voice.is_one_with, known)):
                 if voice not in known:
                     known.append(voice)

@@ -163,7 +163,7 @@ def vector(stems: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> V
     """Stems weighed by rarity, at most `most` of the heaviest, of unit length."""
     rarity_of, gains = _rarities().get, _GAINS
     negated = [
-        (-rare * gains[count], word)
+        (-rare * gains[count] if count > 1 else -rare, word)
         for word, count in Counter(stems).items()
         if (rare := rarity_of(word, RAREST)) >= least_rarity
     ]
