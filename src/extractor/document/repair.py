@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
@@ -22,7 +23,8 @@ _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
 
 def repair(words: Words) -> None:
-    """Give the verbs of sentences back to them."""
+    """Give the verbs of sentences back to them, and titles to the names behind them."""
+    repair_titles(words)
     for word in words:
         if word.lower_ == "whom":
             _repair_past(word.head)

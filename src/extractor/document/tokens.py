@@ -168,6 +168,17 @@ class Word:
         return word
 
     @property
+    def entity_end(self) -> int:
+        """Behind the last word of the entity that this word is in.
+
+        3 for "Ann" in "Mayor Ann Lee".
+        """
+        end = self.i + 1
+        while end < len(self.words) and self.words[end].ent_iob_ == "I":
+            end += 1
+        return end
+
+    @property
     def pobj(self) -> "Word | None":
         """The noun of a preposition.
 

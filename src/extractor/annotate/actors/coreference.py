@@ -40,6 +40,7 @@ class Chainer:
         self.recent: dict[int, Chain] = {}  # the same by identity, the one mentioned last at the end
         self.index: ChainIndex[Chain] = ChainIndex()
         self.of_head: dict[int, Chain] = {}
+        self.named_until: dict[int, Chain] = {}  # by the token behind a name
         self.mentions = mentions
         self.antecedents = Antecedents(words, self.sentence, mentions, self.of_head)
 
@@ -60,7 +61,7 @@ class Chainer:
             near = self.antecedents.find(mention, self._within(mention, PRONOUN_REACH))
             return near or self.antecedents.only_one(mention, self._within(mention, NOMINAL_REACH))
         link = self._named if mention.form == "name" else self._described
-        return self._apposed(mention) or link(mention) or self._new()
+        return self._apposed(mention) or self._bracketed(mention) or link(mention) or self._new()
 
     def _new(self) -> Chain:
         """A chain of its own."""
@@ -76,6 +77,8 @@ class Chainer:
         self.index.add(chain, _handles(chain, mention))
         self._set_gender(chain, mention)
         self.of_head[mention.head] = chain
+        if mention.form == "name":
+            self.named_until[mention.end] = chain
         for link in mention.links:
             self.of_head.setdefault(link, chain)
 
@@ -103,6 +106,15 @@ class Chainer:
         if beside is not None and _agree(beside, mention) and not self._is_one_beside_several(mention, beside):
             return beside
         return None
+
+    def _bracketed(self, mention: Mention) -> Chain | None:
+        """The chain of the name right before the brackets that a name fills: "Union of Miners and Smelters (UMS)"."""
+        opening = mention.start - 1
+        named = self.named_until.get(opening) if mention.form == "name" else None
+        if named is None or not _agree(named, mention):
+            return None
+        around = self.words.between(opening, mention.start), self.words.between(mention.end, mention.end + 1)
+        return named if [word.text for side in around for word in side] == ["(", ")"] else None
 
     def _is_one_beside_several(self, mention: Mention, chain: Chain) -> bool:
         """Whether one person is set beside a group, of which the parser takes it for another name.
@@ -179,10 +191,19 @@ class Chainer:
         key = plain(mention.name)
         if mention.definite:
             return self._with_key(key) or self._with_head(mention) or self._hypernym(mention)
+        spelt = self._spelt(mention)
+        if spelt is not None:
+            return spelt
         bare_plural = mention.plural and not is_counted(self.words[mention.head])
         if not bare_plural and mention.kind is not ActorKind.ORGANIZATION:
             return None
         return self._with_key(key)
+
+    def _spelt(self, mention: Mention) -> Chain | None:
+        """The chain of a name of one word that the tagger takes for a description: "Labour has no plan"."""
+        if not mention.name.istitle() or " " in mention.name:
+            return None
+        return self.index.latest([whole(plain(mention.name))], lambda c: mention.name in c.spellings)
 
     def _with_key(self, key: str) -> Chain | None:
         """The chain with exactly these words as a name or a description."""

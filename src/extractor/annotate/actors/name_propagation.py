@@ -92,12 +92,10 @@ def _is_before_noun(token: Word) -> bool:
 
 def _entity(token: Word) -> tuple[int, int]:
     """The tokens [start, end) of the name that a word is in, by the NER."""
-    words, start, end = token.words, token.i, token.i + 1
-    while start > 0 and words[start].ent_iob_ == "I":
+    start = token.i
+    while start > 0 and token.words[start].ent_iob_ == "I":
         start -= 1
-    while end < len(words) and words[end].ent_iob_ == "I":
-        end += 1
-    return start, end
+    return start, token.entity_end
 
 
 def _again(token: Word, known: dict[str, ActorKind], inside: set[int]) -> Mention | None:

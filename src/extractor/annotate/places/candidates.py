@@ -2,11 +2,11 @@
 capitalised words that end like the name of a street, a river or a building."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.annotate.places.words import words
 from extractor.document import layers as marks
@@ -88,7 +88,7 @@ def read_words(doc: Doc) -> Words:
     shared = words_of(doc)
     texts = [word.text for word in shared]
     lower = [word.lower_ for word in shared]
-    entities = [entity for span in doc.ents if (entity := _entity(span, texts, lower)) is not None]
+    entities = [entity for span in _labelled(shared) if (entity := _entity(span, texts, lower)) is not None]
     covering: list[Entity | None] = [None] * len(texts)
     for entity in entities:
         covering[entity.start : entity.end] = [entity] * (entity.end - entity.start)
@@ -110,7 +110,14 @@ def read_words(doc: Doc) -> Words:
     )
 
 
-def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
+def _labelled(all_words: Iterable[Word]) -> Iterator[Entity]:
+    """The spans of the NER, as the mending of the parse left them."""
+    for word in all_words:
+        if word.ent_iob_ == "B":
+            yield Entity(word.i, word.entity_end, word.ent_type_)
+
+
+def _entity(span: Entity, texts: list[str], lower: list[str]) -> Entity | None:
     """A span of the NER without articles and marks at its ends; None when nothing is left or it is a mere word."""
     start, end = span.start, span.end
     while start < end and _is_dropped(lower[start], words("drop_first")):
@@ -119,10 +126,10 @@ def _entity(span: Span, texts: list[str], lower: list[str]) -> Entity | None:
         end -= 1
     if start == end:
         return None
-    is_mere_word = span.label_ in _MISNAMED and _is_word(texts, lower, start, end)
+    is_mere_word = span.label in _MISNAMED and _is_word(texts, lower, start, end)
     if is_mere_word:
         return None
-    return Entity(start, end, span.label_)
+    return Entity(start, end, span.label)
 
 
 def _is_dropped(word: str, listed: frozenset[str]) -> bool:

@@ -1,0 +1,139 @@
+"""Titles that the parser takes for somebody else than the name behind them, or for a part of that name.
+
+"The mayor of Kyiv Vitali Klitschko": one person, and a town; "writer and poet Ben Obi": one person.
+"""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word, Words
+from extractor.lexicon.actor_nouns import actor_nouns, given_names
+from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
+
+_OF = frozenset(("of", "for", "to"))
+_FURTHER_OFFICES = word_lists("lexicon/words.txt")["offices"]
+_LONGEST_OFFICE = 8  # words between the preposition and the name
+_ENDING = frozenset((",", ";", ":", "(", "'s", "’s"))
+
+
+def repair_titles(words: Words) -> None:
+    """Join titles to the names behind them."""
+    for word in words:
+        if word.lower_ in _OF and _is_office(word.head):
+            _join_holder(word.head, word)
+        elif word.ent_iob_ == "B" and word.ent_type_ == "PERSON":
+            _join_first_title(word)
+
+
+def _is_office(noun: Word) -> bool:
+    """Whether a noun names an office that one person holds: "mayor", "head"; not "son", not "ministers"."""
+    if noun.tag_ not in ("NN", "NNP"):
+        return False
+    if noun.lemma_ in _FURTHER_OFFICES:
+        return True
+    entry = actor_nouns().get(noun.lemma_)
+    return entry is not None and entry.form == "human" and entry.sector in sectors("title")
+
+
+def _join_holder(office: Word, of: Word) -> None:
+    """Set the name behind what an office is of beside the office: "head of the rebel council Ali Taleb"."""
+    start = _start_of_name(of)
+    if start is None:
+        return
+    end = start.entity_end
+    name, inside = start.words[end - 1], start.words.between(of.i + 1, start.i)
+    if end - start.i < 2 or name.above(office) or _is_title(inside[-1]):
+        return
+    _part_label(start, inside)
+    _set_beside(office, of, name, start)
+
+
+def _start_of_name(of: Word) -> Word | None:
+    """Where the name of a person begins behind a preposition and what it governs; None without one near.
+
+    "Vitali" of "of Kyiv Vitali Klitschko", which the NER takes for one name: what an office is of comes first.
+    """
+    for word in of.words.between(of.i + 2, of.i + 2 + _LONGEST_OFFICE):
+        if word.text in _ENDING or word.pos_ in ("VERB", "AUX", "PRON"):
+            return None
+        if word.ent_type_ != "PERSON":
+            continue
+        is_whole = word.ent_iob_ == "I" and word.i == of.i + 2
+        if word.ent_iob_ == "B":
+            return word
+        return word if is_whole and word.nbor(-1).lower_ not in given_names() else None
+    return None
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word may be a title of the name behind it, so that the name is somebody else's than the office's.
+
+    "Journalist" in "the killer of journalist Ann Lee", "General" in "an aide to General Lee".
+    """
+    if word.text.endswith("."):
+        return True
+    entry = actor_nouns().get(word.lemma_)
+    return entry is not None and entry.form == "human"
+
+
+def _part_label(start: Word, inside: list[Word]) -> None:
+    """Give what stands before a name the label of a place, where the NER takes it for a person too."""
+    start.ent_iob_ = "B"
+    for word in inside:
+        if word.ent_type_ == "PERSON":
+            word.ent_type_ = "GPE"
+
+
+def _set_beside(office: Word, of: Word, name: Word, start: Word) -> None:
+    """Hang a name on an office, and what stood before the name in its phrase on the preposition."""
+    before = [word for word in name.lefts if word.i < start.i]
+    _move(name, office, "appos")
+    for word in before[-1:]:
+        _move(word, of, "pobj")
+    for word in before[:-1]:
+        _move(word, before[-1], word.dep_)
+
+
+def _join_first_title(start: Word) -> None:
+    """Make the first of two titles one of the name behind the second: "writer and poet Ben Obi"."""
+    name = start.words[start.entity_end - 1]
+    title = next(filter(_is_bare_title, _titles_beside(start, name)), None)
+    if title is None:
+        return
+    if title is name.head:
+        _take_place(name, title)
+    _move(title, name, "compound")
+
+
+def _titles_beside(start: Word, name: Word) -> Iterator[Word]:
+    """The words that the parser joins to a name that begins at `start`, or such a name with a title to them."""
+    yield from name.lefts.those("nmod")
+    if name.dep_ == "conj" and name.head.i < start.i - 1 and _is_title(start.nbor(-1)):
+        yield name.head
+
+
+def _is_bare_title(noun: Word) -> bool:
+    """Whether a noun for one person stands without an article before "and", as only titles do."""
+    entry = actor_nouns().get(noun.lemma_)
+    if entry is None or entry.form != "human" or noun.tag_ != "NN":
+        return False
+    return not noun.lefts.has("det", "poss", "nummod") and noun.nbor(1).lower_ == "and"
+
+
+def _take_place(name: Word, title: Word) -> None:
+    """Hang a name where the title hangs that the parser took for somebody else."""
+    if title.head is title:
+        name.dep_, name.head = title.dep_, name
+    else:
+        _move(name, title.head, title.dep_)
+
+
+def _move(word: Word, head: Word, label: str) -> None:
+    """Hang a word under another head."""
+    above = word.head
+    above.hang(
+        (child for child in above.lefts if child is not word), (child for child in above.rights if child is not word)
+    )
+    word.dep_, word.head = label, head
+    below = sorted((*head.children, word), key=lambda child: child.i)
+    head.hang((child for child in below if child.i < head.i), (child for child in below if child.i > head.i))
