@@ -11,6 +11,7 @@ from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
 
+_PLACE_LABELS = frozenset(("GPE", "LOC"))
 _LONGEST = 4  # capitalised words of such a name, with as many particles
 _LISTED = 6  # names of one list
 _BETWEEN = 4  # lower-case words between a comma and the noun that calls the name a town
@@ -131,7 +132,9 @@ def _before_joint(said: Words, start: int) -> int:
 
 
 def is_told(candidate: Candidate, said: Words) -> bool:
-    """Whether a known name is put somewhere by the words beside it: "in Wau town", "30 km south of Gao"."""
+    """Whether a name is told to be a place by the words beside it: "in Wau town", "30 km south of Gao"."""
+    if _is_located(candidate, said):
+        return True
     if not candidate.known:
         return False
     return any(test(candidate, said) for test in _TOLD)
@@ -140,6 +143,13 @@ def is_told(candidate: Candidate, said: Words) -> bool:
 def _word(said: Words, at: int) -> str:
     """The word at a token in lower case, "" outside the text."""
     return said.lower[at] if 0 <= at < len(said.lower) else ""
+
+
+def _is_located(candidate: Candidate, said: Words) -> bool:
+    """ "In Ashkar", where the recogniser of names sees a place too."""
+    if candidate.entity is None or not candidate.exact or candidate.entity.label not in _PLACE_LABELS:
+        return False
+    return _word(said, candidate.start - 1) in words("locative") and _is_whole(candidate, said)
 
 
 def _is_called_a_town(candidate: Candidate, said: Words) -> bool:
@@ -184,7 +194,21 @@ def _is_whole(candidate: Candidate, said: Words) -> bool:
     return not said.capital[candidate.end] and said.lower[candidate.end] not in ("'s", "’s", "-")
 
 
-_TOLD = (_is_called_a_town, _is_measured_from, _is_beside, _is_end_of_road)
+def _is_in(candidate: Candidate, said: Words) -> bool:
+    """ "In Chibok on Monday", which the recogniser of names does not know or takes for somebody."""
+    if not _is_whole(candidate, said) or not (candidate.entity is None or candidate.exact):
+        return False
+    return _word(said, candidate.start - 1) == "in" and said.proper[candidate.end - 1]
+
+
+def _is_home_of_people(candidate: Candidate, said: Words) -> bool:
+    """ "Residents of Chibok fled"."""
+    if _word(said, candidate.start - 1) != "of" or not _is_whole(candidate, said):
+        return False
+    return _word(said, candidate.start - 2) in words("people_of")
+
+
+_TOLD = (_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_beside, _is_end_of_road)
 
 
 def sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Candidate]]:
