@@ -23,6 +23,7 @@ _AREA_WORDS = 60  # an area is taken only when a point is this many words furthe
 # development corpora: as often right as wrong there, but its errors are thousands of kilometres.
 _SMALL = 200_000
 _LARGE = 1_000_000
+_VILLAGE = 10_000
 _MAIN_SHARE = 0.6
 _SURE = 0.7
 _LEAST_SUPPORT = 0.05
@@ -62,11 +63,16 @@ def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
 
 
 def _only_alike_in_sound(senses: list[Sense]) -> None:
-    """Villages that are told of as such, of a name that the gazetteer lacks: no town of a like sound is meant."""
+    """Names that the gazetteer lacks, of villages told of as such or where nothing else speaks of the country.
+
+    No town of a like sound is meant.
+    """
     for sense in senses:
         mentions = sense.name.mentions
-        if any(mention.told for mention in mentions) and not any(mention.known for mention in mentions):
-            sense.namesake = sense.match is not None and sense.name.part is None
+        if sense.resolved is None or sense.name.part is not None or any(mention.known for mention in mentions):
+            continue
+        is_strange = sense.resolved.support["country at all"] <= _LEAST_SUPPORT
+        sense.namesake = is_strange or any(mention.told for mention in mentions)
 
 
 def _outside_their_region(senses: list[Sense], names: Names) -> None:
@@ -122,7 +128,7 @@ def _alone_in_their_country(senses: list[Sense]) -> None:
     mentioned = Counter(entry.country for _, entry in meant if entry.country)
     for sense, entry in meant:
         if _is_small_and_alone(sense, entry):
-            sense.namesake = _is_about_another(mentioned, entry.country)
+            sense.namesake = _is_about_another(mentioned, entry)
 
 
 def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
@@ -132,10 +138,12 @@ def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
     return sense.resolved.support["country at all"] <= _LEAST_SUPPORT
 
 
-def _is_about_another(mentioned: Mapping[str, int], country: str | None) -> bool:
-    """Whether most names of other countries, two at least, are of one of them."""
-    others = [count for other, count in mentioned.items() if other != country]
+def _is_about_another(mentioned: Mapping[str, int], entry: Entry) -> bool:
+    """Whether most names of other countries, two at least, are of one of them; for a village, any two."""
+    others = [count for other, count in mentioned.items() if other != entry.country]
     most = max(others, default=0)
+    if entry.weight <= _VILLAGE:
+        return most > 1
     return most > 1 and most >= _MAIN_SHARE * sum(others)
 
 

@@ -53,7 +53,7 @@ class Resolver:
     def _options(self, name: str) -> Options | None:
         """The columns of a name, which do not depend on the article; None for an unknown name."""
         exact = self.gazetteer.lookup(name) or self._without_kind(name)
-        matches = exact or self.gazetteer.lookup_sound(name)
+        matches = exact or tuple(m for m in self.gazetteer.lookup_sound(name) if m.entry.kind != "country")
         if not matches:
             return None
         return columns(name, matches, bool(exact))

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from extractor.annotate.places.candidates import Candidate, Words, candidate_at
+from extractor.annotate.places.candidates import UNNAMED, Candidate, Words, candidate_at
 from extractor.annotate.places.spatial_relations import relation_before
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
@@ -196,9 +196,16 @@ def _is_whole(candidate: Candidate, said: Words) -> bool:
 
 def _is_in(candidate: Candidate, said: Words) -> bool:
     """ "In Chibok on Monday", which the recogniser of names does not know or takes for somebody."""
-    if not _is_whole(candidate, said) or not (candidate.entity is None or candidate.exact):
+    if not _is_whole(candidate, said) or not _is_free(candidate):
         return False
     return _word(said, candidate.start - 1) == "in" and said.proper[candidate.end - 1]
+
+
+def _is_free(candidate: Candidate) -> bool:
+    """Whether the recogniser of names sees nothing there, or one whole name that is no day and no number."""
+    if candidate.entity is None:
+        return True
+    return candidate.exact and candidate.entity.label not in UNNAMED
 
 
 def _is_home_of_people(candidate: Candidate, said: Words) -> bool:
