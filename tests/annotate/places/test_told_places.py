@@ -25,6 +25,10 @@ Read = Callable[[str], list[Place]]
         ("The rebels fled Rutshuru at night.", ["Rutshuru"]),
         ("Shots were heard at Kabul University.", ["Kabul University"]),
         ("Nurses at the London Clinic in Lagos walked out.", ["Lagos"]),
+        ("Gunmen fought soldiers in Bunagani on Monday.", ["Bunagani"]),
+        ("Residents of Idlib said shells hit a market.", ["Idlib"]),
+        ("Two herders died in Izium on Monday.", ["Izium"]),
+        ("In March they held a clerk.", []),
         ("Cars were parked near Ford Street and Ali's house.", ["Ford Street"]),
     ],
 )

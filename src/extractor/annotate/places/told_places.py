@@ -149,6 +149,8 @@ def _is_located(candidate: Candidate, said: Words) -> bool:
     """ "In Ashkar", where the recogniser of names sees a place too."""
     if candidate.entity is None or not candidate.exact or candidate.entity.label not in _PLACE_LABELS:
         return False
+    if not said.capital[candidate.end - 1]:
+        return False
     return _word(said, candidate.start - 1) in words("locative") and _is_whole(candidate, said)
 
 
