@@ -102,10 +102,7 @@ def test_a_part_of_a_name_is_no_actor(parser: Language, text: str, names: list[s
             "Finance Minister Awa Sow quit. The finance minister denied it.",
             ["Finance Minister Awa Sow", "The finance minister"],
         ),
-        (
-            "Gunmen killed former deputy defence minister Omar Hassan in Basra.",
-            ["former deputy defence minister Omar Hassan"],
-        ),
+        ("Gunmen killed former deputy defence minister Omar Hassan in Basra.", ["Omar Hassan"]),
         ("The mayor of Goma Willy Tembo condemned it.", ["The mayor", "Willy Tembo"]),
         ("Gunmen shot writer and poet Ben Obi. Obi had fled.", ["Ben Obi", "Obi"]),
         ("The Free Workers Party (OPL) won. OPL leads.", ["The Free Workers Party", "OPL", "OPL"]),
