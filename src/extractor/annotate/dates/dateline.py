@@ -12,6 +12,8 @@ from extractor.records import DateType
 HEAD_CHARS = 1500  # a dateline stands near the top, after a headline and perhaps a byline
 # A text is published some days after it was written at most; a date further off is no dateline of this text.
 MAX_AGE = timedelta(7)
+# With its year a dateline names its day by itself: reports that are kept and sent on later still count from it.
+MAX_AGE_WITH_YEAR = timedelta(60)
 
 
 def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
@@ -25,7 +27,8 @@ def dateline_day(found: Candidate, reading: Reading, text: str, today: date | No
         if reading.anchor != NONE_NEEDED:
             return None
         return day
-    if timedelta(0) <= today - day <= MAX_AGE:
+    oldest = MAX_AGE_WITH_YEAR if "year" in found.slots else MAX_AGE
+    if timedelta(0) <= today - day <= oldest:
         return day
     return None
 

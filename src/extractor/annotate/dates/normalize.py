@@ -31,6 +31,7 @@ READERS: dict[str, Callable[[Context], Reading | None]] = {
     "fiscal_year": quarters.read_fiscal_year,
     "fixed": durations.read_fixed,
     "half": quarters.read_half,
+    "half_of_month": parts.read_half_of_month,
     "iso": numeric.read_iso,
     "iso_week": weeks.read_iso_week,
     "month": months.read_month,

@@ -1,15 +1,16 @@
-"""Counted parts at the edge of a month or a year: "the last four days of June 2016"."""
+"""Parts at the edge of a month or a year: "the last four days of June 2016", "the second half of May"."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from extractor.annotate.dates.calendar import DAY, add_units
+from extractor.annotate.dates.calendar import DAY, add_units, days_in_month
 from extractor.annotate.dates.context import NONE_NEEDED, PUBLISHED, Base, Context, Reading, in_unit, unit_code
 from extractor.annotate.dates.normalizers.months import read_month, read_month_beside_today
 from extractor.annotate.dates.numbers import number_of
 
 _FROM_START = frozenset(("first", "opening"))
+_HALF_DAYS = 15  # of the first half of a month; the second has what is left
 
 
 def read_part_of_unit(context: Context) -> Reading | None:
@@ -25,7 +26,26 @@ def read_part_of_unit(context: Context) -> Reading | None:
     after = add_units(first, 1, "M" if is_month else "Y")
     if after is None:
         return None
-    start, end = _edge(context, first, after, int(count))
+    return _stretch(whole, *_edge(context, first, after, int(count)))
+
+
+def read_half_of_month(context: Context) -> Reading | None:
+    """The first half of June, the second half of last month.
+
+    "The second half of June 2016" is 2016-06-16/2016-06-30.
+    """
+    month = _whole(context)
+    if month is None or month.value is None:
+        return month
+    first = date.fromisoformat(f"{month.value}-01")
+    middle = first.replace(day=_HALF_DAYS)
+    if context.slots["n"] in _FROM_START:
+        return _stretch(month, first, middle)
+    return _stretch(month, middle + DAY, first.replace(day=days_in_month(first.year, first.month)))
+
+
+def _stretch(whole: Reading, start: date, end: date) -> Reading:
+    """The days from one to another, both within a month or a year."""
     return Reading(whole.type, f"{start.isoformat()}/{end.isoformat()}", anchor=whole.anchor)
 
 

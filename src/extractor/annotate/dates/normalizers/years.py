@@ -85,10 +85,11 @@ def _is_number(context: Context) -> bool:
 
 
 def _is_among_digits(context: Context) -> bool:
-    """ "0800 2021 11": digits on both sides that are no years."""
-    if not context.left.isdigit() or not context.right.isdigit():
+    """ "0800 2021 11", "555 2014": behind three or four digits that are no year, or digits on both sides."""
+    left = context.left
+    if not left.isdigit() or int(left) in PLAIN_YEARS:
         return False
-    return int(context.left) not in PLAIN_YEARS
+    return len(left) > len("31") or context.right.isdigit()
 
 
 def _is_counted(context: Context) -> bool:
