@@ -7,7 +7,7 @@ resolved together: a doubtful "Berea" next to other towns of its county is a pla
 from extractor.annotate.places.candidates import Candidate, Words
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.resolve import Resolved, Resolver
-from extractor.annotate.places.told_places import is_told, sites
+from extractor.annotate.places.told_places import is_told, sites, towns_of_sites
 from extractor.annotate.places.toponyms import SURE_PART, Home, Names, collect, home_name
 from extractor.gazetteer.index import Gazetteer
 from extractor.logistic import Evidence, logit, probability
@@ -59,6 +59,8 @@ def second_pass(
         candidate.score = max(score, CALLED_A_TOWN) if is_place else score
     for site, town in sites(likely, said, resolver.gazetteer):
         site.score, town.score = max(site.score, CALLED_A_TOWN), max(town.score, SURE_PART)
+    for town in towns_of_sites(likely, said, resolver.gazetteer):
+        town.score = max(town.score, CALLED_A_TOWN)
 
 
 def look_again(

@@ -16,6 +16,7 @@ _LONGEST = 4  # capitalised words of such a name, with as many particles
 _LISTED = 6  # names of one list
 _BETWEEN = 4  # lower-case words between a comma and the noun that calls the name a town
 _TOWN = 50_000  # people of a town whose name before a building is taken for it
+_ACTS_AT_SITES = ("locative", "done_to_towns", "also_done_to_towns", "done_to_buildings")
 
 
 def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
@@ -221,7 +222,7 @@ _TOLD = (_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_b
 
 
 def sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Candidate]]:
-    """Buildings that something is at and that have the name of a town before them, with it: "at Kabul University"."""
+    """Buildings where something is and that have the name of a town before them, with it: "at Kabul University"."""
     towns = {c.start: c for c in likely if c.known and c.end - c.start == 1}
     for site in likely:
         town = towns.get(site.start)
@@ -229,19 +230,45 @@ def sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterato
             yield site, town
 
 
+def towns_of_sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Towns that stand behind the building that has their name and where something is: "at the University of Mosul"."""
+    for town in likely:
+        if not town.known or _word(said, town.start - 1) != "of" or not _is_building(said, town.start - 2):
+            continue
+        start = _start_of_name(said, town.start - 1)
+        if _is_where_acts_are(said, start) and _is_placed_by_name(town, said) and _is_town(town, gazetteer):
+            yield town
+
+
 def _is_site(candidate: Candidate, said: Words) -> bool:
-    """Whether a longer name ends with a building, is put in no other town, and stands behind a preposition of place."""
-    if candidate.end - candidate.start == 1 or candidate.known:
+    """Whether a longer name ends with a building, is put in no other town, and is where something is done."""
+    if candidate.end - candidate.start == 1 or candidate.known or not _is_building(said, candidate.end - 1):
         return False
-    first = candidate.start - 1
+    return _is_where_acts_are(said, candidate.start) and _is_placed_by_name(candidate, said)
+
+
+def _is_building(said: Words, at: int) -> bool:
+    """Whether a word of a name is one for a building: "University"."""
+    word = _word(said, at)
+    return word in words("building") or word in words("school")
+
+
+def _is_where_acts_are(said: Words, start: int) -> bool:
+    """Whether the words before a name tell of what is at it or done to it: "at", "hit the", "the library of"."""
+    first = start - 1
     if _word(said, first) == "the":
         first -= 1
-    if _word(said, first) not in words("locative"):
-        return False
-    if _word(said, candidate.end) == "in" and candidate.end + 1 < len(said.capital) and said.capital[candidate.end + 1]:
-        return False
-    last = said.lower[candidate.end - 1]
-    return last in words("building") or last in words("school")
+    before = _word(said, first)
+    if before == "of":
+        return _word(said, first - 1) in words("part_of_site")
+    return any(before in words(listed) for listed in _ACTS_AT_SITES)
+
+
+def _is_placed_by_name(candidate: Candidate, said: Words) -> bool:
+    """Whether no other town is named behind a building: not "the London Clinic in Lagos"."""
+    if _word(said, candidate.end) != "in" or candidate.end + 1 == len(said.capital):
+        return True
+    return not said.capital[candidate.end + 1]
 
 
 def _is_town(candidate: Candidate, gazetteer: Gazetteer) -> bool:
