@@ -30,6 +30,10 @@ Read = Callable[[str], list[Place]]
         ("Lebanese soldiers clashed with gunmen in Tripoli on Sunday.", "Tripoli", "LB", None),
         ("Chilean students blocked a motorway in Concepcion.", "Concepcion", "CL", None),
         ("American tourists were robbed in Paris on Sunday.", "Paris", "FR", None),
+        ("CAIRO, Ill. — A barn burned in Cairo on Sunday.", "Cairo", "US", "Illinois"),
+        ("A barn burned in Athens, Georgia.", "Athens", "US", "Georgia"),
+        ("Georgia voters stayed at home, and Alabama voters did not.", "Georgia", "US", None),
+        ("Georgia and Armenia signed; Alabama did not.", "Georgia", "GE", None),
     ],
 )
 def test_sense(read: Read, text: str, name: str, country: str, admin1: str | None) -> None:

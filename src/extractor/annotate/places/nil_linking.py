@@ -84,7 +84,8 @@ def _outside_their_region(senses: list[Sense], names: Names) -> None:
         match, holder = senses[inner].match, _sure_area(senses[outer])
         if match is None or holder is None or _lies_in(match.entry, holder):
             continue
-        if _can_be_namesake(match.entry, is_in=(inner, outer) in names.inside_in):
+        is_put_there = (inner, outer) in names.inside_in or _is_abbreviated(senses[outer])
+        if _can_be_namesake(match.entry, is_in=is_put_there):
             senses[inner].namesake = True
 
 
@@ -106,8 +107,13 @@ def _sure_area(sense: Sense) -> Entry | None:
     return resolved.match.entry
 
 
+def _is_abbreviated(sense: Sense) -> bool:
+    """ "Conn.", "N.M.": the short form of a state, which stands only behind a town that lies there."""
+    return sense.name.text.endswith(".")
+
+
 def _can_be_namesake(entry: Entry, *, is_in: bool) -> bool:
-    """Whether the text may mean another place: a large town or an area is only doubted when "in" puts it elsewhere."""
+    """Whether the text may mean another place: large towns and areas are only doubted when "in" or "Conn." says so."""
     if is_in:
         return entry.kind in _POINTS or entry.kind in _DIVISIONS
     return entry.kind in _POINTS and entry.weight < _LARGE

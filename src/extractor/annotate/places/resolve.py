@@ -28,6 +28,7 @@ ROUNDS = 2  # a third changes one point in a thousand
 _DIVISIONS = frozenset(("region", "district"))
 _TOWNS = frozenset(("city",))
 LEAST_TOWN = 0.1  # share of a town that the words "the city of" put before a country of its name
+SURE_REGION = 0.5  # share of the region behind a name that decides which town is meant
 NAMESAKE = 0.1  # of the people of a town that its namesake in the only country spoken of has at least
 
 
@@ -102,6 +103,8 @@ class Resolver:
             if names.names[n].town:
                 result[n] = _as_town(result[n])
             ranks[n] = [match for match, _ in ranked]
+        result = _in_their_region(result, ranks, names)
+        result = _beside_its_sisters(result, ranks, countries)
         return _in_only_country(result, ranks, countries)
 
     def _rounds(self, table: Table) -> tuple[Array, Array]:
@@ -145,6 +148,66 @@ def _as_town(resolved: Resolved) -> Resolved:
     if match.entry.kind != "city" or share < LEAST_TOWN:
         return resolved
     return replace(resolved, match=match, share=share, second=(resolved.match, resolved.share))
+
+
+def _in_their_region(result: dict[int, Resolved], ranks: dict[int, list[Match]], names: Names) -> dict[int, Resolved]:
+    """ "Berlin, Conn.": the town of the name in the region behind it, however large its namesake elsewhere is."""
+    changed = {}
+    for inner, holders in _holders(result, names).items():
+        chosen = result[inner]
+        own = next((m for region in holders if (m := _town_of_region(region, ranks[inner])) is not None), None)
+        if own is not None and not _above_of(chosen.match) & holders:
+            changed[inner] = replace(chosen, match=own, second=(chosen.match, chosen.share))
+    return result | changed
+
+
+def _holders(result: dict[int, Resolved], names: Names) -> dict[int, set[int]]:
+    """Number of a name -> the ids of the regions, and the countries, that stand right behind it."""
+    holders: dict[int, set[int]] = {}
+    for inner, outer in sorted(names.inside):
+        if inner in result and outer in result and result[outer].share >= SURE_REGION:
+            holders.setdefault(inner, set()).add(result[outer].match.entry.id)
+    return holders
+
+
+def _above_of(match: Match) -> set[int | None]:
+    """The ids of a place and of the region it lies in."""
+    return {match.entry.id, match.entry.admin1}
+
+
+def _town_of_region(region: int, ranked: Iterable[Match]) -> Match | None:
+    """The likeliest town of a region among the places that a name may mean."""
+    for m in ranked:
+        if m.entry.kind == "city" and m.entry.admin1 == region:
+            return m
+    return None
+
+
+def _beside_its_sisters(
+    result: dict[int, Resolved], ranks: dict[int, list[Match]], countries: dict[str, int]
+) -> dict[int, Resolved]:
+    """ "Georgia lawmakers passed it, Alabama judges did not": a region among regions of one country is no country."""
+    entries = {n: resolved.match.entry for n, resolved in result.items()}
+    changed = {}
+    for n, entry in entries.items():
+        if entry.kind != "country" or entry.country in countries:
+            continue
+        others = [other for m, other in entries.items() if m != n]
+        homes = {other.country for other in others}
+        own = _region_in(homes, ranks[n]) if any(other.kind == "region" for other in others) else None
+        if own is not None and own.entry.country != entry.country:
+            changed[n] = replace(result[n], match=own, second=(result[n].match, result[n].share))
+    return result | changed
+
+
+def _region_in(homes: set[str | None], ranked: Iterable[Match]) -> Match | None:
+    """The likeliest region that a name may mean of the only country of all other names."""
+    if len(homes) != 1:
+        return None
+    for m in ranked:
+        if m.entry.kind == "region" and m.entry.country in homes:
+            return m
+    return None
 
 
 def _in_only_country(
