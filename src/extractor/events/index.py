@@ -1,12 +1,13 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
 from spacy.tokens import Doc
 
 from extractor.document import layers as marks
+from extractor.document.datelines import dateline_end
 from extractor.document.from_doc import words_of
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word
@@ -133,6 +134,16 @@ class AnnotatedArticle:
         "Two", "died" and the full stop for "died" of "Rebels fled. Two died."
         """
         return self.words.sentence(self.words.sentence_of(token))
+
+    def is_in_dateline(self, token: Word) -> bool:
+        """Whether a word stands in the dateline of its paragraph.
+
+        "GAO" of "GAO, Mali (Agency) - Gunmen attacked a bus in Kidal."
+        """
+        starts = self.words.paragraph_starts
+        start = starts[max(0, bisect_right(starts, token.idx) - 1)]
+        end = dateline_end(self.words.text, start)
+        return end is not None and token.idx < end
 
     def heads_beside(self, actor: Actor, token: Word) -> list[Word]:
         """The heads of the mentions of an actor in the sentence of a word.

@@ -22,3 +22,23 @@ def test_place_of_a_sentence_before(extractor: Extractor, text: str, is_lent: bo
 def test_where_others_go_is_no_place_of_an_act(extractor: Extractor) -> None:
     (event,) = extractor.extract("Police stopped lorries that drove to Goma.", published="2024-06-12").events
     assert event.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The judge, speaking in Oslo, said soldiers had beaten two monks.", None),
+        ("The judge, who fled to Oslo in May, said thieves had burned the chapel.", None),
+        ("The judge, after a walk in Bergen, said thieves had burned a chapel in Oslo.", "Oslo"),
+        ("GENEVA — Thieves burned a school in Cabo Delgado on Monday.", "Cabo Delgado"),
+        ("GAO, Mali (Agency) - Thieves burned a school on Monday.", "Gao"),
+        ("Pirates boarded and seized a Berlin-owned ship off Mogadishu.", "Mogadishu"),
+    ],
+)
+def test_where_speakers_reporters_and_owners_are_is_no_place_of_an_act(
+    extractor: Extractor, text: str, name: str | None
+) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    event = next(event for event in result.events if event.type in ("ASSAULT", "COERCE"))
+    place = result.place(event)
+    assert (place.name if place else None) == name

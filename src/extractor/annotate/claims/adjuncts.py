@@ -10,9 +10,12 @@ from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts
 from extractor.syntax.dated_acts import dates_other_act
+from extractor.syntax.participles import is_in_participle_of
 
 T = TypeVar("T")
 _AT = word_lists("claims/words.txt")["place prepositions"]
+_BELONGING = tuple(word_lists("claims/words.txt")["belonging"])
+_FIRING = word_lists("claims/words.txt")["firing"]
 _GOALS = ("to", "from", "towards", "toward", "for")
 _SAYING = frozenset(("report", "think", "allege", "deny", "confirm"))
 _SHARING_TIME = frozenset(("conj", "advcl", "xcomp", "pcomp"))
@@ -230,7 +233,7 @@ def _may_place(trigger: Word, word: Word, place: Place, said_by: Word | None) ->
     """
     if _acts(word, place) or _is_in_other_clause(trigger, word) or _is_goal(trigger, word):
         return False
-    return said_by is None or not said_by.above(word)
+    return said_by is None or not (said_by.above(word) or is_in_participle_of(said_by, word))
 
 
 def _acts(token: Word, place: Place) -> bool:
@@ -307,15 +310,15 @@ def _is_fired_from(word: Word) -> bool:
     """
     if not word.is_behind("from"):
         return False
-    return word.head.head.lemma_ in ("fire", "launch", "lob")
+    return word.head.head.lemma_ in _FIRING
 
 
 def _is_bound_for(word: Word) -> bool:
-    """Whether something is on its way to a place.
+    """Whether something only goes to a place, comes from it or belongs to it.
 
-    Paris in "a Paris-bound train".
+    Paris in "a Paris-bound train" and "a Paris-registered ship".
     """
-    return word.precedes("-") and word.nbor(1).precedes("bound")
+    return word.precedes("-") and word.nbor(1).precedes(*_BELONGING)
 
 
 def _parties(frame: Frame) -> Iterator[Word]:

@@ -84,7 +84,7 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
     own = [
         near
         for near in found
-        if not _is_of_other_act(near, triggers) and not describes_speaker(article, event, near.mention)
+        if not _is_of_other_act(near, triggers) and not describes_speaker(article, event, near.mention.head)
     ]
     ranked = sorted(own, key=lambda nearest: (nearest.distance, nearest.mention.start))
     if group_of(event) != "act":

@@ -11,6 +11,7 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_class
+from extractor.syntax.participles import is_in_participle_of
 
 # Sentences from a trigger within which a date or a place is looked for, and those of the lead, which hold everywhere.
 WINDOW, LEAD = 8, 3
@@ -27,24 +28,30 @@ class Mention:
     sentence: int
 
 
-def describes_speaker(article: AnnotatedArticle, event: Draft, mention: Mention) -> bool:
-    """Whether a mention stands in a clause that only tells who the speaker is.
+def describes_speaker(article: AnnotatedArticle, event: Draft, word: Word) -> bool:
+    """Whether a word stands in a clause that only tells who the speaker is.
 
-    Rome in "the priest, who fled to Rome, said that men had burned it"; not in "residents of Rome said it had burned".
+    Rome in "the priest, who fled to Rome, said that men had burned it" and in "the priest, speaking in Rome, said that
+    men had burned it"; not in "residents of Rome said it had burned".
     """
     speaker = article.actors.get(event.claimed_by or "")
     if speaker is None:
         return False
-    heads = article.heads_beside(speaker, mention.head)
-    return any(_is_in_clause_of(head, mention.head) and not head.above(event.trigger) for head in heads)
+    heads = article.heads_beside(speaker, word)
+    return any(_is_in_clause_of(head, word) and not _clause_holds(head, event.trigger) for head in heads)
 
 
 def _is_in_clause_of(noun: Word, word: Word) -> bool:
-    """Whether a word stands in a clause that hangs on a noun: "the priest, who fled to Rome"."""
-    if not noun.above(word):
-        return False
-    between = takewhile(lambda above: above is not noun, chain((word,), word.ancestors))
-    return any(above.dep_ in ("relcl", "acl") for above in between)
+    """Whether a word stands in a clause that hangs on a noun, or on its verb as a participle: "the priest, in Rome"."""
+    if noun.above(word):
+        between = takewhile(lambda above: above is not noun, chain((word,), word.ancestors))
+        return any(above.dep_ in ("relcl", "acl") for above in between)
+    return is_in_participle_of(noun, word)
+
+
+def _clause_holds(noun: Word, trigger: Word) -> bool:
+    """Whether what hangs on a noun, or on its verb before it, holds a trigger."""
+    return noun.above(trigger) or (noun.dep_ == "nsubj" and noun.i < trigger.i < noun.head.i)
 
 
 class Mentions:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import geo_precision
+from extractor.events.grounding.mentions import describes_speaker
 from extractor.events.index import AnnotatedArticle
 
 APART = timedelta(60)
@@ -29,7 +30,7 @@ def inherit_places(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
     """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
-    located = [other for other in events if _may_lend_place(other, event)]
+    located = [other for other in events if _may_lend_place(article, other, event)]
     acts = [other for other in located if not other.coding.kind.verbal]
     nearest = min(acts or located, key=lambda other: _distance(article, event, other), default=None)
     if nearest is not None:
@@ -37,9 +38,9 @@ def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft])
         event.reasons.append("place: of a sentence before")
 
 
-def _may_lend_place(other: Draft, event: Draft) -> bool:
-    """Whether another event has a place, and is not of another time, as the background of a story is."""
-    if other is event or not other.place:
+def _may_lend_place(article: AnnotatedArticle, other: Draft, event: Draft) -> bool:
+    """Whether another event has a place, and is not of another time or only of the speaker, as a background is."""
+    if other is event or not other.place or describes_speaker(article, event, other.trigger):
         return False
     if other.days is None or event.days is None:
         return True

@@ -40,12 +40,15 @@ def place_candidates(
     """
     triggers = [article.trigger(claim) for claim in event.claims]
     around = nearest_mentions(article, mentions, triggers)
-    found = {item: nearest for item, nearest in around.items() if not _is_elsewhere(article, event, nearest)}
+    is_told = _is_told_in_text(article, around.get(event.place or ""))
+    elsewhere = {item for item, nearest in around.items() if _is_elsewhere(article, event, nearest, is_told=is_told)}
+    found = {item: nearest for item, nearest in around.items() if item not in elsewhere}
+    lent = [item for item in company.found if item not in elsewhere]
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.sentence))
     candidates = []
-    for item in dict.fromkeys([event.place, None, *found, *company.found]):
+    for item in dict.fromkeys([event.place, None, *found, *lent]):
         nearest = found.get(item or "")
         signs = list(evidence_of_rules(item, nearest)) if item == event.place else []
         if item is None:
@@ -64,9 +67,18 @@ def place_candidates(
     return candidates
 
 
-def _is_elsewhere(article: AnnotatedArticle, event: Draft, nearest: Nearest) -> bool:
-    """Whether a place is not where it happened: where somebody goes, where the speaker is."""
-    return _is_goal(nearest) or describes_speaker(article, event, nearest.mention)
+def _is_elsewhere(article: AnnotatedArticle, event: Draft, nearest: Nearest, *, is_told: bool) -> bool:
+    """Whether a place is not where it happened: where somebody goes, where the speaker or only the reporter is."""
+    if is_told and article.is_in_dateline(nearest.mention.head):
+        return True
+    return _is_goal(nearest) or describes_speaker(article, event, nearest.mention.head)
+
+
+def _is_told_in_text(article: AnnotatedArticle, nearest: Nearest | None) -> bool:
+    """Whether the place that the rules chose stands in the sentence of the event, and not in its dateline."""
+    if nearest is None or nearest.distance[0] != 0:
+        return False
+    return not article.is_in_dateline(nearest.mention.head)
 
 
 def _is_goal(nearest: Nearest) -> bool:
