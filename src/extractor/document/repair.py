@@ -32,6 +32,8 @@ def repair(words: Words) -> None:
             _repair_object(word)
         elif word.dep_ in _FRONTED:
             _repair_fronted(word)
+        elif word.dep_ == "acl":
+            _repair_participle(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
@@ -61,6 +63,19 @@ def _repair_past(verb: Word) -> None:
     """ "Whom soldiers arrested": the past, which the tagger takes for a participle."""
     if verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass"):
         verb.tag_ = "VBD"
+
+
+def _repair_participle(word: Word) -> None:
+    """ "The inn, which a mob stormed in 2015, killing two, is open": the mob killed two in 2015, and not the inn."""
+    noun = word.head
+    if word.tag_ != "VBG" or not word.follows(","):
+        return
+    verb = noun.rights.first("relcl")
+    if verb is None or verb.i > word.i or verb.tag_ not in _FINITE:
+        return
+    noun.hang(noun.lefts, (child for child in noun.rights if child is not word))
+    word.dep_, word.head = "advcl", verb
+    verb.hang(verb.lefts, (*verb.rights, word))
 
 
 def _repair_governor(noun: Word) -> None:

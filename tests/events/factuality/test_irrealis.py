@@ -19,7 +19,10 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("Firefighters practised a mock bombing at the airport in Perth on Wednesday.", set()),
         ("Soldiers stormed a hill in a drill near Tallinn on Monday.", {"MOBILIZE"}),
         ("Troops fired missiles during an exercise in Gao.", set()),
+        ("Pupils and nurses staged a mock knife attack at a school in Malmo on Monday.", set()),
+        ("Reenactors stormed the castle near Bran on Sunday.", set()),
         # fiction
+        ("The novel opens with a bombing in Derry that kills nine people.", set()),
         ("In the film, rebels seize a ship off Oman and kill its captain.", set()),
         ("The novel tells how the army burned a village and killed its elders.", set()),
         # said, not done
@@ -31,6 +34,13 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("A boiler exploded at a factory in Pune on Monday, wounding 12 workers.", set()),
         ("A crane fell on a school in Lagos, killing two pupils.", set()),
         ("A crane was blown over in Lagos on Monday, killing two pupils.", set()),
+        ("A methane blast in a coal mine near Tula killed six miners on Monday.", set()),
+        ("A transformer exploded at a market in Lome on Monday, killing two traders.", set()),
+        # words, votes and prices
+        ("The singer took a beating in the press on Monday.", set()),
+        ("The party took a beating at the polls in Gabon on Monday.", set()),
+        # some act that is only possible
+        ("Planners fear that an attack on the dam could kill thousands.", set()),
         # states
         ("He left jail after two years in custody.", set()),
         ("The men remained in detention on Monday.", set()),
@@ -68,6 +78,9 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
     ("text", "expected"),
     [
         ("Troops stormed the embassy in Dushanbe on Monday.", {"ASSAULT"}),
+        ("The army staged an attack on the rebels near Gao on Monday.", {"ASSAULT"}),
+        ("An attack on a dam that killed nine men could delay the vote.", {"ASSAULT"}),
+        ("A land mine killed six farmers near Tula on Monday.", {"ASSAULT"}),
         ("A film crew was attacked by rebels near Bria on Monday.", {"ASSAULT"}),
         ("Gunmen shot back at the police in Kano on Sunday.", {"ASSAULT"}),
         ("Rebels swept through Osorno on Friday, killing 18 people.", {"ASSAULT"}),

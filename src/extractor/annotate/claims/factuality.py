@@ -233,11 +233,21 @@ def _is_future(trigger: Word, words: set[str]) -> bool:
 def _is_purpose(trigger: Word, _: set[str]) -> bool:
     """Whether an infinitive tells the purpose of an act; not one that was done in the act.
 
-    "Crossed the border to attack a village"; "gathered to protest" is a protest.
+    "Crossed the border to attack a village"; "gathered to protest" and "drove tractors to town to protest" are protests.
     """
-    if (trigger.dep_, trigger.tag_) != ("advcl", "VB"):
+    if not _is_infinitive_of_act(trigger) or _is_shown_by_act(trigger):
         return False
     return trigger.head.lemma_ not in word_class("doing_so")
+
+
+def _is_infinitive_of_act(trigger: Word) -> bool:
+    """Whether a verb is an infinitive beside another verb: "came to help"."""
+    return (trigger.dep_, trigger.tag_) == ("advcl", "VB")
+
+
+def _is_shown_by_act(trigger: Word) -> bool:
+    """Whether a verb says that something is shown by an act: what is done to protest is a protest."""
+    return _is_infinitive_of_act(trigger) and trigger.lemma_ in word_class("shown")
 
 
 def _is_reported(_: Word, words: set[str]) -> bool:
@@ -271,6 +281,23 @@ def _is_subject_of_happening(word: Word) -> bool:
     return word.head.lemma_ in certainty_words("happening")
 
 
+def _is_subject_of_possible(word: Word) -> bool:
+    """Whether some act, not one that is known, is the subject of what is only possible.
+
+    "An attack on the port could kill thousands"; not "the attack could delay the vote".
+    """
+    if (word.pos_, word.dep_) != ("NOUN", "nsubj") or any(map(_is_past, word.words.between(word.i, word.head.i))):
+        return False
+    if not word.head.lefts.has_form(*certainty_words("modal_possible")):
+        return False
+    return word.lefts.has_form("a", "an") or (word.tag_ == "NNS" and not word.lefts.has("det", "poss", "nummod"))
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a word is a verb in the past: what it tells of has happened."""
+    return word.tag_ in ("VBD", "VBN")
+
+
 def _is_coordinated_infinitive(word: Word) -> bool:
     """Whether a bare infinitive is coordinated with a verb before it.
 
@@ -290,7 +317,10 @@ def _is_enabled(word: Word) -> bool:
 
 
 # Words that are as real as the word they depend on.
-_AS_ITS_HEAD = (_is_subject_of_happening, _is_coordinated_infinitive, _is_enabled)
+_AS_ITS_HEAD = (
+    *(_is_subject_of_happening, _is_subject_of_possible),
+    *(_is_coordinated_infinitive, _is_enabled, _is_shown_by_act),
+)
 
 
 def _modality_of_adjective(trigger: Word) -> Modality | None:

@@ -26,10 +26,12 @@ def is_irreal(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Troops rehearsed an assault", "a mock raid", "simulated the capture of a port", "stormed a hill in a drill"."""
+    """ "Troops rehearsed an assault", "a mock raid", "re-enactors stormed a fort", "stormed a hill in a drill"."""
     if not draft.coding.kind.violent:
         return False
-    if frame.trigger.lefts.has_form(*words("mock")):
+    if frame.agent is not None and frame.agent.lemma_ in words("players"):
+        return True
+    if any(act.lefts.has_form(*words("mock")) for act in (frame.trigger, frame.light) if act is not None):
         return True
     carriers = list(_carriers(frame.trigger))
     if any(map(_rehearses, carriers)):
@@ -126,10 +128,17 @@ def _is_work(noun: Word) -> bool:
 
 
 def _is_told_by_fiction(verb: Word) -> bool:
-    """Whether the subject of a verb with a clause is a work of fiction."""
-    if not verb.rights.has("ccomp", "advcl", "pcomp", "dobj"):
+    """Whether the subject of a verb with some content is a work of fiction: "the novel opens with a raid"."""
+    if not any(map(_is_content, verb.rights)):
         return False
     return any(map(_is_work, verb.lefts.those(*SUBJECTS)))
+
+
+def _is_content(word: Word) -> bool:
+    """Whether a word under a verb holds what a work tells: a clause, an object, "opens with"."""
+    if word.dep_ == "prep":
+        return word.lower_ in ("with", "around")
+    return word.dep_ in ("ccomp", "advcl", "pcomp", "dobj")
 
 
 def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -158,9 +167,14 @@ def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _holds_weapon(noun: Word) -> bool:
-    """ "A car packed with explosives"."""
+    """ "A car packed with explosives"; not "a blast in a coal mine"."""
     phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
-    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase}))
+    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
+
+
+def _is_pit(word: Word) -> bool:
+    """ "A coal mine": a mine by what is dug there."""
+    return word.lemma_ == "mine" and any(child.lemma_ in words("dug") for child in word.lefts)
 
 
 def _is_thing(noun: Word) -> bool:
@@ -180,6 +194,23 @@ def _subject_of_cause(trigger: Word) -> Word | None:
     if trigger.dep_ not in ("advcl", "conj"):
         return None
     return trigger.head.lefts.first(*SUBJECTS)
+
+
+def _is_in_public(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "The director took a beating in the press": what is done in papers and polls is done in words."""
+    act = frame.light or frame.trigger
+    if not draft.coding.kind.violent or draft.counts:
+        return False
+    behind = (*frame.behind("in", "at"), *_behind_in(act), *_behind_in(act.head))
+    return any(noun.lemma_ in words("public") for noun in behind)
+
+
+def _behind_in(act: Word) -> Iterator[Word]:
+    """What stands behind "in" and "at" of an act."""
+    for preposition in act.rights.those("prep"):
+        noun = preposition.pobj
+        if noun is not None and preposition.lower_ in ("in", "at"):
+            yield noun
 
 
 def _is_undone(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -252,7 +283,7 @@ def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
 _TESTS: tuple[_Test, ...] = (
     *(_is_rehearsed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
-    *(_is_figurative, _is_commemorated, _is_undone, _is_named_in_general),
+    *(_is_figurative, _is_in_public, _is_commemorated, _is_undone, _is_named_in_general),
 )
 
 
