@@ -19,6 +19,7 @@ from extractor.events.classify.embedded import content_of, fold_demands
 from extractor.events.classify.from_claim import propose
 from extractor.events.classify.one_sense import unify_senses
 from extractor.events.coreference.merge import merge
+from extractor.events.doers.arrests import add_arresting
 from extractor.events.doers.clauses import add_doers_of_clauses
 from extractor.events.doers.unlisted import add_unlisted
 from extractor.events.draft import Coding, Draft
@@ -101,6 +102,7 @@ class EventCoder:
         events = [event for event in events if _is_told(event) and not is_taken_for_known(article, event)]
         add_unlisted(article, events)
         add_doers_of_clauses(article, events)
+        add_arresting(article, events)
         inherit_places(article, events)
         return split_gapped(article, events)
 

@@ -164,7 +164,7 @@ def _is_to_blame(verb: Word) -> bool:
 def _is_mistagged_participle(verb: Word) -> bool:
     """The tagger takes some participles for the past: "the soldier seized in May", "two kiosks set alight by them"."""
     if verb.dep_ == "acl":
-        return main_subject(verb) is None
+        return main_subject(verb) is None and not verb.lefts.has("mark")
     if verb.rights.has("agent"):
         return True
     subject = verb.lefts.first("nsubj")

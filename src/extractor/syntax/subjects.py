@@ -153,8 +153,13 @@ def _noun_subject(verb: Word, noun: Word, depth: int) -> Word | None:
 
 
 def _subject_by_role(noun: Word, verb: Word, depth: int) -> Word | None:
-    """Who acts by what the noun is to its verb: "became the first country to send troops", "has a plan to leave"."""
+    """Who acts by what the noun is to its verb: "became the first country to send troops", "has a plan to leave".
+
+    Nobody that is told of for "foiled a plot to leave".
+    """
     if noun.dep_ not in ("attr", "dobj") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if noun.dep_ == "dobj" and verb.lemma_ in word_class("opposing"):
         return None
     is_given = noun.dep_ == "dobj" and verb.lemma_ in GIVING  # "gave them a day to leave"
     receiver = recipient_of(verb) if is_given else None

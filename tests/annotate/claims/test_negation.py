@@ -33,6 +33,8 @@ Find = Callable[[str, str], Word]
         ("Police foiled an attack on the depot.", "attack"),
         ("The strike was called off.", "strike"),
         ("There were no signs of an attack.", "attack"),
+        ("There is no evidence that guards hit the boy.", "hit"),
+        ("The judge saw no sign that rebels had entered Gao.", "entered"),
     ],
 )
 def test_negated(word: Find, text: str, trigger: str) -> None:

@@ -109,6 +109,9 @@ def test_an_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         "The claim that police shot the students in Kisumu is a lie, a spokesman said.",
         "The minister called the report that police had shot the students a fabrication.",
         "The story that police shot the students turned out to be a hoax.",
+        "There is no truth to the rumour that police shot the students, his office said on Monday.",
+        "There is no basis for reports that police shot the students.",
+        "A clip said to show police shooting the students is fake, fact-checkers said on Monday.",
     ],
 )
 def test_said_to_be_untrue(extractor: Extractor, text: str) -> None:

@@ -86,6 +86,16 @@ def _is_purpose_of_nothing(infinitive: Word) -> bool:
     return did.rights.has_form("little", "nothing", dep="dobj")
 
 
+def _is_content_of_no_trace(verb: Word) -> bool:
+    """Whether a clause tells what there is no sign of.
+
+    "There is no evidence that soldiers fired."
+    """
+    if verb.dep_ not in ("acl", "ccomp") or not verb.lefts.has_form("that"):
+        return False
+    return verb.head.lemma_ in certainty_words("traces") and verb.head.lefts.has_form("no", "little")
+
+
 def _shares_subject(verb: Word) -> bool:
     """Whether a verb is coordinated with another and has no subject of its own."""
     if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
@@ -181,6 +191,7 @@ _VERB_TESTS: tuple[_Test, ...] = (
     _is_avoided_gerund,
     _is_yet_to_come,
     _is_purpose_of_nothing,
+    _is_content_of_no_trace,
     _shares_negation,
     _has_negative_argument,
 )

@@ -70,9 +70,30 @@ def _has_expletive_subject(copula: Word) -> bool:
 def _is_content_of_untrue_story(trigger: Word) -> bool:
     """Whether a trigger is the content of a noun that is said to be untrue.
 
-    "The claim that soldiers fired is false", "reports that they fired turned out to be wrong".
+    "The claim that soldiers fired is false", "there is no truth to reports that they fired", "a film said to show
+    them firing is a fake".
     """
-    return any(story.dep_ in SUBJECTS and _denies(story.head) for story in _stories_above(trigger))
+    if any(_is_denied_story(story) for story in _stories_above(trigger)):
+        return True
+    return any(map(_is_shown_in_fake, trigger.ancestors))
+
+
+def _is_denied_story(story: Word) -> bool:
+    """Whether a story is false, or has no truth: "the claim is a lie", "there is no truth to the claim"."""
+    if story.dep_ in SUBJECTS:
+        return _denies(story.head)
+    truth = story.head.head
+    return story.dep_ == "pobj" and truth.lemma_ in certainty_words("truth") and truth.lefts.has_form("no", "little")
+
+
+def _is_shown_in_fake(showing: Word) -> bool:
+    """ "A film said to show troops firing is a fake", where the parser hangs the fake on the showing."""
+    if showing.lemma_ not in certainty_words("showing"):
+        return False
+    shows = subject_of(showing)
+    if shows is None or shows.lemma_ not in certainty_words("stories"):
+        return False
+    return any(map(_denies, showing.rights.those("ccomp")))
 
 
 def _stories_above(trigger: Word) -> Iterator[Word]:

@@ -297,6 +297,9 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
         return found[:1]
     if coding.kind.promises and not _is_with_other_side(coding.about):
         return []
+    receiving = _without(_actors(article, about.participants("recipient")), source)
+    if receiving and about.patient is not None:
+        return receiving[:1]
     if coding.about is not None:
         return _targets(article, coding.about, about, source)
     if coding.kind.doer_is_target:
@@ -319,8 +322,10 @@ def _asked(article: AnnotatedArticle, coding: Coding, frame: Frame, about: Frame
 
 
 def _suffering_it(article: AnnotatedArticle, about: Frame, source: list[str]) -> list[str]:
-    """Whom the act of a complement is done to: its object or receiver, else those behind "to", "at" and the like."""
+    """Whom the act of a complement is done to: who receives, its object, else those behind "to", "at" and the like."""
     participants = about.participants("patient", "recipient")
+    if about.patient is not None:
+        participants = [*about.behind("to"), *participants]
     participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
     return _without(_actors(article, _with_members(participants)), source)
 

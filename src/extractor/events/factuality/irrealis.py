@@ -199,7 +199,7 @@ def _subject_of_cause(trigger: Word) -> Word | None:
 def _is_in_public(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "The director took a beating in the press": what is done in papers and polls is done in words."""
     act = frame.light or frame.trigger
-    if not draft.coding.kind.violent or draft.counts:
+    if act.lemma_ not in words("thrashings") or draft.counts:
         return False
     behind = (*frame.behind("in", "at"), *_behind_in(act), *_behind_in(act.head))
     return any(noun.lemma_ in words("public") for noun in behind)
