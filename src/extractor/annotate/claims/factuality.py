@@ -233,7 +233,7 @@ def _is_future(trigger: Word, words: set[str]) -> bool:
 def _is_purpose(trigger: Word, _: set[str]) -> bool:
     """Whether an infinitive tells the purpose of an act; not one that was done in the act.
 
-    "Crossed the border to attack a village"; "gathered to protest" and "drove tractors to town to protest" are protests.
+    "Crossed the border to attack a village"; "gathered to protest" and "drove to town to protest" are protests.
     """
     if not _is_infinitive_of_act(trigger) or _is_shown_by_act(trigger):
         return False
