@@ -1,12 +1,15 @@
-"""Datelines by their form: "BEIRUT, Dec. 7 (Reuters) —"."""
+"""Datelines by their form: "BEIRUT, Dec. 7 (Reuters) —", "(Beirut, Dec. 7) –"."""
 
 import re
 
 # A place in capitals, perhaps with its state or country in lower case, and nothing else on the line before the date.
-_PLACE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?")
+_PLACE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?|\([A-Z][\w.'’ -]{2,40}, "
+)
 _AFTER = re.compile(r"\)? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[—–_:])|\)? ?\([^()\n]{2,40}\)")
 _OPENING = re.compile(r"[A-Z][A-Z .,'/-]{3,40}(?:,|\(|—|–|-)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_IN_BRACKETS = re.compile(rf"\([A-Z][\w.'’ -]{{2,40}}(?:, {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?\) ?(?:--?|[—–]) ?")
 _WHOLE = re.compile(
     rf"""[A-Z][A-Z.'’-]{{1,20}}(?:[ /][A-Z][A-Z.'’-]{{1,20}}){{0,3}}    # PORT-AU-PRINCE
     (?:,\ [A-Z][\w.]{{1,15}}(?:\ [A-Z][\w.]{{1,15}}){{0,2}})?           # , Haiti
@@ -23,7 +26,7 @@ def dateline_end(text: str, start: int) -> int | None:
     >>> dateline_end("GAO, Mali (Agency) - Gunmen attacked.", 0)
     21
     """
-    found = _WHOLE.match(text, start)
+    found = _WHOLE.match(text, start) or _IN_BRACKETS.match(text, start)
     return found.end() if found is not None else None
 
 

@@ -7,7 +7,13 @@ from annotate.dates.reading import read
 
 @pytest.mark.parametrize(
     "dateline",
-    ["BEIRUT, Dec. 7 (Agency) — ", "BEIRUT (Dec. 7) - ", "BEIRUT, Lebanon, Dec. 7 — ", "Headline\n\nTEL AVIV, Dec 7: "],
+    [
+        "BEIRUT, Dec. 7 (Agency) — ",
+        "BEIRUT (Dec. 7) - ",
+        "BEIRUT, Lebanon, Dec. 7 — ",
+        "Headline\n\nTEL AVIV, Dec 7: ",
+        "(Beirut, Dec. 7) – ",
+    ],
 )
 def test_a_dateline_says_from_where_to_count(dateline: str) -> None:
     found = read(f"{dateline}Shots were heard today.", "2024-12-09")

@@ -1,9 +1,12 @@
-"""Attribution by a preposition: "according to the army", "citing officials", "in the words of the consul"."""
+"""Attribution by a phrase: "according to the army", "citing officials", "in the words of the consul", "as he tells it"."""
 
 from extractor.annotate.claims.content_clauses import ancestors_of
 from extractor.annotate.claims.sources import Attribution
 from extractor.document.tokens import Word
+from extractor.lexicon.tables import word_lists
 
+_ACCOUNTS = word_lists("claims/words.txt")["accounts"]
+_TELLING = word_lists("claims/words.txt")["telling"]
 _ACCORDING = frozenset(("according", "citing", "quoting"))
 
 
@@ -14,24 +17,50 @@ def according_to(trigger: Word) -> Attribution | None:
     """
     for node in (trigger, *(parent for _, parent in ancestors_of(trigger))):
         for child in node.children:
-            found = _after_according(child) if child.lower_ in _ACCORDING else _in_words_of(child)
+            found = _by_phrase(child)
             if found is not None:
                 return found
     return None
 
 
+def _by_phrase(word: Word) -> Attribution | None:
+    """The attribution that a phrase beside a verb makes."""
+    if word.lower_ in _ACCORDING:
+        return _after_according(word)
+    return _in_words_of(word) or _per(word) or _as_told(word)
+
+
 def _in_words_of(preposition: Word) -> Attribution | None:
     """The attribution of a clause that is given in the words of somebody.
 
-    "In the words of the consul, soldiers looted the mission."
+    "In the words of the consul, soldiers looted the mission", "by his account".
     """
-    spoken = preposition.pobj if preposition.lower_ == "in" else None
-    if spoken is None or spoken.lower_ != "words":
+    spoken = preposition.pobj if preposition.lower_ in ("in", "by") else None
+    if spoken is None or spoken.lower_ not in _ACCOUNTS:
         return None
     speaker = spoken.prep("of") or spoken.lefts.first("poss")
     if speaker is None:
         return None
     return Attribution(speaker, spoken, preposition.i, spoken.i + 1, "report")
+
+
+def _per(preposition: Word) -> Attribution | None:
+    """The attribution of "per the coroner"; not of "per day"."""
+    source = preposition.pobj if preposition.lower_ == "per" else None
+    if source is None or not (source.pos_ == "PROPN" or source.lefts.has_form("the")):
+        return None
+    return Attribution(source, preposition, preposition.i, preposition.i + 1, "report")
+
+
+def _as_told(word: Word) -> Attribution | None:
+    """The attribution of "as the driver tells it" and of "the way the driver remembers it"."""
+    verb = word.rights.first("relcl") if word.lower_ == "way" else word
+    if verb is None or verb.lemma_ not in _TELLING or not verb.rights.has_form("it", dep="dobj"):
+        return None
+    teller = verb.lefts.first("nsubj")
+    if teller is None or not (verb is not word or verb.lefts.has_form("as", dep="mark")):
+        return None
+    return Attribution(teller, verb, verb.i, verb.i + 1, "report")
 
 
 def _after_according(word: Word) -> Attribution | None:

@@ -258,6 +258,16 @@ def _is_reported(_: Word, words: set[str]) -> bool:
     return not words.isdisjoint(certainty_words("reported"))
 
 
+def _is_hearsay(trigger: Word, _: set[str]) -> bool:
+    """Whether a proposition is what people talk of.
+
+    "The talk in town is that they left."
+    """
+    if trigger.dep_ != "ccomp" or trigger.head.lemma_ != "be":
+        return False
+    return any(noun.lemma_ in certainty_words("hearsay") for noun in trigger.head.lefts.those("nsubj"))
+
+
 # What the clause of a trigger says about it; the first that holds decides.
 _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
     (_is_conditional, Modality.HYPOTHETICAL),
@@ -268,6 +278,7 @@ _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
     (_is_future, Modality.INTENDED),
     (_is_purpose, Modality.INTENDED),
     (_is_reported, Modality.REPORTED),
+    (_is_hearsay, Modality.REPORTED),
 )
 
 

@@ -35,6 +35,8 @@ class Tense:
         token = span.root
         if not token.tag or not token.dep:
             return None
+        if _is_timetable_noun(span[0]):
+            return "future"
         for word in (token, *islice(token.ancestors, _CLIMB - 1)):
             if _has_planned_before(word):
                 return "future"
@@ -61,6 +63,14 @@ def _is_in_timetable(verb: Token, date: Token) -> bool:
     if verb.lemma_ != "be" or date.head.head.i != verb.i or date.i < verb.i:
         return False
     return all(child.dep_ in _ABOUT_VERB or child.i < verb.i for child in verb.children)
+
+
+def _is_timetable_noun(date: Token) -> bool:
+    """ "Talks resume on Thursday", where the tagger takes the verb for a noun."""
+    if date.i < 3 or date.nbor(-1).lower_ != "on":
+        return False
+    verb, subject = date.nbor(-2), date.nbor(-3)
+    return verb.tag_ == "NN" and verb.lower_ in _TIMETABLE and subject.tag_ in {"NNS", "NNPS"}
 
 
 def _has_planned_before(noun: Token) -> bool:

@@ -16,7 +16,9 @@ _MONTH = 28  # days of the shortest
 WEEK = 8  # days; ACLED's precision 2 is a week or a similar span
 _REGIONS = frozenset(("country", "continent", "world_region", "sea", "region", "desert"))
 _PARTS_OF_REGIONS = frozenset(("district", "river", "lake", "mountain", "island"))
-_TO = re.compile(r"[\s,]*(?:to|until|till|and|through|-|–|—)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"[\s,]*(?:(?:to|until|till|and|through|-|–|—)\s+|[-–—])(?:(?:early|late)\s+)?(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b")
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)

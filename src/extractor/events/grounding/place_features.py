@@ -40,10 +40,10 @@ def place_candidates(
     """
     triggers = [article.trigger(claim) for claim in event.claims]
     around = nearest_mentions(article, mentions, triggers)
-    is_told = _is_told_in_text(article, around.get(event.place or ""))
-    elsewhere = {item for item, nearest in around.items() if _is_elsewhere(article, event, nearest, is_told=is_told)}
-    found = {item: nearest for item, nearest in around.items() if item not in elsewhere}
-    lent = [item for item in company.found if item not in elsewhere]
+    told = _told_in_text(article, event, around)
+    of_others = {item for item, nearest in around.items() if _is_of_others(article, event, nearest, told)}
+    found = {item: nearest for item, nearest in around.items() if item not in of_others and not _is_goal(nearest)}
+    lent = [item for item in company.found if item not in of_others]
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.sentence))
@@ -67,18 +67,20 @@ def place_candidates(
     return candidates
 
 
-def _is_elsewhere(article: AnnotatedArticle, event: Draft, nearest: Nearest, *, is_told: bool) -> bool:
-    """Whether a place is not where it happened: where somebody goes, where the speaker or only the reporter is."""
-    if is_told and article.is_in_dateline(nearest.mention.head):
-        return True
-    return _is_goal(nearest) or describes_speaker(article, event, nearest.mention.head)
+def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, told: Place | None) -> bool:
+    """Whether a place is where the speaker is, or where only the reporter is: a dateline of another country."""
+    head = nearest.mention.head
+    if told is not None and article.is_in_dateline(head):
+        return article.places[nearest.mention.item].country_code != told.country_code
+    return describes_speaker(article, event, head)
 
 
-def _is_told_in_text(article: AnnotatedArticle, nearest: Nearest | None) -> bool:
-    """Whether the place that the rules chose stands in the sentence of the event, and not in its dateline."""
-    if nearest is None or nearest.distance[0] != 0:
-        return False
-    return not article.is_in_dateline(nearest.mention.head)
+def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> Place | None:
+    """The place that the rules chose, where it stands in the sentence of the event and not in its dateline."""
+    nearest = around.get(event.place or "")
+    if nearest is None or nearest.distance[0] != 0 or article.is_in_dateline(nearest.mention.head):
+        return None
+    return article.places[nearest.mention.item]
 
 
 def _is_goal(nearest: Nearest) -> bool:

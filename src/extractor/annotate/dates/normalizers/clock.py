@@ -22,7 +22,7 @@ def _clock_digits(context: Context) -> str | None:
     """Hours and minutes, also seconds where they are given: "15:30"; None when no clock time is named."""
     slots = context.slots
     if "clockword" in slots:
-        return context.word("clockword")
+        return _named_hour(context)
     if "military" in slots:
         digits = slots["military"].zfill(4)
         return f"{digits[:2]}:{digits[2:]}"
@@ -33,6 +33,13 @@ def _clock_digits(context: Context) -> str | None:
     if number is None:
         return None
     return f"{_hour(int(number), context):02}:00"
+
+
+def _named_hour(context: Context) -> str | None:
+    """Noon, and midnight: the end of its day, but its beginning in "shortly after midnight on Friday"."""
+    hour = context.word("clockword")
+    is_begun = hour == "24:00" and context.follows("after", "past")
+    return "00:00" if is_begun else hour
 
 
 def _hour(hour: int, context: Context) -> int:

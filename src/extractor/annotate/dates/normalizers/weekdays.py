@@ -11,6 +11,7 @@ from extractor.annotate.dates.normalizers.relation import step
 from extractor.annotate.dates.numbers import number_of
 from extractor.records import DateType
 
+_UNTIL = frozenset({"to", "until", "till", "through"})
 _LOOKS_AHEAD = {("as", "early", "as"), ("as", "soon", "as")}
 
 
@@ -20,9 +21,19 @@ def weekday(context: Context) -> Day:
     if relation is not None and relation.startswith("the ") and context.last_day is not None:
         day = beside(context.last_day.day, wanted, forward=step(relation) > 0)
         return Day(day.isoformat(), context.last_day.id)
+    if context.last_day is not None and _ends_stretch(context):
+        return Day(beside(context.last_day.day, wanted, forward=True).isoformat(), context.last_day.id)
     if context.today is None:
         return Day(reason=NO_DATE)
     return Day(weekday_near(context.today, wanted, relation, direction(context)).isoformat(), PUBLISHED)
+
+
+def _ends_stretch(context: Context) -> bool:
+    """ "From Friday until Monday": the Monday after that Friday."""
+    opener, first, joint = ("", "", "", *context.found.before)[-3:]
+    if opener != "from" or joint not in _UNTIL:
+        return False
+    return words().value("weekday", first) is not None
 
 
 def weekday_near(today: date, wanted: int, relation: str | None, tense: str | None) -> date:
