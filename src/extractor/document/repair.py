@@ -34,6 +34,8 @@ def repair(words: Words) -> None:
             _repair_fronted(word)
         elif word.dep_ == "acl":
             _repair_participle(word)
+        elif word.dep_ in _SUBJECTS and word.tag_ == "VBD":
+            _repair_reduced(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
@@ -76,6 +78,18 @@ def _repair_participle(word: Word) -> None:
     noun.hang(noun.lefts, (child for child in noun.rights if child is not word))
     word.dep_, word.head = "advcl", verb
     verb.hang(verb.lefts, (*verb.rights, word))
+
+
+def _repair_reduced(word: Word) -> None:
+    """ "A priest shot in Goma has died": the priest has died, and "shot" is a participle, no subject."""
+    noun, verb = word.lefts.first("nsubj"), word.head
+    if noun is None or len(word.lefts) > 1 or noun.pos_ not in _NOUNS or word.rights.has("dobj", "ccomp", "xcomp"):
+        return
+    verb.hang((noun if child is word else child for child in verb.lefts), verb.rights)
+    noun.dep_, noun.head = "nsubj", verb
+    word.tag_, word.dep_, word.head = "VBN", "acl", noun
+    word.hang(NONE, word.rights)
+    noun.hang(noun.lefts, (*noun.rights, word))
 
 
 def _repair_governor(noun: Word) -> None:

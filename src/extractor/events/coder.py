@@ -156,6 +156,8 @@ class EventCoder:
                 continue
             chance = _chance(article, claim, frame, draft)
             draft.unlikely = chance < LEAST_CHANCE and not draft.report
+            if draft.unlikely and is_result(frame.predicate) and not draft.links.isdisjoint(told):
+                draft.report, draft.unlikely = True, False  # "a boy beaten by guards has died"
             if draft.unlikely and not draft.coding.kind.demands:
                 continue
             is_sure = chance >= SURE and not _says_how(frame.trigger, told)

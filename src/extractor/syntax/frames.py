@@ -22,6 +22,7 @@ from extractor.syntax.objects import (
 )
 from extractor.syntax.relations import (
     antecedent,
+    at_hands_of,
     before_hyphen,
     by_agent,
     conjuncts,
@@ -173,7 +174,10 @@ def quality_of(frame: Frame) -> Word | None:
 
 
 def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
-    """Prepositions with their nouns; two in a row count as one: "out of", "from behind"."""
+    """Prepositions with their nouns; two in a row count as one: "out of", "from behind"; "at the hands of" is "by"."""
+    doer = at_hands_of(head)
+    if doer is not None:
+        yield "by", doer
     for child in head.children.those("prep", "dative"):
         if child.pos_ not in _HEADS_OF_OBLIQUES:
             continue

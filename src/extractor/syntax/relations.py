@@ -273,12 +273,24 @@ def by_agent(verb: Word) -> Word | None:
     """
     found = _behind_by(verb)
     if not found:
-        return _strayed_agent(verb)
+        return at_hands_of(verb) or _strayed_agent(verb)
     weapons = means("instrument")
     for noun in found:
         if noun.lemma_ not in weapons:
             return noun
     return found[0]
+
+
+def at_hands_of(verb: Word) -> Word | None:
+    """Who did what somebody suffered "at the hands of" them; None where nobody is named.
+
+    "Police" of "died at the hands of police".
+    """
+    for child in verb.rights.those("prep"):
+        hands = child.pobj if child.lower_ in ("at", "by") else None
+        if hands is not None and hands.lower_ in ("hands", "hand"):
+            return hands.prep("of")
+    return None
 
 
 def _behind_by(verb: Word) -> list[Word]:

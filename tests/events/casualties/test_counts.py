@@ -192,6 +192,10 @@ The rocket killed a farmer and his three sons. | f4
 The blast wounded 40 people, in addition to the nine it killed. | f9 i40
 The toll from the market bombing in Gao rose to 11 after two of the wounded died. | f11
 The number of people killed in the attack on the market has climbed to 14. | f14
+A monk wounded in the shelling of the abbey died on Friday, bringing the number of dead to six. | f6 i1
+A monk beaten by guards on Friday has died, his abbot said. | f1
+A monk stabbed in the abbey on Friday has died of his wounds, a nurse said. | f1
+Two monks died at the hands of the guards. | f2
 The bomb killed 12 people. Four of the victims were children. | f12
 Rebels killed six soldiers on Monday. The army said six soldiers had been killed. | f6
 Soldiers shot two brothers dead near the ferry. | f2

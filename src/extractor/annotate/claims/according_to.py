@@ -1,4 +1,4 @@
-"""Attribution by a phrase: "according to the army", "citing officials", "in the words of the consul", "as he tells it"."""
+"""Attribution by a phrase: "according to the army", "citing officials", "by his account", "as he tells it"."""
 
 from extractor.annotate.claims.content_clauses import ancestors_of
 from extractor.annotate.claims.sources import Attribution

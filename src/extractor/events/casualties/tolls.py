@@ -20,6 +20,7 @@ _BETWEEN = word_lists("events/words.txt")["between toll and state"]
 _AUXILIARY = ("aux", "auxpass", "dobj")
 _TOTALS = word_lists("events/words.txt")["totals"]
 _COMING_TO = word_lists("events/words.txt")["coming to a total"]
+_BRINGING = word_lists("events/words.txt")["bringing to a total"]
 _PUTTING = word_lists("events/words.txt")["putting a total"]
 _NUMBERS = _TOTALS - {"toll"}
 _ANY_TOTAL = "figure"
@@ -276,11 +277,18 @@ def _slot_of_total(noun: Word) -> str | None:
 
 
 def _total_of(noun: Word) -> Count | None:
-    """The number that a sum has come to."""
+    """The number that a sum has come to, or was brought to: "the toll rose to 11", "bringing the toll to 11"."""
     verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in _BRINGING:
+        return None if _is_of_period(verb) else _number_at(verb.prep("to") or noun.prep("to"))
     if noun.dep_ not in SUBJECTS or verb.lemma_ not in _COMING_TO:
         return None
     return _number_at(verb.prep("to", "at") or verb.rights.first("dobj", "npadvmod", "attr"))
+
+
+def _is_of_period(verb: Word) -> bool:
+    """Whether a sum is that of many acts: "bringing the toll to 40 this week", "since Monday"."""
+    return any(word.dep_ == "npadvmod" or word.lower_ in ("since", "over", "in") for word in verb.rights)
 
 
 def _number_at(reached: Word | None) -> Count | None:
