@@ -6,6 +6,7 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_class
+from extractor.records import ActorKind
 
 _SECTORS = frozenset(("COP", "MIL", "SPY"))
 
@@ -32,5 +33,5 @@ def _acting_police(article: AnnotatedArticle, trigger: Word) -> Iterator[str]:
         if word.dep_ != "nsubj" or word.head.lemma_ in word_class("saying"):
             continue
         actor = article.actors.get(article.actor_of(word) or "")
-        if actor is not None and actor.sector in _SECTORS:
+        if actor is not None and actor.sector in _SECTORS and actor.kind is not ActorKind.PERSON:
             yield actor.id
