@@ -76,7 +76,7 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
 
 
 def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> Place | None:
-    """The place that the rules chose for a deed, where it stands in the sentence of the event and not in its dateline."""
+    """The place that the rules chose for a deed, where it stands in the sentence and not in its dateline."""
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
     if nearest is None or nearest.distance[0] != 0 or article.is_in_dateline(nearest.mention.head):
         return None
