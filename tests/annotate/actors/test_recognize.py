@@ -35,6 +35,9 @@ Find = Callable[[str, str], Word]
         ("Gunmen led by the White Wolves attacked a bank.", "Wolves", "White Wolves", "organization"),
         ("Turkey attacked Syria.", "Turkey", "Turkey", "country"),
         ("Syrians marched in Oslo.", "Syrians", "Syrians", "people"),
+        # What a country has by name.
+        ("The board sued Norway's Fjordgas.", "Fjordgas", "Fjordgas", "organization"),
+        ("A deal with Chad's Summit failed.", "Summit", "Summit", "organization"),
         # Names that are cut at their hyphens, that no dictionary has, that the NER takes for places.
         ("Her father-in-law left.", "father", "father-in-law", "person"),
         ("Mr Chen Wen-long left.", "Wen", "Chen Wen-long", "person"),

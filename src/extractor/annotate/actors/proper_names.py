@@ -206,6 +206,29 @@ def _organization(name: _Name) -> Mention:
     return mention
 
 
+def is_owned_by_country(token: Word) -> bool:
+    """Whether a capitalised word is what a country has by name, in a text that has small letters too.
+
+    "Total" of "a deal with France's Total", whatever the tagger takes it for.
+    """
+    owner = token.lefts.first("poss")
+    if owner is None or plain(owner.text) not in state_names() or not token.text[0].isupper():
+        return False
+    return token.climb("conj").head.text.islower() and noun_of(token) is None
+
+
+def _is_owned(name: _Name) -> bool:
+    """Whether it is a company or a group that the text calls a country's: "Ukraine's Naftogaz"."""
+    if name.label in ("PERSON", *_NO_ACTORS) or not is_owned_by_country(name.token):
+        return False
+    return name.core not in demonyms() and name.core not in country_names()
+
+
+def _owned(name: _Name) -> Mention:
+    """The company or the group, without the country before it."""
+    return make_mention(name.token, _core_start(name.token), name.end, ActorKind.ORGANIZATION)
+
+
 def _is_place_or_people(name: _Name) -> bool:
     """Whether the NER takes it for a place or a people, or it is the name of a country."""
     return name.label in _PLACES_AND_PEOPLE or name.core in country_names()
@@ -315,6 +338,7 @@ _READINGS: tuple[tuple[_Test, _Reader], ...] = (
     (_is_thing_acted_on, _thing),
     (_is_seat, _institution),
     (_is_group_taken_for_place, _organization),
+    (_is_owned, _owned),
     (_is_place_or_people, _country_or_people),
     (_is_no_actor, _nothing),
     (_is_description, _description),

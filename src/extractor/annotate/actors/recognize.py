@@ -6,7 +6,12 @@ from extractor.annotate.actors.authors import author_before, country_as_author, 
 from extractor.annotate.actors.mention import Mention, counted, country_word
 from extractor.annotate.actors.nominals import adjective_mention, nominal_mention, participle_mention
 from extractor.annotate.actors.pronouns import pronoun_mention
-from extractor.annotate.actors.proper_names import is_acronym_of_group, is_inside_name, name_mention
+from extractor.annotate.actors.proper_names import (
+    is_acronym_of_group,
+    is_inside_name,
+    is_owned_by_country,
+    name_mention,
+)
 from extractor.annotate.actors.quantities import (
     aged_mention,
     counts_people,
@@ -115,7 +120,7 @@ def _common_noun(token: Word) -> Mention | None:
         return None
     if token.ent_type_ == "GPE" and token.text[0].isupper():
         return name_mention(token)
-    if is_acronym_of_group(token):
+    if is_acronym_of_group(token) or is_owned_by_country(token):
         return name_mention(token)
     return _description(token)
 
