@@ -36,6 +36,8 @@ def repair(words: Words) -> None:
             _repair_participle(word)
         elif word.dep_ in _SUBJECTS and word.tag_ == "VBD":
             _repair_reduced(word)
+        elif word.dep_ == "conj" and word.tag_ in _FINITE:
+            _repair_unjoined(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
@@ -83,13 +85,63 @@ def _repair_participle(word: Word) -> None:
 def _repair_reduced(word: Word) -> None:
     """ "A priest shot in Goma has died": the priest has died, and "shot" is a participle, no subject."""
     noun, verb = word.lefts.first("nsubj"), word.head
-    if noun is None or len(word.lefts) > 1 or noun.pos_ not in _NOUNS or word.rights.has("dobj", "ccomp", "xcomp"):
+    is_named = noun is not None and noun.pos_ in (*_NOUNS, "NUM")
+    if noun is None or not is_named or len(word.lefts) > 1 or word.rights.has("dobj", "ccomp", "xcomp"):
         return
     verb.hang((noun if child is word else child for child in verb.lefts), verb.rights)
     noun.dep_, noun.head = "nsubj", verb
     word.tag_, word.dep_, word.head = "VBN", "acl", noun
     word.hang(NONE, word.rights)
     noun.hang(noun.lefts, (*noun.rights, word))
+    relative = noun.rights.first("relcl")
+    whom = relative.lefts.form("whom") if relative is not None else None
+    if whom is not None:
+        _repair_whom(whom)
+
+
+def _repair_unjoined(word: Word) -> None:
+    """ "Shells fired from a hill hit a town": two verbs that nothing joins, of which the first is a participle."""
+    first = word.head
+    noun = first.lefts.first("nsubj") if first.tag_ == "VBD" else None
+    if noun is None or len(first.lefts) > 1 or word.lefts.has(*_SUBJECTS):
+        return
+    between = first.words.between(first.i + 1, word.i)
+    is_joined = any(child.dep_ == "cc" or child.is_punct for child in between)
+    if is_joined or first.rights.has("dobj", "ccomp", "xcomp") or not first.rights.has("prep"):
+        return
+    is_root, above = first.head is first, first.head
+    own = [child for child in first.rights if child.i < word.i]
+    rest = [child for child in first.rights if child.i > word.i]
+    for child in rest:
+        child.head = word
+    if not is_root:
+        above.hang(
+            (word if it is first else it for it in above.lefts), (word if it is first else it for it in above.rights)
+        )
+    word.dep_, word.head = first.dep_, word if is_root else above
+    noun.head = word
+    word.hang((noun, *word.lefts), (*word.rights, *rest))
+    first.tag_, first.dep_, first.head = "VBN", "acl", noun
+    first.hang(NONE, own)
+    noun.hang(noun.lefts, (*noun.rights, first))
+
+
+def _repair_whom(whom: Word) -> None:
+    """ "The man whom masked guards beat": the guards beat him, and nobody masked them."""
+    masked, noun = whom.head, whom.head.head
+    guards = masked.rights.first("dobj")
+    beat = noun.rights.first("acl", tag="VBN") if masked.dep_ == "relcl" else None
+    if whom.dep_ != "nsubj" or guards is None or beat is None or beat.i != guards.i + 1:
+        return
+    if masked.i + 1 != guards.left_edge.i:
+        return
+    masked.dep_, masked.head, guards.dep_, guards.head = "amod", guards, "nsubj", beat
+    masked.hang(NONE, NONE)
+    guards.hang((masked, *guards.lefts), guards.rights)
+    whom.dep_, whom.head = "dobj", beat
+    beat.tag_, beat.dep_ = "VBD", "relcl"
+    beat.hang((whom, guards, *beat.lefts), beat.rights)
+    noun.hang(noun.lefts, (child for child in noun.rights if child is not masked))
 
 
 def _repair_governor(noun: Word) -> None:

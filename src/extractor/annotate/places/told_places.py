@@ -16,6 +16,7 @@ _LONGEST = 4  # capitalised words of such a name, with as many particles
 _LISTED = 6  # names of one list
 _BETWEEN = 4  # lower-case words between a comma and the noun that calls the name a town
 _TOWN = 50_000  # people of a town whose name before a building is taken for it
+_FLIGHT = 10  # words from a missile to what it hits
 _ACTS_AT_SITES = ("locative", "done_to_towns", "also_done_to_towns", "done_to_buildings")
 
 
@@ -218,7 +219,17 @@ def _is_home_of_people(candidate: Candidate, said: Words) -> bool:
     return _word(said, candidate.start - 2) in words("people_of")
 
 
-_TOLD = (_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_beside, _is_end_of_road)
+def _is_hit_from_afar(candidate: Candidate, said: Words) -> bool:
+    """ "Shells fired from the hills hit Sabha": what flies so far hits towns more than persons."""
+    if _word(said, candidate.start - 1) not in words("hit") or not _is_whole(candidate, said):
+        return False
+    return not words("missiles").isdisjoint(said.lower[max(0, candidate.start - _FLIGHT) : candidate.start])
+
+
+_TOLD = (
+    *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from),
+    *(_is_beside, _is_end_of_road, _is_hit_from_afar),
+)
 
 
 def sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Candidate]]:

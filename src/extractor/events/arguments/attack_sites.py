@@ -35,7 +35,9 @@ def _is_means(frame: Frame) -> bool:
 def _sites(trigger: Word) -> Iterator[Word]:
     """The nouns behind the prepositions of a place: "at", "in front of", "under a car parked near"."""
     for child in trigger.rights.those("prep", "advmod", "dobj"):
-        yield from _behind(child)
+        is_origin = child.lower_ == "from" and trigger.lemma_ in _words("sending")  # "thrown from a car"
+        if not is_origin:
+            yield from _behind(child)
 
 
 def _behind(word: Word) -> Iterator[Word]:
