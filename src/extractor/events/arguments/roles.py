@@ -297,9 +297,9 @@ def _of_complement(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
         return found[:1]
     if coding.kind.promises and not _is_with_other_side(coding.about):
         return []
-    receiving = _without(_actors(article, about.participants("recipient")), source)
-    if receiving and about.patient is not None:
-        return receiving[:1]
+    receiving = _receiving(article, about, source)
+    if receiving:
+        return receiving
     if coding.about is not None:
         return _targets(article, coding.about, about, source)
     if coding.kind.doer_is_target:
@@ -321,11 +321,16 @@ def _asked(article: AnnotatedArticle, coding: Coding, frame: Frame, about: Frame
     return _without(_actors(article, _with_members(about.participants("agent"))), source)
 
 
+def _receiving(article: AnnotatedArticle, about: Frame, source: list[str]) -> list[str]:
+    """Who is to get somebody or something: Turkey in "refused to hand him over to Turkey"."""
+    if about.patient is None or about.trigger.lemma_ not in word_class("handing"):
+        return []
+    return _without(_actors(article, about.participants("recipient")), source)[:1]
+
+
 def _suffering_it(article: AnnotatedArticle, about: Frame, source: list[str]) -> list[str]:
-    """Whom the act of a complement is done to: who receives, its object, else those behind "to", "at" and the like."""
+    """Whom the act of a complement is done to: its object or receiver, else those behind "to", "at" and the like."""
     participants = about.participants("patient", "recipient")
-    if about.patient is not None:
-        participants = [*about.behind("to"), *participants]
     participants += [noun for preposition, noun in next(_levels(article, about)) if preposition in _TOWARDS]
     return _without(_actors(article, _with_members(participants)), source)
 

@@ -14,6 +14,7 @@ from extractor.lexicon.tables import word_lists
 from extractor.records import Place
 
 _PREPOSITIONS = word_lists("events/words.txt")["before places"]
+_PUTTING = ("in", "at", "near", "outside", "around")
 _GOALS = frozenset(("to", "towards", "toward", "for"))
 _PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
 # The share of all mentions of places that are those of one.
@@ -76,11 +77,11 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
 
 
 def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> Place | None:
-    """The place that the rules chose for a deed, where it stands in the sentence and not in its dateline."""
+    """The place that the rules chose for a deed, where its own clause says that it was there: "burned it in Gao"."""
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
-    if nearest is None or nearest.distance[0] != 0 or article.is_in_dateline(nearest.mention.head):
+    if nearest is None or nearest.where != "argument" or article.is_in_dateline(nearest.mention.head):
         return None
-    return article.places[nearest.mention.item]
+    return article.places[nearest.mention.item] if nearest.mention.head.is_behind(*_PUTTING) else None
 
 
 def _is_goal(nearest: Nearest) -> bool:
