@@ -78,7 +78,8 @@ def _repair_participle(word: Word) -> None:
     if verb is None or verb.i > word.i or verb.tag_ not in _FINITE:
         return
     noun.hang(noun.lefts, (child for child in noun.rights if child is not word))
-    word.dep_, word.head = "advcl", verb
+    word.dep_ = "advcl"
+    word.head = verb
     verb.hang(verb.lefts, (*verb.rights, word))
 
 
@@ -89,10 +90,10 @@ def _repair_reduced(word: Word) -> None:
     if noun is None or not is_named or len(word.lefts) > 1 or word.rights.has("dobj", "ccomp", "xcomp"):
         return
     verb.hang((noun if child is word else child for child in verb.lefts), verb.rights)
-    noun.dep_, noun.head = "nsubj", verb
-    word.tag_, word.dep_, word.head = "VBN", "acl", noun
+    noun.dep_ = "nsubj"
+    noun.head = verb
     word.hang(NONE, word.rights)
-    noun.hang(noun.lefts, (*noun.rights, word))
+    _make_participle(word, noun)
     relative = noun.rights.first("relcl")
     whom = relative.lefts.form("whom") if relative is not None else None
     if whom is not None:
@@ -103,27 +104,45 @@ def _repair_unjoined(word: Word) -> None:
     """ "Shells fired from a hill hit a town": two verbs that nothing joins, of which the first is a participle."""
     first = word.head
     noun = first.lefts.first("nsubj") if first.tag_ == "VBD" else None
-    if noun is None or len(first.lefts) > 1 or word.lefts.has(*_SUBJECTS):
+    if noun is None or not _is_unjoined(first, word):
         return
-    between = first.words.between(first.i + 1, word.i)
-    is_joined = any(child.dep_ == "cc" or child.is_punct for child in between)
-    if is_joined or first.rights.has("dobj", "ccomp", "xcomp") or not first.rights.has("prep"):
-        return
-    is_root, above = first.head is first, first.head
-    own = [child for child in first.rights if child.i < word.i]
+    above = first.head
     rest = [child for child in first.rights if child.i > word.i]
-    for child in rest:
+    own = [child for child in first.rights if child.i < word.i]
+    if above is not first:
+        _put_in_place_of(above, first, word)
+    word.dep_ = first.dep_
+    word.head = word if above is first else above
+    for child in (noun, *rest):
         child.head = word
-    if not is_root:
-        above.hang(
-            (word if it is first else it for it in above.lefts), (word if it is first else it for it in above.rights)
-        )
-    word.dep_, word.head = first.dep_, word if is_root else above
-    noun.head = word
     word.hang((noun, *word.lefts), (*word.rights, *rest))
-    first.tag_, first.dep_, first.head = "VBN", "acl", noun
     first.hang(NONE, own)
-    noun.hang(noun.lefts, (*noun.rights, first))
+    _make_participle(first, noun)
+
+
+def _is_unjoined(first: Word, second: Word) -> bool:
+    """Whether no word and no mark joins two verbs, and the first has only a subject and a phrase."""
+    if len(first.lefts) > 1 or second.lefts.has(*_SUBJECTS):
+        return False
+    if first.rights.has("dobj", "ccomp", "xcomp") or not first.rights.has("prep"):
+        return False
+    between = first.words.between(first.i + 1, second.i)
+    return not any(word.dep_ == "cc" or word.is_punct for word in between)
+
+
+def _put_in_place_of(above: Word, old: Word, new: Word) -> None:
+    """Hang a word where another one hung."""
+    lefts = (new if child is old else child for child in above.lefts)
+    rights = (new if child is old else child for child in above.rights)
+    above.hang(lefts, rights)
+
+
+def _make_participle(verb: Word, noun: Word) -> None:
+    """Make a verb a participle that tells of a noun."""
+    verb.tag_ = "VBN"
+    verb.dep_ = "acl"
+    verb.head = noun
+    noun.hang(noun.lefts, (*noun.rights, verb))
 
 
 def _repair_whom(whom: Word) -> None:
@@ -135,11 +154,16 @@ def _repair_whom(whom: Word) -> None:
         return
     if masked.i + 1 != guards.left_edge.i:
         return
-    masked.dep_, masked.head, guards.dep_, guards.head = "amod", guards, "nsubj", beat
+    masked.dep_ = "amod"
+    masked.head = guards
     masked.hang(NONE, NONE)
+    guards.dep_ = "nsubj"
+    guards.head = beat
     guards.hang((masked, *guards.lefts), guards.rights)
-    whom.dep_, whom.head = "dobj", beat
-    beat.tag_, beat.dep_ = "VBD", "relcl"
+    whom.dep_ = "dobj"
+    whom.head = beat
+    beat.tag_ = "VBD"
+    beat.dep_ = "relcl"
     beat.hang((whom, guards, *beat.lefts), beat.rights)
     noun.hang(noun.lefts, (child for child in noun.rights if child is not masked))
 

@@ -9,7 +9,9 @@ def is_in_participle_of(subject: Word, word: Word) -> bool:
     Rome in "the priest, speaking in Rome, said that men had burned it".
     """
     verb = subject.head
-    if subject.dep_ != "nsubj" or not subject.i < word.i < verb.i:
+    if subject.dep_ != "nsubj":
+        return False
+    if not subject.i < word.i < verb.i:
         return False
     path = [word, *word.ancestors]
     top = next((above for above in path if above.head is verb and above is not verb), None)

@@ -212,7 +212,11 @@ def is_owned_by_country(token: Word) -> bool:
     "Total" of "a deal with France's Total", whatever the tagger takes it for.
     """
     owner = token.lefts.first("poss")
-    if owner is None or plain(owner.text) not in state_names() or not token.text[0].isupper():
+    if owner is None:
+        return False
+    if plain(owner.text) not in state_names():
+        return False
+    if not token.text[0].isupper():
         return False
     return token.climb("conj").head.text.islower() and noun_of(token) is None
 

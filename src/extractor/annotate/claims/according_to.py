@@ -47,20 +47,34 @@ def _in_words_of(preposition: Word) -> Attribution | None:
 def _per(preposition: Word) -> Attribution | None:
     """The attribution of "per the coroner"; not of "per day"."""
     source = preposition.pobj if preposition.lower_ == "per" else None
-    if source is None or not (source.pos_ == "PROPN" or source.lefts.has_form("the")):
+    if source is None:
+        return None
+    is_somebody = source.pos_ == "PROPN" or source.lefts.has_form("the")
+    if not is_somebody:
         return None
     return Attribution(source, preposition, preposition.i, preposition.i + 1, "report")
 
 
 def _as_told(word: Word) -> Attribution | None:
     """The attribution of "as the driver tells it" and of "the way the driver remembers it"."""
-    verb = word.rights.first("relcl") if word.lower_ == "way" else word
-    if verb is None or verb.lemma_ not in _TELLING or not verb.rights.has_form("it", dep="dobj"):
+    verb = _telling_verb(word)
+    if verb is None or not verb.rights.has_form("it", dep="dobj"):
         return None
     teller = verb.lefts.first("nsubj")
-    if teller is None or not (verb is not word or verb.lefts.has_form("as", dep="mark")):
+    if teller is None:
         return None
     return Attribution(teller, verb, verb.i, verb.i + 1, "report")
+
+
+def _telling_verb(word: Word) -> Word | None:
+    """The verb of "as the driver tells it" and of "the way the driver tells it"."""
+    if word.lower_ == "way":
+        verb = word.rights.first("relcl")
+    else:
+        verb = word if word.lefts.has_form("as", dep="mark") else None
+    if verb is None or verb.lemma_ not in _TELLING:
+        return None
+    return verb
 
 
 def _after_according(word: Word) -> Attribution | None:

@@ -91,7 +91,9 @@ def _is_shown_in_fake(showing: Word) -> bool:
     if showing.lemma_ not in certainty_words("showing"):
         return False
     shows = subject_of(showing)
-    if shows is None or shows.lemma_ not in certainty_words("stories"):
+    if shows is None:
+        return False
+    if shows.lemma_ not in certainty_words("stories"):
         return False
     return any(map(_denies, showing.rights.those("ccomp")))
 

@@ -22,6 +22,7 @@ from extractor.annotate.places.resolution_features import (
 )
 from extractor.annotate.places.toponyms import Name, Names
 from extractor.annotate.places.words import words
+from extractor.gazetteer.entries import Entry
 from extractor.gazetteer.index import Gazetteer, Match
 
 ROUNDS = 2  # a third changes one point in a thousand
@@ -155,8 +156,10 @@ def _in_their_region(result: dict[int, Resolved], ranks: dict[int, list[Match]],
     changed = {}
     for inner, holders in _holders(result, names).items():
         chosen = result[inner]
-        own = next((m for region in holders if (m := _town_of_region(region, ranks[inner])) is not None), None)
-        if own is not None and not _above_of(chosen.match) & holders:
+        if _above_of(chosen.match) & holders:
+            continue
+        own = _town_of_regions(holders, ranks[inner])
+        if own is not None:
             changed[inner] = replace(chosen, match=own, second=(chosen.match, chosen.share))
     return result | changed
 
@@ -175,10 +178,10 @@ def _above_of(match: Match) -> set[int | None]:
     return {match.entry.id, match.entry.admin1}
 
 
-def _town_of_region(region: int, ranked: Iterable[Match]) -> Match | None:
-    """The likeliest town of a region among the places that a name may mean."""
+def _town_of_regions(regions: set[int], ranked: Iterable[Match]) -> Match | None:
+    """The likeliest town of some regions among the places that a name may mean."""
     for m in ranked:
-        if m.entry.kind == "city" and m.entry.admin1 == region:
+        if m.entry.kind == "city" and m.entry.admin1 in regions:
             return m
     return None
 
@@ -187,22 +190,23 @@ def _beside_its_sisters(
     result: dict[int, Resolved], ranks: dict[int, list[Match]], countries: dict[str, int]
 ) -> dict[int, Resolved]:
     """ "Georgia lawmakers passed it, Alabama judges did not": a region among regions of one country is no country."""
-    entries = {n: resolved.match.entry for n, resolved in result.items()}
     changed = {}
-    for n, entry in entries.items():
-        if entry.kind != "country" or entry.country in countries:
+    for n, resolved in result.items():
+        country = resolved.match.entry.country
+        if resolved.match.entry.kind != "country" or country in countries:
             continue
-        others = [other for m, other in entries.items() if m != n]
-        homes = {other.country for other in others}
-        own = _region_in(homes, ranks[n]) if any(other.kind == "region" for other in others) else None
-        if own is not None and own.entry.country != entry.country:
-            changed[n] = replace(result[n], match=own, second=(result[n].match, result[n].share))
+        others = [other.match.entry for m, other in result.items() if m != n]
+        own = _region_beside(others, ranks[n])
+        if own is not None and own.entry.country != country:
+            changed[n] = replace(resolved, match=own, second=(resolved.match, resolved.share))
     return result | changed
 
 
-def _region_in(homes: set[str | None], ranked: Iterable[Match]) -> Match | None:
-    """The likeliest region that a name may mean of the only country of all other names."""
-    if len(homes) != 1:
+def _region_beside(others: list[Entry], ranked: Iterable[Match]) -> Match | None:
+    """The likeliest region that a name may mean of the only country of the others, one of them a region."""
+    homes = {other.country for other in others}
+    kinds = {other.kind for other in others}
+    if len(homes) != 1 or "region" not in kinds:
         return None
     for m in ranked:
         if m.entry.kind == "region" and m.entry.country in homes:

@@ -17,21 +17,37 @@ def add_arresting(article: AnnotatedArticle, events: list[Draft]) -> None:
     Changes `source` and `reasons` of the drafts. The police for "Police foiled a plot, and two men were arrested.";
     nobody for "Police said two men were arrested." and for "A blast hit police. Two men were arrested."
     """
-    for event in events:
-        is_arrest = event.coding.manner in event.coding.kind.detains
-        if event.source or not is_arrest:
+    for event in filter(_is_arrest_by_nobody, events):
+        trigger = article.trigger(event.claims[0])
+        acting = set(_acting_police(article, trigger))
+        if len(acting) != 1:
             continue
-        acting = set(_acting_police(article, article.trigger(event.claims[0])))
-        if len(acting) == 1 and acting.isdisjoint(event.target):
+        if acting.isdisjoint(event.target):
             event.source += acting
             event.reasons.append("source: police of the sentence")
 
 
+def _is_arrest_by_nobody(event: Draft) -> bool:
+    """Whether it is not told who arrested somebody."""
+    if event.source:
+        return False
+    return event.coding.manner in event.coding.kind.detains
+
+
 def _acting_police(article: AnnotatedArticle, trigger: Word) -> Iterator[str]:
     """The police that are the subject of a verb in the sentence of a trigger, but not of one of saying."""
+    saying = word_class("saying")
     for word in article.sentence_tokens(trigger):
-        if word.dep_ != "nsubj" or word.head.lemma_ in word_class("saying"):
-            continue
-        actor = article.actors.get(article.actor_of(word) or "")
-        if actor is not None and actor.sector in _SECTORS and actor.kind is not ActorKind.PERSON:
-            yield actor.id
+        if word.dep_ == "nsubj" and word.head.lemma_ not in saying:
+            yield from _police_of(article, word)
+
+
+def _police_of(article: AnnotatedArticle, subject: Word) -> Iterator[str]:
+    """The body of police that a subject stands for, no single officer."""
+    actor = article.actors.get(article.actor_of(subject) or "")
+    if actor is None:
+        return
+    if actor.kind is ActorKind.PERSON:
+        return
+    if actor.sector in _SECTORS:
+        yield actor.id
