@@ -121,7 +121,10 @@ def _repair_unjoined(word: Word) -> None:
 
 
 def _is_unjoined(first: Word, second: Word) -> bool:
-    """Whether no word and no mark joins two verbs, and the first has only a subject and a phrase."""
+    """Whether no word and no mark joins two verbs, and the first has only a subject and a phrase.
+
+    "Fired" and "hit" of "shells fired from a hill hit a town".
+    """
     if len(first.lefts) > 1 or second.lefts.has(*_SUBJECTS):
         return False
     if first.rights.has("dobj", "ccomp", "xcomp") or not first.rights.has("prep"):
@@ -131,14 +134,20 @@ def _is_unjoined(first: Word, second: Word) -> bool:
 
 
 def _put_in_place_of(above: Word, old: Word, new: Word) -> None:
-    """Hang a word where another one hung."""
+    """Hang a word where another one hung.
+
+    "Hit" below "said", where "fired" was.
+    """
     lefts = (new if child is old else child for child in above.lefts)
     rights = (new if child is old else child for child in above.rights)
     above.hang(lefts, rights)
 
 
 def _make_participle(verb: Word, noun: Word) -> None:
-    """Make a verb a participle that tells of a noun."""
+    """Make a verb a participle that tells of a noun.
+
+    "Fired" of "shells fired from a hill".
+    """
     verb.tag_ = "VBN"
     verb.dep_ = "acl"
     verb.head = noun

@@ -222,14 +222,20 @@ def is_owned_by_country(token: Word) -> bool:
 
 
 def _is_owned(name: _Name) -> bool:
-    """Whether it is a company or a group that the text calls a country's: "Ukraine's Naftogaz"."""
+    """Whether it is a company or a group that the text calls a country's: "Ukraine's Naftogaz".
+
+    "Naftogaz" in "Ukraine's Naftogaz".
+    """
     if name.label in ("PERSON", *_NO_ACTORS) or not is_owned_by_country(name.token):
         return False
     return name.core not in demonyms() and name.core not in country_names()
 
 
 def _owned(name: _Name) -> Mention:
-    """The company or the group, without the country before it."""
+    """The company or the group, without the country before it.
+
+    "Naftogaz".
+    """
     return make_mention(name.token, _core_start(name.token), name.end, ActorKind.ORGANIZATION)
 
 

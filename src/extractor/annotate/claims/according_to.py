@@ -24,7 +24,10 @@ def according_to(trigger: Word) -> Attribution | None:
 
 
 def _by_phrase(word: Word) -> Attribution | None:
-    """The attribution that a phrase beside a verb makes."""
+    """The attribution that a phrase beside a verb makes.
+
+    "Consul" for "words" of "in the words of the consul".
+    """
     if word.lower_ in _ACCORDING:
         return _after_according(word)
     return _in_words_of(word) or _per(word) or _as_told(word)
@@ -45,7 +48,10 @@ def _in_words_of(preposition: Word) -> Attribution | None:
 
 
 def _per(preposition: Word) -> Attribution | None:
-    """The attribution of "per the coroner"; not of "per day"."""
+    """The attribution of "per the coroner"; not of "per day".
+
+    "Coroner", the cue is "per".
+    """
     source = preposition.pobj if preposition.lower_ == "per" else None
     if source is None:
         return None
@@ -56,7 +62,10 @@ def _per(preposition: Word) -> Attribution | None:
 
 
 def _as_told(word: Word) -> Attribution | None:
-    """The attribution of "as the driver tells it" and of "the way the driver remembers it"."""
+    """The attribution of "as the driver tells it" and of "the way the driver remembers it".
+
+    "Driver", the cue is "tells".
+    """
     verb = _telling_verb(word)
     if verb is None or not verb.rights.has_form("it", dep="dobj"):
         return None
@@ -67,7 +76,10 @@ def _as_told(word: Word) -> Attribution | None:
 
 
 def _telling_verb(word: Word) -> Word | None:
-    """The verb of "as the driver tells it" and of "the way the driver tells it"."""
+    """The verb of "as the driver tells it" and of "the way the driver tells it".
+
+    "Tells" for "way" of "the way the driver tells it"; None for "as they took it".
+    """
     if word.lower_ == "way":
         verb = word.rights.first("relcl")
     else:

@@ -241,12 +241,18 @@ def _is_purpose(trigger: Word, _: set[str]) -> bool:
 
 
 def _is_infinitive_of_act(trigger: Word) -> bool:
-    """Whether a verb is an infinitive beside another verb: "came to help"."""
+    """Whether a verb is an infinitive beside another verb: "came to help".
+
+    "Help" of "came to help".
+    """
     return (trigger.dep_, trigger.tag_) == ("advcl", "VB")
 
 
 def _is_shown_by_act(trigger: Word) -> bool:
-    """Whether a verb says that something is shown by an act: what is done to protest is a protest."""
+    """Whether a verb says that something is shown by an act: what is done to protest is a protest.
+
+    "Protest" of "drove to town to protest".
+    """
     return _is_infinitive_of_act(trigger) and trigger.lemma_ in word_class("shown")
 
 
@@ -305,7 +311,10 @@ def _is_subject_of_possible(word: Word) -> bool:
 
 
 def _is_past(word: Word) -> bool:
-    """Whether a word is a verb in the past: what it tells of has happened."""
+    """Whether a word is a verb in the past: what it tells of has happened.
+
+    "Killed" of "an attack that killed two".
+    """
     return word.tag_ in ("VBD", "VBN")
 
 

@@ -79,7 +79,10 @@ def _is_content_of_untrue_story(trigger: Word) -> bool:
 
 
 def _is_denied_story(story: Word) -> bool:
-    """Whether a story is false, or has no truth: "the claim is a lie", "there is no truth to the claim"."""
+    """Whether a story is false, or has no truth: "the claim is a lie", "there is no truth to the claim".
+
+    "Rumour" of "there is no truth to the rumour".
+    """
     if story.dep_ in SUBJECTS:
         return _denies(story.head)
     truth = story.head.head
@@ -87,7 +90,10 @@ def _is_denied_story(story: Word) -> bool:
 
 
 def _is_shown_in_fake(showing: Word) -> bool:
-    """ "A film said to show troops firing is a fake", where the parser hangs the fake on the showing."""
+    """ "A film said to show troops firing is a fake", where the parser hangs the fake on the showing.
+
+    "Show" of "a clip said to show troops firing is a fake".
+    """
     if showing.lemma_ not in certainty_words("showing"):
         return False
     shows = subject_of(showing)

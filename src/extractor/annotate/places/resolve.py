@@ -152,7 +152,10 @@ def _as_town(resolved: Resolved) -> Resolved:
 
 
 def _in_their_region(result: dict[int, Resolved], ranks: dict[int, list[Match]], names: Names) -> dict[int, Resolved]:
-    """ "Berlin, Conn.": the town of the name in the region behind it, however large its namesake elsewhere is."""
+    """ "Berlin, Conn.": the town of the name in the region behind it, however large its namesake elsewhere is.
+
+    The Cairo of Illinois for "Cairo, Ill.".
+    """
     changed = {}
     for inner, holders in _holders(result, names).items():
         chosen = result[inner]
@@ -165,7 +168,10 @@ def _in_their_region(result: dict[int, Resolved], ranks: dict[int, list[Match]],
 
 
 def _holders(result: dict[int, Resolved], names: Names) -> dict[int, set[int]]:
-    """Number of a name -> the ids of the regions, and the countries, that stand right behind it."""
+    """Number of a name -> the ids of the regions, and the countries, that stand right behind it.
+
+    {0: {4896861}} for "Cairo, Ill.", where the first name is Cairo.
+    """
     holders: dict[int, set[int]] = {}
     for inner, outer in sorted(names.inside):
         if inner in result and outer in result and result[outer].share >= SURE_REGION:
@@ -174,12 +180,18 @@ def _holders(result: dict[int, Resolved], names: Names) -> dict[int, set[int]]:
 
 
 def _above_of(match: Match) -> set[int | None]:
-    """The ids of a place and of the region it lies in."""
+    """The ids of a place and of the region it lies in.
+
+    The Cairo of Illinois and Illinois.
+    """
     return {match.entry.id, match.entry.admin1}
 
 
 def _town_of_regions(regions: set[int], ranked: Iterable[Match]) -> Match | None:
-    """The likeliest town of some regions among the places that a name may mean."""
+    """The likeliest town of some regions among the places that a name may mean.
+
+    The Athens of Georgia, of all towns of that name.
+    """
     for m in ranked:
         if m.entry.kind == "city" and m.entry.admin1 in regions:
             return m
@@ -203,7 +215,10 @@ def _beside_its_sisters(
 
 
 def _region_beside(others: list[Entry], ranked: Iterable[Match]) -> Match | None:
-    """The likeliest region that a name may mean of the only country of the others, one of them a region."""
+    """The likeliest region that a name may mean of the only country of the others, one of them a region.
+
+    Georgia beside Alabama.
+    """
     homes = {other.country for other in others}
     kinds = {other.kind for other in others}
     if len(homes) != 1 or "region" not in kinds:

@@ -220,7 +220,10 @@ def _is_home_of_people(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_hit_from_afar(candidate: Candidate, said: Words) -> bool:
-    """ "Shells fired from the hills hit Sabha": what flies so far hits towns more than persons."""
+    """ "Shells fired from the hills hit Sabha": what flies so far hits towns more than persons.
+
+    Sabha, whatever the NER takes it for.
+    """
     if _word(said, candidate.start - 1) not in words("hit") or not _is_whole(candidate, said):
         return False
     return not words("missiles").isdisjoint(said.lower[max(0, candidate.start - _FLIGHT) : candidate.start])
@@ -242,7 +245,10 @@ def sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterato
 
 
 def towns_of_sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Towns that stand behind the building that has their name and where something is: "at the University of Mosul"."""
+    """Towns that stand behind the building that has their name and where something is: "at the University of Mosul".
+
+    Mosul in "a bomb went off at the University of Mosul".
+    """
     for town in likely:
         if not town.known or _word(said, town.start - 1) != "of" or not _is_building(said, town.start - 2):
             continue
@@ -259,13 +265,19 @@ def _is_site(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_building(said: Words, at: int) -> bool:
-    """Whether a word of a name is one for a building: "University"."""
+    """Whether a word of a name is one for a building: "University".
+
+    "University" and "Hospital"; not "Street".
+    """
     word = _word(said, at)
     return word in words("building") or word in words("school")
 
 
 def _is_where_acts_are(said: Words, start: int) -> bool:
-    """Whether the words before a name tell of what is at it or done to it: "at", "hit the", "the library of"."""
+    """Whether the words before a name tell of what is at it or done to it: "at", "hit the", "the library of".
+
+    True before "Basra General Hospital" of "a shell hit the Basra General Hospital".
+    """
     first = start - 1
     if _word(said, first) == "the":
         first -= 1
@@ -276,7 +288,10 @@ def _is_where_acts_are(said: Words, start: int) -> bool:
 
 
 def _is_placed_by_name(candidate: Candidate, said: Words) -> bool:
-    """Whether no other town is named behind a building: not "the London Clinic in Lagos"."""
+    """Whether no other town is named behind a building: not "the London Clinic in Lagos".
+
+    Not the clinic of "at the London Clinic in Lagos".
+    """
     if _word(said, candidate.end) != "in" or candidate.end + 1 == len(said.capital):
         return True
     return not said.capital[candidate.end + 1]

@@ -287,7 +287,10 @@ def _total_of(noun: Word) -> Count | None:
 
 
 def _is_of_period(verb: Word) -> bool:
-    """Whether a sum is that of many acts: "bringing the toll to 40 this week", "since Monday"."""
+    """Whether a sum is that of many acts: "bringing the toll to 40 this week", "since Monday".
+
+    Not that of "bringing the toll to 40".
+    """
     return any(word.dep_ == "npadvmod" or word.lower_ in ("since", "over", "in") for word in verb.rights)
 
 

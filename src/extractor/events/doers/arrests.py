@@ -28,14 +28,20 @@ def add_arresting(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _is_arrest_by_nobody(event: Draft) -> bool:
-    """Whether it is not told who arrested somebody."""
+    """Whether it is not told who arrested somebody.
+
+    "Two men were arrested".
+    """
     if event.source:
         return False
     return event.coding.manner in event.coding.kind.detains
 
 
 def _acting_police(article: AnnotatedArticle, trigger: Word) -> Iterator[str]:
-    """The police that are the subject of a verb in the sentence of a trigger, but not of one of saying."""
+    """The police that are the subject of a verb in the sentence of a trigger, but not of one of saying.
+
+    The police of "police raided a flat, and two men were held".
+    """
     saying = word_class("saying")
     for word in article.sentence_tokens(trigger):
         if word.dep_ == "nsubj" and word.head.lemma_ not in saying:
@@ -43,7 +49,10 @@ def _acting_police(article: AnnotatedArticle, trigger: Word) -> Iterator[str]:
 
 
 def _police_of(article: AnnotatedArticle, subject: Word) -> Iterator[str]:
-    """The body of police that a subject stands for, no single officer."""
+    """The body of police that a subject stands for, no single officer.
+
+    "Police" and "soldiers"; not "the police chief".
+    """
     actor = article.actors.get(article.actor_of(subject) or "")
     if actor is None:
         return

@@ -135,7 +135,10 @@ def _is_told_by_fiction(verb: Word) -> bool:
 
 
 def _is_content(word: Word) -> bool:
-    """Whether a word under a verb holds what a work tells: a clause, an object, "opens with"."""
+    """Whether a word under a verb holds what a work tells: a clause, an object, "opens with".
+
+    "With" of "opens with a raid".
+    """
     if word.dep_ == "prep":
         return word.lower_ in ("with", "around")
     return word.dep_ in ("ccomp", "advcl", "pcomp", "dobj")
@@ -173,7 +176,10 @@ def _holds_weapon(noun: Word) -> bool:
 
 
 def _is_pit(word: Word) -> bool:
-    """ "A coal mine": a mine by what is dug there."""
+    """ "A coal mine": a mine by what is dug there.
+
+    Not "a land mine".
+    """
     return word.lemma_ == "mine" and any(child.lemma_ in words("dug") for child in word.lefts)
 
 
@@ -206,7 +212,10 @@ def _is_in_public(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
 
 
 def _behind_in(act: Word) -> Iterator[Word]:
-    """What stands behind "in" and "at" of an act."""
+    """What stands behind "in" and "at" of an act.
+
+    "Press" of "a beating in the press".
+    """
     for preposition in act.rights.those("prep"):
         noun = preposition.pobj
         if noun is not None and preposition.lower_ in ("in", "at"):

@@ -69,7 +69,10 @@ def place_candidates(
 
 
 def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, told: Place | None) -> bool:
-    """Whether a place is where the speaker is, or where only the reporter is: a dateline of another country."""
+    """Whether a place is where the speaker is, or where only the reporter is: a dateline of another country.
+
+    Washington of "WASHINGTON — Gunmen burned a school in Gao".
+    """
     head = nearest.mention.head
     if told is not None and article.is_in_dateline(head):
         return article.places[nearest.mention.item].country_code != told.country_code
@@ -77,7 +80,10 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
 
 
 def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> Place | None:
-    """The place that the rules chose for a deed, where its own clause says that it was there: "burned it in Gao"."""
+    """The place that the rules chose for a deed, where its own clause says that it was there: "burned it in Gao".
+
+    Gao of "gunmen burned a school in Gao".
+    """
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
     if nearest is None or nearest.where != "argument" or article.is_in_dateline(nearest.mention.head):
         return None

@@ -36,7 +36,10 @@ def _clock_digits(context: Context) -> str | None:
 
 
 def _named_hour(context: Context) -> str | None:
-    """Noon, and midnight: the end of its day, but its beginning in "shortly after midnight on Friday"."""
+    """Noon, and midnight: the end of its day, but its beginning in "shortly after midnight on Friday".
+
+    "12:00" for "noon on Friday".
+    """
     hour = context.word("clockword")
     is_begun = hour == "24:00" and context.follows("after", "past")
     return "00:00" if is_begun else hour

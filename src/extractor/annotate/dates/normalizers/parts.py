@@ -45,7 +45,10 @@ def read_half_of_month(context: Context) -> Reading | None:
 
 
 def _stretch(whole: Reading, start: date, end: date) -> Reading:
-    """The days from one to another, both within a month or a year."""
+    """The days from one to another, both within a month or a year.
+
+    "2016-06-16/2016-06-30" from the 16th to the 30th of June 2016.
+    """
     return Reading(whole.type, f"{start.isoformat()}/{end.isoformat()}", anchor=whole.anchor)
 
 

@@ -29,7 +29,10 @@ def weekday(context: Context) -> Day:
 
 
 def _ends_stretch(context: Context) -> bool:
-    """ "From Friday until Monday": the Monday after that Friday."""
+    """ "From Friday until Monday": the Monday after that Friday.
+
+    Not that of "on Friday and on Monday".
+    """
     opener, first, joint = ("", "", "", *context.found.before)[-3:]
     if opener != "from" or joint not in _UNTIL:
         return False
