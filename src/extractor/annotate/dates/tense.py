@@ -66,7 +66,10 @@ def _is_in_timetable(verb: Token, date: Token) -> bool:
 
 
 def _is_timetable_noun(date: Token) -> bool:
-    """ "Talks resume on Thursday", where the tagger takes the verb for a noun."""
+    """ "Talks resume on Thursday", where the tagger takes the verb for a noun.
+
+    "Thursday".
+    """
     if date.i < 3 or date.nbor(-1).lower_ != "on":
         return False
     verb, subject = date.nbor(-2), date.nbor(-3)

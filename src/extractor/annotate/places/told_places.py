@@ -143,7 +143,10 @@ def is_told(candidate: Candidate, said: Words) -> bool:
 
 
 def _word(said: Words, at: int) -> str:
-    """The word at a token in lower case, "" outside the text."""
+    """The word at a token in lower case, "" outside the text.
+
+    "of" behind "fall" in "fall of Homs".
+    """
     return said.lower[at] if 0 <= at < len(said.lower) else ""
 
 
@@ -192,7 +195,10 @@ def _is_end_of_road(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_whole(candidate: Candidate, said: Words) -> bool:
-    """Whether a name has no capital or owner's mark behind it."""
+    """Whether a name has no capital or owner's mark behind it.
+
+    "Ford" of "near Ford Street" is none.
+    """
     if candidate.end >= len(said.lower):
         return True
     return not said.capital[candidate.end] and said.lower[candidate.end] not in ("'s", "’s", "-")
@@ -298,5 +304,8 @@ def _is_placed_by_name(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_town(candidate: Candidate, gazetteer: Gazetteer) -> bool:
-    """Whether a name is that of a town of some size."""
+    """Whether a name is that of a town of some size.
+
+    "Mosul"; not a hamlet.
+    """
     return any(m.entry.kind == "city" and m.entry.weight >= _TOWN for m in gazetteer.lookup(candidate.text))

@@ -266,7 +266,10 @@ def stated_totals(tokens: list[Word]) -> Iterator[tuple[str, Count]]:
 
 
 def _slot_of_total(noun: Word) -> str | None:
-    """What a toll or a number counts: deaths, unless its phrase tells of the wounded."""
+    """What a toll or a number counts: deaths, unless its phrase tells of the wounded.
+
+    "fatalities" for "the toll".
+    """
     if noun.lemma_ == "toll":
         return SLOTS[0]
     states = _slots_of("states")
@@ -277,7 +280,10 @@ def _slot_of_total(noun: Word) -> str | None:
 
 
 def _total_of(noun: Word) -> Count | None:
-    """The number that a sum has come to, or was brought to: "the toll rose to 11", "bringing the toll to 11"."""
+    """The number that a sum has come to, or was brought to: "the toll rose to 11", "bringing the toll to 11".
+
+    11 for "the toll rose to 11".
+    """
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in _BRINGING:
         return None if _is_of_period(verb) else _number_at(verb.prep("to") or noun.prep("to"))
@@ -295,7 +301,10 @@ def _is_of_period(verb: Word) -> bool:
 
 
 def _number_at(reached: Word | None) -> Count | None:
-    """The number that a sum has reached or is put at."""
+    """The number that a sum has reached or is put at.
+
+    40 for "to 40".
+    """
     if reached is None:
         return None
     number = reached if reached.pos_ == "NUM" else reached.lefts.first("nummod")

@@ -105,7 +105,10 @@ def _is_of_fiction(word: Word) -> bool:
 
 
 def _is_set_in_fiction(word: Word) -> bool:
-    """ "In the film, rebels seize a ship"."""
+    """ "In the film, rebels seize a ship".
+
+    "Seize" of "in the film, rebels seize a ship".
+    """
     if word.pos_ not in ("VERB", "AUX"):
         return False
     for child in word.children.those("prep"):
@@ -123,7 +126,10 @@ def _is_topic_of_fiction(word: Word) -> bool:
 
 
 def _is_work(noun: Word) -> bool:
-    """A work of fiction or art, a game, a show."""
+    """A work of fiction or art, a game, a show.
+
+    "Film", "novel", "game".
+    """
     return noun.lemma_ in word_classes()["fiction"] or noun.lemma_ in words("shows")
 
 
@@ -170,7 +176,10 @@ def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _holds_weapon(noun: Word) -> bool:
-    """ "A car packed with explosives"; not "a blast in a coal mine"."""
+    """ "A car packed with explosives"; not "a blast in a coal mine".
+
+    "Car" of "a car packed with explosives".
+    """
     phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
     return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
 
@@ -203,7 +212,10 @@ def _subject_of_cause(trigger: Word) -> Word | None:
 
 
 def _is_in_public(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "The director took a beating in the press": what is done in papers and polls is done in words."""
+    """ "The director took a beating in the press": what is done in papers and polls is done in words.
+
+    The beating.
+    """
     act = frame.light or frame.trigger
     if act.lemma_ not in words("thrashings") or draft.counts:
         return False
