@@ -155,6 +155,8 @@ ROWS: list[Row] = [
             "2024-12-06T23:01",
         ),
         ("It fell in [the small hours of Friday].", "DATE", "2024-12-06", "2024-12-06", "2024-12-07"),
+        ("They met on [Monday last week].", "DATE", "2024-11-25", "2024-11-25", "2024-11-26"),
+        ("They left on [Thursday of last week].", "DATE", "2024-11-28", "2024-11-28", "2024-11-29"),
         ("They met at [noon Thursday].", "TIME", "2024-12-05T12:00", "2024-12-05T12:00", "2024-12-05T12:01"),
         ("He will speak at [1430 GMT].", "TIME", "2024-12-08T14:30Z", "2024-12-08T14:30", "2024-12-08T14:31"),
         ("Polls close at [5 p.m. EST Monday].", "TIME", "2024-12-02T17:00-05", "2024-12-02T17:00", "2024-12-02T17:01"),

@@ -25,6 +25,10 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("The novel opens with a bombing in Derry that kills nine people.", set()),
         ("In the film, rebels seize a ship off Oman and kill its captain.", set()),
         ("The novel tells how the army burned a village and killed its elders.", set()),
+        ("In the play's last act a sailor strangles his wife.", set()),
+        ("A museum about the siege of Leningrad opened in Bristol on Monday.", set()),
+        ("The senator likened the leak to the bombing of the harbour.", set()),
+        ("Marines practised freeing a ferry off Bergen on Friday.", {"MOBILIZE"}),
         # said, not done
         ("The senator fired back that the plan had gone wrong.", {"REJECT"}),
         ("The prime minister came under fire from deputies on Tuesday over his tax plan.", {"ACCUSE"}),

@@ -48,6 +48,7 @@ READERS: dict[str, Callable[[Context], Reading | None]] = {
     "unit": units.read_unit,
     "unit_before_last": units.read_unit_before_last,
     "week_of": weeks.read_week_of,
+    "weekday_of_week": weekdays.read_weekday_of_week,
     "week_of_month": months.read_week_of_month,
     "weekend": weeks.read_weekend,
     "year": years.read_year,

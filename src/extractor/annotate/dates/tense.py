@@ -41,6 +41,8 @@ class Tense:
             if _has_planned_before(word):
                 return "future"
             if word.pos_ in {"VERB", "AUX"}:
+                if _is_cut_off(self._doc, token, word):
+                    return None
                 if _was_planned_on(word, token):
                     return "past"
                 return "future" if _is_in_timetable(word, token) else _of_verb(word)
@@ -63,6 +65,11 @@ def _is_in_timetable(verb: Token, date: Token) -> bool:
     if verb.lemma_ != "be" or date.head.head.i != verb.i or date.i < verb.i:
         return False
     return all(child.dep_ in _ABOUT_VERB or child.i < verb.i for child in verb.children)
+
+
+def _is_cut_off(doc: Doc, date: Token, verb: Token) -> bool:
+    """ "Shelled on Friday and on Sunday; work resumes": a semicolon keeps a verb from the date before it."""
+    return any(word.text == ";" for word in doc[date.i : max(date.i, verb.i)])
 
 
 def _is_timetable_noun(date: Token) -> bool:

@@ -27,13 +27,13 @@ def is_irreal(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "Troops rehearsed an assault", "a mock raid", "re-enactors stormed a fort", "stormed a hill in a drill"."""
+    carriers = list(_carriers(frame.trigger))
     if not draft.coding.kind.violent:
-        return False
+        return frame.trigger.tag_ == "VBG" and any(map(_rehearses, carriers[:1]))
     if frame.agent is not None and frame.agent.lemma_ in words("players"):
         return True
     if any(act.lefts.has_form(*words("mock")) for act in (frame.trigger, frame.light) if act is not None):
         return True
-    carriers = list(_carriers(frame.trigger))
     if any(map(_rehearses, carriers)):
         return True
     return any(map(_is_in_drill, (frame.trigger, *carriers)))
@@ -107,13 +107,13 @@ def _is_of_fiction(word: Word) -> bool:
 def _is_set_in_fiction(word: Word) -> bool:
     """ "In the film, rebels seize a ship".
 
-    "Seize" of "in the film, rebels seize a ship".
+    "Strangles" of "in the play's last act a sailor strangles his wife".
     """
     if word.pos_ not in ("VERB", "AUX"):
         return False
     for child in word.children.those("prep"):
         noun = child.pobj if child.lower_ == "in" else None
-        if noun is not None and _is_work(noun):
+        if noun is not None and any(map(_is_work, (noun, *noun.lefts.those("poss")))):
             return True
     return False
 
@@ -122,7 +122,7 @@ def _is_topic_of_fiction(word: Word) -> bool:
     """The siege in "a film about the siege"."""
     if word.dep_ != "prep" or word.lower_ not in ("about", "on"):
         return False
-    return _is_work(word.head)
+    return _is_work(word.head) or (word.lower_ == "about" and word.head.lemma_ in words("about"))
 
 
 def _is_work(noun: Word) -> bool:
@@ -270,6 +270,14 @@ def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> b
     return not frame.trigger.above(article.words.at(stated.start))
 
 
+def _is_likened(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Likened the leak to the bombing of the port": an act that another thing is only compared to."""
+    preposition = frame.trigger.head
+    if preposition.lower_ not in ("to", "with") or not draft.coding.kind.violent:
+        return False
+    return preposition.head.lemma_ in words("comparing")
+
+
 def _commemorates(word: Word) -> bool:
     """ "Commemorated", "an anniversary"."""
     return word.lemma_ in words("commemorating")
@@ -304,7 +312,7 @@ def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
 _TESTS: tuple[_Test, ...] = (
     *(_is_rehearsed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
-    *(_is_figurative, _is_in_public, _is_commemorated, _is_undone, _is_named_in_general),
+    *(_is_figurative, _is_in_public, _is_likened, _is_commemorated, _is_undone, _is_named_in_general),
 )
 
 

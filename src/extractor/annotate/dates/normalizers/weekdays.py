@@ -101,6 +101,18 @@ def read_day_ago(context: Context) -> Reading | None:
     return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED)
 
 
+def read_weekday_of_week(context: Context) -> Reading:
+    """Monday last week, Thursday of next week.
+
+    In an article of 8 December 2024, a Sunday, "Monday last week" is 2024-11-25.
+    """
+    if context.today is None:
+        return missing(DateType.DATE)
+    monday = context.today - timedelta(context.today.weekday()) + step(context.slots["rel"]) * timedelta(7)
+    day = monday + timedelta(int(context.word("weekday") or 1) - 1)
+    return Reading(DateType.DATE, day.isoformat(), anchor=PUBLISHED)
+
+
 def read_before_deictic(context: Context) -> Reading:
     """The day before yesterday, the day after tomorrow, the day before last Tuesday.
 

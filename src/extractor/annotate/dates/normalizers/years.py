@@ -15,6 +15,7 @@ LONGEST_RANGE = 60  # years of "1939-45"; a larger difference is a score or a nu
 _BETWEEN = frozenset({"-", "and", "the", "year"})
 _BEFORE_OLD_YEARS = frozenset({"the", "(", "–", "-"})
 _OWNERS = frozenset({"the", "a", "his", "its", "'s", "’s"})
+_THEM = (("them",), ("these",), ("those",), ("whom",))
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 
 
@@ -93,7 +94,9 @@ def _is_among_digits(context: Context) -> bool:
 
 
 def _is_counted(context: Context) -> bool:
-    """ "300 of 2022 ballots", "in 2022 people"; not the year of "In 2022 soldiers fled", which opens its sentence."""
+    """ "300 of 2022 ballots", "in 2022 people", "1848 of them"; not "In 2022 soldiers fled", which opens a sentence."""
+    if context.right == "of" and context.found.after[1:2] in _THEM:
+        return True
     if words().value("measure", context.right) is not None and not context.found.opens:
         return True
     number, *of = context.before(2) or ("",)
