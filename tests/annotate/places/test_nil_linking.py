@@ -32,3 +32,17 @@ def test_place_that_stands_in(read: Read, text: str, name: str, anchor: str) -> 
 
 def test_no_place_named_no_point(read: Read) -> None:
     assert all(place.latitude is None for place in read("Gunmen attacked a bank on Quillfeather Road."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # alike in sound to towns of other countries
+        ("Soldiers in Conakry, the capital of Guinea, said rebels had fled to Jauli on Monday.", "Jauli"),
+        # a village of Spain in an article on Guinea and its neighbours
+        ("Talks were held in Abuja, Accra and Bamako. Guinea closed Conakry. Barricades went up in Cosa.", "Cosa"),
+    ],
+)
+def test_no_place_of_another_country(read: Read, text: str, name: str) -> None:
+    place = next((p for p in read(text) if p.name == name), None)
+    assert place is None or place.geonames_id is None

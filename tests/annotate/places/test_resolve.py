@@ -22,6 +22,8 @@ Read = Callable[[str], list[Place]]
         ("Police in Springfield, Mo., said two men were held.", "Springfield", "US", "Missouri"),
         ("Protesters were beaten in Khartoum, Omdurman and Kassala in Sudan.", "Khartoum", "SD", "Khartoum"),
         ("Ships were hit in the Red Sea off Hodeidah, Yemen.", "Hodeidah", "YE", None),
+        ("Rebels fought soldiers in Pibor on Monday.", "Pibor", "SS", None),
+        ("Teachers in El Alto marched on La Paz.", "El Alto", "BO", None),
         ("Firefighters came from London, Ontario, and Hamilton.", "London", "CA", "Ontario"),
         ("Voters in Erie and Scranton, Pennsylvania, hear of the elections in Lebanon.", "Lebanon", "LB", None),
         ("A fire broke out in Lebanon, Pa., and spread to Reading, Pa.", "Lebanon", "US", "Pennsylvania"),
