@@ -50,11 +50,13 @@ def test_names_of_others(parser: Language, text: str, name: str) -> None:
         ("Writer and poet Ben Obi was jailed.", "Writer", "nsubjpass"),
         ("Gunmen killed singer and former minister Omar Saleh.", "singer", "dobj"),
         ("Police arrested blogger and activist Omar Saleh.", "blogger", "dobj"),
+        ("Writer and poet Ben Obi", "Writer", "ROOT"),
     ],
 )
 def test_two_titles_of_a_name(parser: Language, text: str, first: str, dependency: str) -> None:
     words = {word.text: word for word in words_of(pipeline.parse(parser, text))}
     name = words[first].head
+    assert all(child.head is word for word in words.values() for child in word.children)
     assert (name.ent_type_, name.dep_, words[first].dep_) == ("PERSON", dependency, "compound")
 
 

@@ -83,3 +83,12 @@ def test_hanging_keeps_text_order(words: dict[str, Word]) -> None:
 def test_spans_in_text_order(offsets: list[tuple[int, int]]) -> None:
     spans = [Span(start=start, end=end, text="x" * (end - start)) for start, end in offsets]
     assert [(span.start, span.end) for span in in_text_order(spans)] == sorted(set(offsets))
+
+
+def test_move(words: dict[str, Word]) -> None:
+    words["Chad"].move(words["killed"], "obl")
+    assert words["from"].children == NONE
+    assert [child.text for child in words["killed"].lefts] == ["soldiers", "Chad", "were", "not"]
+    words["buried"].move(words["buried"], "ROOT")
+    assert words["buried"].head is words["buried"]
+    assert words["buried"] not in words["killed"].children

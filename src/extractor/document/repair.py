@@ -77,10 +77,7 @@ def _repair_participle(word: Word) -> None:
     verb = noun.rights.first("relcl")
     if verb is None or verb.i > word.i or verb.tag_ not in _FINITE:
         return
-    noun.hang(noun.lefts, (child for child in noun.rights if child is not word))
-    word.dep_ = "advcl"
-    word.head = verb
-    verb.hang(verb.lefts, (*verb.rights, word))
+    word.move(verb, "advcl")
 
 
 def _repair_reduced(word: Word) -> None:
@@ -89,10 +86,7 @@ def _repair_reduced(word: Word) -> None:
     is_named = noun is not None and noun.pos_ in (*_NOUNS, "NUM")
     if noun is None or not is_named or len(word.lefts) > 1 or word.rights.has("dobj", "ccomp", "xcomp"):
         return
-    verb.hang((noun if child is word else child for child in verb.lefts), verb.rights)
-    noun.dep_ = "nsubj"
-    noun.head = verb
-    word.hang(NONE, word.rights)
+    noun.move(verb, "nsubj")
     _make_participle(word, noun)
     relative = noun.rights.first("relcl")
     whom = relative.lefts.form("whom") if relative is not None else None
@@ -106,17 +100,11 @@ def _repair_unjoined(word: Word) -> None:
     noun = first.lefts.first("nsubj") if first.tag_ == "VBD" else None
     if noun is None or not _is_unjoined(first, word):
         return
-    above = first.head
-    rest = [child for child in first.rights if child.i > word.i]
-    own = [child for child in first.rights if child.i < word.i]
-    if above is not first:
-        _put_in_place_of(above, first, word)
-    word.dep_ = first.dep_
-    word.head = word if above is first else above
-    for child in (noun, *rest):
-        child.head = word
-    word.hang((noun, *word.lefts), (*word.rights, *rest))
-    first.hang(NONE, own)
+    word.move(word if first.head is first else first.head, first.dep_)
+    noun.move(word, noun.dep_)
+    for child in first.rights:
+        if child.i > word.i:
+            child.move(word, child.dep_)
     _make_participle(first, noun)
 
 
@@ -133,25 +121,13 @@ def _is_unjoined(first: Word, second: Word) -> bool:
     return not any(word.dep_ == "cc" or word.is_punct for word in between)
 
 
-def _put_in_place_of(above: Word, old: Word, new: Word) -> None:
-    """Hang a word where another one hung.
-
-    "Hit" below "said", where "fired" was.
-    """
-    lefts = (new if child is old else child for child in above.lefts)
-    rights = (new if child is old else child for child in above.rights)
-    above.hang(lefts, rights)
-
-
 def _make_participle(verb: Word, noun: Word) -> None:
     """Make a verb a participle that tells of a noun.
 
     "Fired" of "shells fired from a hill".
     """
     verb.tag_ = "VBN"
-    verb.dep_ = "acl"
-    verb.head = noun
-    noun.hang(noun.lefts, (*noun.rights, verb))
+    verb.move(noun, "acl")
 
 
 def _repair_whom(whom: Word) -> None:
@@ -163,18 +139,11 @@ def _repair_whom(whom: Word) -> None:
         return
     if masked.i + 1 != guards.left_edge.i:
         return
-    masked.dep_ = "amod"
-    masked.head = guards
-    masked.hang(NONE, NONE)
-    guards.dep_ = "nsubj"
-    guards.head = beat
-    guards.hang((masked, *guards.lefts), guards.rights)
-    whom.dep_ = "dobj"
-    whom.head = beat
+    guards.move(beat, "nsubj")
+    whom.move(beat, "dobj")
+    masked.move(guards, "amod")
     beat.tag_ = "VBD"
     beat.dep_ = "relcl"
-    beat.hang((whom, guards, *beat.lefts), beat.rights)
-    noun.hang(noun.lefts, (child for child in noun.rights if child is not masked))
 
 
 def _repair_governor(noun: Word) -> None:

@@ -87,11 +87,11 @@ def _part_label(start: Word, inside: list[Word]) -> None:
 def _set_beside(office: Word, of: Word, name: Word, start: Word) -> None:
     """Hang a name on an office, and what stood before the name in its phrase on the preposition."""
     before = [word for word in name.lefts if word.i < start.i]
-    _move(name, office, "appos")
+    name.move(office, "appos")
     for word in before[-1:]:
-        _move(word, of, "pobj")
+        word.move(of, "pobj")
     for word in before[:-1]:
-        _move(word, before[-1], word.dep_)
+        word.move(before[-1], word.dep_)
 
 
 def _join_first_title(start: Word) -> None:
@@ -101,8 +101,8 @@ def _join_first_title(start: Word) -> None:
     if title is None:
         return
     if title is name.head:
-        _take_place(name, title)
-    _move(title, name, "compound")
+        name.move(name if title.head is title else title.head, title.dep_)
+    title.move(name, "compound")
 
 
 def _titles_beside(start: Word, name: Word) -> Iterator[Word]:
@@ -118,22 +118,3 @@ def _is_bare_title(noun: Word) -> bool:
     if entry is None or entry.form != "human" or noun.tag_ != "NN":
         return False
     return not noun.lefts.has("det", "poss", "nummod") and noun.nbor(1).lower_ == "and"
-
-
-def _take_place(name: Word, title: Word) -> None:
-    """Hang a name where the title hangs that the parser took for somebody else."""
-    if title.head is title:
-        name.dep_, name.head = title.dep_, name
-    else:
-        _move(name, title.head, title.dep_)
-
-
-def _move(word: Word, head: Word, label: str) -> None:
-    """Hang a word under another head."""
-    above = word.head
-    above.hang(
-        (child for child in above.lefts if child is not word), (child for child in above.rights if child is not word)
-    )
-    word.dep_, word.head = label, head
-    below = sorted((*head.children, word), key=lambda child: child.i)
-    head.hang((child for child in below if child.i < head.i), (child for child in below if child.i > head.i))

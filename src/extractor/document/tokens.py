@@ -127,6 +127,22 @@ class Word:
         else:
             self.children = self.lefts or self.rights
 
+    def move(self, head: "Word", label: str) -> None:
+        """Hang it, with its dependents, under another head; under itself it becomes a root.
+
+        "Ann" of "Mayor Ann" moved below "met" leaves "Mayor" without dependents.
+        """
+        if self.head is not self:
+            self.head._hang_all(child for child in self.head.children if child is not self)
+        self.dep_, self.head = label, head
+        if head is not self:
+            head._hang_all(sorted((*head.children, self), key=lambda child: child.i))
+
+    def _hang_all(self, children: Iterable["Word"]) -> None:
+        """Set its dependents, which are in text order."""
+        below = list(children)
+        self.hang((child for child in below if child.i < self.i), (child for child in below if child.i > self.i))
+
     @property
     def end(self) -> int:
         """The offset behind its last character.
