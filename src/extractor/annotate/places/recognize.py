@@ -5,9 +5,10 @@ resolved together: a doubtful "Berea" next to other towns of its county is a pla
 """
 
 from extractor.annotate.places.candidates import Candidate, Words
+from extractor.annotate.places.place_cues import is_told
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.resolve import Resolved, Resolver
-from extractor.annotate.places.told_places import is_told, sites, towns_of_sites
+from extractor.annotate.places.sites import sites, towns_of_sites
 from extractor.annotate.places.toponyms import SURE_PART, Home, Names, collect, home_name
 from extractor.gazetteer.index import Gazetteer
 from extractor.logistic import Evidence, logit, probability
@@ -16,7 +17,7 @@ from extractor.logistic import Evidence, logit, probability
 THRESHOLD = 0.4
 # Less likely candidates are not worth a second look; of the names in the development corpora 1 % lie below.
 FLOOR = 0.05
-CALLED_A_TOWN = 0.6  # the least score of a name that the words around it call a place
+CALLED_A_TOWN = 0.6  # the least score of a name that the words around it call a place: sure enough to be chosen
 _MENTIONS = 100  # of a name, more than an article has
 _LONGEST = 40  # words of a candidate: entities of more are none, names of the user's file may have more than six
 _SPOKEN = ("country share", "region share", "held by article", "within 50 km", "within 300 km", "inside next")

@@ -1,0 +1,109 @@
+"""Words beside a name that tell that it is a place: "in Ashkar", "in Wau town", "30 km south of Gao", "fled Gao"."""
+
+from extractor.annotate.places.beside import start_of_name, word_at
+from extractor.annotate.places.candidates import UNNAMED, Candidate, Words
+from extractor.annotate.places.spatial_relations import relation_before
+from extractor.annotate.places.words import words
+
+_PLACE_LABELS = frozenset(("GPE", "LOC"))
+_FLIGHT = 10  # words from a missile to what it hits
+
+
+def is_told(candidate: Candidate, said: Words) -> bool:
+    """Whether a name is told to be a place by the words beside it: "in Wau town", "30 km south of Gao"."""
+    if _is_located(candidate, said):
+        return True
+    if not candidate.known:
+        return False
+    return any(test(candidate, said) for test in _TOLD)
+
+
+def _is_located(candidate: Candidate, said: Words) -> bool:
+    """ "In Ashkar", where the recogniser of names sees a place too."""
+    if candidate.entity is None or not candidate.exact or candidate.entity.label not in _PLACE_LABELS:
+        return False
+    if not said.capital[candidate.end - 1]:
+        return False
+    return word_at(said, candidate.start - 1) in words("locative") and _is_whole(candidate, said)
+
+
+def _is_called_a_town(candidate: Candidate, said: Words) -> bool:
+    """ "In Wau town", "near Menaka village": between a preposition of place and a word for a town."""
+    if word_at(said, candidate.start - 1) not in words("locative") or candidate.end >= len(said.texts):
+        return False
+    return said.texts[candidate.end] in words("town_of")
+
+
+def _is_measured_from(candidate: Candidate, said: Words) -> bool:
+    """ "30 km south of Gao": what lies so far away from it."""
+    if word_at(said, candidate.start - 1) not in ("of", "from", "outside"):
+        return False
+    relation = relation_before(said.source, said.offsets[candidate.start])
+    return relation is not None and relation.km is not None
+
+
+def _is_beside(candidate: Candidate, said: Words) -> bool:
+    """ "Near Gao on Monday", "fled Gao": one whole name; not "near Ali's house", "near Ford Street"."""
+    if not _is_whole(candidate, said) or not (candidate.entity is None or candidate.exact):
+        return False
+    before = word_at(said, candidate.start - 1)
+    if before in words("also_done_to_towns"):
+        return candidate.entity is None
+    return before in words("beside") or before in words("done_to_towns")
+
+
+def _is_end_of_road(candidate: Candidate, said: Words) -> bool:
+    """ "The road between Mopti and Gao": both ends of it."""
+    if not _is_whole(candidate, said):
+        return False
+    first = candidate.start - 1
+    if word_at(said, first) in ("and", "to"):
+        first = start_of_name(said, first) - 1
+    return word_at(said, first) in ("between", "from", "to") and word_at(said, first - 1) in words("ways")
+
+
+def _is_whole(candidate: Candidate, said: Words) -> bool:
+    """Whether a name has no capital or owner's mark behind it.
+
+    "Ford" of "near Ford Street" is none.
+    """
+    if candidate.end >= len(said.lower):
+        return True
+    return not said.capital[candidate.end] and said.lower[candidate.end] not in ("'s", "’s", "-")
+
+
+def _is_in(candidate: Candidate, said: Words) -> bool:
+    """ "In Chibok on Monday", which the recogniser of names does not know or takes for somebody."""
+    if not _is_whole(candidate, said) or not _is_free(candidate):
+        return False
+    return word_at(said, candidate.start - 1) == "in" and said.proper[candidate.end - 1]
+
+
+def _is_free(candidate: Candidate) -> bool:
+    """Whether the recogniser of names sees nothing there, or one whole name that is no day and no number."""
+    if candidate.entity is None:
+        return True
+    return candidate.exact and candidate.entity.label not in UNNAMED
+
+
+def _is_home_of_people(candidate: Candidate, said: Words) -> bool:
+    """ "Residents of Chibok fled"."""
+    if word_at(said, candidate.start - 1) != "of" or not _is_whole(candidate, said):
+        return False
+    return word_at(said, candidate.start - 2) in words("people_of")
+
+
+def _is_hit_from_afar(candidate: Candidate, said: Words) -> bool:
+    """ "Shells fired from the hills hit Sabha": what flies so far hits towns more than persons.
+
+    Sabha, whatever the NER takes it for.
+    """
+    if word_at(said, candidate.start - 1) not in words("hit") or not _is_whole(candidate, said):
+        return False
+    return not words("missiles").isdisjoint(said.lower[max(0, candidate.start - _FLIGHT) : candidate.start])
+
+
+_TOLD = (
+    *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from),
+    *(_is_beside, _is_end_of_road, _is_hit_from_afar),
+)
