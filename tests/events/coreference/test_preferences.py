@@ -11,7 +11,6 @@ headline toll | Nine killed in raid on Gao // Bandits stormed a market in Gao on
 same doers | Gunmen stormed a hotel in Kabul on Friday. The attackers shot a cook.
 same breath | Protesters threw stones at police in Oran and burned tyres.
 same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg.
-killed once | Gunmen shot dead six monks in Gao. It rained. Trade stopped. The killing of the monks was never solved.
 tied result | An ambush near Gao killed nine soldiers.
 tied by syntax | Rebels fired 40 rounds at a village, killing two.
 same clause | Rebels shelled a village with mortars, burning down two houses.
@@ -79,19 +78,6 @@ def test_every_preference_has_a_row() -> None:
 @pytest.mark.parametrize("text", TOLD_ONCE)
 def test_told_once(extractor: Extractor, text: str) -> None:
     assert len(extractor.extract(text.replace(" // ", "\n\n"), published=PUBLISHED).events) == 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Gunmen shot dead six monks in Gao. It rained. Trade stopped. Gunmen shot dead nine monks.",
-        "Gunmen shot dead six monks in Gao. It rained. Trade stopped. The killing of the judges was never solved.",
-        "Rebels shot dead six soldiers in Gao. It rained. Trade stopped. Two soldiers were shot dead.",
-    ],
-)
-def test_others_are_not_those_killed_once(extractor: Extractor, text: str) -> None:
-    events = extractor.extract(text, published=PUBLISHED).events
-    assert not any("told again: killed once" in event.reasons for event in events)
 
 
 def test_other_numbers_are_of_another_act(extractor: Extractor) -> None:

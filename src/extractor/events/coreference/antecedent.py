@@ -18,8 +18,6 @@ from extractor.logistic import log_odds
 # By how much an event of its own has to be likelier, in log-odds: two to one. From there on 20 of 21 refusals of drafts
 # that the gold tells of were right on articles not fitted on; with 0.5, on real articles, one in two.
 MARGIN = 0.75
-# Preferences that rest on who suffers what befalls nobody twice: words, days and paragraphs do not matter.
-_ONCE = ("killed once", "suffered once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def confirmed(
     None for "Four guards were hurt" a paragraph below "Rebels shelled Homs" and "Police dispersed a crowd", though a
     rule joins it. A headline sums up what the rules say.
     """
-    if rules is None or draft.layout or rules.preference in _ONCE:
+    if rules is None or draft.layout:
         return rules
     joined = evidence_for(article, draft, rules.event, events) | evidence_of_rules(rules.preference)
     apart = evidence_for_none(draft, rules.preference)

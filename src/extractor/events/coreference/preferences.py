@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from extractor.document.tokens import Word
 from extractor.events.coreference import constraints as forbid
@@ -16,7 +15,6 @@ from extractor.events.coreference.mention_features import (
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
-from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class
 from extractor.records import ActorKind, Modality
 from extractor.syntax import SUBJECTS, frame_of, is_definite
@@ -26,8 +24,6 @@ NEAR = 2
 DESCRIBED = 8
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
-# Nouns that say nothing of who was killed.
-_ANYBODY = word_lists("events/words.txt")["counted"] | {"civilian"}
 _SAID = frozenset((Modality.REPORTED, Modality.ALLEGED))
 
 
@@ -145,29 +141,6 @@ def suffered_once(pair: MentionPair) -> bool:
     if not coding.kind.harms_people:
         return False
     return all(map(is_fatal, pair.both))
-
-
-def killed_once(pair: MentionPair) -> bool:
-    """A group is killed once in an article, whoever is said to have done it.
-
-    "Gunmen shot dead six monks", and later "the army is accused of the murder of the monks".
-    """
-    if not pair.event.coding.kind.harms_people or not all(map(is_fatal, pair.both)):
-        return False
-    return _has_same_numbers(pair) and _are_of_one_noun(pair)
-
-
-def _are_of_one_noun(pair: MentionPair) -> bool:
-    """Whether a noun describes the victims of both, other than "people" and fighters, who are killed every day."""
-    nouns = pair.article.nouns
-    one, other = ({noun for actor in side for noun in nouns.get(actor, ())} for side in pair.sides("target"))
-    return bool((one & other) - _killed_often())
-
-
-@cache
-def _killed_often() -> frozenset[str]:
-    """ "people", "soldier"."""
-    return _ANYBODY.union(*map(word_class, ("military", "armed", "police")))
 
 
 def same_thing_hit(pair: MentionPair) -> bool:
@@ -333,11 +306,6 @@ PREFERENCES = (
     Preference(same_doers, forbid.KIND),
     Preference(same_breath, forbid.KIND),
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
-    Preference(
-        killed_once,
-        (*forbid.KIND, forbid.only_planned, forbid.only_supposed, forbid.other_days, forbid.other_place,
-         forbid.said_to_be_another),
-    ),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, (*_APART, forbid.others_taken_than_hurt)),
     Preference(same_clause, (*forbid.KIND, forbid.only_planned)),
