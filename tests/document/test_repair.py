@@ -1,15 +1,8 @@
 """Parses put right: who does what where the parser takes a participle for a verb, and what holds of every repair."""
 
 import pytest
+from parsing import parsed
 from spacy.language import Language
-
-from extractor.annotate.parse import pipeline
-from extractor.document.from_doc import words_of
-
-
-@pytest.fixture(scope="module")
-def parser() -> Language:
-    return pipeline.load()
 
 
 @pytest.mark.parametrize(
@@ -21,7 +14,7 @@ def parser() -> Language:
         ("In Suez soldiers fired.", "soldiers", "nsubj", "fired"),
     ],
 )
-def test_repair(parser: Language, text: str, word: str, dependency: str, head: str) -> None:
-    words = {w.text: w for w in words_of(pipeline.parse(parser, text))}
+def test_repair(nlp: Language, text: str, word: str, dependency: str, head: str) -> None:
+    words = {w.text: w for w in parsed(nlp, text)}
     assert (words[word].dep_, words[word].head.text) == (dependency, head)
     assert all(child.head is w for w in words.values() for child in w.children)

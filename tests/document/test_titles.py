@@ -1,15 +1,8 @@
 """Titles joined to the names behind them: whom a parse names, and what their office is of."""
 
 import pytest
+from parsing import parsed
 from spacy.language import Language
-
-from extractor.annotate.parse import pipeline
-from extractor.document.from_doc import words_of
-
-
-@pytest.fixture(scope="module")
-def parser() -> Language:
-    return pipeline.load()
 
 
 @pytest.mark.parametrize(
@@ -22,8 +15,8 @@ def parser() -> Language:
         ("The president of the Federation of Miners Luis Paz called a strike.", "president", "Paz", "Federation"),
     ],
 )
-def test_holder_of_an_office(parser: Language, text: str, office: str, holder: str, of: str) -> None:
-    words = {word.text: word for word in words_of(pipeline.parse(parser, text))}
+def test_holder_of_an_office(nlp: Language, text: str, office: str, holder: str, of: str) -> None:
+    words = {word.text: word for word in parsed(nlp, text)}
     assert (words[holder].dep_, words[holder].head) == ("appos", words[office])
     assert words[of].head.head is words[office]
     assert all(child.head is word for word in words.values() for child in word.children)
@@ -39,8 +32,8 @@ def test_holder_of_an_office(parser: Language, text: str, office: str, holder: s
         ("Ministers of Omar Saleh resigned.", "Saleh"),
     ],
 )
-def test_names_of_others(parser: Language, text: str, name: str) -> None:
-    words = {word.text: word for word in words_of(pipeline.parse(parser, text))}
+def test_names_of_others(nlp: Language, text: str, name: str) -> None:
+    words = {word.text: word for word in parsed(nlp, text)}
     assert words[name].dep_ != "appos"
 
 
@@ -53,13 +46,13 @@ def test_names_of_others(parser: Language, text: str, name: str) -> None:
         ("Writer and poet Ben Obi", "Writer", "ROOT"),
     ],
 )
-def test_two_titles_of_a_name(parser: Language, text: str, first: str, dependency: str) -> None:
-    words = {word.text: word for word in words_of(pipeline.parse(parser, text))}
+def test_two_titles_of_a_name(nlp: Language, text: str, first: str, dependency: str) -> None:
+    words = {word.text: word for word in parsed(nlp, text)}
     name = words[first].head
     assert all(child.head is word for word in words.values() for child in word.children)
     assert (name.ent_type_, name.dep_, words[first].dep_) == ("PERSON", dependency, "compound")
 
 
-def test_somebody_beside_a_name(parser: Language) -> None:
-    words = {word.text: word for word in words_of(pipeline.parse(parser, "The army and General Pavel Dorin agreed."))}
+def test_somebody_beside_a_name(nlp: Language) -> None:
+    words = {word.text: word for word in parsed(nlp, "The army and General Pavel Dorin agreed.")}
     assert words["Dorin"].dep_ == "conj"

@@ -1,6 +1,6 @@
 """What the event layer reads of one Doc: claims, actors, places and dates, and where they stand."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
@@ -140,8 +140,7 @@ class AnnotatedArticle:
 
         "GAO" of "GAO, Mali (Agency) - Gunmen attacked a bus in Kidal."
         """
-        starts = self.words.paragraph_starts
-        start = starts[max(0, bisect_right(starts, token.idx) - 1)]
+        start = self.words.paragraph_starts[max(0, self.words.paragraph_of(token.idx))]
         end = dateline_end(self.words.text, start)
         return end is not None and token.idx < end
 

@@ -219,19 +219,8 @@ def _is_in_public(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     act = frame.light or frame.trigger
     if act.lemma_ not in words("thrashings") or draft.counts:
         return False
-    behind = (*frame.behind("in", "at"), *_behind_in(act), *_behind_in(act.head))
+    behind = (*frame.behind("in", "at"), *act.preps("in", "at"), *act.head.preps("in", "at"))
     return any(noun.lemma_ in words("public") for noun in behind)
-
-
-def _behind_in(act: Word) -> Iterator[Word]:
-    """What stands behind "in" and "at" of an act.
-
-    "Press" of "a beating in the press".
-    """
-    for preposition in act.rights.those("prep"):
-        noun = preposition.pobj
-        if noun is not None and preposition.lower_ in ("in", "at"):
-            yield noun
 
 
 def _is_undone(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
