@@ -41,7 +41,10 @@ MAY_IMPORT = {
     "document.ids": set[str](),
     "document.layers": BASE,
     "document.paragraphs": set[str](),
-    "document.repair": BASE | {"document.titles", "document.tokens", "lexicon.triggers"},
+    "document.headlines": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.reduced_relatives": BASE | {"document.tokens"},
+    "document.repair": BASE
+    | {"document.headlines", "document.reduced_relatives", "document.titles", "document.tokens", "lexicon.triggers"},
     "document.titles": BASE | {"document.tokens", "lexicon.actor_nouns"},
     "document.warning": set[str](),
     "document.tokens": {"document.paragraphs", "records"},

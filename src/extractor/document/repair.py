@@ -1,13 +1,12 @@
 """What the parser gets wrong as a rule: verbs of headlines taken for nouns, speakers behind a quotation for objects."""
 
-from collections.abc import Iterable, Sequence
-
+from extractor.document.headlines import repair_headline
+from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
-from extractor.lexicon.triggers import event_nouns, verb_rules
-from extractor.lexicon.word_classes import word_classes
+from extractor.lexicon.triggers import verb_rules
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
@@ -32,24 +31,11 @@ def repair(words: Words) -> None:
             _repair_object(word)
         elif word.dep_ in _FRONTED:
             _repair_fronted(word)
-        elif word.dep_ == "acl":
-            _repair_participle(word)
-        elif word.dep_ in _SUBJECTS and word.tag_ == "VBD":
-            _repair_reduced(word)
-        elif word.dep_ == "conj" and word.tag_ in _FINITE:
-            _repair_unjoined(word)
+        repair_reduced_relative(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
-        if _is_headline(sentence):
-            _repair_headline(sentence)
-
-
-def _is_headline(sentence: Sequence[Word]) -> bool:
-    """Whether it is short and seems to have no verb."""
-    if len(sentence) > _LONGEST:
-        return False
-    return not any(word.pos_ in ("VERB", "AUX") for word in sentence)
+            repair_headline(sentence)
 
 
 def _repair_object(word: Word) -> None:
@@ -67,83 +53,6 @@ def _repair_past(verb: Word) -> None:
     """ "Whom soldiers arrested": the past, which the tagger takes for a participle."""
     if verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass"):
         verb.tag_ = "VBD"
-
-
-def _repair_participle(word: Word) -> None:
-    """ "The inn, which a mob stormed in 2015, killing two, is open": the mob killed two in 2015, and not the inn."""
-    noun = word.head
-    if word.tag_ != "VBG" or not word.follows(","):
-        return
-    verb = noun.rights.first("relcl")
-    if verb is None or verb.i > word.i or verb.tag_ not in _FINITE:
-        return
-    word.move(verb, "advcl")
-
-
-def _repair_reduced(word: Word) -> None:
-    """ "A priest shot in Goma has died": the priest has died, and "shot" is a participle, no subject."""
-    noun, verb = word.lefts.first("nsubj"), word.head
-    is_named = noun is not None and noun.pos_ in (*_NOUNS, "NUM")
-    if noun is None or not is_named or len(word.lefts) > 1 or word.rights.has("dobj", "ccomp", "xcomp"):
-        return
-    noun.move(verb, "nsubj")
-    _make_participle(word, noun)
-    relative = noun.rights.first("relcl")
-    whom = relative.lefts.form("whom") if relative is not None else None
-    if whom is not None:
-        _repair_whom(whom)
-
-
-def _repair_unjoined(word: Word) -> None:
-    """ "Shells fired from a hill hit a town": two verbs that nothing joins, of which the first is a participle."""
-    first = word.head
-    noun = first.lefts.first("nsubj") if first.tag_ == "VBD" else None
-    if noun is None or not _is_unjoined(first, word):
-        return
-    word.move(word if first.head is first else first.head, first.dep_)
-    noun.move(word, noun.dep_)
-    for child in first.rights:
-        if child.i > word.i:
-            child.move(word, child.dep_)
-    _make_participle(first, noun)
-
-
-def _is_unjoined(first: Word, second: Word) -> bool:
-    """Whether no word and no mark joins two verbs, and the first has only a subject and a phrase.
-
-    "Fired" and "hit" of "shells fired from a hill hit a town".
-    """
-    if len(first.lefts) > 1 or second.lefts.has(*_SUBJECTS):
-        return False
-    if first.rights.has("dobj", "ccomp", "xcomp") or not first.rights.has("prep"):
-        return False
-    between = first.words.between(first.i + 1, second.i)
-    return not any(word.dep_ == "cc" or word.is_punct for word in between)
-
-
-def _make_participle(verb: Word, noun: Word) -> None:
-    """Make a verb a participle that tells of a noun.
-
-    "Fired" of "shells fired from a hill".
-    """
-    verb.tag_ = "VBN"
-    verb.move(noun, "acl")
-
-
-def _repair_whom(whom: Word) -> None:
-    """ "The man whom masked guards beat": the guards beat him, and nobody masked them."""
-    masked, noun = whom.head, whom.head.head
-    guards = masked.rights.first("dobj")
-    beat = noun.rights.first("acl", tag="VBN") if masked.dep_ == "relcl" else None
-    if whom.dep_ != "nsubj" or guards is None or beat is None or beat.i != guards.i + 1:
-        return
-    if masked.i + 1 != guards.left_edge.i:
-        return
-    guards.move(beat, "nsubj")
-    whom.move(beat, "dobj")
-    masked.move(guards, "amod")
-    beat.tag_ = "VBD"
-    beat.dep_ = "relcl"
 
 
 def _repair_governor(noun: Word) -> None:
@@ -238,68 +147,6 @@ def _repair_shot(shot: Word, dead: Word) -> None:
         word.head = shot
     dead.dep_ = "oprd"
     dead.hang(NONE, NONE)
-
-
-def _repair_headline(sentence: Iterable[Word]) -> None:
-    """The noun before the last one of "Mob lynches thief in Oaxaca" is its verb."""
-    last = next((word for word in sentence if word.head is word and word.pos_ in _NOUNS), None)
-    if last is None:
-        return
-    for at, word in enumerate(last.lefts):
-        before = [*last.lefts[:at], *word.lefts]
-        if _is_subject(before) and _is_verb(before[-1], word):
-            _make_verb(last, word, before, list(last.lefts[at + 1 :]))
-            return
-
-
-def _is_subject(before: list[Word]) -> bool:
-    """Whether some words before a noun can be the subject of the verb that it is."""
-    if not before:
-        return False
-    return all(child.dep_ in _BEFORE for child in before)
-
-
-def _is_verb(before: Word, word: Word) -> bool:
-    """ "Lynches" after "mob", "bomb" after "jets"; an act after one thing only where the parser has a subject."""
-    if not _can_be_verb(word) or before.pos_ not in _NOUNS:
-        return False
-    if before.i + 1 != word.i:
-        return False
-    if before.lemma_ in _PLURALS or word.lemma_ in _PLURALS:
-        return False
-    if not _is_plural(word):
-        return _is_plural(before)
-    if _is_plural(before):
-        return False
-    if word.lemma_ not in event_nouns():
-        return True
-    return before.dep_ == "nsubj"
-
-
-def _can_be_verb(word: Word) -> bool:
-    """Whether a noun before another has the form of a verb of the lexicon."""
-    if word.dep_ != "compound" or word.pos_ not in _NOUNS:
-        return False
-    return word.lemma_ in verb_rules()
-
-
-def _is_plural(word: Word) -> bool:
-    """Not by its "s" alone: "Athens talks"."""
-    if word.tag_ in ("NNS", "NNPS") or word.lower_ == "police":
-        return True
-    singular = word.lower_.removesuffix("s")
-    return singular != word.lower_ and singular in word_classes()["people"]
-
-
-def _make_verb(last: Word, verb: Word, before: list[Word], after: list[Word]) -> None:
-    """Make a noun the verb of a headline: what stands before it its subject, the last noun its object."""
-    *modifiers, subject = before
-    verb.pos_, verb.tag_, verb.dep_, verb.head = "VERB", "VBZ" if verb.tag_.endswith("S") else "VBP", "ROOT", verb
-    _hang_before(subject, modifiers)
-    subject.dep_, subject.head = "nsubj", verb
-    last.dep_, last.head = "dobj", verb
-    last.hang(after, last.rights)
-    verb.hang((subject,), (*verb.rights, last))
 
 
 def _hang_before(noun: Word, modifiers: list[Word]) -> None:

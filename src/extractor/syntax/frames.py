@@ -258,7 +258,8 @@ def _noun_frame(noun: Word) -> Frame:
     by_preposition: dict[str, Word] = {}
     for preposition, inner in frame.obliques:
         by_preposition.setdefault(preposition, inner)
-    frame.agent = by_preposition.get("by") or before or _resorting(noun) or _causing(noun) or _organizer(noun)
+    frame.agent = by_preposition.get("by") or _by_inside(by_preposition.get("of"))
+    frame.agent = frame.agent or before or _resorting(noun) or _causing(noun) or _organizer(noun)
     of = by_preposition.get("of")
     if frame.predicate in word_class("undergone"):
         _fill_undergone(frame, owner, of)
@@ -268,6 +269,17 @@ def _noun_frame(noun: Word) -> Frame:
     frame.complement = noun.rights.first("acl", pos="VERB")
     _finish(frame)
     return frame
+
+
+def _by_inside(undergoing: Word | None) -> Word | None:
+    """ "The arrest of a judge and his driver by officers", where the parser hangs "by officers" on the driver."""
+    if undergoing is None:
+        return None
+    for noun in (undergoing, *conjuncts(undergoing)):
+        by = noun.prep("by")
+        if by is not None and _may_act(by):
+            return by
+    return None
 
 
 def _owner(noun: Word) -> Word | None:

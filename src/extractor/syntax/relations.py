@@ -374,14 +374,25 @@ def antecedent(token: Word) -> Word | None:
     verb = token.head.head if token.tag_ == "WP$" else token.head
     while verb.head is not verb and _is_inside_clause(verb):
         verb = verb.head
-    is_relative_clause = verb.dep_ in ("relcl", "acl")
-    return _meant_by(token, verb.head) if is_relative_clause else None
+    if verb.dep_ in ("relcl", "acl"):
+        return _meant_by(token, verb.head)
+    return _singled_out(verb)
+
+
+def _singled_out(verb: Word) -> Word | None:
+    """ "It was Mr Doyle who accused them", where the parser makes the clause one of "was"."""
+    be = verb.head
+    if verb.dep_ not in ("ccomp", "advcl") or be.lemma_ != "be" or be.i > verb.i:
+        return None
+    it = be.lefts.first("nsubj")
+    return be.rights.first("attr") if it is not None and it.lower_ == "it" else None
 
 
 def _meant_by(pronoun: Word, noun: Word) -> Word:
     """The noun a relative pronoun means: the one its clause hangs on, or one above that where it cannot be that one.
 
-    The battalion in "the battalion of Ali Reza, which seized it", the chief in "the chief of the staff, who met him".
+    The battalion in "the battalion of Ali Reza, which seized it", the chief in "the chief of the staff, who met him", the
+    men in "men on a motorbike who shot him".
     """
     above = noun.head.head if noun.dep_ == "pobj" else None
     if above is None or above.pos_ not in ("NOUN", "PROPN"):
@@ -393,9 +404,11 @@ def _cannot_mean(pronoun: Word, noun: Word, above: Word) -> bool:
     """Whether a relative pronoun asks for a thing behind a person's name, or for a person behind a body of them."""
     if pronoun.lower_ == "which":
         return noun.ent_type_ in ("PERSON", "DATE", "TIME")
-    if pronoun.lower_ not in ("who", "whom") or not pronoun.follows(","):
+    if pronoun.lower_ not in ("who", "whom") or "person" not in classes_of(above.lemma_):
         return False
-    return noun.ent_type_ in ("ORG", "GPE", "DATE") and "person" in classes_of(above.lemma_)
+    if pronoun.follows(","):
+        return noun.ent_type_ in ("ORG", "GPE", "DATE")
+    return noun.pos_ == "NOUN" and "vehicle" in classes_of(noun.lemma_)
 
 
 def _is_inside_clause(word: Word) -> bool:

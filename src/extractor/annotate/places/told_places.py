@@ -6,11 +6,12 @@
 from collections.abc import Iterator
 
 from extractor.annotate.places.beside import LONGEST, start_of_name, word_at
-from extractor.annotate.places.candidates import Candidate, Words, candidate_at
+from extractor.annotate.places.candidates import UNNAMED, Candidate, Words, candidate_at
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
 
+_OPENING = frozenset(("a", "an", "the", "another", "both", "its", "their", "two", "three", "four", "five", "six"))
 _LISTED = 6  # names of one list
 _BETWEEN = 4  # lower-case words between a comma and the noun that calls the name a town
 
@@ -98,15 +99,36 @@ def _named_before(said: Words, noun: int) -> Iterator[tuple[int, int]]:
         comma -= 1
     if said.lower[comma] != "," or comma == noun - 1:
         return
+    if not _is_apposition(said.lower[comma + 1 : noun]):
+        return
     end = comma
     for _ in range(_LISTED if said.lower[noun].endswith("s") else 1):
-        start = start_of_name(said, end)
+        start = _start_of_place(said, end)
         if start == end:
             return
         yield start, end
         end = _before_joint(said, start)
         if end == start:
             return
+
+
+def _is_apposition(before: list[str]) -> bool:
+    """Whether the words between a comma and "town" can open an apposition.
+
+    "a", "the besieged", "two"; not "government forces captured the".
+    """
+    articles = [at for at, word in enumerate(before) if word in _OPENING]
+    return articles == [0]
+
+
+def _start_of_place(said: Words, end: int) -> int:
+    """Where a name begins that ends before a token: of "At Ashkar" behind "At"; a day has none."""
+    start = start_of_name(said, end)
+    if start < end and said.lower[start] in words("before_place"):
+        start += 1
+    entity = said.covering[end - 1]
+    is_day = entity is not None and entity.label in UNNAMED
+    return end if is_day else start
 
 
 def _before_joint(said: Words, start: int) -> int:

@@ -17,6 +17,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
     quality = quality_of(frame)
     complement = frame.complement if quality is None else complement_of(quality)
     inner = complement.rights.first("dobj", "attr") if complement is not None else None
+    others = [oblique for oblique in frame.obliques if not _tells_day(*oblique)]
     return Proposition(
         predicate=frame.predicate if quality is None else quality.lemma_,
         noun=frame.noun,
@@ -25,8 +26,8 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         patient=_participant(article, frame.patient),
         recipient=_participant(article, frame.recipient),
         instrument=_participant(article, frame.instrument),
-        obliques=tuple((preposition, noun.lemma_) for preposition, noun in frame.obliques),
-        kinds=tuple((p, kind) for p, noun in frame.obliques if (kind := _kind(article, noun)) is not None),
+        obliques=tuple((preposition, noun.lemma_) for preposition, noun in others),
+        kinds=tuple((p, kind) for p, noun in others if (kind := _kind(article, noun)) is not None),
         complement=predicate_of(complement) if complement is not None else None,
         complement_object=inner.lemma_ if inner is not None else None,
         light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
@@ -38,6 +39,11 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         positive=claim.polarity is Polarity.POSITIVE,
         world=article.world,
     )
+
+
+def _tells_day(preposition: str, noun: Word) -> bool:
+    """ "Marched on 6 March", "advanced on Sunday": neither a crowd nor a town that they marched on."""
+    return preposition == "on" and noun.ent_type_ == "DATE"
 
 
 def _called(trigger: Word) -> frozenset[str]:

@@ -1,0 +1,128 @@
+"""Verbs of headlines that the tagger takes for nouns: "Mob lynches thief in Oaxaca", "Border guards detain priest"."""
+
+from collections.abc import Sequence
+
+from extractor.document.tokens import Word
+from extractor.lexicon.tables import word_lists
+from extractor.lexicon.triggers import event_nouns, verb_rules
+from extractor.lexicon.word_classes import word_class, word_classes
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_INSIDE = frozenset(("compound", "nmod"))
+_LONGEST = 14  # words of a headline
+_PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
+
+
+def repair_headline(sentence: Sequence[Word]) -> None:
+    """Give a short sentence its verb, where the parse has none or another word is it."""
+    root = next((word for word in sentence if word.head is word), None)
+    if root is None or len(sentence) > _LONGEST:
+        return
+    if root.tag_ == "VBZ":
+        _repair_third_person(root)
+    elif root.pos_ in _NOUNS and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
+        _repair_verbless(root)
+
+
+def _repair_verbless(root: Word) -> None:
+    """The verb before the last noun, as in "Mob lynches thief", or behind the first, as in "Guards detain priest"."""
+    beside = root.rights.first("appos")
+    if beside is not None and _is_verb_between(root, beside):
+        _make_verb(beside.lefts[0], root, beside)
+        return
+    for at, word in enumerate(root.lefts):
+        before = [*root.lefts[:at], *word.lefts]
+        if _is_subject(before) and _is_verb(before[-1], word):
+            _gather(before)
+            _make_verb(word, before[-1], root)
+            return
+
+
+def _repair_third_person(verb: Word) -> None:
+    """ "Government forces arrest teacher", where nobody forces; "Oslo blacklists Rwanda", which is no list."""
+    thing = verb.rights.first("dobj")
+    singular = verb.lower_.removesuffix("s")
+    if singular in word_class("living") and thing is not None and _is_verb_between(verb, thing):
+        verb.lemma_, verb.pos_, verb.tag_ = singular, "NOUN", "NNS"
+        _make_verb(thing.lefts[0], verb, thing)
+    elif verb.lefts and not verb.lefts.has(*_SUBJECTS) and verb.lemma_ in verb_rules():
+        _name_subject(verb)
+
+
+def _name_subject(verb: Word) -> None:
+    """Make the noun before a verb, which the parser takes for a part of it, its subject."""
+    before = list(verb.lefts)
+    subject = before[-1]
+    if subject.dep_ not in _INSIDE or subject.i + 1 != verb.i:
+        return
+    _gather(before)
+    subject.move(verb, "nsubj")
+    thing = verb.rights.first("appos")
+    if thing is not None:
+        thing.move(verb, "dobj")
+
+
+def _is_verb_between(people: Word, thing: Word) -> bool:
+    """Whether the word between two nouns is a verb: "detain" of "border guards detain priest"."""
+    if not thing.lefts or thing.lefts[0].i != people.i + 1:
+        return False
+    verb = thing.lefts[0]
+    is_plural = _is_plural(people) or people.tag_ == "VBZ"
+    return is_plural and not _is_plural(verb) and _can_be_verb(verb)
+
+
+def _is_subject(before: list[Word]) -> bool:
+    """Whether some words before a noun can be the subject of the verb that it is."""
+    if not before:
+        return False
+    return all(child.dep_ in _BEFORE for child in before)
+
+
+def _is_verb(before: Word, word: Word) -> bool:
+    """ "Lynches" after "mob", "bomb" after "jets"; an act after one thing only where the parser has a subject."""
+    if not _can_be_verb(word) or before.pos_ not in _NOUNS:
+        return False
+    if before.i + 1 != word.i:
+        return False
+    is_subject = before.dep_ == "nsubj"
+    if not is_subject and not _PLURALS.isdisjoint((before.lemma_, word.lemma_)):
+        return False
+    if not _is_plural(word):
+        return _is_plural(before)
+    if _is_plural(before):
+        return False
+    return is_subject or word.lemma_ not in event_nouns()
+
+
+def _can_be_verb(word: Word) -> bool:
+    """Whether a noun before another has the form of a verb of the lexicon."""
+    if word.dep_ not in _INSIDE or word.pos_ not in _NOUNS:
+        return False
+    return word.lemma_ in verb_rules()
+
+
+def _is_plural(word: Word) -> bool:
+    """Not by its "s" alone: "Athens talks"."""
+    if word.tag_ in ("NNS", "NNPS") or word.lower_ == "police":
+        return True
+    singular = word.lower_.removesuffix("s")
+    return singular != word.lower_ and singular in word_classes()["people"]
+
+
+def _gather(before: list[Word]) -> None:
+    """Hang words under the last of them: the modifiers of a subject."""
+    *modifiers, subject = before
+    for word in modifiers:
+        word.move(subject, word.dep_)
+
+
+def _make_verb(verb: Word, subject: Word, thing: Word) -> None:
+    """Make a noun the verb of a headline, with what stood behind its subject."""
+    verb.pos_, verb.tag_ = "VERB", "VBZ" if verb.tag_.endswith("S") else "VBP"
+    verb.move(verb, "ROOT")
+    for child in [child for child in subject.rights if child.i > verb.i]:
+        child.move(verb, child.dep_)
+    subject.move(verb, "nsubj")
+    thing.move(verb, "dobj")

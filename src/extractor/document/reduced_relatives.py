@@ -1,0 +1,155 @@
+"""Participles that the parser takes for verbs of their own, or hangs on the wrong noun.
+
+"Shells fired from a hill hit a town", "a priest shot in Goma has died", "relatives of miners killed by the army".
+"""
+
+from extractor.document.tokens import Word
+from extractor.lexicon.word_classes import word_class
+
+_NAMED = frozenset(("NOUN", "PROPN", "NUM"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_CONTENT = ("dobj", "ccomp", "xcomp")
+_DEPTH = 3  # nouns inside each other: "the bodies of relatives of miners"
+
+
+def repair_reduced_relative(word: Word) -> None:
+    """Put one word right by the way in which it depends on the word above."""
+    mend = _MENDING.get(word.dep_)
+    if mend is not None:
+        mend(word)
+
+
+def _repair_clause_at_noun(word: Word) -> None:
+    """A participle at a noun."""
+    if word.tag_ == "VBG":
+        _repair_participle(word)
+    elif word.tag_ == "VBN":
+        _lower(word)
+
+
+def _repair_participle(word: Word) -> None:
+    """ "The inn, which a mob stormed in 2015, killing two, is open": the mob killed two in 2015, and not the inn."""
+    verb = word.head.rights.first("relcl") if word.follows(",") else None
+    if verb is None or verb.i > word.i or verb.tag_ not in _FINITE:
+        return
+    word.move(verb, "advcl")
+
+
+def _lower(participle: Word) -> None:
+    """ "Relatives of miners shot by guards", "the bodies of men killed": the miners and the men, not who is theirs."""
+    noun = participle.head
+    for _ in range(_DEPTH):
+        inner = noun.prep("of") or noun.prep("for")
+        if inner is None or inner.i > participle.i or noun.lemma_ not in word_class("belonging"):
+            break
+        noun = inner
+    if noun is not participle.head:
+        participle.move(noun, participle.dep_)
+
+
+def _repair_subject(noun: Word) -> None:
+    """ "A priest shot in Goma has died": the priest has died, and "shot" is a participle, no subject."""
+    word, verb = noun.head, noun.head.head
+    if word.dep_ not in _SUBJECTS or word.tag_ != "VBD" or noun.pos_ not in _NAMED:
+        return
+    if len(word.lefts) > 1 or word.rights.has(*_CONTENT):
+        return
+    noun.move(verb, "nsubj")
+    _make_participle(word, noun)
+    relative = noun.rights.first("relcl")
+    whom = relative.lefts.form("whom") if relative is not None else None
+    if whom is not None:
+        _repair_whom(whom)
+
+
+def _repair_unjoined(word: Word) -> None:
+    """ "Shells fired from a hill hit a town": two verbs that nothing joins, of which the first is a participle."""
+    first = word.head
+    noun = first.lefts.first("nsubj", "nsubjpass") if _can_be_participle(first) else None
+    if noun is None or word.tag_ not in _FINITE or not _is_unjoined(first, word):
+        return
+    word.move(word if first.head is first else first.head, first.dep_)
+    noun.move(word, "nsubj")
+    for child in [child for child in first.rights if child.i > word.i]:
+        child.move(word, child.dep_)
+    _make_participle(first, noun)
+
+
+def _repair_interposed(word: Word) -> None:
+    """ "Mr Doyle, long feared in the area, praised them": the subject belongs to the verb behind the second comma."""
+    verb = word.head
+    noun = word.lefts.first("nsubj", "nsubjpass") if word.tag_ == "VBN" else None
+    if noun is None or verb.i < word.i or verb.children.has(*_SUBJECTS):
+        return
+    is_closed = word.words[word.right_edge.i + 1].text == ","
+    if not is_closed or word.lefts.has("aux", "auxpass", "mark"):
+        return
+    if all(between.text != "," for between in word.words.between(noun.i + 1, word.i)):
+        return
+    noun.move(verb, "nsubj")
+    word.move(noun, "acl")
+
+
+def _repair_adverbial(word: Word) -> None:
+    """A clause before the verb that it depends on, or behind it."""
+    if word.head.i > word.i:
+        _repair_interposed(word)
+    else:
+        _repair_unjoined(word)
+
+
+def _can_be_participle(verb: Word) -> bool:
+    """Whether a verb may be a participle that the tagger takes for the past, or one that stands without "was"."""
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and not verb.lefts.has("aux", "auxpass")
+
+
+def _is_unjoined(first: Word, second: Word) -> bool:
+    """Whether no word and no mark joins two verbs, and the first has only a subject and a phrase.
+
+    "Fired" and "hit" of "shells fired from a hill hit a town".
+    """
+    if len(first.lefts) > 1 or second.lefts.has(*_SUBJECTS):
+        return False
+    if second.lefts.has("mark") or second.lefts.first("advmod", tag="WRB") is not None:
+        return False
+    if first.rights.has(*_CONTENT) or not first.rights.has("prep", "agent"):
+        return False
+    between = first.words.between(first.i + 1, second.i)
+    return not any(word.dep_ == "cc" or word.is_punct for word in between)
+
+
+def _make_participle(verb: Word, noun: Word) -> None:
+    """Make a verb a participle that tells of a noun.
+
+    "Fired" of "shells fired from a hill".
+    """
+    verb.tag_ = "VBN"
+    verb.move(noun, "acl")
+    _lower(verb)
+
+
+def _repair_whom(whom: Word) -> None:
+    """ "The man whom masked guards beat": the guards beat him, and nobody masked them."""
+    masked, noun = whom.head, whom.head.head
+    guards = masked.rights.first("dobj")
+    beat = noun.rights.first("acl", tag="VBN") if masked.dep_ == "relcl" else None
+    if whom.dep_ != "nsubj" or guards is None or beat is None or beat.i != guards.i + 1:
+        return
+    if masked.i + 1 != guards.left_edge.i:
+        return
+    guards.move(beat, "nsubj")
+    whom.move(beat, "dobj")
+    masked.move(guards, "amod")
+    beat.tag_ = "VBD"
+    beat.dep_ = "relcl"
+
+
+_MENDING = {
+    "acl": _repair_clause_at_noun,
+    "nsubj": _repair_subject,
+    "conj": _repair_unjoined,
+    "advcl": _repair_adverbial,
+}
