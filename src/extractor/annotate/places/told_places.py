@@ -124,7 +124,7 @@ def _is_apposition(before: list[str]) -> bool:
 def _start_of_place(said: Words, end: int) -> int:
     """Where a name begins that ends before a token: of "At Ashkar" behind "At"; a day has none."""
     start = start_of_name(said, end)
-    if start < end and said.lower[start] in words("before_place"):
+    if start < end and said.lower[start] in words("locative") | words("motion"):
         start += 1
     entity = said.covering[end - 1]
     is_day = entity is not None and entity.label in UNNAMED
