@@ -391,8 +391,8 @@ def _singled_out(verb: Word) -> Word | None:
 def _meant_by(pronoun: Word, noun: Word) -> Word:
     """The noun a relative pronoun means: the one its clause hangs on, or one above that where it cannot be that one.
 
-    The battalion in "the battalion of Ali Reza, which seized it", the chief in "the chief of the staff, who met him", the
-    men in "men on a motorbike who shot him".
+    The battalion in "the battalion of Ali Reza, which seized it", the chief in "the chief of the staff, who met him",
+    the men in "men on a motorbike who shot him".
     """
     above = noun.head.head if noun.dep_ == "pobj" else None
     if above is None or above.pos_ not in ("NOUN", "PROPN"):
