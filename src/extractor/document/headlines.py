@@ -27,7 +27,11 @@ def repair_headline(sentence: Sequence[Word]) -> None:
 
 
 def _repair_verbless(root: Word) -> None:
-    """The verb before the last noun, as in "Mob lynches thief", or behind the first, as in "Guards detain priest"."""
+    """Find the verb of a sentence in which the parser has none.
+
+    The verb stands before the last noun, as in "Mob lynches thief in Oaxaca", or behind the first, which the parser
+    then takes for the head, as in "Border guards detain priest".
+    """
     beside = root.rights.first("appos")
     if beside is not None and _is_verb_between(root, beside):
         _make_verb(beside.lefts[0], root, beside)
@@ -41,7 +45,11 @@ def _repair_verbless(root: Word) -> None:
 
 
 def _repair_third_person(verb: Word) -> None:
-    """ "Government forces arrest teacher", where nobody forces; "Oslo blacklists Rwanda", which is no list."""
+    """Put right a verb in the third person.
+
+    In "Government forces arrest teacher" nobody forces, and "arrest" is the verb. In "Oslo blacklists Rwanda" the
+    parser has the right verb, but takes its subject for a part of it.
+    """
     thing = verb.rights.first("dobj")
     singular = verb.lower_.removesuffix("s")
     if singular in word_class("living") and thing is not None and _is_verb_between(verb, thing):
@@ -52,7 +60,10 @@ def _repair_third_person(verb: Word) -> None:
 
 
 def _name_subject(verb: Word) -> None:
-    """Make the noun before a verb, which the parser takes for a part of it, its subject."""
+    """Make the noun before a verb, which the parser takes for a part of it, its subject.
+
+    What the parser has as an apposition is the object then: "Rwanda" of "Oslo blacklists Rwanda".
+    """
     before = list(verb.lefts)
     subject = before[-1]
     if subject.dep_ not in _INSIDE or subject.i + 1 != verb.i:
@@ -65,7 +76,10 @@ def _name_subject(verb: Word) -> None:
 
 
 def _is_verb_between(people: Word, thing: Word) -> bool:
-    """Whether the word between two nouns is a verb: "detain" of "border guards detain priest"."""
+    """Whether the word between two nouns is a verb.
+
+    True for "detain" of "border guards detain priest"; False for "border" of "Oslo border guards".
+    """
     if not thing.lefts or thing.lefts[0].i != people.i + 1:
         return False
     verb = thing.lefts[0]
@@ -119,7 +133,10 @@ def _gather(before: list[Word]) -> None:
 
 
 def _make_verb(verb: Word, subject: Word, thing: Word) -> None:
-    """Make a noun the verb of a headline, with what stood behind its subject."""
+    """Make a noun the verb of a headline, with what stood behind its subject.
+
+    "In Oaxaca" of "Guards detain priest in Oaxaca" is where they detain him, and not where they come from.
+    """
     verb.pos_, verb.tag_ = "VERB", "VBZ" if verb.tag_.endswith("S") else "VBP"
     verb.move(verb, "ROOT")
     for child in [child for child in subject.rights if child.i > verb.i]:

@@ -37,7 +37,11 @@ def _repair_participle(word: Word) -> None:
 
 
 def _lower(participle: Word) -> None:
-    """ "Relatives of miners shot by guards", "the bodies of men killed": the miners and the men, not who is theirs."""
+    """Hang a participle on those whom it tells of, where the parser hangs it on what belongs to them.
+
+    In "relatives of miners shot by guards" the miners were shot, in "the bodies of two men killed in May" the men
+    were killed.
+    """
     noun = participle.head
     for _ in range(_DEPTH):
         inner = noun.prep("of") or noun.prep("for")
@@ -77,7 +81,10 @@ def _repair_unjoined(word: Word) -> None:
 
 
 def _repair_interposed(word: Word) -> None:
-    """ "Mr Doyle, long feared in the area, praised them": the subject belongs to the verb behind the second comma."""
+    """Give the verb behind the second comma its subject back.
+
+    In "Mr Doyle, long feared in the area, praised them" the parser has him as the subject of "feared".
+    """
     verb = word.head
     noun = word.lefts.first("nsubj", "nsubjpass") if word.tag_ == "VBN" else None
     if noun is None or verb.i < word.i or verb.children.has(*_SUBJECTS):
@@ -92,7 +99,10 @@ def _repair_interposed(word: Word) -> None:
 
 
 def _repair_adverbial(word: Word) -> None:
-    """A clause before the verb that it depends on, or behind it."""
+    """Put a clause right that the parser makes an adverbial of a verb, before or behind it.
+
+    "Long feared in the area" before "praised them", "want answers" behind "miners shot by guards".
+    """
     if word.head.i > word.i:
         _repair_interposed(word)
     else:
@@ -100,7 +110,10 @@ def _repair_adverbial(word: Word) -> None:
 
 
 def _can_be_participle(verb: Word) -> bool:
-    """Whether a verb may be a participle that the tagger takes for the past, or one that stands without "was"."""
+    """Whether a verb may be a participle: one that the tagger takes for the past, or one without an auxiliary.
+
+    True for "shot" of "miners shot by guards want answers", False for that of "miners were shot".
+    """
     if verb.tag_ == "VBD":
         return True
     return verb.tag_ == "VBN" and not verb.lefts.has("aux", "auxpass")

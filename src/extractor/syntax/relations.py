@@ -380,7 +380,10 @@ def antecedent(token: Word) -> Word | None:
 
 
 def _singled_out(verb: Word) -> Word | None:
-    """ "It was Mr Doyle who accused them", where the parser makes the clause one of "was"."""
+    """Whom a cleft sentence singles out, where the parser makes the clause one of "was"; None in other sentences.
+
+    "Doyle" for "accused" of "it was Mr Doyle who accused them".
+    """
     be = verb.head
     if verb.dep_ not in ("ccomp", "advcl") or be.lemma_ != "be" or be.i > verb.i:
         return None

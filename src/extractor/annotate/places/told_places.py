@@ -122,7 +122,10 @@ def _is_apposition(before: list[str]) -> bool:
 
 
 def _start_of_place(said: Words, end: int) -> int:
-    """Where a name begins that ends before a token: of "At Ashkar" behind "At"; a day has none."""
+    """Where the name of a place begins that ends before a token; `end` itself where there is none.
+
+    Behind "At" of "At Ashkar, a village near Homs"; nowhere in "On Friday, a village near Homs was shelled".
+    """
     start = start_of_name(said, end)
     if start < end and said.lower[start] in words("locative") | words("motion"):
         start += 1
