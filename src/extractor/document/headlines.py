@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
-from extractor.lexicon.word_classes import word_class, word_classes
+from extractor.lexicon.word_classes import word_classes
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
@@ -52,7 +52,8 @@ def _repair_third_person(verb: Word) -> None:
     """
     thing = verb.rights.first("dobj")
     singular = verb.lower_.removesuffix("s")
-    if singular in word_class("living") and thing is not None and _is_verb_between(verb, thing):
+    is_people = singular in word_classes()["living"] or singular in word_classes()["military"]
+    if is_people and thing is not None and _is_verb_between(verb, thing):
         verb.lemma_, verb.pos_, verb.tag_ = singular, "NOUN", "NNS"
         _make_verb(thing.lefts[0], verb, thing)
     elif verb.lefts and not verb.lefts.has(*_SUBJECTS) and verb.lemma_ in verb_rules():

@@ -9,7 +9,7 @@ from extractor.document.tokens import Word
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.weapons import means
-from extractor.lexicon.word_classes import word_class
+from extractor.lexicon.word_classes import word_class, word_classes
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj"))
@@ -322,7 +322,7 @@ def _agent_at_place(verb: Word) -> Word | None:
         place = preposition.pobj
         while place is not None:
             by = place.prep("by")
-            if by is not None and by.lemma_ in word_class("living"):
+            if by is not None and by.lemma_ in word_classes()["living"]:
                 return by
             inner = place.rights.first("prep")
             place = inner.pobj if inner is not None else None
