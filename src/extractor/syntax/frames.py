@@ -417,7 +417,7 @@ def _may_act(token: Word) -> bool:
 
 def _can_act(noun: str) -> bool:
     """Whether a noun can name who acts: "a police raid", not "a wildcat strike"."""
-    if noun in actor_nouns() or noun in word_class("living"):
+    if noun in actor_nouns() or noun in word_classes()["living"]:
         return True
     return noun in word_class("machines")
 
