@@ -12,8 +12,18 @@ from spacy.language import Language
         ("Shells fired from a hill hit a town.", "Shells", "nsubj", "hit"),
         ("The inn, which a mob stormed in 2015, killing two, is open.", "killing", "advcl", "stormed"),
         ("In Suez soldiers fired.", "soldiers", "nsubj", "fired"),
-        ("Relatives of an activist shot by gunmen in Lagos on 6 March want answers.", "shot", "acl", "activist"),
-        ("Relatives of an activist shot by gunmen in Lagos on 6 March want answers.", "Relatives", "nsubj", "want"),
+        (
+            "Relatives of an opposition activist shot by gunmen in Lagos on 6 March want answers.",
+            "shot",
+            "acl",
+            "activist",
+        ),
+        (
+            "Relatives of an opposition activist shot by gunmen in Lagos on 6 March want answers.",
+            "Relatives",
+            "nsubj",
+            "want",
+        ),
         ("Senator Mark Doyle, long feared in the area, praised the mayor on Monday.", "Doyle", "nsubj", "praised"),
     ],
 )
