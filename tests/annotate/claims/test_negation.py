@@ -35,6 +35,10 @@ Find = Callable[[str, str], Word]
         ("There were no signs of an attack.", "attack"),
         ("There is no evidence that guards hit the boy.", "hit"),
         ("The judge saw no sign that rebels had entered Gao.", "entered"),
+        ("At no point did the guards shoot at the ferry.", "shoot"),
+        ("In no way was the chapel damaged, the bishop said.", "damaged"),
+        ("Under no circumstances did the pilots bomb the clinic.", "bomb"),
+        ("The column never reached the river, let alone captured the bridge.", "captured"),
     ],
 )
 def test_negated(word: Find, text: str, trigger: str) -> None:
@@ -54,6 +58,9 @@ def test_negated(word: Find, text: str, trigger: str) -> None:
         ("The fight for the town began.", "fight"),
         ("Police did not foil an attack on the depot.", "attack"),
         ("There were signs of an attack.", "attack"),
+        ("In no time the crowd burned the kiosk.", "burned"),
+        ("At that point the guards shot at the ferry.", "shot"),
+        ("They let the alone man capture the bridge.", "capture"),
     ],
 )
 def test_not_negated(word: Find, text: str, trigger: str) -> None:

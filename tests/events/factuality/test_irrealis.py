@@ -66,6 +66,14 @@ def types(extractor: Extractor, text: str) -> set[str]:
         # known to the reader, remembered
         ("Tourism has recovered since the Nairobi bombings, a report shows.", set()),
         ("Algeria on Monday commemorated the massacre of villagers near Setif.", set()),
+        # played in costume, for a film, by a character
+        ("For a film about the crusades, hundreds of extras stormed a fort in Rabat on Friday.", set()),
+        ("Actors dressed as legionaries attacked a village near Trier on Sunday.", set()),
+        ("Cadets attacked a mock checkpoint near Cork on Sunday.", set()),
+        ("In the second season of the spy drama, agents shoot a banker in Zurich.", set()),
+        ("In the latest episode of the soap, a nurse stabs her husband.", set()),
+        ("Milo Hart plays a sergeant who kills a spy in the final scene.", set()),
+        ("Ministers have changed little since the Srebrenica massacre.", set()),
         # nature, nobody, nothing in particular
         ("The worst landslide for a century swept through Osorno on Friday, killing 18 people.", set()),
         ("The mayor of Gao was not hit.", set()),
@@ -86,6 +94,9 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("An attack on a dam that killed nine men could delay the vote.", {"ASSAULT"}),
         ("A land mine killed six farmers near Tula on Monday.", {"ASSAULT"}),
         ("A film crew was attacked by rebels near Bria on Monday.", {"ASSAULT"}),
+        ("An actor shot his wife in Leeds on Monday.", {"ASSAULT"}),
+        ("Troops played football with boys who stoned a bus in Gao on Monday.", {"ASSAULT"}),
+        ("In the last act of a long feud, herders shot four farmers near Isiolo.", {"ASSAULT"}),
         ("Gunmen shot back at the police in Kano on Sunday.", {"ASSAULT"}),
         ("Rebels swept through Osorno on Friday, killing 18 people.", {"ASSAULT"}),
         ("The mayor of Gao was hit by two bullets.", {"ASSAULT"}),

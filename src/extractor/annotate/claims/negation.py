@@ -25,12 +25,42 @@ def is_negated(word: Word) -> bool:
 def _has_negation(word: Word) -> bool:
     """Whether a word has a negation, or "almost", under it.
 
-    "Did not leave", "never left", "almost fell".
+    "Did not leave", "never left", "almost fell", "at no point left".
     """
     for child in word.children:  # noqa: SIM110 - as above
-        if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child):
+        if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child) or _is_at_no_point(child):
             return True
     return False
+
+
+def _is_at_no_point(preposition: Word) -> bool:
+    """Whether a preposition opens an adverbial that says never or not at all.
+
+    "At" of "at no point did they fire", "under" of "under no circumstances"; not "in" of "in no time".
+    """
+    noun = preposition.pobj if preposition.dep_ == "prep" else None
+    if noun is None or not noun.lefts.has_form("no"):
+        return False
+    return f"{preposition.lower_} {noun.lower_}" in certainty_words("never_at")
+
+
+def _is_participle_of_negated_be(verb: Word) -> bool:
+    """Whether a participle hangs under its own auxiliary, which the parser takes for the verb, and that is negated.
+
+    "Damaged" of "In no way was the mosque damaged."
+    """
+    if verb.tag_ != "VBN" or verb.head.lemma_ != "be":
+        return False
+    return any(map(_is_at_no_point, verb.head.lefts))
+
+
+def _is_let_alone(word: Word) -> bool:
+    """Whether a verb or noun stands behind "let alone", which tells of even less than did not happen.
+
+    "Seize" of "They did not reach the town, let alone seize it."
+    """
+    first = word.left_edge
+    return first.follows("alone") and first.nbor(-1).follows("let")
 
 
 def _is_almost(word: Word) -> bool:
@@ -194,9 +224,11 @@ _VERB_TESTS: tuple[_Test, ...] = (
     _is_content_of_no_trace,
     _shares_negation,
     _has_negative_argument,
+    _is_participle_of_negated_be,
+    _is_let_alone,
 )
 # Part of speech -> what negates a word of it; the others are negated as verbs are.
 _TESTS: dict[str, tuple[_Test, ...]] = {
-    "ADJ": (_has_negation, _is_negated_predicate),
-    "NOUN": (_has_negation, _is_avoided_gerund, _is_yet_to_come, _is_negated_noun),
+    "ADJ": (_has_negation, _is_negated_predicate, _is_participle_of_negated_be),
+    "NOUN": (_has_negation, _is_avoided_gerund, _is_yet_to_come, _is_negated_noun, _is_let_alone),
 }

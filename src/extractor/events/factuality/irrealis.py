@@ -32,11 +32,34 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
         return frame.trigger.tag_ == "VBG" and any(map(_rehearses, carriers[:1]))
     if frame.agent is not None and frame.agent.lemma_ in words("players"):
         return True
-    if any(act.lefts.has_form(*words("mock")) for act in (frame.trigger, frame.light) if act is not None):
+    if any(told.lefts.has_form(*words("mock")) for told in (frame.trigger, frame.light, frame.patient) if told):
         return True
     if any(map(_rehearses, carriers)):
         return True
     return any(map(_is_in_drill, (frame.trigger, *carriers)))
+
+
+def _is_performed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Extras stormed a fort for a film", "actors dressed as Romans burned a mill"; not "an actor shot his wife"."""
+    if frame.agent is None or not draft.coding.kind.violent:
+        return False
+    wearer = _wearer(frame.agent)
+    if wearer is not None and wearer.lemma_ in words("cast"):
+        return True
+    if not any(noun.lemma_ in words("cast") for noun in (frame.agent, *frame.agent.preps("of"))):
+        return False
+    return frame.agent.rights.has_form("dressed") or any(map(_is_work, frame.behind("for", "in")))
+
+
+def _wearer(costume: Word) -> Word | None:
+    """Who wears what the parser takes for the subject.
+
+    "Actors" for "Romans" of "Actors dressed as Romans burned a village."
+    """
+    first = costume.left_edge
+    if not first.follows("as") or first.i < 3:
+        return None
+    return first.nbor(-3) if first.nbor(-1).follows("dressed", "costumed", "disguised") else None
 
 
 def _is_in_drill(word: Word) -> bool:
@@ -99,9 +122,20 @@ def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 def _is_of_fiction(word: Word) -> bool:
     """Whether a word is set in, told by or the topic of a work of fiction."""
-    if _is_set_in_fiction(word) or _is_told_by_fiction(word):
-        return True
-    return _is_topic_of_fiction(word)
+    return any(test(word) for test in (_is_set_in_fiction, _is_told_by_fiction, _is_topic_of_fiction, _is_of_part))
+
+
+def _is_of_part(word: Word) -> bool:
+    """ "Plays a sergeant who kills a spy", "starred as a nurse who stabs him": what a character does.
+
+    "Kills".
+    """
+    if word.dep_ != "relcl" or not word.head.lefts.has_form("a", "an"):
+        return False
+    character = word.head
+    if character.is_behind("as"):
+        return character.head.head.lemma_ in words("appearing")
+    return character.dep_ == "dobj" and character.head.lemma_ in words("acting")
 
 
 def _is_set_in_fiction(word: Word) -> bool:
@@ -115,7 +149,19 @@ def _is_set_in_fiction(word: Word) -> bool:
         noun = child.pobj if child.lower_ == "in" else None
         if noun is not None and any(map(_is_work, (noun, *noun.lefts.those("poss")))):
             return True
+        if noun is not None and _is_part_of_work(noun):
+            return True
     return False
+
+
+def _is_part_of_work(noun: Word) -> bool:
+    """ "The second season of the drama", "an episode of the series"; not "the middle of the film".
+
+    "Season".
+    """
+    if noun.lemma_ not in words("parts"):
+        return False
+    return any(_is_work(whole) or whole.lemma_ in words("serials") for whole in noun.preps("of"))
 
 
 def _is_topic_of_fiction(word: Word) -> bool:
@@ -300,7 +346,7 @@ def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
 
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
 _TESTS: tuple[_Test, ...] = (
-    *(_is_rehearsed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
+    *(_is_rehearsed, _is_performed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
     *(_is_figurative, _is_in_public, _is_likened, _is_commemorated, _is_undone, _is_named_in_general),
 )
 

@@ -16,11 +16,15 @@ _NAMES = frozenset(("compound", "nmod", "poss"))
 def is_taken_for_known(article: AnnotatedArticle, event: Draft) -> bool:
     """Whether all that the text says of a violent event is a name that the reader is meant to know.
 
-    "Videos praised the Bali bombings"; not "the Bali bombings killed 202 people".
+    "Videos praised the Bali bombings"; not "the Bali bombings killed 202 people". Behind "since" the name may be one
+    that is no place on the map.
     """
-    if not event.coding.kind.violent or event.counts or event.source:
+    if not event.coding.kind.violent or event.counts:
         return False
-    return all(_is_name(article.trigger(claim)) for claim in event.claims)
+    nouns = [article.trigger(claim) for claim in event.claims]
+    if event.source and not all(noun.is_behind("since") for noun in nouns):
+        return False
+    return all(map(_is_name, nouns))
 
 
 def _is_name(noun: Word) -> bool:
