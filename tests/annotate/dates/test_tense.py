@@ -98,6 +98,10 @@ def test_without_tags_nothing_is_known() -> None:
         ("The vote is on Thursday.", "2024-06-13"),
         ("Voting starts on Sunday.", "2024-06-16"),
         ("The mayor is ill since Sunday.", "2024-06-09"),
+        ("The kiosk may have to close on Friday unless it pays.", "2024-06-14"),
+        ("The tenant needs to leave on Friday.", "2024-06-14"),
+        ("The boat must be sold on Friday.", "2024-06-14"),
+        ("The tenant had to leave on Friday.", "2024-06-07"),
         ("Those who met on the 2nd voted for war.", "2024-06-02"),
     ],
 )

@@ -15,6 +15,7 @@ _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a p
 _PAST_PERFECT = frozenset({"had", "'d"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _TIMETABLE = word_lists("dates/around.txt")["timetable"]
+_DUTIES = frozenset({"have", "need"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = _PRESENT | {"VBD", "MD"}
 _ABOUT_VERB = frozenset({"prep", "punct", "npadvmod", "cc", "conj"})  # behind a verb, and no complement of it
@@ -97,7 +98,7 @@ def _was_planned_on(verb: Token, date: Token) -> bool:
 
 def _of_verb(verb: Token) -> str | None:
     """The direction of a verb by its auxiliaries, its form and what it means."""
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    auxiliaries = _auxiliaries(verb)
     for direction, tests in _DIRECTIONS:
         if any(test(verb, auxiliaries) for test in tests):
             return direction
@@ -128,6 +129,20 @@ def _is_planned(verb: Token, auxiliaries: set[str]) -> bool:
     return not _has_had(verb.head)
 
 
+def _is_due(verb: Token, auxiliaries: set[str]) -> bool:
+    """ "May have to close", "needs to leave", "could be forced to sell"; not "had to close"."""
+    if "to" not in auxiliaries or verb.dep_ != "xcomp":
+        return False
+    if verb.head.lemma_ in _DUTIES and verb.head.tag_ in _PRESENT:
+        return True
+    return _is_modal_future(verb.head, _auxiliaries(verb.head))
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    """The auxiliaries of a verb: "may" and "be" of "may be sold"."""
+    return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+
+
 def _has_had(governor: Token) -> bool:
     """Whether the plan was one of the past: had been scheduled to, had been due to."""
     return any(child.lower_ == "had" for child in (*governor.children, *governor.head.children))
@@ -148,6 +163,6 @@ def _is_what_is_set(child: Token) -> bool:
 # Which way a verb looks, by the first test that holds.
 _DIRECTIONS: tuple[tuple[str, tuple[Callable[[Token, set[str]], bool], ...]], ...] = (
     ("past", (_is_past_perfect,)),
-    ("future", (_is_plan, _is_modal_future, _is_planned)),
+    ("future", (_is_plan, _is_modal_future, _is_planned, _is_due)),
     ("past", (_is_past_form,)),
 )

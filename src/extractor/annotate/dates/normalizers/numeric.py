@@ -12,6 +12,8 @@ from extractor.annotate.dates.recognize import Candidate
 from extractor.document.date_order import order_of_outlet
 from extractor.records import DateType
 
+NO_SUCH_DAY = "the calendar has no such day"
+_LONGEST_MONTH = 31
 _SEPARATOR = re.compile(r"[/.-]")
 YEARS_AHEAD = 10  # two digits are the latest year that ends so, up to ten years after publication
 
@@ -21,7 +23,7 @@ def read_iso(context: Context) -> Reading:
     text = context.slots["iso"].upper()
     day = real_day(*map(int, text[:10].split("-")))
     if day is None:
-        return missing(DateType.DATE, "the calendar has no such day")
+        return missing(DateType.DATE, NO_SUCH_DAY)
     return Reading(DateType.TIME if len(text) > 10 else DateType.DATE, text, anchor=NONE_NEEDED)
 
 
@@ -30,19 +32,34 @@ def read_numeric(context: Context) -> Reading | None:
 
     "12/7/2024" is 2024-12-07 in an American article, 2024-07-12 in a British one.
     """
-    given = context.slots.get("numdate")
-    if given is not None:
-        day = _day_of(given, context)
-    else:
-        day = real_day(*map(int, _SEPARATOR.split(context.slots["yearfirst"])))
-    if not day:
-        return None
-    return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED)
+    given = context.slots.get("numdate") or context.slots["yearfirst"]
+    day = _day_of(given, context) if "numdate" in context.slots else real_day(*_numbers(given))
+    if day is not None:
+        return Reading(DateType.DATE, day.isoformat(), anchor=NONE_NEEDED)
+    return missing(DateType.DATE, NO_SUCH_DAY) if is_impossible_day(given) else None
+
+
+def _numbers(given: str) -> tuple[int, int, int]:
+    """The three numbers of a date in digits."""
+    first, second, third = map(int, _SEPARATOR.split(given))
+    return first, second, third
+
+
+def is_impossible_day(given: str) -> bool:
+    """Whether a month, a day up to 31 and a year in full are a day that no calendar has.
+
+    >>> is_impossible_day("06/31/2019"), is_impossible_day("2023/02/30"), is_impossible_day("45/67/8901")
+    (True, True, False)
+    """
+    month, number, year = sorted(_numbers(given))
+    if not (1 <= month <= 12 and number <= _LONGEST_MONTH):
+        return False
+    return 1900 <= year < 2100 and real_day(year, month, number) is None
 
 
 def _day_of(given: str, context: Context) -> date | None:
     """The day of 12/7/2024 and 12/7/24; 5.6.24 is a version or a section more often than a day."""
-    first, second, third = map(int, _SEPARATOR.split(given))
+    first, second, third = _numbers(given)
     if third < 100 and "/" not in given:
         return None
     year = third if third > 99 else full_year(third, context.today)
