@@ -15,7 +15,10 @@ def word_at(said: Words, at: int) -> str:
 
 
 def start_of_name(said: Words, end: int) -> int:
-    """Where the name that ends before a token begins."""
+    """Where the name that ends before a token begins.
+
+    Before the comma of "At Wadi Nur, 20 km north of Marib" that is "At", which opens the sentence with a capital.
+    """
     start = at = end
     while at > 0 and end - at < LONGEST * 2:
         at -= 1

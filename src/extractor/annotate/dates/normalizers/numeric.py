@@ -40,7 +40,11 @@ def read_numeric(context: Context) -> Reading | None:
 
 
 def _numbers(given: str) -> tuple[int, int, int]:
-    """The three numbers of a date in digits."""
+    """The three numbers of a date in digits.
+
+    >>> _numbers("06/31/2019")
+    (6, 31, 2019)
+    """
     first, second, third = map(int, _SEPARATOR.split(given))
     return first, second, third
 
