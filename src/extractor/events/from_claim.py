@@ -10,6 +10,7 @@ from extractor.events.coreference.syntactic_links import linked_triggers
 from extractor.events.draft import Coding, Draft
 from extractor.events.grounding.days import days_of
 from extractor.events.grounding.mentions import clause_of
+from extractor.events.grounding.seats import is_acting_seat
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.roles import PATIENT, SPEAKER
 from extractor.lexicon.tables import word_lists
@@ -133,8 +134,10 @@ def _is_argued(frame: Frame) -> bool:
 
 
 def _own_place(article: AnnotatedArticle, claim: Claim, frame: Frame) -> str | None:
-    """The place of a claim, unless it is that of a clause beside its noun."""
+    """The place of a claim, unless it is that of a clause beside its noun, or a seat that acts wherever it is named."""
     place = article.places.get(claim.place or "")
+    if place is not None and all(is_acting_seat(article, place, mention) for mention in place.mentions):
+        return None
     named = article.places_beside(place, frame.trigger) if place is not None else []
     return claim.place if _is_own(frame, named) else None
 

@@ -24,3 +24,21 @@ def test_label_of_a_note(extractor: Extractor, text: str, day: str | None, place
     read_labels(article, [draft])
     assert (draft.days and draft.days[0].isoformat()) == day
     assert (draft.place and article.places[draft.place].name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Apia: Teachers went on strike. Port Vila: Youths stoned a bus.", ["Apia", "Port Vila"]),
+        ("Lima: Police shot a thief. Quito: Gunmen killed a judge in Cuenca on Monday.", ["Lima", "Cuenca"]),
+        (
+            "Lima: Miners went on strike.\n\nQuito: Police shot a thief. They arrested his son.",
+            ["Lima", "Quito", "Quito"],
+        ),
+        ("Police shot a thief in Lima. They said: Quito gangs killed a judge in Cuenca.", ["Lima", "Cuenca"]),
+    ],
+)
+def test_place_in_front_of_an_item(extractor: Extractor, text: str, places: list[str]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    names = {place.id: place.name for place in result.places}
+    assert [names.get(event.place or "") for event in result.events] == places

@@ -19,6 +19,21 @@ def test_place_of_a_sentence_before(extractor: Extractor, text: str, is_lent: bo
     assert (LENT in second.reasons) is is_lent
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The White House has expelled four miners in Port-au-Prince.", "Port-au-Prince"),
+        ("The White House is alleged to have expelled four miners.", None),
+        ("A man was arrested outside the White House.", "White House"),
+    ],
+)
+def test_a_seat_that_acts_is_no_place_of_its_act(extractor: Extractor, text: str, place: str | None) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    names = {found.id: found.name for found in result.places}
+    (event,) = (event for event in result.events if event.type == "COERCE")
+    assert names.get(event.place or "") == place
+
+
 def test_where_others_go_is_no_place_of_an_act(extractor: Extractor) -> None:
     (event,) = extractor.extract("Police stopped lorries that drove to Goma.", published="2024-06-12").events
     assert event.place is None

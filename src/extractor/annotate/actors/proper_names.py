@@ -162,9 +162,17 @@ def _person(name: _Name) -> Mention:
 
 def _is_thing_acted_on(name: _Name) -> bool:
     """Whether it is the name of a building or a vehicle to which something is done: "burned the Grand Hotel"."""
-    if name.noun is None or name.noun.form != "object":
+    if name.noun is None or name.noun.form != "object" or _is_charged_seat(name):
         return False
     return is_acted_on(name.token)
+
+
+def _is_charged_seat(name: _Name) -> bool:
+    """Whether it is a seat of which something is told: "the White House is alleged to have lied"."""
+    if name.token.dep_ != "nsubjpass" or name.core not in seats():
+        return False
+    rights = name.token.head.rights
+    return rights.has("xcomp") or any(word.rights.has("pcomp") for word in rights.those("prep"))
 
 
 def _thing(name: _Name) -> Mention | None:

@@ -17,6 +17,7 @@ from extractor.annotate.places.recognize import choose, first_pass, second_pass
 from extractor.annotate.places.resolution_features import CONTEXT, STATIC
 from extractor.annotate.places.resolve import Resolver
 from extractor.annotate.places.to_record import Sense, places
+from extractor.annotate.places.told_countries import put_in_country
 from extractor.annotate.places.told_places import with_told
 from extractor.annotate.places.toponyms import Home, collect, home_name
 from extractor.annotate.places.weights import weights
@@ -99,6 +100,7 @@ class PlaceTagger:
         prefer_own(resolved, names, self.gazetteer)
         senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names) if not name.home]
         place_unknown(senses, names)
+        put_in_country(senses, self.gazetteer)
         set_confidence(senses, self.weights.sure)
         return senses
 

@@ -133,7 +133,11 @@ def _entity(span: Entity, texts: list[str], lower: list[str]) -> Entity | None:
 
 
 def _is_dropped(word: str, listed: frozenset[str]) -> bool:
-    """Whether a word is left out of a name."""
+    """Whether a word is left out of a name.
+
+    >>> _is_dropped("the", frozenset({"the"})), _is_dropped("Gao", frozenset({"the"}))
+    (True, False)
+    """
     return word in listed or word.isspace()
 
 
@@ -158,7 +162,11 @@ def _is_word(texts: list[str], lower: list[str], start: int, end: int) -> bool:
 
 
 def _run_ends(capital: list[bool]) -> list[int]:
-    """For each word the end of the capitalised words that begin with it; its own number for a small one."""
+    """For each word the end of the capitalised words that begin with it; its own number for a small one.
+
+    >>> _run_ends([True, True, False, True])
+    [2, 2, 2, 4]
+    """
     ends = [0] * len(capital)
     end = len(capital)
     for i in range(len(capital) - 1, -1, -1):
@@ -180,7 +188,11 @@ def _titled(texts: list[str], capital: list[bool]) -> list[bool]:
 
 
 def _is_title(texts: list[str], capital: list[bool]) -> bool:
-    """Whether at least three longer words of a line have capitals, nearly all there are."""
+    """Whether at least three longer words of a line have capitals, nearly all there are.
+
+    >>> _is_title(["Rebels", "Burn", "Village"], [True, True, True])
+    True
+    """
     long = [large for text, large in zip(texts, capital, strict=True) if len(text) > 3]
     return len(long) > 2 and sum(long) > _TITLE_SHARE * len(long)
 

@@ -102,7 +102,10 @@ def _outside_country_of_their_town(senses: list[Sense], names: Names) -> None:
 
 
 def _sure_area(sense: Sense) -> Entry | None:
-    """The country, region or district that a name surely means."""
+    """The country, region or district that a name surely means.
+
+    Niger for "Niger"; None for "Gao", which is a town.
+    """
     resolved = sense.resolved
     if resolved is None or resolved.share < _SURE or resolved.match.entry.kind not in _AREAS:
         return None
@@ -147,7 +150,10 @@ def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
 
 
 def _is_about_another(mentioned: Mapping[str, int], entry: Entry) -> bool:
-    """Whether most names of other countries, two at least, are of one of them; for a village, any two."""
+    """Whether most names of other countries, two at least, are of one of them; for a village, any two.
+
+    A village of Peru in an article that names two towns of Chile is none of it.
+    """
     others = [count for other, count in mentioned.items() if other != entry.country]
     most = max(others, default=0)
     if entry.weight <= _VILLAGE:

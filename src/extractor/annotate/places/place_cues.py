@@ -4,8 +4,11 @@ from extractor.annotate.places.beside import start_of_name, word_at
 from extractor.annotate.places.candidates import UNNAMED, Candidate, Words
 from extractor.annotate.places.spatial_relations import relation_before
 from extractor.annotate.places.words import words
+from extractor.document.datelines import dateline_end
 
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
+_ENDS_SENTENCE = frozenset((".", "!", "?", ";", ""))
+_OF_TRANSFER = 8  # words on either side of a club among which the player and the verb of a transfer stand
 _FLIGHT = 10  # words from a missile to what it hits
 
 
@@ -103,7 +106,45 @@ def _is_hit_from_afar(candidate: Candidate, said: Words) -> bool:
     return not words("missiles").isdisjoint(said.lower[max(0, candidate.start - _FLIGHT) : candidate.start])
 
 
+def _is_neighbour(candidate: Candidate, said: Words) -> bool:
+    """ "In neighbouring Pattani", whatever the NER takes it for; not "in nearby Ford Street", "a nearby Ford truck"."""
+    before = word_at(said, candidate.start - 2)
+    if word_at(said, candidate.start - 1) not in words("next_to") or before not in words("locative") | words("motion"):
+        return False
+    return _is_whole(candidate, said) and _is_free(candidate)
+
+
+def _is_heading(candidate: Candidate, said: Words) -> bool:
+    """ "Apia: Teachers went on strike. Suva: Two boats sank.": a town in front of what happened there.
+
+    Apia and Suva.
+    """
+    if word_at(said, candidate.end) != ":" or not _is_free(candidate):
+        return False
+    return candidate.start == 0 or said.texts[candidate.start - 1].strip() in _ENDS_SENTENCE
+
+
+def _is_dateline(candidate: Candidate, said: Words) -> bool:
+    """ "ADEN (Agency) - Gunmen attacked": a known name in capitals before the agency, at the start of a line."""
+    if not candidate.text.isupper() or word_at(said, candidate.end) not in ("(", ","):
+        return False
+    if candidate.start > 0 and "\n" not in said.texts[candidate.start - 1]:
+        return False
+    return dateline_end(said.source, said.offsets[candidate.start]) is not None
+
+
+def is_club(candidate: Candidate, said: Words) -> bool:
+    """Whether a name is that of a club which buys or sells a player: "signed a winger from Leeds".
+
+    Not that of "deported a winger from Leeds" nor of "signed a winger in Leeds".
+    """
+    if word_at(said, candidate.start - 1) not in words("to_clubs") or not _is_whole(candidate, said):
+        return False
+    around = set(said.lower[max(0, candidate.start - _OF_TRANSFER) : candidate.end + _OF_TRANSFER])
+    return not (words("players").isdisjoint(around) or words("transfers").isdisjoint(around))
+
+
 _TOLD = (
-    *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from),
-    *(_is_beside, _is_end_of_road, _is_hit_from_afar),
+    *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_neighbour),
+    *(_is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline),
 )

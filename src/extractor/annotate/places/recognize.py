@@ -5,7 +5,7 @@ resolved together: a doubtful "Berea" next to other towns of its county is a pla
 """
 
 from extractor.annotate.places.candidates import Candidate, Words
-from extractor.annotate.places.place_cues import is_told
+from extractor.annotate.places.place_cues import is_club, is_told
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.resolve import Resolved, Resolver
 from extractor.annotate.places.sites import sites, towns_of_sites
@@ -58,6 +58,8 @@ def second_pass(
     for candidate, score in zip(likely, scores, strict=True):
         is_place = candidate.told or is_told(candidate, said)
         candidate.score = max(score, CALLED_A_TOWN) if is_place else score
+        if is_club(candidate, said):
+            candidate.score = 0.0
     for site, town in sites(likely, said, resolver.gazetteer):
         site.score, town.score = max(site.score, CALLED_A_TOWN), max(town.score, SURE_PART)
     for town in towns_of_sites(likely, said, resolver.gazetteer):

@@ -108,7 +108,11 @@ def _on_sphere(matches: tuple[Match, ...]) -> Array:
 
 
 def _country_number(code: str | None) -> int:
-    """An ISO code -> a small number, 0 for none."""
+    """An ISO code -> a small number, 0 for none.
+
+    >>> _country_number("AB"), _country_number(None)
+    (29, 0)
+    """
     if not code:
         return 0
     return (ord(code[0]) - 64) * _LETTERS + ord(code[1]) - 64
@@ -139,7 +143,11 @@ def _above(match: Match) -> tuple[int, int, int]:
 
 
 def _among(numbers: list[int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Pairs of names that both have options, by where they stand among those."""
+    """Pairs of names that both have options, by where they stand among those.
+
+    >>> _among([4, 7], [(4, 7), (4, 9)])
+    [(0, 1)]
+    """
     at = {number: i for i, number in enumerate(numbers)}
     known = [(a, b) for a, b in pairs if a in at and b in at]
     return sorted((at[a], at[b]) for a, b in known)

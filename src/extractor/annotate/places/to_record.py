@@ -7,7 +7,7 @@ from extractor.annotate.places.candidates import Words
 from extractor.annotate.places.resolve import Resolved
 from extractor.annotate.places.spatial_relations import Relation, relation_after, relation_before
 from extractor.annotate.places.toponyms import Name
-from extractor.annotate.places.words import words
+from extractor.annotate.places.words import nouns, words
 from extractor.document.ids import content_id
 from extractor.gazetteer.entries import Entry, NameKind
 from extractor.gazetteer.index import Gazetteer, Match
@@ -143,8 +143,10 @@ def _without_entry(identity: str, sense: Sense, relation: Relation | None, menti
 
 
 def _kind_told(name: Name) -> str:
-    """The kind of an unknown name: a town where the words beside it call it one."""
+    """The kind of an unknown name by the words beside it: "island" for "the island of Hidle", "city" for a town."""
     kind = guess_kind(name.text)
+    if kind == "unknown" and name.noun in nouns():
+        return nouns()[name.noun][0]
     is_town = name.town or any(mention.told for mention in name.mentions)
     return "city" if kind == "unknown" and is_town else kind
 

@@ -1,6 +1,7 @@
 """Names that a list or a distance calls towns, whatever the recogniser of names makes of them.
 
-"The villages of Ashkar and Bir Lahmi", "Dankoro, a village near Sokoto", "Wadi Nur, 20 km north of Marib".
+"The villages of Ashkar and Bir Lahmi", "the island of Hidle", "Dankoro, a village near Sokoto", "Wadi Nur, 20 km north
+of Marib".
 """
 
 from collections.abc import Iterator
@@ -31,15 +32,19 @@ def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list
 
 
 def told_spans(said: Words) -> Iterator[tuple[int, int]]:
-    """Tokens [start, end) of names behind "the villages of" and before ", a village near" and ", 20 km north of"."""
+    """Tokens [start, end) of names behind "the villages of", before ", a village near" and ", 20 km north of".
+
+    "Ashkar" and "Tel Nur" of "the villages of Ashkar and Tel Nur", "Wadi Nur" of "at Wadi Nur, 20 km north of Marib".
+    """
     for at, word in enumerate(said.lower):
         if word in words("lengths"):
             yield from _measured(said, at)
-        if word not in words("towns") or said.capital[at]:
+        is_town = word in words("towns")
+        if said.capital[at] or not (is_town or word in words("lands")):
             continue
         if at + 1 < len(said.lower) and said.lower[at + 1] == "of":
             yield from _listed_from(said, at + 2)
-        elif _goes_on_as_place(said, at + 1):
+        elif is_town and _goes_on_as_place(said, at + 1):
             yield from _named_before(said, at)
 
 
@@ -56,7 +61,10 @@ def _listed_from(said: Words, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_name(said: Words, start: int) -> int:
-    """Where the name that begins at a token ends; the token itself where none begins."""
+    """Where the name that begins at a token ends; the token itself where none begins.
+
+    Behind "Lahmi" of "the villages of Bir Lahmi and Ashkar".
+    """
     end = at = start
     while at < len(said.lower) and at - start < LONGEST * 2:
         if said.capital[at] and said.texts[at][0].isalpha():

@@ -6,6 +6,7 @@ from itertools import islice, pairwise, takewhile
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from extractor.annotate.places.beside import start_of_name, word_at
 from extractor.annotate.places.candidates import Candidate, Words
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Match
@@ -33,8 +34,9 @@ class Name:
     """One spelling with its mentions. `division` and `town` say whether a word beside it calls it one, `the` whether it
     stands alone behind "the".
 
-    `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then places it. `home` is set
-    instead of mentions for the place of the outlet.
+    `noun` is the word for what it is and `people` the capitalised words before that: "island" and "Norwegian" of "the
+    Norwegian island of Hidle". `part` is the known name inside an unknown one ("Karak" in "Karak Castle"), which then
+    places it. `home` is set instead of mentions for the place of the outlet.
     """
 
     key: str
@@ -44,6 +46,8 @@ class Name:
     division: bool = False
     town: bool = False
     the: bool = False
+    noun: str = ""
+    people: tuple[str, ...] = ()
     home: Home | None = None
 
     @property
@@ -124,7 +128,10 @@ def _is_part_of_town(joint: tuple[str, ...]) -> bool:
 
 
 def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
-    """The longest known name inside an unknown one; of equals the first. `likely` is in text order."""
+    """The longest known name inside an unknown one; of equals the first. `likely` is in text order.
+
+    "Karak" of "Karak Castle".
+    """
     if mention.text.lower().split()[-1] in words("street") | words("water") | words("terrain"):
         return None
     first = bisect_left(likely, mention.start, key=lambda c: c.start)
@@ -143,8 +150,25 @@ def _note_words_beside(name: Name, mention: Candidate, said: Words) -> None:
         name.division = True
     elif kind in words("town_of"):
         name.town = True
+    if before[-1:] == ["of"]:
+        name.noun, name.people = kind, name.people or _people_before(said, mention.start - 2)
     if "the" in before and not name.the:
         name.the = _stands_alone(mention, said)
+
+
+def _people_before(said: Words, noun: int) -> tuple[str, ...]:
+    """The capitalised words before a noun of kind, past small adjectives, and the first of them alone.
+
+    ("Sri Lankan", "Sri") for "the Sri Lankan coastal town of".
+    """
+    end = noun
+    while noun - end < _FEW and word_at(said, end - 1).isalpha() and not said.capital[end - 1]:
+        end -= 1
+    start = start_of_name(said, end)
+    is_kind = said.lower[noun] in words("town_of") | words("division_of") | words("lands")
+    if start == end or not is_kind or said.lower[noun] in words("without_country"):
+        return ()
+    return said.text(start, end), said.texts[start]
 
 
 def _word_of_kind(before: list[str]) -> str:

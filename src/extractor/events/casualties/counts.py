@@ -59,7 +59,10 @@ def _sum_of_highs(counts: Iterable[Count]) -> int | None:
 
 
 def _members(head: Word) -> list[Word]:
-    """A noun with those coordinated with it, also where the parser makes them several subjects of one verb."""
+    """A noun with those coordinated with it, also where the parser makes them several subjects of one verb.
+
+    "Nurse" and "doctor" of "a nurse and a doctor were killed".
+    """
     found: list[Word] = []
     for first in (head, *filter(_is_listed, head.rights), *_further_subjects(head)):
         found += [first, *conjuncts(first)]
@@ -256,7 +259,10 @@ def _lost(frame: Frame) -> Word | None:
 
 
 def _with_throat_cut(frame: Frame) -> Word | None:
-    """Whose throat was cut."""
+    """Whose throat was cut.
+
+    The man of "They slit the man's throat."
+    """
     if frame.patient is None or frame.patient.lemma_ != "throat":
         return None
     if frame.predicate not in word_lists("events/casualties.txt")["cutting"]:
@@ -265,7 +271,10 @@ def _with_throat_cut(frame: Frame) -> Word | None:
 
 
 def _displaced(frame: Frame, predicate: str) -> Word | None:
-    """Who is driven from home, or flees."""
+    """Who is driven from home, or flees.
+
+    "Villagers" of "Villagers fled."
+    """
     driven = _driven_from_home(frame)
     if driven is not None:
         return driven

@@ -128,7 +128,10 @@ def _is_left_maimed(frame: Frame) -> bool:
 
 
 def _patient_in_care(frame: Frame) -> Word | None:
-    """Who was treated for injuries or taken to hospital."""
+    """Who was treated for injuries or taken to hospital.
+
+    "Boy" of "The boy was taken to hospital."
+    """
     is_hurt = False
     if frame.predicate == "treat":
         is_hurt = _is_in(frame, _FOR, "harms")

@@ -64,7 +64,10 @@ def number_words() -> dict[str, tuple[int, int | None]]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    """The numbers of several words, the longest first."""
+    """The numbers of several words, the longest first.
+
+    "one hundred and twenty" before "twenty".
+    """
     joined = sorted((word for word in number_words() if "_" in word), key=len, reverse=True)
     either = "|".join(word.replace("_", r"\s+") for word in joined)
     return re.compile(rf"\b(?:{either})\b")

@@ -78,7 +78,10 @@ def _is_of_other_act(nearest: Nearest, triggers: Iterable[Word]) -> bool:
 
 
 def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[Nearest]:
-    """The dates around an event, the nearest first; for an act without those of saying."""
+    """The dates around an event, the nearest first; for an act without those of saying.
+
+    "Monday" before "March" for "shelled" of "Rebels shelled Gao on Monday, as in March."
+    """
     triggers = [article.trigger(claim) for claim in event.claims]
     found = nearest_mentions(article, mentions, triggers).values()
     own = [

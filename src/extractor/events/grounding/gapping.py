@@ -81,7 +81,10 @@ def _conjuncts(article: AnnotatedArticle, sentence: int) -> list[Conjunct]:
 
 
 def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | None:
-    """The conjunct whose place stands behind a preposition; None for any other word."""
+    """The conjunct whose place stands behind a preposition; None for any other word.
+
+    "Kano" of "two died in Jos and three in Kano".
+    """
     words = article.words
     if preposition.lower_ not in _BEFORE_PLACES or preposition.i + 1 >= len(words):
         return None
@@ -136,7 +139,10 @@ def _slot_of(article: AnnotatedArticle, event: Draft, first: Conjunct) -> str | 
 
 
 def _count_of(article: AnnotatedArticle, start: int, conjunct: Conjunct) -> Count:
-    """The number of the words from a character up to the place of a conjunct."""
+    """The number of the words from a character up to the place of a conjunct.
+
+    3 for "Kano" of "two died in Jos and three in Kano".
+    """
     text = article.words.text[start : article.words[conjunct.end - 1].end]
     low, high = parse_number(text) or (None, None)
     return Count(low=low, high=high, text=text, start=start, end=start + len(text))

@@ -142,7 +142,10 @@ def _is_joined(verb: Word) -> bool:
 
 
 def _length_before(article: AnnotatedArticle, mark: Word) -> DateExpression | None:
-    """The length of time that ends right before a word."""
+    """The length of time that ends right before a word.
+
+    "Two days" before "after" of "It fell two days after the raid."
+    """
     last = next(article.dates_before(mark.idx), None)
     if last is None or last.type is not DateType.DURATION:
         return None

@@ -8,6 +8,7 @@ from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
 from extractor.events.grounding.mentions import Mentions, Nearest, describes_speaker, nearest_mentions, standing
+from extractor.events.grounding.seats import is_acting_seat
 from extractor.events.grounding.surroundings import Surroundings, kind_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
@@ -22,13 +23,14 @@ _SHARES = ((0.08, "low"), (0.2, "middle"))
 
 
 def place_mentions(article: AnnotatedArticle) -> Mentions:
-    """The names of the places of an article, and the nouns that stand for them.
+    """The names of the places of an article, and the nouns that stand for them, but seats that act.
 
-    "Homs" and "the city", which stands for it.
+    "Homs" and "the city", which stands for it; not "the White House" of "the White House expelled an envoy".
     """
     spans: list[tuple[str, int, int]] = []
     for place in article.places.values():
-        spans += [(place.id, span.start, span.end) for span in (*place.mentions, *place.references)]
+        named = (span for span in place.mentions if not is_acting_seat(article, place, span))
+        spans += [(place.id, span.start, span.end) for span in (*named, *place.references)]
     return Mentions(article, spans)
 
 
@@ -161,7 +163,10 @@ def _among_others(article: AnnotatedArticle, event: Draft, here: list[Place], pl
 
 
 def _kinds_beside(place: Place, here: list[Place]) -> set[str]:
-    """What the other places of the sentence are that lie in the same country."""
+    """What the other places of the sentence are that lie in the same country.
+
+    "region" for Homs of "in Homs, in the province of Homs".
+    """
     return {kind_of(other) for other in here if other.id != place.id and other.country_code == place.country_code}
 
 

@@ -1,0 +1,26 @@
+"""Words beside a name that tell that it is a place, or the name of a club: a sentence and the names of its places."""
+
+import pytest
+
+from extractor import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Soldiers entered Goma last Saturday.", ["Goma"]),
+        ("Rebels raided Rutshuru on Monday.", ["Rutshuru"]),
+        ("Police raided Smith on Monday.", []),
+        ("A bomb in neighbouring Pattani wounded three.", ["Pattani"]),
+        ("A nearby Ford truck burned.", []),
+        ("Apia: Teachers went on strike. Port Vila: Youths stoned a bus.", ["Apia", "Port Vila"]),
+        ("ADEN (Agency) - Gunmen abducted five farmers.", ["Aden"]),
+        ("BENI (Agency) - Gunmen abducted five farmers.", ["Beni"]),
+        ("Villa signed striker Paul Dent from Burnley.", []),
+        ("Rovers sold defender Carl Hume to Aberdeen.", []),
+        ("Police deported a nurse to Aberdeen.", ["Aberdeen"]),
+        ("The nurse moved from Leeds to Aberdeen.", ["Leeds", "Aberdeen"]),
+    ],
+)
+def test_places(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert [place.name for place in extractor.extract(text, published="2024-03-12").places] == names

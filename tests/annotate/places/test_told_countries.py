@@ -1,0 +1,22 @@
+"""The country that an adjective tells of a place: a sentence, the name, its country and its kind."""
+
+import pytest
+
+from extractor import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "kind"),
+    [
+        ("A man drowned off the Norwegian island of Hidlesund on Monday.", "Hidlesund", "NO", "island"),
+        ("A bomb killed two in the Kenyan district of Mandrele on Friday.", "Mandrele", "KE", "district"),
+        ("Gunmen shot a priest in the southern Nigerian town of Umuka.", "Umuka", "NG", "city"),
+        ("Gunmen shot a teacher in the Mexican town of Trinidad.", "Trinidad", "MX", "city"),
+        ("Police shot a man in the British town of Boston.", "Boston", "GB", "city"),
+        ("An Indian tourist was robbed in the town of Naples.", "Naples", "IT", "city"),
+        ("A blast hit the Syrian border town of Azaz.", "Azaz", "SY", "city"),
+    ],
+)
+def test_country_told(extractor: Extractor, text: str, name: str, country: str, kind: str) -> None:
+    (place,) = extractor.extract(text, published="2024-03-12").places
+    assert (place.name, place.country_code, place.kind) == (name, country, kind)
