@@ -53,6 +53,11 @@ ROWS: dict[str, tuple[str, Triggers, str]] = {
         ("verb arrest/arrest", "verb detain/arrest"),
         "Police arrested Paul Bitok in Kigali on Monday. Bitok was detained at the airport.",
     ),
+    "wrecks": (
+        "PROTEST",
+        ("verb ransack/riot",),
+        "A mob ransacked the ferry terminal in Mombasa on Monday.",
+    ),
     "once_a_town": (
         "COERCE",
         ("verb seize/seize", "verb fall/seize; to>agent"),

@@ -41,7 +41,7 @@ def repair(words: Words) -> None:
 def _repair_object(word: Word) -> None:
     """An object of what is no verb, or of a verb that says what stands before it."""
     governor = word.head
-    if governor.pos_ in _NOUNS:
+    if governor.pos_ in _NOUNS and not _repair_compound(word, governor):
         _repair_governor(governor)
     elif governor.lower_ == "dead":
         _repair_shot(word.words[governor.i - 1], governor)
@@ -53,6 +53,22 @@ def _repair_past(verb: Word) -> None:
     """ "Whom soldiers arrested": the past, which the tagger takes for a participle."""
     if verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass"):
         verb.tag_ = "VBD"
+
+
+def _repair_compound(word: Word, modifier: Word) -> bool:
+    """Whether a noun is put right that the parser makes the object of its modifier.
+
+    "Drivers" of "bus drivers walked off the job", where a bus would walk.
+    """
+    verb = modifier.head
+    is_before = modifier.i + 1 == word.i and modifier.dep_ in _SUBJECTS and verb.i > word.i
+    if not is_before or modifier.lefts.has("nsubj"):
+        return False
+    word.move(verb, modifier.dep_)
+    for child in (*modifier.lefts, *modifier.rights):
+        child.move(word, child.dep_)
+    modifier.move(word, "compound")
+    return True
 
 
 def _repair_governor(noun: Word) -> None:

@@ -34,6 +34,7 @@ class EventType:
     detains: frozenset[str] = frozenset()
     once_a_person: frozenset[str] = frozenset()
     once_a_town: frozenset[str] = frozenset()
+    wrecks: frozenset[str] = frozenset()
     needs_doer: frozenset[str] = frozenset()
     # harm
     violent: bool = False

@@ -128,10 +128,22 @@ def _fill_passive(frame: Frame) -> None:
     """ "They were shot by a guard", "they were given food": the subject undergoes or receives."""
     verb = frame.trigger
     frame.patient = subject_of(verb)
-    frame.agent = by_agent(verb) or shared_agent(verb)
+    frame.agent = by_agent(verb) or shared_agent(verb) or _causer(verb)
     objects = _objects(verb)
     if objects:
         frame.recipient, frame.patient = frame.patient, objects[0]
+
+
+def _causer(participle: Word) -> Word | None:
+    """Who lets something be done to others; None where nobody does.
+
+    "The colonel" for "arrested" of "the colonel had two ministers arrested".
+    """
+    above = participle.head
+    verb = above.head if participle.dep_ == "acl" and above.dep_ == "dobj" else above
+    if verb.lemma_ not in ("have", "get") or verb.i > participle.i or participle.dep_ not in ("acl", "ccomp"):
+        return None
+    return subject_of(verb)
 
 
 def _fill_active(frame: Frame) -> None:

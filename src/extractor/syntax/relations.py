@@ -169,8 +169,18 @@ def _is_mistagged_participle(verb: Word) -> bool:
         return True
     subject = verb.lefts.first("nsubj")
     if subject is None:
-        return False
+        return _goes_on_passive(verb)
+    if verb.rights.first("oprd", tag="JJ") is not None and verb.lower_ == "shot":  # "69 people shot dead in 2011"
+        return not verb.rights.has("dobj", "ccomp")
     return _elliptic_passive(verb) or _lacks_its_object(verb, subject)
+
+
+def _goes_on_passive(verb: Word) -> bool:
+    """Whether a verb that always has an object goes on a passive.
+
+    "Shot" of "was ambushed and shot dead"; not "died" of "was ambushed and died".
+    """
+    return verb.lemma_ in word_class("transitive") and _elliptic_passive(verb)
 
 
 def _lacks_its_object(verb: Word, subject: Word) -> bool:

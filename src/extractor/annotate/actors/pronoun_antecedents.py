@@ -16,6 +16,8 @@ _IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
 _COPULAS = frozenset(("be", "seem", "appear", "remain", "become"))
 _WEATHER = frozenset(("rain", "snow"))
 _REASONS = frozenset(("after", "because", "since", "for", "when", "as"))
+_AGAINST = frozenset(("at", "against", "on", "upon"))
+_MAKING = frozenset(("have", "get", "make", "let", "see", "keep"))
 _PLURALS = ("they", "them", "their")
 # How much more or less likely a chain is meant; set by hand on news text.
 _SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
@@ -86,10 +88,13 @@ class Antecedents:
         return self._acts_itself(token, chain) or self._is_named_beside(token, chain)
 
     def _acts_itself(self, token: Word, chain: Chain) -> bool:
-        """Whether the chain is the subject, stated or shared, of the verb that the pronoun is an object of."""
-        if token.dep_ not in ("dobj", "dative") or token.lower_.endswith(("self", "selves")):
-            return False
-        subject = subject_of(token.head)
+        """Whether the chain is the subject, stated or shared, of the verb that does something to the pronoun.
+
+        "The captain" is not "him" in "the captain had him arrested", nor "pupils" "them" in "pupils threw stones at
+        them".
+        """
+        verb = None if token.lower_.endswith(("self", "selves")) else _verb_done_to(token)
+        subject = subject_of(verb) if verb is not None else None
         return subject is not None and self._of_head.get(subject.i) is chain
 
     def _is_named_beside(self, token: Word, chain: Chain) -> bool:
@@ -101,6 +106,21 @@ class Antecedents:
             return False
         others = (self._name_at.get(word.i) for word in clause_tokens(token.head) if word.i > token.i)
         return any(name in chain.keys for name in others if name is not None)
+
+
+def _verb_done_to(token: Word) -> Word | None:
+    """The verb that does something to a pronoun; None where it is no object of any.
+
+    "Threw" for the "them" of "threw stones at them", "had" for the "him" of "had him arrested"; none for the "them" of
+    "took a child with them".
+    """
+    if token.dep_ in ("dobj", "dative"):
+        return token.head
+    if token.dep_ == "pobj" and token.head.lower_ in _AGAINST:
+        governor = token.head.head
+        return governor if governor.pos_ == "VERB" else None
+    is_made_to = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and token.head.head.lemma_ in _MAKING
+    return token.head.head if is_made_to else None
 
 
 def _is_cause(before: Word, token: Word) -> bool:

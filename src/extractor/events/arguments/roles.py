@@ -51,7 +51,9 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 
 
 def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """The buildings that are seized, where nobody is: "seized the airport", "took control of the port"."""
+    """The buildings that are seized or wrecked, where nobody is: "seized the airport", "set fire to a station"."""
+    if coding.mode in coding.kind.wrecks:
+        return article.of_kind(ActorKind.OBJECT, article.actors_at(_role(frame, coding.target)))
     if coding.mode not in coding.kind.once_a_town:
         return []
     held = _with_members([*frame.participants("patient"), *frame.behind("of")])

@@ -218,6 +218,8 @@ def _with_object_behind(word: str, proposition: Proposition) -> Proposition | No
     """ "Look into the claims": what stands behind the preposition of a verb without an object is its object."""
     for preposition, head in proposition.obliques:
         if preposition.split()[0] == word:
+            if proposition.patient is not None and proposition.kind_behind(preposition) == "place":
+                return None  # "struck a depot at Duqm" is no "strike at"
             is_own = preposition == word and not proposition.patient  # "out of" is no preposition of "walk out"
             if is_own:
                 return replace(proposition, patient=Participant(head, head))

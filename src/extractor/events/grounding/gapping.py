@@ -166,8 +166,11 @@ def _dated_part(article: AnnotatedArticle, event: Draft, first: Conjunct, other:
     if not said or said[-1].pos_ != "NOUN" or any(word.pos_ in _VERBS for word in said):
         return None
     theirs = article.actors_at(said)
+    part = _part(article, event, other, {}, theirs)
+    if not event.target:  # "miners marched in Oruro on Monday and nurses in Potosi on Friday"
+        part.source, part.target = theirs, []
     event.target = [actor for actor in event.target if actor not in theirs]
-    return _part(article, event, other, {}, theirs)
+    return part
 
 
 def _part(
