@@ -55,8 +55,8 @@ ROWS: dict[str, tuple[str, Triggers, str]] = {
     ),
     "wrecks": (
         "PROTEST",
-        ("verb ransack/riot",),
-        "A mob ransacked the ferry terminal in Mombasa on Monday.",
+        ("verb set fire/riot; agent>to",),
+        "Rioters set fire to a police station in Mombasa on Monday.",
     ),
     "once_a_town": (
         "COERCE",
