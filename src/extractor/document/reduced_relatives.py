@@ -10,6 +10,8 @@ _NAMED = frozenset(("NOUN", "PROPN", "NUM"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CONTENT = ("dobj", "ccomp", "xcomp")
+# Participles that the tagger takes for other forms.
+_LIKE_PRESENT = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "beaten": "beat", "struck": "strike"}
 _DEPTH = 3  # nouns inside each other: "the bodies of relatives of miners"
 
 
@@ -98,12 +100,21 @@ def _repair_interposed(word: Word) -> None:
     word.move(noun, "acl")
 
 
+def _repair_fronted(word: Word) -> None:
+    """ "Shot in the back on Sunday, the boy died": a participle, which the tagger takes for an imperative."""
+    lemma = _LIKE_PRESENT.get(word.lower_)
+    if lemma is None or word.tag_ != "VB" or word.lefts or word.rights.has("dobj"):
+        return
+    word.tag_, word.lemma_ = "VBN", lemma
+
+
 def _repair_adverbial(word: Word) -> None:
     """Put a clause right that the parser makes an adverbial of a verb, before or behind it.
 
     "Long feared in the area" before "praised them", "want answers" behind "miners shot by guards".
     """
     if word.head.i > word.i:
+        _repair_fronted(word)
         _repair_interposed(word)
     else:
         _repair_unjoined(word)

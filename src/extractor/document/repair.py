@@ -6,7 +6,7 @@ from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
-from extractor.lexicon.triggers import verb_rules
+from extractor.lexicon.triggers import event_nouns, verb_rules
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
@@ -31,6 +31,10 @@ def repair(words: Words) -> None:
             _repair_object(word)
         elif word.dep_ in _FRONTED:
             _repair_fronted(word)
+        elif word.dep_ == "agent":
+            _repair_agent(word)
+        elif word.dep_ == "appos":
+            _repair_list(word)
         repair_reduced_relative(word)
     for sentence in words.sentences():
         if sentence:
@@ -69,6 +73,34 @@ def _repair_compound(word: Word, modifier: Word) -> bool:
         child.move(word, child.dep_)
     modifier.move(word, "compound")
     return True
+
+
+def _repair_agent(by: Word) -> None:
+    """ "Police broke up a sit-in by nurses": the nurses sat in, since an active verb has no other doer."""
+    verb = by.head
+    thing = verb.rights.first("dobj")
+    if thing is None or not verb.lefts.has("nsubj") or verb.lefts.has("auxpass"):
+        return
+    is_act = thing.lemma_ in event_nouns() or thing.follows("-")
+    if is_act and thing.right_edge.i + 1 == by.i:
+        by.move(thing, "prep")
+
+
+def _repair_list(word: Word) -> None:
+    """ "A judge, her driver and a guard": three people, where the parser takes the driver for the judge.
+
+    Not "her brother, a nurse and a father of two", who is one.
+    """
+    first, last = word.head, word.rights.first("conj")
+    if last is None or first.tag_ not in ("NN", "NNS") or first.lefts.has("poss"):
+        return
+    if all(_opens_phrase(noun) for noun in (first, word, last)) and not first.lefts.has_form("the"):
+        word.dep_ = "conj"
+
+
+def _opens_phrase(noun: Word) -> bool:
+    """Whether an article, a number or an owner stands before a common noun: "a guard", "two guards", "her guard"."""
+    return noun.pos_ == "NOUN" and noun.lefts.has("det", "nummod", "poss")
 
 
 def _repair_governor(noun: Word) -> None:

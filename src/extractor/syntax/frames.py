@@ -151,6 +151,8 @@ def _fill_active(frame: Frame) -> None:
     verb = frame.trigger
     frame.agent = subject_of(verb)
     objects = _objects(verb)
+    if frame.predicate == "die":
+        return
     if objects:
         frame.patient = antecedent(objects[0]) or objects[0]
     else:

@@ -19,7 +19,7 @@ _AGES = frozenset(("year", "month", "week", "day"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "appos"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _MODIFIERS = frozenset(("compound", "nmod", "npadvmod"))
-_GERUNDS = frozenset(("pobj", "nsubj", "nsubjpass", "dobj"))
+_GERUNDS = frozenset(("pobj", "nsubj", "nsubjpass", "csubj", "dobj"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _REDUCED = frozenset(("acl", "acomp", "advcl", "ROOT", "amod", "xcomp", "ccomp"))  # where a bare participle is passive
 _INSIDE_CLAUSES = frozenset(("conj", "xcomp", "prep", "pobj", "ccomp"))
@@ -69,9 +69,11 @@ def is_aged(token: Word) -> bool:
 def is_gerund(token: Word) -> bool:
     """Whether a participle names the act as a noun does.
 
-    "Firing" of "killed in firing by the police"; not of "killed while firing".
+    "Firing" of "killed in firing by the police", "shelling" of "killed by shelling in Taiz"; not of "killed while
+    firing".
     """
-    if token.tag_ != "VBG" or token.dep_ not in _GERUNDS:
+    is_cause = token.dep_ == "pcomp" and token.head.dep_ == "agent"
+    if token.tag_ != "VBG" or not (is_cause or token.dep_ in _GERUNDS):
         return False
     if token.lower_ not in event_nouns():
         return False
@@ -126,10 +128,18 @@ def predicate_of(verb: Word) -> str:
         return verb.lemma_
     if verb.lemma_ == "call" and _is_judging(verb):
         return "describe"
+    if verb.lemma_ in ("lose", "meet") and ends_own_life(verb):
+        return "die"
     particle = verb.rights.first("prt")
     if particle:
         return f"{verb.lemma_} {particle.lower_}"
     return verb.lemma_
+
+
+def ends_own_life(verb: Word) -> bool:
+    """Whether somebody dies by the words of the object: "lost their lives", "met her death"; not "lost the war"."""
+    end = verb.rights.first("dobj")
+    return end is not None and end.lemma_ in ("life", "death") and end.lefts.has("poss")
 
 
 def _is_judging(verb: Word) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.draft import Coding
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.weapons import means
 from extractor.syntax import Frame, clause_tokens, conjuncts, frame_of, is_event_noun
@@ -32,8 +33,10 @@ def _position(noun: Word) -> int:
 
 
 def is_weapon(noun: Word) -> bool:
-    """Whether a noun names a weapon, also by a general word: "the bomb", "the device"."""
-    return noun.lemma_ in means("weapon") or noun.lemma_ in means("vague")
+    """Whether a noun names a weapon, also by a general word: "the bomb", "the device", "a mortar round"."""
+    if noun.lemma_ in means("weapon") or noun.lemma_ in means("vague"):
+        return True
+    return "weapon" in classes_of(noun.lemma_) and noun.lefts.has("compound")
 
 
 def told_once(phrases: Iterable[str]) -> list[str]:

@@ -1,13 +1,16 @@
-"""Deaths without a doer that a disaster caused: "A quake struck Herat. Rescuers dug all night. Sixty were killed"."""
+"""What a disaster or an accident did: "A quake struck Herat. Rescuers dug all night. Sixty were killed"."""
 
 from collections.abc import Iterable, Iterator
 
 from extractor.document.tokens import Word
+from extractor.events.arguments.instruments import is_weapon
 from extractor.events.casualties.counts import is_result
 from extractor.events.coreference.mention_features import tells_result
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
+from extractor.syntax import predicate_of
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 
@@ -16,6 +19,7 @@ def without_disasters(article: AnnotatedArticle, drafts: list[Draft]) -> list[Dr
     """The drafts but those of people whom nobody killed or hurt, where the last that could do so was a disaster.
 
     Without "Sixty were killed" where a quake was told before and no attack since; with it where gunmen came in between.
+    Without "the blast" of "A boiler blew up on Monday. The blast shook the town."
     """
     if not any(map(_tells_only_harm, drafts)):
         return drafts
@@ -31,10 +35,12 @@ def without_disasters(article: AnnotatedArticle, drafts: list[Draft]) -> list[Dr
 
 
 def _tells_only_harm(draft: Draft) -> bool:
-    """Whether a draft says that people were killed or hurt, and neither by whom nor with what."""
-    if not tells_result(draft) or draft.noun:
+    """Whether a draft says that people were hurt or something burst, and neither by whom nor with what."""
+    if draft.source or draft.instruments:
         return False
-    return not draft.source and not draft.instruments
+    if draft.noun:
+        return draft.definite and draft.predicate in _bursting()
+    return tells_result(draft)
 
 
 def _is_attack(draft: Draft) -> bool:
@@ -44,7 +50,7 @@ def _is_attack(draft: Draft) -> bool:
 
 def _is_by_disaster(article: AnnotatedArticle, draft: Draft, attacks: set[int], disasters: set[int]) -> bool:
     """Whether the nearest sentence from that of a draft back that tells of an attack or a disaster has a disaster."""
-    if any(map(_is_of_attack, article.sentence_words(draft.trigger))):
+    if any(map(_is_of_attack, article.sentence_words(draft.trigger) - {draft.predicate})):
         return False
     for sentence in range(draft.sentence, -1, -1):
         if sentence in attacks:
@@ -70,11 +76,29 @@ def _told_disasters(article: AnnotatedArticle) -> Iterator[int]:
 
 
 def _has_disaster(tokens: Iterable[Word]) -> bool:
-    """Whether some words name a disaster: "a quake", "Cyclone Freddy", "the ferry capsized"."""
+    """Whether some words name a disaster: "a quake", "Cyclone Freddy", "the ferry capsized", "a boiler blew up"."""
     nouns, verbs = word_classes()["calamity"], word_class("mishap")
     for word in tokens:
+        if _bursts(word):
+            return True
         if word.pos_ in _NOUNS and word.lemma_.lower() in nouns:
             return True
         if word.lemma_ in verbs:
             return True
     return False
+
+
+def _bursts(verb: Word) -> bool:
+    """Whether a verb says that a thing burst which is no weapon.
+
+    "Blew" of "a boiler blew up"; not of "a car bomb blew up" and of "rebels blew up a boiler".
+    """
+    if predicate_of(verb) not in _bursting() or verb.pos_ != "VERB" or verb.rights.has("dobj"):
+        return False
+    thing = verb.lefts.first("nsubj")
+    return thing is not None and thing.lemma_ in word_classes()["bursts"] and not is_weapon(thing)
+
+
+def _bursting() -> frozenset[str]:
+    """The words for something that bursts."""
+    return word_lists("events/irrealis.txt")["bursting"]

@@ -50,7 +50,7 @@ class _World:
 
     def is_world_of(self, proposition: Proposition) -> bool:
         """Whether a proposition is told of this world: by its article, or by enough words of its sentence."""
-        sentence = proposition.sentence
+        sentence = proposition.sentence.difference(proposition.predicate.split())  # no trigger is its own company
         is_told = proposition.world == self.name or len(self.words.among(sentence)) >= self.enough
         return is_told and not self.unless.among(sentence)
 

@@ -224,7 +224,8 @@ def _with_object_behind(word: str, proposition: Proposition) -> Proposition | No
             if is_own:
                 return replace(proposition, patient=Participant(head, head))
             return proposition
-    return proposition if _is_adverb(word, proposition) else None
+    is_stranded = proposition.passive and word in proposition.words  # "were set upon"
+    return proposition if is_stranded or _is_adverb(word, proposition) else None
 
 
 def _with_object_of(particle: str, proposition: Proposition) -> Proposition | None:
