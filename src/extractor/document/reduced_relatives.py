@@ -101,7 +101,10 @@ def _repair_interposed(word: Word) -> None:
 
 
 def _repair_fronted(word: Word) -> None:
-    """ "Shot in the back on Sunday, the boy died": a participle, which the tagger takes for an imperative."""
+    """Make a word a participle that the tagger takes for an imperative.
+
+    "Shot" of "shot in the back on Sunday, the boy died".
+    """
     lemma = _LIKE_PRESENT.get(word.lower_)
     if lemma is None or word.tag_ != "VB" or word.lefts or word.rights.has("dobj"):
         return

@@ -54,7 +54,10 @@ def _repair_object(word: Word) -> None:
 
 
 def _repair_past(verb: Word) -> None:
-    """ "Whom soldiers arrested": the past, which the tagger takes for a participle."""
+    """Make a verb a past tense that the tagger takes for a participle.
+
+    "Arrested" of "the man whom soldiers arrested".
+    """
     if verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass"):
         verb.tag_ = "VBD"
 
@@ -76,7 +79,10 @@ def _repair_compound(word: Word, modifier: Word) -> bool:
 
 
 def _repair_agent(by: Word) -> None:
-    """ "Police broke up a sit-in by nurses": the nurses sat in, since an active verb has no other doer."""
+    """Give the "by" behind the object of an active verb to that object, when it names an act.
+
+    In "police broke up a sit-in by nurses" the nurses sat in, since an active verb has no other doer.
+    """
     verb = by.head
     thing = verb.rights.first("dobj")
     if thing is None or not verb.lefts.has("nsubj") or verb.lefts.has("auxpass"):
@@ -87,9 +93,9 @@ def _repair_agent(by: Word) -> None:
 
 
 def _repair_list(word: Word) -> None:
-    """ "A judge, her driver and a guard": three people, where the parser takes the driver for the judge.
+    """Make the second of a list of people a member of it, where the parser takes it for an apposition.
 
-    Not "her brother, a nurse and a father of two", who is one.
+    "A judge, her driver and a guard" are three people; "her brother, a nurse and a father of two" is one.
     """
     first, last = word.head, word.rights.first("conj")
     if last is None or first.tag_ not in ("NN", "NNS") or first.lefts.has("poss"):
@@ -99,7 +105,10 @@ def _repair_list(word: Word) -> None:
 
 
 def _opens_phrase(noun: Word) -> bool:
-    """Whether an article, a number or an owner stands before a common noun: "a guard", "two guards", "her guard"."""
+    """Whether an article, a number or an owner stands before a common noun.
+
+    "A guard", "two guards" and "her guard"; not "guards".
+    """
     return noun.pos_ == "NOUN" and noun.lefts.has("det", "nummod", "poss")
 
 

@@ -137,7 +137,10 @@ def predicate_of(verb: Word) -> str:
 
 
 def ends_own_life(verb: Word) -> bool:
-    """Whether somebody dies by the words of the object: "lost their lives", "met her death"; not "lost the war"."""
+    """Whether somebody dies by the words of the object of a verb.
+
+    "Lost their lives", "met her death"; not "lost the war".
+    """
     end = verb.rights.first("dobj")
     return end is not None and end.lemma_ in ("life", "death") and end.lefts.has("poss")
 
@@ -165,7 +168,10 @@ def is_passive(verb: Word) -> bool:
 
 
 def _is_to_blame(verb: Word) -> bool:
-    """ "Rebels were to blame"."""
+    """Whether a verb says that its subject is blamed, without the form of a passive.
+
+    "Blame" of "rebels were to blame".
+    """
     if verb.lemma_ != "blame" or verb.dep_ != "xcomp":
         return False
     return verb.head.lemma_ == "be"

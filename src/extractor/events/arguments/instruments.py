@@ -33,7 +33,11 @@ def _position(noun: Word) -> int:
 
 
 def is_weapon(noun: Word) -> bool:
-    """Whether a noun names a weapon, also by a general word: "the bomb", "the device", "a mortar round"."""
+    """Whether a noun names a weapon.
+
+    True for "bomb", for the general "device", and for "round" of "a mortar round"; False for "round" of "a round of
+    talks".
+    """
     if noun.lemma_ in means("weapon") or noun.lemma_ in means("vague"):
         return True
     return "weapon" in classes_of(noun.lemma_) and noun.lefts.has("compound")

@@ -51,7 +51,10 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 
 
 def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """The buildings that are seized or wrecked, where nobody is: "seized the airport", "set fire to a station"."""
+    """The buildings that are seized or wrecked, where nobody is, as actor ids.
+
+    The airport for "troops seized the airport", the station for "a mob set fire to a station".
+    """
     if coding.mode in coding.kind.wrecks:
         return article.of_kind(ActorKind.OBJECT, article.actors_at(_role(frame, coding.target)))
     if coding.mode not in coding.kind.once_a_town:
@@ -85,7 +88,10 @@ def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
 
 
 def _machines(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
-    """Machines that act, where nobody is said to have them: "stopped a ship that had attacked a yacht"."""
+    """Machines that act, where nobody is said to have them, as actor ids.
+
+    The ship of "stopped a ship that had attacked a yacht"; nothing for a weapon.
+    """
     acting = [token for token in tokens if token.lemma_ in word_class("machines") and not is_weapon(token)]
     return article.actors_at(acting)
 
@@ -116,7 +122,10 @@ def _through_act(article: AnnotatedArticle, coding: Coding, frame: Frame) -> lis
 
 
 def _has_two_sides(frame: Frame) -> bool:
-    """ "Clashes with", "fighting between"."""
+    """Whether an act is one of two sides.
+
+    "Clashes with the army", "fighting between two clans".
+    """
     return bool(frame.coagents or frame.behind("between", "among"))
 
 
@@ -170,7 +179,10 @@ def _has_content_as_object(coding: Coding, frame: Frame) -> bool:
 
 
 def _is_new(noun: Word) -> bool:
-    """Whether a noun names people nobody was told of: "patrols", "a standing army", but not "the families"."""
+    """Whether a noun names people nobody was told of.
+
+    True for "patrols" and "a standing army", False for "the families".
+    """
     return noun.pos_ == "NOUN" and not is_definite(noun)
 
 

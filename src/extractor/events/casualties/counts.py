@@ -64,7 +64,7 @@ def _members(head: Word) -> list[Word]:
     "Nurse" and "doctor" of "a nurse and a doctor were killed".
     """
     found: list[Word] = []
-    for first in (head, *filter(_is_listed, head.rights), *_further_subjects(head)):
+    for first in (head, *_further_subjects(head)):
         found += [first, *conjuncts(first)]
     return found
 
@@ -74,14 +74,6 @@ def _further_subjects(head: Word) -> list[Word]:
     if head.dep_ not in _SIDE_BY_SIDE:
         return []
     return [other for other in head.head.children.those(head.dep_) if other.i > head.i]
-
-
-def _is_listed(other: Word) -> bool:
-    """The second of "a colonel, two captains and a driver", which the parser takes for an apposition."""
-    is_list = other.lefts.has("nummod") and other.rights.has("conj")
-    if not is_list or other.dep_ != "appos":
-        return False
-    return other.head.tag_ == "NN"
 
 
 def _count_one(head: Word) -> Count | None:

@@ -35,7 +35,10 @@ def without_disasters(article: AnnotatedArticle, drafts: list[Draft]) -> list[Dr
 
 
 def _tells_only_harm(draft: Draft) -> bool:
-    """Whether a draft says that people were hurt or something burst, and neither by whom nor with what."""
+    """Whether a draft says that people were hurt or something burst, and neither by whom nor with what.
+
+    "Two were killed", "the blast"; not "two were killed by gunmen".
+    """
     if draft.source or draft.instruments:
         return False
     if draft.noun:

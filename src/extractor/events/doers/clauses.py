@@ -29,7 +29,10 @@ def add_doers_of_clauses(article: AnnotatedArticle, events: list[Draft]) -> None
 
 
 def _is_harm_by_nobody(event: Draft) -> bool:
-    """Whether it is not told who hurt people."""
+    """Whether it is not told who hurt people.
+
+    "A cook was shot"; not "guards shot a cook".
+    """
     return event.coding.kind.harms_people and not event.source
 
 
