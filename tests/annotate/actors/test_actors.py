@@ -37,6 +37,7 @@ def actors_of(nlp: Language, text: str, published: str | None = None) -> list[Ac
         ("Commandos left the base.", "Commandos", "people", None, "MIL"),
         ("Peruvian and Chilean ministers met.", "Peruvian ministers", "people", "PE", "GOV"),
         ("Peruvian and Chilean ministers met.", "Chilean ministers", "people", "CL", "GOV"),
+        ("Ann Ray, whose nephew drowned, wept.", "nephew", "person", None, "CVL"),
         ("Police fired tear gas.", "Police", "organization", None, "COP"),
         ("Thousands of Georgians marched.", "Georgians", "people", "GE", "CVL"),
         ("President Ilir Marku met the mayor.", "Ilir Marku", "person", None, "GOV"),

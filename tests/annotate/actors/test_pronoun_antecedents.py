@@ -32,6 +32,9 @@ from extractor.settings import Settings
         ("Farmers handed two smugglers to the police after they had burned a barn.", "they", "two smugglers"),
         ("The police freed five students because they had broken no law.", "they", "five students"),
         ("The guard met the clerk and beat him.", "him", "clerk"),
+        # Who speaks is nobody of whom the quotation tells.
+        ('Anna Kovacs said the captain had fled. "The nurse left us," she added.', "she", "Anna Kovacs"),
+        ('Anna Kovacs, a teacher, said the captain had fled. "The nurse wept," she added.', "she", "Anna Kovacs"),
     ],
 )
 def test_antecedent(nlp: Language, text: str, pronoun: str, name: str | None) -> None:

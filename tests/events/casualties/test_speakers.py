@@ -13,6 +13,8 @@ CASES = [
      {5: None, 17: "opposition"}),
     ("The bombing killed 14 people, but the rebels spoke of only seven dead.", {14: None, 7: "rebels"}),
     ("A bomb killed nine people in Gao, the army said. Doctors put the figure at 41.", {9: "army", 41: "Doctors"}),
+    ("Rebels killed 40 guards near Gao, they said; the army put its losses at six.", {40: "Rebels", 6: "army"}),
+    ("Rebels said they killed 50 guards in Gao. The ministry put its dead at four.", {50: "Rebels", 4: "ministry"}),
     ("A bomb killed nine people in Gao. Insurers put the figure at $41 million.", {9: None}),
     ("A bomb wrecked a bridge in Gao. Engineers put the figure at 41.", {}),
     ("Two men were convicted on Friday of the 2009 killing of a shopkeeper in Gao.", {1: None}),

@@ -191,7 +191,7 @@ def _belongs_before(child: Word) -> bool:
 
 
 def _is_skipped(word: Word) -> bool:
-    """Whether a word at the start of a phrase is none of its own: a mark, an adverb, a time of day and what hedges it.
+    """Whether a word at the start of a phrase is none of its own: a mark, an adverb, "whose", a time of day, its hedge.
 
     "Already" of "already 40 guards", "around 10:40" of "around 10:40 officers"; not "almost" of "almost 40 guards".
     """
@@ -199,7 +199,7 @@ def _is_skipped(word: Word) -> bool:
         return True
     if word.lower_ in _COUNTING:
         return _is_clock(word.nbor(1))
-    return word.pos_ == "ADV"
+    return word.pos_ == "ADV" or word.tag_ == "WP$"
 
 
 def _is_clock(word: Word) -> bool:

@@ -61,7 +61,7 @@ class Antecedents:
         last = chain.last
         before = self._words[last.head]
         score = _SENTENCE_BACK * (self._sentence[token.i] - self._sentence[last.head])
-        score += _SUBJECT * (before.dep_ in ("nsubj", "nsubjpass"))
+        score += _SUBJECT * ((before.head if before.dep_ == "appos" else before).dep_ in ("nsubj", "nsubjpass"))
         score += _NAME_OR_PRONOUN * (last.form != "nominal")
         score += _MENTION * min(_MENTIONS, len(chain.mentions))
         score += _OTHER_ARGUMENT * self._is_other_argument(chain, token)
@@ -83,7 +83,10 @@ class Antecedents:
 
         "He praised him": two arguments of one verb are two people.
         """
-        if token.dep_ != "poss" and self._words[chain.last.head].head.i == token.head.i:
+        before = self._words[chain.last.head]
+        if token.dep_ != "poss" and before.head.i == token.head.i:
+            return True
+        if _is_in_own_quote(before, token):
             return True
         return self._acts_itself(token, chain) or self._is_named_beside(token, chain)
 
@@ -121,6 +124,14 @@ def _verb_done_to(token: Word) -> Word | None:
         return governor if governor.pos_ == "VERB" else None
     is_made_to = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and token.head.head.lemma_ in _MAKING
     return token.head.head if is_made_to else None
+
+
+def _is_in_own_quote(before: Word, token: Word) -> bool:
+    """Whether a word stands in the quotation that a pronoun behind it says, and so is somebody else.
+
+    "Crew" for "she" of '"The crew left us," she said'.
+    """
+    return token.dep_ in SUBJECTS and token.follows('"', "”", "’", "''") and token.head.above(before)
 
 
 def _is_cause(before: Word, token: Word) -> bool:

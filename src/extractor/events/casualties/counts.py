@@ -39,7 +39,7 @@ def count_people(head: Word) -> Count | None:
 
     A single named or singular person is 1; a bare plural has no number.
     """
-    found = list(map(_count_one, _members(head)))
+    found = [_count_one(member) for member in _members(head) if member is head or not _is_animal(member)]
     known = [count for count in found if count is not None]
     if found[0] is None:
         return None
@@ -67,6 +67,13 @@ def _members(head: Word) -> list[Word]:
     for first in (head, *_further_subjects(head)):
         found += [first, *conjuncts(first)]
     return found
+
+
+def _is_animal(member: Word) -> bool:
+    """ "40 sheep" and "two of his cattle", which are nobody's dead."""
+    noun = member.prep("of") if member.pos_ == "NUM" else member
+    classes = word_classes()
+    return noun is not None and noun.lemma_ in classes["animal"] and noun.lemma_ not in classes["people"]
 
 
 def _further_subjects(head: Word) -> list[Word]:

@@ -135,15 +135,23 @@ def _denied(token: Word) -> Iterator[tuple[str, Word, Count]]:
 
 
 def _put(token: Word) -> Iterator[tuple[str, Word, Count]]:
-    """The same of "put the number of wounded at 60"; a toll is found by the number beside it."""
-    if token.lemma_ not in _NUMBERS:
-        return
-    slot = _slot_of_total(token)
-    if slot is None:
-        return
-    count = _number_put(token)
-    if count is not None:
+    """The same of "put the number of wounded at 60", "puts its dead at 11"; a toll is found by the number beside it."""
+    slot = _slot_of_total(token) if token.lemma_ in _NUMBERS else _slot_of_losses(token)
+    count = _number_put(token) if slot is not None else None
+    if slot is not None and count is not None:
         yield slot, token, count
+
+
+def _slot_of_losses(token: Word) -> str | None:
+    """What somebody's "dead", "losses" or "wounded" are.
+
+    "fatalities" for "losses" of "the army puts its losses at six".
+    """
+    if token.dep_ != "dobj" or token.lemma_ == "toll":
+        return None
+    if token.lemma_ == "loss":
+        return SLOTS[0]
+    return _slots_of("states").get(token.lower_) or _slots_of("nouns").get(token.lemma_)
 
 
 def _figures(tokens: list[Word]) -> Iterator[Count]:

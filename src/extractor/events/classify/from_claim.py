@@ -4,6 +4,7 @@ from extractor.document.tokens import Word
 from extractor.events.arguments.plurals import actors_of, stands_for_pair
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.index import AnnotatedArticle, kind_of
+from extractor.lexicon.weapons import modes_of_means
 from extractor.lexicon.word_classes import word_class
 from extractor.records import Claim, Polarity
 from extractor.syntax import Frame, clause_tokens, complement_of, noun_predicate, predicate_of, quality_of
@@ -74,7 +75,15 @@ def _participant(article: AnnotatedArticle, token: Word | None) -> Participant |
     if actor is None and stands_for_pair(article, token):
         actor = next(iter(actors_of(article, token)), None)
     kind, sector = kind_of(article, actor, token)
-    return Participant(" ".join(_noun_words(token)), token.lemma_, kind, sector, _counted(token))
+    return Participant(" ".join(_noun_words(token)), _weapon_in(token) or token.lemma_, kind, sector, _counted(token))
+
+
+def _weapon_in(noun: Word) -> str | None:
+    """The heavy weapon that a bomb or a round is for: the mortar of "mortar bombs"."""
+    if noun.lemma_ not in ("bomb", "round"):
+        return None
+    heavy = modes_of_means()["heavy-weapons"]
+    return next((word.lemma_ for word in noun.lefts.those("compound") if word.lemma_ in heavy), None)
 
 
 def _counted(token: Word) -> str | None:

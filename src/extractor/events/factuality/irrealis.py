@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from extractor.document.tokens import Word
-from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
+from extractor.events.factuality.accidents import is_accident, is_crash, is_fire
 from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.records import ActorKind, Modality, Polarity
@@ -208,53 +209,22 @@ def _begins_with_that(clause: Word) -> bool:
     return any(word.lower_ == "that" for word in clause.lefts.those("mark"))
 
 
-def _is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
-    if not draft.coding.kind.harms_people:
-        return False
-    if not is_result(frame.predicate) and frame.predicate not in words("bursting"):
-        return False
-    cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
-    if cause is None or not _is_thing(cause) or _holds_weapon(cause):
-        return False
-    violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
-    return not violent - words("bursting") - words("harm")
+def _is_in_words(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Ambushed the minister with a late amendment": what is thrown at somebody is a paper or a question.
 
-
-def _holds_weapon(noun: Word) -> bool:
-    """ "A car packed with explosives"; not "a blast in a coal mine".
-
-    "Car" of "a car packed with explosives".
+    Not "ambushed the minister with rockets".
     """
-    phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
-    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
-
-
-def _is_pit(word: Word) -> bool:
-    """ "A coal mine": a mine by what is dug there.
-
-    Not "a land mine".
-    """
-    return word.lemma_ == "mine" and any(child.lemma_ in words("dug") for child in word.lefts)
-
-
-def _is_thing(noun: Word) -> bool:
-    """ "boiler", "gas explosion": no weapon, no vehicle, nobody."""
-    classes = word_classes()
-    if noun.lemma_ in words("bursting"):
-        return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
-    if noun.lemma_ in classes["thing"]:
-        return True
-    if noun.lemma_ not in classes["bursts"]:
+    if frame.predicate not in words("with words"):
         return False
-    return not classes["weapon"].among({child.lemma_ for child in noun.lefts})
+    return any(noun.lemma_ in words("papers") or "document" in classes_of(noun.lemma_) for noun in frame.behind("with"))
 
 
-def _subject_of_cause(trigger: Word) -> Word | None:
-    """The subject of the clause that a participle depends on: "a wall collapsed, killing two"."""
-    if trigger.dep_ not in ("advcl", "conj"):
-        return None
-    return trigger.head.lefts.first(*SUBJECTS)
+def _is_at_counter(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Fans stormed the box office and bombarded phone lines": who is in a hurry to buy or to complain."""
+    noun = frame.patient
+    if noun is None or not draft.coding.kind.violent:
+        return False
+    return any(f"{word.lower_} {noun.lemma_}" in words("counters") for word in noun.lefts.those("compound", "amod"))
 
 
 def _is_in_public(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -346,7 +316,17 @@ def _is_mortal(article: AnnotatedArticle, noun: Word) -> bool:
 
 _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
 _TESTS: tuple[_Test, ...] = (
-    *(_is_rehearsed, _is_performed, _is_foreseen, _is_imagined, _is_fiction, _is_utterance, _is_accident, _is_state),
+    *(
+        _is_rehearsed,
+        _is_performed,
+        _is_foreseen,
+        _is_imagined,
+        _is_fiction,
+        _is_utterance,
+        _is_in_words,
+        _is_at_counter,
+    ),
+    *(is_accident, is_crash, is_fire, _is_state),
     *(_is_figurative, _is_in_public, _is_likened, _is_commemorated, _is_undone, _is_named_in_general),
 )
 

@@ -1,0 +1,140 @@
+"""Harm that nobody did on purpose: a boiler bursts, a helicopter hits a power line, a hostel burns down."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.casualties.counts import is_result
+from extractor.events.draft import Draft
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.actor_nouns import nouns_of
+from extractor.lexicon.noun_classes import classes_of
+from extractor.lexicon.tables import word_lists
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import SUBJECTS, Frame
+
+_REACH = 3  # verbs above an act up to the crash that it came of
+_TIED = frozenset(("conj", "advcl"))
+
+
+def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
+    if not draft.coding.kind.harms_people:
+        return False
+    if not is_result(frame.predicate) and frame.predicate not in _words("bursting"):
+        return False
+    cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
+    if cause is None or not _is_thing(cause) or _holds_weapon(cause):
+        return False
+    violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
+    return not violent - _words("bursting") - _words("harm")
+
+
+def _holds_weapon(noun: Word) -> bool:
+    """ "A car packed with explosives"; not "a blast in a coal mine".
+
+    "Car" of "a car packed with explosives".
+    """
+    phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
+    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
+
+
+def _is_pit(word: Word) -> bool:
+    """ "A coal mine": a mine by what is dug there.
+
+    Not "a land mine".
+    """
+    return word.lemma_ == "mine" and any(child.lemma_ in _words("dug") for child in word.lefts)
+
+
+def _is_thing(noun: Word) -> bool:
+    """ "boiler", "gas explosion": no weapon, no vehicle, nobody."""
+    classes = word_classes()
+    if noun.lemma_ in _words("bursting"):
+        return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
+    if noun.lemma_ in classes["thing"]:
+        return True
+    if noun.lemma_ not in classes["bursts"]:
+        return False
+    return not classes["weapon"].among({child.lemma_ for child in noun.lefts})
+
+
+def _subject_of_cause(trigger: Word) -> Word | None:
+    """The subject of the clause that a participle depends on: "a wall collapsed, killing two"."""
+    if trigger.dep_ not in ("advcl", "conj"):
+        return None
+    return trigger.head.lefts.first(*SUBJECTS)
+
+
+def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "An army helicopter hit a power line and crashed, killing six": a vehicle that ran into something.
+
+    Not "a helicopter hit by a missile crashed", nor "a helicopter hit a convoy".
+    """
+    if not draft.coding.kind.harms_people:
+        return False
+    told = list(_told_together(frame.trigger))
+    if not any(verb.lemma_ in _words("crashing") for verb in told):
+        return False
+    subject = next((noun for verb in told if (noun := verb.lefts.first(*SUBJECTS)) is not None), None)
+    if subject is None or "vehicle" not in classes_of(subject.lemma_) or subject.rights.has("acl"):
+        return False
+    return not _is_violent(article, frame.trigger)
+
+
+def _told_together(verb: Word) -> Iterator[Word]:
+    """A verb, those that it hangs on as one of a row or as what came of it, and those in a row with them.
+
+    "Killing", "crashed" and "hit" for the first of them in "hit a crane and crashed, killing two".
+    """
+    for _ in range(_REACH):
+        yield verb
+        yield from verb.rights.those("conj")
+        if verb.dep_ not in _TIED:
+            return
+        verb = verb.head
+
+
+def is_fire(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "A hostel burned down on Tuesday": a building that burns, set on fire by nobody.
+
+    Not "rebels burned down a hostel", "a hostel was burned down", "a hostel burned down in the riots".
+    """
+    building = _burning(frame)
+    if building is None or not (building.lemma_ in word_classes()["facility"] or building.lemma_ in nouns_of("object")):
+        return False
+    return not _is_violent(article, frame.trigger)
+
+
+def _burning(frame: Frame) -> Word | None:
+    """What burns by itself in a clause, or in the clause of which somebody's death came.
+
+    The hostel of "A hostel burned down, killing six."
+    """
+    verb = frame.trigger.head if frame.trigger.dep_ == "advcl" else frame.trigger
+    if verb.lemma_ != "burn" or verb.rights.has("dobj"):
+        return None
+    return verb.lefts.first("nsubj") or _subject_taken_for_object(frame)
+
+
+def _subject_taken_for_object(frame: Frame) -> Word | None:
+    """The hostel of "A hostel burned down.", where the parser takes the verb for a participle of its subject."""
+    noun = frame.trigger.head
+    if frame.trigger.dep_ != "acl" or noun.dep_ != "ROOT" or frame.agent is not None:
+        return None
+    return noun if noun.lefts.has("det", "nummod") else None
+
+
+def _is_violent(article: AnnotatedArticle, trigger: Word) -> bool:
+    """Whether a sentence speaks of violence or of crowds, besides that somebody was hit or hurt and that he serves.
+
+    True of "came under fire and crashed"; False of "crashed, killing six soldiers".
+    """
+    said, classes = article.sentence_words(trigger), word_classes()
+    found = classes["violence"].among(said) | classes["weapon"].among(said) | classes["crowd"].among(said)
+    harmless = _words("bursting") | _words("harm") | _words("hitting") | _words("serving")
+    return bool(found - harmless) or {"under", "fire"} <= said
+
+
+def _words(name: str) -> frozenset[str]:
+    """A list of data/en/events/irrealis.txt."""
+    return word_lists("events/irrealis.txt")[name]
