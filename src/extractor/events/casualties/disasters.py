@@ -47,7 +47,10 @@ def _tells_only_harm(draft: Draft) -> bool:
 
 
 def _is_attack(draft: Draft) -> bool:
-    """Whether a draft tells of violence, and not only of what came of it."""
+    """Whether a draft tells of violence, and not only of what came of it.
+
+    True of a shelling, False of "sixty were killed".
+    """
     return draft.coding.kind.has_tolls and not _tells_only_harm(draft)
 
 

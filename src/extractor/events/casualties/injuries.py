@@ -89,7 +89,10 @@ _SUFFERING = (("suffering", "harms"), ("needing", "care"), ("losing", "limbs"))
 
 
 def _does(frame: Frame, verbs: str, objects: str) -> bool:
-    """Whether the verb is of one list, and its object of another."""
+    """Whether the verb is of one list, and its object of another.
+
+    "Broke" with "leg" for "broke his leg".
+    """
     if frame.patient is None or frame.predicate not in _words(verbs):
         return False
     return frame.patient.lemma_ in _words(objects)

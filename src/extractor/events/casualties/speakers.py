@@ -35,7 +35,10 @@ def _speaker(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) 
 
 
 def _shortest_around(count: Count, claims: Iterable[Claim]) -> Claim | None:
-    """The shortest of the claims whose text has a count in it."""
+    """The shortest of the claims whose text has a count in it.
+
+    That of "the army said 12 died" in "A priest said that the army said 12 died".
+    """
 
     def has_count(claim: Claim) -> bool:
         return claim.start <= count.start and count.end <= claim.end
@@ -44,7 +47,10 @@ def _shortest_around(count: Count, claims: Iterable[Claim]) -> Claim | None:
 
 
 def _gives(verb: Word, between: Iterable[Word]) -> bool:
-    """Whether a verb gives the number below it, with these words between, as that of its subject."""
+    """Whether a verb gives the number below it, with these words between, as that of its subject.
+
+    True of "put" above 12 in "the army put the toll at 12".
+    """
     if verb.lemma_ in _TELLING:
         return True
     if verb.lemma_ not in _PUTTING:

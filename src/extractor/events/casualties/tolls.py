@@ -55,7 +55,10 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _told_just_before(number: int, violent: Mapping[int, list[Draft]]) -> Draft | None:
-    """The first attack of the nearest sentence before one that tells of any."""
+    """The first attack of the nearest sentence before one that tells of any.
+
+    The shelling for the second sentence of "Rebels shelled Gao. Nine people died."
+    """
     for earlier in range(number - 1, number - 1 - TOLL_REACH, -1):
         if earlier in violent:
             return min(violent[earlier], key=lambda event: event.trigger.i)
@@ -202,7 +205,10 @@ def _state_slot(token: Word) -> str | None:
 
 
 def _may_count(token: Word) -> bool:
-    """Whether a number can stand before a word: not before a verb with helpers, nor before a modifier."""
+    """Whether a number can stand before a word: not before a verb with helpers, nor before a modifier.
+
+    True of "dead" of "55 dead", False of "dead" of "55 dead men".
+    """
     is_clause = token.pos_ == "VERB" and token.children.has(*_AUXILIARY)
     is_modifier = token.dep_ == "amod" and token.i < token.head.i
     return not is_clause and not is_modifier
@@ -255,7 +261,10 @@ def _end_of_number(token: Word) -> int:
 
 
 def _number_of_toll(toll: Word) -> Count | None:
-    """The first number within eight words that is no date."""
+    """The first number within eight words that is no date.
+
+    12 for "a toll of 12".
+    """
     for word in toll.words.between(toll.i + 1, toll.i + 9):
         if word.pos_ == "NUM" and word.ent_type_ not in ("DATE", "TIME"):
             return _count_of(toll.words, word.i, word.i + 1)

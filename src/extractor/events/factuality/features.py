@@ -125,7 +125,10 @@ def _clause(trigger: Word) -> Iterator[str]:
 
 
 def _root_of(word: Word) -> Word:
-    """The root of its sentence."""
+    """The root of its sentence.
+
+    "Said" for "fled" of "Police said rebels fled."
+    """
     while word.head is not word:
         word = word.head
     return word
@@ -200,7 +203,10 @@ def _shape(word: Word | None) -> str:
 
 
 def _is_name(word: Word) -> bool:
-    """Whether a word is a name or part of one."""
+    """Whether a word is a name or part of one.
+
+    True of "Boko" of "Boko Haram".
+    """
     return word.pos_ == "PROPN" or bool(word.ent_type_)
 
 

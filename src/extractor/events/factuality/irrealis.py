@@ -102,7 +102,10 @@ def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _imagines(word: Word) -> bool:
-    """Whether a verb says that somebody imagines something."""
+    """Whether a verb says that somebody imagines something.
+
+    "Imagine" of "imagine that rebels took the airport".
+    """
     return word.pos_ == "VERB" and word.lemma_ in words("imagining")
 
 
@@ -122,7 +125,10 @@ def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _is_of_fiction(word: Word) -> bool:
-    """Whether a word is set in, told by or the topic of a work of fiction."""
+    """Whether a word is set in, told by or the topic of a work of fiction.
+
+    "Seize" of "in the film, rebels seize a ship".
+    """
     return any(test(word) for test in (_is_set_in_fiction, _is_told_by_fiction, _is_topic_of_fiction, _is_of_part))
 
 
