@@ -15,6 +15,7 @@ LONGEST_RANGE = 60  # years of "1939-45"; a larger difference is a score or a nu
 _BETWEEN = frozenset({"-", "and", "the", "year"})
 _BEFORE_OLD_YEARS = frozenset({"the", "(", "–", "-"})
 _OWNERS = frozenset({"the", "a", "his", "its", "'s", "’s"})
+_ABOUT = frozenset({"some", "nearly", "almost"})  # before a number of people or things
 _THEM = (("them",), ("these",), ("those",), ("whom",))
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 
@@ -95,6 +96,8 @@ def _is_among_digits(context: Context) -> bool:
 
 def _is_counted(context: Context) -> bool:
     """ "300 of 2022 ballots", "in 2022 people", "1848 of them"; not "In 2022 soldiers fled", which opens a sentence."""
+    if context.left in _ABOUT:
+        return True
     if context.right == "of" and context.found.after[1:2] in _THEM:
         return True
     if words().value("measure", context.right) is not None and not context.found.opens:
