@@ -42,9 +42,17 @@ MAY_IMPORT = {
     "document.layers": BASE,
     "document.paragraphs": set[str](),
     "document.headlines": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.lost_sayings": BASE | {"document.tokens"},
     "document.reduced_relatives": BASE | {"document.tokens"},
     "document.repair": BASE
-    | {"document.headlines", "document.reduced_relatives", "document.titles", "document.tokens", "lexicon.triggers"},
+    | {
+        "document.headlines",
+        "document.lost_sayings",
+        "document.reduced_relatives",
+        "document.titles",
+        "document.tokens",
+        "lexicon.triggers",
+    },
     "document.titles": BASE | {"document.tokens", "lexicon.actor_nouns"},
     "document.warning": set[str](),
     "document.tokens": {"document.paragraphs", "records"},

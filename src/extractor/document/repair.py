@@ -1,6 +1,7 @@
 """What the parser gets wrong as a rule: verbs of headlines taken for nouns, speakers behind a quotation for objects."""
 
 from extractor.document.headlines import repair_headline
+from extractor.document.lost_sayings import repair_saying
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
@@ -27,6 +28,8 @@ def repair(words: Words) -> None:
     for word in words:
         if word.lower_ == "whom":
             _repair_past(word.head)
+        elif word.lower_ == "that":
+            repair_saying(word)
         elif word.dep_ == "dobj":
             _repair_object(word)
         elif word.dep_ in _FRONTED:

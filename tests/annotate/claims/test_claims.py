@@ -26,7 +26,7 @@ from extractor import Extractor
         ("Soldiers beat and arrested dozens of students.", "beat", "Soldiers", "students"),
         ("The depot was attacked and burned by rebels.", "attacked", "rebels", "depot"),
         ("The mayor was kidnapped on Monday and released on Friday.", "kidnapped", None, "mayor"),
-        ("The police had the demonstrators arrested.", "arrested", None, "demonstrators"),
+        ("The police had the demonstrators arrested.", "arrested", "police", "demonstrators"),
         ("A rebel attack on the depot killed four guards.", "attack", "rebels", "depot"),
         ("perth: police have emptied the warehouse.", "emptied", "police", "warehouse"),
         ("The bishop's arrest angered the church.", "arrest", None, "bishop"),

@@ -185,8 +185,11 @@ _IS_CONTENT: dict[str, Callable[[Word, Word], bool]] = {
 def _idiom(node: Word, verb: Word) -> CueClass | None:
     """The class of a verb that is a cue only together with other words.
 
-    "Rumour has it that they left" reports, "pleaded guilty to killing him" confirms.
+    "Rumour has it that they left" and "aides let it be known that they left" report, "pleaded guilty to killing him"
+    confirms.
     """
+    if verb.lemma_ == "know" and verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
+        return "report"
     if verb.lemma_ == "have" and node.dep_ == "ccomp":
         if verb.precedes("it") and verb.i + 1 < node.i:
             return "report"

@@ -7,6 +7,8 @@ from extractor.annotate.claims.cues import SPOKEN, CueClass, cue_class
 from extractor.annotate.claims.quotes import find_quotes
 from extractor.annotate.claims.sources import Attribution, attribute
 from extractor.document.tokens import Word, Words
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import subject_of
 
 # Cues of what is uttered, that may stand beside a quotation, and those whose speaker goes on in the next sentence.
 _UTTERED = SPOKEN | {"request", "threaten", "judge", "order"}
@@ -64,7 +66,29 @@ class Quotations:
     def _speaker(self, number: int) -> Attribution | None:
         """Who speaks the quotation of a number: the verb of saying beside it, else who speaks the one it continues."""
         start, end = self._quotes[number]
-        return self._saying_behind(end) or self._saying_before(start) or self._continued(number)
+        for found in (self._saying_behind(end), self._introduced(start), self._saying_before(start)):
+            if found is not None:
+                return found
+        return self._continued(number)
+
+    def _introduced(self, start: int) -> Attribution | None:
+        """The attribution of a sentence without a verb of saying that ends in a colon before a quotation.
+
+        "The judge was blunt: “They beat him.”"
+        """
+        first = self._words.at(start)
+        colon = first.nbor(-1) if first.i else None
+        if colon is None or colon.text != ":" or self._words.paragraph_of(start) != self._words.paragraph_of(colon.idx):
+            return None
+        root = colon.nbor(-1)
+        while root.head.i < colon.i and root.head is not root:
+            root = root.head
+        if cue_class(root) in _UTTERED:
+            return None
+        speaker = subject_of(root) if root.pos_ in ("VERB", "AUX") else root
+        if speaker is None or not _can_speak(speaker):
+            return None
+        return Attribution(speaker, colon, colon.i, colon.i + 1, "report", True)
 
     def _saying_behind(self, end: int) -> Attribution | None:
         """The attribution of a verb of saying in the sentence behind a quotation.
@@ -151,3 +175,10 @@ class Quotations:
         if first < 2 or self._words[first - 1].text not in _CLOSED:
             return False
         return self._words[first - 2].text in (",", "?", "!")
+
+
+def _can_speak(noun: Word) -> bool:
+    """Whether a word before a colon can be who speaks: a person by name or by a noun, or "she"."""
+    if noun.ent_type_ == "PERSON" or noun.lower_ in ("he", "she", "they"):
+        return True
+    return noun.pos_ == "NOUN" and noun.lemma_ in word_classes()["living"]

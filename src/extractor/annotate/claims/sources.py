@@ -69,6 +69,8 @@ def _source_of_verb(verb: Word) -> Word | None:
     witness = _quoted_witness(verb)
     if witness is not None:
         return witness
+    if verb.lemma_ == "know" and verb.head.lemma_ == "let":  # "aides let it be known that he fled"
+        return subject_of(verb.head)
     if is_passive(verb) and not is_felt(verb):
         by = verb.rights.first("agent")
         return by.pobj if by is not None else None

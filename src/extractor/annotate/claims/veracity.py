@@ -15,7 +15,8 @@ def is_said_untrue(trigger: Word) -> bool:
 
     True of "fired" in "It is not true that soldiers fired." and in "The claim that soldiers fired is a lie."
     """
-    if _is_expletive_content(trigger) or _is_content_of_untrue_story(trigger):
+    tests = (_is_expletive_content, _is_content_of_untrue_story, _is_untrue_subject)
+    if any(test(trigger) for test in tests):
         return True
     return denier_of(trigger) is not None
 
@@ -29,6 +30,17 @@ def denier_of(trigger: Word) -> Word | None:
         if story.dep_ == "dobj" and _calls_untrue(story.head, story):
             return story.head
     return None
+
+
+def _is_untrue_subject(trigger: Word) -> bool:
+    """Whether a trigger is in a clause that is the subject of what says it is untrue.
+
+    "Beat" of "that guards beat him is a myth".
+    """
+    for word in (trigger, *trigger.ancestors):
+        if word.dep_ in ("csubj", "csubjpass") and word.lefts.has_form("that"):
+            return _denies(word.head)
+    return False
 
 
 def _calls_untrue(verb: Word, story: Word) -> bool:
@@ -130,6 +142,8 @@ def _denies(copula: Word) -> bool:
 
     "Is false", "is not true", "turned out to be a hoax"; not "is not false".
     """
+    if _lacks_truth(copula):
+        return True
     if copula.lemma_ not in certainty_words("proving"):
         return False
     negated = copula.children.has("neg")
@@ -142,6 +156,18 @@ def _denies(copula: Word) -> bool:
     if inner is None or negated:
         return False
     return _is_untrue(inner) or _denies(inner)
+
+
+def _lacks_truth(verb: Word) -> bool:
+    """Whether what a verb says of a story is that nothing is behind it.
+
+    "Is without foundation", "has no basis"; not "is without a date".
+    """
+    missing = verb.prep("without") if verb.lemma_ == "be" else None
+    if verb.lemma_ == "have" and missing is None:
+        thing = verb.rights.first("dobj")
+        missing = thing if thing is not None and thing.lefts.has_form("no", "little") else None
+    return missing is not None and missing.lemma_ in certainty_words("truth")
 
 
 def _is_untrue(word: Word) -> bool:

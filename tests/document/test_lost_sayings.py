@@ -1,0 +1,25 @@
+"""Verbs of saying in the present that the tagger takes for nouns."""
+
+import pytest
+from parsing import parsed
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "saying", "subject", "clause"),
+    [
+        ("Officials in Gao claim that rebels killed two guards on Friday.", "claim", "Officials", "killed"),
+        ("Villagers of Bor report that soldiers burned huts on Friday.", "report", "Villagers", "burned"),
+        ("Residents of Buenaventura allege that marines executed six youths.", "allege", "Residents", "executed"),
+    ],
+)
+def test_saying(nlp: Language, text: str, saying: str, subject: str, clause: str) -> None:
+    words = {word.text: word for word in parsed(nlp, text)}
+    assert words[saying].pos_ == "VERB"
+    assert (words[subject].dep_, words[subject].head.text) == ("nsubj", saying)
+    assert (words[clause].dep_, words[clause].head.text) == ("ccomp", saying)
+
+
+def test_a_noun_with_that_stays_one(nlp: Language) -> None:
+    words = {word.text: word for word in parsed(nlp, "The army denied the claim that rebels killed two guards.")}
+    assert words["claim"].pos_ == "NOUN"
