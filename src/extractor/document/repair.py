@@ -46,7 +46,10 @@ def repair(words: Words) -> None:
 
 
 def _repair_object(word: Word) -> None:
-    """An object of what is no verb, or of a verb that says what stands before it."""
+    """Put right an object of what is no verb, or of a verb that says what stands before it.
+
+    "His uncle" of "“We left,” muttered his uncle" is who says it.
+    """
     governor = word.head
     if governor.pos_ in _NOUNS and not _repair_compound(word, governor):
         _repair_governor(governor)
@@ -116,7 +119,10 @@ def _opens_phrase(noun: Word) -> bool:
 
 
 def _repair_governor(noun: Word) -> None:
-    """A noun with a subject and an object is a verb."""
+    """Make a noun with a subject and an object the verb it is.
+
+    "Shot" of "a guard shot him", "fires" of "the army fires a colonel".
+    """
     lemma = _PAST.get(noun.lower_, noun.lemma_)
     if lemma in verb_rules() and noun.lefts.has("nsubj"):
         noun.lemma_, noun.pos_, noun.tag_ = lemma, "VERB", "VBD" if noun.lower_ in _PAST else "VBZ"
@@ -143,7 +149,10 @@ def _repair_fronted(phrase: Word) -> None:
 
 
 def _lacks_subject(verb: Word) -> bool:
-    """Whether a finite verb stands without the subject that it must have."""
+    """Whether a finite verb stands without the subject that it must have.
+
+    "Fired" of "in Suez soldiers fired", where the parser gives the soldiers to the place.
+    """
     first = verb.lefts.first("aux", "auxpass") or verb
     return first.tag_ in _FINITE and not verb.children.has(*_SUBJECTS)
 

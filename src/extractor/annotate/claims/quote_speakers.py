@@ -178,7 +178,10 @@ class Quotations:
 
 
 def _can_speak(noun: Word) -> bool:
-    """Whether a word before a colon can be who speaks: a person by name or by a noun, or "she"."""
+    """Whether a word before a colon can be who speaks.
+
+    True for a person by name, for "judge" and for "she"; False for "price" of "the price was clear".
+    """
     if noun.ent_type_ == "PERSON" or noun.lower_ in ("he", "she", "they"):
         return True
     return noun.pos_ == "NOUN" and noun.lemma_ in word_classes()["living"]

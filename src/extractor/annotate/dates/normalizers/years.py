@@ -87,7 +87,10 @@ def _is_number(context: Context) -> bool:
 
 
 def _is_among_digits(context: Context) -> bool:
-    """ "0800 2021 11", "555 2014": behind three or four digits that are no year, or digits on both sides."""
+    """Whether digits stand behind three or four that are no year, or between others.
+
+    "2021" of "0800 2021 11", "2014" of "555 2014".
+    """
     left = context.left
     if not left.isdigit() or int(left) in PLAIN_YEARS:
         return False
