@@ -45,6 +45,7 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("A coastguard boat struck a reef and capsized off Suva on Monday.", set()),
         ("A warehouse burned down in Odessa on Tuesday.", set()),
         ("The old cinema burnt down on Friday, and nobody was hurt.", set()),
+        ("Two cooks lost their clothes when a hostel in Lagos burned down, the owner said.", set()),
         ("A care home in Perth burned down overnight, killing six residents.", set()),
         # words, votes and prices
         ("Senators ambushed the president with a subpoena on Tuesday.", set()),

@@ -97,12 +97,16 @@ class Chainer:
     # By syntax.
 
     def _apposed(self, mention: Mention) -> Chain | None:
-        """The chain of the phrase that this one is set beside: "Ali Reza, the minister"; "Free Army (FA)"."""
+        """The chain of the phrase that this one is set beside: "Ali Reza, the minister"; "Free Army (FA)".
+
+        Not that of a phrase which this one is set against: "a rival gang, not the police".
+        """
         if mention.head in self.of_head:
             return self.of_head[mention.head]
         token = self.words[mention.head]
         before = token.head if token.dep_ == "appos" else _title_before(token)
-        beside = self.of_head.get(before.i) if before is not None else None
+        is_against = token.left_edge.follows("not")
+        beside = self.of_head.get(before.i) if before is not None and not is_against else None
         if beside is not None and _agree(beside, mention) and not self._is_one_beside_several(mention, beside):
             return beside
         return None

@@ -110,7 +110,8 @@ def _burning(frame: Frame) -> Word | None:
 
     The hostel of "A hostel burned down, killing six."
     """
-    verb = frame.trigger.head if frame.trigger.dep_ == "advcl" else frame.trigger
+    is_of_other = frame.trigger.dep_ == "advcl" and frame.trigger.lemma_ != "burn"
+    verb = frame.trigger.head if is_of_other else frame.trigger
     if verb.lemma_ != "burn" or verb.rights.has("dobj"):
         return None
     return verb.lefts.first("nsubj") or _subject_taken_for_object(frame)
@@ -125,12 +126,12 @@ def _subject_taken_for_object(frame: Frame) -> Word | None:
 
 
 def _is_violent(article: AnnotatedArticle, trigger: Word) -> bool:
-    """Whether a sentence speaks of violence or of crowds, besides that somebody was hit or hurt and that he serves.
+    """Whether a sentence speaks of violence or unrest, besides that somebody was hit or hurt and that he serves.
 
     True of "came under fire and crashed"; False of "crashed, killing six soldiers".
     """
     said, classes = article.sentence_words(trigger), word_classes()
-    found = classes["violence"].among(said) | classes["weapon"].among(said) | classes["crowd"].among(said)
+    found = classes["violence"].among(said) | classes["weapon"].among(said) | (said & _words("unrest"))
     harmless = _words("bursting") | _words("harm") | _words("hitting") | _words("serving")
     return bool(found - harmless) or {"under", "fire"} <= said
 
