@@ -38,6 +38,9 @@ Find = Callable[[str, str], Word]
         ("At no point did the guards shoot at the ferry.", "shoot"),
         ("In no way was the chapel damaged, the bishop said.", "damaged"),
         ("Under no circumstances did the pilots bomb the clinic.", "bomb"),
+        ("The guards at no point attacked the ferry, the chief said.", "attacked"),
+        ("At no time were shots fired at the ferry, the army said.", "fired"),
+        ("Not once did the guards beat a prisoner.", "beat"),
         ("The column never reached the river, let alone captured the bridge.", "captured"),
     ],
 )
@@ -60,6 +63,7 @@ def test_negated(word: Find, text: str, trigger: str) -> None:
         ("There were signs of an attack.", "attack"),
         ("In no time the crowd burned the kiosk.", "burned"),
         ("At that point the guards shot at the ferry.", "shot"),
+        ("Not once but twice the guards beat a prisoner.", "beat"),
         ("They let the alone man capture the bridge.", "capture"),
     ],
 )

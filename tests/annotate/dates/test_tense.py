@@ -100,6 +100,8 @@ def test_without_tags_nothing_is_known() -> None:
         ("The mayor is ill since Sunday.", "2024-06-09"),
         ("The kiosk may have to close on Friday unless it pays.", "2024-06-14"),
         ("The tenant needs to leave on Friday.", "2024-06-14"),
+        ("Ministers should decide on Friday.", "2024-06-14"),
+        ("A vote is likely to be held on Friday.", "2024-06-14"),
         ("The boat must be sold on Friday.", "2024-06-14"),
         ("The tenant had to leave on Friday.", "2024-06-07"),
         ("Those who met on the 2nd voted for war.", "2024-06-02"),

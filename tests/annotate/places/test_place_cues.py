@@ -10,6 +10,10 @@ from extractor import Extractor
     [
         ("Soldiers entered Goma last Saturday.", ["Goma"]),
         ("Rebels raided Rutshuru on Monday.", ["Rutshuru"]),
+        ("Rebels stormed Bambari on Sunday.", ["Bambari"]),
+        ("Thirty men died in the raid on Gao.", ["Gao"]),
+        ("The siege of Bunia ended on Monday.", ["Bunia"]),
+        ("A raid on Smith's home ended on Monday.", []),
         ("Police raided Smith on Monday.", []),
         ("A bomb in neighbouring Pattani wounded three.", ["Pattani"]),
         ("A nearby Ford truck burned.", []),

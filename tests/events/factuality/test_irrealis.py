@@ -82,6 +82,8 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("Cadets attacked a mock checkpoint near Cork on Sunday.", set()),
         ("In the second season of the spy drama, agents shoot a banker in Zurich.", set()),
         ("In the latest episode of the soap, a nurse stabs her husband.", set()),
+        ("In the opening episode, a gang robs a bank in Madrid and shoots a guard.", set()),
+        ("The play tells of a soldier who kills his brother.", set()),
         ("Milo Hart plays a sergeant who kills a spy in the final scene.", set()),
         ("Ministers have changed little since the Srebrenica massacre.", set()),
         # nature, nobody, nothing in particular
@@ -112,6 +114,7 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("A mosque burned down in clashes in Jos on Monday.", {"ASSAULT"}),
         ("Rebels burned down a school in Beni on Monday.", {"ASSAULT"}),
         ("Militants ambushed a patrol with grenades near Gao on Monday.", {"ASSAULT"}),
+        ("In the latest episode of violence, gunmen shot nine men in Jos.", {"ASSAULT"}),
         ("Gunmen shot back at the police in Kano on Sunday.", {"ASSAULT"}),
         ("Rebels swept through Osorno on Friday, killing 18 people.", {"ASSAULT"}),
         ("The mayor of Gao was hit by two bullets.", {"ASSAULT"}),

@@ -28,9 +28,21 @@ def _has_negation(word: Word) -> bool:
     "Did not leave", "never left", "almost fell", "at no point left".
     """
     for child in word.children:  # noqa: SIM110 - as above
-        if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child) or _is_at_no_point(child):
+        if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child) or _is_never_told(child):
             return True
     return False
+
+
+def _is_never_told(child: Word) -> bool:
+    """Whether a word under a verb says never in a phrase: "not once", "at no point", also behind the subject.
+
+    "Once" of "not once did they fire", "rebels" of "the rebels at no point fired".
+    """
+    if child.lower_ == "once":
+        return child.lefts.has("neg") and not child.precedes("but")
+    if child.dep_ in ("nsubj", "nsubjpass"):
+        return any(map(_is_at_no_point, child.rights))
+    return _is_at_no_point(child)
 
 
 def _is_at_no_point(preposition: Word) -> bool:
@@ -47,11 +59,12 @@ def _is_at_no_point(preposition: Word) -> bool:
 def _is_participle_of_negated_be(verb: Word) -> bool:
     """Whether a participle hangs under its own auxiliary, which the parser takes for the verb, and that is negated.
 
-    "Damaged" of "In no way was the mosque damaged."
+    "Damaged" of "In no way was the mosque damaged.", "fired" of "At no time were shots fired."
     """
-    if verb.tag_ != "VBN" or verb.head.lemma_ != "be":
+    auxiliary = verb.head.head if verb.dep_ == "acl" else verb.head
+    if verb.tag_ != "VBN" or auxiliary.lemma_ != "be":
         return False
-    return any(map(_is_at_no_point, verb.head.lefts))
+    return any(map(_is_at_no_point, auxiliary.lefts))
 
 
 def _is_let_alone(word: Word) -> bool:

@@ -114,6 +114,13 @@ def _is_neighbour(candidate: Candidate, said: Words) -> bool:
     return _is_whole(candidate, said) and _is_free(candidate)
 
 
+def _is_goal_of_raid(candidate: Candidate, said: Words) -> bool:
+    """ "A raid on Gao", "the siege of Bunia", whatever the NER takes it for; not "a raid on Smith's home"."""
+    if word_at(said, candidate.start - 1) not in ("on", "of", "for") or not _is_free(candidate):
+        return False
+    return word_at(said, candidate.start - 2) in words("acts_on_towns") and _is_whole(candidate, said)
+
+
 def _is_heading(candidate: Candidate, said: Words) -> bool:
     """ "Apia: Teachers went on strike. Suva: Two boats sank.": a town in front of what happened there.
 
@@ -145,6 +152,6 @@ def is_club(candidate: Candidate, said: Words) -> bool:
 
 
 _TOLD = (
-    *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_neighbour),
+    *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_neighbour, _is_goal_of_raid),
     *(_is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline),
 )

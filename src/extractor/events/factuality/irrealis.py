@@ -156,7 +156,7 @@ def _is_set_in_fiction(word: Word) -> bool:
         noun = child.pobj if child.lower_ == "in" else None
         if noun is not None and any(map(_is_work, (noun, *noun.lefts.those("poss")))):
             return True
-        if noun is not None and _is_part_of_work(noun):
+        if noun is not None and (_is_part_of_work(noun) or _is_episode(noun, word)):
             return True
     return False
 
@@ -169,6 +169,11 @@ def _is_part_of_work(noun: Word) -> bool:
     if noun.lemma_ not in words("parts"):
         return False
     return any(_is_work(whole) or whole.lemma_ in words("serials") for whole in noun.preps("of"))
+
+
+def _is_episode(noun: Word, verb: Word) -> bool:
+    """ "In the opening episode, a gang robs a bank"; not "in the latest episode of violence, a gang robbed a bank"."""
+    return noun.lemma_ in words("episodes") and not noun.rights.has("prep") and verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_topic_of_fiction(word: Word) -> bool:
@@ -196,10 +201,10 @@ def _is_told_by_fiction(verb: Word) -> bool:
 def _is_content(word: Word) -> bool:
     """Whether a word under a verb holds what a work tells: a clause, an object, "opens with".
 
-    "With" of "opens with a raid".
+    "With" of "opens with a raid", "of" of "tells of a soldier who kills".
     """
     if word.dep_ == "prep":
-        return word.lower_ in ("with", "around")
+        return word.lower_ in ("with", "around", "of")
     return word.dep_ in ("ccomp", "advcl", "pcomp", "dobj")
 
 
