@@ -33,6 +33,11 @@ Read = Callable[[str], list[Place]]
         ("Residents of Idlib said shells hit a market.", ["Idlib"]),
         ("Two herders died in Izium on Monday.", ["Izium"]),
         ("In March they held a clerk.", []),
+        ("Rebels set fire to Bolumbe and three other villages.", ["Bolumbe"]),
+        ("Herders attacked Tundu and several nearby hamlets.", ["Tundu"]),
+        ("Police and nearby villages were warned.", []),
+        ("Two clerks died on the road between Kuruvai and Tolem.", ["Kuruvai", "Tolem"]),
+        ("The talks between Okello and Musa went on.", []),
         ("Cars were parked near Ford Street and Ali's house.", ["Ford Street"]),
     ],
 )

@@ -39,6 +39,8 @@ def told_spans(said: Words) -> Iterator[tuple[int, int]]:
     for at, word in enumerate(said.lower):
         if word in words("lengths"):
             yield from _measured(said, at)
+        if word == "between" and word_at(said, at - 1) in words("roads"):
+            yield from _listed_from(said, at + 1)
         is_town = word in words("towns")
         if said.capital[at] or not (is_town or word in words("lands")):
             continue
@@ -46,6 +48,8 @@ def told_spans(said: Words) -> Iterator[tuple[int, int]]:
             yield from _listed_from(said, at + 2)
         elif is_town and _goes_on_as_place(said, at + 1):
             yield from _named_before(said, at)
+        if is_town:
+            yield from _beside_others(said, at)
 
 
 def _listed_from(said: Words, start: int) -> Iterator[tuple[int, int]]:
@@ -118,6 +122,19 @@ def _named_before(said: Words, noun: int) -> Iterator[tuple[int, int]]:
         end = _before_joint(said, start)
         if end == start:
             return
+
+
+def _beside_others(said: Words, noun: int) -> Iterator[tuple[int, int]]:
+    """The name of "Ashkar and two other villages", "Ashkar and the neighbouring hamlets"."""
+    joint = noun - 1
+    while joint > 0 and noun - joint <= _BETWEEN and said.lower[joint] != "and" and not said.capital[joint]:
+        joint -= 1
+    if said.lower[joint] != "and" or words("next_to").isdisjoint(said.lower[joint:noun]):
+        return
+    start = _start_of_place(said, joint)
+    opens = start == 0 or not said.texts[start - 1].isalpha()
+    if start < joint and (said.proper[joint - 1] or not opens):
+        yield start, joint
 
 
 def _is_apposition(before: list[str]) -> bool:

@@ -99,7 +99,10 @@ def _count_one(head: Word) -> Count | None:
 
 
 def _number_told(head: Word, start: int) -> tuple[int, int | None] | None:
-    """The number that stands before a noun, or that it is; the one of an article is none."""
+    """The number that stands before a noun, or that it is; the one of an article is none.
+
+    2 of "two" in "two soldiers"; none in "a soldier".
+    """
     if head.pos_ in ("NUM", "DET") or head.lower_ in number_words():
         return parse_number(head.words.phrase(start, head.i + 1))
     number = parse_number(head.words.phrase(start, head.i))
@@ -141,8 +144,14 @@ def _is_thing(head: Word, predicate: str) -> bool:
     if head.lemma_ in nouns_of("object"):
         return True
     if not is_common:
-        return False
+        return hits_things_too and any(map(_is_site, conjuncts(head)))
     return hits_things_too
+
+
+def _is_site(noun: Word) -> bool:
+    """ "Three villages", "two homesteads": a name joined to them is that of a place."""
+    classes = word_classes()
+    return noun.lemma_ in classes["facility"] or noun.lemma_ in classes["territory"]
 
 
 def _is_one_person(head: Word) -> bool:
@@ -390,7 +399,10 @@ def _lives(frame: Frame) -> Word | None:
 
 @cache
 def _results() -> frozenset[str]:
-    """The verbs that say that people were killed or hurt."""
+    """The verbs that say that people were killed or hurt.
+
+    "kill", "wound", "die".
+    """
     found: set[str] = set()
     for slot in ("fatalities", "injured"):
         found |= casualty_words(slot, "verbs") | casualty_words(slot, "subjects")

@@ -50,7 +50,10 @@ def _is_in_clause_of(noun: Word, word: Word) -> bool:
 
 
 def _clause_holds(noun: Word, trigger: Word) -> bool:
-    """Whether what hangs on a noun, or on its verb before it, holds a trigger."""
+    """Whether what hangs on a noun, or on its verb before it, holds a trigger.
+
+    True of the priest and "burned" in "the priest, who had burned it".
+    """
     return noun.above(trigger) or (noun.dep_ == "nsubj" and noun.i < trigger.i < noun.head.i)
 
 
@@ -200,6 +203,9 @@ def clause_of(word: Word) -> Word:
 
 
 def _is_cut_off(trigger: Word, head: Word) -> bool:
-    """Whether a semicolon stands between two words."""
+    """Whether a semicolon stands between two words.
+
+    True of "Monday" and "left" in "It fell on Monday; rebels left."
+    """
     first, last = sorted((trigger.i, head.i))
     return any(word.text == ";" for word in trigger.words.between(first, last))

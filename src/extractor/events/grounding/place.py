@@ -54,5 +54,8 @@ def _distance(article: AnnotatedArticle, event: Draft, other: Draft) -> tuple[in
 
 
 def _width(article: AnnotatedArticle, event: Draft) -> int:
-    """How wide the place of an event is, from 1 for a town."""
+    """How wide the place of an event is, from 1 for a town.
+
+    1 for Homs, more for Syria.
+    """
     return geo_precision(article.places.get(event.place or "")) or 3
