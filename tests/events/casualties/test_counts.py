@@ -27,6 +27,7 @@ Raiders shot dead two soldiers and a child. | f3
 Shells killed a woman and two of her cows in Kasur. | f1
 Rockets killed a shepherd and 40 sheep near Hasaka. | f1
 Rebels burned Akol Wek and two neighbouring homesteads. |
+The attack left nine dead, not 19 as first reported, the mayor said. | f9
 Police put the wounded at 12 after the raid on Gao. | i12
 A shell hit the house, killing a girl and wounding her brother. | f1 i1
 A grenade blast killed three traders and injured 22 others. | f3 i22

@@ -134,7 +134,10 @@ def _lies_in(entry: Entry, holder: Entry) -> bool:
 
 
 def _alone_in_their_country(senses: list[Sense]) -> None:
-    """Small places of a country that nothing else in the article speaks of, when it speaks of another one."""
+    """Small places of a country that nothing else in the article speaks of, when it speaks of another one.
+
+    A village of Peru is none beside two towns of Chile.
+    """
     meant = [(sense, sense.match.entry) for sense in senses if sense.match is not None]
     mentioned = Counter(entry.country for _, entry in meant if entry.country)
     for sense, entry in meant:
@@ -143,7 +146,10 @@ def _alone_in_their_country(senses: list[Sense]) -> None:
 
 
 def _is_small_and_alone(sense: Sense, entry: Entry) -> bool:
-    """Whether the place of a name is a small one and nothing else in the article speaks of its country."""
+    """Whether the place of a name is a small one and nothing else in the article speaks of its country.
+
+    A village of Peru in an article that else speaks of Chile.
+    """
     if entry.kind not in _POINTS or entry.weight > _SMALL or sense.resolved is None:
         return False
     return sense.resolved.support["country at all"] <= _LEAST_SUPPORT

@@ -27,7 +27,10 @@ def own_candidates(said: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 
 def _longest_own(said: Words, start: int, most: int, gazetteer: Gazetteer) -> Candidate | None:
-    """The longest name of the file, of so many words at most, that begins at a word."""
+    """The longest name of the file, of so many words at most, that begins at a word.
+
+    "Camp Delta North" before "Camp Delta" where the file has both.
+    """
     for end in range(min(len(said.lower), start + most), start, -1):
         text = said.text(start, end)
         if fold(text) in gazetteer.own.names and any(said.capital[start:end]):

@@ -121,6 +121,19 @@ def _is_goal_of_raid(candidate: Candidate, said: Words) -> bool:
     return word_at(said, candidate.start - 2) in words("acts_on_towns") and _is_whole(candidate, said)
 
 
+def _is_attacked(candidate: Candidate, said: Words) -> bool:
+    """ "Rebels attacked Gao", "an attack by militants on Bunia": what armed men attack is a town more than a person.
+
+    Not "critics attacked Jackson".
+    """
+    before = word_at(said, candidate.start - 1)
+    said_before = set(said.lower[max(0, candidate.start - _FLIGHT) : candidate.start])
+    is_goal = before in words("attacked") or (before == "on" and not words("attacks").isdisjoint(said_before))
+    if not is_goal or not _is_free(candidate) or not _is_whole(candidate, said):
+        return False
+    return not words("attackers").isdisjoint(said_before)
+
+
 def _is_heading(candidate: Candidate, said: Words) -> bool:
     """ "Apia: Teachers went on strike. Suva: Two boats sank.": a town in front of what happened there.
 
@@ -153,5 +166,5 @@ def is_club(candidate: Candidate, said: Words) -> bool:
 
 _TOLD = (
     *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_neighbour, _is_goal_of_raid),
-    *(_is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline),
+    *(_is_attacked, _is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline),
 )

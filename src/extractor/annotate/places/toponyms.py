@@ -77,7 +77,10 @@ class Names:
 
 
 def home_name(home: Home) -> Name:
-    """The place of the outlet as a name without mentions."""
+    """The place of the outlet as a name without mentions.
+
+    Springfield, Missouri for an outlet that says so of itself.
+    """
     return Name("", home.place.entry.name, [], home=home)
 
 

@@ -111,7 +111,10 @@ def _has_slot(kind: EventType, slot: str) -> bool:
 
 
 def _range(count: Count) -> tuple[int | None, int | None]:
-    """The least and the most that a count says."""
+    """The least and the most that a count says.
+
+    (14, None) of "at least 14".
+    """
     return count.low, count.high
 
 
@@ -210,7 +213,7 @@ def _may_count(token: Word) -> bool:
     True of "dead" of "55 dead", False of "dead" of "55 dead men".
     """
     is_clause = token.pos_ == "VERB" and token.children.has(*_AUXILIARY)
-    is_modifier = token.dep_ == "amod" and token.i < token.head.i
+    is_modifier = token.dep_ == "amod" and token.i < token.head.i and not token.precedes(",")
     return not is_clause and not is_modifier
 
 

@@ -70,7 +70,10 @@ def companies(events: Sequence[Draft], slot: Callable[[Draft], T | None]) -> Ite
 
 
 def _last_of_actors(event: Draft, of_actor: Mapping[str, Draft]) -> Draft | None:
-    """The last of the events before in which somebody of this one took part."""
+    """The last of the events before in which somebody of this one took part.
+
+    The shelling by rebels before "the rebels fled".
+    """
     kin = [of_actor[actor] for actor in (*event.source, *event.target) if actor in of_actor]
     return max(kin, key=lambda other: other.trigger.i, default=None)
 

@@ -144,7 +144,10 @@ def _range_end(article: AnnotatedArticle, expression: DateExpression, before: st
 
 
 def _range_start(article: AnnotatedArticle, expression: DateExpression) -> DateExpression | None:
-    """The first date of a range whose second one was attached."""
+    """The first date of a range whose second one was attached.
+
+    Monday for "from Monday to Friday".
+    """
     first = _date_ended_before(article, expression)
     if first is None or expression.start - first.end > MOST_APART:
         return None
