@@ -16,6 +16,7 @@ SENTENCES = [
     ("A roadside bomb killed two soldiers near Kirkuk.", "ASSAULT/explosives"),
     ("A suicide bomber blew himself up at a market in Peshawar.", "ASSAULT/suicide-attack"),
     ("Warplanes pounded the outskirts of Taiz overnight.", "ASSAULT/aerial"),
+    ("A truck hit a land mine near Gao on Monday, killing six soldiers.", "ASSAULT/explosives"),
     ("Mortar bombs killed two pupils in Homs on Monday.", "ASSAULT/heavy-weapons"),
     ("Mortar rounds fired by rebels hit a school in Taiz.", "ASSAULT/heavy-weapons"),
     ("A grenade was thrown at a bus in Kigali on Friday.", "ASSAULT/explosives"),

@@ -23,7 +23,7 @@ def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if not is_result(frame.predicate) and frame.predicate not in _words("bursting"):
         return False
     cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
-    if cause is None or not _is_thing(cause) or _holds_weapon(cause):
+    if cause is None or not _is_thing(cause) or _holds_weapon(cause) or _meets_weapon(cause):
         return False
     violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
     return not violent - _words("bursting") - _words("harm")
@@ -36,6 +36,15 @@ def _holds_weapon(noun: Word) -> bool:
     """
     phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
     return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
+
+
+def _meets_weapon(noun: Word) -> bool:
+    """Whether a thing runs into a weapon, so that it is no accident.
+
+    "Truck" of "a truck hit a land mine"; not "truck" of "a truck hit a tree".
+    """
+    weapons = word_classes()["weapon"]
+    return any(met.lemma_ in weapons and not _is_pit(met) for met in noun.head.rights.those("dobj"))
 
 
 def _is_pit(word: Word) -> bool:
