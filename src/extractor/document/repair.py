@@ -104,7 +104,7 @@ def _repair_list(word: Word) -> None:
     "A judge, her driver and a guard" are three people; "her brother, a nurse and a father of two" is one.
     """
     first, last = word.head, word.rights.first("conj")
-    if last is None or first.tag_ not in ("NN", "NNS") or first.lefts.has("poss"):
+    if last is None or first.tag_ != "NN" or first.lefts.has("poss"):
         return
     if all(_opens_phrase(noun) for noun in (first, word, last)) and not first.lefts.has_form("the"):
         word.dep_ = "conj"

@@ -70,6 +70,8 @@ def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
             yield from _of_verb(frame_of(token))
     elif token.lemma_ == "responsible" or token.lemma_ in _CULPRITS:
         yield from _predicated(token)
+    elif token.lemma_ in ("work", "doing") and token.dep_ == "attr":
+        yield from _work_of(token)
 
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Word, Word]]:
@@ -97,6 +99,15 @@ def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
     for crime in (*_for_or_of(token), *frame.behind("for", "of")):
         if _is_crime(crime):
             yield culprit, crime
+
+
+def _work_of(work: Word) -> Iterator[tuple[Word, Word]]:
+    """ "The stabbing was the work of a lone man"."""
+    culprit, crime = work.prep("of"), work.head.lefts.first("nsubj")
+    if culprit is None or crime is None or work.head.children.has("neg"):
+        return
+    if _is_crime(crime):
+        yield culprit, crime
 
 
 def _for_or_of(token: Word) -> Iterator[Word]:

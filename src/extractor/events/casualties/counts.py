@@ -21,6 +21,7 @@ _ARMED_BODIES = ("military", "armed", "police")
 _NOBODY = frozenset(("nobody", "one", "none"))
 _SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
 _FATALLY = frozenset(("fatally", "mortally"))
+_FATAL = ("fatal", "deadly")
 _ONE = (1, 1)  # a number of one person
 _TELLING = ("lives", "displaced subjects", "displaced driving", "displaced leaving")
 
@@ -334,7 +335,12 @@ def _are_civilians(people: Word) -> bool:
 
 
 def _outcome(frame: Frame) -> str:
-    """The verb, "kill" where its company says that it was deadly: "shot dead", "fatally stabbed", "beaten to death"."""
+    """The verb or noun, or one of killing where its company says that it was deadly.
+
+    "kill" for "shot dead", "fatally stabbed" and "beaten to death", "killing" for "the fatal shooting".
+    """
+    if frame.noun and frame.trigger.lefts.has_form(*_FATAL):
+        return "killing"
     if any(_is_deadly(child, frame) for child in frame.trigger.children):
         return "kill"
     if any(noun.lemma_ == "death" for noun in frame.behind("to")):

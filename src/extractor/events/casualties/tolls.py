@@ -277,12 +277,20 @@ def _number_of_toll(toll: Word) -> Count | None:
 def stated_totals(tokens: list[Word]) -> Iterator[tuple[str, Count]]:
     """(slot, count) of each sum: "the toll from the blast rose to 11", "the number of people hurt reached nine"."""
     for token in tokens:
-        if token.lemma_ not in _TOTALS:
+        if token.lemma_ not in _TOTALS and not _are_the_dead(token):
             continue
         total = _total_of(token)
         slot = _slot_of_total(token)
         if total is not None and slot is not None:
             yield slot, total
+
+
+def _are_the_dead(word: Word) -> bool:
+    """Whether a word stands for all whom something befell.
+
+    "Dead" of "which brings the dead to 19".
+    """
+    return word.lower_ in _slots_of("states") and word.dep_ == "dobj" and word.lefts.has_form("the")
 
 
 def _slot_of_total(noun: Word) -> str | None:

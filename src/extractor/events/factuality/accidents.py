@@ -56,9 +56,14 @@ def _is_pit(word: Word) -> bool:
 
 
 def _is_thing(noun: Word) -> bool:
-    """ "boiler", "gas explosion": no weapon, no vehicle, nobody."""
+    """Whether a word names what bursts by accident: no weapon, no vehicle, nobody.
+
+    "Boiler", "gas explosion", "blast in a coal mine".
+    """
     classes = word_classes()
     if noun.lemma_ in _words("bursting"):
+        if any(map(_is_pit, noun.preps("in", "at", "inside"))):
+            return True
         return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
     if noun.lemma_ in classes["thing"]:
         return True
