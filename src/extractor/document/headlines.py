@@ -24,6 +24,10 @@ def repair_headline(sentence: Sequence[Word]) -> None:
         _repair_third_person(root)
     elif root.pos_ in _NOUNS and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
         _repair_verbless(root)
+    if root.pos_ in _NOUNS:
+        _repair_noun_with_subject(root)
+    else:
+        _repair_first_clause(root)
 
 
 def _repair_verbless(root: Word) -> None:
@@ -42,6 +46,38 @@ def _repair_verbless(root: Word) -> None:
             _gather(before)
             _make_verb(word, before[-1], root)
             return
+
+
+def _repair_noun_with_subject(root: Word) -> None:
+    """Make a noun with a subject right before it the verb it is.
+
+    "Rips" of "bomb blast rips through a bus".
+    """
+    subject = root.lefts.first("nsubj")
+    if subject is not None and subject.i + 1 == root.i and root.lemma_ in verb_rules():
+        root.pos_, root.tag_ = "VERB", "VBZ" if root.tag_.endswith("S") else "VBP"
+
+
+def _repair_first_clause(root: Word) -> None:
+    """Find the verb of a clause that the parser takes for a subject of the verb behind it.
+
+    "Ambush" of "gunmen ambush convoy, 13 officers slain" and of "gunmen ambush convoy as talks collapse".
+    """
+    for noun in root.lefts.those("nsubj", "nsubjpass"):
+        for at, word in enumerate(noun.lefts):
+            before = list(noun.lefts[:at]) or list(word.lefts)
+            if before and _are_people(before[-1]) and _is_verb(before[-1], word):
+                _gather(before)
+                _make_verb(word, before[-1], noun)
+                word.move(root, "ccomp")
+                return
+
+
+def _are_people(word: Word) -> bool:
+    """Whether a plural names people: "gunmen", "miners"; not "goods"."""
+    if not _is_plural(word):
+        return False
+    return any(word.lemma_ in word_classes()[name] for name in ("living", "military", "police"))
 
 
 def _repair_third_person(verb: Word) -> None:
@@ -130,7 +166,8 @@ def _gather(before: list[Word]) -> None:
     """Hang words under the last of them: the modifiers of a subject."""
     *modifiers, subject = before
     for word in modifiers:
-        word.move(subject, word.dep_)
+        if word.head is not subject:
+            word.move(subject, word.dep_)
 
 
 def _make_verb(verb: Word, subject: Word, thing: Word) -> None:

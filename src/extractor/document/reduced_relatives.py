@@ -12,11 +12,15 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _CONTENT = ("dobj", "ccomp", "xcomp")
 # Participles that the tagger takes for other forms.
 _LIKE_PRESENT = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "beaten": "beat", "struck": "strike"}
+# Those that the past tense is not like.
+_PARTICIPLES = frozenset(("slain", "beaten", "taken", "stolen", "driven", "broken", "torn", "thrown", "overthrown"))
 _DEPTH = 3  # nouns inside each other: "the bodies of relatives of miners"
 
 
 def repair_reduced_relative(word: Word) -> None:
     """Put one word right by the way in which it depends on the word above."""
+    if word.tag_ == "VBD" and word.lower_ in _PARTICIPLES:  # "13 officers slain"
+        word.tag_ = "VBN"
     mend = _MENDING.get(word.dep_)
     if mend is not None:
         mend(word)
