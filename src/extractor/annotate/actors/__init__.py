@@ -17,6 +17,9 @@ from extractor.lexicon.actor_table import canonical, own_actors
 from extractor.records import ActorKind, MaskReason, Place, Span
 from extractor.settings import Settings
 
+# From here on what the recogniser of names has as a person is the town that the place layer has.
+_SURELY_PLACE = 0.5
+
 
 class ActorTagger:
     """Writes the actors of a parsed Doc.
@@ -72,7 +75,7 @@ def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]
             return False
         return place.country_code not in (None, mention.country)
     if mention.kind is ActorKind.PERSON and mention.role is None:
-        return place.kind == "city" and place.reason is not None
+        return place.kind == "city" and (place.reason is not None or place.confidence >= _SURELY_PLACE)
     if mention.kind is not ActorKind.ORGANIZATION or mention.form != "name":
         return False
     return not _is_known(plain(mention.name))

@@ -55,9 +55,20 @@ def _label(words: Words, mark: Word, speakers: Collection[int]) -> Label | None:
     """The label that a mark makes: before its colon, else behind it."""
     line = _line_of(words, mark)
     if mark.i <= line.first:
-        return None
+        return _signed_below(line)
     opening = _opening(line, speakers) if mark.text == ":" else None
     return opening or _closing(line, speakers)
+
+
+def _signed_below(line: _Line) -> Label | None:
+    """The label of a dash that begins the line below a quotation: "— Jane Roe, 27, a baker"."""
+    mark = line.mark
+    if mark.text not in _DASHES or mark.i == 0 or _before(mark).text not in _CLOSING_QUOTES:
+        return None
+    signed = _signature(line)
+    if signed is None:
+        return None
+    return Label(mark, signed, _line_of(mark.words, _before(mark)).first, mark.i)
 
 
 def _opening(line: _Line, speakers: Collection[int]) -> Label | None:

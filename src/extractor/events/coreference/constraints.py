@@ -11,6 +11,7 @@ from extractor.events.coreference.mention_features import tells_harm, tells_resu
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Coding, Draft
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Actor, ActorKind, Modality, Place
 from extractor.syntax import frame_of, is_definite
@@ -21,6 +22,7 @@ UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
 _CAMPS = ("government_camp", "rebel_camp", "civilian_camp")
 _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _NARROWER = ({"explosives", "suicide-attack"}, {"aerial", "drone"})
+_BY_EFFECT = word_lists("events/words.txt")["by effect"]
 _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 
@@ -169,11 +171,19 @@ def other_mode(pair: MentionPair) -> bool:
     codings = [draft.coding for draft in pair.both]
     if not _are_two_modes({coding.manner for coding in codings}):
         return False
-    if pair.tied and all(map(_has_means, codings)):
+    if all(map(_has_means, codings)) and (pair.tied or _names_loosely(pair.draft)):
         return False
     if all(map(_is_mode_of_violence, codings)):
         return not any(map(tells_harm, pair.both))
     return True
+
+
+def _names_loosely(draft: Draft) -> bool:
+    """Whether a mention names a known act by what it did, whatever it was done with.
+
+    "The bombing" after "an air strike", "the blast" after "a drone hit"; not "a bombing".
+    """
+    return draft.noun and draft.definite and draft.predicate in _BY_EFFECT
 
 
 def _are_two_modes(modes: set[str | None]) -> bool:
