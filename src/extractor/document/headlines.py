@@ -148,14 +148,20 @@ def _is_verb(before: Word, word: Word) -> bool:
 
 
 def _can_be_verb(word: Word) -> bool:
-    """Whether a noun before another has the form of a verb of the lexicon."""
+    """Whether a noun before another has the form of a verb of the lexicon.
+
+    "Kill" of "gunmen kill priest"; not "border" of "border guards".
+    """
     if word.dep_ not in _INSIDE or word.pos_ not in _NOUNS:
         return False
     return word.lemma_ in verb_rules()
 
 
 def _is_plural(word: Word) -> bool:
-    """Not by its "s" alone: "Athens talks"."""
+    """Whether a word is a plural, and not by its "s" alone.
+
+    "Gunmen", "police" and "miners"; not the "Athens" of "Athens talks".
+    """
     if word.tag_ in ("NNS", "NNPS") or word.lower_ == "police":
         return True
     singular = word.lower_.removesuffix("s")
@@ -163,7 +169,10 @@ def _is_plural(word: Word) -> bool:
 
 
 def _gather(before: list[Word]) -> None:
-    """Hang words under the last of them: the modifiers of a subject."""
+    """Hang words under the last of them, which are the modifiers of a subject.
+
+    "Border" under "guards" of "border guards detain priest".
+    """
     *modifiers, subject = before
     for word in modifiers:
         if word.head is not subject:

@@ -32,12 +32,14 @@ def repair(words: Words) -> None:
             repair_saying(word)
         elif word.dep_ == "dobj":
             _repair_object(word)
+        elif word.lower_ == "by":
+            _repair_agent(word)
         elif word.dep_ in _FRONTED:
             _repair_fronted(word)
-        elif word.dep_ == "agent":
-            _repair_agent(word)
         elif word.dep_ == "appos":
-            _repair_list(word)
+            _repair_list(word, word.head)
+        elif word.dep_ in _SUBJECTS:
+            _repair_subjects(word)
         repair_reduced_relative(word)
     for sentence in words.sentences():
         if sentence:
@@ -98,16 +100,23 @@ def _repair_agent(by: Word) -> None:
         by.move(thing, "prep")
 
 
-def _repair_list(word: Word) -> None:
+def _repair_list(word: Word, first: Word) -> None:
     """Make the second of a list of people a member of it, where the parser takes it for an apposition.
 
     "A judge, her driver and a guard" are three people; "her brother, a nurse and a father of two" is one.
     """
-    first, last = word.head, word.rights.first("conj")
+    last = word.rights.first("conj")
     if last is None or first.tag_ != "NN" or first.lefts.has("poss"):
         return
     if all(_opens_phrase(noun) for noun in (first, word, last)) and not first.lefts.has_form("the"):
-        word.dep_ = "conj"
+        word.move(first, "conj")
+
+
+def _repair_subjects(word: Word) -> None:
+    """Do the same where the parser makes the first and the second of a list subjects beside each other."""
+    before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
+    if before and word.left_edge.follows(","):
+        _repair_list(word, before[-1])
 
 
 def _opens_phrase(noun: Word) -> bool:

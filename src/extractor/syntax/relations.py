@@ -72,12 +72,21 @@ def is_gerund(token: Word) -> bool:
     "Firing" of "killed in firing by the police", "shelling" of "killed by shelling in Taiz"; not of "killed while
     firing".
     """
-    is_cause = token.dep_ == "pcomp" and token.head.dep_ == "agent"
-    if token.tag_ != "VBG" or not (is_cause or token.dep_ in _GERUNDS):
+    if token.tag_ != "VBG" or not (token.dep_ in _GERUNDS or _is_cause(token)):
         return False
     if token.lower_ not in event_nouns():
         return False
     return token.children.has(*_OF_NOUNS)
+
+
+def _is_cause(token: Word) -> bool:
+    """Whether a participle behind "by" is what a passive came of.
+
+    "Shelling" of "killed by shelling in Taiz"; not of "drove them out by shelling the town".
+    """
+    by = token.head
+    is_behind = token.dep_ == "pcomp" and by.lower_ == "by" and by.head.tag_ == "VBN"
+    return is_behind and not token.rights.has("dobj")
 
 
 def before_hyphen(token: Word) -> Word | None:

@@ -61,7 +61,10 @@ def _label(words: Words, mark: Word, speakers: Collection[int]) -> Label | None:
 
 
 def _signed_below(line: _Line) -> Label | None:
-    """The label of a dash that begins the line below a quotation: "— Jane Roe, 27, a baker"."""
+    """The label of a dash that begins the line below a quotation; None for any other dash.
+
+    That of "Roe" in "“They burned it.”" with "— Jane Roe, 27, a baker" below it.
+    """
     mark = line.mark
     if mark.text not in _DASHES or mark.i == 0 or _before(mark).text not in _CLOSING_QUOTES:
         return None

@@ -88,7 +88,10 @@ def _first_words() -> frozenset[str]:
 
 
 def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
-    """ "the group is responsible for it", "are held responsible for it", "he was the author of the attack"."""
+    """(culprit, crime) of what is said of the culprit.
+
+    "The group is responsible for it", "are held responsible for it", "he was the author of the attack".
+    """
     verb = token.head
     if verb.pos_ not in ("VERB", "AUX") or verb.children.has("neg"):
         return
@@ -102,7 +105,10 @@ def _predicated(token: Word) -> Iterator[tuple[Word, Word]]:
 
 
 def _work_of(work: Word) -> Iterator[tuple[Word, Word]]:
-    """ "The stabbing was the work of a lone man"."""
+    """(culprit, crime) of a sentence that says whose work an act was.
+
+    "The stabbing was the work of a lone man": the man and the stabbing.
+    """
     culprit, crime = work.prep("of"), work.head.lefts.first("nsubj")
     if culprit is None or crime is None or work.head.children.has("neg"):
         return
@@ -135,7 +141,10 @@ def _of_object(frame: Frame) -> list[tuple[str, Word]]:
 
 
 def _is_crime(noun: Word) -> bool:
-    """Whether a noun stands for an act: "the blast", "the outrage"."""
+    """Whether a noun stands for an act.
+
+    "Blast" by its own meaning, "outrage" as a word of the list "crimes"; not "town".
+    """
     if noun.lemma_ in word_lists("events/words.txt")["crimes"]:
         return True
     return is_event_noun(noun)

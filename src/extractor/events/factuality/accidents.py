@@ -151,5 +151,8 @@ def _is_violent(article: AnnotatedArticle, trigger: Word) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    """A list of data/en/events/irrealis.txt."""
+    """A list of data/en/events/irrealis.txt.
+
+    `_words("dug")` has "coal" and "gold".
+    """
     return word_lists("events/irrealis.txt")[name]
