@@ -20,3 +20,9 @@ from extractor import Extractor
 def test_country_told(extractor: Extractor, text: str, name: str, country: str, kind: str) -> None:
     (place,) = extractor.extract(text, published="2024-03-12").places
     assert (place.name, place.country_code, place.kind) == (name, country, kind)
+
+
+def test_country_of_a_list(extractor: Extractor) -> None:
+    text = "Soldiers burned the Burmese villages of Tarpyin and Lone Kyi."
+    places = extractor.extract(text, published="2024-03-12").places
+    assert [(place.name, place.country_code) for place in places] == [("Tarpyin", "MM"), ("Lone Kyi", "MM")]

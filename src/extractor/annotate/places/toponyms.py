@@ -102,7 +102,16 @@ def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Na
         if a != b:
             _join(result, a, b, said.lower[before.end : behind.start])
     _share_plural(result, order, chosen, said)
+    _share_people(result)
     return result
+
+
+def _share_people(result: Names) -> None:
+    """ "The Burmese villages of Tarpyin and Lone Kyi": the adjective counts for all of a list of towns."""
+    for first, other in sorted(result.beside):
+        name, listed = result.names[first], result.names[other]
+        if any(mention.told for mention in listed.mentions):
+            listed.people = listed.people or name.people
 
 
 def _join(names: Names, a: int, b: int, between: list[str]) -> None:
