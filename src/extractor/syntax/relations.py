@@ -407,11 +407,12 @@ def antecedent(token: Word) -> Word | None:
     if token.tag_ not in _RELATIVE:
         return None
     verb = token.head.head if token.tag_ == "WP$" else token.head
+    singled_out = _singled_out(verb)
+    if singled_out is not None:
+        return singled_out
     while verb.head is not verb and _is_inside_clause(verb):
         verb = verb.head
-    if verb.dep_ in ("relcl", "acl"):
-        return _meant_by(token, verb.head)
-    return _singled_out(verb)
+    return _meant_by(token, verb.head) if verb.dep_ in ("relcl", "acl") else None
 
 
 def _singled_out(verb: Word) -> Word | None:
@@ -444,9 +445,9 @@ def _cannot_mean(pronoun: Word, noun: Word, above: Word) -> bool:
         return noun.ent_type_ in ("PERSON", "DATE", "TIME")
     if pronoun.lower_ not in ("who", "whom") or "person" not in classes_of(above.lemma_):
         return False
-    if pronoun.follows(","):
-        return noun.ent_type_ in ("ORG", "GPE", "DATE")
-    return noun.pos_ == "NOUN" and "vehicle" in classes_of(noun.lemma_)
+    if noun.pos_ == "NOUN" and "vehicle" in classes_of(noun.lemma_):
+        return True
+    return pronoun.follows(",") and noun.ent_type_ in ("ORG", "GPE", "DATE")
 
 
 def _is_inside_clause(word: Word) -> bool:
