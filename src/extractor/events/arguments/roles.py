@@ -26,6 +26,7 @@ _DATIVE = (PATIENT, behind("to"))
 _SECOND_OBJECTS = ("dative", "nsubjpass")
 _CONTENT_AS_OBJECT = frozenset(("demand", "promise", "pledge", "vow", "guarantee", "propose"))
 _STOPPING = frozenset(("stop", "halt", "cease", "suspend", "end", "quit"))
+_SEARCHING = word_lists("events/words.txt")["searching"]
 _SETTLEMENTS = word_lists("events/words.txt")["settlements"]
 _WHERE = word_lists("events/words.txt")["where"]
 # Prepositions that only stand as a role in a rule, which is then sure of them ("seek asylum in").
@@ -52,12 +53,12 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 
 
 def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """The buildings that are seized or wrecked, where nobody is, as actor ids.
+    """The buildings that are seized, searched or wrecked, where nobody is, as actor ids.
 
     The airport for "troops seized the airport", the station for "a mob set fire to a station"; nothing for "seized two
     villages", which are where it was done.
     """
-    if coding.mode in coding.kind.wrecks:
+    if coding.mode in coding.kind.wrecks or frame.trigger.lemma_ in _SEARCHING:
         return article.of_kind(ActorKind.OBJECT, article.actors_at(_role(frame, coding.target)))
     if coding.mode not in coding.kind.once_a_town:
         return []
