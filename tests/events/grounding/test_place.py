@@ -47,6 +47,8 @@ def test_where_others_go_is_no_place_of_an_act(extractor: Extractor) -> None:
         ("The judge, after a walk in Bergen, said thieves had burned a chapel in Oslo.", "Oslo"),
         ("GENEVA — Thieves burned a school in Cabo Delgado on Monday.", "Cabo Delgado"),
         ("GAO, Mali (Agency) - Thieves burned a school on Monday.", "Gao"),
+        ("Next week ministers will meet in Vienna, but on Monday a missile struck a depot at Qurmala.", "Qurmala"),
+        ("Near Kolbandara, Pool department, armed men opened fire on a truck.", "Kolbandara"),
         ("Pirates boarded and seized a Berlin-owned ship off Mogadishu.", "Mogadishu"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from extractor.annotate.places.acting_peoples import put_with_people
 from extractor.annotate.places.candidates import Words, candidates, read_words
 from extractor.annotate.places.confidence import set_confidence
 from extractor.annotate.places.country_context import spoken_countries
@@ -77,7 +78,10 @@ class PlaceTagger:
         return {region: round(1000 * count / regions.total()) for region, count in regions.items()}
 
     def _region_of(self, geonames_id: int) -> int | None:
-        """The first level division that a place is or lies in."""
+        """The first level division that a place is or lies in.
+
+        Idlib province for the city of Idlib and for itself.
+        """
         entry = self.gazetteer.entry(geonames_id)
         if entry is None:
             return None
@@ -100,6 +104,7 @@ class PlaceTagger:
         prefer_own(resolved, names, self.gazetteer)
         senses = [Sense(name, resolved.get(number)) for number, name in enumerate(names.names) if not name.home]
         place_unknown(senses, names)
+        put_with_people(senses, said, self.gazetteer)
         put_in_country(senses, self.gazetteer)
         set_confidence(senses, self.weights.sure)
         return senses

@@ -27,3 +27,18 @@ def start_of_name(said: Words, end: int) -> int:
         elif start == end or said.lower[at] not in words("name_particles"):
             break
     return start
+
+
+def end_of_name(said: Words, start: int) -> int:
+    """Where the name that begins at a token ends; the token itself where none begins.
+
+    Behind "Lahmi" of "the villages of Bir Lahmi and Ashkar".
+    """
+    end = at = start
+    while at < len(said.lower) and at - start < LONGEST * 2:
+        if said.capital[at] and said.texts[at][0].isalpha():
+            end = at + 1
+        elif end == start or said.lower[at] not in words("name_particles"):
+            break
+        at += 1
+    return end

@@ -118,7 +118,10 @@ def _labelled(all_words: Iterable[Word]) -> Iterator[Entity]:
 
 
 def _entity(span: Entity, texts: list[str], lower: list[str]) -> Entity | None:
-    """A span of the NER without articles and marks at its ends; None when nothing is left or it is a mere word."""
+    """A span of the NER without articles and marks at its ends; None when nothing is left or it is a mere word.
+
+    "Gao" for "the Gao", and nothing for "the".
+    """
     start, end = span.start, span.end
     while start < end and _is_dropped(lower[start], words("drop_first")):
         start += 1
@@ -154,7 +157,10 @@ def _capitals(all_words: list[Word]) -> list[bool]:
 
 
 def _is_word(texts: list[str], lower: list[str], start: int, end: int) -> bool:
-    """Whether a numeral is one capitalised word that is no number."""
+    """Whether a numeral is one capitalised word that is no number.
+
+    "Yevlakh", which the model takes for a number; not "Seven" and not "1,918".
+    """
     text = texts[start]
     if end - start != 1 or not text.istitle() or not text.isalpha():
         return False
@@ -244,7 +250,10 @@ def candidate_at(said: Words, start: int, end: int, text: str, key: str, known: 
 
 
 def _can_be_named(said: Words, entity: Entity) -> bool:
-    """Whether an entity may be a place that the gazetteer lacks: a name by its label, its length and its capitals."""
+    """Whether an entity may be a place that the gazetteer lacks: a name by its label, its length and its capitals.
+
+    "Bir Lahmi" that it calls a person; not "Monday" and not "the old man".
+    """
     if entity.label in UNNAMED or entity.end - entity.start > _LONGEST_ENTITY:
         return False
     if not any(said.capital[entity.start : entity.end]):
@@ -267,7 +276,10 @@ def _runs(said: Words) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_run(said: Words, start: int) -> int:
-    """Where the run that a capitalised word begins ends: behind its last one, with some small words between two."""
+    """Where the run that a capitalised word begins ends: behind its last one, with some small words between two.
+
+    Behind "Congo" of "Republic of the Congo fell".
+    """
     inside, capital, lower = words("inside"), said.capital, said.lower
     end = at = start + 1
     while at < len(capital) and (capital[at] or (lower[at] in inside and at - end < _SMALL_WORDS)):
@@ -351,7 +363,10 @@ def _is_put_somewhere(said: Words, start: int, end: int) -> bool:
 
 
 def _mark_longer(ordered: list[Candidate]) -> None:
-    """Mark candidates inside a longer known one; `ordered` by start, longer first."""
+    """Mark candidates inside a longer known one; `ordered` by start, longer first.
+
+    "York" inside "New York".
+    """
     reach, reach_start = -1, -1
     for candidate in ordered:
         candidate.longer = candidate.end <= reach and (candidate.start, candidate.end) != (reach_start, reach)

@@ -76,7 +76,10 @@ def _fitting(named: list[tuple[int, int]], places: Sequence[Place], noun: str) -
 
 
 def _meant(noun: str, offset: int, fitting: list[tuple[int, int]]) -> int | None:
-    """The number of the place of the right kind that was named last before the offset; for a capital, else after it."""
+    """The number of the place of the right kind that was named last before the offset; for a capital, else after it.
+
+    That of Homs for "the city" of "Syria and Homs ... the city".
+    """
     at = bisect_left(fitting, (offset, -1))
     if at:
         return fitting[at - 1][1]

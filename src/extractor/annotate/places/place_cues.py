@@ -83,7 +83,10 @@ def _is_in(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_free(candidate: Candidate) -> bool:
-    """Whether the recogniser of names sees nothing there, or one whole name that is no day and no number."""
+    """Whether the recogniser of names sees nothing there, or one whole name that is no day and no number.
+
+    "Chibok", whether it is taken for a person or for nothing; not the "Boko" of "Boko Haram".
+    """
     if candidate.entity is None:
         return True
     return candidate.exact and candidate.entity.label not in UNNAMED

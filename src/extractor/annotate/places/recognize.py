@@ -24,7 +24,10 @@ _SPOKEN = ("country share", "region share", "held by article", "within 50 km", "
 
 
 def choose(found: list[Candidate], threshold: float = THRESHOLD) -> list[Candidate]:
-    """The best candidates that do not overlap, in text order."""
+    """The best candidates that do not overlap, in text order.
+
+    "New York" and not "York" in it, which scores less.
+    """
     taken: list[Candidate] = []
     used: set[int] = set()
     for candidate in sorted(found, key=lambda c: (-c.score, c.start, -c.end)):
@@ -125,7 +128,10 @@ def _others(candidate: Candidate, same: list[Candidate], evidence: Evidence) -> 
 
 
 def _rivals(at: int, likely: list[Candidate], evidence: Evidence) -> None:
-    """The best score of what overlaps a candidate. `likely` is in text order, so that only neighbours can."""
+    """The best score of what overlaps a candidate. `likely` is in text order, so that only neighbours can.
+
+    That of "New York" for "York".
+    """
     candidate, best = likely[at], None
     for step in (1, -1):
         beside = at + step

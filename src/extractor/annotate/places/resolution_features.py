@@ -66,7 +66,10 @@ def columns(name: str, matches: tuple[Match, ...], exact: bool) -> Options:
 
 
 def is_division_of_town(static: Array, row: int) -> bool:
-    """Whether a place is a division around a large town of its name."""
+    """Whether a place is a division around a large town of its name.
+
+    Homs governorate, around the city of Homs.
+    """
     return bool(static[row, _STATIC["division of same-named town"]])
 
 

@@ -251,7 +251,10 @@ def _in_only_country(
 
 
 def _town_in(country: str | None, ranked: Iterable[Match]) -> Match | None:
-    """The likeliest town of a country among the places that a name may mean."""
+    """The likeliest town of a country among the places that a name may mean.
+
+    Santiago in the Dominican Republic for "Santiago" and DO.
+    """
     for m in ranked:
         if m.entry.kind == "city" and m.entry.country == country:
             return m
@@ -267,6 +270,9 @@ def _is_namesake(resolved: Resolved, own: Match) -> bool:
 
 
 def _has_company(number: int, result: dict[int, Resolved]) -> bool:
-    """Whether another name of the article lies in the country of a name's place."""
+    """Whether another name of the article lies in the country of a name's place.
+
+    True of the Tripoli of Lebanon beside "Beirut".
+    """
     country = result[number].match.entry.country
     return any(n != number and other.match.entry.country == country for n, other in result.items())

@@ -34,7 +34,10 @@ def towns_of_sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -
 
 
 def _is_site(candidate: Candidate, said: Words) -> bool:
-    """Whether a longer name ends with a building, is put in no other town, and is where something is done."""
+    """Whether a longer name ends with a building, is put in no other town, and is where something is done.
+
+    "Basra General Hospital" of "hit the Basra General Hospital".
+    """
     if candidate.end - candidate.start == 1 or candidate.known or not _is_building(said, candidate.end - 1):
         return False
     return _is_where_acts_are(said, candidate.start) and _is_placed_by_name(candidate, said)

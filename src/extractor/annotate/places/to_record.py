@@ -59,7 +59,10 @@ class Mention:
 
     @property
     def elsewhere(self) -> str:
-        """The relation that makes it another place than the named one, else nothing."""
+        """The relation that makes it another place than the named one, else nothing.
+
+        "20 km south of", nothing for "near".
+        """
         if not self.relation or self.relation.bearing is None:
             return ""
         return self.relation.text
@@ -198,12 +201,18 @@ def _in_small_letters(sense: Sense, entry: Entry) -> str:
 
 
 def _is_full_name(sense: Sense) -> bool:
-    """Whether a name is known to the gazetteer, and as no abbreviation."""
+    """Whether a name is known to the gazetteer, and as no abbreviation.
+
+    "Connecticut"; not "Conn."
+    """
     return sense.match is not None and sense.match.kind != NameKind.ABBREVIATION
 
 
 def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
-    """The name of the division an entry lies in; None for the division itself."""
+    """The name of the division an entry lies in; None for the division itself.
+
+    "Idlib" for a village of that governorate.
+    """
     if identifier is None or identifier == entry.id:
         return None
     above = gazetteer.entry(identifier)

@@ -33,7 +33,10 @@ def put_in_country(senses: Iterable[Sense], gazetteer: Gazetteer) -> None:
 
 
 def _own_in(code: str, sense: Sense, gazetteer: Gazetteer) -> Resolved | None:
-    """The largest place of the name in a country."""
+    """The largest place of the name in a country.
+
+    The Samba of India for "Samba" and IN.
+    """
     if sense.resolved is None:
         return None
     matches = [match for match in gazetteer.lookup(sense.name.lookup) if match.entry.country == code]

@@ -6,8 +6,9 @@ of Marib".
 
 from collections.abc import Iterator
 
-from extractor.annotate.places.beside import LONGEST, start_of_name, word_at
+from extractor.annotate.places.beside import end_of_name, start_of_name, word_at
 from extractor.annotate.places.candidates import UNNAMED, Candidate, Words, candidate_at
+from extractor.annotate.places.told_sites import sited_spans
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
@@ -19,7 +20,7 @@ _BETWEEN = 4  # lower-case words between a comma and the noun that calls the nam
 
 def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates with the names that are called towns, which are marked."""
-    told = set(told_spans(said))
+    told = {*told_spans(said), *sited_spans(said)}
     if not told:
         return found
     known = {(c.start, c.end): c for c in found}
@@ -55,28 +56,13 @@ def told_spans(said: Words) -> Iterator[tuple[int, int]]:
 def _listed_from(said: Words, start: int) -> Iterator[tuple[int, int]]:
     """The names of a list that begins at a token: "Ashkar, Bir Lahmi and Tel Nur"."""
     for _ in range(_LISTED):
-        end = _end_of_name(said, start)
+        end = end_of_name(said, start)
         if end == start:
             return
         yield start, end
         start = _behind_joint(said, end)
         if start == end:
             return
-
-
-def _end_of_name(said: Words, start: int) -> int:
-    """Where the name that begins at a token ends; the token itself where none begins.
-
-    Behind "Lahmi" of "the villages of Bir Lahmi and Ashkar".
-    """
-    end = at = start
-    while at < len(said.lower) and at - start < LONGEST * 2:
-        if said.capital[at] and said.texts[at][0].isalpha():
-            end = at + 1
-        elif end == start or said.lower[at] not in words("name_particles"):
-            break
-        at += 1
-    return end
 
 
 def _behind_joint(said: Words, end: int) -> int:

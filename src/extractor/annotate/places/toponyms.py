@@ -59,7 +59,10 @@ class Name:
 
     @property
     def lookup(self) -> str:
-        """What to look up."""
+        """What to look up.
+
+        "Karak" for "Karak Castle", else the name.
+        """
         return self.part or self.text
 
 

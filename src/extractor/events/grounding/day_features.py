@@ -40,7 +40,10 @@ def date_mentions(article: AnnotatedArticle) -> Mentions:
 
 
 def _gives_days(date: DateExpression) -> bool:
-    """Whether the first and the last instant of an expression are known."""
+    """Whether the first and the last instant of an expression are known.
+
+    True of "on Monday"; not of "since Monday".
+    """
     return date.earliest is not None and date.latest is not None
 
 

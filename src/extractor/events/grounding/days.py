@@ -108,7 +108,10 @@ def _part(mod: str | None, first: date, last: date) -> tuple[date, date]:
 
 
 def _stated(article: AnnotatedArticle, date: DateExpression | None, claim: Claim) -> DateExpression | None:
-    """The date of a claim; instead of that of a dateline the next one of its sentence, if there is one."""
+    """The date of a claim; instead of that of a dateline the next one of its sentence, if there is one.
+
+    "Friday" for "GAO, May 3 - Gunmen fled on Friday".
+    """
     if date is None or not stands_in_dateline(article.words.text, date.start, date.end):
         return date
     end = article.sentence_tokens(article.trigger(claim))[-1].end

@@ -63,12 +63,18 @@ def _further(article: AnnotatedArticle, event: Draft, conjuncts_of: Callable[[in
 
 
 def _can_be_split(event: Draft) -> bool:
-    """Whether an event with a place is told in one sentence alone."""
+    """Whether an event with a place is told in one sentence alone.
+
+    True of "Bombs killed 20 in Baghdad and seven in Mosul"; not of what a second sentence tells again.
+    """
     return len(event.sentences) == 1 and event.place is not None
 
 
 def _conjuncts(article: AnnotatedArticle, sentence: int) -> list[Conjunct]:
-    """The conjuncts of a sentence that follow one another without a word between: two at least, or none."""
+    """The conjuncts of a sentence that follow one another without a word between: two at least, or none.
+
+    Two in "killed 20 people in Baghdad and seven in Mosul".
+    """
     run: list[Conjunct] = []
     for conjunct in filter(None, map(partial(_conjunct_at, article), article.words.sentence(sentence))):
         if run and _follows(article, run[-1], conjunct):

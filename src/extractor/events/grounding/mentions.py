@@ -169,7 +169,10 @@ def _sentences(apart: int) -> str:
 
 
 def _words(apart: int) -> str:
-    """How many words, in steps."""
+    """How many words, in steps.
+
+    "3" for two words apart, "8" for five, "many" for twenty.
+    """
     for most in (3, 8, 16):
         if apart <= most:
             return str(most)
@@ -177,7 +180,10 @@ def _words(apart: int) -> str:
 
 
 def _path(trigger: Word, head: Word) -> str:
-    """Whose clause a mention stands in, seen from the trigger."""
+    """Whose clause a mention stands in, seen from the trigger.
+
+    "argument" for "Homs" of "shelled Homs", "clause below" of "shelled men who fled Homs".
+    """
     own, other = clause_of(trigger), clause_of(head)
     if trigger.above(head) and not trigger.above(other):
         return "argument"

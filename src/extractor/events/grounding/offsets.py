@@ -135,7 +135,10 @@ def _after(trigger: Word) -> Word | None:
 
 
 def _is_joined(verb: Word) -> bool:
-    """Whether a verb is coordinated with another one that has the same subject."""
+    """Whether a verb is coordinated with another one that has the same subject.
+
+    "Fled" of "they burned it and fled".
+    """
     if verb.dep_ != "conj" or verb.pos_ != "VERB":
         return False
     return subject_of(verb) is subject_of(verb.head)

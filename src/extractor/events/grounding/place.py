@@ -29,7 +29,10 @@ def inherit_places(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft]) -> None:
-    """An act whose sentence names no place happened where the paragraph put its first act, else the one just before."""
+    """An act whose sentence names no place happened where the paragraph put its first act, else the one just before.
+
+    Homs for the killing of "Rebels shelled Homs. A monk was killed."
+    """
     located = [other for other in events if _may_lend_place(article, other, event)]
     acts = [other for other in located if not other.coding.kind.verbal]
     nearest = min(acts or located, key=lambda other: _distance(article, event, other), default=None)
@@ -39,7 +42,10 @@ def _inherit_place(article: AnnotatedArticle, event: Draft, events: list[Draft])
 
 
 def _may_lend_place(article: AnnotatedArticle, other: Draft, event: Draft) -> bool:
-    """Whether another event has a place, and is not of another time or only of the speaker, as a background is."""
+    """Whether another event has a place, and is not of another time or only of the speaker, as a background is.
+
+    Not that of a killing of 2019 to an arrest of 2024.
+    """
     if other is event or not other.place or describes_speaker(article, event, other.trigger):
         return False
     if other.days is None or event.days is None:

@@ -101,7 +101,10 @@ def _is_goal(nearest: Nearest) -> bool:
 
 
 def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str, Nearest]) -> Iterator[str]:
-    """What would be given up for another place."""
+    """What would be given up for another place.
+
+    "none for point" where the rules chose Homs.
+    """
     chosen = article.places.get(event.place or "")
     if chosen is None:
         return
@@ -136,7 +139,10 @@ def _of_sides(countries: dict[str, set[str | None]], place: Place) -> Iterator[s
 
 
 def _share(share: float) -> str:
-    """The share of all mentions of places that are those of one, in words."""
+    """The share of all mentions of places that are those of one, in words.
+
+    "high" for the only place of an article.
+    """
     for most, name in _SHARES:
         if share < most:
             return name

@@ -144,7 +144,10 @@ def _number(count: int) -> str:
 
 
 def _share(share: float) -> str:
-    """A country's share of all mentions of places, in words."""
+    """A country's share of all mentions of places, in words.
+
+    "most" for three mentions of four.
+    """
     for most, name in _SHARES:
         if share <= most:
             return name

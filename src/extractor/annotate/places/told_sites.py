@@ -1,0 +1,56 @@
+"""Names that say where a building or people are: "a monastery near Ashkar", "a warehouse at Bir Lahmi"."""
+
+from collections.abc import Iterator
+
+from extractor.annotate.places.beside import end_of_name, word_at
+from extractor.annotate.places.candidates import UNNAMED, Words
+from extractor.annotate.places.words import words
+from extractor.lexicon.noun_classes import classes_of
+
+_PUTTING = frozenset(("in", "at", "near", "outside"))
+_SITES = frozenset(("building", "structure", "place", "way", "vehicle"))
+_LISTED = ("building", "school", "towns", "sited")
+_BEHIND_OWNER = frozenset(("'s", "’s", "-", "&"))
+_OTHER_KINDS = ("building", "school", "street", "business", "media", "team", "event_word")
+
+
+def sited_spans(said: Words) -> Iterator[tuple[int, int]]:
+    """Tokens [start, end) of names behind "a NOUN near", the noun one of what stays in a place.
+
+    "Ashkar" of "shelled a monastery near Ashkar" and of "Near Ashkar, gunmen fired"; not of "a clerk at Ashkar".
+    """
+    for at, word in enumerate(said.lower):
+        end = end_of_name(said, at + 1) if word in _PUTTING else 0
+        if end > at + 1 and _may_be_town(said, at + 1, end) and _puts_town(said, at, end):
+            yield at + 1, end
+
+
+def _puts_town(said: Words, at: int, end: int) -> bool:
+    """Whether the words around a preposition and a name are of what it puts there.
+
+    "Monastery" before "in", "at" and "near"; before "near" also people and the beginning of a sentence; "Mopti region"
+    behind "in Ashkar,".
+    """
+    before = word_at(said, at - 1)
+    kinds = classes_of(before) | classes_of(before.removesuffix("s"))
+    if said.lower[at] == "near" and ("person" in kinds or not before.isalpha()):
+        return True
+    if not kinds.isdisjoint(_SITES) or any(before in words(listed) for listed in _LISTED):
+        return not said.capital[at - 1]  # not "the Lunchroom at Ashkar"
+    division = end_of_name(said, end + 1)
+    return word_at(said, end) == "," and division > end + 1 and word_at(said, division) in words("division_word")
+
+
+def _may_be_town(said: Words, start: int, end: int) -> bool:
+    """Whether a whole name can be that of a town.
+
+    Not "Ford Street", "Smith" of "Smith's house", "UF" of "school at UF" and "Monday".
+    """
+    if word_at(said, end) in _BEHIND_OWNER or said.texts[end - 1].isupper():
+        return False
+    if any(said.lower[end - 1] in words(kind) for kind in _OTHER_KINDS):
+        return False
+    entity = said.covering[start]
+    if entity is not None and (entity.label in UNNAMED or entity.end != end):
+        return False
+    return said.proper[end - 1]
