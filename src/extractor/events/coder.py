@@ -25,7 +25,7 @@ from extractor.events.doers.unlisted import add_unlisted
 from extractor.events.draft import Coding, Draft
 from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.event_probability import weigh
-from extractor.events.factuality.genericity import in_general, only_imagined, sums_up
+from extractor.events.factuality.genericity import in_general, only_imagined, ranks_known, sums_up
 from extractor.events.factuality.irrealis import is_irreal
 from extractor.events.factuality.presupposed import is_taken_for_known
 from extractor.events.factuality.realis import occurrence
@@ -167,8 +167,8 @@ class EventCoder:
 
 
 def _is_of_many_acts(claim: Claim, frame: Frame, draft: Draft) -> bool:
-    """Whether a claim sums up events, or tells of violence in general."""
-    if sums_up(frame, draft.days):
+    """Whether a claim sums up or ranks events, or tells of violence in general."""
+    if sums_up(frame, draft.days) or ranks_known(frame):
         return True
     return draft.coding.kind.violent and in_general(claim, frame)
 

@@ -242,6 +242,8 @@ def _take_from_light_verb(frame: Frame) -> None:
     noun = frame.patient
     if noun is None or not _is_carried(noun, light_verbs().get(frame.predicate)):
         return
+    if frame.predicate == "see" and frame.agent is not None and _watches(frame.agent):
+        return
     frame.light = noun
     inner = frame_of(noun)
     frame.patient = (taken_captive(noun) or noun) if noun.lemma_ in word_class("captives") else inner.patient
@@ -249,6 +251,13 @@ def _take_from_light_verb(frame: Frame) -> None:
     frame.obliques = sorted([*frame.obliques, *inner.obliques], key=lambda pair: pair[1].i)
     frame.complement = frame.complement or inner.complement
     frame.coagents += inner.coagents
+
+
+def _watches(noun: Word) -> bool:
+    """Whether who sees an act only looks on: "witnesses saw the attack"; not "the town saw an attack"."""
+    if noun.pos_ == "PRON" or noun.ent_type_ == "PERSON":
+        return True
+    return noun.lemma_ in word_classes()["living"]
 
 
 def _is_carried(noun: Word, carried: Collection[str] | None) -> bool:

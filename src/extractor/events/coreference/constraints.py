@@ -181,9 +181,11 @@ def other_mode(pair: MentionPair) -> bool:
 def _names_loosely(draft: Draft) -> bool:
     """Whether a mention names a known act by what it did, whatever it was done with.
 
-    "The bombing" after "an air strike", "the blast" after "a drone hit"; not "a bombing".
+    "The bombing" after "an air strike", "the blast" after "a drone hit", "had been bombed"; not "a bombing".
     """
-    return draft.noun and draft.definite and draft.predicate in _BY_EFFECT
+    if draft.predicate not in _BY_EFFECT:
+        return False
+    return draft.definite if draft.noun else not draft.source
 
 
 def _are_two_modes(modes: set[str | None]) -> bool:

@@ -228,6 +228,17 @@ def same_word(pair: MentionPair) -> bool:
     return _hold(pair, _in_body, has_same_stem, _shares, _has_same_numbers)
 
 
+def said_in_the_same_words(pair: MentionPair) -> bool:
+    """Somebody says again what was told, with the same words for whom it was done to.
+
+    "Rebels abducted two priests", and later "a spokesman confirmed that two priests had been abducted".
+    """
+    draft = pair.draft
+    if draft.modality not in _SAID or draft.days is not None or draft.place is not None:
+        return False
+    return _hold(pair, _in_body, has_same_stem, _are_near, _name_alike)
+
+
 def same_parties(pair: MentionPair) -> bool:
     """The same did it to the same.
 
@@ -316,7 +327,8 @@ PREFERENCES = (
         Preference(test, _NO_OTHER_ACT)
         for test in (
             suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
-            bare_noun, harm_right_after, same_occasion, once_only, same_word, same_parties, said_in_other_words,
+            bare_noun, harm_right_after, same_occasion, once_only, same_word, said_in_the_same_words, same_parties,
+            said_in_other_words,
         )
     ),
     Preference(same_means, _NO_NEW_ACT),
@@ -501,6 +513,12 @@ def _shares(pair: MentionPair) -> bool:
         return True
     together = {event.place, event.days} & {draft.place, draft.days}
     return bool(together - {None, ""})
+
+
+def _name_alike(pair: MentionPair) -> bool:
+    """Whether the targets of both have one name or description: "two priests"."""
+    one, other = ({actor.name.lower() for actor in pair.actors(side)} for side in pair.sides("target"))
+    return not one.isdisjoint(other)
 
 
 def _meet(one: list[str], other: list[str]) -> bool:

@@ -47,6 +47,25 @@ def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
     return (last - first).days > MONTH
 
 
+def ranks_known(frame: Frame) -> bool:
+    """Whether a noun only says the how manieth or how bad an act is that was told before.
+
+    "It was the third such attack this month", "this was the worst raid in years"; not "it was an attack on us all".
+    """
+    be = frame.trigger.head
+    if not frame.noun or frame.trigger.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    subject = be.lefts.first("nsubj")
+    if subject is None or subject.lower_ not in ("it", "this", "that"):
+        return False
+    return any(_ranks(word) for word in frame.trigger.lefts)
+
+
+def _ranks(word: Word) -> bool:
+    """ "Such", "third", "worst", "latest"."""
+    return word.lower_ in ("such", "latest", "second", "first") or word.tag_ == "JJS" or word.ent_type_ == "ORDINAL"
+
+
 def _is_perfect(verb: Word) -> bool:
     """ "Has killed", "have been killed"."""
     return any(child.lower_ in ("has", "have") for child in verb.lefts.those("aux"))
