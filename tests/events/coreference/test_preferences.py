@@ -9,6 +9,7 @@ PUBLISHED = "2024-12-08"  # a Sunday
 ROWS = """
 headline toll | Nine killed in raid on Gao // Bandits stormed a market in Gao on Friday. Nine traders were killed.
 same doers | Gunmen stormed a hotel in Kabul on Friday. The attackers shot a cook.
+protest goes on | Teachers marched in Lima on Monday. They chanted slogans.
 same breath | Protesters threw stones at police in Oran and burned tyres.
 same victim | Gunmen shot Ali Hassan in Basra. Bullets wounded Hassan in the leg.
 tied result | An ambush near Gao killed nine soldiers.
@@ -28,6 +29,7 @@ harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
 same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday.
 once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
 same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
+said in the same words | Rebels abducted two priests in Gao on Friday. A spokesman confirmed that two priests had been abducted.
 same parties | Police beat teachers in Oran. It rained. Nobody slept. Police kicked the teachers.
 said in other words | The envoy called on Monday for calm in Gao. "Rebels must lay down their arms," the envoy said.
 same means | A gunman shot a tailor in Leeds on Friday. Rain fell. The shots were fired from a car.

@@ -194,7 +194,7 @@ class Chainer:
         """
         key = plain(mention.name)
         if mention.definite:
-            return self._with_key(key) or self._with_head(mention) or self._hypernym(mention)
+            return self._numbered(mention) or self._with_key(key) or self._with_head(mention) or self._hypernym(mention)
         spelt = self._spelt(mention)
         if spelt is not None:
             return spelt
@@ -212,6 +212,20 @@ class Chainer:
     def _with_key(self, key: str) -> Chain | None:
         """The chain with exactly these words as a name or a description."""
         return self.index.latest([whole(key)], lambda c: key in c.keys)
+
+    def _numbered(self, mention: Mention) -> Chain | None:
+        """The chain of those who were counted, for their number: "the three" after "three journalists"."""
+        number = self.words[mention.head]
+        if number.pos_ != "NUM":
+            return None
+        return _first(self._within(mention, NOMINAL_REACH), lambda c: self._is_counted_as(c, number.lower_))
+
+    def _is_counted_as(self, chain: Chain, number: str) -> bool:
+        """Whether a chain of people was told with a number."""
+        if chain.kind is not ActorKind.PEOPLE:
+            return False
+        heads = (self.words[mention.head] for mention in chain.mentions)
+        return any(head.lefts.has_form(number, dep="nummod") for head in heads)
 
     def _with_head(self, mention: Mention) -> Chain | None:
         """The chain of a description with the same head: "the rebels" after "Syrian rebels"."""
@@ -237,9 +251,18 @@ class Chainer:
         if mention.kind is not ActorKind.PERSON and mention.lemma in _GROUP_WORDS:
             return self._wholly_named(mention) or _first(near, _is_group)
         is_meant = _wider_word_test(mention)
-        if is_meant is None:
+        found = _first(near, is_meant) if is_meant is not None else None
+        return found or self._synonym(mention)
+
+    def _synonym(self, mention: Mention) -> Chain | None:
+        """The chain that a word for the same people means: "the reporters" after "three journalists"."""
+        alike = word_lists("actors/alike.txt").get(mention.lemma)
+        if alike is None:
             return None
-        return _first(near, is_meant)
+        return _first(
+            self._within(mention, NOMINAL_REACH),
+            lambda c: c.plural == mention.plural and not alike.isdisjoint(c.lemmas | c.roles),
+        )
 
     def _wholly_named(self, mention: Mention) -> Chain | None:
         """The chain whose name a description of a group is made of: "the Wagner group" after "Wagner"."""

@@ -13,6 +13,7 @@ from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, conjuncts, subject_of
 
 _IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
+_DONE_TO_PERSONS = word_lists("actors/words.txt")["done to persons"] | {"take"}
 _COPULAS = frozenset(("be", "seem", "appear", "remain", "become"))
 _WEATHER = frozenset(("rain", "snow"))
 _REASONS = frozenset(("after", "because", "since", "for", "when", "as"))
@@ -23,6 +24,7 @@ _PLURALS = ("they", "them", "their")
 _SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
 _OTHER_ARGUMENT, _SINGULAR = -3.0, -2.0
 _TO_BLAME = 3.0
+_SUFFERER = 1.5  # more than a subject has
 _COUNTED, _NO_PEOPLE = 2.0, -2.0  # of the whole that "three of them" and "all" are taken from
 
 
@@ -65,6 +67,7 @@ class Antecedents:
         score += _NAME_OR_PRONOUN * (last.form != "nominal")
         score += _MENTION * min(_MENTIONS, len(chain.mentions))
         score += _OTHER_ARGUMENT * self._is_other_argument(chain, token)
+        score += _SUFFERER * (_suffers(token) and before.dep_ in ("dobj", "nsubjpass"))
         score += _TO_BLAME * _is_cause(self._words[last.head], token)
         score += _SINGULAR * (token.lower_ in _PLURALS and not chain.plural)
         return score + (self._as_whole(chain, token) if _names_whole(token) else 0.0)
@@ -109,6 +112,16 @@ class Antecedents:
             return False
         others = (self._name_at.get(word.i) for word in clause_tokens(token.head) if word.i > token.i)
         return any(name in chain.keys for name in others if name is not None)
+
+
+def _suffers(token: Word) -> bool:
+    """Whether a pronoun is whom something is done to that is done to persons.
+
+    "They" of "gunmen kidnapped two nuns; they were taken from a bus": the nuns, and not the gunmen.
+    """
+    if token.dep_ != "nsubjpass":
+        return False
+    return token.head.lemma_ in _DONE_TO_PERSONS or token.head.lemma_ in word_classes()["transitive"]
 
 
 def _verb_done_to(token: Word) -> Word | None:

@@ -22,6 +22,7 @@ UNREAL = frozenset((Modality.HYPOTHETICAL, Modality.INTENDED, Modality.DENIED))
 _CAMPS = ("government_camp", "rebel_camp", "civilian_camp")
 _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _NARROWER = ({"explosives", "suicide-attack"}, {"aerial", "drone"})
+_SETTING_APART = word_lists("events/words.txt")["setting apart"]
 _BY_EFFECT = word_lists("events/words.txt")["by effect"]
 _WIDE = frozenset(("country", "region", "district", "world_region"))
 
@@ -318,7 +319,7 @@ def _is_another_weapon(noun: Word) -> bool:
 
 def _sets_apart(word: Word) -> bool:
     """Whether a modifier of an act says that it was not the first, or that it came before or after another."""
-    if word.lower_ in ("another", "second", "third", "again"):
+    if word.lower_ in _SETTING_APART:
         return True
     if word.dep_ == "npadvmod":  # "a day before his release"
         return word.rights.has_form(*_ELSEWHEN)

@@ -15,6 +15,7 @@ from extractor.events.coreference.mention_features import (
 from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.draft import Draft
 from extractor.events.grounding.days import WEEK
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class
 from extractor.records import ActorKind, Modality
 from extractor.syntax import SUBJECTS, frame_of, is_definite
@@ -24,6 +25,7 @@ NEAR = 2
 DESCRIBED = 8
 FAR = 15  # the same for a description that says nothing else
 LEAD = 4  # sentences from a headline to what it tells of
+_ANY_PROTESTERS = word_lists("events/words.txt")["any protesters"]
 _SAID = frozenset((Modality.REPORTED, Modality.ALLEGED))
 
 
@@ -43,6 +45,17 @@ def same_doers(pair: MentionPair) -> bool:
     "Gunmen stormed a hotel. The attackers shot a cook."
     """
     return _hold(pair, _is_by_the_doers, _goes_on, _counts_nothing_again, _is_then_and_there)
+
+
+def protest_goes_on(pair: MentionPair) -> bool:
+    """More of what those of a protest or a meeting just told did, where no other day and place is given.
+
+    "Teachers marched in Lima. They chanted slogans", "the president met union leaders. They discussed wages".
+    """
+    kind = pair.event.coding.kind
+    if not (kind.voices_demands or kind.meets) or pair.draft.noun or pair.distance > NEAR:
+        return False
+    return _hold(pair, _in_body, _counts_nothing_again, _is_then_and_there, _is_by_a_party)
 
 
 def same_breath(pair: MentionPair) -> bool:
@@ -315,6 +328,7 @@ _NO_NEW_ACT = (*_NO_OTHER_ACT, forbid.other_things_or_people, forbid.dated_anew)
 PREFERENCES = (
     Preference(headline_toll, forbid.KIND),
     Preference(same_doers, forbid.KIND),
+    Preference(protest_goes_on, (*forbid.KIND, forbid.only_planned, forbid.said_to_be_another)),
     Preference(same_breath, forbid.KIND),
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
@@ -377,6 +391,16 @@ def _is_by_the_doers(pair: MentionPair) -> bool:
     if agent is None or agent.lemma_ not in word_class("doers"):
         return False
     return is_definite(agent)
+
+
+def _is_by_a_party(pair: MentionPair) -> bool:
+    """Whether all who act in the draft took part in the event, or are only called protesters."""
+    event, draft = pair.both
+    parties = {*event.source, *event.target}
+    if draft.source and parties.issuperset(draft.source):
+        return True
+    agent = frame_of(draft.trigger).agent
+    return event.coding.kind.voices_demands and agent is not None and agent.lemma_ in _ANY_PROTESTERS
 
 
 def _counts_nothing_again(pair: MentionPair) -> bool:
