@@ -29,7 +29,7 @@ harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
 same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday.
 once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
 same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
-said in the same words | Rebels abducted two priests in Gao on Friday. A spokesman confirmed that two priests had been abducted.
+said in the same words | Rebels abducted two priests in Gao on Friday. A nurse said two priests had been abducted.
 same parties | Police beat teachers in Oran. It rained. Nobody slept. Police kicked the teachers.
 said in other words | The envoy called on Monday for calm in Gao. "Rebels must lay down their arms," the envoy said.
 same means | A gunman shot a tailor in Leeds on Friday. Rain fell. The shots were fired from a car.

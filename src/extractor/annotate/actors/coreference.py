@@ -221,7 +221,10 @@ class Chainer:
         return _first(self._within(mention, NOMINAL_REACH), lambda c: self._is_counted_as(c, number.lower_))
 
     def _is_counted_as(self, chain: Chain, number: str) -> bool:
-        """Whether a chain of people was told with a number."""
+        """Whether a chain of people was told with a number.
+
+        "Three journalists" was with "three"; "journalists" and "Ann Lee" were not.
+        """
         if chain.kind is not ActorKind.PEOPLE:
             return False
         heads = (self.words[mention.head] for mention in chain.mentions)

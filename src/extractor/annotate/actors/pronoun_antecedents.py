@@ -165,7 +165,10 @@ def _is_cause(before: Word, token: Word) -> bool:
 
 
 def _judges_by_noun(verb: Word) -> bool:
-    """ "Imposed sanctions on"."""
+    """Whether a verb judges by the noun it has as its object.
+
+    "Imposed sanctions on", "made accusations".
+    """
     noun = verb.rights.first("dobj")
     return noun is not None and noun.lemma_ in word_classes()["judging"]
 
@@ -180,7 +183,10 @@ def _said_by_several(token: Word) -> bool:
 
 
 def _fits(pronoun: Mention) -> Callable[[Chain], bool]:
-    """What a pronoun asks of its antecedent."""
+    """What a pronoun asks of its antecedent.
+
+    "He" asks for a man, "they" for several, "it" for a body or a country.
+    """
     if pronoun.gender in ("m", "f"):
         return lambda chain: _is_person_of_gender(chain, pronoun.gender)
     return _can_be_they if pronoun.plural else _can_be_it

@@ -394,7 +394,10 @@ def _is_by_the_doers(pair: MentionPair) -> bool:
 
 
 def _is_by_a_party(pair: MentionPair) -> bool:
-    """Whether all who act in the draft took part in the event, or are only called protesters."""
+    """Whether all who act in the draft took part in the event, or are only called protesters.
+
+    "They" of "teachers marched; they sang", "demonstrators" of "teachers marched; demonstrators sang"; not "farmers".
+    """
     event, draft = pair.both
     parties = {*event.source, *event.target}
     if draft.source and parties.issuperset(draft.source):
@@ -540,7 +543,10 @@ def _shares(pair: MentionPair) -> bool:
 
 
 def _name_alike(pair: MentionPair) -> bool:
-    """Whether the targets of both have one name or description: "two priests"."""
+    """Whether the targets of both have one name or description.
+
+    "Two priests" of "abducted two priests" and "two priests had been abducted".
+    """
     one, other = ({actor.name.lower() for actor in pair.actors(side)} for side in pair.sides("target"))
     return not one.isdisjoint(other)
 

@@ -62,12 +62,18 @@ def ranks_known(frame: Frame) -> bool:
 
 
 def _ranks(word: Word) -> bool:
-    """ "Such", "third", "worst", "latest"."""
+    """Whether a word before an act says which of many it is, or how bad.
+
+    "Such", "third", "worst" and "latest"; not "armed".
+    """
     return word.lower_ in ("such", "latest", "second", "first") or word.tag_ == "JJS" or word.ent_type_ == "ORDINAL"
 
 
 def _is_perfect(verb: Word) -> bool:
-    """ "Has killed", "have been killed"."""
+    """Whether a verb is in the perfect.
+
+    "Has killed", "have been killed"; not "had killed".
+    """
     return any(child.lower_ in ("has", "have") for child in verb.lefts.those("aux"))
 
 
