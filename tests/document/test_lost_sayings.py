@@ -20,6 +20,20 @@ def test_saying(nlp: Language, text: str, saying: str, subject: str, clause: str
     assert (words[clause].dep_, words[clause].head.text) == ("ccomp", saying)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "dependency", "head"),
+    [
+        ("Rebels, General Ann Ray said, burned the market on Monday.", "Rebels", "nsubj", "burned"),
+        ("Rebels, General Ann Ray said, burned the market on Monday.", "Ray", "nsubj", "said"),
+        ("Rebels, Amnesty International said, burned the market.", "International", "nsubj", "said"),
+        ("It was reported by witnesses that rebels burned the market in Gao.", "burned", "ccomp", "reported"),
+    ],
+)
+def test_clause_of_saying(nlp: Language, text: str, word: str, dependency: str, head: str) -> None:
+    words = {w.text: w for w in parsed(nlp, text)}
+    assert (words[word].dep_, words[word].head.text) == (dependency, head)
+
+
 def test_a_noun_with_that_stays_one(nlp: Language) -> None:
     words = {word.text: word for word in parsed(nlp, "The army denied the claim that rebels killed two guards.")}
     assert words["claim"].pos_ == "NOUN"

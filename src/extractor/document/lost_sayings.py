@@ -1,8 +1,9 @@
-"""Verbs of saying in the present that the tagger takes for nouns: "officials in Gao claim that rebels fled"."""
+"""Clauses of saying that the parser breaks: "officials in Gao claim that rebels fled", "rebels, he said, fled"."""
 
 from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _INSIDE = frozenset(("compound", "nmod"))
 
 
@@ -14,6 +15,7 @@ def repair_saying(that: Word) -> None:
     """
     if that.i == 0 or that.dep_ != "mark":
         return
+    _give_content(that.head)
     saying = that.nbor(-1)
     if saying.tag_ not in ("NN", "NNP") or saying.lemma_.lower() not in word_class("saying"):
         return
@@ -43,3 +45,32 @@ def _make_verb(saying: Word, clause: Word) -> None:
     """Make a noun a verb with a clause of what is said."""
     saying.pos_, saying.tag_, saying.lemma_ = "VERB", "VBP", saying.lower_
     clause.move(saying, "ccomp")
+
+
+def _give_content(clause: Word) -> None:
+    """Hang a clause with "that" on the verb of saying, where the parser hangs it on who says it.
+
+    "Burned" on "reported" of "it was reported by witnesses that rebels burned the market".
+    """
+    speaker = clause.head
+    verb = speaker.head.head
+    if clause.dep_ not in ("relcl", "acl") or speaker.head.dep_ != "agent" or not clause.lefts.has("nsubj"):
+        return
+    if verb.lemma_ in word_class("saying"):
+        clause.move(verb, "ccomp")
+
+
+def repair_inserted(saying: Word) -> None:
+    """Give the verb behind an inserted clause of saying its subject back.
+
+    In "rebels, General Ray said, burned the market" the rebels burned it, and the general said so.
+    """
+    verb, subjects = saying.head, saying.lefts.those("nsubj")
+    if saying.dep_ != "parataxis" or verb.i < saying.i or not subjects or verb.lefts.has(*_SUBJECTS):
+        return
+    first = subjects[0]
+    speaker = subjects[1] if len(subjects) > 1 else first.rights.first("appos")
+    if speaker is None or saying.lemma_ not in word_class("saying"):
+        return
+    first.move(verb, "nsubj")
+    speaker.move(saying, "nsubj")

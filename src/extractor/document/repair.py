@@ -1,7 +1,7 @@
 """What the parser gets wrong as a rule: verbs of headlines taken for nouns, speakers behind a quotation for objects."""
 
 from extractor.document.headlines import repair_headline
-from extractor.document.lost_sayings import repair_saying
+from extractor.document.lost_sayings import repair_inserted, repair_saying
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
@@ -36,6 +36,8 @@ def repair(words: Words) -> None:
             _repair_agent(word)
         elif word.dep_ in _FRONTED:
             _repair_fronted(word)
+        elif word.dep_ == "parataxis":
+            repair_inserted(word)
         elif word.dep_ == "appos":
             _repair_list(word, word.head)
         elif word.dep_ in _SUBJECTS:
