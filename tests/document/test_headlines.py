@@ -13,6 +13,8 @@ from spacy.language import Language
         ("Border guards detain priest in Port-au-Prince", "detain", "guards", "priest"),
         ("Government forces murder schoolteacher in Acapulco", "murder", "forces", "schoolteacher"),
         ("Turkey blacklists Rwanda in Marseille", "blacklists", "Turkey", "Rwanda"),
+        ("Farmers boycotted classes in Lyon on Monday.", "boycotted", "Farmers", "classes"),
+        ("The EU froze assets of a minister on Monday.", "froze", "EU", "assets"),
     ],
 )
 def test_verb_of_headline(nlp: Language, text: str, verb: str, subject: str, thing: str) -> None:

@@ -11,6 +11,8 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _INSIDE = frozenset(("compound", "nmod"))
+_TENSES = {"ADJ": "VBD"}
+_IRREGULAR = {"froze": "freeze", "shot": "shoot", "struck": "strike", "broke": "break", "drove": "drive"}
 _LONGEST = 14  # words of a headline
 _PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
@@ -42,7 +44,7 @@ def _repair_verbless(root: Word) -> None:
         return
     for at, word in enumerate(root.lefts):
         before = [*root.lefts[:at], *word.lefts]
-        if _is_subject(before) and _is_verb(before[-1], word):
+        if _is_subject(before) and (_is_verb(before[-1], word) or _is_past(before[-1], word)):
             _gather(before)
             _make_verb(word, before[-1], root)
             return
@@ -147,6 +149,22 @@ def _is_verb(before: Word, word: Word) -> bool:
     return is_subject or word.lemma_ not in event_nouns()
 
 
+def _is_past(before: Word, word: Word) -> bool:
+    """Whether an adjective between two nouns is a verb of the lexicon in the past, which becomes its lemma then.
+
+    "Boycotted" of "farmers boycotted classes", "froze" of "the EU froze assets"; not "armed" of "an armed group".
+    """
+    if word.dep_ != "amod" or word.pos_ != "ADJ" or before.i + 1 != word.i or before.dep_ not in _INSIDE:
+        return False
+    stem = word.lower_.removesuffix("ed")
+    regular = (stem, f"{stem}e", stem[:-1]) if stem != word.lower_ else ()
+    lemma = next((form for form in (_IRREGULAR.get(word.lower_, ""), *regular) if form in verb_rules()), None)
+    if lemma is None:
+        return False
+    word.lemma_ = lemma
+    return True
+
+
 def _can_be_verb(word: Word) -> bool:
     """Whether a noun before another has the form of a verb of the lexicon.
 
@@ -184,7 +202,8 @@ def _make_verb(verb: Word, subject: Word, thing: Word) -> None:
 
     "In Oaxaca" of "Guards detain priest in Oaxaca" is where they detain him, and not where they come from.
     """
-    verb.pos_, verb.tag_ = "VERB", "VBZ" if verb.tag_.endswith("S") else "VBP"
+    verb.tag_ = _TENSES.get(verb.pos_) or ("VBZ" if verb.tag_.endswith("S") else "VBP")
+    verb.pos_ = "VERB"
     verb.move(verb, "ROOT")
     for child in [child for child in subject.rights if child.i > verb.i]:
         child.move(verb, child.dep_)
