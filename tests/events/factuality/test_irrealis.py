@@ -21,6 +21,17 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("Troops fired missiles during an exercise in Gao.", set()),
         ("Pupils and nurses staged a mock knife attack at a school in Malmo on Monday.", set()),
         ("Reenactors stormed the castle near Bran on Sunday.", set()),
+        ("Commandos stormed a ferry and freed 20 mock hostages on Monday in an anti-piracy drill.", set()),
+        ("Police seized a boat and freed 20 hostages in Oman on Monday.", {"COERCE", "AID"}),
+        ("King Harold, a dentist from Lewes, was stabbed twice for the cameras.", set()),
+        ("Silva gunned the keeper down from 30 metres.", set()),
+        # supposed
+        ("Suppose, the paper begins, that Moscow blockades Odesa and sinks two freighters.", set()),
+        ("The planners' nightmare scenario: a bombing of the stadium.", set()),
+        ("The insurers' worst case: an attack on two dams, 9,000 killed.", set()),
+        ("The worst case was in Gao: gunmen killed nine monks.", {"ASSAULT"}),
+        ("In the third act rebels storm the palace and hang the viceroy.", set()),
+        ("In the third act of revenge in Gao on Monday rebels stormed the palace.", {"ASSAULT"}),
         # fiction
         ("The novel opens with a bombing in Derry that kills nine people.", set()),
         ("In the film, rebels seize a ship off Oman and kill its captain.", set()),

@@ -26,6 +26,7 @@ They fled on 3 March 2024. | 2024-03-03
 They fled from 3 March 2024 to 5 March 2024. | 2024-03-03 to 2024-03-05 | 2024-03-03 to 2024-03-05
 They met on 3 March 2024, fled on 5 March 2024. | 2024-03-03 | 2024-03-05
 They fled between Tuesday and Friday. | 2024-12-03 to 2024-12-06 | 2024-12-03 to 2024-12-06
+They fled shortly before midnight on 3 March 2024. | 2024-03-03
 They fled in early March 2024. | 2024-03-01 to 2024-03-10
 They have camped there since 3 March 2024. | 2024-03-03 to 2024-12-09
 They have camped there since the 3 March 2024 attacks. | 2024-03-03

@@ -37,3 +37,23 @@ def test_a_thing_a_place_and_a_day_of_its_own(extractor: Extractor) -> None:
     text = "Rebels attacked a convoy near Gao on Friday and a camp near Menaka on Sunday."
     result = extractor.extract(text, published="2024-06-11")
     assert [str(event.start_date) for event in result.events] == ["2024-06-07", "2024-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Beni on Monday five priests were shot dead, and in Oicha the next day three more.",
+            [("Beni", "2024-06-10", 5), ("Oicha", "2024-06-11", 3)],
+        ),
+        (
+            "Nine clerks were killed in Gao on Sunday and six in Kidal the next day.",
+            [("Gao", "2024-06-09", 9), ("Kidal", "2024-06-10", 6)],
+        ),
+        ("In Beni on Monday five priests were shot dead, and in Oicha nuns wept.", [("Beni", "2024-06-10", 5)]),
+    ],
+)
+def test_the_dead_of_each_town_and_day(extractor: Extractor, text: str, expected: list[tuple[str, str, int]]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    dead = [(result.place(event), str(event.start_date), event.fatalities) for event in result.events]
+    assert [(place.name, day, count.low) for place, day, count in dead if place and count] == expected

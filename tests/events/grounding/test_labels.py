@@ -13,6 +13,7 @@ from extractor.read.article import make_article
     ("text", "day", "place"),
     [
         ("Niger, 9 July 2023: Gunmen shot a grocer.", "2023-07-09", "Niger"),
+        ("Niger, 9 July 2023. Dosso: Gunmen shot a grocer.", "2023-07-09", "Niger"),
         ("9 July 2023: Gunmen shot a grocer.", "2023-07-09", None),
         ("Gunmen shot a grocer.", None, None),
     ],

@@ -49,6 +49,8 @@ def test_where_others_go_is_no_place_of_an_act(extractor: Extractor) -> None:
         ("GAO, Mali (Agency) - Thieves burned a school on Monday.", "Gao"),
         ("Next week ministers will meet in Vienna, but on Monday a missile struck a depot at Qurmala.", "Qurmala"),
         ("Near Kolbandara, Pool department, armed men opened fire on a truck.", "Kolbandara"),
+        ("From positions in Russia's Kursk region, artillery opened up on the Ukrainian city of Sumy.", "Sumy"),
+        ("From a hill near Gao, gunmen fired on a bus.", "Gao"),
         ("Pirates boarded and seized a Berlin-owned ship off Mogadishu.", "Mogadishu"),
     ],
 )

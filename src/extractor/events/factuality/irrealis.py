@@ -15,6 +15,8 @@ from extractor.syntax import SUBJECTS, Frame
 
 # Steps from an act up to the verb that rehearses it: "simulated the storming of an embassy".
 REACH = 4
+_SCENE = 5  # words that open a sentence with "in the third act"
+_PRESENT = ("VB", "VBP", "VBZ")
 _CARRIED = frozenset(("dobj", "pobj", "prep", "xcomp", "conj", "compound", "pcomp", "nsubjpass"))
 
 
@@ -30,14 +32,35 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     """ "Troops rehearsed an assault", "a mock raid", "re-enactors stormed a fort", "stormed a hill in a drill"."""
     carriers = list(_carriers(frame.trigger))
     if not draft.coding.kind.violent:
-        return frame.trigger.tag_ == "VBG" and any(map(_rehearses, carriers[:1]))
+        return _is_of_mock_people(frame) or (frame.trigger.tag_ == "VBG" and any(map(_rehearses, carriers[:1])))
     if frame.agent is not None and frame.agent.lemma_ in words("players"):
         return True
     if any(told.lefts.has_form(*words("mock")) for told in (frame.trigger, frame.light, frame.patient) if told):
         return True
     if any(map(_rehearses, carriers)):
         return True
-    return any(map(_is_in_drill, (frame.trigger, *carriers)))
+    joined = frame.trigger.rights.those("conj")  # "stormed a ferry and freed its crew in a drill"
+    return any(map(_is_in_drill, (frame.trigger, *carriers))) or any(_is_in_drill(verb, "in") for verb in joined)
+
+
+def _is_of_mock_people(frame: Frame) -> bool:
+    """ "Freed 12 mock hostages"; not "burned a mock coffin", which is a protest."""
+    people = frame.patient
+    return people is not None and people.lefts.has_form(*words("mock")) and people.lemma_ in word_classes()["mortal"]
+
+
+def _is_for_cameras(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "The king was killed twice for the cameras": harm that is only played."""
+    if not draft.coding.kind.harms_people:
+        return False
+    return any(noun.lemma_ in ("camera", "audience") for noun in frame.trigger.preps("for"))
+
+
+def _is_of_game(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "Lund gunned the keeper down from 30 metres": what a player does to another; not "gunmen shot a goalkeeper"."""
+    if frame.agent is None or frame.patient is None or frame.agent.pos_ != "PROPN":
+        return False
+    return draft.coding.kind.violent and frame.patient.lemma_ in words("keepers")
 
 
 def _is_performed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -63,13 +86,9 @@ def _wearer(costume: Word) -> Word | None:
     return first.nbor(-3) if first.nbor(-1).follows("dressed", "costumed", "disguised") else None
 
 
-def _is_in_drill(word: Word) -> bool:
+def _is_in_drill(word: Word, *prepositions: str) -> bool:
     """ "Stormed a hill in a drill", "fired during an exercise"."""
-    for preposition in word.rights:
-        noun = preposition.pobj if preposition.lower_ in ("in", "during") else None
-        if noun is not None and noun.lemma_ in words("drills"):
-            return True
-    return False
+    return any(noun.lemma_ in words("drills") for noun in word.preps(*(prepositions or ("in", "during"))))
 
 
 def _rehearses(verb: Word) -> bool:
@@ -98,7 +117,37 @@ def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "Imagine that rebels took the airport", "modelled what would happen if saboteurs struck"."""
-    return any(map(_imagines, frame.trigger.ancestors))
+    if any(map(_imagines, frame.trigger.ancestors)):
+        return True
+    told = [word.lower_ for word in article.sentence_tokens(frame.trigger) if word.i < frame.trigger.i]
+    if draft.days is None and _is_labelled(told):
+        return True
+    return next(filter(str.isalpha, told), "") in words("supposing") or (
+        frame.trigger.tag_ in _PRESENT and _is_scene(told)
+    )
+
+
+def _is_labelled(told: list[str]) -> bool:
+    """Whether words before an act are a label that says that it is only thought of, or begin with one.
+
+    >>> _is_labelled(["the", "worst", "case", ":", "an"]), _is_labelled(["worst", "case", "was", "in", "gao", ":"])
+    (True, False)
+    """
+    label = told[: told.index(":")] if ":" in told else []
+    if not words("scenarios").isdisjoint(label):
+        return True
+    return {"worst", "case"}.issubset(label) and words("telling").isdisjoint(label)
+
+
+def _is_scene(told: list[str]) -> bool:
+    """Whether words before an act put it in a part of a play or a book.
+
+    >>> _is_scene(["in", "the", "third", "act", "rebels"]), _is_scene(["in", "the", "third", "act", "of", "war"])
+    (True, False)
+    """
+    opening = told[:_SCENE]
+    at = next((at for at, word in enumerate(opening) if word in words("scenes")), 0)
+    return at > 0 and opening[0] in ("in", "by") and "of" not in told[at : at + 2]
 
 
 def _imagines(word: Word) -> bool:
@@ -333,6 +382,8 @@ _TESTS: tuple[_Test, ...] = (
         _is_foreseen,
         _is_imagined,
         _is_fiction,
+        _is_for_cameras,
+        _is_of_game,
         _is_utterance,
         _is_in_words,
         _is_at_counter,

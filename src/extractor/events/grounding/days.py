@@ -21,6 +21,7 @@ _TO = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b")
+_MIDNIGHT = "T24:00"
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -53,11 +54,13 @@ def _told_of(article: AnnotatedArticle, claim: Claim) -> DateExpression | None:
 def interval_of(article: AnnotatedArticle, expression: DateExpression) -> tuple[date, date] | None:
     """First and last calendar day that an expression gives, with the other end of its range; None without one.
 
-    "On 3 March" gives that day twice, "from Monday to Friday" the two, "early March" the first third of the month.
+    "On 3 March" gives that day twice, as does "shortly before midnight on 3 March", "from Monday to Friday" the two,
+    "early March" the first third of the month.
     """
     if expression.earliest is None or expression.latest is None:
         return None
-    start, end = _with_range(article, expression, expression.earliest, expression.latest)
+    shift = timedelta(minutes=(expression.value or "").endswith(_MIDNIGHT))  # the end of its day, not of the next one
+    start, end = _with_range(article, expression, expression.earliest - shift, expression.latest - shift)
     return _part(expression.mod, start.date(), last_day(start, end))
 
 

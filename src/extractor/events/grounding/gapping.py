@@ -6,7 +6,9 @@ The verb stands once; each further conjunct has a number and a place, or somethi
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
+from itertools import chain, takewhile
 
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import SLOTS
@@ -23,6 +25,7 @@ _JOINTS = frozenset((",", "and"))
 _VERBS = frozenset(("VERB", "AUX"))
 _LONGEST = 8  # words of a conjunct before its place
 _MOST = 20  # conjuncts of a sentence
+_MOST_BEHIND = 3  # words of "three more nuns"
 _WORDS_TO_NAME = 5  # from the preposition to the head of the place: "in the southern town of Lund"
 
 
@@ -43,7 +46,8 @@ def split_gapped(article: AnnotatedArticle, events: list[Draft]) -> list[Draft]:
     Two for "Bombs killed 20 people in Baghdad and seven in Mosul."
     """
     conjuncts_of = cache(partial(_conjuncts, article))  # many events may share a sentence
-    return [part for event in events for part in (event, *_further(article, event, conjuncts_of))]
+    parts = ((event, *_further(article, event, conjuncts_of), *_mirrored(article, event)) for event in events)
+    return list(chain.from_iterable(parts))
 
 
 def _further(article: AnnotatedArticle, event: Draft, conjuncts_of: Callable[[int], list[Conjunct]]) -> Iterator[Draft]:
@@ -60,6 +64,56 @@ def _further(article: AnnotatedArticle, event: Draft, conjuncts_of: Callable[[in
         yield part
     if slot is not None:
         event.counts = event.counts | {slot: [_count_of(article, event.counts[slot][0].start, first)]}
+        event.days = _days_of(article, event, first)
+
+
+def _mirrored(article: AnnotatedArticle, event: Draft) -> Iterator[Draft]:
+    """The event of ", and in Oicha the next day three more", behind "In Beni on Monday five villagers were killed".
+
+    The first one keeps its own day.
+    """
+    slot = next((slot for slot in SLOTS if slot in event.counts), None)
+    if slot is None or not _can_be_split(event):
+        return
+    sentence = article.words.sentence(event.sentence)
+    found = list(filter(None, map(partial(_conjunct_at, article), sentence)))
+    if not found or found[0].place != event.place or found[0].end > event.trigger.i:
+        return
+    for other in found[1:]:
+        said = _said_behind(sentence, other)
+        if other.end > event.trigger.i and article.words[other.end].follows("and", ";") and said:
+            event.days = _days_of(article, event, found[0])
+            target = article.actors_at(said) or event.target
+            yield _part(article, event, other, {slot: [_count_in(article, said)]}, target)
+
+
+def _said_behind(sentence: list[Word], conjunct: Conjunct) -> list[Word]:
+    """The words by which a conjunct counts people behind its place and day, where nothing else is told of them.
+
+    "Three more" of "in Oicha the next day three more"; none of "in Oicha the next day three shops were shut".
+    """
+    behind = (word for word in sentence if word.idx >= conjunct.behind)
+    said = list(takewhile(lambda word: not word.is_punct, behind))
+    is_count = 0 < len(said) <= _MOST_BEHIND and parse_number(said[0].lower_) is not None
+    return said if is_count and not any(word.pos_ in _VERBS for word in said) else []
+
+
+def _count_in(article: AnnotatedArticle, said: list[Word]) -> Count:
+    """The number that opens some words.
+
+    3 of "three more nuns".
+    """
+    low, high = parse_number(said[0].lower_) or (None, None)
+    start, end = said[0].idx, said[-1].end
+    return Count(low=low, high=high, text=article.words.text[start:end], start=start, end=end)
+
+
+def _days_of(article: AnnotatedArticle, event: Draft, conjunct: Conjunct) -> tuple[date, date] | None:
+    """The days of a conjunct, those of the event where it has none.
+
+    Monday for "in Gao on Monday and six in Kidal the next day".
+    """
+    return interval_of(article, conjunct.date) if conjunct.date is not None else event.days
 
 
 def _can_be_split(event: Draft) -> bool:
@@ -183,11 +237,10 @@ def _part(
     article: AnnotatedArticle, event: Draft, conjunct: Conjunct, counts: dict[str, list[Count]], target: list[str]
 ) -> Draft:
     """An event like another one, at the place and on the day of a conjunct."""
-    days = interval_of(article, conjunct.date) if conjunct.date is not None else event.days
     return replace(
         event,
         place=conjunct.place,
-        days=days,
+        days=_days_of(article, event, conjunct),
         counts=counts,
         target=list(target),
         source=list(event.source),

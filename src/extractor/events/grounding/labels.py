@@ -12,6 +12,7 @@ from extractor.events.grounding.days import interval_of
 from extractor.events.index import AnnotatedArticle
 
 _FEWEST = 2  # headings of a digest
+_MARKS = (":", ".")  # behind the date of a label
 # What may stand in a label before its date: nothing, or a place.
 _NAME = re.compile(r"(?:[^\n,:]{2,40}, ){0,2}(?:On )?")
 
@@ -27,7 +28,8 @@ class _Label:
 def read_labels(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give events without a day, or without a place, those of the label of their paragraph.
 
-    "Niger, 9 July 2023: Gunmen shot a grocer" gives the shooting 9 July 2023 and Niger.
+    "Niger, 9 July 2023: Gunmen shot a grocer" gives the shooting 9 July 2023 and Niger, as does "Niger, 9 July 2023.
+    Dosso: Gunmen shot a grocer".
     """
     _read_headings(article, events)
     starts = article.words.paragraph_starts
@@ -44,7 +46,7 @@ def _labels(article: AnnotatedArticle, starts: list[int]) -> dict[int, _Label]:
     """Number of a paragraph -> its label."""
     text, found = article.words.text, dict[int, _Label]()
     for date in article.dates_in_order:
-        if text[date.end : date.end + 1] != ":":
+        if text[date.end : date.end + 1] not in _MARKS:
             continue
         number = bisect_right(starts, date.start) - 1
         if _NAME.fullmatch(text, starts[number], date.start):

@@ -17,6 +17,7 @@ from extractor.records import Place
 _PREPOSITIONS = word_lists("events/words.txt")["before places"]
 _PUTTING = ("in", "at", "near", "outside", "around")
 _GOALS = frozenset(("to", "towards", "toward", "for"))
+_LAUNCHING = word_lists("events/words.txt")["launching"]
 _PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
 # The share of all mentions of places that are those of one.
 _SHARES = ((0.08, "low"), (0.2, "middle"))
@@ -45,6 +46,7 @@ def place_candidates(
     around = nearest_mentions(article, mentions, triggers)
     told = _told_in_text(article, event, around)
     of_others = {item for item, nearest in around.items() if _is_of_others(article, event, nearest, told)}
+    of_others |= {item for item, nearest in around.items() if _is_launch_site(event, nearest)}
     found = {item: nearest for item, nearest in around.items() if item not in of_others and not _is_goal(nearest)}
     lent = [item for item in company.found if item not in of_others]
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
@@ -98,6 +100,17 @@ def _is_goal(nearest: Nearest) -> bool:
         return False
     head = nearest.mention.head
     return head.dep_ == "pobj" and head.head.lower_ in _GOALS
+
+
+def _is_launch_site(event: Draft, nearest: Nearest) -> bool:
+    """Whether an attack is only fired from a place.
+
+    Kursk of "from positions in the Kursk region, artillery opened up on Sumy".
+    """
+    if not event.coding.kind.uses_weapons or nearest.mention.item == event.place:
+        return False
+    nouns = (above.pobj for above in nearest.mention.head.ancestors if above.lower_ == "from")
+    return any(noun is not None and noun.lemma_ in _LAUNCHING for noun in nouns)
 
 
 def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str, Nearest]) -> Iterator[str]:
