@@ -3,6 +3,7 @@
 from extractor.annotate.places.candidates import Words
 from extractor.annotate.places.words import words
 
+ENDS_SENTENCE = frozenset((".", "!", "?", ";", ""))
 LONGEST = 4  # capitalised words of a name, with as many particles
 
 
@@ -42,3 +43,13 @@ def end_of_name(said: Words, start: int) -> int:
             break
         at += 1
     return end
+
+
+def start_of_clause(said: Words, end: int, most: int) -> int:
+    """Where the words of the same sentence before a token begin, at most so many.
+
+    That of "Rovers" before "Leeds" in "It rained. Rovers bought a winger from Leeds".
+    """
+    first = max(0, end - most)
+    stops = [at + 1 for at in range(first, end) if said.texts[at].strip() in ENDS_SENTENCE]
+    return max([first, *stops])

@@ -1,14 +1,16 @@
 """Words beside a name that tell that it is a place: "in Ashkar", "in Wau town", "30 km south of Gao", "fled Gao"."""
 
-from extractor.annotate.places.beside import start_of_name, word_at
+from extractor.annotate.places.beside import ENDS_SENTENCE, start_of_clause, start_of_name, word_at
 from extractor.annotate.places.candidates import UNNAMED, Candidate, Words
 from extractor.annotate.places.spatial_relations import relation_before
 from extractor.annotate.places.words import words
 from extractor.document.datelines import dateline_end
 
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
-_ENDS_SENTENCE = frozenset((".", "!", "?", ";", ""))
-_OF_TRANSFER = 8  # words on either side of a club among which the player and the verb of a transfer stand
+_OF_TRANSFER = 8  # words before a club among which the verb of a transfer stands
+_LOAN = 3  # and those behind it, as in "joined Leeds on loan"
+_BESIDE = 6  # words on either side of that verb among which the player stands
+_CLUB = 3  # words before it among which the club that buys stands
 _FLIGHT = 10  # words from a missile to what it hits
 
 
@@ -144,7 +146,7 @@ def _is_heading(candidate: Candidate, said: Words) -> bool:
     """
     if word_at(said, candidate.end) != ":" or not _is_free(candidate):
         return False
-    return candidate.start == 0 or said.texts[candidate.start - 1].strip() in _ENDS_SENTENCE
+    return candidate.start == 0 or said.texts[candidate.start - 1].strip() in ENDS_SENTENCE
 
 
 def _is_dateline(candidate: Candidate, said: Words) -> bool:
@@ -163,8 +165,36 @@ def is_club(candidate: Candidate, said: Words) -> bool:
     """
     if word_at(said, candidate.start - 1) not in words("to_clubs") or not _is_whole(candidate, said):
         return False
-    around = set(said.lower[max(0, candidate.start - _OF_TRANSFER) : candidate.end + _OF_TRANSFER])
-    return not (words("players").isdisjoint(around) or words("transfers").isdisjoint(around))
+    first = start_of_clause(said, candidate.start, _OF_TRANSFER)
+    return any(_is_transfer(said, first, at) for at in range(first, candidate.end + _LOAN))
+
+
+def _is_transfer(said: Words, first: int, at: int) -> bool:
+    """Whether a word is a verb of buying or selling with a player beside it, or with a club before it and one behind.
+
+    "Loaned" of "loaned a winger" and of "Rovers loaned a striker"; not of "soldiers loaned a striker".
+    """
+    if word_at(said, at) not in words("transfers"):
+        return False
+    if any(_is_player(said, i, "players") for i in range(max(first, at - _BESIDE), at + _BESIDE)):
+        return True
+    clubs = said.covering[max(first, at - _CLUB) : at]
+    if not any(entity is not None and entity.label == "ORG" for entity in clubs):
+        return False
+    return any(_is_player(said, i, "likely_players") for i in range(at, at + _BESIDE))
+
+
+def _is_player(said: Words, at: int, listed: str) -> bool:
+    """Whether a word of a list means a player.
+
+    "Striker" of "a striker from Leeds"; not of "a striker's house" nor "forward" of "a forward base".
+    """
+    if word_at(said, at) not in words(listed):
+        return False
+    after = word_at(said, at + 1)
+    if after in ("'s", "\u2019s", "-"):
+        return False
+    return not after.isalpha() or said.capital[at + 1] or after in words("to_clubs") | words("inside")
 
 
 _TOLD = (

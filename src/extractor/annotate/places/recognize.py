@@ -61,7 +61,7 @@ def second_pass(
     for candidate, score in zip(likely, scores, strict=True):
         is_place = candidate.told or is_told(candidate, said)
         candidate.score = max(score, CALLED_A_TOWN) if is_place else score
-        if is_club(candidate, said):
+        if not is_place and is_club(candidate, said):
             candidate.score = 0.0
     for site, town in sites(likely, said, resolver.gazetteer):
         site.score, town.score = max(site.score, CALLED_A_TOWN), max(town.score, SURE_PART)
