@@ -92,7 +92,20 @@ def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     subject = next((noun for verb in told if (noun := verb.lefts.first(*SUBJECTS)) is not None), None)
     if subject is None or "vehicle" not in classes_of(subject.lemma_) or subject.rights.has("acl"):
         return False
-    return not _is_violent(article, frame.trigger)
+    if any(map(_hits_people, told)):
+        return False
+    return not _is_violent(article, frame.trigger, _words("hitting"))
+
+
+def _hits_people(verb: Word) -> bool:
+    """Whether a verb says that people were run into.
+
+    "Hit" of "a lorry hit a crowd and overturned"; not "hit" of "a lorry hit a tree", nor "killing" of "killing two".
+    """
+    if verb.lemma_ not in _words("hitting"):
+        return False
+    people = nouns_of("human", "crowd")
+    return any(met.lemma_ in people or "person" in classes_of(met.lemma_) for met in verb.rights.those("dobj"))
 
 
 def _told_together(verb: Word) -> Iterator[Word]:
@@ -116,7 +129,8 @@ def is_fire(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     building = _burning(frame)
     if building is None or not (building.lemma_ in word_classes()["facility"] or building.lemma_ in nouns_of("object")):
         return False
-    return not _is_violent(article, frame.trigger)
+    is_lightning = "lightning" in article.sentence_words(frame.trigger)
+    return not _is_violent(article, frame.trigger, _words("hitting") if is_lightning else frozenset())
 
 
 def _burning(frame: Frame) -> Word | None:
@@ -139,14 +153,14 @@ def _subject_taken_for_object(frame: Frame) -> Word | None:
     return noun if noun.lefts.has("det", "nummod") else None
 
 
-def _is_violent(article: AnnotatedArticle, trigger: Word) -> bool:
-    """Whether a sentence speaks of violence or unrest, besides that somebody was hit or hurt and that he serves.
+def _is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str]) -> bool:
+    """Whether a sentence speaks of violence or unrest, besides some words, that somebody was hurt and that he serves.
 
     True of "came under fire and crashed"; False of "crashed, killing six soldiers".
     """
     said, classes = article.sentence_words(trigger), word_classes()
     found = classes["violence"].among(said) | classes["weapon"].among(said) | (said & _words("unrest"))
-    harmless = _words("bursting") | _words("harm") | _words("hitting") | _words("serving")
+    harmless = _words("bursting") | _words("harm") | _words("serving") | besides
     return bool(found - harmless) or {"under", "fire"} <= said
 
 

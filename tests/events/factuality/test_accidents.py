@@ -1,0 +1,32 @@
+"""Crashes and fires that nobody meant, and those that somebody did: a sentence, and whom attacks in it harmed."""
+
+import pytest
+
+from extractor import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A hostel burned down after two strikes, killing six people.", [["six people"]]),
+        ("A clinic in Gao burned down in a drone strike on Monday, killing three nurses.", [["three nurses"]]),
+        ("A lorry hit a crowd and overturned in Berlin, killing 12 people, in an act of terror.", [["crowd"]]),
+        ("A van struck worshippers and crashed in Lyon, killing four people, in an act of terror.", [["worshippers"]]),
+        ("A hostel burned down after lightning struck its roof, killing six people.", []),
+        ("A hostel in Perth burned down on Monday, killing six residents.", []),
+        ("A hostel burned down after a boiler exploded, killing six people.", []),
+        ("A bus hit a tree and overturned near Gao, killing nine people.", []),
+        ("A navy helicopter struck a crane and crashed near Bergen, killing four sailors.", []),
+    ],
+)
+def test_attacks(extractor: Extractor, text: str, targets: list[list[str]]) -> None:
+    article = extractor.extract(text, published="2024-03-12")
+    names = {actor.id: actor.name for actor in article.actors}
+    attacks = [event for event in article.events if event.type == "ASSAULT"]
+    assert [[names[actor] for actor in event.target] for event in attacks] == targets
+
+
+def test_toll_of_an_air_strike(extractor: Extractor) -> None:
+    text = "A hostel in Gao burned down after an air strike on Monday, killing six."
+    article = extractor.extract(text, published="2024-03-12")
+    assert 6 in [event.fatalities.low for event in article.events if event.fatalities is not None]
