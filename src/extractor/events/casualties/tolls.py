@@ -208,7 +208,7 @@ def _state_slot(token: Word) -> str | None:
 
 
 def _may_count(token: Word) -> bool:
-    """Whether a number can stand before a word: not before a verb with helpers, nor before a modifier.
+    """Whether a number can stand before a word: not before a verb with auxiliaries, nor before a modifier.
 
     True of "dead" of "55 dead", False of "dead" of "55 dead men".
     """

@@ -184,7 +184,7 @@ def _is_of_fiction(word: Word) -> bool:
 def _is_of_part(word: Word) -> bool:
     """ "Plays a sergeant who kills a spy", "starred as a nurse who stabs him": what a character does.
 
-    "Kills".
+    "Kills" of the first; not of "arrested a sergeant who kills dogs".
     """
     if word.dep_ != "relcl" or not word.head.lefts.has_form("a", "an"):
         return False
@@ -213,7 +213,7 @@ def _is_set_in_fiction(word: Word) -> bool:
 def _is_part_of_work(noun: Word) -> bool:
     """ "The second season of the drama", "an episode of the series"; not "the middle of the film".
 
-    "Season".
+    "Season" of the first, "episode" of the second; not "season" of "the second season of drought".
     """
     if noun.lemma_ not in words("parts"):
         return False
@@ -270,13 +270,14 @@ def _begins_with_that(clause: Word) -> bool:
 
 
 def _is_in_words(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Ambushed the minister with a late amendment": what is thrown at somebody is a paper or a question.
+    """ "Ambushed the minister with a late amendment": what is thrown at somebody is a paper, a question, a camera.
 
     Not "ambushed the minister with rockets".
     """
     if frame.predicate not in words("with words"):
         return False
-    return any(noun.lemma_ in words("papers") or "document" in classes_of(noun.lemma_) for noun in frame.behind("with"))
+    listed = words("papers") | words("cameras")
+    return any(noun.lemma_ in listed or "document" in classes_of(noun.lemma_) for noun in frame.behind("with"))
 
 
 def _is_at_counter(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
