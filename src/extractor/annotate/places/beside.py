@@ -1,9 +1,9 @@
 """What stands beside a name, token by token: the word at a place, and where the name before a word begins."""
 
 from extractor.annotate.places.candidates import Words
+from extractor.annotate.places.headings import ENDS_SENTENCE
 from extractor.annotate.places.words import words
 
-ENDS_SENTENCE = frozenset((".", "!", "?", ";", ""))
 LONGEST = 4  # capitalised words of a name, with as many particles
 
 

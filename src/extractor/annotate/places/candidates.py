@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
+from extractor.annotate.places.headings import heading_colons
 from extractor.annotate.places.words import words
 from extractor.document import layers as marks
 from extractor.document.from_doc import words_of
@@ -48,7 +49,8 @@ class Entity:
 class Words:
     """The tokens of a Doc as plain lists: one pass over spaCy objects instead of many.
 
-    `run_end` is where the capitalised words that a word belongs to end; `titled` whether its line is in title case.
+    `run_end` is where the capitalised words that a word belongs to end; `titled` whether its line is in title case;
+    `headings` are the colons of a digest, `sentence_starts` the numbers of the first words of the sentences.
     """
 
     source: str
@@ -61,6 +63,8 @@ class Words:
     proper: list[bool]
     run_end: list[int]
     titled: list[bool]
+    headings: frozenset[int]
+    sentence_starts: list[int]
 
     def text(self, start: int, end: int) -> str:
         """The characters of the tokens [start, end)."""
@@ -107,6 +111,8 @@ def read_words(doc: Doc) -> Words:
         proper=[word.pos_ == "PROPN" for word in shared],
         run_end=_run_ends(capital),
         titled=_titled(texts, capital),
+        headings=heading_colons(texts, lower, capital),
+        sentence_starts=shared.sentence_starts,
     )
 
 

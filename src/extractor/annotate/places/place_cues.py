@@ -1,7 +1,8 @@
 """Words beside a name that tell that it is a place: "in Ashkar", "in Wau town", "30 km south of Gao", "fled Gao"."""
 
-from extractor.annotate.places.beside import ENDS_SENTENCE, start_of_clause, start_of_name, word_at
+from extractor.annotate.places.beside import start_of_clause, start_of_name, word_at
 from extractor.annotate.places.candidates import UNNAMED, Candidate, Words
+from extractor.annotate.places.headings import ENDS_SENTENCE
 from extractor.annotate.places.spatial_relations import relation_before
 from extractor.annotate.places.words import words
 from extractor.document.datelines import dateline_end
@@ -142,9 +143,11 @@ def _is_attacked(candidate: Candidate, said: Words) -> bool:
 def _is_heading(candidate: Candidate, said: Words) -> bool:
     """ "Apia: Teachers went on strike. Suva: Two boats sank.": a town in front of what happened there.
 
-    Apia and Suva.
+    Not "Jackson: We will not yield.", where somebody speaks.
     """
-    if word_at(said, candidate.end) != ":" or not _is_free(candidate):
+    if candidate.end not in said.headings or not _is_free(candidate):
+        return False
+    if candidate.entity is not None and candidate.entity.label == "PERSON":
         return False
     return candidate.start == 0 or said.texts[candidate.start - 1].strip() in ENDS_SENTENCE
 
