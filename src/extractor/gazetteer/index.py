@@ -5,7 +5,7 @@ import sqlite3
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from weakref import finalize
@@ -127,10 +127,18 @@ class Gazetteer:
         return dict(self._database.execute(query))
 
     def country(self, code: str) -> Entry | None:
-        """The country with this ISO code."""
-        query = "SELECT id FROM place WHERE kind = 'country' AND country = ?"
-        row = self._database.execute(query, (code,)).fetchone()
-        return self.entry(row[0]) if row else None
+        """The country with this ISO code.
+
+        `country("ML")` is Mali, `country("XX")` None.
+        """
+        identifier = self._countries.get(code)
+        return self.entry(identifier) if identifier is not None else None
+
+    @cached_property
+    def _countries(self) -> dict[str, int]:
+        """The ids of the countries by their codes, read once: there is no index of them. The first of several."""
+        query = "SELECT country, id FROM place WHERE kind = 'country' ORDER BY id DESC"
+        return dict(self._database.execute(query))
 
     def towns_within(self, latitude: float, longitude: float, north: float, east: float) -> list[Entry]:
         """The towns at most so many degrees north or south and east or west of a point. Reads the whole file."""

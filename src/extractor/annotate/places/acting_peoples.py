@@ -3,9 +3,8 @@
 "BANGKOK - Burmese soldiers shelled Ashkar" is no news of a town of Thailand.
 """
 
-import re
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.annotate.places.candidates import Words
 from extractor.annotate.places.to_record import Sense
@@ -13,8 +12,7 @@ from extractor.document.datelines import dateline_end
 from extractor.gazetteer.entries import Entry
 from extractor.gazetteer.index import Gazetteer
 
-Spoken = list[tuple[int, str | None]]  # where a text speaks of a people or a country, and the country
-_END = re.compile(r"[.!?\n]")
+Spoken = list[tuple[int, str]]  # where a text speaks of a people or a country, and the country
 
 
 def put_with_people(senses: list[Sense], said: Words, gazetteer: Gazetteer) -> None:
@@ -26,14 +24,13 @@ def put_with_people(senses: list[Sense], said: Words, gazetteer: Gazetteer) -> N
     """
     named = _named_outside_datelines(senses, said)
     told = {entry.country for _, entry in named}
-    spoken = _spoken_of(said, named, gazetteer)
-    ends = [mark.start() for mark in _END.finditer(said.source)]
+    starts = [said.offsets[at] for at in said.sentence_starts if at < len(said.offsets)]
+    spoken = _by_sentence(_spoken_of(said, named, gazetteer), starts)
     for sense in senses:
         if sense.near is None or sense.near.country in told:
             continue
         start = said.offsets[sense.name.mentions[0].start]
-        number = bisect(ends, start)
-        country = _only_people([it for it in spoken if bisect(ends, it[0]) == number], start)
+        country = _only_people(spoken.get(bisect(starts, start), []), start)
         sense.near = gazetteer.country(country) if country is not None else sense.near
 
 
@@ -52,23 +49,37 @@ def _is_in_dateline(said: Words, start: int) -> bool:
     return end is not None and start < end
 
 
-def _spoken_of(said: Words, named: Iterable[tuple[int, Entry]], gazetteer: Gazetteer) -> Spoken:
+def _spoken_of(said: Words, named: Iterable[tuple[int, Entry]], gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
     """The peoples and countries of a text.
 
     "Burmese" and "Myanmar" of "Burmese villagers said that Myanmar soldiers came."
     """
-    capital = (at for at, is_capital in enumerate(said.capital) if is_capital)
-    peoples: Spoken = [(said.offsets[at], gazetteer.demonym(said.texts[at])) for at in capital]
-    return peoples + [(start, entry.country) for start, entry in named if entry.kind == "country"]
+    for offset, text, is_capital in zip(said.offsets, said.texts, said.capital, strict=True):
+        country = gazetteer.demonym(text) if is_capital else None
+        if country is not None:
+            yield offset, country
+    for start, entry in named:
+        if entry.kind == "country" and entry.country is not None:
+            yield start, entry.country
+
+
+def _by_sentence(spoken: Iterable[tuple[int, str]], starts: Sequence[int]) -> dict[int, Spoken]:
+    """The peoples by the number of the sentence that speaks of them, which begin at some characters.
+
+    >>> _by_sentence([(4, "MM"), (40, "GB")], [0, 30])
+    {1: [(4, 'MM')], 2: [(40, 'GB')]}
+    """
+    found: dict[int, Spoken] = {}
+    for start, country in spoken:
+        found.setdefault(bisect(starts, start), []).append((start, country))
+    return found
 
 
 def _only_people(spoken: Spoken, start: int) -> str | None:
     """The country of the only people before a character, else of the only one at all; None for none and for several.
 
-    >>> _only_people([(0, "MM"), (40, "GB")], 20), _only_people([(40, "GB")], 20), _only_people([(0, None)], 20)
+    >>> _only_people([(0, "MM"), (40, "GB")], 20), _only_people([(40, "GB")], 20), _only_people([], 20)
     ('MM', 'GB', None)
     """
-    everywhere = {country for _, country in spoken if country is not None}
-    before = {country for at, country in spoken if at < start} & everywhere
-    found = before or everywhere
+    found = {country for at, country in spoken if at < start} or {country for _, country in spoken}
     return next(iter(found)) if len(found) == 1 else None
