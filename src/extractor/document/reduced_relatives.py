@@ -184,3 +184,5 @@ _MENDING = {
     "conj": _repair_unjoined,
     "advcl": _repair_adverbial,
 }
+# The dependencies of the words that there is something to put right in.
+MENDED = frozenset(_MENDING)

@@ -2,7 +2,7 @@
 
 from extractor.document.headlines import repair_headline
 from extractor.document.lost_sayings import repair_inserted, repair_saying
-from extractor.document.reduced_relatives import repair_reduced_relative
+from extractor.document.reduced_relatives import MENDED, repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
@@ -42,7 +42,8 @@ def repair(words: Words) -> None:
             _repair_list(word, word.head)
         elif word.dep_ in _SUBJECTS:
             _repair_subjects(word)
-        repair_reduced_relative(word)
+        if word.dep_ in MENDED or word.tag_ == "VBD":
+            repair_reduced_relative(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])

@@ -290,7 +290,7 @@ def _are_the_dead(word: Word) -> bool:
 
     "Dead" of "which brings the dead to 19".
     """
-    return word.lower_ in _slots_of("states") and word.dep_ == "dobj" and word.lefts.has_form("the")
+    return word.dep_ == "dobj" and word.lower_ in _slots_of("states") and word.lefts.has_form("the")
 
 
 def _slot_of_total(noun: Word) -> str | None:
