@@ -12,6 +12,7 @@ from spacy.language import Language
         ("Shells fired from a hill hit a town.", "Shells", "nsubj", "hit"),
         ("The inn, which a mob stormed in 2015, killing two, is open.", "killing", "advcl", "stormed"),
         ("In Suez soldiers fired.", "soldiers", "nsubj", "fired"),
+        ("By Suez soldiers fired.", "soldiers", "nsubj", "fired"),
         (
             "Relatives of an opposition activist shot by gunmen in Lagos on 6 March want answers.",
             "shot",

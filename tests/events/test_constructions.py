@@ -55,6 +55,8 @@ def _told(result: Extraction, event: Event) -> tuple[str, str, str | None, str]:
     ("text", "sources", "targets"),
     [
         ("The colonel had two ministers arrested in Gao.", ["colonel"], ["two ministers"]),
+        ("The army had three soldiers killed near Gao.", [], ["three soldiers"]),
+        ("Residents mourned the boy police shot dead.", ["police"], ["boy"]),
         ("A boat was boarded by armed men and four sailors were kidnapped.", ["armed men"], ["four sailors"]),
         ("A judge, her driver and a guard were shot dead by rebels.", ["rebels"], ["judge", "driver", "guard"]),
         ("When guards came to the school, pupils threw stones at them.", ["pupils"], ["guards"]),

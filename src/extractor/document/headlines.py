@@ -24,12 +24,13 @@ def repair_headline(sentence: Sequence[Word]) -> None:
         return
     if root.tag_ == "VBZ":
         _repair_third_person(root)
-    elif root.pos_ in _NOUNS and not any(word.pos_ in ("VERB", "AUX") for word in sentence):
-        _repair_verbless(root)
-    if root.pos_ in _NOUNS:
+    elif root.pos_ not in _NOUNS:
+        _repair_first_clause(root)
+    elif any(word.pos_ in ("VERB", "AUX") for word in sentence):
         _repair_noun_with_subject(root)
     else:
-        _repair_first_clause(root)
+        _repair_verbless(root)
+        _repair_noun_with_subject(root)
 
 
 def _repair_verbless(root: Word) -> None:
@@ -65,7 +66,7 @@ def _repair_first_clause(root: Word) -> None:
 
     "Ambush" of "gunmen ambush convoy, 13 officers slain" and of "gunmen ambush convoy as talks collapse".
     """
-    for noun in root.lefts.those("nsubj", "nsubjpass"):
+    for noun in filter(_is_set_off, root.lefts.those("nsubj", "nsubjpass")):
         for at, word in enumerate(noun.lefts):
             before = list(noun.lefts[:at]) or list(word.lefts)
             if before and _are_people(before[-1]) and _is_verb(before[-1], word):
@@ -73,6 +74,15 @@ def _repair_first_clause(root: Word) -> None:
                 _make_verb(word, before[-1], noun)
                 word.move(root, "ccomp")
                 return
+
+
+def _is_set_off(noun: Word) -> bool:
+    """Whether another subject, a comma or a conjunction stands between a subject and its verb.
+
+    "Convoy" of "gunmen ambush convoy, 13 officers slain"; not "leader" of "miners strike leader died".
+    """
+    between = noun.words.between(noun.i + 1, noun.head.i)
+    return any(word.text == "," or word.dep_ in ("mark", "nsubj", "nsubjpass") for word in between)
 
 
 def _are_people(word: Word) -> bool:
@@ -93,6 +103,8 @@ def _repair_third_person(verb: Word) -> None:
     is_people = singular in word_classes()["living"] or singular in word_classes()["military"]
     if is_people and thing is not None and _is_verb_between(verb, thing):
         verb.lemma_, verb.pos_, verb.tag_ = singular, "NOUN", "NNS"
+        for word in verb.lefts.those("nsubj"):
+            word.dep_ = "compound"
         _make_verb(thing.lefts[0], verb, thing)
     elif verb.lefts and not verb.lefts.has(*_SUBJECTS) and verb.lemma_ in verb_rules():
         _name_subject(verb)

@@ -19,6 +19,8 @@ def repair_saying(that: Word) -> None:
     saying = that.nbor(-1)
     if saying.tag_ not in ("NN", "NNP") or saying.lemma_.lower() not in word_class("saying"):
         return
+    if that.head.above(saying):
+        return
     if saying.lefts.has("nsubj"):
         _make_verb(saying, that.head)
     else:

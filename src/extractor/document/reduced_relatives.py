@@ -95,7 +95,7 @@ def _repair_interposed(word: Word) -> None:
     noun = word.lefts.first("nsubj", "nsubjpass") if word.tag_ == "VBN" else None
     if noun is None or verb.i < word.i or verb.children.has(*_SUBJECTS):
         return
-    is_closed = word.words[word.right_edge.i + 1].text == ","
+    is_closed = word.right_edge.precedes(",")
     if not is_closed or word.lefts.has("aux", "auxpass", "mark"):
         return
     if all(between.text != "," for between in word.words.between(noun.i + 1, word.i)):

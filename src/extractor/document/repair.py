@@ -1,4 +1,6 @@
-"""What the parser gets wrong as a rule: verbs of headlines taken for nouns, speakers behind a quotation for objects."""
+"""What the parser gets wrong as a rule, put right: speakers taken for objects, subjects taken by phrases, lists."""
+
+from collections.abc import Callable
 
 from extractor.document.headlines import repair_headline
 from extractor.document.lost_sayings import repair_inserted, repair_saying
@@ -6,42 +8,24 @@ from extractor.document.reduced_relatives import MENDED, repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
-from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
 _CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
-_FRONTED = frozenset(("prep", "advcl"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
-_LONGEST = 14  # words of a headline
-_PLURALS = word_lists("lexicon/words.txt")["plural modifiers"]
 
 
 def repair(words: Words) -> None:
     """Give the verbs of sentences back to them, and titles to the names behind them."""
     repair_titles(words)
     for word in words:
-        if word.lower_ == "whom":
-            _repair_past(word.head)
-        elif word.lower_ == "that":
-            repair_saying(word)
-        elif word.dep_ == "dobj":
-            _repair_object(word)
-        elif word.lower_ == "by":
-            _repair_agent(word)
-        elif word.dep_ in _FRONTED:
-            _repair_fronted(word)
-        elif word.dep_ == "parataxis":
-            repair_inserted(word)
-        elif word.dep_ == "appos":
-            _repair_list(word, word.head)
-        elif word.dep_ in _SUBJECTS:
-            _repair_subjects(word)
+        for mend in (_BY_FORM.get(word.lower_), _BY_DEPENDENCY.get(word.dep_)):
+            if mend is not None:
+                mend(word)
         if word.dep_ in MENDED or word.tag_ == "VBD":
             repair_reduced_relative(word)
     for sentence in words.sentences():
@@ -56,7 +40,8 @@ def _repair_object(word: Word) -> None:
     "His uncle" of "“We left,” muttered his uncle" is who says it.
     """
     governor = word.head
-    if governor.pos_ in _NOUNS and not _repair_compound(word, governor):
+    if governor.pos_ in _NOUNS:
+        _repair_compound(word, governor)
         _repair_governor(governor)
     elif governor.lower_ == "dead":
         _repair_shot(word.words[governor.i - 1], governor)
@@ -64,29 +49,29 @@ def _repair_object(word: Word) -> None:
         word.dep_ = "nsubj"
 
 
-def _repair_past(verb: Word) -> None:
+def _repair_past(whom: Word) -> None:
     """Make a verb a past tense that the tagger takes for a participle.
 
     "Arrested" of "the man whom soldiers arrested".
     """
+    verb = whom.head
     if verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass"):
         verb.tag_ = "VBD"
 
 
-def _repair_compound(word: Word, modifier: Word) -> bool:
-    """Whether a noun is put right that the parser makes the object of its modifier.
+def _repair_compound(word: Word, modifier: Word) -> None:
+    """Put a noun right that the parser makes the object of its modifier.
 
     "Drivers" of "bus drivers walked off the job", where a bus would walk.
     """
     verb = modifier.head
     is_before = modifier.i + 1 == word.i and modifier.dep_ in _SUBJECTS and verb.i > word.i
     if not is_before or modifier.lefts.has("nsubj"):
-        return False
+        return
     word.move(verb, modifier.dep_)
     for child in (*modifier.lefts, *modifier.rights):
         child.move(word, child.dep_)
     modifier.move(word, "compound")
-    return True
 
 
 def _repair_agent(by: Word) -> None:
@@ -103,6 +88,14 @@ def _repair_agent(by: Word) -> None:
         by.move(thing, "prep")
 
 
+def _repair_apposition(word: Word) -> None:
+    """Put an apposition right that is a member of a list.
+
+    "Her driver" of "killed a judge, her driver and a guard".
+    """
+    _repair_list(word, word.head)
+
+
 def _repair_list(word: Word, first: Word) -> None:
     """Make the second of a list of people a member of it, where the parser takes it for an apposition.
 
@@ -116,7 +109,10 @@ def _repair_list(word: Word, first: Word) -> None:
 
 
 def _repair_subjects(word: Word) -> None:
-    """Do the same where the parser makes the first and the second of a list subjects beside each other."""
+    """Make the second of two subjects beside each other a member of the list that the first begins.
+
+    "Her driver" of "a judge, her driver and a guard were killed".
+    """
     before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
     if before and word.left_edge.follows(","):
         _repair_list(word, before[-1])
@@ -235,3 +231,16 @@ def _hang_before(noun: Word, modifiers: list[Word]) -> None:
     for word in modifiers:
         word.head = noun
     noun.hang((*modifiers, *noun.lefts), noun.rights)
+
+
+_Mend = Callable[[Word], None]
+_BY_FORM: dict[str, _Mend] = {"whom": _repair_past, "that": repair_saying, "by": _repair_agent}
+_BY_DEPENDENCY: dict[str, _Mend] = {
+    "dobj": _repair_object,
+    "prep": _repair_fronted,
+    "advcl": _repair_fronted,
+    "parataxis": repair_inserted,
+    "appos": _repair_apposition,
+    "nsubj": _repair_subjects,
+    "nsubjpass": _repair_subjects,
+}

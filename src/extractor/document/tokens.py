@@ -130,8 +130,11 @@ class Word:
     def move(self, head: "Word", label: str) -> None:
         """Hang it, with its dependents, under another head; under itself it becomes a root.
 
-        "Ann" of "Mayor Ann" moved below "met" leaves "Mayor" without dependents.
+        "Ann" of "Mayor Ann" moved below "met" leaves "Mayor" without dependents. A word that it governs does not
+        become its head: then nothing is moved.
         """
+        if self.above(head):
+            return
         if self.head is not self:
             self.head._hang_all(child for child in self.head.children if child is not self)
         self.dep_, self.head = label, head

@@ -137,13 +137,14 @@ def _fill_passive(frame: Frame) -> None:
 def _causer(participle: Word) -> Word | None:
     """Who lets something be done to others; None where nobody does.
 
-    "The colonel" for "arrested" of "the colonel had two ministers arrested".
+    "The colonel" for "arrested" of "the colonel had two ministers arrested"; nobody for "killed" of "the army had two
+    soldiers killed".
     """
     above = participle.head
     verb = above.head if participle.dep_ == "acl" and above.dep_ == "dobj" else above
     if verb.lemma_ not in ("have", "get") or verb.i > participle.i or participle.dep_ not in ("acl", "ccomp"):
         return None
-    return subject_of(verb)
+    return subject_of(verb) if participle.lemma_ in word_class("ordered") else None
 
 
 def _fill_active(frame: Frame) -> None:

@@ -195,8 +195,8 @@ def _is_mistagged_participle(verb: Word) -> bool:
     subject = verb.lefts.first("nsubj")
     if subject is None:
         return _goes_on_passive(verb)
-    if verb.rights.first("oprd", tag="JJ") is not None and verb.lower_ == "shot":  # "69 people shot dead in 2011"
-        return not verb.rights.has("dobj", "ccomp")
+    if verb.lower_ == "shot" and verb.rights.first("oprd", tag="JJ") is not None and verb.dep_ != "relcl":
+        return not verb.rights.has("dobj", "ccomp") and not verb.lefts.has("dobj", "aux")  # "69 people shot dead"
     return _elliptic_passive(verb) or _lacks_its_object(verb, subject)
 
 

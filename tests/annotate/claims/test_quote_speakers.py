@@ -20,6 +20,7 @@ from extractor.document.from_doc import words_of
         ("“They hid us,” the mayor said.\n\nRain fell.\n\nSnow fell.\n\n“They fed us.”", "fed", None),
         ("The mayor said: “They hid us.”\n\n“They fed us.”\n\n“They left.”", "left", "mayor"),
         ("The mayor said they left.", "left", None),
+        (": “They left.”", "left", None),
         ("Ruth Adu, the judge who leads the inquiry, was blunt: “They hid us.”", "hid", "Adu"),
         ("The price was clear: “They fed us.”", "fed", None),
     ],

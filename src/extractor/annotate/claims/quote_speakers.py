@@ -77,12 +77,14 @@ class Quotations:
         "The judge was blunt: “They beat him.”"
         """
         first = self._words.at(start)
-        colon = first.nbor(-1) if first.i else None
+        colon = first.nbor(-1) if first.i > 1 else None
         if colon is None or colon.text != ":" or self._words.paragraph_of(start) != self._words.paragraph_of(colon.idx):
             return None
         root = colon.nbor(-1)
         while root.head.i < colon.i and root.head is not root:
             root = root.head
+        if self._words.sentence_of(root) != self._words.sentence_of(colon):
+            return None
         if cue_class(root) in _UTTERED:
             return None
         speaker = subject_of(root) if root.pos_ in ("VERB", "AUX") else root
