@@ -68,6 +68,8 @@ def _told(result: Extraction, event: Event) -> tuple[str, str, str | None, str]:
         ("Two men were killed by shelling in Gao on Monday.", [], ["Two men"]),
         ("Two guards were killed by mortar rounds that rebels fired at a post.", ["rebels"], ["Two guards"]),
         ("A mob set fire to a police station in Lille.", ["mob"], ["police station"]),
+        ("Police rounded up and jailed 15 preachers in Lille.", ["Police"], ["15 preachers"]),
+        ("The bridge, which rebels blew up in 2017, was opened.", ["rebels"], ["bridge"]),
         ("Police raided a hospital in Lille.", ["Police"], ["hospital"]),
         ("It was the governor Ann Lee who accused the rebels.", ["Ann Lee"], ["rebels"]),
         ("Bus drivers in Lille walked off the job on Monday.", ["Bus drivers"], []),

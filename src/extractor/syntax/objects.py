@@ -110,15 +110,17 @@ def _next_verb(verb: Word) -> Word | None:
 
 def _is_joint(word: Word) -> bool:
     """Whether a word may stand between two verbs that share an object: "and", "then", a comma."""
-    return word.pos_ in ("CCONJ", "ADV", "PUNCT")
+    return word.dep_ == "prt" or word.pos_ in ("CCONJ", "ADV", "PUNCT")
 
 
 def shared_object(verb: Word) -> Word | None:
     """The object of a verb that needs one, where the verb joined to it has it; None without one.
 
-    "Dozens" for "beat" of "beat and arrested dozens"; nothing for "beat" of "beat drums and arrested dozens".
+    "Dozens" for "beat" of "beat and arrested dozens", also for "round up" of "rounded up and jailed dozens"; nothing
+    for "beat" of "beat drums and arrested dozens".
     """
-    if verb.lemma_ not in word_class("transitive"):
+    is_transitive = verb.lemma_ in word_class("transitive") or verb.rights.has("prt")
+    if not is_transitive:
         return None
     joined = _next_verb(verb)
     if joined is None:

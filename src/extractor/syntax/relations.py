@@ -343,7 +343,7 @@ def _is_by(word: Word) -> bool:
 
 def _strayed_agent(verb: Word) -> Word | None:
     """The "by" that the parser hangs on a clause between: "were kidnapped while hiking in Niger in 2012 by bandits"."""
-    if not verb.lefts.has("auxpass"):
+    if not verb.lefts.has("auxpass") and verb.dep_ != "acl":
         return None
     for clause in verb.rights.those("advcl"):
         if clause.tag_ == "VBG" and clause.rights:
@@ -357,7 +357,8 @@ def _agent_at_place(verb: Word) -> Word | None:
         place = preposition.pobj
         while place is not None:
             by = place.prep("by")
-            if by is not None and by.lemma_ in word_classes()["living"]:
+            people = by.prep("of") or by if by is not None else None
+            if people is not None and people.lemma_ in word_classes()["living"]:
                 return by
             inner = place.rights.first("prep")
             place = inner.pobj if inner is not None else None

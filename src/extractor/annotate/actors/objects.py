@@ -28,7 +28,10 @@ def is_acted_on(token: Word) -> bool:
     first = token.climb("conj")
     if first.dep_ == "pobj":
         return _is_site(first.head)
-    return first.dep_ in ("dobj", "nsubjpass")
+    if first.dep_ in ("dobj", "nsubjpass"):
+        return True
+    clause = first.rights.first("relcl")  # "the bridge, which rebels blew up"
+    return clause is not None and clause.lefts.first("dobj", tag="WDT") is not None
 
 
 def _acts(token: Word) -> bool:

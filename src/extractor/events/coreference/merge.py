@@ -206,6 +206,9 @@ def _follow(known: list[Count], counts: list[Count]) -> bool:
 
 def _absorb_factuality(event: Draft, draft: Draft) -> None:
     """What the article tells itself counts more than what is reported, and that more than its denial."""
+    if _is_main_clause_of(event, draft):
+        event.modality, event.claimed_by = draft.modality, draft.claimed_by
+        return
     if _vouches(event, draft):
         event.modality, event.claimed_by = Modality.ASSERTED, None
     is_denied = event.polarity is Polarity.NEGATIVE and event.modality is Modality.DENIED
@@ -214,6 +217,17 @@ def _absorb_factuality(event: Draft, draft: Draft) -> None:
     if event.claimed_by:
         event.disputed_by.append(event.claimed_by)
     event.polarity, event.modality, event.claimed_by = draft.polarity, draft.modality, draft.claimed_by
+
+
+def _is_main_clause_of(event: Draft, draft: Draft) -> bool:
+    """Whether an event was told at a noun so far, of which the draft's verb tells what somebody says.
+
+    "Thrown" and "wounded" of "a grenade thrown at a post wounded two officers, the army said".
+    """
+    trigger = event.trigger
+    if trigger.dep_ != "acl" or event.sentences != {draft.sentence} or draft.modality is not Modality.REPORTED:
+        return False
+    return event.modality is Modality.ASSERTED and draft.trigger.above(trigger)
 
 
 def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:

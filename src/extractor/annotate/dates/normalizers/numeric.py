@@ -67,15 +67,19 @@ def _day_of(given: str, context: Context) -> date | None:
     if third < 100 and "/" not in given:
         return None
     year = third if third > 99 else full_year(third, context.today)
-    return _in_either_order(year, first, second, day_first=context.day_first or "." in given)
-
-
-def _in_either_order(year: int, first: int, second: int, *, day_first: bool) -> date | None:
-    """The day of two numbers in the order that is wanted, in the other one where the calendar has no such day."""
     options = [real_day(year, first, second), real_day(year, second, first)]
-    if day_first:
+    if context.day_first or "." in given:
         options.reverse()
+    elif _is_ahead_of(options[0], context.today) and not _is_ahead_of(options[1], context.today):
+        options.reverse()  # what is told in April did not happen "on 05/04" in May
     return options[0] or options[1]
+
+
+def _is_ahead_of(day: date | None, today: date | None) -> bool:
+    """Whether a day is none, or lies after the day of publication."""
+    if day is None:
+        return True
+    return today is not None and day > today
 
 
 def full_year(two_digits: int, today: date | None) -> int:
