@@ -5,6 +5,7 @@ import pytest
 from extractor import Extractor
 from extractor.events import EventCoder
 from extractor.events.grounding.ground import choices
+from extractor.events.grounding.place_features import place_mentions
 from extractor.events.index import AnnotatedArticle
 from extractor.read.article import make_article
 
@@ -38,3 +39,14 @@ def evidence(extractor: Extractor) -> dict[str | None, set[str]]:
 )
 def test_what_speaks_for_a_place(evidence: dict[str | None, set[str]], place: str | None, expected: set[str]) -> None:
     assert expected <= evidence[place], sorted(evidence[place])
+
+
+def test_a_sentence_of_very_many_places(extractor: Extractor) -> None:
+    """An act weighs the villages near it, not all of a text without stops: that took the square of its length."""
+    starts, ends = ("Ka", "Bo", "Ri", "Te"), ("ash", "olo", "umi", "eti")
+    towns = [f"{start}{middle}{end}" for start in starts for middle in "bdgmnr" for end in ends]
+    text = " and ".join(f"rebels shelled the village of {town}" for town in towns)
+    article = AnnotatedArticle(extractor.annotate(make_article(f"On Monday {text}.", published="2024-06-12")))
+    mentions, shelled = place_mentions(article), next(word for word in article.words if word.text == "shelled")
+    assert len(mentions) > 85
+    assert len(mentions.around(shelled, 0)) == 40

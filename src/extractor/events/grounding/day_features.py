@@ -129,7 +129,7 @@ def _of_mention(article: AnnotatedArticle, mentions: Mentions, nearest: Nearest)
     mention = nearest.mention
     yield from standing(nearest)
     if mention.sentence == nearest.sentence:
-        alone = len(mentions.inside(mention.sentence)) == 1
+        alone = len(mentions.inside(mention.head, mention.sentence)) == 1
         yield "only date of the sentence" if alone else "one of several dates"
         yield f"{'only date' if alone else 'one of several'}, {nearest.where}"
     if mention.item in mentions.in_lead:

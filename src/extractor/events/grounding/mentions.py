@@ -15,6 +15,7 @@ from extractor.syntax.participles import is_in_participle_of
 
 # Sentences from a trigger within which a date or a place is looked for, and those of the lead, which hold everywhere.
 WINDOW, LEAD = 8, 3
+_MOST = 40  # mentions on either side of a trigger that are looked at: it keeps the time in proportion to the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Mentions:
         for item, start, end in sorted(spans, key=lambda span: (span[1], span[2], span[0])):
             head = words.head_of(start, end)
             self.in_order.append(Mention(item, start, end, head, article.sentence_number(head)))
+        self._starts = [mention.start for mention in self.in_order]
         self._sentences = [mention.sentence for mention in self.in_order]
         self.counts = Counter(mention.item for mention in self.in_order)
         self.in_lead = {mention.item for mention in self.in_order if mention.sentence < LEAD}
@@ -73,22 +75,28 @@ class Mentions:
     def __len__(self) -> int:
         return len(self.in_order)
 
-    def around(self, sentence: int) -> list[Mention]:
-        """The mentions near a sentence, and those of the lead.
+    def around(self, trigger: Word, sentence: int) -> list[Mention]:
+        """The mentions near a trigger in a sentence, and those of the lead.
 
-        Those from eight sentences before to eight behind, and those of the first three.
+        Those from eight sentences before to eight behind, and those of the first three; forty on either side at most.
         """
-        lead = bisect_left(self._sentences, LEAD)
-        first = bisect_left(self._sentences, sentence - WINDOW)
-        last = bisect_right(self._sentences, sentence + WINDOW)
-        return [*self.in_order[: min(lead, first)], *self.in_order[first:last]]
+        first, last = self._between(trigger, sentence - WINDOW, sentence + WINDOW)
+        lead = min(bisect_left(self._sentences, LEAD), first, _MOST)
+        return [*self.in_order[:lead], *self.in_order[first:last]]
 
-    def inside(self, sentence: int) -> list[Mention]:
-        """The mentions of a sentence.
+    def inside(self, trigger: Word, sentence: int) -> list[Mention]:
+        """The mentions of the sentence of a trigger, of a very long one those near it.
 
-        `mentions.inside(0)` has those of the first sentence, the headline if there is one.
+        Homs and Hama for "shelled" of "Rebels shelled Homs and Hama."
         """
-        return self.in_order[bisect_left(self._sentences, sentence) : bisect_right(self._sentences, sentence)]
+        first, last = self._between(trigger, sentence, sentence)
+        return self.in_order[first:last]
+
+    def _between(self, trigger: Word, first: int, last: int) -> tuple[int, int]:
+        """Where the mentions of some sentences begin and end, but those far from a trigger."""
+        at = bisect_left(self._starts, trigger.idx)
+        start = max(bisect_left(self._sentences, first), at - _MOST)
+        return start, min(bisect_right(self._sentences, last), at + _MOST)
 
 
 @dataclass(frozen=True)
@@ -131,7 +139,7 @@ def nearest_mentions(article: AnnotatedArticle, mentions: Mentions, triggers: It
     found: dict[str, tuple[tuple[int, int], tuple[Mention, Word, int]]] = {}
     for trigger in triggers:
         sentence = article.sentence_number(trigger)
-        for mention in mentions.around(sentence):
+        for mention in mentions.around(trigger, sentence):
             distance = _distance(mention, trigger, sentence)
             if mention.item not in found or distance < found[mention.item][0]:
                 found[mention.item] = distance, (mention, trigger, sentence)

@@ -51,7 +51,7 @@ def place_candidates(
     lent = [item for item in company.found if item not in of_others]
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
-    setting = surroundings.of(event, mentions.inside(event.sentence))
+    setting = surroundings.of(event, mentions.inside(event.trigger, event.sentence))
     candidates = []
     for item in dict.fromkeys([event.place, None, *found, *lent]):
         nearest = found.get(item or "")
