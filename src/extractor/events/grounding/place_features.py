@@ -11,6 +11,7 @@ from extractor.events.grounding.mentions import Mentions, Nearest, describes_spe
 from extractor.events.grounding.seats import is_acting_seat
 from extractor.events.grounding.surroundings import Surroundings, kind_of
 from extractor.events.index import AnnotatedArticle
+from extractor.gazetteer.keys import fold
 from extractor.lexicon.tables import word_lists
 from extractor.records import Place
 
@@ -18,6 +19,7 @@ _PREPOSITIONS = word_lists("events/words.txt")["before places"]
 _PUTTING = ("in", "at", "near", "outside", "around")
 _GOALS = frozenset(("to", "towards", "toward", "for"))
 _LAUNCHING = word_lists("events/words.txt")["launching"]
+_STEM = 5  # letters by which two spellings of a region are one
 _PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
 # The share of all mentions of places that are those of one.
 _SHARES = ((0.08, "low"), (0.2, "middle"))
@@ -75,12 +77,30 @@ def place_candidates(
 def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, told: Place | None) -> bool:
     """Whether a place is where the speaker is, or where only the reporter is: a dateline of another country.
 
-    Washington of "WASHINGTON — Gunmen burned a school in Gao".
+    Washington of "WASHINGTON — Gunmen burned a school in Gao". Nor is it a town outside the region that the event's
+    own clause names: Jakarta of "JAKARTA — Gunmen burned a school in Papua province".
     """
-    head = nearest.mention.head
+    head, place = nearest.mention.head, article.places[nearest.mention.item]
+    if told is not None and nearest.where != "argument" and _is_outside(told, place):
+        return True
     if told is not None and article.is_in_dateline(head):
-        return article.places[nearest.mention.item].country_code != told.country_code
+        return place.country_code != told.country_code
     return describes_speaker(article, event, head)
+
+
+def _is_outside(told: Place, place: Place) -> bool:
+    """Whether a place lies outside a region or a district: in another region, or in another country.
+
+    Jakarta for Papua; not Jayapura, which lies there.
+    """
+    if told.kind not in ("region", "district") or place.id == told.id:
+        return False
+    if place.country_code != told.country_code:
+        return True
+    region = told.name if told.kind == "region" else told.admin1
+    if kind_of(place) != "point" or region is None or place.admin1 is None:
+        return False
+    return fold(region)[:_STEM] != fold(place.admin1)[:_STEM]
 
 
 def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> Place | None:
@@ -91,7 +111,16 @@ def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nea
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
     if nearest is None or nearest.where != "argument" or article.is_in_dateline(nearest.mention.head):
         return None
-    return article.places[nearest.mention.item] if nearest.mention.head.is_behind(*_PUTTING) else None
+    return article.places[nearest.mention.item] if _is_put(nearest.mention.head) else None
+
+
+def _is_put(head: Word) -> bool:
+    """Whether a preposition puts an act at a place, also before a word that says what the place is.
+
+    "In Gao", "in Ethiopia's Oromia region"; not "the Gao brigade".
+    """
+    whole = head.head if head.dep_ in ("compound", "nmod") and head.i + 1 == head.head.i else head
+    return whole.is_behind(*_PUTTING)
 
 
 def _is_goal(nearest: Nearest) -> bool:
