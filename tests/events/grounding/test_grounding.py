@@ -174,3 +174,21 @@ def test_where_the_people_who_tell_it_live_is_where_it_happened(extractor: Extra
 def test_where_the_speaker_is_is_not_where_it_happened(extractor: Extractor, text: str) -> None:
     result = extractor.extract(text, published="2024-06-11")
     assert [result.place(event) for event in result.events if event.type == "ASSAULT"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JAKARTA — Gunmen killed two teachers in Papua province on Monday, police said.", ["Papua"]),
+        ("LAGOS, Nigeria — Gunmen killed nine farmers in Zamfara state on Monday, police said.", ["Zamfara"]),
+        ("NAIROBI, Kenya — Gunmen attacked a hotel in Ethiopia's Oromia region, killing six guests.", ["Oromia"]),
+        (
+            "Bandits killed two men in Zamfara state on Sunday and seized six in Katsina on Monday.",
+            ["Zamfara", "Katsina"],
+        ),
+    ],
+)
+def test_a_region_is_not_given_up_for_a_town_outside_it(extractor: Extractor, text: str, expected: list[str]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    places = [result.place(event) for event in result.events]
+    assert [place.name for place in places if place is not None] == expected

@@ -7,6 +7,7 @@ from extractor.annotate.places.spatial_relations import relation_before
 from extractor.annotate.places.words import words
 from extractor.document.datelines import dateline_end
 
+_MANY = 3  # headings, from which on they are places more likely than speakers
 _PLACE_LABELS = frozenset(("GPE", "LOC"))
 _OF_TRANSFER = 8  # words before a club among which the verb of a transfer stands
 _LOAN = 3  # and those behind it, as in "joined Leeds on loan"
@@ -147,7 +148,7 @@ def _is_heading(candidate: Candidate, said: Words) -> bool:
     """
     if candidate.end not in said.headings or not _is_free(candidate):
         return False
-    if candidate.entity is not None and candidate.entity.label == "PERSON":
+    if candidate.entity is not None and candidate.entity.label == "PERSON" and len(said.headings) < _MANY:
         return False
     return candidate.start == 0 or said.texts[candidate.start - 1].strip() in ENDS_SENTENCE
 

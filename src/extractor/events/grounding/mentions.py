@@ -122,7 +122,7 @@ class Nearest:
         "argument" for "Monday" of "shelled Homs on Monday", "next sentence", "far".
         """
         if self.mention.sentence == self.sentence:
-            return _path(self.trigger, self.mention.head)
+            return path_of(self.trigger, self.mention.head)
         return "next sentence" if self.distance[0] == 1 else "far"
 
 
@@ -187,7 +187,7 @@ def _words(apart: int) -> str:
     return "many"
 
 
-def _path(trigger: Word, head: Word) -> str:
+def path_of(trigger: Word, head: Word) -> str:
     """Whose clause a mention stands in, seen from the trigger.
 
     "argument" for "Homs" of "shelled Homs", "clause below" of "shelled men who fled Homs".

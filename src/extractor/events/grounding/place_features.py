@@ -7,7 +7,14 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
-from extractor.events.grounding.mentions import Mentions, Nearest, describes_speaker, nearest_mentions, standing
+from extractor.events.grounding.mentions import (
+    Mentions,
+    Nearest,
+    describes_speaker,
+    nearest_mentions,
+    path_of,
+    standing,
+)
 from extractor.events.grounding.seats import is_acting_seat
 from extractor.events.grounding.surroundings import Surroundings, kind_of
 from extractor.events.index import AnnotatedArticle
@@ -106,10 +113,13 @@ def _is_outside(told: Place, place: Place) -> bool:
 def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> Place | None:
     """The place that the rules chose for a deed, where its own clause says that it was there: "burned it in Gao".
 
-    Gao of "gunmen burned a school in Gao".
+    Gao of "gunmen burned a school in Gao, killing two".
     """
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
-    if nearest is None or nearest.where != "argument" or article.is_in_dateline(nearest.mention.head):
+    if nearest is None or article.is_in_dateline(nearest.mention.head):
+        return None
+    paths = (path_of(article.trigger(claim), nearest.mention.head) for claim in event.claims)
+    if "argument" not in paths:
         return None
     return article.places[nearest.mention.item] if _is_put(nearest.mention.head) else None
 
