@@ -80,7 +80,10 @@ def only_planned(pair: MentionPair) -> bool:
 
 
 def other_things_fired(pair: MentionPair) -> bool:
-    """ "Fired 12 rounds" and "fired 31 rounds" are two acts."""
+    """Other numbers of things were fired.
+
+    "Fired 12 rounds" and "fired 31 rounds" are two acts.
+    """
     fired = [*_fired(pair.event), *_fired(pair.draft)]
     if len(fired) < 2 or fired[0].lemma_ != fired[1].lemma_:
         return False
@@ -190,7 +193,10 @@ def _names_loosely(draft: Draft) -> bool:
 
 
 def _are_two_modes(modes: set[str | None]) -> bool:
-    """Whether both have a mode, and neither is a kind of the other's."""
+    """Whether both have a mode, and neither is a kind of the other's.
+
+    "Aerial" and "firearms" are two; "explosives" and "suicide-attack" are not, nor are "aerial" and none.
+    """
     if None in modes or len(modes) == 1:
         return False
     return modes not in _NARROWER
@@ -329,7 +335,10 @@ def _sets_apart(word: Word) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
-    """ "Ann Ray", not "a journalist"."""
+    """Whether an actor is a person with a name.
+
+    "Ann Ray", not "a journalist".
+    """
     if actor.kind is not ActorKind.PERSON:
         return False
     return not _is_described(actor)
@@ -345,7 +354,10 @@ def _same_camp(one: Actor, other: Actor) -> bool:
 
 
 def _is_described(actor: Actor) -> bool:
-    """Whether a person has no name: "a journalist"."""
+    """Whether a person has no name.
+
+    "A journalist", not "Ann Ray".
+    """
     return actor.name.split()[-1].islower()
 
 

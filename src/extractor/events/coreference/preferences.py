@@ -122,7 +122,10 @@ def verb_pair(pair: MentionPair) -> bool:
 
 
 def results_in_one_breath(pair: MentionPair) -> bool:
-    """ "One was killed and two shops were damaged": results that a sentence tells together."""
+    """Results that a sentence tells together.
+
+    "One was killed and two shops were damaged."
+    """
     if not pair.in_one_breath or not pair.has_one_source:
         return False
     return all(map(tells_harm, pair.both))
@@ -157,7 +160,10 @@ def suffered_once(pair: MentionPair) -> bool:
 
 
 def same_thing_hit(pair: MentionPair) -> bool:
-    """Both hit one building or vehicle: "a bomb exploded at a bank", "the bank burned"."""
+    """Both hit one building or vehicle.
+
+    "A bomb exploded at a bank", and then "the bank burned".
+    """
     one, other = pair.kinds
     if not one.hits_things or not other.hits_things:
         return False
@@ -261,14 +267,20 @@ def same_parties(pair: MentionPair) -> bool:
 
 
 def same_means(pair: MentionPair) -> bool:
-    """Harm done by the means of an event just told: "was shot dead", "fired at him from a car"."""
+    """Harm done by the means of an event just told.
+
+    "Was shot dead", and then "fired at him from a car".
+    """
     if not pair.event.coding.kind.harms_people:
         return False
     return _hold(pair, _are_of_one_manner, _tell_how, _in_body, _are_near)
 
 
 def parties_alike(pair: MentionPair) -> bool:
-    """Both sides once more in other words: "guards fired at Indians", "guardsmen attacked the villagers"."""
+    """Both sides once more in other words.
+
+    "Guards fired at Indians", and then "guardsmen attacked the villagers".
+    """
     if not all(pair.sides("source")) or not all(pair.sides("target")):
         return False
     if pair.event.coding.kind.voices_demands and not _have_one_doer(pair):
