@@ -46,15 +46,17 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:
-    """Whether two places are near each other, or both are missing."""
+    """Whether a place is near the checked one, which comes first, or both are missing; without a point by its name."""
     if one is None or other is None:
         return one is other
     if one.kind == "country" or other.kind == "country":
         if one.country_code != other.country_code:
             return False
         return one.kind == other.kind
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    if one.latitude is None or one.longitude is None:
         return one.name == other.name
+    if other.latitude is None or other.longitude is None:
+        return False  # a name without a point, where the checked place has one
     distance = geodesic((one.latitude, one.longitude), (other.latitude, other.longitude)).km
     return bool(distance <= NEAR_KM)
 
