@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
+from extractor.document.labels import INSIDE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.word_classes import word_classes
 
-_NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE = frozenset(("amod", "compound", "det", "nmod", "nsubj", "nummod"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_INSIDE = frozenset(("compound", "nmod"))
 _TENSES = {"ADJ": "VBD"}
 _IRREGULAR = {"froze": "freeze", "shot": "shoot", "struck": "strike", "broke": "break", "drove": "drive"}
 _LONGEST = 14  # words of a headline
@@ -24,7 +22,7 @@ def repair_headline(sentence: Sequence[Word]) -> None:
         return
     if root.tag_ == "VBZ":
         _repair_third_person(root)
-    elif root.pos_ not in _NOUNS:
+    elif root.pos_ not in NOUNS:
         _repair_first_clause(root)
     elif any(word.pos_ in ("VERB", "AUX") for word in sentence):
         _repair_noun_with_subject(root)
@@ -106,7 +104,7 @@ def _repair_third_person(verb: Word) -> None:
         for word in verb.lefts.those("nsubj"):
             word.dep_ = "compound"
         _make_verb(thing.lefts[0], verb, thing)
-    elif verb.lefts and not verb.lefts.has(*_SUBJECTS) and verb.lemma_ in verb_rules():
+    elif verb.lefts and not verb.lefts.has(*SUBJECTS) and verb.lemma_ in verb_rules():
         _name_subject(verb)
 
 
@@ -117,7 +115,7 @@ def _name_subject(verb: Word) -> None:
     """
     before = list(verb.lefts)
     subject = before[-1]
-    if subject.dep_ not in _INSIDE or subject.i + 1 != verb.i:
+    if subject.dep_ not in INSIDE or subject.i + 1 != verb.i:
         return
     _gather(before)
     subject.move(verb, "nsubj")
@@ -147,7 +145,7 @@ def _is_subject(before: list[Word]) -> bool:
 
 def _is_verb(before: Word, word: Word) -> bool:
     """ "Lynches" after "mob", "bomb" after "jets"; an act after one thing only where the parser has a subject."""
-    if not _can_be_verb(word) or before.pos_ not in _NOUNS:
+    if not _can_be_verb(word) or before.pos_ not in NOUNS:
         return False
     if before.i + 1 != word.i:
         return False
@@ -166,7 +164,7 @@ def _is_past(before: Word, word: Word) -> bool:
 
     "Boycotted" of "farmers boycotted classes", "froze" of "the EU froze assets"; not "armed" of "an armed group".
     """
-    if word.dep_ != "amod" or word.pos_ != "ADJ" or before.i + 1 != word.i or before.dep_ not in _INSIDE:
+    if word.dep_ != "amod" or word.pos_ != "ADJ" or before.i + 1 != word.i or before.dep_ not in INSIDE:
         return False
     stem = word.lower_.removesuffix("ed")
     regular = (stem, f"{stem}e", stem[:-1]) if stem != word.lower_ else ()
@@ -182,7 +180,7 @@ def _can_be_verb(word: Word) -> bool:
 
     "Kill" of "gunmen kill priest"; not "border" of "border guards".
     """
-    if word.dep_ not in _INSIDE or word.pos_ not in _NOUNS:
+    if word.dep_ not in INSIDE or word.pos_ not in NOUNS:
         return False
     return word.lemma_ in verb_rules()
 

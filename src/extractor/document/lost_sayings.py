@@ -1,10 +1,8 @@
 """Clauses of saying that the parser breaks: "officials in Gao claim that rebels fled", "rebels, he said, fled"."""
 
+from extractor.document.labels import INSIDE, SUBJECTS
 from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
-
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_INSIDE = frozenset(("compound", "nmod"))
 
 
 def repair_saying(that: Word) -> None:
@@ -29,7 +27,7 @@ def repair_saying(that: Word) -> None:
 
 def _part_from_place(saying: Word, clause: Word) -> None:
     """Give the preposition before a verb its place back: "of Bor allege", which the parser takes for one noun."""
-    preposition, place = saying.head, saying.lefts.first(*_INSIDE)
+    preposition, place = saying.head, saying.lefts.first(*INSIDE)
     if saying.dep_ != "pobj" or place is None or place.i + 1 != saying.i:
         return
     speakers = preposition.head
@@ -68,7 +66,7 @@ def repair_inserted(saying: Word) -> None:
     In "rebels, General Ray said, burned the market" the rebels burned it, and the general said so.
     """
     verb, subjects = saying.head, saying.lefts.those("nsubj")
-    if saying.dep_ != "parataxis" or verb.i < saying.i or not subjects or verb.lefts.has(*_SUBJECTS):
+    if saying.dep_ != "parataxis" or verb.i < saying.i or not subjects or verb.lefts.has(*SUBJECTS):
         return
     first = subjects[0]
     speaker = subjects[1] if len(subjects) > 1 else first.rights.first("appos")

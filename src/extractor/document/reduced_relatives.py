@@ -3,12 +3,11 @@
 "Shells fired from a hill hit a town", "a priest shot in Goma has died", "relatives of miners killed by the army".
 """
 
+from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
 
-_NAMED = frozenset(("NOUN", "PROPN", "NUM"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_NAMED = NOUNS | {"NUM"}
 _CONTENT = ("dobj", "ccomp", "xcomp")
 # Participles that the tagger takes for other forms.
 _LIKE_PRESENT = {"shot": "shoot", "hurt": "hurt", "hit": "hit", "beaten": "beat", "struck": "strike"}
@@ -37,7 +36,7 @@ def _repair_clause_at_noun(word: Word) -> None:
 def _repair_participle(word: Word) -> None:
     """ "The inn, which a mob stormed in 2015, killing two, is open": the mob killed two in 2015, and not the inn."""
     verb = word.head.rights.first("relcl") if word.follows(",") else None
-    if verb is None or verb.i > word.i or verb.tag_ not in _FINITE:
+    if verb is None or verb.i > word.i or verb.tag_ not in FINITE:
         return
     word.move(verb, "advcl")
 
@@ -61,7 +60,7 @@ def _lower(participle: Word) -> None:
 def _repair_subject(noun: Word) -> None:
     """ "A priest shot in Goma has died": the priest has died, and "shot" is a participle, no subject."""
     word, verb = noun.head, noun.head.head
-    if word.dep_ not in _SUBJECTS or word.tag_ != "VBD" or noun.pos_ not in _NAMED:
+    if word.dep_ not in SUBJECTS or word.tag_ != "VBD" or noun.pos_ not in _NAMED:
         return
     if len(word.lefts) > 1 or word.rights.has(*_CONTENT):
         return
@@ -77,7 +76,7 @@ def _repair_unjoined(word: Word) -> None:
     """ "Shells fired from a hill hit a town": two verbs that nothing joins, of which the first is a participle."""
     first = word.head
     noun = first.lefts.first("nsubj", "nsubjpass") if _can_be_participle(first) else None
-    if noun is None or word.tag_ not in _FINITE or not _is_unjoined(first, word):
+    if noun is None or word.tag_ not in FINITE or not _is_unjoined(first, word):
         return
     word.move(word if first.head is first else first.head, first.dep_)
     noun.move(word, "nsubj")
@@ -93,7 +92,7 @@ def _repair_interposed(word: Word) -> None:
     """
     verb = word.head
     noun = word.lefts.first("nsubj", "nsubjpass") if word.tag_ == "VBN" else None
-    if noun is None or verb.i < word.i or verb.children.has(*_SUBJECTS):
+    if noun is None or verb.i < word.i or verb.children.has(*SUBJECTS):
         return
     is_closed = word.right_edge.precedes(",")
     if not is_closed or word.lefts.has("aux", "auxpass", "mark"):
@@ -142,7 +141,7 @@ def _is_unjoined(first: Word, second: Word) -> bool:
 
     "Fired" and "hit" of "shells fired from a hill hit a town".
     """
-    if len(first.lefts) > 1 or second.lefts.has(*_SUBJECTS):
+    if len(first.lefts) > 1 or second.lefts.has(*SUBJECTS):
         return False
     if second.lefts.has("mark") or second.lefts.first("advmod", tag="WRB") is not None:
         return False
@@ -184,5 +183,3 @@ _MENDING = {
     "conj": _repair_unjoined,
     "advcl": _repair_adverbial,
 }
-# The dependencies of the words that there is something to put right in.
-MENDED = frozenset(_MENDING)

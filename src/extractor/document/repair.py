@@ -3,19 +3,17 @@
 from collections.abc import Callable
 
 from extractor.document.headlines import repair_headline
+from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.lost_sayings import repair_inserted, repair_saying
-from extractor.document.reduced_relatives import MENDED, repair_reduced_relative
+from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.triggers import event_nouns, verb_rules
 
-_NOUNS = frozenset(("NOUN", "PROPN"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
 _CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 
 
@@ -26,8 +24,7 @@ def repair(words: Words) -> None:
         for mend in (_BY_FORM.get(word.lower_), _BY_DEPENDENCY.get(word.dep_)):
             if mend is not None:
                 mend(word)
-        if word.dep_ in MENDED or word.tag_ == "VBD":
-            repair_reduced_relative(word)
+        repair_reduced_relative(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
@@ -40,7 +37,7 @@ def _repair_object(word: Word) -> None:
     "His uncle" of "“We left,” muttered his uncle" is who says it.
     """
     governor = word.head
-    if governor.pos_ in _NOUNS:
+    if governor.pos_ in NOUNS:
         _repair_compound(word, governor)
         _repair_governor(governor)
     elif governor.lower_ == "dead":
@@ -65,7 +62,7 @@ def _repair_compound(word: Word, modifier: Word) -> None:
     "Drivers" of "bus drivers walked off the job", where a bus would walk.
     """
     verb = modifier.head
-    is_before = modifier.i + 1 == word.i and modifier.dep_ in _SUBJECTS and verb.i > word.i
+    is_before = modifier.i + 1 == word.i and modifier.dep_ in SUBJECTS and verb.i > word.i
     if not is_before or modifier.lefts.has("nsubj"):
         return
     word.move(verb, modifier.dep_)
@@ -162,7 +159,7 @@ def _lacks_subject(verb: Word) -> bool:
     "Fired" of "in Suez soldiers fired", where the parser gives the soldiers to the place.
     """
     first = verb.lefts.first("aux", "auxpass") or verb
-    return first.tag_ in _FINITE and not verb.children.has(*_SUBJECTS)
+    return first.tag_ in FINITE and not verb.children.has(*SUBJECTS)
 
 
 def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:

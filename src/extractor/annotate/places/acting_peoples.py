@@ -22,6 +22,8 @@ def put_with_people(senses: list[Sense], said: Words, gazetteer: Gazetteer) -> N
     or another place of its country, once more. The people stand before the name, else behind it: "shots were heard near
     Ashkar, Burmese police said".
     """
+    if all(sense.near is None for sense in senses):
+        return
     named = _named_outside_datelines(senses, said)
     told = {entry.country for _, entry in named}
     starts = [said.offsets[at] for at in said.sentence_starts if at < len(said.offsets)]

@@ -44,7 +44,7 @@ def _is_site(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_building(said: Words, at: int) -> bool:
-    """Whether a word of a name is one for a building: "University".
+    """Whether a word of a name is one for a building.
 
     "University" and "Hospital"; not "Street".
     """
@@ -67,7 +67,7 @@ def _is_where_acts_are(said: Words, start: int) -> bool:
 
 
 def _is_placed_by_name(candidate: Candidate, said: Words) -> bool:
-    """Whether no other town is named behind a building: not "the London Clinic in Lagos".
+    """Whether no other town is named behind a building.
 
     Not the clinic of "at the London Clinic in Lagos".
     """

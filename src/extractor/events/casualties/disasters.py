@@ -7,8 +7,8 @@ from extractor.events.arguments.instruments import is_weapon
 from extractor.events.casualties.counts import is_result
 from extractor.events.coreference.mention_features import tells_result
 from extractor.events.draft import Draft
+from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.syntax import predicate_of
 
@@ -43,7 +43,7 @@ def _tells_only_harm(draft: Draft) -> bool:
     if draft.source or draft.instruments:
         return False
     if draft.noun:
-        return draft.definite and draft.predicate in _bursting()
+        return draft.definite and draft.predicate in words("bursting")
     return tells_result(draft)
 
 
@@ -100,12 +100,7 @@ def _bursts(verb: Word) -> bool:
 
     "Blew" of "a boiler blew up"; not of "a car bomb blew up" and of "rebels blew up a boiler".
     """
-    if predicate_of(verb) not in _bursting() or verb.rights.has("dobj"):
+    if predicate_of(verb) not in words("bursting") or verb.rights.has("dobj"):
         return False
     thing = verb.lefts.first("nsubj")
     return thing is not None and thing.lemma_ in word_classes()["bursts"] and not is_weapon(thing)
-
-
-def _bursting() -> frozenset[str]:
-    """The words for something that bursts."""
-    return word_lists("events/irrealis.txt")["bursting"]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
+from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.actor_nouns import nouns_of
 from extractor.lexicon.noun_classes import classes_of
-from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.syntax import SUBJECTS, Frame
 
@@ -20,19 +20,19 @@ def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
     if not draft.coding.kind.harms_people:
         return False
-    if not is_result(frame.predicate) and frame.predicate not in _words("bursting"):
+    if not is_result(frame.predicate) and frame.predicate not in words("bursting"):
         return False
     cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
     if cause is None or not _is_thing(cause) or _holds_weapon(cause) or _meets_weapon(cause):
         return False
     violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
-    return not violent - _words("bursting") - _words("harm")
+    return not violent - words("bursting") - words("harm")
 
 
 def _holds_weapon(noun: Word) -> bool:
-    """ "A car packed with explosives"; not "a blast in a coal mine".
+    """Whether the phrase of a noun names a weapon.
 
-    "Car" of "a car packed with explosives".
+    True for "car" of "a car packed with explosives"; False for "blast" of "a blast in a coal mine".
     """
     phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
     return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
@@ -48,11 +48,11 @@ def _meets_weapon(noun: Word) -> bool:
 
 
 def _is_pit(word: Word) -> bool:
-    """ "A coal mine": a mine by what is dug there.
+    """Whether a mine is one by what is dug there.
 
-    Not "a land mine".
+    "Mine" of "a coal mine"; not of "a land mine".
     """
-    return word.lemma_ == "mine" and any(child.lemma_ in _words("dug") for child in word.lefts)
+    return word.lemma_ == "mine" and any(child.lemma_ in words("dug") for child in word.lefts)
 
 
 def _is_thing(noun: Word) -> bool:
@@ -61,7 +61,7 @@ def _is_thing(noun: Word) -> bool:
     "Boiler", "gas explosion", "blast in a coal mine".
     """
     classes = word_classes()
-    if noun.lemma_ in _words("bursting"):
+    if noun.lemma_ in words("bursting"):
         if any(map(_is_pit, noun.preps("in", "at", "inside"))):
             return True
         return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
@@ -87,14 +87,14 @@ def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if not draft.coding.kind.harms_people:
         return False
     told = list(_told_together(frame.trigger))
-    if not any(verb.lemma_ in _words("crashing") for verb in told):
+    if not any(verb.lemma_ in words("crashing") for verb in told):
         return False
     subject = next((noun for verb in told if (noun := verb.lefts.first(*SUBJECTS)) is not None), None)
     if subject is None or "vehicle" not in classes_of(subject.lemma_) or subject.rights.has("acl"):
         return False
     if any(map(_hits_people, told)):
         return False
-    return not _is_violent(article, frame.trigger, _words("hitting"))
+    return not _is_violent(article, frame.trigger, words("hitting"))
 
 
 def _hits_people(verb: Word) -> bool:
@@ -102,7 +102,7 @@ def _hits_people(verb: Word) -> bool:
 
     "Hit" of "a lorry hit a crowd and overturned"; not "hit" of "a lorry hit a tree", nor "killing" of "killing two".
     """
-    if verb.lemma_ not in _words("hitting"):
+    if verb.lemma_ not in words("hitting"):
         return False
     people = nouns_of("human", "crowd")
     return any(met.lemma_ in people or "person" in classes_of(met.lemma_) for met in verb.rights.those("dobj"))
@@ -130,7 +130,7 @@ def is_fire(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if building is None or not (building.lemma_ in word_classes()["facility"] or building.lemma_ in nouns_of("object")):
         return False
     is_lightning = "lightning" in article.sentence_words(frame.trigger)
-    return not _is_violent(article, frame.trigger, _words("hitting") if is_lightning else frozenset())
+    return not _is_violent(article, frame.trigger, words("hitting") if is_lightning else frozenset())
 
 
 def _burning(frame: Frame) -> Word | None:
@@ -159,14 +159,6 @@ def _is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str
     True of "came under fire and crashed"; False of "crashed, killing six soldiers".
     """
     said, classes = article.sentence_words(trigger), word_classes()
-    found = classes["violence"].among(said) | classes["weapon"].among(said) | (said & _words("unrest"))
-    harmless = _words("bursting") | _words("harm") | _words("serving") | besides
+    found = classes["violence"].among(said) | classes["weapon"].among(said) | (said & words("unrest"))
+    harmless = words("bursting") | words("harm") | words("serving") | besides
     return bool(found - harmless) or {"under", "fire"} <= said
-
-
-def _words(name: str) -> frozenset[str]:
-    """A list of data/en/events/irrealis.txt.
-
-    `_words("dug")` has "coal" and "gold".
-    """
-    return word_lists("events/irrealis.txt")[name]

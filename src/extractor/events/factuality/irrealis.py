@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.factuality.accidents import is_accident, is_crash, is_fire
+from extractor.events.factuality.irrealis_words import words
 from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.noun_classes import classes_of
-from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.records import ActorKind, Modality, Polarity
 from extractor.syntax import SUBJECTS, Frame
@@ -392,11 +392,3 @@ _TESTS: tuple[_Test, ...] = (
     *(is_accident, is_crash, is_fire, _is_state),
     *(_is_figurative, _is_in_public, _is_likened, _is_commemorated, _is_undone, _is_named_in_general),
 )
-
-
-def words(name: str) -> frozenset[str]:
-    """A list of data/en/events/irrealis.txt.
-
-    `words("rehearsing")` has "rehearse" and "simulate".
-    """
-    return word_lists("events/irrealis.txt")[name]
