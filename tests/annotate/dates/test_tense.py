@@ -104,6 +104,11 @@ def test_without_tags_nothing_is_known() -> None:
         ("A vote is likely to be held on Friday.", "2024-06-14"),
         ("The boat must be sold on Friday.", "2024-06-14"),
         ("The tenant had to leave on Friday.", "2024-06-07"),
+        ("Nurses were promised a pay rise on Friday.", "2024-06-07"),
+        ("The mayor vowed revenge on Friday.", "2024-06-07"),
+        ("The union promised a strike on Friday.", "2024-06-14"),
+        ("The union vowed to march on Friday.", "2024-06-14"),
+        ("The minister promised an answer by Friday.", "2024-06-14"),
         ("Those who met on the 2nd voted for war.", "2024-06-02"),
     ],
 )

@@ -62,6 +62,7 @@ class Context:
     day_first: bool = False
     gap: str | None = None
     verb_follows: Callable[[], bool] = lambda: False
+    names_somebody: Callable[[], bool] = lambda: False
 
     @property
     def slots(self) -> dict[str, str]:

@@ -7,10 +7,13 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from extractor.annotate.dates.day_names import is_in_name
 from extractor.lexicon.tables import word_lists
 
 _MODALS = word_lists("dates/around.txt")["modals"]
 _PLANS = word_lists("dates/around.txt")["plans"]
+_WORDS = word_lists("dates/around.txt")["given words"]
+_HELD = word_lists("dates/around.txt")["held"]
 _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
 _PAST_PERFECT = frozenset({"had", "'d"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
@@ -48,6 +51,13 @@ class Tense:
                     return "past"
                 return "future" if _is_in_timetable(word, token) else _of_verb(word)
         return None
+
+    def names_somebody(self, start: int, end: int) -> bool:
+        """Whether the expression at [start, end) is a part of somebody's name; False without tags and a parse."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if not span or not span.root.tag or not span.root.dep:
+            return False
+        return is_in_name(span)
 
     def verb_follows(self, end: int) -> bool:
         """Whether the word behind an expression is a verb: "on the 2nd voted"; False without tags."""
@@ -90,10 +100,24 @@ def _has_planned_before(noun: Token) -> bool:
 
 
 def _was_planned_on(verb: Token, date: Token) -> bool:
-    """ "Promised on Monday to leave": the day before what is planned is the day of the plan."""
-    if verb.tag_ != "VBD" or verb.lemma_ not in _PLANS:
+    """ "Promised on Monday to leave", "were promised aid on Monday": the day of the plan, not of what is planned."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ not in _PLANS:
         return False
-    return any(child.dep_ == "xcomp" and child.left_edge.i > date.i for child in verb.children)
+    planned = [child for child in verb.children if child.dep_ == "xcomp"]
+    if planned:
+        return verb.tag_ == "VBD" and any(child.left_edge.i > date.i for child in planned)
+    return verb.lemma_ in _WORDS and _is_of_promise(verb, date)
+
+
+def _is_of_promise(verb: Token, date: Token) -> bool:
+    """Whether a day stands at a promise or at a thing that is promised.
+
+    "On Monday" of "promised them a pay rise on Monday"; not that of "promised a strike on Monday" and "by Monday".
+    """
+    if date.head.lower_ != "on":
+        return False
+    promised = [child for child in verb.children if child.dep_ == "dobj"]
+    return date.head.head in (verb, *promised) and not any(noun.lemma_ in _HELD for noun in promised)
 
 
 def _of_verb(verb: Token) -> str | None:

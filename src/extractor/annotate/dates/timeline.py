@@ -128,6 +128,7 @@ class Timeline:
             day_first=day_first,
             gap=self._gap(found, text),
             verb_follows=lambda: tense.verb_follows(found.end),
+            names_somebody=lambda: tense.names_somebody(found.start, found.end),
         )
 
     def _gap(self, found: Candidate, text: str) -> str | None:

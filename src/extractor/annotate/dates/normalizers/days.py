@@ -32,14 +32,17 @@ FUTURE_DAYS = 300  # and so far with a verb that looks ahead
 BACK, ON = timedelta(-210), timedelta(330)
 NEAR_CHARS = 150  # a clock time alone is on a day that was named so near before it
 NO_SUCH_DAY = "the calendar has no such day"
+_BARE = ({"weekday"}, {"holiday"})  # parts of a day that may be a name
 _JOINTS = word_lists("dates/around.txt")["joints"] | {"-", "–", "—", ",", ", and", "&"}
 
 
-def read_day(context: Context) -> Reading:
-    """Any day, with or without a part of it or a clock time.
+def read_day(context: Context) -> Reading | None:
+    """Any day, with or without a part of it or a clock time; None for a day that is somebody's name.
 
     "May 3, 2011" is 2011-05-03; in an article of 8 December 2024 "yesterday evening" is 2024-12-07TEV.
     """
+    if context.slots.keys() in _BARE and context.names_somebody():
+        return None
     clock, day = clock_of(context), day_of(context)
     if clock is None:
         return Reading(DateType.DATE, day.value, context.edge(), day.anchor, day.reason)

@@ -16,6 +16,7 @@ _BETWEEN = frozenset({"-", "and", "the", "year"})
 _BEFORE_OLD_YEARS = frozenset({"the", "(", "–", "-"})
 _OWNERS = frozenset({"the", "a", "his", "its", "'s", "’s"})
 _ABOUT = frozenset({"some", "nearly", "almost"})  # before a number of people or things
+_TOTAL = ("total", "of")
 _THEM = (("them",), ("these",), ("those",), ("whom",))
 _PREFIXES = frozenset({"post", "pre", "mid", "late", "early"})
 
@@ -99,7 +100,7 @@ def _is_among_digits(context: Context) -> bool:
 
 def _is_counted(context: Context) -> bool:
     """ "300 of 2022 ballots", "in 2022 people", "1848 of them"; not "In 2022 soldiers fled", which opens a sentence."""
-    if context.left in _ABOUT:
+    if context.left in _ABOUT or context.before(2) == _TOTAL:
         return True
     if context.right == "of" and context.found.after[1:2] in _THEM:
         return True
