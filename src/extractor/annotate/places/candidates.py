@@ -117,7 +117,10 @@ def read_words(doc: Doc) -> Words:
 
 
 def _labelled(all_words: Iterable[Word]) -> Iterator[Entity]:
-    """The spans of the NER, as the mending of the parse left them."""
+    """The spans of the NER, as the mending of the parse left them.
+
+    "Gao" and "Monday" of "Rebels left Gao on Monday."
+    """
     for word in all_words:
         if word.ent_iob_ == "B":
             yield Entity(word.i, word.entity_end, word.ent_type_)
@@ -189,7 +192,10 @@ def _run_ends(capital: list[bool]) -> list[int]:
 
 
 def _titled(texts: list[str], capital: list[bool]) -> list[bool]:
-    """Whether each word stands in a line whose words are nearly all capitalised."""
+    """Whether each word stands in a line whose words are nearly all capitalised.
+
+    All of "Rebels Burn Village" and none of "Rebels burned a village".
+    """
     titled = [False] * len(texts)
     start = 0
     for end in [*(i for i, text in enumerate(texts) if "\n" in text), len(texts)]:
@@ -249,7 +255,10 @@ def _is_degree(text: str) -> bool:
 
 
 def candidate_at(said: Words, start: int, end: int, text: str, key: str, known: bool) -> Candidate:
-    """The candidate of some tokens."""
+    """The candidate of some tokens.
+
+    That of "Gao" with the entity that covers it.
+    """
     entity = said.covering[start] or said.covering[end - 1]
     exact = entity is not None and (entity.start, entity.end) == (start, end)
     return Candidate(start, end, text, key, known, entity, exact)
@@ -268,7 +277,10 @@ def _can_be_named(said: Words, entity: Entity) -> bool:
 
 
 def _runs(said: Words) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with small words of names between them."""
+    """Stretches of capitalised words, with small words of names between them.
+
+    "Port Vila" and "Suva" of "from Port Vila to Suva".
+    """
     capital, covering = said.capital, said.covering
     total, i = len(capital), 0
     while i < total:
@@ -296,7 +308,10 @@ def _end_of_run(said: Words, start: int) -> int:
 
 
 def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a run that begin and end with a capitalised word, but single letters and words like "The"."""
+    """The pieces of a run that begin and end with a capitalised word, but single letters and words like "The".
+
+    "New", "New York", "York" of "New York".
+    """
     capitals = [i for i in range(start, end) if said.capital[i]]
     for at, first in enumerate(capitals):
         if not _is_too_small(said, first):
@@ -332,7 +347,10 @@ def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _up_to_head(said: Words, start: int, at: int) -> Iterator[tuple[int, int]]:
-    """The name that ends in a word like "Street"; nothing where the word is another, or stands alone."""
+    """The name that ends in a word like "Street"; nothing where the word is another, or stands alone.
+
+    "Ford Street" of "Old Ford Street burned" at "Street".
+    """
     if not any(said.lower[at] in words(listed) for listed in _HEADS):
         return
     first = _start_of_name(said, start, at)
@@ -348,7 +366,10 @@ def _is_numbered_road(said: Words, at: int) -> bool:
 
 
 def _start_of_name(said: Words, start: int, head: int) -> int:
-    """The first of the capitalised words of a run before a word like "Street", no further than "The"."""
+    """The first of the capitalised words of a run before a word like "Street", no further than "The".
+
+    That of "Ford" before the "Street" of "The Ford Street".
+    """
     first, furthest = head, max(start, head - _LONGEST_RUN)
     while first > furthest and said.capital[first - 1] and said.lower[first - 1] not in STOP_WORDS:
         first -= 1
@@ -356,7 +377,10 @@ def _start_of_name(said: Words, start: int, head: int) -> int:
 
 
 def _is_put_somewhere(said: Words, start: int, end: int) -> bool:
-    """Whether the words around a short run put something there: "in Barmal", "Barmal district"."""
+    """Whether the words around a short run put something there: "in Barmal", "Barmal district".
+
+    True of "Barmal" in "fled in Barmal", of "Old Barmal" in "the Old Barmal district".
+    """
     if end - start > 3 or len(said.texts[start]) < 3:
         return False
     if said.lower[start] in STOP_WORDS:

@@ -26,7 +26,10 @@ def is_told(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_located(candidate: Candidate, said: Words) -> bool:
-    """ "In Ashkar", where the recogniser of names sees a place too."""
+    """ "In Ashkar", where the recogniser of names sees a place too.
+
+    Not "Ashkar" of "said Ashkar".
+    """
     if candidate.entity is None or not candidate.exact or candidate.entity.label not in _PLACE_LABELS:
         return False
     if not said.capital[candidate.end - 1]:
@@ -42,7 +45,10 @@ def _is_called_a_town(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_measured_from(candidate: Candidate, said: Words) -> bool:
-    """ "30 km south of Gao": what lies so far away from it."""
+    """ "30 km south of Gao": what lies so far away from it.
+
+    Not "Gao" of "the mayor of Gao".
+    """
     if word_at(said, candidate.start - 1) not in ("of", "from", "outside"):
         return False
     relation = relation_before(said.source, said.offsets[candidate.start])
@@ -60,7 +66,10 @@ def _is_beside(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_end_of_road(candidate: Candidate, said: Words) -> bool:
-    """ "The road between Mopti and Gao": both ends of it."""
+    """ "The road between Mopti and Gao": both ends of it.
+
+    Gao of "the road from Mopti to Gao".
+    """
     if not _is_whole(candidate, said):
         return False
     first = candidate.start - 1
@@ -97,7 +106,10 @@ def _is_free(candidate: Candidate) -> bool:
 
 
 def _is_home_of_people(candidate: Candidate, said: Words) -> bool:
-    """ "Residents of Chibok fled"."""
+    """ "Residents of Chibok fled".
+
+    Also "a resident in the east of Chibok", and "the mayor of Chibok".
+    """
     if word_at(said, candidate.start - 1) != "of" or not _is_whole(candidate, said):
         return False
     return word_at(said, candidate.start - 2) in words("people_of")

@@ -57,7 +57,10 @@ def read_article(said: Words) -> Article:
 
 
 def _listed(word: str, names: tuple[str, ...]) -> list[str]:
-    """Those of some word lists that hold a word."""
+    """Those of some word lists that hold a word.
+
+    ["town_of"] for "town" and the lists "town_of" and "public".
+    """
     return [name for name in names if word in words(name)]
 
 
@@ -87,7 +90,10 @@ def _cover(candidate: Candidate, evidence: Evidence) -> str:
 
 
 def _part_of(candidate: Candidate, entity: Entity) -> str:
-    """Which part of an entity a candidate is."""
+    """Which part of an entity a candidate is.
+
+    "start" for "Aleppo" of "Aleppo University", "whole" for "Gao".
+    """
     if candidate.exact:
         return "whole"
     if candidate.start < entity.start or candidate.end > entity.end:
@@ -100,7 +106,10 @@ def _part_of(candidate: Candidate, entity: Entity) -> str:
 
 
 def _group_of(label: str) -> str:
-    """Whether the NER sees a place, something else, or nothing."""
+    """Whether the NER sees a place, something else, or nothing.
+
+    "place" for "GPE whole", "other" for "PERSON end".
+    """
     if label == "none":
         return "none"
     if label.startswith(("GPE", "LOC")):
@@ -153,7 +162,10 @@ def _article(candidate: Candidate, said: Words, article: Article, evidence: Evid
 
 
 def _labels_elsewhere(candidate: Candidate, labels: Counter[str], evidence: Evidence) -> None:
-    """The share of labels of places among those of the name's other mentions."""
+    """The share of labels of places among those of the name's other mentions.
+
+    Of "Sidney", which is a person twice and a place once, a third.
+    """
     own = candidate.entity if candidate.exact else None
     total = labels.total() - (own is not None)
     if total > 0:
@@ -190,7 +202,10 @@ def _before(candidate: Candidate, said: Words, evidence: Evidence) -> None:
 
 
 def _after_word(word: str) -> Iterator[str]:
-    """What the word before the candidate is: the lists it is in, itself if it is a sign, a number."""
+    """What the word before the candidate is: the lists it is in, itself if it is a sign, a number.
+
+    "locative" for "in", "number" for "12".
+    """
     yield from _listed(word, _BEFORE)
     if word in words("signs_before"):
         yield word
@@ -209,12 +224,18 @@ def _capital_before(candidate: Candidate, said: Words, evidence: Evidence) -> No
 
 
 def _is_same_entity(candidate: Candidate, said: Words, at: int) -> bool:
-    """Whether a word belongs to the entity that the candidate lies in."""
+    """Whether a word belongs to the entity that the candidate lies in.
+
+    True of "New" for "York" where the recogniser sees "New York".
+    """
     return candidate.entity is not None and said.covering[at] is candidate.entity
 
 
 def _label_at(said: Words, at: int) -> str:
-    """The label of the NER at a word."""
+    """The label of the NER at a word.
+
+    "GPE" at "Gao", "none" at "fled".
+    """
     entity = said.covering[at]
     return entity.label if entity else "none"
 
@@ -248,7 +269,10 @@ def _behind_mark(said: Words, at: int, gazetteer: Gazetteer, evidence: Evidence)
 
 
 def _run(candidate: Candidate, said: Words, evidence: Evidence) -> None:
-    """The capitalised words that go on after the candidate: "Aleppo University", "Salem Police Department"."""
+    """The capitalised words that go on after the candidate: "Aleppo University", "Salem Police Department".
+
+    For "Aleppo" of "Aleppo University" that the run goes on to a school.
+    """
     end = said.run_end[candidate.end - 1]
     if end <= candidate.end:
         return
@@ -263,7 +287,10 @@ def _run(candidate: Candidate, said: Words, evidence: Evidence) -> None:
 
 
 def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
-    """Its length, capitals and digits, the line it stands in, the words of several."""
+    """Its length, capitals and digits, the line it stands in, the words of several.
+
+    "2 words" and "titled line" for "Port Vila" of a headline.
+    """
     size = candidate.end - candidate.start
     evidence[f"{min(size, 4)} words"] = 1.0
     _letters(candidate, said, evidence)
@@ -278,7 +305,10 @@ def _shape(candidate: Candidate, said: Words, evidence: Evidence) -> None:
 
 
 def _letters(candidate: Candidate, said: Words, evidence: Evidence) -> None:
-    """Its capitals and digits, and whether it is short."""
+    """Its capitals and digits, and whether it is short.
+
+    "capitals" for "HOMS", "numbered road" for "M4".
+    """
     text = candidate.text
     if text.isupper() and candidate.end - candidate.start == 1:
         name = "capitals" if len(text) > 4 else "short capitals"

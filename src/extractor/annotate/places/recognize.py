@@ -98,7 +98,10 @@ def look_again(
 
 
 def _names_of(likely: list[Candidate], said: Words) -> tuple[Names, dict[str, int]]:
-    """The names of the likely candidates, those of the first pass first, and the number of each by its key."""
+    """The names of the likely candidates, those of the first pass first, and the number of each by its key.
+
+    Two names for three mentions of "Gao" and one of "Kidal".
+    """
     names = collect(choose(likely, FLOOR), said, likely)
     number = {name.key: n for n, name in enumerate(names.names)}
     for candidate in likely:
@@ -109,7 +112,10 @@ def _names_of(likely: list[Candidate], said: Words) -> tuple[Names, dict[str, in
 
 
 def _resolved(resolved: Resolved | None, evidence: Evidence) -> None:
-    """How sure the likeliest place is, and what the article says of it."""
+    """How sure the likeliest place is, and what the article says of it.
+
+    "share" 0.9 for a "Gao" that is in Mali nine times of ten; "unknown" for a name without a place.
+    """
     if resolved is None:
         evidence["unknown"] = 1.0
         return
@@ -119,7 +125,10 @@ def _resolved(resolved: Resolved | None, evidence: Evidence) -> None:
 
 
 def _others(candidate: Candidate, same: list[Candidate], evidence: Evidence) -> None:
-    """The scores of its other mentions; of a name in all of a book those of the first ones."""
+    """The scores of its other mentions; of a name in all of a book those of the first ones.
+
+    0.9 as the best for the second "Berea" of an article whose first one scores 0.9.
+    """
     others = [c.score for c in same[:_MENTIONS] if c is not candidate]
     if others:
         evidence["best elsewhere"] = max(others)
@@ -145,7 +154,10 @@ def _rivals(at: int, likely: list[Candidate], evidence: Evidence) -> None:
 
 
 def _joined(names: Names) -> dict[int, float]:
-    """Number of a name -> the best score of the names it is listed with."""
+    """Number of a name -> the best score of the names it is listed with.
+
+    For "Salem" of "Salem and Eugene" the score of "Eugene".
+    """
     best: dict[int, float] = {}
     joined = sorted(names.inside | names.beside)
     scores = {n: max(m.score for m in names.names[n].mentions) for pair in joined for n in pair}

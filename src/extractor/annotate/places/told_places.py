@@ -66,7 +66,10 @@ def _listed_from(said: Words, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _behind_joint(said: Words, end: int) -> int:
-    """The first token behind "," or "and" or both; `end` itself where the list does not go on."""
+    """The first token behind "," or "and" or both; `end` itself where the list does not go on.
+
+    That of "Tel" behind "Lahmi" in "Bir Lahmi, and Tel Nur".
+    """
     at = end
     while at < len(said.lower) and said.lower[at] in (",", "and") and at < end + 2:
         at += 1
@@ -74,7 +77,10 @@ def _behind_joint(said: Words, end: int) -> int:
 
 
 def _measured(said: Words, unit: int) -> Iterator[tuple[int, int]]:
-    """The name of "at Wadi Nur, 20 km north of Marib"."""
+    """The name of "at Wadi Nur, 20 km north of Marib".
+
+    Nothing for "twenty km south of Marib".
+    """
     comma = unit - 2 if word_at(said, unit - 2) == "," else unit - 3
     if word_at(said, comma) != "," or not {"of", "from"} & set(said.lower[unit + 1 : unit + 4]):
         return
@@ -84,7 +90,10 @@ def _measured(said: Words, unit: int) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on_as_place(said: Words, at: int) -> bool:
-    """Whether the word behind "a village" puts it somewhere: "near", "in", "20"; not "a village chief"."""
+    """Whether the word behind "a village" puts it somewhere: "near", "in", "20"; not "a village chief".
+
+    True behind "a village" of "a village 20 km away".
+    """
     if at >= len(said.lower):
         return False
     return said.lower[at] in words("puts_town") or said.texts[at].isdigit()
@@ -146,7 +155,10 @@ def _start_of_place(said: Words, end: int) -> int:
 
 
 def _before_joint(said: Words, start: int) -> int:
-    """The end of the name before "and" or ","; `start` itself where none is joined."""
+    """The end of the name before "and" or ","; `start` itself where none is joined.
+
+    The end of "Ashkar" before the "Tel" of "Ashkar and Tel Nur".
+    """
     if start > 1 and said.lower[start - 1] in (",", "and"):
         return start - 1
     return start

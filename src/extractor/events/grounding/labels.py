@@ -43,7 +43,10 @@ def read_labels(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _labels(article: AnnotatedArticle, starts: list[int]) -> dict[int, _Label]:
-    """Number of a paragraph -> its label."""
+    """Number of a paragraph -> its label.
+
+    {0: 9 July 2023 and Niger} of "Niger, 9 July 2023: Gunmen shot a grocer."
+    """
     text, found = article.words.text, dict[int, _Label]()
     for date in article.dates_in_order:
         if text[date.end : date.end + 1] not in _MARKS:
@@ -82,7 +85,10 @@ def _read_headings(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _headings(article: AnnotatedArticle) -> list[tuple[int, str]]:
-    """The places that open a sentence and have a colon behind them, by their offsets."""
+    """The places that open a sentence and have a colon behind them, by their offsets.
+
+    (0, Apia) and (30, Suva) of "Apia: Teachers went on strike. Suva: A boat sank."
+    """
     text = article.words.text
     mentions = ((place.id, mention) for place in article.places.values() for mention in place.mentions)
     return sorted(

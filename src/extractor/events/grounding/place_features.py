@@ -134,7 +134,10 @@ def _is_put(head: Word) -> bool:
 
 
 def _is_goal(nearest: Nearest) -> bool:
-    """The town in "stopped lorries that drove to Goma": where somebody goes in a clause inside."""
+    """The town in "stopped lorries that drove to Goma": where somebody goes in a clause inside.
+
+    Not Goma of "drove to Goma".
+    """
     if nearest.where != "clause below":
         return False
     head = nearest.mention.head
@@ -167,7 +170,10 @@ def _instead(article: AnnotatedArticle, event: Draft, what: str, found: dict[str
 
 
 def _of_place(mentions: Mentions, group: str, place: Place) -> tuple[str, ...]:
-    """What a place is, and how much the article speaks of it."""
+    """What a place is, and how much the article speaks of it.
+
+    "kind point, act" and "share high" for the Homs of an article on Homs.
+    """
     share = _share(mentions.counts[place.id] / len(mentions))
     return _of_kind(kind_of(place), group, share, place.latitude is None, place.id in mentions.in_lead)
 
@@ -184,7 +190,10 @@ def _of_kind(kind: str, group: str, share: str, is_nowhere: bool, is_in_lead: bo
 
 
 def _of_sides(countries: dict[str, set[str | None]], place: Place) -> Iterator[str]:
-    """Whether a place lies in a country of a side of the event."""
+    """Whether a place lies in a country of a side of the event.
+
+    "country of the target, point" for Homs where the target is Syrian.
+    """
     for side, theirs in countries.items():
         if place.country_code is not None and place.country_code in theirs:
             yield f"country of the {side}, {kind_of(place)}"
@@ -202,7 +211,10 @@ def _share(share: float) -> str:
 
 
 def _countries(article: AnnotatedArticle, side: list[str]) -> set[str | None]:
-    """The countries of some actors."""
+    """The countries of some actors.
+
+    {"SY"} for the Syrian army.
+    """
     return {article.actors[actor].country for actor in side}
 
 
@@ -248,7 +260,10 @@ def _in_role(kind: str, role: str, where: str | None) -> tuple[str, ...]:
 
 
 def _role(head: Word) -> str:
-    """What a name is in its clause: behind "in", the subject, an owner, before a noun."""
+    """What a name is in its clause: behind "in", the subject, an owner, before a noun.
+
+    "behind in" for Homs of "killed in Homs", "as dobj" for that of "shelled Homs".
+    """
     if head.dep_ == "pobj":
         return f"behind {head.head.lower_ if head.head.lower_ in _PREPOSITIONS else 'another preposition'}"
     if head.dep_ in ("compound", "amod", "nmod"):

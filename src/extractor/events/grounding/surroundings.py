@@ -115,7 +115,10 @@ class Surroundings:
         )
 
     def _where(self, setting: Setting, place: Place) -> str:
-        """Where a place is named, as near to the event as it is."""
+        """Where a place is named, as near to the event as it is.
+
+        "the sentence" for Homs of "Two died in Homs."
+        """
         if place.id in setting.sentence:
             return "the sentence"
         paragraphs = self._paragraphs.get(place.id, ())
@@ -139,7 +142,11 @@ class Surroundings:
 
 
 def _number(count: int) -> str:
-    """A count as a word of a feature; above some it no longer matters how many."""
+    """A count as a word of a feature; above some it no longer matters how many.
+
+    >>> _number(2), _number(7)
+    ('2', 'more')
+    """
     return str(count) if count < _MANY else "more"
 
 
@@ -199,7 +206,10 @@ def _beside(setting: Setting, place: Place, kind: str, where: str) -> Iterator[s
 
 
 def _holders(town: Place, others: Sequence[tuple[str, Place]]) -> Iterator[str]:
-    """Whether the sentence names the region or the country of a town that it does not name."""
+    """Whether the sentence names the region or the country of a town that it does not name.
+
+    "region in the sentence" for Jayapura where the sentence names Papua.
+    """
     compatriots = [(kind, other) for kind, other in others if other.country_code == town.country_code]
     if any(kind == "country" for kind, _ in compatriots):
         yield "country in the sentence"
