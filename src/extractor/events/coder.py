@@ -23,6 +23,7 @@ from extractor.events.doers.arrests import add_arresting
 from extractor.events.doers.clauses import add_doers_of_clauses
 from extractor.events.doers.unlisted import add_unlisted
 from extractor.events.draft import Coding, Draft
+from extractor.events.factuality.causes import without_mishaps
 from extractor.events.factuality.confidence import confidence_of
 from extractor.events.factuality.event_probability import weigh
 from extractor.events.factuality.genericity import in_general, only_imagined, ranks_known, sums_up
@@ -113,7 +114,7 @@ class EventCoder:
         """
         drafts = list(self._drafts(article))
         unify_senses(drafts)
-        return without_disasters(article, fold_demands(drafts))
+        return without_mishaps(article, without_disasters(article, fold_demands(drafts)))
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:
         """Whether a claim with a predicate, in a sentence of these lemmas, can tell of an event at all."""

@@ -17,6 +17,10 @@ from extractor import Extractor
         ("A hostel burned down after a boiler exploded, killing six people.", []),
         ("A bus hit a tree and overturned near Gao, killing nine people.", []),
         ("A navy helicopter struck a crane and crashed near Bergen, killing four sailors.", []),
+        ("A falling rock struck a guide on Mount Kenya on Sunday, killing him.", []),
+        ("A stone struck a reporter in Hebron on Friday, wounding him.", [["reporter"]]),
+        ("Bootleg vodka poisoned 23 people in Irkutsk.", []),
+        ("The bridge gave way under a goods train in Bihar and 12 labourers were killed.", []),
     ],
 )
 def test_attacks(extractor: Extractor, text: str, targets: list[list[str]]) -> None:

@@ -7,6 +7,7 @@ from extractor.events.arguments.instruments import is_weapon
 from extractor.events.casualties.counts import is_result
 from extractor.events.coreference.mention_features import tells_result
 from extractor.events.draft import Draft
+from extractor.events.factuality.crashes import tells_crash
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_class, word_classes
@@ -88,11 +89,24 @@ def _has_disaster(tokens: Iterable[Word]) -> bool:
     for word in tokens:
         if word.pos_ == "VERB" and word.lemma_ in _BURST and _bursts(word):
             return True
+        if word.pos_ == "VERB" and (tells_crash(word) or _tells_collapse(word)):
+            return True
         if word.pos_ in _NOUNS and word.lemma_.lower() in nouns:
             return True
         if word.lemma_ in verbs:
             return True
     return False
+
+
+def _tells_collapse(verb: Word) -> bool:
+    """Whether a verb says that what is built, or hangs above people, fell.
+
+    "Gave" of "the bridge gave way"; not "collapsed" of "the talks collapsed".
+    """
+    if verb.lemma_ not in words("falling") or verb.rights.has("dobj", "dative") != (verb.lemma_ == "give"):
+        return False
+    thing = verb.lefts.first("nsubj")
+    return thing is not None and (thing.lemma_ in words("heavy") or thing.lemma_ in word_classes()["facility"])
 
 
 def _bursts(verb: Word) -> bool:

@@ -1,32 +1,44 @@
 """Harm that nobody did on purpose: a boiler bursts, a helicopter hits a power line, a hostel burns down."""
 
-from collections.abc import Iterator
-
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.actor_nouns import nouns_of
-from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.word_classes import word_classes
 from extractor.syntax import SUBJECTS, Frame
-
-_REACH = 3  # verbs above an act up to the crash that it came of
-_TIED = frozenset(("conj", "advcl"))
 
 
 def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "A boiler exploded, killing two", "a crane fell and killed a boy": a thing that is no weapon did it."""
     if not draft.coding.kind.harms_people:
         return False
-    if not is_result(frame.predicate) and frame.predicate not in words("bursting"):
+    cause = _cause_of(frame)
+    if cause is None or _holds_weapon(cause) or _meets_weapon(cause):
         return False
-    cause = frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
-    if cause is None or not _is_thing(cause) or _holds_weapon(cause) or _meets_weapon(cause):
+    if _falls(cause):
+        return not is_violent(article, frame.trigger, words("hitting"))
+    if frame.predicate in words("hitting") or not _is_thing(cause):
         return False
-    violent = word_classes()["violence"].among(article.sentence_words(frame.trigger))
-    return not violent - words("bursting") - words("harm")
+    return not is_violent(article, frame.trigger, frozenset())
+
+
+def _cause_of(frame: Frame) -> Word | None:
+    """What did harm: the subject of the harm or of its clause, or the burst itself.
+
+    "Wall" of "a wall collapsed, killing two", "blast" of "a blast in a coal mine".
+    """
+    if frame.noun:
+        return frame.trigger if frame.predicate in words("bursting") else None
+    if not is_result(frame.predicate) and frame.predicate not in words("bursting") | words("hitting") | {"poison"}:
+        return None
+    return frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
+
+
+def _falls(noun: Word) -> bool:
+    """Whether a thing hurts by its weight: "a falling rock", "a boulder"; not "a rock"."""
+    return noun.lemma_ in words("heavy") or noun.lefts.has_form(*words("loose"))
 
 
 def _holds_weapon(noun: Word) -> bool:
@@ -56,20 +68,28 @@ def _is_pit(word: Word) -> bool:
 
 
 def _is_thing(noun: Word) -> bool:
-    """Whether a word names what bursts by accident: no weapon, no vehicle, nobody.
+    """Whether a word names what bursts or kills by accident: no weapon, no vehicle, nobody.
 
-    "Boiler", "gas explosion", "blast in a coal mine".
+    "Boiler", "gas explosion", "blast in a coal mine", "blast at a fireworks workshop".
     """
     classes = word_classes()
     if noun.lemma_ in words("bursting"):
-        if any(map(_is_pit, noun.preps("in", "at", "inside"))):
+        if any(_is_pit(site) or _is_volatile(site) for site in noun.preps("in", "at", "inside")):
             return True
         return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
-    if noun.lemma_ in classes["thing"]:
+    if noun.lemma_ in classes["thing"] or noun.lemma_ in words("killers"):
         return True
     if noun.lemma_ not in classes["bursts"]:
         return False
     return not classes["weapon"].among({child.lemma_ for child in noun.lefts})
+
+
+def _is_volatile(site: Word) -> bool:
+    """Whether things burst by themselves at a place.
+
+    "Plant" of "a chemical plant", "stall" of "a fireworks stall"; not "depot" of "an ammunition depot".
+    """
+    return any(child.lower_ in words("volatile") for child in site.lefts)
 
 
 def _subject_of_cause(trigger: Word) -> Word | None:
@@ -77,48 +97,6 @@ def _subject_of_cause(trigger: Word) -> Word | None:
     if trigger.dep_ not in ("advcl", "conj"):
         return None
     return trigger.head.lefts.first(*SUBJECTS)
-
-
-def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "An army helicopter hit a power line and crashed, killing six": a vehicle that ran into something.
-
-    Not "a helicopter hit by a missile crashed", nor "a helicopter hit a convoy".
-    """
-    if not draft.coding.kind.harms_people:
-        return False
-    told = list(_told_together(frame.trigger))
-    if not any(verb.lemma_ in words("crashing") for verb in told):
-        return False
-    subject = next((noun for verb in told if (noun := verb.lefts.first(*SUBJECTS)) is not None), None)
-    if subject is None or "vehicle" not in classes_of(subject.lemma_) or subject.rights.has("acl"):
-        return False
-    if any(map(_hits_people, told)):
-        return False
-    return not _is_violent(article, frame.trigger, words("hitting"))
-
-
-def _hits_people(verb: Word) -> bool:
-    """Whether a verb says that people were run into.
-
-    "Hit" of "a lorry hit a crowd and overturned"; not "hit" of "a lorry hit a tree", nor "killing" of "killing two".
-    """
-    if verb.lemma_ not in words("hitting"):
-        return False
-    people = nouns_of("human", "crowd")
-    return any(met.lemma_ in people or "person" in classes_of(met.lemma_) for met in verb.rights.those("dobj"))
-
-
-def _told_together(verb: Word) -> Iterator[Word]:
-    """A verb, those that it hangs on as one of a row or as what came of it, and those in a row with them.
-
-    "Killing", "crashed" and "hit" for the first of them in "hit a crane and crashed, killing two".
-    """
-    for _ in range(_REACH):
-        yield verb
-        yield from verb.rights.those("conj")
-        if verb.dep_ not in _TIED:
-            return
-        verb = verb.head
 
 
 def is_fire(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -130,7 +108,7 @@ def is_fire(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if building is None or not (building.lemma_ in word_classes()["facility"] or building.lemma_ in nouns_of("object")):
         return False
     is_lightning = "lightning" in article.sentence_words(frame.trigger)
-    return not _is_violent(article, frame.trigger, words("hitting") if is_lightning else frozenset())
+    return not is_violent(article, frame.trigger, words("hitting") if is_lightning else frozenset())
 
 
 def _burning(frame: Frame) -> Word | None:
@@ -153,12 +131,14 @@ def _subject_taken_for_object(frame: Frame) -> Word | None:
     return noun if noun.lefts.has("det", "nummod") else None
 
 
-def _is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str]) -> bool:
+def is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str]) -> bool:
     """Whether a sentence speaks of violence or unrest, besides some words, that somebody was hurt and that he serves.
 
     True of "came under fire and crashed"; False of "crashed, killing six soldiers".
     """
     said, classes = article.sentence_words(trigger), word_classes()
     found = classes["violence"].among(said) | classes["weapon"].among(said) | (said & words("unrest"))
-    harmless = words("bursting") | words("harm") | words("serving") | besides
+    harmless = words("bursting") | words("volatile") | words("harm") | words("serving") | besides
+    if not said.isdisjoint(words("dug")):
+        harmless |= {"mine"}
     return bool(found - harmless) or {"under", "fire"} <= said

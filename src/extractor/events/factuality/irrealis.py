@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from extractor.document.tokens import Word
 from extractor.events.draft import Draft
-from extractor.events.factuality.accidents import is_accident, is_crash, is_fire
+from extractor.events.factuality.accidents import is_accident, is_fire
+from extractor.events.factuality.crashes import is_crash
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle

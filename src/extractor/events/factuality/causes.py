@@ -1,0 +1,89 @@
+"""Causes that nobody meant, told beside a blast or a death: "inspectors put it down to static electricity"."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.coreference.mention_features import tells_result
+from extractor.events.draft import Draft
+from extractor.events.factuality.accidents import is_violent
+from extractor.events.factuality.irrealis_words import words
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.word_classes import word_classes
+
+_NEAR = 3  # sentences from the harm to its cause
+_VERBS = ("VERB", "AUX")
+
+
+def without_mishaps(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
+    """The drafts but those of harm by nobody whose cause is told nearby, and nobody meant it.
+
+    None for "A blast killed seven. A gas leak was to blame"; one where a bomb was found.
+    """
+    if not any(_may_be_mishap(article, draft) for draft in drafts):
+        return drafts
+    causes = list(_told_causes(article))
+    return [draft for draft in drafts if not (_is_near(draft, causes) and _may_be_mishap(article, draft))]
+
+
+def _may_be_mishap(article: AnnotatedArticle, draft: Draft) -> bool:
+    """Whether a draft tells of harm or a burst, and neither of anybody who did it nor of a weapon.
+
+    "A blast killed seven"; not "rebels killed seven", nor "a car bomb killed seven".
+    """
+    if not draft.coding.kind.harms_people or draft.source or draft.instruments:
+        return False
+    return tells_result(draft) or not words("bursting").isdisjoint(article.sentence_words(draft.trigger))
+
+
+def _is_near(draft: Draft, causes: list[int]) -> bool:
+    """Whether a sentence with a cause is that of a draft, or one of the next."""
+    return any(0 <= cause - draft.sentence <= _NEAR for cause in causes)
+
+
+def _told_causes(article: AnnotatedArticle) -> Iterator[int]:
+    """The sentences that name a cause which nobody meant and no weapon, or that clear everybody."""
+    for number, tokens in enumerate(article.words.sentences()):
+        if any(map(_clears, tokens)) or _names_mischance(article, tokens):
+            yield number
+
+
+def _names_mischance(article: AnnotatedArticle, tokens: list[Word]) -> bool:
+    """Whether a sentence says that something came of a leak or a fault, and speaks of no weapon."""
+    return any(map(_is_named_as_cause, tokens)) and not is_violent(article, tokens[0], words("hitting"))
+
+
+def _clears(word: Word) -> bool:
+    """Whether a verb says that a deed is out of the question: "the police ruled out terrorism"."""
+    if word.lemma_ != "rule" or not word.rights.has_form("out"):
+        return False
+    return any(deed.lemma_ in words("deeds") or deed.text == "play" for deed in word.rights.those("dobj"))
+
+
+def _is_named_as_cause(word: Word) -> bool:
+    """Whether a noun is for what nobody means, and its clause says that something came of it.
+
+    "Leak" of "they blamed a gas leak" and "a leak led to the blast", "accident" of "it was an accident"; not "leak" of
+    "they mended a leak" and "a leak led to delays".
+    """
+    if word.pos_ != "NOUN" or word.lemma_ not in word_classes()["mischance"]:
+        return False
+    if word.dep_ == "attr" and word.lemma_ in ("accident", "mishap"):
+        return word.head.lefts.has_form("it", "this", "that")
+    verb = next((above for above in word.ancestors if above.pos_ in _VERBS), None)
+    if verb is None:
+        return False
+    said = (verb, *verb.ancestors, *verb.rights)
+    return any(told.lemma_ in words("blaming") or _leads_to_harm(told) for told in said)
+
+
+def _leads_to_harm(word: Word) -> bool:
+    """Whether a word has a blast, a fire or a crash as what came of something, or is a noun for that.
+
+    "Led" of "a leak led to the blast", "cause" of "a leak was the cause"; not "led" of "a leak led to delays".
+    """
+    if word.lemma_ not in words("leading"):
+        return False
+    if word.pos_ == "NOUN":
+        return True
+    told = word.words.between(word.left_edge.i, word.right_edge.i + 1)
+    return any(below.lemma_ in words("ill") for below in told)

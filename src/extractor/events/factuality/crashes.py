@@ -1,0 +1,88 @@
+"""Vehicles that ran into something, or off their way, where nobody meant it."""
+
+from collections.abc import Iterator
+
+from extractor.document.tokens import Word
+from extractor.events.draft import Draft
+from extractor.events.factuality.accidents import is_violent
+from extractor.events.factuality.irrealis_words import words
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.actor_nouns import nouns_of
+from extractor.lexicon.noun_classes import classes_of
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import SUBJECTS, Frame
+
+_REACH = 3  # verbs above an act up to the crash that it came of
+_TIED = frozenset(("conj", "advcl"))
+_INTO = ("into", "through", "onto")
+
+
+def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """ "An army helicopter hit a power line and crashed, killing six": a vehicle that ran into something.
+
+    Not "a helicopter hit by a missile crashed", nor "a helicopter hit a convoy".
+    """
+    if not draft.coding.kind.harms_people:
+        return False
+    crashes = list(filter(tells_crash, _told_together(frame.trigger)))
+    if not crashes or (draft.source and all(verb.lemma_ in words("hitting") for verb in crashes)):
+        return False
+    return not is_violent(article, frame.trigger, words("hitting"))
+
+
+def tells_crash(verb: Word) -> bool:
+    """Whether a verb says that a vehicle crashed, or ran into another or into what stands there.
+
+    "Overturned" of "a coach overturned", "rammed" of "a train rammed a lorry"; not "hit" of "a jet hit a truck".
+    """
+    vehicle = _vehicle_of(verb)
+    if vehicle is None or any(map(_hits_people, _told_together(verb))):
+        return False
+    if verb.lemma_ in words("crashing"):
+        return True
+    if verb.lemma_ not in words("hitting") or "aircraft" in classes_of(vehicle.lemma_):
+        return False
+    return any(is_vehicle(met) or met.lemma_ in words("obstacles") for met in verb.rights.those("dobj"))
+
+
+def is_vehicle(noun: Word) -> bool:
+    """Whether a noun is for a vehicle that is no weapon.
+
+    "Coach", "train"; not "tank".
+    """
+    if noun.lemma_ in word_classes()["weapon"]:
+        return False
+    return noun.lemma_ in words("rides") or "vehicle" in classes_of(noun.lemma_)
+
+
+def _vehicle_of(verb: Word) -> Word | None:
+    """The vehicle that a verb is about, unless something was done to it before: "a helicopter hit by a missile"."""
+    subject = next((noun for told in _told_together(verb) if (noun := told.lefts.first(*SUBJECTS)) is not None), None)
+    if subject is None or subject.rights.has("acl"):
+        return None
+    return subject if is_vehicle(subject) else None
+
+
+def _hits_people(verb: Word) -> bool:
+    """Whether a verb says that people were run into.
+
+    "Hit" of "a lorry hit a crowd and overturned"; not "hit" of "a lorry hit a tree", nor "killing" of "killing two".
+    """
+    met = list(verb.preps(*_INTO)) if verb.lemma_ in words("crashing") else []
+    if verb.lemma_ in words("hitting"):
+        met += verb.rights.those("dobj")
+    people = nouns_of("human", "crowd")
+    return any(noun.lemma_ in people or "person" in classes_of(noun.lemma_) for noun in met)
+
+
+def _told_together(verb: Word) -> Iterator[Word]:
+    """A verb, those that it hangs on as one of a row or as what came of it, and those in a row with them.
+
+    "Killing", "crashed" and "hit" for the first of them in "hit a crane and crashed, killing two".
+    """
+    for _ in range(_REACH):
+        yield verb
+        yield from verb.rights.those("conj")
+        if verb.dep_ not in _TIED:
+            return
+        verb = verb.head

@@ -1,0 +1,34 @@
+"""Blasts and deaths whose cause is told: those that nobody meant are no attacks."""
+
+import pytest
+
+from extractor import Extractor
+
+MISHAPS = """
+A blast at a fireworks workshop killed seven; inspectors put it down to static electricity.
+An explosion at a plant in Tianjin killed nine workers. Investigators blamed a short circuit.
+A blast ripped through a bakery in Paris on Saturday, killing four. A gas leak was the cause, the prosecutor said.
+A blast in a flat in Nottingham injured two tenants. It was an accident, the police said.
+Police ruled out terrorism after a blast at a hotel in Havana killed 22 people.
+An explosion in a canteen in Gao hurt six cooks. A spark from a stove had led to the blast, firefighters said.
+""".strip().split("\n")
+ATTACKS = """
+A blast at a market in Quetta killed 40; police blamed the Baloch Liberation Army.
+An explosion at a barracks killed six soldiers. Officials blamed a gas leak, but the army found shrapnel from a bomb.
+An explosion killed nine workers in Homs. A leak of documents led to delays in the inquiry.
+A gunman shot four people in Lyon. A fault in the radio was blamed for the delay.
+""".strip().split("\n")
+
+
+def assaults(extractor: Extractor, text: str) -> int:
+    return [event.type for event in extractor.extract(text, published="2024-03-12").events].count("ASSAULT")
+
+
+@pytest.mark.parametrize("text", MISHAPS)
+def test_what_nobody_meant_is_no_attack(extractor: Extractor, text: str) -> None:
+    assert assaults(extractor, text) == 0
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_what_somebody_did_is_one(extractor: Extractor, text: str) -> None:
+    assert assaults(extractor, text) == 1
