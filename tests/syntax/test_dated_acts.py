@@ -4,7 +4,7 @@ import pytest
 from parsing import parsed, word
 from spacy.language import Language
 
-from extractor.syntax.dated_acts import dates_other_act
+from extractor.syntax.dated_acts import dates_other_act, names_thing
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,16 @@ from extractor.syntax.dated_acts import dates_other_act
 def test_date_of_an_act_behind(nlp: Language, sentence: str, trigger: str, date: str, is_of_other: bool) -> None:
     words = parsed(nlp, sentence)
     assert dates_other_act(word(words, trigger), word(words, date)) is is_of_other
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "end", "is_name"),
+    [
+        ("Rebels bombed a Christmas market in May.", "Christmas", 25, True),
+        ("Rebels bombed a New Year's Eve party in May.", "Year", 31, True),
+        ("Rebels bombed Gao after Monday's raid.", "Monday", 30, False),
+        ("Rebels bombed Gao at Christmas.", "Christmas", 30, False),
+    ],
+)
+def test_days_that_name_things(nlp: Language, sentence: str, day: str, end: int, is_name: bool) -> None:
+    assert names_thing(word(parsed(nlp, sentence), day), end) is is_name

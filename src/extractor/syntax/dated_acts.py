@@ -7,6 +7,7 @@ from extractor.lexicon.tables import word_lists
 
 _WORDS = word_lists("claims/words.txt")
 _BEFORE_OTHER_TIMES, _JUDGING = _WORDS["prepositions before other times"], _WORDS["judging"]
+_NAMING = frozenset(("compound", "nmod", "amod", "npadvmod"))
 _BEFORE_NOUNS = frozenset(("nummod", "amod", "compound", "nmod", "poss"))
 
 
@@ -22,6 +23,17 @@ def dates_other_act(trigger: Word, date: Word) -> bool:
     if preposition is None:
         return False
     return _leads_to_other_time(preposition, trigger)
+
+
+def names_thing(day: Word, end: int) -> bool:
+    """Whether an expression of time that ends at a character stands before a noun, which it names.
+
+    True of "Christmas" in "bombed a Christmas market" and of "New Year's Eve" in "a New Year's Eve party"; not of
+    "Monday" in "Monday's attack" and "killed Monday".
+    """
+    if day.dep_ not in _NAMING and not (day.dep_ == "poss" and end > day.nbor(1).end):
+        return False
+    return day.head.i > day.i and day.head.pos_ in ("NOUN", "PROPN")
 
 
 def _leads_to_other_time(preposition: Word, trigger: Word) -> bool:

@@ -192,3 +192,17 @@ def test_a_region_is_not_given_up_for_a_town_outside_it(extractor: Extractor, te
     result = extractor.extract(text, published="2024-06-12")
     places = [result.place(event) for event in result.events]
     assert [place.name for place in places if place is not None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The man who drove a van into a Christmas market in Graz in May 2016 killed ten.", date(2016, 5, 1)),
+        ("The man who torched a Halloween shop in Derby in June 2011 killed two.", date(2011, 6, 1)),
+        ("Rebels shelled an Easter fair in Gao on Monday.", date(2024, 6, 10)),
+        ("The Christmas Day attack in Gao killed two nurses.", date(2023, 12, 25)),
+    ],
+)
+def test_days_that_name_things_date_nothing(extractor: Extractor, text: str, expected: date) -> None:
+    found = {event.start_date for event in extractor.extract(text, published="2024-06-12").events}
+    assert found == {expected}

@@ -9,7 +9,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts
-from extractor.syntax.dated_acts import dates_other_act
+from extractor.syntax.dated_acts import dates_other_act, names_thing
 from extractor.syntax.participles import is_in_participle_of
 
 T = TypeVar("T")
@@ -25,6 +25,7 @@ _VERBS = frozenset(("VERB", "AUX"))
 _NO_CLAUSE = frozenset(("aux", "auxpass", "amod"))
 # What a wide place ranks behind a finer one beside it, in steps of the parse.
 _WIDE = {"country": 100, "region": 10}
+_NAMING = 10  # steps that a day before a noun ranks behind one of the act
 _DEEPEST = 7  # steps down a phrase
 # Clauses, from that of the trigger upwards, that are asked for a date and for a place.
 _DATE_CLAUSES, _PLACE_CLAUSES = 5, 4
@@ -69,17 +70,20 @@ class Adjuncts(Generic[T]):
             return
         item = self.at.get(head.i)
         if item is not None:
-            yield Ranked(depth + _further(item), item)
+            yield Ranked(depth + _further(item, head), item)
         for child in head.children:
             if not _begins_clause(child):
                 yield from self._below(child, is_wanted, depth + 1)
 
 
-def _further(item: object) -> int:
-    """How many steps further away a wide place counts than it stands."""
-    if not isinstance(item, Place):
-        return 0
-    return _WIDE.get(item.kind, 0)
+def _further(item: object, head: Word) -> int:
+    """How many steps further away a wide place counts than it stands, and a day that only names a thing.
+
+    100 for Syria, 10 for "Christmas" of "bombed a Christmas market in May 2011".
+    """
+    if isinstance(item, Place):
+        return _WIDE.get(item.kind, 0)
+    return _NAMING if isinstance(item, DateExpression) and names_thing(head, item.end) else 0
 
 
 def _begins_clause(word: Word) -> bool:

@@ -21,7 +21,7 @@ from extractor.events.grounding.mentions import (
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression
-from extractor.syntax.dated_acts import dates_other_act
+from extractor.syntax.dated_acts import dates_other_act, names_thing
 
 Days = tuple[date, date]
 # Lengths of a candidate in days, and how many days before publication it ends.
@@ -92,10 +92,22 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
         for near in found
         if not _is_of_other_act(near, triggers) and not describes_speaker(article, event, near.mention.head)
     ]
-    ranked = sorted(own, key=lambda nearest: (nearest.distance, nearest.mention.start))
+    ranked = sorted(_without_names(own, triggers), key=lambda nearest: (nearest.distance, nearest.mention.start))
     if group_of(event) != "act":
         return ranked
     return [nearest for nearest in ranked if not _is_of_saying(nearest)]
+
+
+def _without_names(found: list[Nearest], triggers: list[Word]) -> list[Nearest]:
+    """The dates without those that only name a thing, in sentences that tell another one.
+
+    "May 2011" of "rebels bombed a Christmas market in May 2011"; both of "spoke on Tuesday of the Monday attack" for
+    the attack.
+    """
+    heads = ((near, near.mention.head) for near in found)
+    naming = {id(near) for near, day in heads if names_thing(day, near.mention.end) and day.head not in triggers}
+    telling = {near.mention.sentence for near in found if id(near) not in naming}
+    return [near for near in found if id(near) not in naming or near.mention.sentence not in telling]
 
 
 def _of_days(article: AnnotatedArticle, event: Draft, days: Days) -> tuple[str, ...]:
