@@ -45,10 +45,12 @@ MAY_IMPORT = {
     "document.headlines": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
     "document.lost_sayings": BASE | {"document.labels", "document.tokens"},
     "document.reduced_relatives": BASE | {"document.labels", "document.tokens"},
+    "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
     | {
         "document.headlines",
         "document.labels",
+        "document.descriptions",
         "document.lost_sayings",
         "document.reduced_relatives",
         "document.titles",

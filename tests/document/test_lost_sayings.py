@@ -27,6 +27,11 @@ def test_saying(nlp: Language, text: str, saying: str, subject: str, clause: str
         ("Rebels, General Ann Ray said, burned the market on Monday.", "Ray", "nsubj", "said"),
         ("Rebels, Amnesty International said, burned the market.", "International", "nsubj", "said"),
         ("It was reported by witnesses that rebels burned the market in Gao.", "burned", "ccomp", "reported"),
+        ("The nurse told a local station that militiamen had looted the clinic.", "looted", "ccomp", "told"),
+        ("The nurse warned the paper that rebels had burned her house.", "burned", "ccomp", "warned"),
+        ("The nurse sold the house that militiamen had looted.", "looted", "relcl", "house"),
+        ("“Guards,” mumbled the boy, “beat us.”", "Guards", "nsubj", "beat"),
+        ("“The police,” said a witness, “shot him.”", "police", "nsubj", "shot"),
     ],
 )
 def test_clause_of_saying(nlp: Language, text: str, word: str, dependency: str, head: str) -> None:

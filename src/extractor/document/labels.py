@@ -4,3 +4,4 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 INSIDE = frozenset(("compound", "nmod"))  # of a noun before the head of its phrase
+CLOSING_QUOTES = frozenset(("”", '"', "''", "’", "'", "»"))

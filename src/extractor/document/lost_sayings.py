@@ -1,6 +1,6 @@
 """Clauses of saying that the parser breaks: "officials in Gao claim that rebels fled", "rebels, he said, fled"."""
 
-from extractor.document.labels import INSIDE, SUBJECTS
+from extractor.document.labels import CLOSING_QUOTES, INSIDE, SUBJECTS
 from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
 
@@ -48,16 +48,18 @@ def _make_verb(saying: Word, clause: Word) -> None:
 
 
 def _give_content(clause: Word) -> None:
-    """Hang a clause with "that" on the verb of saying, where the parser hangs it on who says it.
+    """Hang a clause with "that" on the verb of saying, where the parser hangs it on who says or hears it.
 
-    "Burned" on "reported" of "it was reported by witnesses that rebels burned the market".
+    "Burned" on "reported" of "it was reported by witnesses that rebels burned the market", and on "told" of "told a
+    local station that rebels burned the market".
     """
-    speaker = clause.head
-    verb = speaker.head.head
-    if clause.dep_ not in ("relcl", "acl") or speaker.head.dep_ != "agent" or not clause.lefts.has("nsubj"):
+    if clause.dep_ not in ("relcl", "acl") or not clause.lefts.has(*SUBJECTS):
         return
-    if verb.lemma_ in word_class("saying"):
-        clause.move(verb, "ccomp")
+    beside = clause.head
+    if beside.head.dep_ == "agent" and beside.head.head.lemma_ in word_class("saying"):
+        clause.move(beside.head.head, "ccomp")
+    elif beside.dep_ in ("dobj", "dative") and beside.head.lemma_ in word_class("informing"):
+        clause.move(beside.head, "ccomp")
 
 
 def repair_inserted(saying: Word) -> None:
@@ -74,3 +76,21 @@ def repair_inserted(saying: Word) -> None:
         return
     first.move(verb, "nsubj")
     speaker.move(saying, "nsubj")
+
+
+def repair_interrupted(speaker: Word) -> None:
+    """Give the verb of a quotation that its speaker interrupts its subject back.
+
+    In "“Guards,” mumbled the boy, “beat us”" the guards beat, and the boy mumbles.
+    """
+    saying = speaker.head
+    quoted = saying.lefts.first("nsubj")
+    if quoted is None or not saying.follows(*CLOSING_QUOTES):
+        return
+    is_put_in = saying.dep_ == "parataxis" and saying.head.i > saying.i
+    verb = saying.head if is_put_in else saying.rights.first("ccomp", "xcomp")
+    if verb is None or verb.lefts.has(*SUBJECTS):
+        return
+    quoted.move(verb, "nsubj")
+    if verb.dep_ == "xcomp":
+        verb.dep_ = "ccomp"

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from extractor.document.descriptions import repair_described, repair_described_in_front, repair_description_behind
 from extractor.document.headlines import repair_headline
-from extractor.document.labels import FINITE, NOUNS, SUBJECTS
-from extractor.document.lost_sayings import repair_inserted, repair_saying
+from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
+from extractor.document.lost_sayings import repair_inserted, repair_interrupted, repair_saying
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
@@ -13,7 +14,6 @@ from extractor.lexicon.triggers import event_nouns, verb_rules
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
-_CLOSED = frozenset(("”", '"', "''", "’", "'", "»"))
 _WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 
 
@@ -90,6 +90,7 @@ def _repair_apposition(word: Word) -> None:
 
     "Her driver" of "killed a judge, her driver and a guard".
     """
+    repair_described(word)
     _repair_list(word, word.head)
 
 
@@ -110,9 +111,14 @@ def _repair_subjects(word: Word) -> None:
 
     "Her driver" of "a judge, her driver and a guard were killed".
     """
+    if word.i > word.head.i:
+        repair_interrupted(word)
     before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
+    if before:
+        repair_description_behind(word, before[-1])
     if before and word.left_edge.follows(","):
         _repair_list(word, before[-1])
+        repair_described_in_front(before[-1])
 
 
 def _opens_phrase(noun: Word) -> bool:
@@ -135,11 +141,9 @@ def _repair_governor(noun: Word) -> None:
 
 def _says_quotation(verb: Word) -> bool:
     """ "“We left,” muttered his uncle": what stands behind the verb says it, and is not its object."""
-    if verb.i < 2 or not verb.lefts.has("ccomp") or verb.lefts.has("nsubj"):
+    if verb.i < 2 or verb.tag_ not in ("VBD", "VBZ") or verb.lefts.has("nsubj"):
         return False
-    if verb.nbor(-1).text not in _CLOSED:
-        return False
-    return verb.nbor(-2).text in (",", "?", "!")
+    return verb.follows(*CLOSING_QUOTES) and verb.nbor(-2).text in (",", "?", "!")
 
 
 def _repair_fronted(phrase: Word) -> None:
@@ -237,6 +241,8 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "prep": _repair_fronted,
     "advcl": _repair_fronted,
     "parataxis": repair_inserted,
+    "npadvmod": repair_described_in_front,
+    "preconj": repair_described_in_front,
     "appos": _repair_apposition,
     "nsubj": _repair_subjects,
     "nsubjpass": _repair_subjects,

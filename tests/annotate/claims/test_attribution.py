@@ -10,6 +10,14 @@ from extractor.records import Modality
 @pytest.mark.parametrize(
     ("text", "trigger", "source", "cue"),
     [
+        ("It is untrue that officers shot at the car, the ministry said.", "shot", "the ministry", "said"),
+        ("It is possible that rebels burned the mill, the colonel said.", "burned", "the colonel", "said"),
+        ("It was rebels who burned the mill, the colonel said.", "burned", "the colonel", "said"),
+        ("The claim that rebels burned it is a lie, according to the mayor.", "burned", "the mayor", "according to"),
+        ("It is untrue that officers shot at the car.", "shot", None, "is"),
+        ("The mayor's version is that police fired first.", "fired", "The mayor", "is"),
+        ("The boy sobbed that soldiers had shot his father.", "shot", "The boy", "sobbed"),
+        ("The envoy let it slip that troops had crossed the river.", "crossed", "The envoy", "slip"),
         ("Rebels seize depot: army", "seize", "army", ":"),
         ("Nine killed in market blast - police", "killed", "police", "-"),
         ("Poll: Most farmers oppose the levy", "oppose", "Poll", ":"),

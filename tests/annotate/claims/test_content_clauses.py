@@ -45,6 +45,7 @@ def test_cue_between(word: Find, text: str, node: str, kind: str | None) -> None
         ("The army freed a soldier seized in May.", "seized", True),
         ("The army said the soldier who fled had returned.", "fled", True),
         ("The belief that they had fled spread.", "fled", False),
+        ("It was rebels who burned the mill.", "burned", False),
         ("The attacker had shouted in the corridor that the town hall had stolen his house.", "stolen", False),
         ("The army said rebels fled.", "fled", False),
         ("Kyiv says 12 killed in raid", "killed", False),

@@ -19,7 +19,9 @@ from extractor.annotate.claims.quotes import find_quotes
         ("'We won,' he said of the miners' walkout.", ["'We won,'"]),
         ("He called it ‘unfair’ to miners.", ["‘unfair’"]),
         ("Songs of the ‘90s and the miners’ band.", []),
-        ("‘First.\n\n‘Second,’ she said.", ["‘Second,’"]),
+        ("‘First.\n\n‘Second,’ she said.", ["‘First.\n\n", "‘Second,’"]),
+        ('"First.\n\n"Second," she said.', ['"First.\n\n', '"Second,"']),
+        ('"First."\n\n"Second," she said.', ['"First."', '"Second,"']),
     ],
 )
 def test_quotes(text: str, quotes: list[str]) -> None:

@@ -21,6 +21,8 @@ Find = Callable[[str, str], Word]
         ("PM vows laws WILL change, says killer sent his office a letter", "says", "PM"),
         ("Officials are confident that rebels left.", "confident", "Officials"),
         ("It is doubtful that rebels left.", "doubtful", None),
+        ("It is wrong to say that rebels left.", "say", None),
+        ("It refused to say that rebels left.", "refused", "It"),
         ("The army's claim that rebels left was false.", "claim", "army"),
         ("A claim by the army that rebels left was false.", "claim", "army"),
         ("Rumours that rebels left reached the port.", "Rumours", None),

@@ -22,6 +22,8 @@ from extractor.document.from_doc import words_of
         ("The Aachen-based police left", None, None),
         ("“They burned it” — Jane Roe", "Roe", "“They burned it”"),
         ("“They burned it”: Awa Sow, farmer, Kidal", "Sow", "“They burned it”"),
+        ("Jane Roe, nurse:\n“They burned it.”", "Roe", "“They burned it.”"),
+        ("Jane Roe, nurse:\nThey burned it.", None, None),
         ("Rebels seize town: soldiers had fled before them", None, None),
     ],
 )

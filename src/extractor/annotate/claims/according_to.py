@@ -39,7 +39,7 @@ def _in_words_of(preposition: Word) -> Attribution | None:
     "In the words of the consul, soldiers looted the mission", "by his account".
     """
     spoken = preposition.pobj if preposition.lower_ in ("in", "by") else None
-    if spoken is None or spoken.lower_ not in _ACCOUNTS:
+    if spoken is None or spoken.lower_ not in _ACCOUNTS or not spoken.lefts.has("det", "poss"):
         return None
     speaker = spoken.prep("of") or spoken.lefts.first("poss")
     if speaker is None:

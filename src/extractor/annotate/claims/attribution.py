@@ -55,9 +55,9 @@ class Attributor:
     def _by_syntax(self, trigger: Word) -> Attribution | None:
         """The attribution by a cue above the trigger, else by an "according to"."""
         found = self._governing(trigger)
-        if found is not None or is_in_background(trigger):
+        if is_in_background(trigger) or (found is not None and found.source is not None):
             return found
-        return according_to(trigger)
+        return according_to(trigger) or found
 
     def tells(self, trigger: Word) -> bool:
         """Whether somebody else reports the saying that a trigger names.
@@ -118,10 +118,9 @@ class Attributor:
             if parent is node or self._ends_scope(node, trigger):
                 return nameless
             found = self._between(node, parent, trigger)
-            is_nameless = found is not None and found.source is None and parent.pos_ == "NOUN"
-            if found is not None and not is_nameless:
+            if found is not None and found.source is not None:
                 return found
-            nameless = nameless or found  # "dismissed reports that": whose reports they are is not said
+            nameless = nameless or found  # "dismissed reports that", "it is untrue that": who says so is not said there
             node, came_from = parent, node
 
     def _between(self, node: Word, parent: Word, trigger: Word) -> Attribution | None:

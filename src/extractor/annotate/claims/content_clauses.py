@@ -35,10 +35,15 @@ def is_background(node: Word) -> bool:
     if node.dep_ not in ("relcl", "acl") or node.tag_ not in ("VBN", "VBD", "VBZ", "VBP"):
         return False
     noun = node.head
-    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON") or _is_cleft(noun):
         return False
     is_content = _is_said_of(noun) or _names_words(noun) or _completes(node)
     return not is_content
+
+
+def _is_cleft(noun: Word) -> bool:
+    """Whether a sentence only puts a noun in front: "rebels" of "it was rebels who burned the mill"."""
+    return noun.dep_ == "attr" and noun.head.lefts.has_form("it", dep="nsubj")
 
 
 def is_in_background(trigger: Word) -> bool:
@@ -106,12 +111,25 @@ def _has_place_of_insertion(child: Word, node: Word) -> bool:
 
 
 def _class_of_governor(word: Word) -> CueClass | None:
-    """The class of a cue; of a copula that of its predicate: "it is possible that", "it is false that"."""
+    """The class of a cue; of a copula that of its predicate or its subject.
+
+    "It is possible that", "it is false that", "the mayor's version is that".
+    """
     if word.pos_ != "AUX":
         return cue_class(word)
     adjective = word.rights.first("acomp")
     kind = cue_class(adjective) if adjective is not None else None
-    return kind if kind in ("doubt", "deny") else None
+    if kind in ("doubt", "deny"):
+        return kind
+    story = story_of(word)
+    return cue_class(story) if story is not None else None
+
+
+def story_of(copula: Word) -> Word | None:
+    """The noun of words that a copula has as its subject: "version" of "the mayor's version is that rebels fled"."""
+    subject = copula.lefts.first("nsubj")
+    is_story = subject is not None and copula.rights.has("ccomp") and _names_words(subject)
+    return subject if is_story else None
 
 
 def _is_content(node: Word, parent: Word) -> bool:
@@ -188,7 +206,7 @@ def _idiom(node: Word, verb: Word) -> CueClass | None:
     "Rumour has it that they left" and "aides let it be known that they left" report, "pleaded guilty to killing him"
     confirms.
     """
-    if verb.lemma_ == "know" and verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
+    if verb.lemma_ in ("know", "slip") and verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
         return "report"
     if verb.lemma_ == "have" and node.dep_ == "ccomp":
         if verb.precedes("it") and verb.i + 1 < node.i:

@@ -66,10 +66,23 @@ class Quotations:
     def _speaker(self, number: int) -> Attribution | None:
         """Who speaks the quotation of a number: the verb of saying beside it, else who speaks the one it continues."""
         start, end = self._quotes[number]
-        for found in (self._saying_behind(end), self._introduced(start), self._saying_before(start)):
+        behind = self._saying_behind(self._end_of_run(number))
+        for found in (behind, self._introduced(start), self._saying_before(start)):
             if found is not None:
                 return found
         return self._continued(number)
+
+    def _end_of_run(self, number: int) -> int:
+        """Where the last of the paragraphs ends that each open a quotation, of which none but the last closes it.
+
+        Behind "stole it.”" for the first of "“They beat us." and "“They stole it.”", a paragraph each.
+        """
+        end = self._quotes[number][1]
+        for start, following in self._quotes[number + 1 :]:
+            if start != end:
+                break
+            end = following
+        return end
 
     def _introduced(self, start: int) -> Attribution | None:
         """The attribution of a sentence without a verb of saying that ends in a colon before a quotation.

@@ -44,21 +44,21 @@ def _end_of(text: str, marks: list[re.Match[str]], at: int) -> tuple[int, int] |
         other = marks[number]
         if other.start() > limit:
             return None
-        if other[0] in _CLOSING[mark] and not _is_apostrophe(text, marks, number):
-            return other.end(), number + 1
         if _reopens(text, other):
             return other.start(), number
+        if other[0] in _CLOSING[mark] and not _is_apostrophe(text, marks, number):
+            return other.end(), number + 1
     return None
 
 
 def _reach(text: str, start: int, mark: str) -> int:
-    """How far a quotation may run; behind single marks, which may be apostrophes, to the end of the paragraph."""
-    if mark not in "‘'":
+    """How far a quotation may run; behind single marks, which may be apostrophes, to where the next paragraph opens."""
+    end = text.find("\n", start) if mark in "‘'" else -1
+    if end < 0:
         return MAX_QUOTE
-    end = text.find("\n", start)
-    if end >= 0:
-        return min(MAX_QUOTE, end - start)
-    return MAX_QUOTE
+    while text[end : end + 1].isspace():
+        end += 1
+    return min(MAX_QUOTE, end - start)
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -85,4 +85,6 @@ def _is_apostrophe(text: str, marks: list[re.Match[str]], at: int) -> bool:
 
 def _reopens(text: str, mark: re.Match[str]) -> bool:
     """A new paragraph inside a running quotation starts with the opening mark again."""
-    return mark[0] in '“"' and "\n" in text[max(0, mark.start() - 2) : mark.start()]
+    if mark[0] not in '“"‘' or text[mark.end() : mark.end() + 1].isspace():
+        return False
+    return "\n" in text[max(0, mark.start() - 2) : mark.start()]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extractor.annotate.claims.content_clauses import story_of
 from extractor.annotate.claims.cues import SOURCED, CueClass, is_felt
 from extractor.document.tokens import Word
 from extractor.syntax import is_passive, subject_of, word_class
@@ -55,7 +56,8 @@ def _source_of(cue: Word, kind: CueClass) -> Word | None:
     if cue.pos_ in ("VERB", "AUX"):
         if kind == "seem":
             return None
-        return _source_of_verb(cue)
+        story = story_of(cue)
+        return _source_of_verb(cue) if story is None else _source_of_noun(story) or story
     if cue.pos_ == "ADJ":
         return _source_of_adjective(cue)
     return _source_of_noun(cue)
@@ -69,14 +71,21 @@ def _source_of_verb(verb: Word) -> Word | None:
     witness = _quoted_witness(verb)
     if witness is not None:
         return witness
-    if verb.lemma_ == "know" and verb.head.lemma_ == "let":  # "aides let it be known that he fled"
+    if verb.lemma_ in ("know", "slip") and verb.head.lemma_ == "let":  # "aides let it be known that he fled"
         return subject_of(verb.head)
     if is_passive(verb) and not is_felt(verb):
         by = verb.rights.first("agent")
         return by.pobj if by is not None else None
     subject = subject_of(verb) or _lost_subject(verb)
-    is_there = subject is not None and subject.tag_ == "EX"
-    return None if is_there else subject
+    return None if subject is None or _is_nobody(verb, subject) else subject
+
+
+def _is_nobody(verb: Word, subject: Word) -> bool:
+    """Whether a subject only holds the place of another: "there" of "there were reports", "it" of "it is untrue that".
+
+    Also of "it is wrong to say that"; not "it" of "it said that rebels fled".
+    """
+    return subject.tag_ == "EX" or (subject.lower_ == "it" and (verb.pos_ == "AUX" or verb.tag_ == "VB"))
 
 
 def _source_of_adjective(adjective: Word) -> Word | None:

@@ -81,11 +81,22 @@ def _opening(line: _Line, speakers: Collection[int]) -> Label | None:
     """
     mark = line.mark
     source = _name_within(mark.words, line.first, mark.i)
-    if source is None or mark.i + 1 >= line.last:
+    if source is None:
         return None
+    if mark.i + 1 >= line.last:
+        return _over_quotation(line, source, speakers)
     if (_opens_quotation(line) and source.i in speakers) or (_is_sentence(line) and _can_tell(source, speakers)):
         return Label(mark, source, mark.i + 1, line.last)
     return None
+
+
+def _over_quotation(line: _Line, source: Word, speakers: Collection[int]) -> Label | None:
+    """The label of a line of its own over a quotation: "Lea Obi, headmistress:" above "“They burned it.”"."""
+    words = line.mark.words
+    below = next((word for word in words.between(line.last, min(len(words), line.last + 2)) if not word.is_space), None)
+    if below is None or below.text not in _OPENING_QUOTES or source.i not in speakers:
+        return None
+    return Label(line.mark, source, below.i, _line_of(words, below).last)
 
 
 def _opens_quotation(line: _Line) -> bool:

@@ -1,0 +1,52 @@
+"""Names that the parser parts from the description before them: "the bishop of Oaxaca, Raúl Peña, left"."""
+
+from extractor.document.labels import NOUNS
+from extractor.document.tokens import Word
+from extractor.lexicon.noun_classes import classes_of
+
+
+def repair_described(name: Word) -> None:
+    """Hang a person's name beside the description, where the parser hangs it on the place in that.
+
+    "Peña" on "bishop", not on "Oaxaca", in "the bishop of Oaxaca, Raúl Peña, left".
+    """
+    place = name.head
+    if name.ent_type_ != "PERSON" or place.dep_ != "pobj" or place.pos_ != "PROPN" or place.ent_type_ == "PERSON":
+        return
+    described = place.head.head
+    if _is_person(described):
+        name.move(described, "appos")
+
+
+def repair_described_in_front(name: Word) -> None:
+    """Hang a name that the parser cuts off beside the description in the phrase in front of it.
+
+    "Tan" on "doctor" in "in a letter to the doctor, Liam Tan, the miners complained".
+    """
+    first = name.left_edge
+    described = first.nbor(-2) if first.i > 1 and first.follows(",") else None
+    if described is None or name.ent_type_ != "PERSON" or not _ends_at_comma(name):
+        return
+    if described.dep_ == "pobj" and _is_person(described):
+        name.move(described, "appos")
+
+
+def _is_person(noun: Word) -> bool:
+    """Whether a noun describes one person: "bishop"; not "bishops", "council"."""
+    return noun.tag_ == "NN" and noun.pos_ in NOUNS and "person" in classes_of(noun.lemma_)
+
+
+def repair_description_behind(description: Word, name: Word) -> None:
+    """Hang a description between commas beside the name before it, where the parser takes both for subjects.
+
+    "Mayor" on "Ferri" in "Lucia Ferri, until last year the mayor of Norcia, said so".
+    """
+    is_inside = _ends_at_comma(description) and _ends_at_comma(name)
+    if is_inside and name.ent_type_ == "PERSON" and _is_person(description):
+        description.move(name, "appos")
+
+
+def _ends_at_comma(noun: Word) -> bool:
+    """Whether a comma ends the phrase of a noun."""
+    last = noun.right_edge
+    return last.text == "," or last.precedes(",")
