@@ -17,6 +17,8 @@ Find = Callable[[str, str], Word]
         ("It is true that soldiers fired on the crowd.", False),
         ("It is not false that soldiers fired on the crowd.", False),
         ("The claim that soldiers fired on the crowd is a lie.", True),
+        ("A clip claiming to show that soldiers fired on the crowd is from a video game.", True),
+        ("A clip claiming to show that soldiers fired on the crowd is from Homs.", False),
         ("Reports that soldiers fired on the crowd turned out to be false.", True),
         ("The report that soldiers fired on the crowd is new.", False),
         ("Reports that soldiers fired on the crowd are without foundation.", True),
@@ -31,6 +33,11 @@ Find = Callable[[str, str], Word]
 )
 def test_untrue(word: Find, text: str, expected: bool) -> None:
     assert is_said_untrue(word(text, "fired")) is expected
+
+
+def test_untrue_reports_of_an_act(word: Find) -> None:
+    assert is_said_untrue(word("Reports of a massacre are false.", "massacre"))
+    assert not is_said_untrue(word("Reports of a massacre are new.", "massacre"))
 
 
 def test_the_denier_is_the_verb_that_calls_it_so(word: Find) -> None:

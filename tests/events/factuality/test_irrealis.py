@@ -16,6 +16,15 @@ def types(extractor: Extractor, text: str) -> set[str]:
         # rehearsed
         ("Finnish and Swedish troops rehearsed an attack on an airfield near Kiruna on Monday.", {"MOBILIZE"}),
         ("Soldiers simulated the storming of an embassy in a drill near Tallinn on Monday.", {"MOBILIZE"}),
+        ("In the exercise, terrorists hijacked a tram in Riga and shot its driver.", set()),
+        ("Men in powdered wigs stormed the ramparts at the annual re-enactment in Yorktown.", set()),
+        # likened
+        ("It sounded like an airstrike, a neighbour in Gao said.", set()),
+        # thought of
+        ("In the scenario that the ministry drew up, gunmen seize a ferry and sink a boat.", set()),
+        # known to everybody
+        ("A T-shirt mocked the Charlie Hebdo attack.", set()),
+        ("The comedian joked about the 9/11 attacks.", set()),
         ("Firefighters practised a mock bombing at the airport in Perth on Wednesday.", set()),
         ("Soldiers stormed a hill in a drill near Tallinn on Monday.", {"MOBILIZE"}),
         ("Troops fired missiles during an exercise in Gao.", set()),
@@ -113,6 +122,9 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
     ("text", "expected"),
     [
         ("Troops stormed the embassy in Dushanbe on Monday.", {"ASSAULT"}),
+        ("The guards did not prevent raiders from killing 11 villagers near Gao on Monday.", {"ASSAULT"}),
+        ("The Sandy Hook shooting killed 26 people on Friday, police said.", {"ASSAULT"}),
+        ("The boy died in the Hamas attack.", {"ASSAULT"}),
         ("The army staged an attack on the rebels near Gao on Monday.", {"ASSAULT"}),
         ("An attack on a dam that killed nine men could delay the vote.", {"ASSAULT"}),
         ("A land mine killed six farmers near Tula on Monday.", {"ASSAULT"}),
@@ -150,6 +162,7 @@ def test_an_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
 @pytest.mark.parametrize(
     "text",
     [
+        "A video said to show how police shot the students was made for a soap opera.",
         "It is not true that police shot the students in Kisumu on Monday, the governor said.",
         "It is not true, the governor said, that police shot the students in Kisumu on Monday.",
         "The report that police shot the students is untrue, the mayor said.",

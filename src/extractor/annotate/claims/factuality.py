@@ -143,10 +143,10 @@ def _is_denial_denied(cue: Word, kind: CueClass) -> bool:
 def _reverses(cue: Word, kind: CueClass) -> bool:
     """Whether a cue turns the polarity of what it introduces round.
 
-    "Failed to leave", "does not plan to leave"; not "does not say that they left".
+    "Failed to leave", "does not plan to leave"; not "does not say that they left", "did not stop them from leaving".
     """
     if kind in _REVERSING:
-        return True
+        return not is_negated(cue)
     return kind in _REVERSING_NEGATED and is_negated(cue)
 
 

@@ -8,7 +8,8 @@ from extractor.syntax import predicate_of
 
 _NEVER = frozenset(("never", "hardly", "scarcely", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
-_FALLING_SHORT = {"to": "close", "from": "far", "of": "short"}  # preposition -> the adjective before it
+# Preposition -> the words before it that make it one of what was not done.
+_FALLING_SHORT = {"to": ("close",), "from": ("far",), "of": ("short", "instead"), "than": ("rather",)}
 
 
 def is_negated(word: Word) -> bool:
@@ -95,15 +96,24 @@ def _is_negated_predicate(adjective: Word) -> bool:
 def _is_avoided_gerund(word: Word) -> bool:
     """Whether a gerund stands behind words for what was not done.
 
-    "Left without firing", "came close to firing", "stopped short of arresting them".
+    "Left without firing", "came close to firing", "stopped short of arresting them", "instead of firing".
     """
     if word.dep_ != "pcomp":
-        return False
+        return _is_rather_not_done(word)
     preposition = word.head
     if preposition.lower_ == "without":
         return True
-    adjective = _FALLING_SHORT.get(preposition.lower_, "")
-    return preposition.follows(adjective)
+    return preposition.follows(*_FALLING_SHORT.get(preposition.lower_, ()))
+
+
+def _is_rather_not_done(verb: Word) -> bool:
+    """Whether a verb stands behind a "rather than", which something else was done than.
+
+    "Shoot" of "rather than shoot the rioters they fled" and of "they fled rather than shoot".
+    """
+    if verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("advcl", "conj") or verb.i < 2:
+        return False
+    return verb.follows("than") and verb.nbor(-1).follows("rather")
 
 
 def _is_yet_to_come(word: Word) -> bool:

@@ -96,9 +96,19 @@ def _is_denied_story(story: Word) -> bool:
     "Rumour" of "there is no truth to the rumour".
     """
     if story.dep_ in SUBJECTS:
-        return _denies(story.head)
+        return _denies(story.head) or (_is_doubted(story) and _is_made_otherwise(story.head))
     truth = story.head.head
     return story.dep_ == "pobj" and truth.lemma_ in certainty_words("truth") and truth.lefts.has_form("no", "little")
+
+
+def _is_doubted(story: Word) -> bool:
+    """Whether a film is only said to show something.
+
+    "Clip" of "a clip claiming to show a raid"; not of "a clip showing a raid".
+    """
+    return any(
+        clause.lemma_ in certainty_words("showing") and clause.lemma_ != "show" for clause in story.rights.those("acl")
+    )
 
 
 def _is_shown_in_fake(showing: Word) -> bool:
@@ -113,11 +123,24 @@ def _is_shown_in_fake(showing: Word) -> bool:
         return False
     if shows.lemma_ not in certainty_words("stories"):
         return False
-    return any(map(_denies, showing.rights.those("ccomp")))
+    return any(_denies(told) or _is_made_otherwise(told) for told in showing.rights.those("ccomp"))
+
+
+def _is_made_otherwise(verb: Word) -> bool:
+    """Whether a verb tells that a film is not of what it is said to be of.
+
+    "Shot" of "was shot for a soap opera", "is" of "is from a video game"; not "taken" of "was taken in Homs".
+    """
+    if verb.lemma_ != "be" and verb.lemma_ not in certainty_words("making"):
+        return False
+    behind = verb.words.between(verb.i + 1, verb.right_edge.i + 1)
+    return any(word.lemma_.lower() in certainty_words("not_as_said") for word in behind)
 
 
 def _stories_above(trigger: Word) -> Iterator[Word]:
-    """The nouns of words ("report", "rumour") whose content clause the trigger is in."""
+    """The nouns of words ("report", "rumour") whose content clause the trigger is in, or that are "of" the trigger."""
+    if trigger.is_behind("of", "about") and trigger.head.head.lemma_ in certainty_words("stories"):
+        yield trigger.head.head
     node = trigger
     while node.head is not node:
         if _is_content_of_story(node):

@@ -41,7 +41,7 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     if any(map(_rehearses, carriers)):
         return True
     joined = frame.trigger.rights.those("conj")  # "stormed a ferry and freed its crew in a drill"
-    return any(map(_is_in_drill, (frame.trigger, *carriers))) or any(_is_in_drill(verb, "in") for verb in joined)
+    return any(map(_is_in_drill, (frame.trigger, *carriers))) or any(map(_is_in_drill, joined))
 
 
 def _is_of_mock_people(frame: Frame) -> bool:
@@ -87,9 +87,10 @@ def _wearer(costume: Word) -> Word | None:
     return first.nbor(-3) if first.nbor(-1).follows("dressed", "costumed", "disguised") else None
 
 
-def _is_in_drill(word: Word, *prepositions: str) -> bool:
-    """ "Stormed a hill in a drill", "fired during an exercise"."""
-    return any(noun.lemma_ in words("drills") for noun in word.preps(*(prepositions or ("in", "during"))))
+def _is_in_drill(word: Word) -> bool:
+    """ "Stormed a hill in a drill", "in the exercise, terrorists seize a tram", "stormed it at the re-enactment"."""
+    behind = [child for child in word.children.those("prep") if child.lower_ in ("in", "during", "at", "for")]
+    return any(noun.lemma_ in words("drills") for child in behind for noun in child.rights.those("pobj"))
 
 
 def _rehearses(verb: Word) -> bool:
@@ -123,9 +124,9 @@ def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     told = [word.lower_ for word in article.sentence_tokens(frame.trigger) if word.i < frame.trigger.i]
     if draft.days is None and _is_labelled(told):
         return True
-    return next(filter(str.isalpha, told), "") in words("supposing") or (
-        frame.trigger.tag_ in _PRESENT and _is_scene(told)
-    )
+    if next(filter(str.isalpha, told), "") in words("supposing"):
+        return True
+    return frame.trigger.tag_ in _PRESENT and (_is_scene(told) or not words("scenarios").isdisjoint(told))
 
 
 def _is_labelled(told: list[str]) -> bool:
@@ -338,8 +339,10 @@ def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> b
 
 
 def _is_likened(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Likened the leak to the bombing of the port": an act that another thing is only compared to."""
+    """ "Likened the leak to the bombing of the port", "sounded like an air strike": what is only compared."""
     preposition = frame.trigger.head
+    if preposition.lower_ == "like":
+        return preposition.head.lemma_ in words("seeming")
     if preposition.lower_ not in ("to", "with") or not draft.coding.kind.violent:
         return False
     return preposition.head.lemma_ in words("comparing")
