@@ -45,20 +45,29 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
 
 
 def _is_of_mock_people(frame: Frame) -> bool:
-    """ "Freed 12 mock hostages"; not "burned a mock coffin", which is a protest."""
+    """Whether the people of an act are dummies, or play others.
+
+    "Freed 12 mock hostages"; not "burned a mock coffin", which is a protest.
+    """
     people = frame.patient
     return people is not None and people.lefts.has_form(*words("mock")) and people.lemma_ in word_classes()["mortal"]
 
 
 def _is_for_cameras(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "The king was killed twice for the cameras": harm that is only played."""
+    """Whether harm is only played.
+
+    "The king was killed twice for the cameras"; not "killed twice in the war".
+    """
     if not draft.coding.kind.harms_people:
         return False
     return any(noun.lemma_ in ("camera", "audience") for noun in frame.trigger.preps("for"))
 
 
 def _is_of_game(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Lund gunned the keeper down from 30 metres": what a player does to another; not "gunmen shot a goalkeeper"."""
+    """Whether it is what a player does to another.
+
+    "Lund gunned the keeper down from 30 metres"; not "gunmen shot a goalkeeper".
+    """
     if frame.agent is None or frame.patient is None or frame.agent.pos_ != "PROPN":
         return False
     return draft.coding.kind.violent and frame.patient.lemma_ in words("keepers")
@@ -94,7 +103,10 @@ def _is_in_drill(word: Word) -> bool:
 
 
 def _rehearses(verb: Word) -> bool:
-    """ "Rehearsed", and "re-enacted", which the parser cuts in pieces."""
+    """Whether a verb says that an act was rehearsed.
+
+    "Rehearsed", and "re-enacted", which the parser cuts in pieces.
+    """
     if verb.pos_ != "VERB":
         return False
     if verb.lemma_ in words("rehearsing"):
@@ -107,7 +119,10 @@ def _rehearses(verb: Word) -> bool:
 
 
 def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Trained for strikes on ships", "braced for an attack": what somebody makes ready for has not happened."""
+    """Whether somebody only makes ready for an act, which has not happened.
+
+    "Trained for strikes on ships", "braced for an attack"; not "trained after an attack".
+    """
     preposition = frame.trigger.head
     if preposition.lower_ != "for":
         return False
@@ -223,12 +238,18 @@ def _is_part_of_work(noun: Word) -> bool:
 
 
 def _is_episode(noun: Word, verb: Word) -> bool:
-    """ "In the opening episode, a gang robs a bank"; not "in the latest episode of violence, a gang robbed a bank"."""
+    """Whether a noun is for a part of a series in which a verb in the present tells what happens.
+
+    "In the opening episode, a gang robs a bank"; not "in the latest episode of violence, a gang robbed a bank".
+    """
     return noun.lemma_ in words("episodes") and not noun.rights.has("prep") and verb.tag_ in ("VBZ", "VBP")
 
 
 def _is_topic_of_fiction(word: Word) -> bool:
-    """The siege in "a film about the siege"."""
+    """Whether a preposition leads to the topic of a work or a monument.
+
+    "About" of "a film about the siege"; not of "a quarrel about the siege".
+    """
     if word.dep_ != "prep" or word.lower_ not in ("about", "on"):
         return False
     return _is_work(word.head) or (word.lower_ == "about" and word.head.lemma_ in words("about"))
@@ -260,14 +281,20 @@ def _is_content(word: Word) -> bool:
 
 
 def _is_utterance(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "shot back that the cuts had worked": a violent verb with a clause of content says something."""
+    """Whether a violent verb with a clause of content only says something.
+
+    "Shot back that the cuts had worked"; not "shot back at the guards".
+    """
     if frame.noun or not draft.coding.kind.harms_people:
         return False
     return any(map(_begins_with_that, frame.trigger.rights.those("ccomp")))
 
 
 def _begins_with_that(clause: Word) -> bool:
-    """Whether "that" marks a clause."""
+    """Whether "that" marks a clause.
+
+    True of "had worked" in "said that the cuts had worked"; False of it in "said the cuts had worked".
+    """
     return any(word.lower_ == "that" for word in clause.lefts.those("mark"))
 
 
@@ -283,7 +310,10 @@ def _is_in_words(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _is_at_counter(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Fans stormed the box office and bombarded phone lines": who is in a hurry to buy or to complain."""
+    """Whether somebody is only in a hurry to buy or to complain.
+
+    "Fans stormed the box office and bombarded phone lines"; not "gunmen stormed the ticket hall".
+    """
     noun = frame.patient
     if noun is None or not draft.coding.kind.violent:
         return False
@@ -318,7 +348,10 @@ def _is_named_in_general(article: AnnotatedArticle, frame: Frame, draft: Draft) 
 
 
 def _is_state(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "two years in custody", "died in detention": where somebody is, not an arrest."""
+    """Whether a noun tells where somebody is, and no arrest.
+
+    "Two years in custody", "died in detention"; not "the detention of two men".
+    """
     noun = frame.trigger
     if not frame.noun or noun.lemma_ not in words("states"):
         return False
@@ -339,7 +372,10 @@ def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> b
 
 
 def _is_likened(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "Likened the leak to the bombing of the port", "sounded like an air strike": what is only compared."""
+    """Whether an act is what another thing is only compared to.
+
+    "Likened the leak to the bombing of the port", "sounded like an air strike"; not "reacted to the bombing".
+    """
     preposition = frame.trigger.head
     if preposition.lower_ == "like":
         return preposition.head.lemma_ in words("seeming")
@@ -349,7 +385,10 @@ def _is_likened(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
 
 
 def _commemorates(word: Word) -> bool:
-    """ "Commemorated", "an anniversary"."""
+    """Whether a word is for looking back.
+
+    "Commemorated", "an anniversary"; not "reported".
+    """
     return word.lemma_ in words("commemorating")
 
 
