@@ -7,6 +7,7 @@ from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
 from extractor.document.lost_sayings import repair_inserted, repair_interrupted, repair_saying
 from extractor.document.reduced_relatives import repair_reduced_relative
+from extractor.document.run_together import part_at_colon
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
@@ -235,7 +236,7 @@ def _hang_before(noun: Word, modifiers: list[Word]) -> None:
 
 
 _Mend = Callable[[Word], None]
-_BY_FORM: dict[str, _Mend] = {"whom": _repair_past, "that": repair_saying, "by": _repair_agent}
+_BY_FORM: dict[str, _Mend] = {"whom": _repair_past, "that": repair_saying, "by": _repair_agent, ":": part_at_colon}
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
     "prep": _repair_fronted,

@@ -36,6 +36,7 @@ from extractor.events.five_w.lead import LeadSentence, lead_of
 from extractor.events.from_claim import draft_of
 from extractor.events.grounding.gapping import split_gapped
 from extractor.events.grounding.ground import ground
+from extractor.events.grounding.labels import read_headings
 from extractor.events.grounding.place import inherit_places
 from extractor.events.index import AnnotatedArticle
 from extractor.events.salience import with_salience
@@ -114,6 +115,7 @@ class EventCoder:
         """
         drafts = list(self._drafts(article))
         unify_senses(drafts)
+        read_headings(article, drafts)  # before they are merged: what stands under two headings is two events
         return without_mishaps(article, without_disasters(article, fold_demands(drafts)))
 
     def _may_be_event(self, predicate: str, sentence: frozenset[str]) -> bool:

@@ -43,3 +43,18 @@ def test_place_in_front_of_an_item(extractor: Extractor, text: str, places: list
     result = extractor.extract(text, published="2024-06-12")
     names = {place.id: place.name for place in result.places}
     assert [names.get(event.place or "") for event in result.events] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Sfax: Court jailed a mayor on Tuesday.\nDurban: Court jailed a mayor on Tuesday.", ["Sfax", "Durban"]),
+        (
+            "Durban: Police shot a nurse on Monday. Daejeon: Nurses went on strike on Monday.",
+            ["Durban", "Daejeon"],
+        ),
+    ],
+)
+def test_items_under_two_headings_are_two_events(extractor: Extractor, text: str, places: list[str]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    assert [place.name for event in result.events if (place := result.place(event))] == places

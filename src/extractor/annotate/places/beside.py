@@ -1,9 +1,14 @@
 """What stands beside a name, token by token: the word at a place, and where the name before a word begins."""
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from extractor.annotate.places.candidates import Words
 from extractor.annotate.places.headings import ENDS_SENTENCE
 from extractor.annotate.places.words import words
 
+LISTED = 6  # names of one list
+_RELATIVE = 7  # words behind a name up to the verb of ", which the rebels had shelled"
 LONGEST = 4  # capitalised words of a name, with as many particles
 
 
@@ -53,3 +58,54 @@ def start_of_clause(said: Words, end: int, most: int) -> int:
     first = max(0, end - most)
     stops = [at + 1 for at in range(first, end) if said.texts[at].strip() in ENDS_SENTENCE]
     return max([first, *stops])
+
+
+def listed_from(said: Words, start: int) -> Iterator[tuple[int, int]]:
+    """The names of a list that begins at a token.
+
+    "Ashkar", "Bir Lahmi" and "Tel Nur" from the first word of "Ashkar, Bir Lahmi and Tel Nur burned" on.
+    """
+    for _ in range(LISTED):
+        end = end_of_name(said, start)
+        if end == start:
+            return
+        yield start, end
+        start = _behind_joint(said, end)
+        if start == end:
+            return
+
+
+def _behind_joint(said: Words, end: int) -> int:
+    """The first token behind "," or "and" or both; `end` itself where the list does not go on.
+
+    That of "Tel" behind "Lahmi" in "Bir Lahmi, and Tel Nur".
+    """
+    at = end
+    while at < len(said.lower) and said.lower[at] in (",", "and") and at < end + 2:
+        at += 1
+    return at
+
+
+def is_told_of_behind(said: Words, end: int) -> bool:
+    """Whether a clause behind a name tells what was there, or what was done to a place: ", where", ", which".
+
+    True behind "Gao" of "Gao, where two died, is calm" and of "Gao, which rebels shelled, is calm"; not behind
+    "Shell" of "Shell, which bought a field".
+    """
+    if word_at(said, end) != ",":
+        return False
+    if word_at(said, end + 1) == "where":
+        return True
+    if word_at(said, end + 1) != "which":
+        return False
+    clause: list[str] = list(takewhile(_is_plain, said.lower[end + 3 : end + _RELATIVE]))  # not the verb of "which"
+    return not words("suffered").isdisjoint(clause)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a token is a word and no mark.
+
+    >>> _is_plain("rebels"), _is_plain(",")
+    (True, False)
+    """
+    return word.isalpha()

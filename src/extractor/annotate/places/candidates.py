@@ -244,7 +244,18 @@ def _is_other_name(said: Words, start: int, end: int, gazetteer: Gazetteer) -> b
     if _is_degree(text):
         return True
     after = said.texts[end] if end < len(said.texts) else ""
-    return after.islower() and len(after) > 3 and gazetteer.demonym(text) is not None
+    return after.islower() and len(after) > 3 and _is_only_people(text, gazetteer)
+
+
+def _is_only_people(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word names a people and not their country as well.
+
+    True of "Somali"; not of "Djibouti" in "Chad and Djibouti abstained".
+    """
+    code = gazetteer.demonym(text)
+    if code is None:
+        return False
+    return not any(match.entry.kind == "country" for match in gazetteer.lookup(text))
 
 
 def _is_degree(text: str) -> bool:

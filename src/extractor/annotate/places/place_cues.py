@@ -1,6 +1,6 @@
 """Words beside a name that tell that it is a place: "in Ashkar", "in Wau town", "30 km south of Gao", "fled Gao"."""
 
-from extractor.annotate.places.beside import start_of_clause, start_of_name, word_at
+from extractor.annotate.places.beside import is_told_of_behind, start_of_clause, start_of_name, word_at
 from extractor.annotate.places.candidates import UNNAMED, Candidate, Words
 from extractor.annotate.places.headings import ENDS_SENTENCE
 from extractor.annotate.places.spatial_relations import relation_before
@@ -165,6 +165,14 @@ def _is_heading(candidate: Candidate, said: Words) -> bool:
     return candidate.start == 0 or said.texts[candidate.start - 1].strip() in ENDS_SENTENCE
 
 
+def _is_told_of(candidate: Candidate, said: Words) -> bool:
+    """ "Gao, where two died", "Gao, which rebels shelled": a clause behind a name tells what was there.
+
+    Not "Shell, which bought a field".
+    """
+    return _is_free(candidate) and is_told_of_behind(said, candidate.end)
+
+
 def _is_dateline(candidate: Candidate, said: Words) -> bool:
     """ "ADEN (Agency) - Gunmen attacked": a known name in capitals before the agency, at the start of a line."""
     if not candidate.text.isupper() or word_at(said, candidate.end) not in ("(", ","):
@@ -215,5 +223,5 @@ def _is_player(said: Words, at: int, listed: str) -> bool:
 
 _TOLD = (
     *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_neighbour, _is_goal_of_raid),
-    *(_is_attacked, _is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline),
+    *(_is_attacked, _is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline, _is_told_of),
 )

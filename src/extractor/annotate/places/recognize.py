@@ -4,7 +4,12 @@ The first pass reads the words around a candidate. The second adds what the arti
 resolved together: a doubtful "Berea" next to other towns of its county is a place, one alone on the map is not.
 """
 
+from itertools import chain
+
 from extractor.annotate.places.candidates import Candidate, Words
+from extractor.annotate.places.games import teams
+from extractor.annotate.places.name_lists import listed_places
+from extractor.annotate.places.officials import regions_of_officials
 from extractor.annotate.places.place_cues import is_club, is_told
 from extractor.annotate.places.recognition_features import read_article, weigh
 from extractor.annotate.places.resolve import Resolved, Resolver
@@ -65,8 +70,13 @@ def second_pass(
             candidate.score = 0.0
     for site, town in sites(likely, said, resolver.gazetteer):
         site.score, town.score = max(site.score, CALLED_A_TOWN), max(town.score, SURE_PART)
-    for town in towns_of_sites(likely, said, resolver.gazetteer):
-        town.score = max(town.score, CALLED_A_TOWN)
+    told = (towns_of_sites, regions_of_officials)
+    for place in chain.from_iterable(find(likely, said, resolver.gazetteer) for find in told):
+        place.score = max(place.score, CALLED_A_TOWN)
+    for place in list(listed_places(likely, said)):
+        place.score = CALLED_A_TOWN
+    for team in teams(likely, said, resolver.gazetteer):
+        team.score = 0.0
 
 
 def look_again(

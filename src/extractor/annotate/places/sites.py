@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.annotate.places.beside import start_of_name, word_at
+from extractor.annotate.places.beside import end_of_name, is_told_of_behind, start_of_name, word_at
 from extractor.annotate.places.candidates import Candidate, Words
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
@@ -33,6 +33,20 @@ def towns_of_sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -
             yield town
 
 
+def told_of_sites(said: Words) -> Iterator[tuple[int, int]]:
+    """Tokens [start, end) of buildings of which a clause behind them tells what was there, whatever their names are.
+
+    "Ashkar University" of "Ashkar University, which militants stormed" and "Camp Nur" of "Camp Nur, where two died".
+    """
+    for end in range(1, len(said.lower)):
+        if said.lower[end] != "," or not is_told_of_behind(said, end):
+            continue
+        start = start_of_name(said, end)
+        start += said.lower[start] == "the"
+        if start + 1 < end and (_is_building(said, end - 1) or _is_building(said, start)):
+            yield start, end
+
+
 def _is_site(candidate: Candidate, said: Words) -> bool:
     """Whether a longer name ends with a building, is put in no other town, and is where something is done.
 
@@ -40,7 +54,9 @@ def _is_site(candidate: Candidate, said: Words) -> bool:
     """
     if candidate.end - candidate.start == 1 or candidate.known or not _is_building(said, candidate.end - 1):
         return False
-    return _is_where_acts_are(said, candidate.start) and _is_placed_by_name(candidate, said)
+    if not _is_where_acts_are(said, candidate.start) and not is_told_of_behind(said, candidate.end):
+        return False
+    return _is_placed_by_name(candidate, said)
 
 
 def _is_building(said: Words, at: int) -> bool:
@@ -69,11 +85,14 @@ def _is_where_acts_are(said: Words, start: int) -> bool:
 def _is_placed_by_name(candidate: Candidate, said: Words) -> bool:
     """Whether no other town is named behind a building.
 
-    Not the clinic of "at the London Clinic in Lagos".
+    Not the clinic of "at the London Clinic in Lagos", nor the school of "at the London School of Art in Lagos".
     """
-    if word_at(said, candidate.end) != "in" or candidate.end + 1 == len(said.capital):
+    end = candidate.end
+    if word_at(said, end) == "of":
+        end = max(end, end_of_name(said, end + 1))
+    if word_at(said, end) != "in" or end + 1 == len(said.capital):
         return True
-    return not said.capital[candidate.end + 1]
+    return not said.capital[end + 1]
 
 
 def _is_town(candidate: Candidate, gazetteer: Gazetteer) -> bool:

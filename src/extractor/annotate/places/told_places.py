@@ -6,21 +6,21 @@ of Marib".
 
 from collections.abc import Iterator
 
-from extractor.annotate.places.beside import end_of_name, start_of_name, word_at
+from extractor.annotate.places.beside import LISTED, listed_from, start_of_name, word_at
 from extractor.annotate.places.candidates import UNNAMED, Candidate, Words, candidate_at
+from extractor.annotate.places.sites import told_of_sites
 from extractor.annotate.places.told_sites import sited_spans
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 from extractor.gazetteer.keys import fold
 
 _OPENING = frozenset(("a", "an", "the", "another", "both", "its", "their", "two", "three", "four", "five", "six"))
-_LISTED = 6  # names of one list
 _BETWEEN = 4  # lower-case words between a comma and the noun that calls the name a town
 
 
 def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates with the names that are called towns, which are marked."""
-    told = {*told_spans(said), *sited_spans(said)}
+    told = {*told_spans(said), *sited_spans(said), *told_of_sites(said)}
     if not told:
         return found
     known = {(c.start, c.end): c for c in found}
@@ -41,39 +41,16 @@ def told_spans(said: Words) -> Iterator[tuple[int, int]]:
         if word in words("lengths"):
             yield from _measured(said, at)
         if word == "between" and word_at(said, at - 1) in words("roads"):
-            yield from _listed_from(said, at + 1)
+            yield from listed_from(said, at + 1)
         is_town = word in words("towns")
         if said.capital[at] or not (is_town or word in words("lands")):
             continue
         if at + 1 < len(said.lower) and said.lower[at + 1] == "of":
-            yield from _listed_from(said, at + 2)
+            yield from listed_from(said, at + 2)
         elif is_town and _goes_on_as_place(said, at + 1):
             yield from _named_before(said, at)
         if is_town:
             yield from _beside_others(said, at)
-
-
-def _listed_from(said: Words, start: int) -> Iterator[tuple[int, int]]:
-    """The names of a list that begins at a token: "Ashkar, Bir Lahmi and Tel Nur"."""
-    for _ in range(_LISTED):
-        end = end_of_name(said, start)
-        if end == start:
-            return
-        yield start, end
-        start = _behind_joint(said, end)
-        if start == end:
-            return
-
-
-def _behind_joint(said: Words, end: int) -> int:
-    """The first token behind "," or "and" or both; `end` itself where the list does not go on.
-
-    That of "Tel" behind "Lahmi" in "Bir Lahmi, and Tel Nur".
-    """
-    at = end
-    while at < len(said.lower) and said.lower[at] in (",", "and") and at < end + 2:
-        at += 1
-    return at
 
 
 def _measured(said: Words, unit: int) -> Iterator[tuple[int, int]]:
@@ -109,7 +86,7 @@ def _named_before(said: Words, noun: int) -> Iterator[tuple[int, int]]:
     if not _is_apposition(said.lower[comma + 1 : noun]):
         return
     end = comma
-    for _ in range(_LISTED if said.lower[noun].endswith("s") else 1):
+    for _ in range(LISTED if said.lower[noun].endswith("s") else 1):
         start = _start_of_place(said, end)
         if start == end:
             return

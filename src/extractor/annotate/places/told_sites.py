@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from extractor.annotate.places.beside import end_of_name, word_at
-from extractor.annotate.places.candidates import UNNAMED, Words
+from extractor.annotate.places.beside import end_of_name, listed_from, word_at
+from extractor.annotate.places.candidates import UNNAMED, Entity, Words
 from extractor.annotate.places.words import words
 from extractor.lexicon.noun_classes import classes_of
 
@@ -17,12 +17,24 @@ _OTHER_KINDS = ("building", "school", "street", "business", "media", "team", "ev
 def sited_spans(said: Words) -> Iterator[tuple[int, int]]:
     """Tokens [start, end) of names behind "a NOUN near", the noun one of what stays in a place.
 
-    "Ashkar" of "shelled a monastery near Ashkar" and of "Near Ashkar, gunmen fired"; not of "a clerk at Ashkar".
+    "Ashkar" of "shelled a monastery near Ashkar" and of "Near Ashkar, gunmen fired", also "Tel Nur" of "blocked Mill
+    Road at Ashkar and Tel Nur"; not "Ashkar" of "a clerk at Ashkar".
     """
     for at, word in enumerate(said.lower):
         end = end_of_name(said, at + 1) if word in _PUTTING else 0
         if end > at + 1 and _may_be_town(said, at + 1, end) and _puts_town(said, at, end):
             yield at + 1, end
+            yield from (span for span in listed_from(said, at + 1) if span[0] > end and _is_listed_town(said, *span))
+
+
+def _is_listed_town(said: Words, start: int, end: int) -> bool:
+    """Whether a further name of a list can be that of a town.
+
+    "Tel Nur" of "near Ashkar and Tel Nur"; not "General Smith" of "near Ashkar and General Smith fled".
+    """
+    entity = said.covering[start]
+    is_somebody = entity is not None and entity.label in ("PERSON", "ORG")
+    return not is_somebody and _may_be_town(said, start, end)
 
 
 def _puts_town(said: Words, at: int, end: int) -> bool:
@@ -32,6 +44,8 @@ def _puts_town(said: Words, at: int, end: int) -> bool:
     behind "in Ashkar,".
     """
     before = word_at(said, at - 1)
+    if before in words("street"):
+        return True
     kinds = classes_of(before) | classes_of(before.removesuffix("s"))
     if said.lower[at] == "near" and ("person" in kinds or not before.isalpha()):
         return True
@@ -51,6 +65,11 @@ def _may_be_town(said: Words, start: int, end: int) -> bool:
     if any(said.lower[end - 1] in words(kind) for kind in _OTHER_KINDS):
         return False
     entity = said.covering[start]
-    if entity is not None and (entity.label in UNNAMED or entity.end != end):
+    if entity is not None and (entity.label in UNNAMED or (entity.end != end and not _is_list(said, entity))):
         return False
     return said.proper[end - 1]
+
+
+def _is_list(said: Words, entity: Entity) -> bool:
+    """Whether the recogniser of names takes several names of a list for one: "Ashkar, Tel Nur"."""
+    return "," in said.texts[entity.start : entity.end]

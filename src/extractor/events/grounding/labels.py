@@ -31,7 +31,7 @@ def read_labels(article: AnnotatedArticle, events: list[Draft]) -> None:
     "Niger, 9 July 2023: Gunmen shot a grocer" gives the shooting 9 July 2023 and Niger, as does "Niger, 9 July 2023.
     Dosso: Gunmen shot a grocer".
     """
-    _read_headings(article, events)
+    read_headings(article, events)
     starts = article.words.paragraph_starts
     labels = _labels(article, starts)
     for event in events if labels else ():
@@ -68,7 +68,7 @@ def _place_at(article: AnnotatedArticle, start: int) -> str | None:
     return None
 
 
-def _read_headings(article: AnnotatedArticle, events: list[Draft]) -> None:
+def read_headings(article: AnnotatedArticle, events: list[Draft]) -> None:
     """Give events the place in front of their item, but those whose item names theirs behind it.
 
     Apia to the strike of "Suva: A boat sank. Apia: Teachers went on strike."
