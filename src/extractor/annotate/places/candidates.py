@@ -259,7 +259,10 @@ def _is_only_people(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_degree(text: str) -> bool:
-    """ "M.D.", "M.A.": of two letters with stops only initials of names of two words are names of places."""
+    """ "M.D.", "M.A.": of two letters with stops only initials of names of two words are names of places.
+
+    True of "M.D.", not of "N.Y.".
+    """
     if _INITIALS.fullmatch(text) is None:
         return False
     return text.lower() not in words("initials")
@@ -333,7 +336,10 @@ def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_too_small(said: Words, at: int) -> bool:
-    """A letter, a word like "The"; not "US", which is in capitals."""
+    """A letter, a word like "The"; not "US", which is in capitals.
+
+    True of "A" and "The".
+    """
     text = said.texts[at]
     if len(text) < 2:
         return True
@@ -343,7 +349,10 @@ def _is_too_small(said: Words, at: int) -> bool:
 
 
 def _headed(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Capitalised words up to a word like "Street" or "River", and numbered roads ("Highway 19", "I-75")."""
+    """Capitalised words up to a word like "Street" or "River", and numbered roads ("Highway 19", "I-75").
+
+    "Ford Street" of "from Old Town to Ford Street".
+    """
     for at in range(start, end):
         if not said.capital[at]:
             continue
@@ -370,7 +379,10 @@ def _up_to_head(said: Words, start: int, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_numbered_road(said: Words, at: int) -> bool:
-    """ "Highway 19"."""
+    """ "Highway 19".
+
+    Not "Highway" of "Highway Patrol".
+    """
     if at + 1 == len(said.lower) or said.lower[at] not in words("road_number"):
         return False
     return _NUMBER.fullmatch(said.texts[at + 1]) is not None

@@ -56,7 +56,10 @@ def place_unknown(senses: list[Sense], names: Names) -> None:
 
 
 def _holders(senses: list[Sense], names: Names) -> dict[int, Entry]:
-    """The areas that names are said to lie in: "Ashton, Md." is nowhere near the town named before it."""
+    """The areas that names are said to lie in: "Ashton, Md." is nowhere near the town named before it.
+
+    Maryland for Ashton of "Ashton, Md."
+    """
     return {
         inner: match.entry
         for inner, outer in sorted(names.inside)
@@ -113,19 +116,28 @@ def _sure_area(sense: Sense) -> Entry | None:
 
 
 def _is_abbreviated(sense: Sense) -> bool:
-    """ "Conn.", "N.M.": the short form of a state, which stands only behind a town that lies there."""
+    """ "Conn.", "N.M.": the short form of a state, which stands only behind a town that lies there.
+
+    Not "Connecticut".
+    """
     return sense.name.text.endswith(".")
 
 
 def _can_be_namesake(entry: Entry, *, is_in: bool) -> bool:
-    """Whether the text may mean another place: large towns and areas are only doubted when "in" or "Conn." says so."""
+    """Whether the text may mean another place: large towns and areas are only doubted when "in" or "Conn." says so.
+
+    True of the Palma of Spain in "Palma in Cabo Delgado".
+    """
     if is_in:
         return entry.kind in _POINTS or entry.kind in _DIVISIONS
     return entry.kind in _POINTS and entry.weight < _LARGE
 
 
 def _lies_in(entry: Entry, holder: Entry) -> bool:
-    """Whether a place is an area or lies in it; what is in no country ("the Sahel") may hold anything."""
+    """Whether a place is an area or lies in it; what is in no country ("the Sahel") may hold anything.
+
+    Gao lies in Mali and in its region, not in Niger.
+    """
     if holder.id in (entry.id, entry.admin1, entry.admin2):
         return True
     if holder.kind == "country":

@@ -77,7 +77,10 @@ class Resolver:
         return Table(names, rows, countries) if rows else None
 
     def _options_of(self, name: Name) -> Options | None:
-        """The places of a name; of the outlet's own place that one."""
+        """The places of a name; of the outlet's own place that one.
+
+        The two Salems of Oregon and Massachusetts for "Salem".
+        """
         if name.home:
             return columns("", (name.home.place,), True)
         return self.options(name.lookup)
@@ -119,7 +122,10 @@ class Resolver:
 
 
 def _kinds_of_word(word: str) -> frozenset[str]:
-    """The kinds of place that the last word of a name calls it: "State", "town"."""
+    """The kinds of place that the last word of a name calls it: "State", "town".
+
+    The divisions for the "State" of "Oaxaca State".
+    """
     if word.lower() in words("division_word"):
         return _DIVISIONS
     if word not in words("town_word"):
@@ -262,7 +268,10 @@ def _town_in(country: str | None, ranked: Iterable[Match]) -> Match | None:
 
 
 def _is_namesake(resolved: Resolved, own: Match) -> bool:
-    """Whether a town of another country was preferred to one that is not much smaller."""
+    """Whether a town of another country was preferred to one that is not much smaller.
+
+    True where the Paris of Texas was preferred to that of France.
+    """
     chosen = resolved.match.entry
     if chosen.kind != "city" or chosen.country == own.entry.country:
         return False

@@ -87,14 +87,20 @@ def _lists() -> _Lists:
 
 @cache
 def _triggers() -> frozenset[str]:
-    """The words a relation can end with; all other names are passed over quickly."""
+    """The words a relation can end with; all other names are passed over quickly.
+
+    "of", "outskirts" and "countryside".
+    """
     around = (words.split()[-1] for words in _lists().around)
     sides = (f"{side}{ending}" for side in _sides() for ending in ("", "ern"))
     return frozenset((*around, *sides, *_lists().parts, "of", "from"))
 
 
 def _sides() -> list[str]:
-    """Every spelling of the directions, the long ones first: north-east, northeast."""
+    """Every spelling of the directions, the long ones first: north-east, northeast.
+
+    "north-east" before "north".
+    """
     plain = list(_lists().bearing)
     hyphened = [re.sub(r"^(north|south)(?=east|west)", r"\1-", side) for side in plain]
     return sorted({*plain, *hyphened}, key=lambda side: (-len(side), side))
@@ -129,7 +135,10 @@ def _patterns() -> _Patterns:
 
 
 def _plain(text: str) -> str:
-    """Lower case, with the letters that re.IGNORECASE takes for "i", "k" and "s" as these."""
+    """Lower case, with the letters that re.IGNORECASE takes for "i", "k" and "s" as these.
+
+    "kidal" for "KIDAL".
+    """
     return text.casefold().replace("ı", "i")
 
 

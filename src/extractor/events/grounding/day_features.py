@@ -76,7 +76,10 @@ def day_candidates(
 
 
 def _is_of_other_act(nearest: Nearest, triggers: Iterable[Word]) -> bool:
-    """Whether a date belongs to another act than that of each trigger."""
+    """Whether a date belongs to another act than that of each trigger.
+
+    True of 2012 for "convicted" of "convicted in the 2012 shooting".
+    """
     return all(dates_other_act(trigger, nearest.mention.head) for trigger in triggers)
 
 
@@ -129,7 +132,11 @@ def _of_span(length: str, age: str, group: str) -> tuple[str, ...]:
 
 
 def _step(steps: Sequence[tuple[int, str]], number: int, beyond: str) -> str:
-    """The name of the first step that a number does not exceed."""
+    """The name of the first step that a number does not exceed.
+
+    >>> _step(_LENGTHS, 5, "longer"), _step(_LENGTHS, 900, "longer")
+    ('a week', 'longer')
+    """
     for most, name in steps:
         if number <= most:
             return name
@@ -153,13 +160,19 @@ def _of_mention(article: AnnotatedArticle, mentions: Mentions, nearest: Nearest)
 
 
 def _word_before(head: Word) -> str:
-    """The word before a date where it is one that dates stand behind, else "other"."""
+    """The word before a date where it is one that dates stand behind, else "other".
+
+    "on" for "Monday" of "shelled Homs on Monday".
+    """
     before = head.nbor(-1).lower_ if head.i else ""
     return before if before in _BEFORE else "other"
 
 
 def _is_of_saying(nearest: Nearest) -> bool:
-    """The Monday of "left, the army said on Monday": beside the verb of saying, with nothing between."""
+    """The Monday of "left, the army said on Monday": beside the verb of saying, with nothing between.
+
+    Not the Monday of "said that on Monday rebels had left".
+    """
     if nearest.where != "clause of saying":
         return False
     head = nearest.mention.head

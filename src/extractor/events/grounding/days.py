@@ -81,7 +81,10 @@ def _with_range(
 
 
 def _before(article: AnnotatedArticle, expression: DateExpression) -> str:
-    """The characters before an expression, enough for "between the"."""
+    """The characters before an expression, enough for "between the".
+
+    "led from 3 to " before "5 March" of "They fled from 3 to 5 March."
+    """
     return article.words.text[max(0, expression.start - _LOOK_BACK) : expression.start]
 
 
@@ -93,7 +96,10 @@ def _is_told_of(article: AnnotatedArticle, expression: DateExpression) -> bool:
 
 
 def _names_an_act(article: AnnotatedArticle, expression: DateExpression) -> bool:
-    """Whether a date is part of a name: "since the September 11 attacks"."""
+    """Whether a date is part of a name: "since the September 11 attacks".
+
+    Not "since September 11, rebels".
+    """
     last = article.words.at(expression.end - 1)
     return last.i + 1 < len(article.words) and last.nbor(1).pos_ == "NOUN"
 
@@ -166,12 +172,18 @@ def _range_start(article: AnnotatedArticle, expression: DateExpression) -> DateE
 
 
 def _follows_at_once(first: DateExpression, second: DateExpression) -> bool:
-    """ "On Friday and Saturday", "in January and February": the second begins where the first ends."""
+    """ "On Friday and Saturday", "in January and February": the second begins where the first ends.
+
+    Not "in January and in May".
+    """
     return first.latest is not None and first.latest == second.earliest
 
 
 def _date_ended_before(article: AnnotatedArticle, expression: DateExpression) -> DateExpression | None:
-    """The last date that does not overlap an expression."""
+    """The last date that does not overlap an expression.
+
+    Friday before "Saturday" of "on Friday and Saturday".
+    """
     for earlier in article.dates_before(expression.start):
         if earlier.end <= expression.start:
             return earlier
@@ -179,7 +191,10 @@ def _date_ended_before(article: AnnotatedArticle, expression: DateExpression) ->
 
 
 def _day_after(published: date | datetime, like: datetime) -> datetime:
-    """The start of the day after publication, in the time zone of another instant."""
+    """The start of the day after publication, in the time zone of another instant.
+
+    4 March 2024 for an article of 3 March.
+    """
     return datetime(published.year, published.month, published.day, tzinfo=like.tzinfo) + timedelta(days=1)
 
 

@@ -170,7 +170,10 @@ def _conjunct_at(article: AnnotatedArticle, preposition: Word) -> Conjunct | Non
 
 
 def _mention_at(mentions: list[Span], offset: int) -> Span | None:
-    """The mention that a character is in, of some in text order."""
+    """The mention that a character is in, of some in text order.
+
+    "Mosul" at any of its characters, None between two mentions.
+    """
     before = bisect_right(mentions, offset, key=lambda span: span.start)
     return mentions[before - 1] if before and offset < mentions[before - 1].end else None
 
@@ -184,13 +187,19 @@ def _start_of(preposition: Word) -> int:
 
 
 def _follows(article: AnnotatedArticle, first: Conjunct, second: Conjunct) -> bool:
-    """Whether only "and" or a comma stands between two conjuncts."""
+    """Whether only "and" or a comma stands between two conjuncts.
+
+    True of both in "20 people in Baghdad and seven in Mosul".
+    """
     between = article.words.text[first.behind : article.words[second.start].idx].replace(",", " ").split()
     return between in ([], ["and"]) and first.behind < article.words[second.start].idx
 
 
 def _slot_of(article: AnnotatedArticle, event: Draft, first: Conjunct) -> str | None:
-    """The slot whose people are counted before the place of the first conjunct."""
+    """The slot whose people are counted before the place of the first conjunct.
+
+    "fatalities" for "Bombs killed 20 people in Baghdad and seven in Mosul."
+    """
     end = article.words[first.end].idx
     for slot in SLOTS:
         if slot in event.counts and event.counts[slot][0].start < end:
@@ -236,7 +245,10 @@ def _dated_part(article: AnnotatedArticle, event: Draft, first: Conjunct, other:
 def _part(
     article: AnnotatedArticle, event: Draft, conjunct: Conjunct, counts: dict[str, list[Count]], target: list[str]
 ) -> Draft:
-    """An event like another one, at the place and on the day of a conjunct."""
+    """An event like another one, at the place and on the day of a conjunct.
+
+    The attack at Menaka beside that at Gao, with the doers of that one.
+    """
     return replace(
         event,
         place=conjunct.place,

@@ -127,7 +127,10 @@ class Nearest:
 
 
 def _distance(mention: Mention, trigger: Word, sentence: int) -> tuple[int, int]:
-    """How many sentences, and how many words, lie between a mention and a trigger in a sentence."""
+    """How many sentences, and how many words, lie between a mention and a trigger in a sentence.
+
+    (0, 1) for "Homs" and "shelled" of "shelled Homs".
+    """
     return abs(mention.sentence - sentence), abs(mention.head.i - trigger.i)
 
 
@@ -163,12 +166,19 @@ def standing(nearest: Nearest) -> tuple[str, ...]:
 
 @cache
 def _beside(side: str, where: str, words: str) -> tuple[str, ...]:
-    """How a mention stands to a trigger of its sentence."""
+    """How a mention stands to a trigger of its sentence.
+
+    "same sentence" and "after by 3" for a mention two words behind a trigger.
+    """
     return "same sentence", f"same sentence, {where}", f"{side}, {where}", f"{side} by {words}"
 
 
 def _sentences(apart: int) -> str:
-    """How many sentences before or after, in steps."""
+    """How many sentences before or after, in steps.
+
+    >>> _sentences(-1), _sentences(3), _sentences(9)
+    ('1 before', '3-4 after', '5+ after')
+    """
     far = abs(apart)
     side = "before" if apart < 0 else "after"
     if far <= 2:

@@ -63,7 +63,10 @@ def _later_day(article: AnnotatedArticle, length: DateExpression, mark: Word) ->
 
 
 def _counted_back(later: date | None, length: DateExpression) -> date | None:
-    """The day that lies a length of time before another one."""
+    """The day that lies a length of time before another one.
+
+    5 March for two days before 7 March.
+    """
     found = _LENGTH.fullmatch(length.value or "")
     if later is None or found is None:
         return None
@@ -91,7 +94,11 @@ def _anniversary_above(trigger: Word) -> Word | None:
 
 
 def _ordinal(word: str) -> int | None:
-    """ "30th", "tenth"."""
+    """ "30th", "tenth".
+
+    >>> _ordinal("30th"), _ordinal("tenth"), _ordinal("raid")
+    (30, 10, None)
+    """
     digits = _NTH.fullmatch(word)
     if digits is not None:
         return int(digits[1])
@@ -109,7 +116,10 @@ def _ordinals() -> dict[str, int]:
 
 
 def _earlier(day: date, count: int, unit: str) -> date | None:
-    """The day so many days, weeks, months or years before; None before the year 1."""
+    """The day so many days, weeks, months or years before; None before the year 1.
+
+    29 February 2024 for a month before 29 March 2024.
+    """
     if unit in _DAYS:
         days = count * _DAYS[unit]
         if days < day.toordinal():
@@ -179,7 +189,10 @@ def _day_told_behind(article: AnnotatedArticle, mark: Word) -> date | None:
 
 
 def _is_now(mark: Word) -> bool:
-    """Whether the clause above is in the present, "the ruling comes a year after", or counts up to now: "since"."""
+    """Whether the clause above is in the present, "the ruling comes a year after", or counts up to now: "since".
+
+    Not "the ruling came a year after".
+    """
     if mark.lower_ == "since":
         return True
     for word in mark.head.ancestors:

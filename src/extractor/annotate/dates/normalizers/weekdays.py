@@ -57,7 +57,11 @@ def weekday_near(today: date, wanted: int, relation: str | None, tense: str | No
 
 
 def beside(day: date, wanted: int, *, forward: bool) -> date:
-    """The next or the previous such weekday, never the day itself."""
+    """The next or the previous such weekday, never the day itself.
+
+    >>> beside(date(2024, 12, 8), 7, forward=False)
+    datetime.date(2024, 12, 1)
+    """
     if forward:
         return weekday_near(day + DAY, wanted, None, "future")
     return weekday_near(day - DAY, wanted, None, "past")
@@ -73,7 +77,10 @@ def direction(context: Context) -> str | None:
 
 
 def _looks_ahead(context: Context) -> bool:
-    """ "Until Friday", "as early as Friday", "due Friday"; not "Until Friday" at the start of a sentence."""
+    """ "Until Friday", "as early as Friday", "due Friday"; not "Until Friday" at the start of a sentence.
+
+    Not "on Friday".
+    """
     if context.follows("until"):
         return not context.found.opens
     if context.follows("effective", "payable", "due"):

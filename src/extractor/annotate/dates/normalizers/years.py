@@ -42,7 +42,11 @@ def spoken_year(text: str) -> int:
 
 
 def _below_hundred(part: str) -> int:
-    """The number of "ninety" and "seven", 0 for any other word."""
+    """The number of "ninety" and "seven", 0 for any other word.
+
+    >>> _below_hundred("ninety"), _below_hundred("year")
+    (90, 0)
+    """
     return int(words().value("tens", part) or words().value("digit", part) or 0)
 
 
@@ -113,7 +117,10 @@ def _is_counted(context: Context) -> bool:
 
 
 def _is_prefixed(context: Context) -> bool:
-    """Post-1959, pre-1914."""
+    """Post-1959, pre-1914.
+
+    Not "Mid 1959".
+    """
     return context.before(2)[1:] == ("-",) and context.before(2)[0] in _PREFIXES
 
 
@@ -178,7 +185,10 @@ def read_decade(context: Context) -> Reading | None:
 
 
 def _decade_in_words(context: Context) -> str | None:
-    """ "The nineteen seventies" -> "1970", "the seventies" -> "70"; None for a decade in digits."""
+    """ "The nineteen seventies" -> "1970", "the seventies" -> "70"; None for a decade in digits.
+
+    "1970" for "the early nineteen seventies" as well.
+    """
     word, base = words().value("decadeword", context.slots["decade"]), context.word("hundreds")
     if word is None or base is None:
         return word
@@ -196,7 +206,10 @@ def read_century(context: Context) -> Reading | None:
 
 
 def _turn_of_century(today: date | None) -> Reading:
-    """The turn of the century in which today is."""
+    """The turn of the century in which today is.
+
+    2000 for an article of 2024.
+    """
     if today is None:
         return missing(DateType.DATE)
     return Reading(DateType.DATE, str(today.year // 100 * 100), "APPROX", PUBLISHED)
