@@ -6,6 +6,7 @@ The order and the tests follow the sieve of Raghunathan et al. 2010 (precise rul
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
+from extractor.annotate.actors.cataphora import can_mean, subject_ahead
 from extractor.annotate.actors.chain import Chain
 from extractor.annotate.actors.chain_index import ChainIndex, handles, letters, other_forms, state, title, whole
 from extractor.annotate.actors.mention import Mention, is_counted
@@ -42,6 +43,7 @@ class Chainer:
         self.of_head: dict[int, Chain] = {}
         self.named_until: dict[int, Chain] = {}  # by the token behind a name
         self.mentions = mentions
+        self.awaited: dict[int, list[Mention]] = {}  # pronouns by the subject behind them that they may mean
         self.antecedents = Antecedents(words, self.sentence, mentions, self.of_head)
 
     def run(self) -> list[Chain]:
@@ -53,6 +55,8 @@ class Chainer:
             chain = self._chain_of(mention)
             if chain is not None:
                 self._add(chain, mention)
+            elif (subject := subject_ahead(mention, self.words[mention.head])) is not None:
+                self.awaited.setdefault(subject.i, []).append(mention)
         return self.chains
 
     def _chain_of(self, mention: Mention) -> Chain | None:
@@ -71,6 +75,10 @@ class Chainer:
 
     def _add(self, chain: Chain, mention: Mention) -> None:
         """Put a mention into a chain and note where the chain is found again."""
+        for pronoun in self.awaited.pop(mention.head, ()):
+            if can_mean(pronoun, mention):
+                chain.add(pronoun)
+                self.of_head[pronoun.head] = chain
         chain.add(mention)
         self.recent.pop(id(chain), None)
         self.recent[id(chain)] = chain
@@ -86,7 +94,9 @@ class Chainer:
         """Set the gender of a chain by "Mr", by a word like "queen", or by the given name."""
         if chain.gender is not None or mention.form == "pronoun":
             return
-        words = {word.lower_ for word in self.words.between(max(0, mention.start - 1), mention.end)}
+        around = self.words.between(max(0, mention.start - 1), mention.end)
+        owned_from = max((at for at, word in enumerate(around) if word.lower_ in ("'s", "’s")), default=-1)
+        words = {word.lower_ for word in around[owned_from + 1 :]}  # "the boy's mother" is a woman
         if words & _MALE:
             chain.gender = "m"
         elif words & _FEMALE:

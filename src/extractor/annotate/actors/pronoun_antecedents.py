@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from extractor.annotate.actors.antecedent_clues import clue_score
 from extractor.annotate.actors.chain import Chain
 from extractor.annotate.actors.mention import Mention, is_counted
 from extractor.annotate.actors.pronouns import pronouns
@@ -13,18 +14,15 @@ from extractor.records import ActorKind
 from extractor.syntax import SUBJECTS, clause_tokens, conjuncts, subject_of
 
 _IMPERSONAL = word_lists("actors/words.txt")["impersonal"]
-_DONE_TO_PERSONS = word_lists("actors/words.txt")["done to persons"] | {"take"}
 _COPULAS = frozenset(("be", "seem", "appear", "remain", "become"))
 _WEATHER = frozenset(("rain", "snow"))
-_REASONS = frozenset(("after", "because", "since", "for", "when", "as"))
 _AGAINST = frozenset(("at", "against", "on", "upon"))
 _MAKING = frozenset(("have", "get", "make", "let", "see", "keep"))
 _PLURALS = ("they", "them", "their")
 # How much more or less likely a chain is meant; set by hand on news text.
 _SENTENCE_BACK, _SUBJECT, _NAME_OR_PRONOUN, _MENTION, _MENTIONS = -1.5, 1.0, 0.3, 0.2, 3
-_OTHER_ARGUMENT, _SINGULAR = -3.0, -2.0
-_TO_BLAME = 3.0
-_SUFFERER = 1.5  # more than a subject has
+_ONE_OF_THEM, _SINGULAR = -3.0, -2.0
+_KNOWN_GENDER = 0.5
 _COUNTED, _NO_PEOPLE = 2.0, -2.0  # of the whole that "three of them" and "all" are taken from
 
 
@@ -48,14 +46,15 @@ class Antecedents:
             return None
         if mention.plural and _said_by_several(token):
             return None  # they all, of whom no chain is made
-        fitting = filter(_fits(mention), near)
+        fitting = (c for c in filter(_fits(mention), near) if not self._is_other_argument(c, token))
         return max(fitting, key=lambda chain: (self._salience(chain, token), chain.last.head), default=None)
 
     def only_one(self, mention: Mention, near: Iterable[Chain]) -> Chain | None:
         """The chain that "he" or "she" means where no other of those mentioned some sentences before fits."""
         if mention.gender not in ("m", "f"):
             return None
-        fitting = list(filter(_fits(mention), near))
+        token = self._words[mention.head]
+        fitting = [c for c in filter(_fits(mention), near) if not self._is_other_argument(c, token)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _salience(self, chain: Chain, token: Word) -> float:
@@ -66,16 +65,15 @@ class Antecedents:
         score += _SUBJECT * ((before.head if before.dep_ == "appos" else before).dep_ in ("nsubj", "nsubjpass"))
         score += _NAME_OR_PRONOUN * (last.form != "nominal")
         score += _MENTION * min(_MENTIONS, len(chain.mentions))
-        score += _OTHER_ARGUMENT * self._is_other_argument(chain, token)
-        score += _SUFFERER * (_suffers(token) and before.dep_ in ("dobj", "nsubjpass"))
-        score += _TO_BLAME * _is_cause(self._words[last.head], token)
+        score += clue_score(before, token)
+        score += _KNOWN_GENDER * (chain.gender is not None)
         score += _SINGULAR * (token.lower_ in _PLURALS and not chain.plural)
         return score + (self._as_whole(chain, token) if _names_whole(token) else 0.0)
 
     def _as_whole(self, chain: Chain, token: Word) -> float:
         """What speaks for a group that was counted: "nine men", not "the police", nor the one in "one of them"."""
         if self._of_head.get(token.head.head.i) is chain:
-            return _OTHER_ARGUMENT
+            return _ONE_OF_THEM
         score = _COUNTED if is_counted(self._words[chain.last.head]) else 0.0
         if chain.kind is ActorKind.PEOPLE:
             return score
@@ -114,16 +112,6 @@ class Antecedents:
         return any(name in chain.keys for name in others if name is not None)
 
 
-def _suffers(token: Word) -> bool:
-    """Whether a pronoun is whom something is done to that is done to persons.
-
-    "They" of "gunmen kidnapped two nuns; they were taken from a bus": the nuns, and not the gunmen.
-    """
-    if token.dep_ != "nsubjpass":
-        return False
-    return token.head.lemma_ in _DONE_TO_PERSONS or token.head.lemma_ in word_classes()["transitive"]
-
-
 def _verb_done_to(token: Word) -> Word | None:
     """The verb that does something to a pronoun; None where it is no object of any.
 
@@ -135,6 +123,8 @@ def _verb_done_to(token: Word) -> Word | None:
     if token.dep_ == "pobj" and token.head.lower_ in _AGAINST:
         governor = token.head.head
         return governor if governor.pos_ == "VERB" else None
+    if token.is_behind("of") and token.head.head.dep_ == "dobj":  # "shot three of them"
+        return token.head.head.head
     is_made_to = token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" and token.head.head.lemma_ in _MAKING
     return token.head.head if is_made_to else None
 
@@ -147,34 +137,11 @@ def _is_in_own_quote(before: Word, token: Word) -> bool:
     return token.dep_ in SUBJECTS and token.follows('"', "”", "’", "''") and token.head.above(before)
 
 
-def _is_cause(before: Word, token: Word) -> bool:
-    """Whether a clause tells what somebody is punished or praised for, which that one did, not who punishes.
-
-    "Russia" for "it" of "fined Russia after it fired", as verbs of judging imply (Garvey and Caramazza 1974); but
-    not "police" for "they" of "handed two smugglers to the rangers after they burned a barn".
-    """
-    clause = token.head
-    if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or not clause.lefts.has_form(*_REASONS):
-        return False
-    verb = clause.head
-    if verb.lemma_ not in word_classes()["judging"] and not _judges_by_noun(verb):
-        return False
-    if before.is_behind("to"):
-        return False
-    return before.i > verb.i and verb.above(before) and not clause.above(before)
-
-
-def _judges_by_noun(verb: Word) -> bool:
-    """Whether a verb judges by the noun it has as its object.
-
-    "Imposed sanctions on", "made accusations".
-    """
-    noun = verb.rights.first("dobj")
-    return noun is not None and noun.lemma_ in word_classes()["judging"]
-
-
 def _said_by_several(token: Word) -> bool:
-    """Whether a pronoun is the subject of what several, named one by one, say: "Oslo and Rome said they would help"."""
+    """Whether a pronoun is the subject of what several, named one by one, say.
+
+    "They" of "Oslo and Rome said they would help"; not of "Oslo said they would help".
+    """
     clause = token.head
     if token.dep_ not in SUBJECTS or clause.dep_ not in ("ccomp", "xcomp", "advcl"):
         return False
@@ -193,26 +160,38 @@ def _fits(pronoun: Mention) -> Callable[[Chain], bool]:
 
 
 def _is_person_of_gender(chain: Chain, gender: str | None) -> bool:
-    """Whether a chain can be "he" or "she"."""
+    """Whether a chain can be "he" or "she".
+
+    "Anna Kovacs" can be "she", "rebels" neither.
+    """
     if chain.kind is not ActorKind.PERSON or chain.gender not in (None, gender):
         return False
     return not chain.plural
 
 
 def _can_be_they(chain: Chain) -> bool:
-    """Whether a chain can be "they"."""
+    """Whether a chain can be "they".
+
+    "Rebels" and "the police"; not "Anna Kovacs".
+    """
     return chain.kind in (ActorKind.PEOPLE, ActorKind.ORGANIZATION) or chain.plural
 
 
 def _can_be_it(chain: Chain) -> bool:
-    """Whether a chain can be "it"."""
+    """Whether a chain can be "it".
+
+    "Norway" and "the army"; not "rebels".
+    """
     if chain.kind not in (ActorKind.ORGANIZATION, ActorKind.COUNTRY):
         return False
     return not chain.plural
 
 
 def _names_whole(token: Word) -> bool:
-    """ "Three of them", "all but one"."""
+    """Whether a pronoun names the whole that some are taken from.
+
+    "Three of them", "all but one"; not "they fled".
+    """
     if token.lower_ not in pronouns():
         return True
     if not token.is_behind("of"):

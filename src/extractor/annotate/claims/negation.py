@@ -150,7 +150,10 @@ def _is_content_of_no_trace(verb: Word) -> bool:
 
 
 def _shares_subject(verb: Word) -> bool:
-    """Whether a verb is coordinated with another and has no subject of its own."""
+    """Whether a verb is coordinated with another and has no subject of its own.
+
+    "Fled" of "rebels shot and fled"; not of "rebels shot and guards fled".
+    """
     if verb.dep_ != "conj" or verb.head.pos_ != "VERB":
         return False
     return not verb.lefts.has("nsubj", "nsubjpass")

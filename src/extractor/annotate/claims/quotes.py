@@ -62,7 +62,10 @@ def _reach(text: str, start: int, mark: str) -> int:
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
-    """Whether a mark can begin a quotation."""
+    """Whether a mark can begin a quotation.
+
+    “ and the ' of "'We left"; not ” and the ' of "drivers' strike".
+    """
     if match[0] not in "’'":
         return match[0] in _CLOSING
     return text[match.end() : match.end() + 1].isalpha()
@@ -84,7 +87,10 @@ def _is_apostrophe(text: str, marks: list[re.Match[str]], at: int) -> bool:
 
 
 def _reopens(text: str, mark: re.Match[str]) -> bool:
-    """A new paragraph inside a running quotation starts with the opening mark again."""
+    """A new paragraph inside a running quotation starts with the opening mark again.
+
+    That of “Second,” in the paragraph below “First.
+    """
     if mark[0] not in '“"‘' or text[mark.end() : mark.end() + 1].isspace():
         return False
     return "\n" in text[max(0, mark.start() - 2) : mark.start()]

@@ -50,7 +50,10 @@ def _phrase_start(noun: Word) -> int:
 
 
 def _source_end(source: Word) -> int:
-    """The end of the phrase of a source: behind its titles, names and coordinated sources, before any clause."""
+    """The end of the phrase of a source: behind its titles, names and coordinated sources, before any clause.
+
+    Behind "Oslo" for "mayor" of "the mayor of Oslo, who fled, said".
+    """
     words, end = source.words, source.i + 1
     for child in source.rights:
         if child.is_punct:

@@ -64,7 +64,10 @@ def _is_expletive_content(trigger: Word) -> bool:
 
 
 def _complementizer(trigger: Word) -> Word | None:
-    """The "that" of the clause that holds a trigger."""
+    """The "that" of the clause that holds a trigger.
+
+    That of "it is not true that soldiers fired" for "fired"; None for "fled" of "the soldiers who fled".
+    """
     for word in (trigger, *trigger.ancestors):
         opener = word.lefts.form("that", dep="mark")
         if opener is not None:
@@ -75,7 +78,10 @@ def _complementizer(trigger: Word) -> Word | None:
 
 
 def _has_expletive_subject(copula: Word) -> bool:
-    """Whether the subject of a copula is an "it" that stands for the clause behind."""
+    """Whether the subject of a copula is an "it" that stands for the clause behind.
+
+    "Is" of "it is not true that they fled".
+    """
     return any(child.lower_ == "it" for child in copula.lefts.those(*SUBJECTS))
 
 

@@ -100,7 +100,10 @@ def _over_quotation(line: _Line, source: Word, speakers: Collection[int]) -> Lab
 
 
 def _opens_quotation(line: _Line) -> bool:
-    """Whether a quotation begins right behind the mark."""
+    """Whether a quotation begins right behind the mark.
+
+    True of the colon of "Chad: 'We left'"; not of that of "Police: three have fled".
+    """
     first = next((word for word in line.behind() if not word.is_space), None)
     return first is not None and first.text in _OPENING_QUOTES
 
@@ -159,7 +162,10 @@ def _signature(line: _Line) -> Word | None:
 
 
 def _line_of(words: Words, mark: Word) -> _Line:
-    """The words of the line around a mark."""
+    """The words of the line around a mark.
+
+    All of "Rebels seize town: army" for its colon.
+    """
     at = mark.i
     before = reversed(words.between(max(0, at - _BEFORE), at))
     first = next((word.i + 1 for word in before if _ends_line(word)), max(0, at - _BEFORE))
@@ -194,7 +200,10 @@ def _name_within(words: Words, start: int, end: int) -> Word | None:
 
 
 def _head_of(phrase: list[Word], inside: range) -> Word:
-    """The first word of a phrase that depends on none of the words with these numbers, else the last."""
+    """The first word of a phrase that depends on none of the words with these numbers, else the last.
+
+    "Roe" of "Jane Roe" alone.
+    """
     for word in phrase:
         if word.head is word or word.head.i not in inside:
             return word
@@ -202,7 +211,10 @@ def _head_of(phrase: list[Word], inside: range) -> Word:
 
 
 def _before(mark: Word) -> Word:
-    """The word before a mark, past white space."""
+    """The word before a mark, past white space.
+
+    The closing mark of "“They burned it” — Jane Roe" for its dash.
+    """
     word = mark.nbor(-1)
     return word.nbor(-1) if word.is_space and word.i else word
 
