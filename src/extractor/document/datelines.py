@@ -19,14 +19,23 @@ _WHOLE = re.compile(
     re.VERBOSE,
 )
 
+# "Herat, March 11 (Agency) - ": a place in small letters needs the date.
+_NAMED = r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)?"
+_DATED = re.compile(
+    rf"{_NAMED}, (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+    r"(?: ?\([^()\n]{2,40}\))?(?: ?(?:--|[—–]) ?| - )"
+)
+
 
 def dateline_end(text: str, start: int) -> int | None:
     """Where the first sentence begins behind the dateline of a paragraph that starts at an offset; None without one.
 
     >>> dateline_end("GAO, Mali (Agency) - Gunmen attacked.", 0)
     21
+    >>> dateline_end("Gao, March 11 (Agency) - Gunmen attacked.", 0)
+    25
     """
-    found = _WHOLE.match(text, start) or _IN_BRACKETS.match(text, start)
+    found = _WHOLE.match(text, start) or _IN_BRACKETS.match(text, start) or _DATED.match(text, start)
     return found.end() if found is not None else None
 
 
@@ -47,5 +56,6 @@ def stands_in_dateline(text: str, start: int, end: int) -> bool:
     """
     line = text.rfind("\n", 0, start) + 1
     if _PLACE.fullmatch(text, line, start) is None:
-        return False
+        dated = _DATED.match(text, line)
+        return dated is not None and end <= dated.end()
     return _AFTER.match(text, end) is not None

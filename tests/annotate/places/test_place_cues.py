@@ -22,6 +22,8 @@ from extractor import Extractor
         ("A bomb in neighbouring Pattani wounded three.", ["Pattani"]),
         ("A nearby Ford truck burned.", []),
         ("Apia: Teachers went on strike. Port Vila: Youths stoned a bus.", ["Apia", "Port Vila"]),
+        ("Thousands marched through Stepanakert on Sunday.", ["Stepanakert"]),
+        ("The firm spoke through Smith on Sunday.", []),
         ("Jackson: We will not yield.", []),
         ("Jackson: We will not yield. Miller: We never asked for it.", []),
         ("Jackson: The strike is over. Miller: The strike goes on.", []),

@@ -61,3 +61,21 @@ def test_where_speakers_reporters_and_owners_are_is_no_place_of_an_act(
     event = next(event for event in result.events if event.type in ("ASSAULT", "COERCE"))
     place = result.place(event)
     assert (place.name if place else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Fishermen signed a deal with the European Union in Chad on Monday.", "Chad"),
+        ("The army chief signed a truce with rebels in Kenya on Monday.", "Kenya"),
+        ("Artillery in Kursk shelled the town of Sumy on Monday.", "Sumy"),
+        ("Men from Goma burned the airport of Beni on Monday.", "Beni"),
+        ("Police in Goma arrested the mayor of Beni on Monday.", "Goma"),
+        ("Lisbon, June 11 (Agency) - Police in Tirana arrested two men on Monday.", "Tirana"),
+        ("LISBON, Portugal, June 11 - Gunmen killed two nurses in Porto on Monday.", "Porto"),
+        ("Herat, June 11 (Agency) - Police arrested two men on Monday.", "Herat"),
+    ],
+)
+def test_where_the_clause_of_an_event_puts_it(extractor: Extractor, text: str, place: str) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    assert [found.name for event in result.events if (found := result.place(event))] == [place]

@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from extractor.annotate.claims.cues import cue_class
 from extractor.document.tokens import Word, Words
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts
@@ -26,6 +27,8 @@ _NO_CLAUSE = frozenset(("aux", "auxpass", "amod"))
 # What a wide place ranks behind a finer one beside it, in steps of the parse.
 _WIDE = {"country": 100, "region": 10}
 _NAMING = 10  # steps that a day before a noun ranks behind one of the act
+_KINDS_OF_PLACE = frozenset(("place", "structure", "building"))
+_KINDS_OF_TOWN = frozenset(("village", "hamlet", "capital", "settlement"))
 _DEEPEST = 7  # steps down a phrase
 # Clauses, from that of the trigger upwards, that are asked for a date and for a place.
 _DATE_CLAUSES, _PLACE_CLAUSES = 5, 4
@@ -346,13 +349,23 @@ def _place_in_clause(clause: Word, places: Adjuncts[Place], is_wanted: Callable[
 def _object_place(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int], bool]) -> Ranked[Place] | None:
     """The place that a verb has as its object or in it; a country gives way to a finer one.
 
-    The town in "captured the town of Hama" and "hit Barmal district".
+    Hama in "men in Homs captured the town of Hama", Barmal in "hit Barmal district".
     """
     for child in token.children.those("dobj", "nsubjpass"):
-        for inner in (child, *child.lefts.those("compound", "nmod")):
+        for inner in (child, *child.lefts.those("compound", "nmod"), *_named_place(child)):
             if inner.i in places.at and is_wanted(inner.i) and not _is_country(inner, places):
                 return Ranked(1, places.at[inner.i])
     return None
+
+
+def _named_place(noun: Word) -> Iterator[Word]:
+    """What stands behind "of" at a noun for a place.
+
+    "Hama" of "the town of Hama"; nothing of "the mayor of Hama".
+    """
+    if classes_of(noun.lemma_).isdisjoint(_KINDS_OF_PLACE) and noun.lemma_ not in _KINDS_OF_TOWN:
+        return
+    yield from (of.pobj for of in noun.rights.those("prep") if of.lower_ == "of" and of.pobj is not None)
 
 
 def _by_preposition(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int], bool]) -> Ranked[Place] | None:

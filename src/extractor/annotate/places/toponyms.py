@@ -151,10 +151,18 @@ def _known_part(mention: Candidate, likely: list[Candidate]) -> str | None:
         return None
     first = bisect_left(likely, mention.start, key=lambda c: c.start)
     starting = takewhile(lambda c: c.start < mention.end, islice(likely, first, None))
-    inside = [c for c in starting if c.known and c.score >= SURE_PART and c.end <= mention.end]
+    inside = [c for c in starting if c.known and c.score >= SURE_PART and c.end <= mention.end and not _is_side(c)]
     if not inside:
         return None
     return max(inside, key=lambda c: (c.end - c.start, -c.start)).text
+
+
+def _is_side(part: Candidate) -> bool:
+    """Whether a part of a name only says on which side of a place it lies.
+
+    "West" of "West Yorkshire", though regions have that name.
+    """
+    return part.key in words("part_of_area")
 
 
 def _note_words_beside(name: Name, mention: Candidate, said: Words) -> None:

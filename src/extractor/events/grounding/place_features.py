@@ -26,6 +26,7 @@ _PREPOSITIONS = word_lists("events/words.txt")["before places"]
 _PUTTING = ("in", "at", "near", "outside", "around")
 _GOALS = frozenset(("to", "towards", "toward", "for"))
 _LAUNCHING = word_lists("events/words.txt")["launching"]
+_DONE_SOMEWHERE = word_lists("events/words.txt")["done somewhere"]
 _STEM = 5  # letters by which two spellings of a region are one
 _PARTS = frozenset(("nsubj", "nsubjpass", "poss", "dobj", "appos", "conj", "ROOT"))
 # The share of all mentions of places that are those of one.
@@ -62,7 +63,8 @@ def place_candidates(
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.trigger, event.sentence))
     candidates = []
-    for item in dict.fromkeys([event.place, None, *found, *lent]):
+    open_to = [event.place] if _is_surely_put(article, event, around) else [event.place, None]
+    for item in dict.fromkeys([*open_to, *found, *lent]):
         nearest = found.get(item or "")
         signs = list(evidence_of_rules(item, nearest)) if item == event.place else []
         if item is None:
@@ -91,7 +93,7 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
     if told is not None and nearest.where != "argument" and _is_outside(told, place):
         return True
     if told is not None and article.is_in_dateline(head):
-        return place.country_code != told.country_code
+        return place.country_code != told.country_code or kind_of(told) == "point" or told.kind == "unknown"
     return describes_speaker(article, event, head)
 
 
@@ -122,6 +124,21 @@ def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nea
     if "argument" not in paths:
         return None
     return article.places[nearest.mention.item] if _is_put(nearest.mention.head) else None
+
+
+def _is_surely_put(article: AnnotatedArticle, event: Draft, around: dict[str, Nearest]) -> bool:
+    """Whether the clause of an event says where it was, so that it cannot have been nowhere.
+
+    True of Chad in "they signed a deal with the European Union in Chad", which is not where the union is; not of
+    Syria in "he criticised abuses in Syria".
+    """
+    nearest = around.get(event.place or "")
+    if nearest is None or nearest.where != "argument" or not _is_put(nearest.mention.head):
+        return False
+    governor = nearest.mention.head.head.head
+    if governor is nearest.trigger or governor.ent_type_ == "ORG":
+        return True
+    return nearest.trigger.lemma_ in _DONE_SOMEWHERE
 
 
 def _is_put(head: Word) -> bool:
