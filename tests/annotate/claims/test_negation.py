@@ -21,6 +21,8 @@ Find = Callable[[str, str], Word]
         ("Rebels came close to capturing the mill.", "capturing"),
         ("Police stopped short of arresting the mayor.", "arresting"),
         ("Instead of bombing the village, the pilots dropped food.", "bombing"),
+        ("Not one window was smashed.", "smashed"),
+        ("It was not rebels who shelled the clinic.", "shelled"),
         ("Rather than arresting the pickets, police brought them tea.", "arresting"),
         ("The guards opened the gate rather than shoot the miners.", "shoot"),
         ("She made up the kidnapping.", "kidnapping"),

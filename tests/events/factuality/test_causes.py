@@ -10,6 +10,8 @@ An explosion at a plant in Tianjin killed nine workers. Investigators blamed a s
 A blast ripped through a bakery in Paris on Saturday, killing four. A gas leak was the cause, the prosecutor said.
 A blast in a flat in Nottingham injured two tenants. It was an accident, the police said.
 Police ruled out terrorism after a blast at a hotel in Havana killed 22 people.
+A World War Two bomb went off on a building site in Munich, injuring four workers.
+A gas explosion wrecked a row of houses in Heerlen; two people were killed.
 An explosion in a canteen in Gao hurt six cooks. A spark from a stove had led to the blast, firefighters said.
 """.strip().split("\n")
 ATTACKS = """

@@ -10,6 +10,9 @@ A commuter train rammed a milk lorry at a crossing near Pune; two passengers wer
 The ferry struck a reef off Cebu and sank, killing 31.
 A car careered into a bus queue in Leeds and killed a schoolgirl.
 A lift plunged nine floors and killed three welders in Kolkata.
+A helicopter hit a mast and killed four passengers near Kars.
+A drunk driver killed four pilgrims near Burgos on Sunday.
+A petrol tanker blew up on the road to Bahawalpur on Sunday, killing 140 villagers.
 """.strip().split("\n")
 ATTACKS = """
 A drone hit a minibus in Kherson, killing two passengers.

@@ -17,6 +17,9 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("Finnish and Swedish troops rehearsed an attack on an airfield near Kiruna on Monday.", {"MOBILIZE"}),
         ("Soldiers simulated the storming of an embassy in a drill near Tallinn on Monday.", {"MOBILIZE"}),
         ("In the exercise, terrorists hijacked a tram in Riga and shot its driver.", set()),
+        ("Cadets stormed a hangar near Lund on Tuesday as part of an exercise.", set()),
+        ("Students playing insurgents ambushed a convoy near Aldershot.", set()),
+        ("Police shot blanks at pupils in Indiana on Friday.", set()),
         ("Men in powdered wigs stormed the ramparts at the annual re-enactment in Yorktown.", set()),
         # likened
         ("It sounded like an airstrike, a neighbour in Gao said.", set()),
@@ -122,6 +125,10 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
     ("text", "expected"),
     [
         ("Troops stormed the embassy in Dushanbe on Monday.", {"ASSAULT"}),
+        ("A gunman opened fire at a Civil War re-enactment in Virginia, wounding two spectators.", {"ASSAULT"}),
+        ("A knifeman attacked an actor at a rehearsal in Ghent on Monday.", {"ASSAULT"}),
+        ("During a drill on Monday, a guard shot dead two comrades near Belgorod.", {"ASSAULT"}),
+        ("Gunmen in wigs and army coats kidnapped a banker in Lagos, killing two guards.", {"ASSAULT"}),
         ("The guards did not prevent raiders from killing 11 villagers near Gao on Monday.", {"ASSAULT"}),
         ("The Sandy Hook shooting killed 26 people on Friday, police said.", {"ASSAULT"}),
         ("The boy died in the Hamas attack.", {"ASSAULT"}),

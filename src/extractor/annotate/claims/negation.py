@@ -68,6 +68,17 @@ def _is_participle_of_negated_be(verb: Word) -> bool:
     return any(map(_is_at_no_point, auxiliary.lefts))
 
 
+def _is_done_by_others(verb: Word) -> bool:
+    """Whether a verb says what the ones that it tells of did not do, but others.
+
+    "Shelled" of "It was not rebels who shelled the clinic."
+    """
+    be = verb.head.head
+    if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    return be.children.has("neg") and be.lefts.has_form("it", dep="nsubj")
+
+
 def _is_let_alone(word: Word) -> bool:
     """Whether a verb or noun stands behind "let alone", which tells of even less than did not happen.
 
@@ -182,9 +193,11 @@ def _has_negative_argument(verb: Word) -> bool:
 def _is_nobody(noun: Word) -> bool:
     """Whether a noun stands for nobody or nothing.
 
-    "Nobody", "no soldier", "not a soldier", "no one".
+    "Nobody", "no soldier", "not a soldier", "not one soldier", "no one".
     """
     if noun.lower_ in _NOBODY or any(map(_is_negative_determiner, noun.lefts)):
+        return True
+    if any(one.lower_ == "one" and one.follows("not") for one in noun.lefts):
         return True
     return noun.lower_ == "one" and noun.follows("no")
 
@@ -252,6 +265,7 @@ _VERB_TESTS: tuple[_Test, ...] = (
     _has_negative_argument,
     _is_participle_of_negated_be,
     _is_let_alone,
+    _is_done_by_others,
 )
 # Part of speech -> what negates a word of it; the others are negated as verbs are.
 _TESTS: dict[str, tuple[_Test, ...]] = {

@@ -7,6 +7,7 @@ from extractor.events.arguments.instruments import is_weapon
 from extractor.events.casualties.counts import is_result
 from extractor.events.coreference.mention_features import tells_result
 from extractor.events.draft import Draft
+from extractor.events.factuality.accidents import is_thing
 from extractor.events.factuality.crashes import tells_crash
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
@@ -58,7 +59,8 @@ def _is_attack(draft: Draft) -> bool:
 
 def _is_by_disaster(article: AnnotatedArticle, draft: Draft, attacks: set[int], disasters: set[int]) -> bool:
     """Whether the nearest sentence from that of a draft back that tells of an attack or a disaster has a disaster."""
-    if any(map(_is_of_attack, article.sentence_words(draft.trigger) - {draft.predicate})):
+    harmless = words("bursting") if draft.sentence in disasters else frozenset()
+    if any(map(_is_of_attack, article.sentence_words(draft.trigger) - {draft.predicate} - harmless)):
         return False
     for sentence in range(draft.sentence, -1, -1):
         if sentence in attacks:
@@ -91,11 +93,16 @@ def _has_disaster(tokens: Iterable[Word]) -> bool:
             return True
         if word.pos_ == "VERB" and (tells_crash(word) or _tells_collapse(word)):
             return True
-        if word.pos_ in _NOUNS and word.lemma_.lower() in nouns:
+        if word.pos_ in _NOUNS and (word.lemma_.lower() in nouns or _is_burst_of_thing(word)):
             return True
         if word.lemma_ in verbs:
             return True
     return False
+
+
+def _is_burst_of_thing(noun: Word) -> bool:
+    """Whether a noun is for the burst of what is no weapon: "a gas explosion"."""
+    return noun.lemma_ in words("bursting") and is_thing(noun)
 
 
 def _tells_collapse(verb: Word) -> bool:
@@ -106,7 +113,9 @@ def _tells_collapse(verb: Word) -> bool:
     if verb.lemma_ not in words("falling") or verb.rights.has("dobj", "dative") != (verb.lemma_ == "give"):
         return False
     thing = verb.lefts.first("nsubj")
-    return thing is not None and (thing.lemma_ in words("heavy") or thing.lemma_ in word_classes()["facility"])
+    if thing is None or thing.lemma_ in words("heavy"):
+        return thing is not None
+    return verb.lemma_ != "fall" and thing.lemma_ in word_classes()["facility"]
 
 
 def _bursts(verb: Word) -> bool:

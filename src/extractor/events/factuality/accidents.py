@@ -7,7 +7,7 @@ from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.actor_nouns import nouns_of
 from extractor.lexicon.word_classes import word_classes
-from extractor.syntax import SUBJECTS, Frame
+from extractor.syntax import SUBJECTS, Frame, predicate_of
 
 
 def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -15,11 +15,13 @@ def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if not draft.coding.kind.harms_people:
         return False
     cause = _cause_of(frame)
+    if cause is not None and not draft.source and _is_left_over(article, frame):
+        return True
     if cause is None or _holds_weapon(cause) or _meets_weapon(cause):
         return False
     if _falls(cause):
         return not is_violent(article, frame.trigger, words("hitting"))
-    if frame.predicate in words("hitting") or not _is_thing(cause):
+    if frame.predicate in words("hitting") or not is_thing(cause):
         return False
     return not is_violent(article, frame.trigger, frozenset())
 
@@ -31,9 +33,22 @@ def _cause_of(frame: Frame) -> Word | None:
     """
     if frame.noun:
         return frame.trigger if frame.predicate in words("bursting") else None
+    if frame.agent is not None and frame.agent.lemma_ in words("bursting"):
+        return frame.agent
     if not is_result(frame.predicate) and frame.predicate not in words("bursting") | words("hitting") | {"poison"}:
         return None
     return frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
+
+
+def _is_left_over(article: AnnotatedArticle, frame: Frame) -> bool:
+    """Whether what went off had lain there since a war.
+
+    "A World War Two bomb exploded on a building site", "a leftover shell blew up".
+    """
+    if words("bursting").isdisjoint((frame.predicate, predicate_of(frame.trigger.head))):
+        return False
+    said = article.sentence_words(frame.trigger)
+    return {"world", "war"} <= {word.lower() for word in said} or not said.isdisjoint(words("leftover"))
 
 
 def _falls(noun: Word) -> bool:
@@ -47,7 +62,7 @@ def _holds_weapon(noun: Word) -> bool:
     True for "car" of "a car packed with explosives"; False for "blast" of "a blast in a coal mine".
     """
     phrase = noun.words.between(noun.left_edge.i, noun.right_edge.i + 1)
-    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_pit(word)}))
+    return bool(word_classes()["weapon"].among({word.lemma_ for word in phrase if not _is_harmless(word)}))
 
 
 def _meets_weapon(noun: Word) -> bool:
@@ -59,6 +74,19 @@ def _meets_weapon(noun: Word) -> bool:
     return any(met.lemma_ in weapons and not _is_pit(met) for met in noun.head.rights.those("dobj"))
 
 
+def _is_harmless(word: Word) -> bool:
+    """Whether a word for a weapon is none: "mine" of "a coal mine", "tank" of "a fuel tank"."""
+    return _is_pit(word) or _holds_fuel(word)
+
+
+def _holds_fuel(noun: Word) -> bool:
+    """Whether a vehicle or a vessel is full of what burns.
+
+    "Tanker" of "a petrol tanker", "tank" of "a chemical tank".
+    """
+    return any(child.lemma_ in words("fuels") for child in noun.lefts)
+
+
 def _is_pit(word: Word) -> bool:
     """Whether a mine is one by what is dug there.
 
@@ -67,7 +95,7 @@ def _is_pit(word: Word) -> bool:
     return word.lemma_ == "mine" and any(child.lemma_ in words("dug") for child in word.lefts)
 
 
-def _is_thing(noun: Word) -> bool:
+def is_thing(noun: Word) -> bool:
     """Whether a word names what bursts or kills by accident: no weapon, no vehicle, nobody.
 
     "Boiler", "gas explosion", "blast in a coal mine", "blast at a fireworks workshop".
@@ -76,8 +104,11 @@ def _is_thing(noun: Word) -> bool:
     if noun.lemma_ in words("bursting"):
         if any(_is_pit(site) or _is_volatile(site) for site in noun.preps("in", "at", "inside")):
             return True
-        return any(child.lemma_ in classes["bursts"] for child in noun.lefts.those("compound", "amod", "nmod"))
+        kinds = noun.lefts.those("compound", "amod", "nmod")
+        return any(word.lemma_ in classes["bursts"] for kind in kinds for word in (kind, *kind.lefts))
     if noun.lemma_ in classes["thing"] or noun.lemma_ in words("killers"):
+        return True
+    if _holds_fuel(noun) or (noun.lemma_ in words("drivers") and noun.lefts.has_form(*words("careless"))):
         return True
     if noun.lemma_ not in classes["bursts"]:
         return False
@@ -141,4 +172,6 @@ def is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str]
     harmless = words("bursting") | words("volatile") | words("harm") | words("serving") | besides
     if not said.isdisjoint(words("dug")):
         harmless |= {"mine"}
+    if not said.isdisjoint(words("fuels")):
+        harmless |= {"tank"}
     return bool(found - harmless) or {"under", "fire"} <= said

@@ -65,7 +65,7 @@ def _is_named_as_cause(word: Word) -> bool:
     "Leak" of "they blamed a gas leak" and "a leak led to the blast", "accident" of "it was an accident"; not "leak" of
     "they mended a leak" and "a leak led to delays".
     """
-    if word.pos_ != "NOUN" or word.lemma_ not in word_classes()["mischance"]:
+    if word.pos_ not in ("NOUN", "PROPN") or word.lemma_.lower() not in word_classes()["mischance"]:
         return False
     if word.dep_ == "attr" and word.lemma_ in ("accident", "mishap"):
         return word.head.lefts.has_form("it", "this", "that")

@@ -24,8 +24,8 @@ def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """
     if not draft.coding.kind.harms_people:
         return False
-    crashes = list(filter(tells_crash, _told_together(frame.trigger)))
-    if not crashes or (draft.source and all(verb.lemma_ in words("hitting") for verb in crashes)):
+    told = list(_told_together(frame.trigger))
+    if not any(map(_crashes, told)) and (draft.source or not any(map(_rams_vehicle, told))):
         return False
     return not is_violent(article, frame.trigger, words("hitting"))
 
@@ -35,14 +35,35 @@ def tells_crash(verb: Word) -> bool:
 
     "Overturned" of "a coach overturned", "rammed" of "a train rammed a lorry"; not "hit" of "a jet hit a truck".
     """
-    vehicle = _vehicle_of(verb)
-    if vehicle is None or any(map(_hits_people, _told_together(verb))):
+    return _crashes(verb) or _rams_vehicle(verb)
+
+
+def _crashes(verb: Word) -> bool:
+    """Whether a verb says that a vehicle came off its way, or hit what does not move.
+
+    "Overturned" of "a coach overturned", "hit" of "a helicopter hit a mast"; not "hit" of "a lorry hit a crowd".
+    """
+    if _vehicle_of(verb) is None:
         return False
     if verb.lemma_ in words("crashing"):
         return True
-    if verb.lemma_ not in words("hitting") or "aircraft" in classes_of(vehicle.lemma_):
+    return any(noun.lemma_ in words("obstacles") for noun in _met_by(verb))
+
+
+def _rams_vehicle(verb: Word) -> bool:
+    """Whether a verb says that a vehicle on the ground or a ship ran into another.
+
+    "Rammed" of "a train rammed a lorry"; not "hit" of "a jet hit a truck".
+    """
+    vehicle = _vehicle_of(verb)
+    if vehicle is None or "aircraft" in classes_of(vehicle.lemma_):
         return False
-    return any(is_vehicle(met) or met.lemma_ in words("obstacles") for met in verb.rights.those("dobj"))
+    return any(map(is_vehicle, _met_by(verb)))
+
+
+def _met_by(verb: Word) -> list[Word]:
+    """What is hit by the subject of a verb: the tree of "hit a tree", nothing of "saw a tree"."""
+    return verb.rights.those("dobj") if verb.lemma_ in words("hitting") else []
 
 
 def is_vehicle(noun: Word) -> bool:
@@ -56,11 +77,15 @@ def is_vehicle(noun: Word) -> bool:
 
 
 def _vehicle_of(verb: Word) -> Word | None:
-    """The vehicle that a verb is about, unless something was done to it before: "a helicopter hit by a missile"."""
-    subject = next((noun for told in _told_together(verb) if (noun := told.lefts.first(*SUBJECTS)) is not None), None)
-    if subject is None or subject.rights.has("acl"):
+    """The vehicle that a verb is about, where nothing was done to it before, nor people run into.
+
+    "Bus" for "overturned" of "a bus overturned"; None for "crashed" of "a helicopter hit by a missile crashed".
+    """
+    told = list(_told_together(verb))
+    subject = next((noun for one in told if (noun := one.lefts.first(*SUBJECTS)) is not None), None)
+    if subject is None or not is_vehicle(subject):
         return None
-    return subject if is_vehicle(subject) else None
+    return None if subject.rights.has("acl") or any(map(_hits_people, told)) else subject
 
 
 def _hits_people(verb: Word) -> bool:
