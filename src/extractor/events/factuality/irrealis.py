@@ -235,7 +235,7 @@ def _carriers(trigger: Word) -> Iterator[Word]:
 def _is_fiction(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether a work of fiction tells of an act.
 
-    "In the film, rebels seize a ship", "the novel tells how the army burned a village"; not "rebels seized a film crew".
+    "In the film, rebels seize a ship", "the novel tells how soldiers burned a village"; not "rebels seized a ship".
     """
     return any(map(_is_of_fiction, (frame.trigger, *frame.trigger.ancestors)))
 
