@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.annotate.dates import DateTagger
 from extractor.annotate.parse import pipeline as language
 from extractor.annotate.places import PlaceTagger
 from extractor.document import layers as marks
@@ -16,10 +17,10 @@ Read = Callable[[str], list[Place]]
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """Text -> its places."""
+    """Text -> its places, tagged behind its dates."""
     nlp = language.load()
-    tag = PlaceTagger(Settings())
-    return lambda text: marks.PLACES.read(tag(language.parse(nlp, text)))
+    tag_dates, tag = DateTagger(Settings()), PlaceTagger(Settings())
+    return lambda text: marks.PLACES.read(tag(tag_dates(language.parse(nlp, text))))
 
 
 @pytest.fixture(scope="session")

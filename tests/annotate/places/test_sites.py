@@ -12,6 +12,7 @@ from extractor import Extractor
         ("Camp Zimbur, where two soldiers died, was closed.", ["Camp Zimbur"]),
         ("Kabul University, where gunmen killed nine guards, reopened.", ["Kabul University"]),
         ("A bomb went off at the Boston College of Nursing in Lagos.", ["Lagos"]),
+        ("The Kenyan Zimbur University, where two died, was closed.", ["Zimbur University"]),
         ("Zimbur University, which sells maps, was closed.", []),
         ("Goma, which rebels shelled in 2012, is calm.", ["Goma"]),
         ("Goma, which is calm, has two hospitals.", []),

@@ -21,6 +21,8 @@ from extractor.records import MaskReason
 UNNAMED = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"))
 # Labels that the NER also gives to names it has never seen ("Yevlakh").
 _MISNAMED = frozenset(("CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "LANGUAGE"))
+_TIMES = frozenset(("DATE", "TIME"))
+_MERE = "CARDINAL"  # the label of what is no time: a word of it is looked up when it is no number
 LONGEST_NAME = 6  # words; the longest keys of news names ("Democratic Republic of the Congo") have five
 _LONGEST_ENTITY = 9
 _LONGEST_RUN = 5
@@ -92,7 +94,9 @@ def read_words(doc: Doc) -> Words:
     shared = words_of(doc)
     texts = [word.text for word in shared]
     lower = [word.lower_ for word in shared]
-    entities = [entity for span in _labelled(shared) if (entity := _entity(span, texts, lower)) is not None]
+    dated = {i for date in marks.DATES.read(doc) for i in shared.within(date.start, date.end)}
+    labelled = (_without_towns(span, texts, dated) for span in _labelled(shared))
+    entities = [entity for span in labelled if (entity := _entity(span, texts, lower)) is not None]
     covering: list[Entity | None] = [None] * len(texts)
     for entity in entities:
         covering[entity.start : entity.end] = [entity] * (entity.end - entity.start)
@@ -124,6 +128,20 @@ def _labelled(all_words: Iterable[Word]) -> Iterator[Entity]:
     for word in all_words:
         if word.ent_iob_ == "B":
             yield Entity(word.i, word.entity_end, word.ent_type_)
+
+
+def _without_towns(span: Entity, texts: list[str], dated: set[int]) -> Entity:
+    """A time of the NER without a town at its end: "Sunday" for its "Sunday near Zinder", when that is all of a date.
+
+    A lone "Zinder" that it takes for a time is a mere word, as it is with its numerals.
+    """
+    last = span.end - 1
+    if span.label not in _TIMES or last in dated or not texts[last].istitle():
+        return span
+    if span.start == last:
+        return Entity(span.start, span.end, _MERE)
+    kept = [i for i in range(span.start, last) if i in dated]
+    return Entity(span.start, kept[-1] + 1, span.label) if kept else span
 
 
 def _entity(span: Entity, texts: list[str], lower: list[str]) -> Entity | None:

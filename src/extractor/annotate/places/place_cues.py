@@ -165,6 +165,17 @@ def _is_heading(candidate: Candidate, said: Words) -> bool:
     return candidate.start == 0 or said.texts[candidate.start - 1].strip() in ENDS_SENTENCE
 
 
+def _is_left(candidate: Candidate, said: Words) -> bool:
+    """ "Rebels left Gao on Monday", whatever the NER takes it for; not "rebels left Smith dead"."""
+    if word_at(said, candidate.start - 1) not in words("left") or not _is_whole(candidate, said):
+        return False
+    behind = word_at(said, candidate.end)
+    if behind.isalpha() and behind not in words("locative") | words("behind_towns"):
+        return False
+    armed = said.lower[max(0, candidate.start - _FLIGHT) : candidate.start]
+    return _is_free(candidate) and not words("attackers").isdisjoint(armed)
+
+
 def _is_passed(candidate: Candidate, said: Words) -> bool:
     """ "Thousands marched through Gao", whatever the NER takes it for; not "spoke through Smith"."""
     if word_at(said, candidate.start - 1) not in ("through", "across") or not _is_whole(candidate, said):
@@ -230,5 +241,15 @@ def _is_player(said: Words, at: int, listed: str) -> bool:
 
 _TOLD = (
     *(_is_in, _is_home_of_people, _is_called_a_town, _is_measured_from, _is_neighbour, _is_goal_of_raid),
-    *(_is_attacked, _is_beside, _is_end_of_road, _is_hit_from_afar, _is_heading, _is_dateline, _is_told_of, _is_passed),
+    *(
+        _is_attacked,
+        _is_beside,
+        _is_end_of_road,
+        _is_hit_from_afar,
+        _is_heading,
+        _is_dateline,
+        _is_told_of,
+        _is_left,
+        _is_passed,
+    ),
 )

@@ -50,7 +50,10 @@ def first_pass(said: Words, found: list[Candidate], gazetteer: Gazetteer, weight
     article = read_article(said)
     for candidate in found:
         candidate.score = probability(weigh(candidate, said, article, gazetteer), weights)
-    return [candidate for candidate in found if candidate.told or candidate.score >= FLOOR]
+    opening = {candidate.start for candidate in found if candidate.told and not candidate.known}
+    return [
+        candidate for candidate in found if candidate.told or candidate.score >= FLOOR or candidate.start in opening
+    ]
 
 
 def second_pass(

@@ -33,16 +33,18 @@ def towns_of_sites(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -
             yield town
 
 
-def told_of_sites(said: Words) -> Iterator[tuple[int, int]]:
+def told_of_sites(said: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """Tokens [start, end) of buildings of which a clause behind them tells what was there, whatever their names are.
 
-    "Ashkar University" of "Ashkar University, which militants stormed" and "Camp Nur" of "Camp Nur, where two died".
+    "Ashkar University" of "the Indian Ashkar University, which militants stormed" and "Camp Nur" of "Camp Nur, where
+    two died".
     """
     for end in range(1, len(said.lower)):
         if said.lower[end] != "," or not is_told_of_behind(said, end):
             continue
         start = start_of_name(said, end)
         start += said.lower[start] == "the"
+        start += gazetteer.demonym(said.texts[start]) is not None
         if start + 1 < end and (_is_building(said, end - 1) or _is_building(said, start)):
             yield start, end
 

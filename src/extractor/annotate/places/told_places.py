@@ -20,7 +20,7 @@ _BETWEEN = 4  # lower-case words between a comma and the noun that calls the nam
 
 def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates with the names that are called towns, which are marked."""
-    told = {*told_spans(said), *sited_spans(said), *told_of_sites(said)}
+    told = {*told_spans(said), *sited_spans(said), *told_of_sites(said, gazetteer)}
     if not told:
         return found
     known = {(c.start, c.end): c for c in found}

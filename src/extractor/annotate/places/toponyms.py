@@ -175,6 +175,8 @@ def _note_words_beside(name: Name, mention: Candidate, said: Words) -> None:
         name.town = True
     if before[-1:] == ["of"]:
         name.noun, name.people = kind, name.people or _people_before(said, mention.start - 2)
+    elif mention.told and not mention.known:
+        name.people = name.people or _people_right_before(said, mention.start)
     if "the" in before and not name.the:
         name.the = _stands_alone(mention, said)
 
@@ -192,6 +194,16 @@ def _people_before(said: Words, noun: int) -> tuple[str, ...]:
     if start == end or not is_kind or said.lower[noun] in words("without_country"):
         return ()
     return said.text(start, end), said.texts[start]
+
+
+def _people_right_before(said: Words, start: int) -> tuple[str, ...]:
+    """The capitalised word before a name that is told to be a place.
+
+    ("Kenyan",) for "Ashkar University" of "the Kenyan Ashkar University, where two died".
+    """
+    if start == 0 or not said.capital[start - 1]:
+        return ()
+    return (said.texts[start - 1],)
 
 
 def _word_of_kind(before: list[str]) -> str:

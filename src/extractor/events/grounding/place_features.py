@@ -135,9 +135,6 @@ def _is_surely_put(article: AnnotatedArticle, event: Draft, around: dict[str, Ne
     nearest = around.get(event.place or "")
     if nearest is None or nearest.where != "argument" or not _is_put(nearest.mention.head):
         return False
-    governor = nearest.mention.head.head.head
-    if governor is nearest.trigger or governor.ent_type_ == "ORG":
-        return True
     return nearest.trigger.lemma_ in _DONE_SOMEWHERE
 
 
