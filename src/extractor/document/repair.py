@@ -12,6 +12,7 @@ from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.triggers import event_nouns, verb_rules
+from extractor.lexicon.word_classes import word_class
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
@@ -167,6 +168,37 @@ def _lacks_subject(verb: Word) -> bool:
     return first.tag_ in FINITE and not verb.children.has(*SUBJECTS)
 
 
+def _repair_clause(word: Word) -> None:
+    """Put right a clause that hangs on a verb: its subject, or the one whom it is about."""
+    _repair_fronted(word)
+    _repair_charge(word)
+
+
+def _repair_charge(participle: Word) -> None:
+    """Hang what somebody is charged with on the one who was arrested.
+
+    "Charged" of "police arrested a man, charged with theft", where the police would be charged.
+    """
+    verb = participle.head
+    if participle.tag_ != "VBN" or participle.lemma_ not in word_class("charging"):
+        return
+    whom = verb.rights.first("dobj")
+    if whom is not None and whom.i < participle.i and verb.lemma_ in word_class("judging"):
+        participle.move(whom, "acl")
+
+
+def _repair_row(word: Word) -> None:
+    """Hang a past tense in a row with an infinitive on the verb above that.
+
+    "Gathered" of "they let the boats lie idle and gathered in the square", "fled" of "they tried to hide and fled".
+    """
+    first = word.head
+    if word.tag_ != "VBD" or first.tag_ != "VB" or first.dep_ not in ("ccomp", "xcomp") or word.lefts.has(*SUBJECTS):
+        return
+    if first.head.pos_ == "VERB" and not first.lefts.has_tag("MD"):
+        word.move(first.head, "conj")
+
+
 def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
     """The soldiers joined to the place in "in Suez soldiers fired", the mob in "after he left a mob came"."""
     if word.dep_ == "dobj":
@@ -240,7 +272,8 @@ _BY_FORM: dict[str, _Mend] = {"whom": _repair_past, "that": repair_saying, "by":
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
     "prep": _repair_fronted,
-    "advcl": _repair_fronted,
+    "advcl": _repair_clause,
+    "conj": _repair_row,
     "parataxis": repair_inserted,
     "npadvmod": repair_described_in_front,
     "preconj": repair_described_in_front,

@@ -85,6 +85,7 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("The trenches were manned by the Seventh Brigade.", set()),
         # harm to what does not live
         ("The tax killed jobs in Leeds, a banker said.", set()),
+        ("A gasket had perished, fitters in Leeds said of the blast furnace.", set()),
         ("The navy is holding up crates of vaccines for Malta.", set()),
         # made ready for, imagined
         ("Danish and German pilots trained for strikes on ships near Bornholm on Monday.", set()),

@@ -452,10 +452,16 @@ def _commemorates(word: Word) -> bool:
 
 
 def _is_figurative(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
-    """ "the plan killed jobs": harm to what does not live."""
-    patient = frame.patient
+    """Whether harm comes to what does not live.
+
+    "The plan killed jobs", "a gasket perished"; not "the plan killed dozens", "dozens perished".
+    """
+    dies = frame.predicate in words("dying")
+    patient = frame.agent if dies else frame.patient
     if patient is None or patient.tag_ not in ("NN", "NNS"):
         return False
+    if dies:
+        return not _is_mortal(article, patient)
     if not draft.coding.kind.harms_people:
         return False
     if frame.predicate in words("killing"):
