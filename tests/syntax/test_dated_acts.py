@@ -29,6 +29,7 @@ def test_date_of_an_act_behind(nlp: Language, sentence: str, trigger: str, date:
         ("Rebels bombed a New Year's Eve party in May.", "Year", 31, True),
         ("Rebels bombed Gao after Monday's raid.", "Monday", 30, False),
         ("Rebels bombed Gao at Christmas.", "Christmas", 30, False),
+        ("He was held on 12 May about 25 miles from Gao.", "May", 22, False),
     ],
 )
 def test_days_that_name_things(nlp: Language, sentence: str, day: str, end: int, is_name: bool) -> None:

@@ -29,8 +29,11 @@ def names_thing(day: Word, end: int) -> bool:
     """Whether an expression of time that ends at a character stands before a noun, which it names.
 
     True of "Christmas" in "bombed a Christmas market" and of "New Year's Eve" in "a New Year's Eve party"; not of
-    "Monday" in "Monday's attack" and "killed Monday".
+    "Monday" in "Monday's attack", "killed Monday" and "killed on Monday some miles from Gao".
     """
+    first = day.left_edge
+    if first.i and first.nbor(-1).pos_ == "ADP":
+        return False
     if day.dep_ not in _NAMING and not (day.dep_ == "poss" and end > day.nbor(1).end):
         return False
     return day.head.i > day.i and day.head.pos_ in ("NOUN", "PROPN")

@@ -14,6 +14,8 @@ from extractor import Extractor
             "Protesters blocked Ngara Road at Ruiru and Thindigua on Tuesday.",
             ["Ngara Road", "Ruiru", "Thindigua"],
         ),
+        ("Kone, Diallo and Sy, all three ministers, were arrested in Bamako.", ["Bamako"]),
+        ("In Gao, Smith and Jones were arrested.", ["Gao"]),
         ("Adams, Jackson and Freeman were arrested.", []),
     ],
 )

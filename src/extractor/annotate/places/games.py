@@ -22,7 +22,7 @@ def teams(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterato
     Both of "Toulouse edged Bath 24-22"; not Lagos of "a court in Lagos fined a man", and no country.
     """
     for candidate in likely:
-        is_rival = candidate.known and (_plays(candidate, said) or _is_played(candidate, said))
+        is_rival = _plays(candidate, said) or _is_played(candidate, said)
         if is_rival and _is_game(said, candidate.start) and not _is_country(candidate, gazetteer):
             yield candidate
 

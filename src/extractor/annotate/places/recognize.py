@@ -8,7 +8,7 @@ from itertools import chain
 
 from extractor.annotate.places.candidates import Candidate, Words
 from extractor.annotate.places.games import teams
-from extractor.annotate.places.name_lists import listed_places
+from extractor.annotate.places.name_lists import listed_people, listed_places
 from extractor.annotate.places.officials import regions_of_officials
 from extractor.annotate.places.place_cues import is_club, is_told
 from extractor.annotate.places.recognition_features import read_article, weigh
@@ -78,8 +78,8 @@ def second_pass(
         place.score = max(place.score, CALLED_A_TOWN)
     for place in list(listed_places(likely, said)):
         place.score = CALLED_A_TOWN
-    for team in teams(likely, said, resolver.gazetteer):
-        team.score = 0.0
+    for other in [*teams(likely, said, resolver.gazetteer), *listed_people(likely, said)]:
+        other.score = 0.0
 
 
 def look_again(
