@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "document.paragraphs": set[str](),
     "document.headlines": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
     "document.lost_sayings": BASE | {"document.labels", "document.tokens"},
+    "document.lost_speakers": BASE | {"document.labels", "document.tokens"},
     "document.reduced_relatives": BASE | {"document.labels", "document.tokens"},
     "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
@@ -52,6 +53,7 @@ MAY_IMPORT = {
         "document.labels",
         "document.descriptions",
         "document.lost_sayings",
+        "document.lost_speakers",
         "document.reduced_relatives",
         "document.run_together",
         "document.titles",

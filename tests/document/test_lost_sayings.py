@@ -30,6 +30,8 @@ def test_saying(nlp: Language, text: str, saying: str, subject: str, clause: str
         ("The nurse told a local station that militiamen had looted the clinic.", "looted", "ccomp", "told"),
         ("The nurse warned the paper that rebels had burned her house.", "burned", "ccomp", "warned"),
         ("The nurse sold the house that militiamen had looted.", "looted", "relcl", "house"),
+        ("The court heard from a nurse that soldiers burned a mosque.", "burned", "ccomp", "heard"),
+        ("The guard was accused by a prisoner of beating him.", "of", "prep", "accused"),
         ("“Guards,” mumbled the boy, “beat us.”", "Guards", "nsubj", "beat"),
         ("“The police,” said a witness, “shot him.”", "police", "nsubj", "shot"),
     ],

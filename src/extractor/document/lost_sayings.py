@@ -60,6 +60,8 @@ def _give_content(clause: Word) -> None:
         clause.move(beside.head.head, "ccomp")
     elif beside.dep_ in ("dobj", "dative") and beside.head.lemma_ in word_class("informing"):
         clause.move(beside.head, "ccomp")
+    elif beside.is_behind("from") and beside.head.head.lemma_ in ("hear", "learn"):
+        clause.move(beside.head.head, "ccomp")
 
 
 def repair_inserted(saying: Word) -> None:
@@ -94,3 +96,14 @@ def repair_interrupted(speaker: Word) -> None:
     quoted.move(verb, "nsubj")
     if verb.dep_ == "xcomp":
         verb.dep_ = "ccomp"
+
+
+def repair_accused(by: Word) -> None:
+    """Give a verb of accusing what stands behind its "by" phrase: "accused by the union of shooting villagers".
+
+    "Of" on "accused", where the parser hangs it on "union".
+    """
+    accuser = by.pobj
+    topic = accuser.rights.form("of") if accuser is not None and by.dep_ == "agent" else None
+    if topic is not None and topic.rights.has("pcomp") and by.head.lemma_ in word_class("object_control"):
+        topic.move(by.head, "prep")

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from extractor.document.descriptions import repair_described, repair_described_in_front, repair_description_behind
 from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
-from extractor.document.lost_sayings import repair_inserted, repair_interrupted, repair_saying
+from extractor.document.lost_sayings import repair_accused, repair_inserted, repair_interrupted, repair_saying
+from extractor.document.lost_speakers import repair_said_beside, repair_speakers
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.run_together import part_at_colon
 from extractor.document.titles import repair_titles
@@ -78,6 +79,7 @@ def _repair_agent(by: Word) -> None:
 
     In "police broke up a sit-in by nurses" the nurses sat in, since an active verb has no other doer.
     """
+    repair_accused(by)
     verb = by.head
     thing = verb.rights.first("dobj")
     if thing is None or not verb.lefts.has("nsubj") or verb.lefts.has("auxpass"):
@@ -93,6 +95,7 @@ def _repair_apposition(word: Word) -> None:
     "Her driver" of "killed a judge, her driver and a guard".
     """
     repair_described(word)
+    repair_speakers(word)
     _repair_list(word, word.head)
 
 
@@ -115,6 +118,7 @@ def _repair_subjects(word: Word) -> None:
     """
     if word.i > word.head.i:
         repair_interrupted(word)
+    repair_said_beside(word)
     before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
     if before:
         repair_description_behind(word, before[-1])
@@ -185,6 +189,15 @@ def _repair_charge(participle: Word) -> None:
     whom = verb.rights.first("dobj")
     if whom is not None and whom.i < participle.i and verb.lemma_ in word_class("judging"):
         participle.move(whom, "acl")
+
+
+def _repair_joined(word: Word) -> None:
+    """Put right what the parser joins to the word before it: speakers, or a verb.
+
+    "Residents" of "rebels killed nine people, residents and police said".
+    """
+    repair_speakers(word)
+    _repair_row(word)
 
 
 def _repair_row(word: Word) -> None:
@@ -273,7 +286,7 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
     "prep": _repair_fronted,
     "advcl": _repair_clause,
-    "conj": _repair_row,
+    "conj": _repair_joined,
     "parataxis": repair_inserted,
     "npadvmod": repair_described_in_front,
     "preconj": repair_described_in_front,

@@ -75,6 +75,12 @@ def test_words_that_attribute(
         ("In the words of the consul, soldiers looted the mission.", "looted", "consul"),
         ("KYIV SAYS NINE KILLED IN RAID ON FERRY", "KILLED", "Ukraine"),
         ("Clerks at the court have it that the banker was arrested.", "arrested", "Clerks"),
+        ("Bandits burned the mill, residents and a guard told AFP.", "burned", "residents"),
+        ("As the mayor told the council, rebels burned the mill.", "burned", "mayor"),
+        ("As the mayor told a joke, rebels burned the mill.", "burned", None),
+        ("The court heard from a nurse that rebels burned the mill.", "burned", "nurse"),
+        ("A police report said rebels burned the mill.", "burned", "police"),
+        ("The union issued a statement saying rebels burned the mill.", "burned", "union"),
         # A full stop inside the quotation ends the sentence: the next speaker is another one.
         ("“It fell,” the mayor said.\n\n“They burned the mill.” Togo has blamed rebels.", "burned", "mayor"),
         # A second verb of the one who speaks, told by its tense.

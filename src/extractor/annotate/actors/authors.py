@@ -36,7 +36,7 @@ def author_before(token: Word) -> Mention | None:
     "Police" of "police firing", "rebels" of "a rebel attack"; nobody in "bank robbery".
     """
     noun = noun_of(token)
-    if noun is None or not _can_be_author(noun, token) or not _stands_before_act(token):
+    if noun is None or not (_tells(noun, token) or (_can_be_author(noun, token) and _stands_before_act(token))):
         return None
     kind = ActorKind.ORGANIZATION if noun.form == "group" else ActorKind.PEOPLE
     mention = make_mention(token, token.i, token.i + 1, kind, sector=noun.sector, form="nominal")
@@ -56,6 +56,17 @@ def _can_be_author(noun: ActorNoun, token: Word) -> bool:
     if noun.sector in sectors("forces"):
         return True
     return token.head.lemma_ in word_class("voiced")
+
+
+def _tells(noun: ActorNoun, token: Word) -> bool:
+    """Whether a group stands before its message that says something.
+
+    "Police" of "a police report said"; not of "read a police report".
+    """
+    message = token.head
+    if noun.form != "group" or token.i + 1 != message.i or message.lemma_ not in word_class("messages"):
+        return False
+    return message.dep_ == "nsubj" and message.head.lemma_ in word_class("saying")
 
 
 def _stands_before_act(token: Word) -> bool:

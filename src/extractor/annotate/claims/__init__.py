@@ -19,7 +19,7 @@ from extractor.document.tokens import Word
 from extractor.lexicon.user_ontology import own_ontology
 from extractor.records import ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.settings import Settings
-from extractor.syntax import Frame, clause_tokens, frame_of
+from extractor.syntax import Frame, clause_tokens, frame_of, subject_of, word_class
 
 # A claim with an agent or a patient is worth more than one in which nobody takes part.
 _WITH_PARTICIPANT, _WITHOUT = 0.8, 0.6
@@ -163,8 +163,12 @@ class _ClaimMaker:
 def _makers(document: Word) -> Iterator[Word]:
     """The words for who made a document.
 
-    "army" in "the army's report" and "a statement from the army", "AFP" in "an AFP count".
+    "army" in "the army's report", "a statement from the army" and "the army issued a statement", "AFP" in "an AFP
+    count".
     """
+    if document.dep_ == "dobj" and document.head.lemma_ in word_class("spreading"):
+        author = subject_of(document.head)
+        yield from () if author is None else (author,)
     for child in document.children:
         if child.dep_ in ("poss", "compound"):
             yield child

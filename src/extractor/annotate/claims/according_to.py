@@ -30,7 +30,7 @@ def _by_phrase(word: Word) -> Attribution | None:
     """
     if word.lower_ in _ACCORDING:
         return _after_according(word)
-    return _in_words_of(word) or _per(word) or _as_told(word)
+    return _in_words_of(word) or _per(word) or _as_told(word) or _from_what(word)
 
 
 def _in_words_of(preposition: Word) -> Attribution | None:
@@ -100,6 +100,29 @@ def _after_according(word: Word) -> Attribution | None:
             return None
         return Attribution(source, word, word.i, word.i + 1, "report")
     to = word.rights.form("to")
-    if to is None or to.pobj is None:
+    source = _told_behind(to) if to is not None else None
+    if to is None or source is None:
         return None
-    return Attribution(to.pobj, word, word.i, to.i + 1, "report")
+    return Attribution(source, word, word.i, to.i + 1, "report")
+
+
+def _told_behind(preposition: Word) -> Word | None:
+    """Who is named behind a preposition, or tells what stands there.
+
+    "Doctor" for "to" of "according to the doctor" and of "according to what the doctor told Sol".
+    """
+    telling = preposition.rights.first("pcomp")
+    if telling is None or telling.lemma_ not in _TELLING:
+        return preposition.pobj
+    return telling.lefts.first("nsubj")
+
+
+def _from_what(preposition: Word) -> Attribution | None:
+    """The attribution of "from what the doctor tells us".
+
+    "Doctor", the cue is "from".
+    """
+    teller = _told_behind(preposition) if preposition.lower_ == "from" else None
+    if teller is None or not preposition.rights.has("pcomp"):
+        return None
+    return Attribution(teller, preposition, preposition.i, preposition.i + 1, "report")

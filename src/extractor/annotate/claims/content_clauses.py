@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from extractor.annotate.claims.cues import CueClass, certainty_words, cue_class
 from extractor.document.tokens import Word
+from extractor.lexicon.word_classes import word_classes
 from extractor.syntax import is_passive, saying_beside, word_class
 
 HIGHEST = 12  # steps up a parse; sentences that nest deeper are errors of the parser
@@ -96,7 +97,18 @@ def is_inserted(child: Word, node: Word) -> bool:
         return False
     if not _has_place_of_insertion(child, node):
         return False
-    return not child.rights.has("ccomp", "dobj", "xcomp")
+    if child.rights.has("ccomp", "xcomp") or child.lemma_ in certainty_words("no_infinitive"):
+        return False
+    told = child.rights.first("dobj")
+    return told is None or (child.lemma_ in word_class("informing") and _can_be_told(told))
+
+
+def _can_be_told(whom: Word) -> bool:
+    """Whether an object is who hears it.
+
+    "Council" of "as he told the council", "nurse" of "as he told a nurse"; not "joke" of "as he told a joke".
+    """
+    return not whom.lefts.has_form("a", "an") or whom.lemma_ in word_classes()["living"]
 
 
 def _has_place_of_insertion(child: Word, node: Word) -> bool:
@@ -208,6 +220,8 @@ def _idiom(node: Word, verb: Word) -> CueClass | None:
     """
     if verb.lemma_ in ("know", "slip") and verb.head.lemma_ == "let" and verb.dep_ == "ccomp":
         return "report"
+    if verb.lemma_ in ("hear", "learn") and node.dep_ == "ccomp" and verb.prep("from") is not None:
+        return "report"  # "the court heard from a nurse that they left"
     if verb.lemma_ == "have" and node.dep_ == "ccomp":
         if verb.precedes("it") and verb.i + 1 < node.i:
             return "report"

@@ -76,6 +76,9 @@ def _source_of_verb(verb: Word) -> Word | None:
         return witness
     if verb.lemma_ in ("know", "slip") and verb.head.lemma_ == "let":  # "aides let it be known that he fled"
         return subject_of(verb.head)
+    told_by = verb.prep("from") if verb.lemma_ in ("hear", "learn") else None
+    if told_by is not None:
+        return told_by
     if is_passive(verb) and not is_felt(verb):
         by = verb.rights.first("agent")
         return by.pobj if by is not None else None

@@ -1,0 +1,25 @@
+"""Speakers that the parser takes for more of what was done."""
+
+import pytest
+from parsing import parsed
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dependency", "head"),
+    [
+        ("Rebels killed nine people, officials and residents said.", "officials", "nsubj", "said"),
+        ("Gunmen kidnapped two nurses, police and witnesses said on Monday.", "said", "parataxis", "kidnapped"),
+        ("Soldiers burned a mosque, residents and an imam told Reuters.", "residents", "nsubj", "told"),
+        ("Raiders stole 40 cows, herders and a village chief told AFP.", "herders", "nsubj", "told"),
+        ("Troops shelled the port, fishermen, traders and the mayor said.", "fishermen", "nsubj", "said"),
+        ("Rebels seized two villages, the governor and his deputy told reporters.", "told", "parataxis", "seized"),
+        # Look-alikes: a list of those it was done to, who tell nothing.
+        ("Gunmen killed a judge, a guard and a nurse.", "guard", "conj", "judge"),
+        ("Gunmen killed a judge, a guard and a nurse who said no.", "guard", "conj", "judge"),
+        ("Gunmen killed a judge, a guard and a nurse, police said.", "police", "nsubj", "said"),
+    ],
+)
+def test_speakers(nlp: Language, text: str, word: str, dependency: str, head: str) -> None:
+    words = {w.text: w for w in parsed(nlp, text)}
+    assert (words[word].dep_, words[word].head.text) == (dependency, head)
