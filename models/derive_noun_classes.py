@@ -19,6 +19,9 @@ from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "src/extractor/data/en/lexicon/noun_classes.tsv"
 LEAST = 2  # tenths: a class with a smaller share of a word's senses is left out
+TAGGED = frozenset(
+    ("abstract",)
+)  # classes that only words in use are listed for: the rest of them would be half the table
 COUNTED = 1.0  # what the rank of a sense weighs beside one tagged use: 1 for the first sense, 1/2 for the second ..
 
 # Class -> roots, and roots that are excepted behind "-".
@@ -54,6 +57,8 @@ ROOTS = {
     " work_of_art.1 fiction.1 dance.1 broadcast.2 picture.2 performance.1 video_game.1",
     "fiction": "movie.1 fiction.1 dramatic_composition.1 video_game.1 play.1 - documentary.1 newsreel.1 scenario.3",
     "document": "document.1 written_communication.1 book.1 publication.1 writing.2",
+    "abstract": "cognition.1 attribute.2 relation.1 communication.2 - written_communication.1 signal.1"
+    " visual_communication.1 representation.1 art.1 body_part.1 shape.2 part.1 part.2 part.8 substance.1 substance.7",
     "agreement": "agreement.1 contract.1",
     "evil": "disapproval.2 disrespect.3 insult.1 insult.2 wrongdoing.2 unpleasant_person.1 wrongdoer.1 evil.1"
     " evil.2 evil.3 crime.1",
@@ -149,6 +154,8 @@ def shares_of(word: str, nouns: Nouns, classes: Mapping[str, list[str]]) -> dict
         for name in classes[sense]:
             parts[name] += weight
     shares = {name: round(10 * part / total) for name, part in parts.items()}
+    if not any(nouns.uses.get((word, rank)) for rank in range(1, len(nouns.senses[word]) + 1)):
+        shares = {name: share for name, share in shares.items() if name not in TAGGED}
     return {name: share for name, share in sorted(shares.items()) if share >= LEAST}
 
 

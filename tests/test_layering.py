@@ -16,6 +16,7 @@ DOCUMENT = {
     "document.warning",
 }
 WORDS = {
+    "lexicon.domains",
     "lexicon.noun_classes",
     "lexicon.roles",
     "lexicon.sectors",
@@ -80,6 +81,7 @@ MAY_IMPORT = {
     "lexicon.actor_nouns": SHARED,
     "lexicon.actor_table": SHARED,
     "lexicon.event_types": BASE,
+    "lexicon.domains": {"lexicon.tables"},
     "lexicon.noun_classes": {"lexicon.tables"},
     "lexicon.ontology": SHARED,
     "lexicon.roles": {"lexicon.spelling", "lexicon.tables"},

@@ -3,7 +3,8 @@
 import pytest
 
 from extractor import Extractor
-from extractor.events.index import SCORE, AnnotatedArticle
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.domains import SCORE
 from extractor.read.article import make_article
 
 

@@ -123,7 +123,7 @@ ROWS: dict[str, tuple[str, Triggers, str]] = {
     "gives": ("AID", ("verb deliver",), "Kenyan doctors delivered food to Nairobi on Monday."),
     "object_is_content": ("AID", ("verb dispatch; agent>to",), "Cuba dispatched doctors on Monday."),
     "towns_are_states": ("AID", ("verb deliver",), "Norway delivered food to Aleppo on Monday."),
-    "borrowed_words": ("AGREE", ("verb agree",), "The club agreed terms with the striker on Monday."),
+    "borrowed_by": ("AGREE", ("verb agree",), "The club agreed terms with the striker after a 3-1 win in the league."),
 }
 
 

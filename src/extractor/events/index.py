@@ -11,14 +11,16 @@ from extractor.document.datelines import dateline_end
 from extractor.document.from_doc import words_of
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word
-from extractor.events.classify.domain import world_of
+from extractor.events.classify.domain import common_words, has_score
 from extractor.lexicon.actor_nouns import actor_nouns, name_on
+from extractor.lexicon.domains import SCORE, domain_odds
 from extractor.lexicon.tables import data_rows
 from extractor.records import Actor, ActorKind, Claim, DateExpression, MaskReason, Place, Span
 from extractor.syntax import Frame, frame_of
 
-SCORE = "0-0"  # stands among the words of a sentence for the score of a game, see the class "sport"
-_HYPHENS = frozenset(("-", "–"))
+# What the other sentences of an article weigh for the domain of one, and how much one of them counts at most.
+_ELSEWHERE = 0.5
+_AT_MOST = 4.0
 _PART_OF_NAME = ("amod", "compound", "nmod", "nummod")
 
 
@@ -62,7 +64,7 @@ class AnnotatedArticle:
         if number not in self._sentence_words:
             tokens = self.sentence_tokens(token)
             lemmas = [word.lemma_ for word in tokens if word.text.isalpha()]
-            if _has_score(tokens):
+            if has_score(tokens):
                 lemmas.append(SCORE)
             self._sentence_words[number] = frozenset(lemmas)
         return self._sentence_words[number]
@@ -99,13 +101,28 @@ class AnnotatedArticle:
                 found.setdefault(actor, set()).update(_described(head))
         return {actor: frozenset(nouns) for actor, nouns in found.items()}
 
-    @cached_property
-    def world(self) -> str | None:
-        """What the whole article is about when that is sport, entertainment or business.
+    def domain_odds(self, token: Word) -> tuple[float, ...]:
+        """The log-odds of each domain for the sentence of a token, with those of the whole article.
 
-        "sport" where teams, goals and coaches are told of; None for most news.
+        Of "The team won 3-1." in the report of a game that of sport is above 0.
         """
-        return world_of([word.lemma_ for word in self.words if word.text.isalpha()])
+        own = self._odds_of_sentences[self.sentence_number(token)]
+        return tuple(one + _ELSEWHERE * other for one, other in zip(own, self._odds_elsewhere, strict=True))
+
+    @cached_property
+    def _odds_of_sentences(self) -> list[tuple[float, ...]]:
+        sentences = map(self.words.sentence, range(len(self.words.sentence_starts)))
+        return [domain_odds(common_words(sentence)) for sentence in sentences]
+
+    @cached_property
+    def _odds_elsewhere(self) -> list[float]:
+        """The mean of the sentences for each domain, each of them up to `_AT_MOST`.
+
+        4.0 for sport where all sentences are surely of a game, 0.0 where as many speak for it as against it.
+        """
+        odds = self._odds_of_sentences
+        by_domain = ([max(-_AT_MOST, min(_AT_MOST, one)) for one in column] for column in zip(*odds, strict=True))
+        return [sum(column) / len(column) for column in by_domain]
 
     def trigger(self, claim: Claim) -> Word:
         """The word of a claim's trigger.
@@ -327,20 +344,6 @@ class AnnotatedArticle:
         The expression "on Monday" for the claim of "Rebels fled on Monday."; None without a date.
         """
         return self.dates.get(claim.date) if claim.date else None
-
-
-def _has_score(tokens: list[Word]) -> bool:
-    """ "Won 3-1": two short numbers with a hyphen between them; not the date "12-06-2024"."""
-    for first, middle, last, after in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], None], strict=False):
-        is_pair = middle.text in _HYPHENS and _is_short_number(first) and _is_short_number(last)
-        if is_pair and (after is None or after.text not in _HYPHENS):
-            return True
-    return False
-
-
-def _is_short_number(word: Word) -> bool:
-    """Whether a word can be the goals of a team."""
-    return len(word.text) < 4 and word.text.isdigit()
 
 
 def _described(noun: Word) -> Iterator[str]:

@@ -63,7 +63,7 @@ class EventType:
     object_is_content: bool = False
     towns_are_states: bool = False
     # words
-    borrowed_words: bool = False
+    borrowed_by: frozenset[str] = frozenset()
 
     @property
     def codebook(self) -> str:

@@ -141,10 +141,11 @@ def test_surroundings_change_the_type(given: Proposition, expected: str | None) 
     "given",
     [
         proposition("shoot", "director/person", "film"),
-        proposition("crush", "side", "rival", sentence=frozenset({"crush", "league", "goal", "coach"})),
+        proposition("crush", "side", "rival", domain_odds=(3.0, -3.0, -3.0, -3.0)),
+        proposition("demolish", "lawyer/person", "argument"),
         proposition("seize", "player", "opportunity"),
         proposition("strike", "firm", "deal", "company"),
-        proposition("fire", "club", "shot", sentence=frozenset({"fire", "shot", "goal", "match", "striker"})),
+        proposition("fire", "club", "shot", domain_odds=(0.9, -3.0, 0.7, -0.5)),
         proposition("hit", "inflation", "high"),
         proposition("battle", "patient", "cancer"),
         proposition("take", "minister", "part"),
@@ -152,6 +153,12 @@ def test_surroundings_change_the_type(given: Proposition, expected: str | None) 
 )
 def test_borrowed_words_do_not_fire(given: Proposition) -> None:
     assert coded(given) is None
+
+
+def test_a_deal_of_firms_is_one() -> None:
+    odds = (-3.0, 4.0, -3.0, -3.0)
+    assert coded(proposition("agree", "firm/organization", complement="cooperate", domain_odds=odds)) == "AGREE"
+    assert coded(proposition("attack", "firm/organization", "rival/organization", domain_odds=odds)) is None
 
 
 def test_the_target_follows_the_preposition() -> None:

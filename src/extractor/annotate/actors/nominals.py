@@ -2,7 +2,7 @@
 
 from extractor.annotate.actors.authors import author_before, has_author
 from extractor.annotate.actors.mention import Mention, country_word, is_plural, make_mention, noun_of, phrase_of
-from extractor.annotate.actors.objects import thing_mention
+from extractor.annotate.actors.objects import is_spoiled, thing_mention
 from extractor.annotate.actors.quantities import QUANTITIES
 from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import ActorNoun, actor_nouns, country_names, plain, strip_name
@@ -32,7 +32,7 @@ _SHORTEST = 7  # letters of a noun that is one of people by its ending
 
 def nominal_mention(token: Word) -> Mention | None:
     """A common noun as a mention; None where it names no actor: "in front of", "a state of siege", "dozens"."""
-    noun = noun_of(token) or _leader(token) or _by_class(token)
+    noun = noun_of(token) or _leader(token) or _by_class(token) or _thing(token)
     if noun is None or any(is_nobody(token) for is_nobody in _NAMING_NOBODY):
         return None
     start, end = phrase_of(token)
@@ -187,6 +187,11 @@ def _by_class(token: Word) -> ActorNoun | None:
         if name in classes:
             return noun
     return None
+
+
+def _thing(token: Word) -> ActorNoun | None:
+    """The entry for a thing that no list has, where it is destroyed: "torched a road roller"."""
+    return ActorNoun("object", None) if is_spoiled(token) else None
 
 
 def _takes_part(token: Word) -> bool:

@@ -4,11 +4,13 @@ from extractor.annotate.actors.mention import Mention, make_mention, phrase_of
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.triggers import verb_rules
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
-from extractor.syntax import word_class
+from extractor.syntax import predicate_of, word_class
 
 _ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
 _SITES = word_lists("actors/words.txt")["site prepositions"]
+_ALIGHT = frozenset(("alight", "ablaze"))
 
 
 def thing_mention(token: Word, start: int, end: int) -> Mention | None:
@@ -23,11 +25,44 @@ def thing_mention(token: Word, start: int, end: int) -> Mention | None:
     return mention
 
 
+def is_spoiled(token: Word) -> bool:
+    """Whether a noun that no list has is a thing, by the verb that destroys it.
+
+    "Torched a road roller", "set fire to a dispensary"; not "demolished the argument".
+    """
+    first = token.climb("conj")
+    if token.pos_ != "NOUN" or token.lower_ in _ALIGHT:
+        return False
+    if first.dep_ == "pobj":
+        return _is_set_alight(first.head)
+    if first.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return _destroys(first.head) and not _is_symbol(token)
+
+
+def _is_symbol(token: Word) -> bool:
+    """Whether what is burned or torn down stands for something else, or is nothing one can touch.
+
+    "Burned a banner", "tore down the theory"; not "tore down a fence".
+    """
+    return token.lemma_ in word_classes()["symbol"] or token.lemma_ in word_classes()["abstract"]
+
+
+def _destroys(verb: Word) -> bool:
+    """Whether a verb leaves nothing whole of its object, whatever it is.
+
+    "Torched it", "set it on fire", "set it ablaze"; not "set it down", "damaged it".
+    """
+    if verb.lemma_ == "set":
+        return verb.rights.has_form(*_ALIGHT) or any(noun.lower_ == "fire" for noun in verb.preps("on"))
+    return predicate_of(verb) in word_class("destroying")
+
+
 def is_acted_on(token: Word) -> bool:
     """Whether something is done to what a word names: "burned the mosque", "an attack on the mosque"."""
     first = token.climb("conj")
     if first.dep_ == "pobj":
-        return _is_site(first.head)
+        return _is_site(first.head) or _is_set_alight(first.head)
     if first.dep_ in ("dobj", "nsubjpass"):
         return True
     clause = first.rights.first("relcl")  # "the bridge, which rebels blew up"
@@ -61,6 +96,16 @@ def _with_owner(token: Word, end: int) -> int:
     if owner is None or owner.pos_ not in ("PROPN", "NOUN"):
         return end
     return phrase_of(owner)[1]
+
+
+def _is_set_alight(preposition: Word) -> bool:
+    """Whether a preposition leads to what is burned.
+
+    "Set fire to the depot"; not "went to the depot", "set out to the depot".
+    """
+    if preposition.lower_ != "to":
+        return False
+    return preposition.head.lemma_ == "fire" or preposition.head.rights.has_form("fire")
 
 
 def _is_site(preposition: Word) -> bool:

@@ -61,7 +61,7 @@ class Classifier:
         rule = self.rules.best(proposition)
         if rule is None or rule.type not in self._types:
             return None
-        if borrowed_words(self._types[rule.type], proposition):
+        if borrowed_words(self._types[rule.type], proposition, rule.trigger):
             return None
         return self._shifted(self._coded(rule, proposition), proposition)
 

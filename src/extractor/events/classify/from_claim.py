@@ -38,7 +38,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         tense=claim.tense,
         modality=claim.modality.value,
         positive=claim.polarity is Polarity.POSITIVE,
-        world=article.world,
+        domain_odds=article.domain_odds(frame.trigger),
     )
 
 

@@ -29,8 +29,8 @@ class Proposition:
     noun of a light verb ("carry out" + "attack"). `called` are the lemmas of what the object is said to be ("called the
     remark shabby"). `words` are the lower-case lemmas of the clause without its
     subordinate clauses, `sentence` those of the whole sentence. `tense` is past, present, future or None;
-    `modality` one of the values of `extractor.records.Modality`. `world` is "sport", "entertainment" or "business"
-    when the whole article is about it.
+    `modality` one of the values of `extractor.records.Modality`. `domain_odds` are
+    the log-odds of other domains that sentence and article tell of (lexicon/domains.py), None where there is no text.
     """
 
     predicate: str
@@ -51,7 +51,7 @@ class Proposition:
     tense: str | None = None
     modality: str = "asserted"
     positive: bool = True
-    world: str | None = None
+    domain_odds: tuple[float, ...] | None = None
 
     def has_preposition(self, preposition: str) -> bool:
         """Whether an argument stands behind a preposition.
