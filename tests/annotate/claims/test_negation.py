@@ -23,6 +23,7 @@ Find = Callable[[str, str], Word]
         ("Instead of bombing the village, the pilots dropped food.", "bombing"),
         ("Not one window was smashed.", "smashed"),
         ("It was not rebels who shelled the clinic.", "shelled"),
+        ("It was not the clinic that rebels shelled.", "shelled"),
         ("Rather than arresting the pickets, police brought them tea.", "arresting"),
         ("The guards opened the gate rather than shoot the miners.", "shoot"),
         ("She made up the kidnapping.", "kidnapping"),
@@ -70,6 +71,7 @@ def test_negated(word: Find, text: str, trigger: str) -> None:
         ("In no time the crowd burned the kiosk.", "burned"),
         ("At that point the guards shot at the ferry.", "shot"),
         ("Not once but twice the guards beat a prisoner.", "beat"),
+        ("It was not the first time that rebels shelled Gao.", "shelled"),
         ("They let the alone man capture the bridge.", "capture"),
     ],
 )

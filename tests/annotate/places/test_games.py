@@ -19,6 +19,8 @@ from extractor import Extractor
         ("Riots broke out in Porto after Benfica beat Sporting 3-1.", ["Porto"]),
         ("The council in Leeds beat a record by 3-1.", ["Leeds"]),
         ("Spain beat Malta 12-1.", ["Spain", "Malta"]),
+        ("Soldiers held Abuja, and a goalkeeper was killed.", ["Abuja"]),
+        ("Militants beat farmers in Abuja, and a striker of the rail union was hurt.", ["Abuja"]),
     ],
 )
 def test_places(extractor: Extractor, text: str, names: list[str]) -> None:

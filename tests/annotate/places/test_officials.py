@@ -13,6 +13,9 @@ from extractor import Extractor
         ("The toll rose, Amhara police said.", ["Amhara"]),
         ("Tamil police said a man had died.", []),
         ("Smith prosecutors said a man had died.", []),
+        ("Western officials said a man had died.", []),
+        ("Federal police said a man had died.", []),
+        ("Northern lawmakers said a man had died.", []),
     ],
 )
 def test_places(extractor: Extractor, text: str, names: list[str]) -> None:

@@ -20,6 +20,11 @@ from extractor import Extractor
         ("A falling rock struck a guide on Mount Kenya on Sunday, killing him.", []),
         ("A stone struck a reporter in Hebron on Friday, wounding him.", [["reporter"]]),
         ("Bootleg vodka poisoned 23 people in Irkutsk.", []),
+        ("A wartime shell blew up in Dresden, killing two diggers.", []),
+        ("A branch of al-Qaeda killed six clerks in Aden.", [["six clerks"]]),
+        ("A shooter killed six pupils in Ohio.", [["six pupils"]]),
+        ("A tear gas canister killed a boy in Basra.", [["boy"]]),
+        ("A chemical agent killed 80 villagers near Hama.", [["80 villagers"]]),
         ("The bridge gave way under a goods train in Bihar and 12 labourers were killed.", []),
     ],
 )

@@ -19,6 +19,15 @@ A blast at a market in Quetta killed 40; police blamed the Baloch Liberation Arm
 An explosion at a barracks killed six soldiers. Officials blamed a gas leak, but the army found shrapnel from a bomb.
 An explosion killed nine workers in Homs. A leak of documents led to delays in the inquiry.
 A gunman shot four people in Lyon. A fault in the radio was blamed for the delay.
+A blast killed seven shoppers in Izmir. Police have not ruled out terrorism.
+A blast killed seven shoppers in Izmir. Police refused to rule out sabotage.
+A blast killed seven shoppers in Izmir. It was not an accident, the governor said.
+A blast killed seven shoppers in Izmir. It was no accident, the governor said.
+A blast killed seven shoppers in Izmir. Nobody thinks it was an accident.
+A blast killed seven shoppers in Izmir. The governor denied that it was an accident.
+A blast killed seven shoppers in Izmir. The weather put the rescuers off.
+A bomb exploded in a square in Tikrit, and police found another unexploded device.
+A roadside bomb exploded near the office of the World Health Organization in war-torn Herat, killing two clerks.
 """.strip().split("\n")
 
 

@@ -20,6 +20,7 @@ A tank rammed a bus in Juba, killing two passengers.
 A car rammed a police station gate in Bingol, wounding two officers.
 A Coast Guard cutter rammed a Philippine fishing boat near Second Thomas Shoal.
 A bus hit a landmine near Timbuktu, killing 20 passengers.
+A ferry capsized after the navy fired on it off Sirte, killing six passengers.
 """.strip().split("\n")
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from extractor.annotate.claims.cues import certainty_words
 from extractor.document.tokens import Word
-from extractor.syntax import predicate_of
+from extractor.syntax import SUBJECTS, predicate_of
 
+_ARGUMENTS = (*SUBJECTS, "dobj")
 _NEVER = frozenset(("never", "hardly", "scarcely", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 # Preposition -> the words before it that make it one of what was not done.
@@ -71,10 +72,12 @@ def _is_participle_of_negated_be(verb: Word) -> bool:
 def _is_done_by_others(verb: Word) -> bool:
     """Whether a verb says what the ones that it tells of did not do, but others.
 
-    "Shelled" of "It was not rebels who shelled the clinic."
+    "Shelled" of "It was not rebels who shelled the clinic."; not of "It was not the first time that rebels shelled it."
     """
     be = verb.head.head
     if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    if not any(relative.tag_ in ("WP", "WDT") for relative in verb.lefts.those(*_ARGUMENTS)):
         return False
     return be.children.has("neg") and be.lefts.has_form("it", dep="nsubj")
 

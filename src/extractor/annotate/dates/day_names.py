@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.tables import word_lists
 
-_TITLES = word_lists("dates/around.txt")["titles"]
+_TITLES, _ON_DAYS = word_lists("dates/around.txt")["titles"], word_lists("dates/around.txt")["on days"]
+_PEOPLES = frozenset(("GPE", "NORP"))
 _INSIDE = frozenset(("compound", "nmod"))
 _TAKING = frozenset(("dobj", "appos", "conj", "pobj", "poss", "nsubjpass"))  # a subject may stand behind a day
 _NEVER_BEFORE_NAMES = frozenset(("ADP", "DET", "PRON"))
@@ -33,12 +34,12 @@ def _is_surname(day: Span) -> bool:
 def _goes_on(day: Span) -> bool:
     """Whether the name of a person goes on behind a day.
 
-    "Okoro" behind the "Friday" of "Friday Okoro"; not "Prime Minister Lee" nor "night".
+    "Okoro" behind the "Friday" of "Friday Okoro"; not "Prime Minister Lee", "night", "Mass" nor "Russia".
     """
     name = list(takewhile(lambda word: word.tag_ in _PLAIN, day.doc[day.end : day.end + _LONGEST]))
-    if not name or not name[0].text.istitle():
+    if not name or not name[0].text.istitle() or name[0].ent_type_ in _PEOPLES:
         return False
-    return not any(word.lower_ in _TITLES or word.lower_ in actor_nouns() for word in name)
+    return not any(word.lower_ in _TITLES | _ON_DAYS or word.lower_ in actor_nouns() for word in name)
 
 
 def _is_labelled(day: Span) -> bool:

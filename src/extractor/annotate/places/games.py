@@ -45,10 +45,12 @@ def _plays(candidate: Candidate, said: Words) -> bool:
 def _is_played(candidate: Candidate, said: Words) -> bool:
     """Whether a name is the other team of such a verb.
 
-    "Bath" of "edged Bath 24-22" and of "drew 1-1 with Bath"; not of "beat Bath lawyers".
+    "Bath" of "edged Bath 24-22" and of "drew 1-1 with Bath"; not of "beat Bath lawyers" and "rebels held Bath".
     """
     before, behind = word_at(said, candidate.start - 1), word_at(said, candidate.end)
     if behind.isalpha() and behind not in words("behind_teams"):
+        return False
+    if not words("attackers").isdisjoint(said.lower[max(0, candidate.start - _CLAUSE) : candidate.start]):
         return False
     if before in words("games"):
         return True

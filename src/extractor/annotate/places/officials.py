@@ -11,10 +11,12 @@ from extractor.gazetteer.index import Gazetteer
 def regions_of_officials(likely: list[Candidate], said: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The regions whose officials a text speaks of.
 
-    Jalisco of "Jalisco prosecutors said", Punjab of "Punjab health officials said"; not a town, nor "Tamil police".
+    Jalisco of "Jalisco prosecutors said", Punjab of "Punjab health officials said"; not a town, nor "Tamil police" and
+    "Western officials" or "federal police", though regions have that name.
     """
     for candidate in likely:
-        is_whole = candidate.known and (candidate.entity is None or candidate.exact)
+        is_name = candidate.known and candidate.key not in words("part_of_area") | words("charges")
+        is_whole = is_name and (candidate.entity is None or candidate.exact)
         if is_whole and _has_officials(candidate, said) and _is_region(candidate, gazetteer):
             yield candidate
 

@@ -15,7 +15,7 @@ def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if not draft.coding.kind.harms_people:
         return False
     cause = _cause_of(frame)
-    if cause is not None and not draft.source and _is_left_over(article, frame):
+    if cause is not None and not draft.source and _is_left_over(cause, frame):
         return True
     if cause is None or _holds_weapon(cause) or _meets_weapon(cause):
         return False
@@ -40,15 +40,16 @@ def _cause_of(frame: Frame) -> Word | None:
     return frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
 
 
-def _is_left_over(article: AnnotatedArticle, frame: Frame) -> bool:
+def _is_left_over(cause: Word, frame: Frame) -> bool:
     """Whether what went off had lain there since a war.
 
-    "A World War Two bomb exploded on a building site", "a leftover shell blew up".
+    "A World War Two bomb exploded on a building site", "a leftover shell blew up"; not "a bomb exploded near the World
+    War museum", nor "a bomb exploded and an unexploded one was found".
     """
     if words("bursting").isdisjoint((frame.predicate, predicate_of(frame.trigger.head))):
         return False
-    said = article.sentence_words(frame.trigger)
-    return {"world", "war"} <= {word.lower() for word in said} or not said.isdisjoint(words("leftover"))
+    phrase = {word.lower_ for word in cause.words.between(cause.left_edge.i, cause.i + 1)}
+    return {"world", "war"} <= phrase or not phrase.isdisjoint(words("leftover"))
 
 
 def _falls(noun: Word) -> bool:
@@ -82,9 +83,9 @@ def _is_harmless(word: Word) -> bool:
 def _holds_fuel(noun: Word) -> bool:
     """Whether a vehicle or a vessel is full of what burns.
 
-    "Tanker" of "a petrol tanker", "tank" of "a chemical tank".
+    "Tanker" of "a petrol tanker", "tank" of "a chemical tank"; not "canister" of "a tear gas canister".
     """
-    return any(child.lemma_ in words("fuels") for child in noun.lefts)
+    return noun.lemma_ in words("vessels") and any(child.lemma_ in words("fuels") for child in noun.lefts)
 
 
 def _is_pit(word: Word) -> bool:
@@ -106,9 +107,9 @@ def is_thing(noun: Word) -> bool:
             return True
         kinds = noun.lefts.those("compound", "amod", "nmod")
         return any(word.lemma_ in classes["bursts"] for kind in kinds for word in (kind, *kind.lefts))
-    if noun.lemma_ in classes["thing"] or noun.lemma_ in words("killers"):
-        return True
-    if _holds_fuel(noun) or (noun.lemma_ in words("drivers") and noun.lefts.has_form(*words("careless"))):
+    if noun.lemma_ in nouns_of("human"):
+        return noun.lemma_ in words("drivers") and noun.lefts.has_form(*words("careless"))
+    if noun.lemma_ in classes["thing"] or noun.lemma_ in words("killers") or _holds_fuel(noun):
         return True
     if noun.lemma_ not in classes["bursts"]:
         return False

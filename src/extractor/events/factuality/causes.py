@@ -9,9 +9,11 @@ from extractor.events.factuality.accidents import is_violent
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import predicate_of
 
 _NEAR = 3  # sentences from the harm to its cause
 _VERBS = ("VERB", "AUX")
+_RULED_OUT = ("dobj", "nsubjpass")
 
 
 def without_mishaps(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draft]:
@@ -53,19 +55,34 @@ def _names_mischance(article: AnnotatedArticle, tokens: list[Word]) -> bool:
 
 
 def _clears(word: Word) -> bool:
-    """Whether a verb says that a deed is out of the question: "the police ruled out terrorism"."""
-    if word.lemma_ != "rule" or not word.rights.has_form("out"):
+    """Whether a verb says that a deed is out of the question.
+
+    "Ruled" of "the police ruled out terrorism"; not of "have not ruled out terrorism" nor "cannot rule out terrorism".
+    """
+    if word.lemma_ != "rule" or word.tag_ == "VB" or not word.rights.has_form("out") or _is_doubted(word):
         return False
-    return any(deed.lemma_ in words("deeds") or deed.text == "play" for deed in word.rights.those("dobj"))
+    return any(deed.lemma_ in words("deeds") or deed.text == "play" for deed in word.children.those(*_RULED_OUT))
+
+
+def _is_doubted(word: Word) -> bool:
+    """Whether a word, or one that it hangs on, is negated or behind a word of doubt.
+
+    "Accident" of "it was no accident", "nobody believes it was an accident" and "they denied it was an accident".
+    """
+    return any(
+        told.lemma_ in words("doubting") or told.children.has_form(*words("not")) for told in (word, *word.ancestors)
+    )
 
 
 def _is_named_as_cause(word: Word) -> bool:
     """Whether a noun is for what nobody means, and its clause says that something came of it.
 
     "Leak" of "they blamed a gas leak" and "a leak led to the blast", "accident" of "it was an accident"; not "leak" of
-    "they mended a leak" and "a leak led to delays".
+    "they mended a leak" and "a leak led to delays", nor "accident" of "it was no accident".
     """
     if word.pos_ not in ("NOUN", "PROPN") or word.lemma_.lower() not in word_classes()["mischance"]:
+        return False
+    if _is_doubted(word):
         return False
     if word.dep_ == "attr" and word.lemma_ in ("accident", "mishap"):
         return word.head.lefts.has_form("it", "this", "that")
@@ -73,7 +90,7 @@ def _is_named_as_cause(word: Word) -> bool:
     if verb is None:
         return False
     said = (verb, *verb.ancestors, *verb.rights)
-    return any(told.lemma_ in words("blaming") or _leads_to_harm(told) for told in said)
+    return any(predicate_of(told) in words("blaming") or _leads_to_harm(told) for told in said)
 
 
 def _leads_to_harm(word: Word) -> bool:

@@ -20,9 +20,9 @@ _INTO = ("into", "through", "onto")
 def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """ "An army helicopter hit a power line and crashed, killing six": a vehicle that ran into something.
 
-    Not "a helicopter hit by a missile crashed", nor "a helicopter hit a convoy".
+    Not "a helicopter hit by a missile crashed", nor "a helicopter hit a convoy", nor "a boat sank after guards fired".
     """
-    if not draft.coding.kind.harms_people:
+    if not draft.coding.kind.harms_people or (frame.agent is not None and not is_vehicle(frame.agent)):
         return False
     told = list(_told_together(frame.trigger))
     if not any(map(_crashes, told)) and (draft.source or not any(map(_rams_vehicle, told))):

@@ -48,7 +48,9 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     joined = frame.trigger.rights.those("conj")  # "stormed a ferry and freed its crew in a drill"
     if any(map(_is_in_drill, (frame.trigger, *carriers, *joined))):
         return True
-    return words("harm").isdisjoint(article.sentence_words(frame.trigger)) and _is_at_show(article, frame)
+    if _is_armed(frame.agent) or not words("harm").isdisjoint(article.sentence_words(frame.trigger)):
+        return False
+    return _is_at_show(article, frame)
 
 
 def _is_at_show(article: AnnotatedArticle, frame: Frame) -> bool:
@@ -56,13 +58,29 @@ def _is_at_show(article: AnnotatedArticle, frame: Frame) -> bool:
 
     "Police shot blanks at pupils", "stormed the fort at the re-enactment"; not asked of "killed two at a re-enactment".
     """
-    if not words("blanks").isdisjoint(article.sentence_words(frame.trigger)):
+    if any(map(_is_blank, article.sentence_tokens(frame.trigger))):
         return True
     people = (*frame.behind("at"), frame.patient or frame.trigger, frame.trigger)
     if any(_is_in_drill(word, "in", "as") for word in people):
         return True
     behind = [noun for child in frame.trigger.rights if child.lower_ == "at" for noun in child.rights]
     return any(noun.lemma_ in words("replays") for noun in behind)
+
+
+def _is_armed(people: Word | None) -> bool:
+    """Whether somebody fights for no state, and so plays in no show.
+
+    "Gunmen" of "gunmen fired at a re-enactment"; not "soldiers".
+    """
+    return people is not None and people.lemma_ in word_classes()["armed"]
+
+
+def _is_blank(word: Word) -> bool:
+    """Whether a word is for shots without a bullet.
+
+    "Blanks" of "fired blanks"; not "blank" of "at point-blank range".
+    """
+    return word.lemma_ in words("blanks") and not word.follows("point", "-")
 
 
 def _is_of_mock_people(frame: Frame) -> bool:
@@ -105,7 +123,7 @@ def _is_performed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
     wearer = _wearer(frame.agent)
     if wearer is not None and wearer.lemma_ in words("cast"):
         return True
-    if not draft.counts and _is_in_costume(frame.agent):
+    if not draft.counts and not _is_armed(frame.agent) and _is_in_costume(frame.agent):
         return True
     if not any(noun.lemma_ in words("cast") for noun in (frame.agent, *frame.agent.preps("of"))):
         return False
@@ -154,12 +172,21 @@ def _rehearses(verb: Word) -> bool:
     if verb.pos_ != "VERB":
         return False
     if verb.lemma_ in words("rehearsing"):
-        return True
+        return verb.lemma_ != "model" or not _is_modelled_on(verb)
     if verb.lemma_ != "enact" or verb.i < 2:
         return False
     if verb.nbor(-1).text != "-":
         return False
     return verb.nbor(-2).lower_ == "re"
+
+
+def _is_modelled_on(verb: Word) -> bool:
+    """Whether somebody does something as another did it before.
+
+    "Modelled his attack on that in Oslo"; not "modelled an attack on the grid".
+    """
+    attack = verb.rights.first("dobj")
+    return verb.prep("on") is not None or (attack is not None and attack.lefts.has("poss"))
 
 
 def _is_foreseen(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -188,7 +215,7 @@ def _is_imagined(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
         return True
     if next(filter(str.isalpha, told), "") in words("supposing"):
         return True
-    return frame.trigger.tag_ in _PRESENT and (_is_scene(told) or not words("scenarios").isdisjoint(told))
+    return frame.trigger.tag_ in _PRESENT and (_is_scene(told) or _is_in_scenario(told))
 
 
 def _is_labelled(told: list[str]) -> bool:
@@ -201,6 +228,15 @@ def _is_labelled(told: list[str]) -> bool:
     if not words("scenarios").isdisjoint(label):
         return True
     return {"worst", "case"}.issubset(label) and words("telling").isdisjoint(label)
+
+
+def _is_in_scenario(told: list[str]) -> bool:
+    """Whether words before an act begin with a scenario.
+
+    >>> _is_in_scenario(["in", "the", "scenario", "gunmen"]), _is_in_scenario(["oil", "futures", "rise", "as"])
+    (True, False)
+    """
+    return told[:1] == ["in"] and not words("scenarios").isdisjoint(told[:_SCENE])
 
 
 def _is_scene(told: list[str]) -> bool:
