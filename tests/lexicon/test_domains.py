@@ -29,4 +29,5 @@ def test_words_that_nobody_knows_say_nothing() -> None:
 
 def test_only_the_domains_that_are_named_count() -> None:
     assert odds_of_any(["sport"], (-1.0, 5.0, 5.0, 5.0)) == -1.0
+    assert odds_of_any(["sport"], (-900.0, 900.0, 0.0, 0.0)) == -30.0
     assert odds_of_any(DOMAINS, (0.0, 0.0, 0.0, 0.0)) == pytest.approx(1.39)

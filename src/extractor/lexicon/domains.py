@@ -15,6 +15,7 @@ SCORE = "0-0"  # stands among the words of a sentence for the score of a game
 PERCENT = "%"
 ALWAYS = "*"  # what speaks for each domain before any word has
 _TENTHS = 10
+_FARTHEST = 30.0  # log-odds beyond which none is surer
 
 
 def domain_odds(lemmas: Iterable[str]) -> tuple[float, ...]:
@@ -38,7 +39,8 @@ def odds_of_any(domains: Iterable[str], odds: tuple[float, ...]) -> float:
     2.69
     """
     named = set(domains)
-    return round(log(sum(exp(min(one, 30.0)) for name, one in zip(DOMAINS, odds, strict=True) if name in named)), 2)
+    bounded = [max(-_FARTHEST, min(one, _FARTHEST)) for one in odds]  # so that no sum of powers is 0 or endless
+    return round(log(sum(exp(one) for name, one in zip(DOMAINS, bounded, strict=True) if name in named)), 2)
 
 
 @cache

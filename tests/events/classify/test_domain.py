@@ -30,6 +30,8 @@ def test_borrowed_words(extractor: Extractor, text: str) -> None:
         ("Fans hurled flares at riot police after the derby and wounded four officers.", "ASSAULT"),
         ("Police arrested a striker and two coaches over match-fixing in Tirana on Friday.", "COERCE"),
         ("Rebels shelled the central bank and looted its branches on Tuesday.", "ASSAULT"),
+        ("Drones hit a refinery in Samara and crude gained 3% on Monday.", "ASSAULT"),
+        ("The marathon ended when two bombs exploded at the finish in Boston.", "ASSAULT"),
         ("Dockers walked out at the container terminal on Monday over unpaid bonuses.", "PROTEST"),
         ("A bomb at the film festival in Kano killed two actors on Saturday.", "ASSAULT"),
         ("Bandits killed three soldiers who were handing out food in the flooded villages.", "ASSAULT"),

@@ -79,9 +79,17 @@ def borrowed_words(kind: EventType, proposition: Proposition, trigger: str) -> b
     """
     if _is_nature(kind, proposition) or _is_figure_of_speech(kind, proposition, trigger):
         return True
-    if not kind.borrowed_by or proposition.domain_odds is None:
+    if not kind.borrowed_by or proposition.domain_odds is None or _is_by_weapon(proposition):
         return False
     return odds_of_any(kind.borrowed_by, proposition.domain_odds) > BORROWED
+
+
+def _is_by_weapon(proposition: Proposition) -> bool:
+    """Whether a weapon does it, as in no figure of speech.
+
+    "Drones hit a refinery and oil prices rose"; not "the bank hit its target and its share rose".
+    """
+    return proposition.agent is not None and proposition.agent.head in word_classes()["weapon"]
 
 
 def _is_nature(kind: EventType, proposition: Proposition) -> bool:

@@ -38,19 +38,28 @@ def _may_be_mishap(article: AnnotatedArticle, draft: Draft) -> bool:
 
 
 def _is_near(draft: Draft, causes: list[int]) -> bool:
-    """Whether a sentence with a cause is that of a draft, or one of the next."""
+    """Whether a sentence with a cause is that of a draft, or one of the next.
+
+    Sentences 1 to 4 for a blast of sentence 1; not 0 and 5.
+    """
     return any(0 <= cause - draft.sentence <= _NEAR for cause in causes)
 
 
 def _told_causes(article: AnnotatedArticle) -> Iterator[int]:
-    """The sentences that name a cause which nobody meant and no weapon, or that clear everybody."""
+    """The sentences that name a cause which nobody meant and no weapon, or that clear everybody.
+
+    1 for "A blast killed seven. They blamed a gas leak. Two bakers died."
+    """
     for number, tokens in enumerate(article.words.sentences()):
         if any(map(_clears, tokens)) or _names_mischance(article, tokens):
             yield number
 
 
 def _names_mischance(article: AnnotatedArticle, tokens: list[Word]) -> bool:
-    """Whether a sentence says that something came of a leak or a fault, and speaks of no weapon."""
+    """Whether a sentence says that something came of a leak or a fault, and speaks of no weapon.
+
+    True of "they blamed a gas leak"; False of "they blamed a gas leak, but found a bomb".
+    """
     return any(map(_is_named_as_cause, tokens)) and not is_violent(article, tokens[0], words("hitting"))
 
 

@@ -38,7 +38,10 @@ def _is_called_after(article: AnnotatedArticle, event: Draft, nouns: list[Word])
 
 
 def _is_result_of_name(verb: Word) -> bool:
-    """Whether a verb only tells whom such an act hurt: "those killed in the Bali bombings"."""
+    """Whether a verb only tells whom such an act hurt.
+
+    "Killed" of "those killed in the Bali bombings"; not of "two people were killed in the Bali bombings".
+    """
     if verb.pos_ != "VERB" or verb.dep_ not in ("acl", "relcl") or not is_result(verb.lemma_):
         return False
     return any(map(_is_name, verb.preps("in", "by", "during")))
