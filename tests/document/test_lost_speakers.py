@@ -14,6 +14,7 @@ from spacy.language import Language
         ("Raiders stole 40 cows, herders and a village chief told AFP.", "herders", "nsubj", "told"),
         ("Troops shelled the port, fishermen, traders and the mayor said.", "fishermen", "nsubj", "said"),
         ("Rebels seized two villages, the governor and his deputy told reporters.", "told", "parataxis", "seized"),
+        ("Police met supporters of Omar Saleh, who denies the charge.", "denies", "relcl", "Saleh"),
         # Look-alikes: a list of those it was done to, who tell nothing.
         ("Gunmen killed a judge, a guard and a nurse.", "guard", "conj", "judge"),
         ("Gunmen killed a judge, a guard and a nurse who said no.", "guard", "conj", "judge"),

@@ -30,7 +30,9 @@ def repair_said_beside(speaker: Word) -> None:
     "Said" of "gunmen kidnapped two nurses, police and witnesses said", which are no nurses that somebody said.
     """
     saying, told = speaker.head, speaker.head.head
-    if not speaker.left_edge.follows(",") or saying is not _saying_behind(speaker):
+    if speaker.pos_ == "PRON" or not speaker.left_edge.follows(","):  # "Saleh, who rejects the result"
+        return
+    if saying is not _saying_behind(speaker):
         return
     if saying.dep_ == "relcl" and told.dep_ in ("dobj", "pobj") and not told.follows("that"):
         clause = next((word for word in told.ancestors if word.tag_ in FINITE), None)

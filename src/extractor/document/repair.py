@@ -11,6 +11,7 @@ from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.run_together import part_at_colon
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
+from extractor.document.under_attack import repair_shot_dead, repair_under_attack
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.triggers import event_nouns, verb_rules
 from extractor.lexicon.word_classes import word_class
@@ -281,7 +282,14 @@ def _hang_before(noun: Word, modifiers: list[Word]) -> None:
 
 
 _Mend = Callable[[Word], None]
-_BY_FORM: dict[str, _Mend] = {"whom": _repair_past, "that": repair_saying, "by": _repair_agent, ":": part_at_colon}
+_BY_FORM: dict[str, _Mend] = {
+    "whom": _repair_past,
+    "that": repair_saying,
+    "by": _repair_agent,
+    "under": repair_under_attack,
+    "dead": repair_shot_dead,
+    ":": part_at_colon,
+}
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
     "prep": _repair_fronted,

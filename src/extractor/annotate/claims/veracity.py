@@ -103,8 +103,14 @@ def _is_denied_story(story: Word) -> bool:
     """
     if story.dep_ in SUBJECTS:
         return _denies(story.head) or (_is_doubted(story) and _is_made_otherwise(story.head))
-    truth = story.head.head
-    return story.dep_ == "pobj" and truth.lemma_ in certainty_words("truth") and truth.lefts.has_form("no", "little")
+    above = story.head.head
+    truth = above.rights.first("attr") if above.lemma_ == "be" else above
+    return (
+        story.dep_ == "pobj"
+        and truth is not None
+        and truth.lemma_ in certainty_words("truth")
+        and truth.lefts.has_form("no", "little")
+    )
 
 
 def _is_doubted(story: Word) -> bool:
