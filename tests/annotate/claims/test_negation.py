@@ -72,6 +72,8 @@ def test_negated(word: Find, text: str, trigger: str) -> None:
         ("At that point the guards shot at the ferry.", "shot"),
         ("Not once but twice the guards beat a prisoner.", "beat"),
         ("It was not the first time that rebels shelled Gao.", "shelled"),
+        ("It was not only rebels who shelled Gao.", "shelled"),
+        ("It was not just guards who beat the boys.", "beat"),
         ("They let the alone man capture the bridge.", "capture"),
     ],
 )

@@ -19,6 +19,8 @@ from extractor import Extractor
         ("Riots broke out in Porto after Benfica beat Sporting 3-1.", ["Porto"]),
         ("The council in Leeds beat a record by 3-1.", ["Leeds"]),
         ("Spain beat Malta 12-1.", ["Spain", "Malta"]),
+        ("A typhoon hammered Cebu, killing 10-12 people.", ["Cebu"]),
+        ("Missiles hammered Odesa, and a goalkeeper died.", ["Odesa"]),
         ("Soldiers held Abuja, and a goalkeeper was killed.", ["Abuja"]),
         ("Militants beat farmers in Abuja, and a striker of the rail union was hurt.", ["Abuja"]),
     ],

@@ -13,6 +13,8 @@ from extractor import Extractor
         ("Bandits shot two herders near Nampwiti on Sunday.", ["Nampwiti"]),
         ("Near Kolbandara, Pool department, armed men ambushed a truck.", ["Kolbandara", "Pool"]),
         ("Gunmen raided a police post at Bir Laqsa.", ["Bir Laqsa"]),
+        ("Rebels burned a clinic near Mopti, Major Keita said.", ["Mopti"]),
+        ("Rebels burned a clinic near Mopti and Captain Smith fled.", ["Mopti"]),
         ("A clerk at Softerra shot a guard.", []),
         ("Police arrested a man outside Tesco on Monday.", []),
         ("Thieves robbed a shop near Baird's house.", []),

@@ -31,6 +31,7 @@ def test_borrowed_words(extractor: Extractor, text: str) -> None:
         ("Police arrested a striker and two coaches over match-fixing in Tirana on Friday.", "COERCE"),
         ("Rebels shelled the central bank and looted its branches on Tuesday.", "ASSAULT"),
         ("Drones hit a refinery in Samara and crude gained 3% on Monday.", "ASSAULT"),
+        ("Russia hammered Odesa with 10-15 missiles on Monday.", "ASSAULT"),
         ("The marathon ended when two bombs exploded at the finish in Boston.", "ASSAULT"),
         ("Dockers walked out at the container terminal on Monday over unpaid bonuses.", "PROTEST"),
         ("A bomb at the film festival in Kano killed two actors on Saturday.", "ASSAULT"),

@@ -9,6 +9,7 @@ from extractor.syntax import SUBJECTS, predicate_of
 _ARGUMENTS = (*SUBJECTS, "dobj")
 _NEVER = frozenset(("never", "hardly", "scarcely", "neither"))
 _NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+_ONLY = ("only", "just", "merely", "simply", "solely", "alone")
 # Preposition -> the words before it that make it one of what was not done.
 _FALLING_SHORT = {"to": ("close",), "from": ("far",), "of": ("short", "instead"), "than": ("rather",)}
 
@@ -73,13 +74,15 @@ def _is_done_by_others(verb: Word) -> bool:
     """Whether a verb says what the ones that it tells of did not do, but others.
 
     "Shelled" of "It was not rebels who shelled the clinic."; not of "It was not the first time that rebels shelled it."
+    nor of "It was not only rebels who shelled it."
     """
     be = verb.head.head
     if verb.dep_ != "relcl" or verb.head.dep_ != "attr" or be.lemma_ != "be":
         return False
     if not any(relative.tag_ in ("WP", "WDT") for relative in verb.lefts.those(*_ARGUMENTS)):
         return False
-    return be.children.has("neg") and be.lefts.has_form("it", dep="nsubj")
+    is_not = any(not word.precedes(*_ONLY) for word in be.children.those("neg"))
+    return is_not and be.lefts.has_form("it", dep="nsubj")
 
 
 def _is_let_alone(word: Word) -> bool:

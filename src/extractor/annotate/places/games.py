@@ -45,12 +45,13 @@ def _plays(candidate: Candidate, said: Words) -> bool:
 def _is_played(candidate: Candidate, said: Words) -> bool:
     """Whether a name is the other team of such a verb.
 
-    "Bath" of "edged Bath 24-22" and of "drew 1-1 with Bath"; not of "beat Bath lawyers" and "rebels held Bath".
+    "Bath" of "edged Bath 24-22" and of "drew 1-1 with Bath"; not of "beat Bath lawyers" and "jets hit Bath".
     """
     before, behind = word_at(said, candidate.start - 1), word_at(said, candidate.end)
     if behind.isalpha() and behind not in words("behind_teams"):
         return False
-    if not words("attackers").isdisjoint(said.lower[max(0, candidate.start - _CLAUSE) : candidate.start]):
+    armed = words("attackers") | words("missiles")
+    if not armed.isdisjoint(said.lower[max(0, candidate.start - _CLAUSE) : candidate.start]):
         return False
     if before in words("games"):
         return True
@@ -78,14 +79,14 @@ def _is_game(said: Words, at: int) -> bool:
 def _is_score(said: Words, at: int) -> bool:
     """Whether a score begins at a word.
 
-    "3" of "beat Burnley 3-1"; not that of "on 3-5 May", "lost 3-5 soldiers" and "3-1-2024".
+    "3" of "beat Burnley 3-1"; not that of "on 3-5 May", "lost 3-5 soldiers", "killed 3-5 people" and "3-1-2024".
     """
     first, hyphen, last = said.texts[at : at + 3]
     if hyphen not in _HYPHENS or not (first + last).isdigit() or max(len(first), len(last)) > _LONGEST_SCORE:
         return False
     entity, behind = said.covering[at], word_at(said, at + 3)
     is_date = entity is not None and entity.label in ("DATE", "TIME")
-    is_count = len(behind) > _LONGEST_SCORE and behind.endswith("s")
+    is_count = behind in words("counted") or (len(behind) > _LONGEST_SCORE and behind.endswith("s"))
     return not is_date and not is_count and _HYPHENS.isdisjoint((word_at(said, at - 1), behind))
 
 

@@ -30,9 +30,10 @@ def sited_spans(said: Words) -> Iterator[tuple[int, int]]:
 def _is_listed_town(said: Words, start: int, end: int) -> bool:
     """Whether a further name of a list can be that of a town.
 
-    "Tel Nur" of "near Ashkar and Tel Nur"; not "General Smith" of "near Ashkar and General Smith fled".
+    "Tel Nur" of "near Ashkar and Tel Nur"; not "General Smith" of "near Ashkar and General Smith fled", of which the
+    recogniser of names may take only "Smith" for a person.
     """
-    entity = said.covering[start]
+    entity = said.covering[end - 1]
     is_somebody = entity is not None and entity.label in ("PERSON", "ORG")
     return not is_somebody and _may_be_town(said, start, end)
 

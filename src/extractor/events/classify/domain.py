@@ -56,10 +56,13 @@ def common_words(sentence: Sequence[Word]) -> frozenset[str]:
 
 
 def has_score(sentence: Sequence[Word]) -> bool:
-    """ "Won 3-1": two short numbers with a hyphen between them; not the date "12-06-2024"."""
+    """Whether two short numbers with a hyphen between them are the score of a game.
+
+    Those of "won 3-1"; not those of the date "12-06-2024", nor of "10-15 missiles".
+    """
     for first, middle, last, after in zip(sentence, sentence[1:], sentence[2:], [*sentence[3:], None], strict=False):
         is_pair = middle.text in _HYPHENS and _is_short_number(first) and _is_short_number(last)
-        if is_pair and (after is None or after.text not in _HYPHENS):
+        if is_pair and (after is None or (after.text not in _HYPHENS and after.tag_ != "NNS")):
             return True
     return False
 
