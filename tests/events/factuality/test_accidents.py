@@ -21,6 +21,8 @@ from extractor import Extractor
         ("A stone struck a reporter in Hebron on Friday, wounding him.", [["reporter"]]),
         ("Bootleg vodka poisoned 23 people in Irkutsk.", []),
         ("A wartime shell blew up in Dresden, killing two diggers.", []),
+        ("A boulder thrown by settlers killed a shepherd near Nablus.", [["shepherd"]]),
+        ("A boulder loosened by rain killed a shepherd near Nablus.", []),
         ("A branch of al-Qaeda killed six clerks in Aden.", [["six clerks"]]),
         ("A shooter killed six pupils in Ohio.", [["six pupils"]]),
         ("A tear gas canister killed a boy in Basra.", [["boy"]]),

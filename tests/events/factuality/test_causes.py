@@ -19,6 +19,7 @@ A blast at a market in Quetta killed 40; police blamed the Baloch Liberation Arm
 An explosion at a barracks killed six soldiers. Officials blamed a gas leak, but the army found shrapnel from a bomb.
 An explosion killed nine workers in Homs. A leak of documents led to delays in the inquiry.
 A gunman shot four people in Lyon. A fault in the radio was blamed for the delay.
+A stabbing killed four people in Lyon. Police ruled out terrorism.
 A blast killed seven shoppers in Izmir. Police have not ruled out terrorism.
 A blast killed seven shoppers in Izmir. Police refused to rule out sabotage.
 A blast killed seven shoppers in Izmir. It was not an accident, the governor said.

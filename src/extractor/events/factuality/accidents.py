@@ -53,8 +53,14 @@ def _is_left_over(cause: Word, frame: Frame) -> bool:
 
 
 def _falls(noun: Word) -> bool:
-    """Whether a thing hurts by its weight: "a falling rock", "a boulder"; not "a rock"."""
-    return noun.lemma_ in words("heavy") or noun.lefts.has_form(*words("loose"))
+    """Whether a thing hurts by its weight, and nobody moved it.
+
+    "A falling rock", "a boulder"; not "a rock", nor "a boulder thrown by settlers".
+    """
+    if noun.lemma_ not in words("heavy") and not noun.lefts.has_form(*words("loose")):
+        return False
+    doers = [doer for clause in noun.rights.those("acl") for by in clause.rights.those("agent") for doer in by.rights]
+    return not any(doer.lemma_ in word_classes()["living"] for doer in doers)
 
 
 def _holds_weapon(noun: Word) -> bool:

@@ -30,9 +30,11 @@ def without_mishaps(article: AnnotatedArticle, drafts: list[Draft]) -> list[Draf
 def _may_be_mishap(article: AnnotatedArticle, draft: Draft) -> bool:
     """Whether a draft tells of harm or a burst, and neither of anybody who did it nor of a weapon.
 
-    "A blast killed seven"; not "rebels killed seven", nor "a car bomb killed seven".
+    "A blast killed seven"; not "rebels killed seven", "a car bomb killed seven" nor "a shooting killed seven".
     """
     if not draft.coding.kind.harms_people or draft.source or draft.instruments:
+        return False
+    if is_violent(article, draft.trigger, words("hitting")):
         return False
     return tells_result(draft) or not words("bursting").isdisjoint(article.sentence_words(draft.trigger))
 
