@@ -11,6 +11,9 @@ from extractor.document.datelines import dateline_end
     [
         ("GAO, Mali (Agency) - Gunmen attacked.", "Gunmen attacked."),
         ("PORT-AU-PRINCE, Haiti, Dec. 7 -- Gangs fled.", "Gangs fled."),
+        ("BOGOTÁ, Colombia — Gangs fled.", "Gangs fled."),
+        ("SÃO PAULO (Agency) - Gangs fled.", "Gangs fled."),
+        ("ŁÓDŹ — Gangs fled.", "Gangs fled."),
         ("NEW DELHI: Farmers marched.", "Farmers marched."),
         ("KYIV — “We stay,” he said.", "“We stay,” he said."),
         ("ADEN, 7 March 2015 (Agency) – Nine died.", "Nine died."),

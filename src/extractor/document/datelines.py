@@ -2,16 +2,18 @@
 
 import re
 
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĖĘĚĞĢĪİĶĹĽŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 # A place in capitals, perhaps with its state or country in lower case, and nothing else on the line before the date.
 _PLACE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:\(?[A-Z][\w.]{1,20}\)?)?(?:, [A-Z][\w. ]{1,30})?,? ?\(?|\([A-Z][\w.'’ -]{2,40}, "
+    rf"[{_CAPITALS}][{_CAPITALS}.'’ -]{{2,40}}(?:\(?[A-Z][\w.]{{1,20}}\)?)?(?:, [A-Z][\w. ]{{1,30}})?,? ?\(?"
+    r"|\([A-Z][\w.'’ -]{2,40}, "
 )
 _AFTER = re.compile(r"\)? ?(?:\([^()\n]{2,40}\) ?)?(?:--?|[—–_:])|\)? ?\([^()\n]{2,40}\)")
-_OPENING = re.compile(r"[A-Z][A-Z .,'/-]{3,40}(?:,|\(|—|–|-)")
+_OPENING = re.compile(rf"[{_CAPITALS}][{_CAPITALS} .,'/-]{{3,40}}(?:,|\(|—|–|-)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _IN_BRACKETS = re.compile(rf"\([A-Z][\w.'’ -]{{2,40}}(?:, {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?\) ?(?:--?|[—–]) ?")
 _WHOLE = re.compile(
-    rf"""[A-Z][A-Z.'’-]{{1,20}}(?:[ /][A-Z][A-Z.'’-]{{1,20}}){{0,3}}    # PORT-AU-PRINCE
+    rf"""[{_CAPITALS}][{_CAPITALS}.'’-]{{1,20}}(?:[ /][{_CAPITALS}][{_CAPITALS}.'’-]{{1,20}}){{0,3}}  # PORT-AU-PRINCE
     (?:,\ [A-Z][\w.]{{1,15}}(?:\ [A-Z][\w.]{{1,15}}){{0,2}})?           # , Haiti
     (?:,?\ (?:{_MONTH}\ \d{{1,2}}|\d{{1,2}}\ {_MONTH})(?:,?\ \d{{4}})?)? # , Dec. 7
     (?:,?\ ?\([^()\n]{{2,40}}\))?                                     # (Reuters)
