@@ -2,7 +2,7 @@
 
 from extractor.document.tokens import Word
 
-_UNDERGOING = frozenset(("be", "come", "fall", "remain", "stay"))
+_UNDERGOING = frozenset(("be", "come", "fall"))
 _OF_VERB = frozenset(("from", "by", "near", "in", "at", "on", "outside", "around"))
 
 

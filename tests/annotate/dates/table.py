@@ -462,7 +462,7 @@ ROWS: list[Row] = [
         ("Bus 1998 and form 2003 were in ward 1987; call 440 2014.",),
         ("His wife June came, H.R. 2012 in her hand.",),
         ("He lives at 1912 Mill Road, she at 2003 West Park Avenue.",),
-        ("Ring helpline 1950 or hotline 1930: a total of 2012 came, with 1900 sheep.",),
+        ("Ring helpline 1950 or hotline 1930: a total of 2012 came, with 1900 sheep and 2011 missiles.",),
         ("Three-quarters of the town is gone.",),
         ("The Daily Star and the Sun wrote so.",),
         ("Black September claimed it.",),
