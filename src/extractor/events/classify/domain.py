@@ -84,7 +84,16 @@ def borrowed_words(kind: EventType, proposition: Proposition, trigger: str) -> b
         return True
     if not kind.borrowed_by or proposition.domain_odds is None or _is_by_weapon(proposition):
         return False
-    return odds_of_any(kind.borrowed_by, proposition.domain_odds) > BORROWED
+    return odds_of_any(_domains_of(kind, proposition), proposition.domain_odds) > BORROWED
+
+
+def _domains_of(kind: EventType, proposition: Proposition) -> frozenset[str]:
+    """The domains that may borrow the words of a type: no nature where people or their bodies act.
+
+    "Israel mounted an invasion, ploughing through the lines on the coast" is told of no weather.
+    """
+    agent = proposition.agent
+    return kind.borrowed_by - {"nature"} if agent is not None and agent.kind in _BODIES else kind.borrowed_by
 
 
 def _is_by_weapon(proposition: Proposition) -> bool:
