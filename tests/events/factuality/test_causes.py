@@ -15,6 +15,7 @@ A gas explosion wrecked a row of houses in Heerlen; two people were killed.
 An explosion in a canteen in Gao hurt six cooks. A spark from a stove had led to the blast, firefighters said.
 """.strip().split("\n")
 ATTACKS = """
+A blast at a sugar mill in Kisumu killed two on Monday; police suspect sabotage.
 A blast at a market in Quetta killed 40; police blamed the Baloch Liberation Army.
 An explosion at a barracks killed six soldiers. Officials blamed a gas leak, but the army found shrapnel from a bomb.
 An explosion killed nine workers in Homs. A leak of documents led to delays in the inquiry.

@@ -16,6 +16,7 @@ A petrol tanker blew up on the road to Bahawalpur on Sunday, killing 140 village
 """.strip().split("\n")
 ATTACKS = """
 A drone hit a minibus in Kherson, killing two passengers.
+A truck rammed a barrier in Mogadishu and exploded, killing nine soldiers.
 A tank rammed a bus in Juba, killing two passengers.
 A car rammed a police station gate in Bingol, wounding two officers.
 A Coast Guard cutter rammed a Philippine fishing boat near Second Thomas Shoal.

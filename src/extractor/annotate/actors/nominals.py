@@ -190,7 +190,10 @@ def _by_class(token: Word) -> ActorNoun | None:
 
 
 def _thing(token: Word) -> ActorNoun | None:
-    """The entry for a thing that no list has, where it is destroyed: "torched a road roller"."""
+    """The entry for a thing that no list has, where it is destroyed.
+
+    For "roller" of "torched a road roller"; None for that of "drove a road roller".
+    """
     return ActorNoun("object", None) if is_spoiled(token) else None
 
 

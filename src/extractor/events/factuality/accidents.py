@@ -181,4 +181,12 @@ def is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str]
         harmless |= {"mine"}
     if not said.isdisjoint(words("fuels")):
         harmless |= {"tank"}
-    return bool(found - harmless) or {"under", "fire"} <= said
+    return bool(found - harmless) or {"under", "fire"} <= said or _suspects(said)
+
+
+def _suspects(said: frozenset[str]) -> bool:
+    """Whether the words of a sentence suspect a deed.
+
+    True of "police suspect sabotage"; False of "police ruled out sabotage" and of "they suspect a leak".
+    """
+    return "suspect" in said and not said.isdisjoint(words("deeds"))

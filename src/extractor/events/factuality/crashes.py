@@ -25,9 +25,20 @@ def is_crash(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     if not draft.coding.kind.harms_people or (frame.agent is not None and not is_vehicle(frame.agent)):
         return False
     told = list(_told_together(frame.trigger))
+    if _is_car_bomb(told):
+        return False
     if not any(map(_crashes, told)) and (draft.source or not any(map(_rams_vehicle, told))):
         return False
     return not is_violent(article, frame.trigger, words("hitting"))
+
+
+def _is_car_bomb(told: list[Word]) -> bool:
+    """Whether what rams something explodes as well, as it was meant to.
+
+    True of "a truck rammed a barrier and exploded"; False of "a lorry hit a tree and exploded".
+    """
+    said = {verb.lemma_ for verb in told}
+    return "ram" in said and not said.isdisjoint(("explode", "detonate"))
 
 
 def tells_crash(verb: Word) -> bool:
