@@ -35,10 +35,7 @@ def test_borrowed_words(extractor: Extractor, text: str) -> None:
         ("The marathon ended when two bombs exploded at the finish in Boston.", "ASSAULT"),
         ("Dockers walked out at the container terminal on Monday over unpaid bonuses.", "PROTEST"),
         ("A bomb at the film festival in Kano killed two actors on Saturday.", "ASSAULT"),
-        (
-            "Israel mounted its invasion of the south, ploughing through the lines on the coast to inland areas.",
-            "ASSAULT",
-        ),
+        ("Chad attacked the oasis, its columns winding through dunes and dry river beds to the plateau.", "ASSAULT"),
         ("Bandits killed three soldiers who were handing out food in the flooded villages.", "ASSAULT"),
     ],
 )

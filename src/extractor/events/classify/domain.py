@@ -90,7 +90,7 @@ def borrowed_words(kind: EventType, proposition: Proposition, trigger: str) -> b
 def _domains_of(kind: EventType, proposition: Proposition) -> frozenset[str]:
     """The domains that may borrow the words of a type: no nature where people or their bodies act.
 
-    "Israel mounted an invasion, ploughing through the lines on the coast" is told of no weather.
+    "Chad attacked the oasis, its columns winding through dunes" is told of no weather.
     """
     agent = proposition.agent
     return kind.borrowed_by - {"nature"} if agent is not None and agent.kind in _BODIES else kind.borrowed_by
