@@ -7,7 +7,9 @@ from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
 from extractor.document.lost_sayings import repair_accused, repair_inserted, repair_interrupted, repair_saying
 from extractor.document.lost_speakers import repair_said_beside, repair_speakers
+from extractor.document.prefixes import repair_prefix
 from extractor.document.reduced_relatives import repair_reduced_relative
+from extractor.document.rows import repair_row
 from extractor.document.run_together import part_at_colon
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
@@ -198,19 +200,7 @@ def _repair_joined(word: Word) -> None:
     "Residents" of "rebels killed nine people, residents and police said".
     """
     repair_speakers(word)
-    _repair_row(word)
-
-
-def _repair_row(word: Word) -> None:
-    """Hang a past tense in a row with an infinitive on the verb above that.
-
-    "Gathered" of "they let the boats lie idle and gathered in the square", "fled" of "they tried to hide and fled".
-    """
-    first = word.head
-    if word.tag_ != "VBD" or first.tag_ != "VB" or first.dep_ not in ("ccomp", "xcomp") or word.lefts.has(*SUBJECTS):
-        return
-    if first.head.pos_ == "VERB" and not first.lefts.has_tag("MD"):
-        word.move(first.head, "conj")
+    repair_row(word)
 
 
 def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
@@ -289,6 +279,7 @@ _BY_FORM: dict[str, _Mend] = {
     "under": repair_under_attack,
     "dead": repair_shot_dead,
     ":": part_at_colon,
+    "-": repair_prefix,
 }
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
