@@ -30,7 +30,7 @@ def names(result: Extraction, ids: list[str]) -> list[str]:
         ("Thousands of farmers protested in Lyon.", "PROTEST", ["farmers"], [], "Lyon", None),
         ("Iran condemned the ruling.", "ACCUSE", ["Iran"], [], None, None),
         # Where others go is not where it happens.
-        ("Police stopped lorries that drove to Goma.", "COERCE", ["Police"], [], None, None),
+        ("Police stopped lorries that drove to Goma.", "COERCE", ["Police"], ["lorries"], None, None),
     ],
 )  # fmt: skip
 def test_event(

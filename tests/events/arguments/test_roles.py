@@ -239,6 +239,14 @@ from extractor import Extractor
         # Who holds what is attacked, who leads the attackers, who must act to be spared.
         ("Militiamen attacked a bridge held by the Fifth Brigade.", "ASSAULT", ["Militiamen"], ["Fifth Brigade"]),
         ("Gunmen led by the White Wolves attacked a bank.", "ASSAULT", ["Gunmen", "White Wolves"], ["bank"]),
+        # Buildings and vehicles of any name that are seized, closed or burned.
+        ("Mutineers occupied the tax offices.", "COERCE", ["Mutineers"], ["tax offices"]),
+        ("Rebels captured the gas works on Sunday.", "COERCE", ["Rebels"], ["gas works"]),
+        ("Rebels took the silver mine on Sunday.", "COERCE", ["Rebels"], ["silver mine"]),
+        ("The regulator suspended two FM stations.", "COERCE", ["regulator"], ["two FM stations"]),
+        ("The ministry closed a mosque.", "COERCE", ["ministry"], ["mosque"]),
+        ("Rebels seized three villages.", "COERCE", ["Rebels"], []),
+        ("Youths burned an abbey and two lorries.", "ASSAULT", ["Youths"], ["abbey", "two lorries"]),
         ("If Laos does not free the crew, Nepal will close the pass.", "THREATEN", ["Nepal"], ["Laos"]),
     ],
 )  # fmt: skip

@@ -107,6 +107,7 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("In the second season of the spy drama, agents shoot a banker in Zurich.", set()),
         ("In the latest episode of the soap, a nurse stabs her husband.", set()),
         ("In the opening episode, a gang robs a bank in Madrid and shoots a guard.", set()),
+        ("In three of the ten runs of the war game, rebels sink a carrier.", set()),
         ("The play tells of a soldier who kills his brother.", set()),
         ("Milo Hart plays a sergeant who kills a spy in the final scene.", set()),
         ("Ministers have changed little since the Srebrenica massacre.", set()),

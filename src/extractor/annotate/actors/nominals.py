@@ -23,6 +23,8 @@ _BY_CLASS = {
     "force": ActorNoun("group", "MIL"),
     "organization": ActorNoun("group", None),
 }
+_OBJECT = ActorNoun("object", None)
+_THINGS = frozenset(("building", "vehicle"))
 # Behind any preposition, GUM's chains of names lost 0.6 of 65.9 F1, behind these 0.3; events had nothing of the others.
 _BEFORE_PARTICIPANTS = word_lists("actors/words.txt")["before participants"]
 _PARTICIPANTS = frozenset(("nsubj", "nsubjpass", "dobj", "conj", "poss"))
@@ -190,11 +192,16 @@ def _by_class(token: Word) -> ActorNoun | None:
 
 
 def _thing(token: Word) -> ActorNoun | None:
-    """The entry for a thing that no list has, where it is destroyed.
+    """The entry for a thing that no list has: any building or vehicle, and whatever is destroyed.
 
-    For "roller" of "torched a road roller"; None for that of "drove a road roller".
+    For "rickshaw" and "roller" of "torched a rickshaw and a road roller"; None for "roller" of "drove a road roller".
     """
-    return ActorNoun("object", None) if is_spoiled(token) else None
+    return _OBJECT if _is_site_or_vehicle(token) or is_spoiled(token) else None
+
+
+def _is_site_or_vehicle(token: Word) -> bool:
+    """Whether a common noun means a building or a vehicle by most of its senses: "abbey", "lorry"; not "yard"."""
+    return token.tag_ in ("NN", "NNS") and not _THINGS.isdisjoint(classes_of(token.lemma_))
 
 
 def _takes_part(token: Word) -> bool:

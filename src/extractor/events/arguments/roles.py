@@ -53,9 +53,9 @@ def sides(article: AnnotatedArticle, coding: Coding, frame: Frame) -> tuple[list
 
 
 def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """The buildings that are seized, searched or wrecked, where nobody is, as actor ids.
+    """The things that are seized, searched, silenced or wrecked, where nobody is, as actor ids.
 
-    The airport for "troops seized the airport", the station for "a mob set fire to a station"; nothing for "seized two
+    The offices for "troops seized the offices", the stations for "suspended three FM stations"; nothing for "seized two
     villages", which are where it was done.
     """
     if coding.mode in coding.kind.wrecks or frame.trigger.lemma_ in _SEARCHING:
@@ -63,12 +63,15 @@ def _things_taken(article: AnnotatedArticle, coding: Coding, frame: Frame) -> li
     if coding.mode not in coding.kind.once_a_town:
         return []
     held = _with_members([*frame.participants("patient"), *frame.behind("of")])
-    buildings = [word for word in held if word.lemma_ in word_class("territory") - _SETTLEMENTS]
-    return article.of_kind(ActorKind.OBJECT, article.actors_at(buildings))
+    things = [word for word in held if word.lemma_ not in _SETTLEMENTS]
+    return article.of_kind(ActorKind.OBJECT, article.actors_at(things))
 
 
 def _source(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[str]:
-    """Who did it: in the role of the rule, else behind the act that people came to harm in, else the forces moved."""
+    """Who did it: in the role of the rule, else behind the act that people came to harm in, else the forces moved.
+
+    The rebels for "rebels shot a nurse", the police for "killed in police firing", the troops for "troops were sent".
+    """
     source = _sources(article, _role(frame, coding.source)) or _through_act(article, coding, frame)
     if coding.kind.moves_forces and not source:
         return _forces(article, frame)
@@ -82,7 +85,10 @@ def _with_things(article: AnnotatedArticle, target: list[str], things: list[str]
 
 
 def _sources(article: AnnotatedArticle, tokens: list[Word]) -> list[str]:
-    """Who acts; a capital does so for its state: "Oslo's request"."""
+    """Who acts; a capital does so for its state.
+
+    Norway for "Oslo's request", the ship for "stopped a ship that had attacked a yacht".
+    """
     found = _persons(article, _actors(article, tokens))
     if found:
         return found
@@ -157,7 +163,10 @@ def _second_object(article: AnnotatedArticle, coding: Coding, frame: Frame, sour
 
 
 def _elsewhere(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
-    """The target that the sentence names outside the clause of the act."""
+    """The target that the sentence names outside the clause of the act.
+
+    The guards for "youths stormed the gate, sparking clashes with guards".
+    """
     return _sides_of(article, coding, behind("with"), _with_members(named_elsewhere(coding, frame)), source)
 
 
@@ -167,7 +176,10 @@ def _in_role_own_too(article: AnnotatedArticle, coding: Coding, frame: Frame, so
 
 
 def _words_of_role(article: AnnotatedArticle, coding: Coding, frame: Frame) -> list[Word]:
-    """The words in the role of the rule's target."""
+    """The words in the role of the rule's target, without what is only promised or asked for.
+
+    "Chad" of "promised Chad patrols", not "patrols".
+    """
     words = _role(frame, coding.target)
     if coding.target == PATIENT and _has_content_as_object(coding, frame):
         words = [word for word in words if not _is_new(word)]
@@ -284,7 +296,10 @@ def _by_preposition(article: AnnotatedArticle, coding: Coding, frame: Frame, sou
 
 
 def _hurt_by_act(coding: Coding, frame: Frame) -> list[Word]:
-    """Who suffers the act that is condemned or asked for: "condemned the attack on Israel", "the arrest of miners"."""
+    """Who suffers the act that is condemned or asked for, and so is not the one condemned or asked.
+
+    Israel in "condemned the attack on Israel", miners in "asked for the arrest of miners".
+    """
     act = frame.patient
     if act is None or not coding.kind.doer_is_target or not is_event_noun(act):
         return []
@@ -443,7 +458,10 @@ def _companions(frame: Frame, role: Role) -> list[Word]:
 
 
 def _with_members(tokens: Iterable[Word]) -> list[Word]:
-    """Words with those that are coordinated with them."""
+    """Words with those that are coordinated with them.
+
+    "Nurses" and "doctors" for "nurses" of "shot nurses and doctors".
+    """
     return list(chain.from_iterable(map(members, tokens)))
 
 

@@ -316,8 +316,10 @@ def _is_set_in_fiction(word: Word) -> bool:
 def _is_part_of_work(noun: Word) -> bool:
     """ "The second season of the drama", "an episode of the series"; not "the middle of the film".
 
-    "Season" of the first, "episode" of the second; not "season" of "the second season of drought".
+    "Season" of the first, "most" of "most of the runs of the war game"; not "season" of "the second season of drought".
     """
+    if noun.pos_ != "NOUN":
+        return any(map(_is_part_of_work, noun.preps("of")))
     if noun.lemma_ not in words("parts"):
         return False
     return any(_is_work(whole) or whole.lemma_ in words("serials") for whole in noun.preps("of"))
