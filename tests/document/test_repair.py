@@ -12,6 +12,9 @@ from spacy.language import Language
         ("Shells fired from a hill hit a town.", "Shells", "nsubj", "hit"),
         ("The inn, which a mob stormed in 2015, killing two, is open.", "killing", "advcl", "stormed"),
         ("In Suez soldiers fired.", "soldiers", "nsubj", "fired"),
+        ("The church near Bouar, which rebels looted in 2013, was mended in May.", "looted", "relcl", "church"),
+        ("The town near Mosul, which jets bombed in 2016, is empty.", "bombed", "relcl", "town"),
+        ("The bomb went off outside the bank, slightly hurting a cleaner.", "cleaner", "dobj", "hurting"),
         ("By Suez soldiers fired.", "soldiers", "nsubj", "fired"),
         ("Judges in Hull remanded a clerk in custody on Monday, charged with theft.", "charged", "acl", "clerk"),
         (

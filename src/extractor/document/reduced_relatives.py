@@ -5,7 +5,7 @@
 
 from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
-from extractor.lexicon.word_classes import word_class
+from extractor.lexicon.word_classes import word_class, word_classes
 
 _NAMED = NOUNS | {"NUM"}
 _CONTENT = ("dobj", "ccomp", "xcomp")
@@ -177,8 +177,31 @@ def _repair_whom(whom: Word) -> None:
     beat.dep_ = "relcl"
 
 
+def _repair_relative(verb: Word) -> None:
+    """Hang a clause of harm to things on the building, where the parser hangs it on the town the building stands in.
+
+    "The mosque in Homs, which rebels shelled": the mosque; "the mosque in Homs, which rebels captured": Homs.
+    """
+    town = verb.head
+    building = town.head.head if town.is_behind("in", "at", "near", "outside") else None
+    which = verb.lefts.first("dobj", "nsubjpass", tag="WDT")
+    if building is None or which is None or verb.lemma_ not in word_class("wrecking"):
+        return
+    if town.pos_ == "PROPN" and _is_building(building):
+        verb.move(building, "relcl")
+
+
+def _is_building(noun: Word) -> bool:
+    """Whether a noun is for what people build, and not for a place where they live.
+
+    "Mosque", "stadium"; not "town".
+    """
+    return noun.lemma_ in word_classes()["facility"] and noun.lemma_ not in word_classes()["settlements"]
+
+
 _MENDING = {
     "acl": _repair_clause_at_noun,
+    "relcl": _repair_relative,
     "nsubj": _repair_subject,
     "conj": _repair_unjoined,
     "advcl": _repair_adverbial,

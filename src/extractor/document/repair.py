@@ -20,6 +20,7 @@ from extractor.lexicon.word_classes import word_class
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PAST = {"shot": "shoot", "hurt": "hurt", "cut": "cut", "hit": "hit", "beat": "beat"}
+_OF_NOUNS = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos")
 _WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 
 
@@ -146,6 +147,16 @@ def _repair_governor(noun: Word) -> None:
     lemma = _PAST.get(noun.lower_, noun.lemma_)
     if lemma in verb_rules() and noun.lefts.has("nsubj"):
         noun.lemma_, noun.pos_, noun.tag_ = lemma, "VERB", "VBD" if noun.lower_ in _PAST else "VBZ"
+
+
+def _repair_comparative(article: Word) -> None:
+    """Make a comparative behind an article the noun that it is.
+
+    "Cleaner" of "the blast hurt a cleaner"; not of "they want a cleaner river".
+    """
+    word = article.head
+    if word.tag_ == "JJR" and word.dep_ in _OF_NOUNS:
+        word.lemma_, word.pos_, word.tag_ = word.lower_, "NOUN", "NN"
 
 
 def _says_quotation(verb: Word) -> bool:
@@ -279,6 +290,7 @@ _BY_FORM: dict[str, _Mend] = {
     "under": repair_under_attack,
     "dead": repair_shot_dead,
     ":": part_at_colon,
+    "a": _repair_comparative,
     "-": repair_prefix,
 }
 _BY_DEPENDENCY: dict[str, _Mend] = {

@@ -32,6 +32,7 @@ Find = Callable[[str, str], Word]
         ("The convoy did not stop or slow.", "slow"),
         ("Nobody left the town.", "left"),
         ("The army attacked no village.", "attacked"),
+        ("The rebels burned a barn and killed nobody.", "killed"),
         ("No one was hurt.", "hurt"),
         ("Not a soldier was hurt.", "hurt"),
         ("There was no attack on the depot.", "attack"),

@@ -23,6 +23,7 @@ from extractor import Extractor
         ("The group alleged that the army had burned huts.", "ACCUSE", ["group"], ["army"]),
         # What is promised comes from the other side; a building that is seized is the target.
         ("Egypt got guarantees from Ethiopia on the dam.", "AGREE", ["Ethiopia"], ["Egypt"]),
+        ("Gabon won a pledge of naval training from Brazil.", "AGREE", ["Brazil"], ["Gabon"]),
         ("Guerrillas took the airport at Bangui.", "COERCE", ["Guerrillas"], ["airport"]),
         ("Insurgents took control of the airfield at Kismayo.", "COERCE", ["Insurgents"], ["airfield"]),
         ("Troops occupied the palace in Bissau.", "COERCE", ["Troops"], ["palace"]),

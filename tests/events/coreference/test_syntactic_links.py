@@ -16,6 +16,7 @@ Nine were killed in clashes. | killed | clashes
 Nine died as a result of the explosion. | died | explosion
 He sustained burns in the attack. | sustained | attack
 Three died when police opened fire. | died | opened
+The toll from the attack rose to nine when a nurse died. | died | attack rose
 Three died on April 2 when police opened fire. | died | opened
 Three died when police responded with firing. | died | responded firing
 A man who was shot on Sunday died. | died | shot

@@ -15,6 +15,11 @@ from extractor import Extractor
         ("A hostel burned down after lightning struck its roof, killing six people.", []),
         ("A hostel in Perth burned down on Monday, killing six residents.", []),
         ("A hostel burned down after a boiler exploded, killing six people.", []),
+        ("A gas cylinder exploded and wrecked a kitchen in Kano on Monday, killing two cooks.", []),
+        (
+            "A shell exploded and wrecked a kitchen in Kano on Monday, killing two cooks.",
+            [[], ["kitchen", "two cooks"]],
+        ),
         ("A bus hit a tree and overturned near Gao, killing nine people.", []),
         ("A navy helicopter struck a crane and crashed near Bergen, killing four sailors.", []),
         ("A falling rock struck a guide on Mount Kenya on Sunday, killing him.", []),

@@ -66,7 +66,7 @@ def is_acted_on(token: Word) -> bool:
     if first.dep_ in ("dobj", "nsubjpass"):
         return True
     clause = first.rights.first("relcl")  # "the bridge, which rebels blew up"
-    return clause is not None and clause.lefts.first("dobj", tag="WDT") is not None
+    return clause is not None and clause.lefts.first("dobj", "nsubjpass", tag="WDT") is not None
 
 
 def _acts(token: Word) -> bool:

@@ -191,8 +191,6 @@ def _has_negative_argument(verb: Word) -> bool:
 
     "Nobody left", "attacked no village".
     """
-    if _shares_subject(verb):
-        return False
     return any(map(_is_nobody, verb.children.those("nsubj", "nsubjpass", "dobj")))
 
 

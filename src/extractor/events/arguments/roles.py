@@ -447,7 +447,10 @@ def _role(frame: Frame, role: Role) -> list[Word]:
         return []
     if role.part is Part.OBLIQUE:
         return _with_members(frame.behind(role.preposition))
-    return _nouns_behind((*frame.obliques, *_inside(frame.participants("patient"))), role.preposition)
+    named = _nouns_behind((*frame.obliques, *_inside(frame.participants("patient"))), role.preposition)
+    if named or role.preposition != "from" or frame.patient is None:
+        return named
+    return _nouns_behind(_inside(frame.patient.preps("of")), role.preposition)  # "a promise of training from Chad"
 
 
 def _companions(frame: Frame, role: Role) -> list[Word]:

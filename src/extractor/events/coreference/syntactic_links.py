@@ -91,6 +91,16 @@ def _occasions(frame: Frame) -> Iterator[Word]:
         yield from _acts_of_clause(clause)
 
 
+def _act_of_toll(frame: Frame) -> Iterator[Word]:
+    """The attack of "the toll from the attack rose to nine when a nurse died"."""
+    verb = frame.trigger.head
+    if frame.trigger.dep_ != "advcl" or not is_result(frame.predicate):
+        return
+    for toll in verb.lefts.those("nsubj"):
+        if toll.lemma_ in casualty_words("fatalities", "nouns"):
+            yield from filter(is_event_noun, toll.preps("from", "of", "in"))
+
+
 def _clauses_of_occasion(frame: Frame) -> Iterator[Word]:
     """The clauses with "when" and the like; the parser may hang that of "died on April 2 when ..." to the day."""
     for clause in frame.trigger.rights.those("advcl"):
@@ -223,6 +233,7 @@ _OF_VERBS: tuple[_Finder, ...] = (
     _act_as_doer,
     _acts_behind,
     _occasions,
+    _act_of_toll,
     _told_of_whom,
     _noun_of_clause,
     _acts_of_weapon,

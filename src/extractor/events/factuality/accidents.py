@@ -35,9 +35,21 @@ def _cause_of(frame: Frame) -> Word | None:
         return frame.trigger if frame.predicate in words("bursting") else None
     if frame.agent is not None and frame.agent.lemma_ in words("bursting"):
         return frame.agent
-    if not is_result(frame.predicate) and frame.predicate not in words("bursting") | words("hitting") | {"poison"}:
+    if not _may_be_of_burst(frame):
         return None
     return frame.agent if frame.agent is not None else _subject_of_cause(frame.trigger)
+
+
+def _may_be_of_burst(frame: Frame) -> bool:
+    """Whether a verb tells of harm, of a burst, or of what a burst does to things.
+
+    "Killed", "exploded", "flattened" of "a boiler exploded and flattened a house"; not that of "they flattened a hut".
+    """
+    if is_result(frame.predicate) or frame.predicate in words("bursting") | words("hitting") | {"poison"}:
+        return True
+    if frame.trigger.dep_ not in ("conj", "advcl") or frame.predicate not in word_classes()["damaging"]:
+        return False
+    return predicate_of(frame.trigger.head) in words("bursting")
 
 
 def _is_left_over(cause: Word, frame: Frame) -> bool:
