@@ -56,3 +56,17 @@ def test_two_titles_of_a_name(nlp: Language, text: str, first: str, dependency: 
 def test_somebody_beside_a_name(nlp: Language) -> None:
     words = {word.text: word for word in parsed(nlp, "The army and General Pavel Dorin agreed.")}
     assert words["Dorin"].dep_ == "conj"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Senator Jan March was arrested in Lyon on Monday.", "March", "PERSON"),
+        ("Mr March was shot on Monday.", "March", "PERSON"),
+        ("The Senate March hearing was cancelled.", "March", "DATE"),
+        ("Police arrested the Mayor May 3.", "May", "DATE"),
+    ],
+)
+def test_name_like_a_month(nlp: Language, text: str, name: str, label: str) -> None:
+    words = {word.text: word for word in parsed(nlp, text)}
+    assert words[name].ent_type_ == label

@@ -12,6 +12,7 @@ from extractor.lexicon.tables import word_lists
 
 _OF = frozenset(("of", "for", "to"))
 _FURTHER_OFFICES = word_lists("lexicon/words.txt")["offices"]
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord"))
 _LONGEST_OFFICE = 8  # words between the preposition and the name
 _ENDING = frozenset((",", ";", ":", "(", "'s", "’s"))
 
@@ -23,6 +24,30 @@ def repair_titles(words: Words) -> None:
             _join_holder(word.head, word)
         elif word.ent_iob_ == "B" and word.ent_type_ == "PERSON":
             _join_first_title(word)
+        elif word.ent_iob_ == "B" and word.ent_type_ == "DATE" and word.tag_ == "NNP":
+            _name_after_month(word)
+
+
+def _name_after_month(start: Word) -> None:
+    """Make a name that is like a month a person's, where a title stands before it.
+
+    "March" of "Mr March was shot", "Jan March" of "Senator Jan March"; not "March" of "the march of March 2019".
+    """
+    name = start.words.between(start.i, start.entity_end)
+    before = start.nbor(-1) if start.i else None
+    if before is None or before.tag_ != "NNP" or any(word.tag_ != "NNP" for word in name):
+        return
+    if _is_title_of(before, name[-1]):
+        for word in name:
+            word.ent_type_ = "PERSON"
+
+
+def _is_title_of(title: Word, name: Word) -> bool:
+    """Whether a word is a title that the parser hangs on the name behind it.
+
+    "Mr" of "Mr March", "Senator" of "Senator Jan March"; not "Ministry" of "the Defence Ministry April report".
+    """
+    return title.head is name and (title.lower_.rstrip(".") in _HONORIFICS or _is_office(title))
 
 
 def _is_office(noun: Word) -> bool:

@@ -26,3 +26,17 @@ def test_country_of_a_list(extractor: Extractor) -> None:
     text = "Soldiers burned the Burmese villages of Tarpyin and Lone Kyi."
     places = extractor.extract(text, published="2024-03-12").places
     assert [(place.name, place.country_code) for place in places] == [("Tarpyin", "MM"), ("Lone Kyi", "MM")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kenya: A mine flooded on Monday. Paraguay: Miners went on strike in Concepción.", "Concepción", "PY"),
+        ("Peru: A mine flooded on Monday. Panama: Gunmen shot a priest in Santiago.", "Santiago", "PA"),
+        ("Ecuador: A bridge fell on Monday. Cuba: Police held a man from Paris.", "Paris", "FR"),
+        ("Apia: Teachers went on strike in London. Suva: Police arrested two sailors.", "London", "GB"),
+    ],
+)
+def test_country_in_front_of_an_item(extractor: Extractor, text: str, name: str, country: str) -> None:
+    places = extractor.extract(text, published="2024-03-12").places
+    assert [place.country_code for place in places if place.name == name] == [country]

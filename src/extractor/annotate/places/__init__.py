@@ -18,7 +18,7 @@ from extractor.annotate.places.recognize import choose, first_pass, second_pass
 from extractor.annotate.places.resolution_features import CONTEXT, STATIC
 from extractor.annotate.places.resolve import Resolver
 from extractor.annotate.places.to_record import Sense, places
-from extractor.annotate.places.told_countries import put_in_country
+from extractor.annotate.places.told_countries import put_in_country, put_under_headings
 from extractor.annotate.places.told_places import with_told
 from extractor.annotate.places.toponyms import Home, collect, home_name
 from extractor.annotate.places.weights import weights
@@ -106,6 +106,7 @@ class PlaceTagger:
         place_unknown(senses, names)
         put_with_people(senses, said, self.gazetteer)
         put_in_country(senses, self.gazetteer)
+        put_under_headings(senses, said, self.gazetteer)
         set_confidence(senses, self.weights.sure)
         return senses
 

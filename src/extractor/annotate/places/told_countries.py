@@ -1,12 +1,19 @@
-"""The country that an adjective tells of a place: "the Indian town of Samba", "the Norwegian island of Hidle"."""
+"""The country that an adjective or a heading tells of a place: "the Indian town of Samba", "Togo: A bomb hit Samba"."""
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
+from extractor.annotate.places.beside import word_at
+from extractor.annotate.places.candidates import Words
 from extractor.annotate.places.resolve import Resolved
 from extractor.annotate.places.to_record import Sense
 from extractor.annotate.places.toponyms import Name
+from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
+
+_FEWEST = 2  # headings of a digest
 
 
 def country_told(name: Name, gazetteer: Gazetteer) -> str | None:
@@ -30,6 +37,56 @@ def put_in_country(senses: Iterable[Sense], gazetteer: Gazetteer) -> None:
         sense.namesake = own is None
         sense.resolved = own or sense.resolved
         sense.near = gazetteer.country(code) if own is None else None
+
+
+def put_under_headings(senses: Iterable[Sense], said: Words, gazetteer: Gazetteer) -> None:
+    """Give the towns that an item of a digest puts something in those of their name in the country that heads it.
+
+    The Santiago of Panama for "Peru: A mine flooded. Panama: Gunmen shot a priest in Santiago"; not for "Peru: A mine
+    flooded. Panama: Police held a man from Santiago."
+    """
+    senses = list(senses)
+    headings = _countries_in_front(senses, said)
+    if len(headings) < _FEWEST:
+        return
+    for sense in filter(partial(_holds_events, said), senses):
+        code = _heading_over(sense, headings)
+        if code is not None and sense.match is not None and sense.match.entry.country != code:
+            sense.resolved = _own_in(code, sense, gazetteer) or sense.resolved
+
+
+def _holds_events(said: Words, sense: Sense) -> bool:
+    """Whether a text puts something in what a name means, wherever it names it.
+
+    True for Santiago of "shot a priest in Santiago", False for that of "held a man from Santiago".
+    """
+    return all(word_at(said, mention.start - 1) in words("locative") for mention in sense.name.mentions)
+
+
+def _heading_over(sense: Sense, headings: list[tuple[int, str | None]]) -> str | None:
+    """The country in front of the only item that names something; None where a town is, or several items name it.
+
+    PA for Santiago of "Peru: A mine flooded. Panama: Gunmen shot a priest in Santiago."
+    """
+    starts = [-1, *(start for start, _ in headings)]
+    found = {bisect(starts, mention.start) - 1 for mention in sense.name.mentions}
+    if len(found) != 1:
+        return None
+    return [(-1, None), *headings][found.pop()][1]
+
+
+def _countries_in_front(senses: Iterable[Sense], said: Words) -> list[tuple[int, str | None]]:
+    """The colons of a digest in order, each with the country in front of it; None for a town in front.
+
+    (1, PE) and (7, PA) for "Peru: A mine flooded. Panama: Gunmen shot a priest."
+    """
+    countries = {
+        mention.end: sense.match.entry.country
+        for sense in senses
+        if sense.match is not None and sense.match.entry.kind == "country"
+        for mention in sense.name.mentions
+    }
+    return [(colon, countries.get(colon)) for colon in sorted(said.headings)]
 
 
 def _own_in(code: str, sense: Sense, gazetteer: Gazetteer) -> Resolved | None:
