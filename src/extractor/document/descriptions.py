@@ -46,6 +46,18 @@ def repair_description_behind(description: Word, name: Word) -> None:
         description.move(name, "appos")
 
 
+def repair_part_behind(part: Word, whole: Word) -> None:
+    """Hang what tells of some of many beside those, where the parser takes both for subjects.
+
+    "Most" on "herders" in "herders, most of them from Chad, had stolen cattle"; not on "she" in "she left, most of them
+    stayed".
+    """
+    them = part.prep("of")
+    is_of_them = them is not None and them.lower_ in ("them", "whom", "these", "those")
+    if is_of_them and part.i > whole.i and part.left_edge.follows(","):
+        part.move(whole, "appos")
+
+
 def _ends_at_comma(noun: Word) -> bool:
     """Whether a comma ends the phrase of a noun."""
     last = noun.right_edge

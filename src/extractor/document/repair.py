@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 
-from extractor.document.descriptions import repair_described, repair_described_in_front, repair_description_behind
+from extractor.document.descriptions import (
+    repair_described,
+    repair_described_in_front,
+    repair_description_behind,
+    repair_part_behind,
+)
 from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
 from extractor.document.lost_sayings import repair_accused, repair_inserted, repair_interrupted, repair_saying
@@ -126,6 +131,7 @@ def _repair_subjects(word: Word) -> None:
     before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
     if before:
         repair_description_behind(word, before[-1])
+        repair_part_behind(word, before[-1])
     if before and word.left_edge.follows(","):
         _repair_list(word, before[-1])
         repair_described_in_front(before[-1])

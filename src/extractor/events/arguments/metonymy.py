@@ -9,6 +9,7 @@ from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of
 # How many owners and authors are followed: "the opposition's answer to the ministry's plan".
 _DEPTH = 2
 _FROM = ("from", "by", "of")
+_STEERING = word_lists("events/words.txt")["steering"]
 _CARRYING = ("carry", "transport", "take", "bring")
 _SENDING = word_lists("events/words.txt")["sending"]
 
@@ -69,9 +70,13 @@ def _carried(token: Word) -> Word | None:
 
 
 def _holder(token: Word) -> Word | None:
-    """The brigade in "trenches held by the brigade"."""
+    """Who holds, sends or steers a thing.
+
+    The brigade in "trenches held by the brigade" and in "drones launched by the brigade"; not in "drones shot down by
+    the brigade".
+    """
     for child in token.rights.those("acl"):
-        if child.tag_ == "VBN" and child.lemma_ in word_class("holding"):
+        if child.tag_ == "VBN" and (child.lemma_ in word_class("holding") or child.lemma_ in _STEERING):
             return by_agent(child)
     return None
 
