@@ -28,6 +28,7 @@ from extractor import Extractor
         ("Rebels left Bunia on Monday.", ["Bunia"]),
         ("Rebels left Smith dead on Monday.", []),
         ("Thousands marched through Stepanakert on Sunday.", ["Stepanakert"]),
+        ("Nurses marched quietly through Kericho on Sunday.", ["Kericho"]),
         ("The firm spoke through Smith on Sunday.", []),
         ("Jackson: We will not yield.", []),
         ("Jackson: We will not yield. Miller: We never asked for it.", []),

@@ -20,6 +20,7 @@ Read = Callable[[str], list[Place]]
         ("Floods closed roads in Salem, Ore., on Monday.", ["Salem", "Ore."]),
         ("Ruth Hall, M.D., and Tom Hay, M.A., spoke in Leeds.", ["Leeds"]),
         ("At Wau town, a convoy turned back.", ["Wau"]),
+        ("A fire at a camp in Cox's Bazar killed four.", ["Cox's Bazar"]),
         ("Somali police held two men in Baidoa.", ["Baidoa"]),
         ("Coach Jordan Miller praised the goalkeeper.", []),
         ("The German chancellor met Turkish reporters.", []),

@@ -16,6 +16,7 @@ Read = Callable[[str], list[Place]]
             "Troops entered the villages of Umm Jarda and Tell al-Nuri near Saraqib.",
             ["Umm Jarda", "Tell al-Nuri", "Saraqib"],
         ),
+        ("Raiders burned Lotiro and Kapelo, two kraals near Moroto.", ["Lotiro", "Kapelo", "Moroto"]),
         ("Huts burned in Dankari, a hamlet near Sokoto.", ["Dankari", "Sokoto"]),
         ("Fighters took Kirimbo and Ntabega, two villages in Congo.", ["Kirimbo", "Ntabega", "Congo"]),
         ("Musa Keita, a village chief near Bamako, wept.", ["Bamako"]),

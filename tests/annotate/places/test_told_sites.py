@@ -15,10 +15,14 @@ from extractor import Extractor
         ("Gunmen raided a police post at Bir Laqsa.", ["Bir Laqsa"]),
         ("Rebels burned a clinic near Mopti, Major Keita said.", ["Mopti"]),
         ("Rebels burned a clinic near Mopti and Captain Smith fled.", ["Mopti"]),
+        ("Rebels killed 20 farmers at Ndrele, in Congo's Ituri province.", ["Ndrele", "Ituri"]),
+        ("Gunmen killed two men in Tel Abyar and Haj Omar, both in Idlib.", ["Tel Abyar", "Haj Omar", "Idlib"]),
+        ("He met Smith and Jones, both in their fifties.", []),
         ("A clerk at Softerra shot a guard.", []),
         ("Police arrested a man outside Tesco on Monday.", []),
         ("Thieves robbed a shop near Baird's house.", []),
     ],
 )
 def test_towns(extractor: Extractor, text: str, names: list[str]) -> None:
-    assert [place.name for place in extractor.extract(text, published="2024-03-12").places] == names
+    places = extractor.extract(text, published="2024-03-12").places
+    assert [place.name for place in places if place.kind != "country"] == names

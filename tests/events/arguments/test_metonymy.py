@@ -18,6 +18,19 @@ def test_people_carried_are_the_target(extractor: Extractor, text: str, targets:
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Drones launched from Yemen by the rebels struck Eilat on Monday, killing two.", ["rebels"]),
+        ("A helicopter flown by mercenaries bombed a clinic in Bria.", ["mercenaries"]),
+        ("A drone struck a bus in Amhara, killing six.", ["drone"]),
+    ],
+)
+def test_who_steers_a_machine_acts_with_it(extractor: Extractor, text: str, source: list[str]) -> None:
+    result = extractor.extract(text, published="2024-06-12")
+    assert [result.names(event.source) for event in result.events] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "source"),
     [
         ("The union spoke in a message threatening the owners.", "THREATEN", ["union"]),

@@ -4,6 +4,7 @@ capitalised words that end like the name of a street, a river or a building."""
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
@@ -31,6 +32,7 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 # Of the words of edited English one in eight begins with a capital letter.
 _FEW_CAPITALS = 0.02
 _TITLE_SHARE = 0.8  # of the longer words of a line in title case that begin with a capital letter
+_OWNERS = frozenset(("'s", "’s"))
 _HEADS = ("street", "water", "terrain", "building", "region_word")
 _KINDS_BEHIND = ("division_word", "town_word", "building")
 _ROAD = re.compile(r"(?:I|US|SR|FM|M|A)-?\d{1,4}")
@@ -237,7 +239,7 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """All candidates of a Doc in text order, longer ones first; they overlap."""
     found: dict[tuple[int, int], Candidate] = {}
     for start, end in _runs(said):
-        for span in _ngrams(said, start, end):
+        for span in chain(_ngrams(said, start, end), _owned(said, end)):
             text = said.text(*span)
             key = fold(text)
             if key not in words("never") and not _is_other_name(said, *span, gazetteer) and gazetteer.knows(key):
@@ -351,6 +353,15 @@ def _ngrams(said: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
         for last in capitals[at + 1 : at + LONGEST_NAME]:
             if last < first + LONGEST_NAME:
                 yield first, last + 1
+
+
+def _owned(said: Words, end: int) -> Iterator[tuple[int, int]]:
+    """The name that an owner's mark behind a run parts in two: "Cox's Bazar"; the gazetteer lacks "Kenya's Nakuru".
+
+    Nothing for "Homs's old town".
+    """
+    if end + 1 < len(said.lower) and said.lower[end] in _OWNERS and said.capital[end + 1]:
+        yield end - 1, end + 2
 
 
 def _is_too_small(said: Words, at: int) -> bool:

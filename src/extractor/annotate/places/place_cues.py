@@ -177,10 +177,15 @@ def _is_left(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_passed(candidate: Candidate, said: Words) -> bool:
-    """ "Thousands marched through Gao", whatever the NER takes it for; not "spoke through Smith"."""
+    """ "Thousands marched through Gao", whatever the NER takes it for; not "spoke through Smith".
+
+    Also "marched peacefully through Gao".
+    """
     if word_at(said, candidate.start - 1) not in ("through", "across") or not _is_whole(candidate, said):
         return False
-    return word_at(said, candidate.start - 2) in words("passing") and _is_free(candidate)
+    before = candidate.start - 2
+    verb = word_at(said, before - word_at(said, before).endswith("ly"))
+    return verb in words("passing") and _is_free(candidate)
 
 
 def _is_told_of(candidate: Candidate, said: Words) -> bool:

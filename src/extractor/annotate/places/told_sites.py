@@ -10,7 +10,8 @@ from extractor.lexicon.noun_classes import classes_of
 _PUTTING = frozenset(("in", "at", "near", "outside"))
 _SITES = frozenset(("building", "structure", "place", "way", "vehicle"))
 _LISTED = ("building", "school", "towns", "sited")
-_BEHIND_OWNER = frozenset(("'s", "’s", "-", "&"))
+_OWNERS = frozenset(("'s", "’s"))
+_BEHIND_OWNER = _OWNERS | {"-", "&"}
 _OTHER_KINDS = ("building", "school", "street", "business", "media", "team", "event_word")
 
 
@@ -31,11 +32,24 @@ def _is_listed_town(said: Words, start: int, end: int) -> bool:
     """Whether a further name of a list can be that of a town.
 
     "Tel Nur" of "near Ashkar and Tel Nur"; not "General Smith" of "near Ashkar and General Smith fled", of which the
-    recogniser of names may take only "Smith" for a person.
+    recogniser of names may take only "Smith" for a person. Whatever stands before ", both in Idlib" can.
     """
     entity = said.covering[end - 1]
     is_somebody = entity is not None and entity.label in ("PERSON", "ORG")
-    return not is_somebody and _may_be_town(said, start, end)
+    if is_somebody and not _are_put_together(said, start):
+        return False
+    return _may_be_town(said, start, end)
+
+
+def _are_put_together(said: Words, start: int) -> bool:
+    """Whether what stands behind a list says where all of it is.
+
+    True from "Ashkar" on in "Ashkar and Tel Nur, both in Idlib"; False in "Smith and Jones, both in their fifties".
+    """
+    *_, end = start, *(end for _, end in listed_from(said, start))
+    if word_at(said, end) != "," or word_at(said, end + 1) not in ("both", "all"):
+        return False
+    return word_at(said, end + 2) in _PUTTING and end_of_name(said, end + 3) > end + 3
 
 
 def _puts_town(said: Words, at: int, end: int) -> bool:
@@ -52,8 +66,18 @@ def _puts_town(said: Words, at: int, end: int) -> bool:
         return True
     if not kinds.isdisjoint(_SITES) or any(before in words(listed) for listed in _LISTED):
         return not said.capital[at - 1]  # not "the Lunchroom at Ashkar"
-    division = end_of_name(said, end + 1)
-    return word_at(said, end) == "," and division > end + 1 and word_at(said, division) in words("division_word")
+    if word_at(said, end) == "," and _is_division(said, end + 1):
+        return True
+    return _are_put_together(said, at + 1)
+
+
+def _is_division(said: Words, at: int) -> bool:
+    """Whether words call what they name a part of a country: "Mopti region", "in Mali's Mopti region"."""
+    start = at + (word_at(said, at) == "in")
+    end = end_of_name(said, start)
+    if word_at(said, end) in _OWNERS:
+        start, end = end + 1, end_of_name(said, end + 1)
+    return end > start and word_at(said, end) in words("division_word")
 
 
 def _may_be_town(said: Words, start: int, end: int) -> bool:
