@@ -22,6 +22,8 @@ from extractor.annotate.parse.truecase import recase
         ("Minister of Foreign Affairs Anna Holm", "Minister of Foreign Affairs Anna Holm"),
         ("Soldiers of the Seventh Brigade left Goma.", "Soldiers of the Seventh Brigade left Goma."),
         ("The UN said so.", "The UN said so."),
+        ('BISHOP OMAR SALEH: "Raiders took our goats."', 'Bishop Omar Saleh: "Raiders took our goats."'),
+        ('DOHA: "All is calm," he said.', 'DOHA: "All is calm," he said.'),
     ],
 )
 def test_recase(line: str, expected: str) -> None:

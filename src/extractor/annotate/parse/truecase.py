@@ -22,6 +22,7 @@ MIN_WORDS = 4  # of more than three letters, in a line in title case
 # Words of a line that English writes small: of lists of names in our own texts fewer than a third are.
 COMMON_SHARE = 0.5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SPEAKER = re.compile(r"[^\W\d_a-z]{2,20}(?:[ .-][^\W\d_a-z]{2,20}){1,4}(?=: ?[\"“])")
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e")),
     *(("ing", ""), ("ing", "e"), ("ly", "")),
@@ -39,11 +40,23 @@ def recase(text: str) -> str:
     return "\n".join(_recased(line) for line in text.split("\n"))
 
 
+def _with_speaker(line: str) -> str:
+    """A line with the speaker in capitals before its quotation in the case of a name.
+
+    >>> _with_speaker('MAYOR ANN LEE: "They burned the mill."'), _with_speaker('DOHA: "Calm," he said')
+    ('Mayor Ann Lee: "They burned the mill."', 'DOHA: "Calm," he said')
+    """
+    speaker = _SPEAKER.match(line)
+    if speaker is None:
+        return line
+    return _WORD.sub(lambda word: _cased(word[0], True, False, True), speaker[0]) + line[speaker.end() :]
+
+
 def _recased(line: str) -> str:
     """A line in the case of a sentence, when it is one in capitals or in title case."""
     shouts = _shouts(line)
     if not shouts and not _is_titled(line):
-        return line
+        return _with_speaker(line)
     found = list(_WORD.finditer(line))
     names = _names([match[0].lower() for match in found])
     letters = list(line)
