@@ -11,6 +11,7 @@ def repair_saying(that: Word) -> None:
     "Claim" of "officials in Gao claim that rebels fled", "allege" of "residents of Bor allege that soldiers came";
     not "claim" of "the army denied the claim that rebels fled".
     """
+    _open_clause(that)
     if that.i == 0 or that.dep_ != "mark":
         return
     _give_content(that.head)
@@ -23,6 +24,16 @@ def repair_saying(that: Word) -> None:
         _make_verb(saying, that.head)
     else:
         _part_from_place(saying, that.head)
+
+
+def _open_clause(that: Word) -> None:
+    """Make a "that" before several the word that opens their clause, since it points to one.
+
+    "That" of "the story that pilgrims had fled", which the parser hangs on the pilgrims.
+    """
+    several = that.head
+    if that.dep_ == "det" and several.tag_ in ("NNS", "NNPS") and several.dep_ in ("nsubj", "nsubjpass"):
+        that.move(several.head, "mark")
 
 
 def _part_from_place(saying: Word, clause: Word) -> None:
@@ -96,6 +107,16 @@ def repair_interrupted(speaker: Word) -> None:
     quoted.move(verb, "nsubj")
     if verb.dep_ == "xcomp":
         verb.dep_ = "ccomp"
+
+
+def repair_convicted(of: Word) -> None:
+    """Give a verb of judging what somebody is judged for: "convicted a farmer of shooting two hikers".
+
+    "Of" on "convicted", where the parser hangs it on "farmer"; not in "shot the leader of a band".
+    """
+    whom = of.head
+    if whom.dep_ == "dobj" and of.rights.has("pcomp") and whom.head.lemma_ in word_class("charging"):
+        of.move(whom.head, "prep")
 
 
 def repair_accused(by: Word) -> None:

@@ -10,7 +10,13 @@ from extractor.document.descriptions import (
 )
 from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
-from extractor.document.lost_sayings import repair_accused, repair_inserted, repair_interrupted, repair_saying
+from extractor.document.lost_sayings import (
+    repair_accused,
+    repair_convicted,
+    repair_inserted,
+    repair_interrupted,
+    repair_saying,
+)
 from extractor.document.lost_speakers import repair_said_beside, repair_speakers
 from extractor.document.prefixes import repair_prefix
 from extractor.document.reduced_relatives import repair_reduced_relative
@@ -293,6 +299,7 @@ _BY_FORM: dict[str, _Mend] = {
     "whom": _repair_past,
     "that": repair_saying,
     "by": _repair_agent,
+    "of": repair_convicted,
     "under": repair_under_attack,
     "dead": repair_shot_dead,
     ":": part_at_colon,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractor.annotate.claims.cues import certainty_words
+from extractor.annotate.claims.cues import certainty_words, cue_class
 from extractor.document.tokens import Word
 from extractor.syntax import SUBJECTS, subject_of
 
@@ -24,12 +24,24 @@ def is_said_untrue(trigger: Word) -> bool:
 def denier_of(trigger: Word) -> Word | None:
     """The verb that calls the story of a trigger untrue, None when none does.
 
-    "Called" for "fired" in "The army called the report that soldiers fired a lie."
+    "Called" for "fired" in "The army called the report that soldiers fired a lie.", "dismissed" in "The army dismissed
+    the story that soldiers fired."
     """
     for story in _stories_above(trigger):
-        if story.dep_ == "dobj" and _calls_untrue(story.head, story):
-            return story.head
+        verb = _what_is_said_of(story)
+        if verb is not None and _calls_untrue(verb, story):
+            return verb
     return None
+
+
+def _what_is_said_of(story: Word) -> Word | None:
+    """The verb whose object a story is, also behind what the verb calls it.
+
+    "Called" in "called a lie the rumour that they fled", "rejected" in "rejected as absurd reports that they fled".
+    """
+    if story.dep_ in ("dobj", "oprd"):
+        return story.head
+    return story.head.head if story.is_behind("as") else None
 
 
 def _is_untrue_subject(trigger: Word) -> bool:
@@ -44,9 +56,11 @@ def _is_untrue_subject(trigger: Word) -> bool:
 
 
 def _calls_untrue(verb: Word, story: Word) -> bool:
-    """Whether the subject of a verb gives its object, a story, a word like "lie" or "false"."""
-    if verb.lemma_ not in certainty_words("calling") or subject_of(verb) is None:
+    """Whether the subject of a verb denies its object, a story, or gives it a word like "lie" or "false"."""
+    if subject_of(verb) is None:
         return False
+    if verb.lemma_ not in certainty_words("calling") or cue_class(verb) == "deny":
+        return cue_class(verb) == "deny"
     behind = verb.words.between(verb.i + 1, verb.right_edge.i + 1)
     return any(word is not story for word in filter(_is_untrue, behind))
 
