@@ -66,7 +66,10 @@ def _not_places(doc: Doc, words: Words, mentions: list[Mention]) -> list[Mention
 
 
 def _is_place(words: Words, mention: Mention, spots: dict[int, tuple[int, Place]]) -> bool:
-    """Whether a mention is the name of a place that ends with it, and of nothing else."""
+    """Whether a mention is the name of a place that ends with it, and of nothing else.
+
+    True of "Georgia" beside "Alabama", once the places have it as the state of the USA and the actors as the country.
+    """
     start, place = spots.get(words[mention.head].end, (-1, None))
     if place is None or start > words[mention.start].end + 1:
         return False

@@ -60,7 +60,11 @@ class Chainer:
         return self.chains
 
     def _chain_of(self, mention: Mention) -> Chain | None:
-        """The chain a mention belongs to, a new one if to none; None for a pronoun that means nobody."""
+        """The chain a mention belongs to, a new one if to none; None for a pronoun that means nobody.
+
+        In "Ana Ruiz resigned. She left; Ruiz denies it." the name begins a chain, to which "She" and "Ruiz" belong;
+        "it" belongs to none.
+        """
         if mention.form == "pronoun":
             near = self.antecedents.find(mention, self._within(mention, PRONOUN_REACH))
             return near or self.antecedents.only_one(mention, self._within(mention, NOMINAL_REACH))
@@ -142,7 +146,10 @@ class Chainer:
     # By name.
 
     def _named(self, mention: Mention) -> Chain | None:
-        """The chain of a name: the same name or alias, else a person of that surname or a form of an organization's."""
+        """The chain of a name: the same name or alias, else a person of that surname or a form of an organization's.
+
+        "Ruiz" belongs to "Ana Ruiz", "the Liberation Front" to "the Liberation Front of Mali".
+        """
         key = plain(mention.name)
         if mention.kind is ActorKind.COUNTRY:
             return self._country_named(mention, key)
@@ -334,7 +341,11 @@ def _is_group(chain: Chain) -> bool:
 
 
 def _wider_word_test(mention: Mention) -> _Test | None:
-    """What a chain must be for a wider word to mean it; None for words that mean no one by themselves."""
+    """What a chain must be for a wider word to mean it; None for words that mean no one by themselves.
+
+    "The minister" may mean a person with that role, "the rebels" any irregular organization, "the front" an
+    organization with that word in its name; "the villagers" mean no one.
+    """
 
     def has_role(chain: Chain) -> bool:
         return chain.kind is ActorKind.PERSON and mention.lemma in chain.roles
@@ -357,7 +368,10 @@ def _wider_word_test(mention: Mention) -> _Test | None:
 
 
 def _handles(chain: Chain, mention: Mention) -> list[str]:
-    """What a mention says by which its chain is found again."""
+    """What a mention says by which its chain is found again.
+
+    "President Ana Ruiz" is found by the whole name, by either word of it, by its initials and by "president".
+    """
     if mention.form == "pronoun":
         return []
     key = plain(mention.name)

@@ -135,7 +135,10 @@ def noun_of(token: Word) -> ActorNoun | None:
 
 
 def _entries(token: Word) -> Iterator[str]:
-    """What the lexicon may have a noun under, with the word before it in its form or its lemma first."""
+    """What the lexicon may have a noun under, with the word before it in its form or its lemma first.
+
+    For "leader" of "the party leader" first "party_leader", then "leader".
+    """
     inner = counted(token) if token.rights else None
     if inner is not None and inner.lower_ == "police":
         yield f"{token.lemma_}_of_police"
@@ -172,7 +175,10 @@ def phrase_of(token: Word) -> tuple[int, int]:
 
 
 def _phrase_start(token: Word) -> int:
-    """The first word before a head that belongs to its phrase, past marks, adverbs, days and hedges."""
+    """The first word before a head that belongs to its phrase, past marks, adverbs, days and hedges.
+
+    At "angry" for "farmers" of "on Monday angry farmers marched".
+    """
     start = token.i
     for child in reversed(token.lefts):
         if not _belongs_before(child):

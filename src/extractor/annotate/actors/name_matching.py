@@ -17,7 +17,13 @@ def is_same_person(key: str, chain: Chain) -> bool:
 
 
 def _are_of_one_person(words: list[str], known: list[str]) -> bool:
-    """Whether the words of two names agree: the surname, and what stands before it where both have something."""
+    """Whether the words of two names agree: the surname, and what stands before it where both have something.
+
+    >>> _are_of_one_person(["carla", "mendes"], ["mendes"])
+    True
+    >>> _are_of_one_person(["carla", "mendes"], ["ana", "mendes"])
+    False
+    """
     if not words or not known:
         return False
     if words[-1] != known[-1]:

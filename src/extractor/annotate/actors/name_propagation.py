@@ -44,7 +44,10 @@ def _inside_longer(mentions: list[Mention]) -> set[int]:
 
 
 def _one_word_names(words: Words, mentions: list[Mention]) -> dict[str, ActorKind]:
-    """Surnames and one-word names of organizations as the article writes them -> kind; a person's wins."""
+    """Surnames and one-word names of organizations as the article writes them -> kind; a person's wins.
+
+    "Mendes" and "Greenpeace" for "Carla Mendes met Greenpeace and the Labour Party".
+    """
     names: dict[str, ActorKind] = {}
     for mention in mentions:
         if mention.kind is None or not _is_certain_name(mention):
@@ -56,7 +59,10 @@ def _one_word_names(words: Words, mentions: list[Mention]) -> dict[str, ActorKin
 
 
 def _is_certain_name(mention: Mention) -> bool:
-    """Whether a mention is surely the name of a person, or of an organization in a single word."""
+    """Whether a mention is surely the name of a person, or of an organization in a single word.
+
+    True of "Carla Mendes" and "Greenpeace", not of "Labour Party" and "the minister".
+    """
     if mention.form != "name" or mention.kind not in _NAMED or not mention.known:
         return False
     return mention.kind is ActorKind.PERSON or " " not in mention.name

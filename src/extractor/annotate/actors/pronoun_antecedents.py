@@ -58,7 +58,10 @@ class Antecedents:
         return fitting[0] if len(fitting) == 1 else None
 
     def _salience(self, chain: Chain, token: Word) -> float:
-        """How much a chain suggests itself where a pronoun stands."""
+        """How much a chain suggests itself where a pronoun stands.
+
+        For "He" of "Omar Diallo met Carlos Ruiz. He left." the subject Diallo has a point more than Ruiz.
+        """
         last = chain.last
         before = self._words[last.head]
         score = _SENTENCE_BACK * (self._sentence[token.i] - self._sentence[last.head])

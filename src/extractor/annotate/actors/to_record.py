@@ -90,7 +90,10 @@ def _names(chain: Chain) -> list[str]:
 
 
 def _description(chain: Chain) -> str:
-    """The first description of an actor; the troops of a state that only a pronoun names have its adjective."""
+    """The first description of an actor; the troops of a state that only a pronoun names have its adjective.
+
+    "Malian troops" for "Mali sent its troops to Gao.", else the words of the text: "Rebels".
+    """
     first = next(mention for mention in chain.mentions if mention.form != "pronoun")
     is_arm_of_state = first.owned and first.sector in sectors("arm_of_state")
     if is_arm_of_state and chain.country:

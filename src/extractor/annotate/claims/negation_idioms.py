@@ -21,7 +21,10 @@ def says_inaction(verb: Word) -> bool:
 
 
 def _company(verb: Word) -> Iterator[Word]:
-    """What stands with a verb: particles, adverbs and objects, what modifies them, nouns behind prepositions."""
+    """What stands with a verb: particles, adverbs and objects, what modifies them, nouns behind prepositions.
+
+    "idly" and "by" for "stood" of "Police stood idly by."
+    """
     for child in verb.children:
         if child.dep_ == "prep":
             noun = child.pobj

@@ -129,7 +129,10 @@ class Quotations:
         return last
 
     def _continued(self, number: int) -> Attribution | None:
-        """The speaker of the quotation before, when nothing stands between the two."""
+        """The speaker of the quotation before, when nothing stands between the two.
+
+        The speaker of “We won.” for “We rest now.” in `Ana Ruiz said: “We won.” “We rest now.”`
+        """
         if number == 0:
             return None
         before = self._quotes[number - 1]
@@ -142,7 +145,10 @@ class Quotations:
         return self._words.paragraph_of(quote) - self._words.paragraph_of(cue) <= 1 and quote - cue < REACH
 
     def _goes_on(self, end: int, cue: Word) -> bool:
-        """Whether no sentence and no quotation begins between the end of a quotation and a cue."""
+        """Whether no sentence and no quotation begins between the end of a quotation and a cue.
+
+        True for `“We won,” a smiling Ana Ruiz said`, not for `“We won.” It rained. Ana Ruiz said no`.
+        """
         if _BREAK.search(self._text, end, cue.idx) or self._ends_sentence(end):
             return False
         if self._text.find(".", end, cue.idx) < 0:

@@ -52,7 +52,10 @@ def _end_of(text: str, marks: list[re.Match[str]], at: int) -> tuple[int, int] |
 
 
 def _reach(text: str, start: int, mark: str) -> int:
-    """How far a quotation may run; behind single marks, which may be apostrophes, to where the next paragraph opens."""
+    """How far a quotation may run; behind single marks, which may be apostrophes, to where the next paragraph opens.
+
+    A ‘ that nothing closes reaches to the end of its paragraph, a “ over MAX_QUOTE characters.
+    """
     end = text.find("\n", start) if mark in "‘'" else -1
     if end < 0:
         return MAX_QUOTE

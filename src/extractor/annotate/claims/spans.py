@@ -91,7 +91,10 @@ def _has_verb(word: Word) -> bool:
 
 
 def _without_attribution(said: Attribution, trigger: Word, start: int, end: int) -> tuple[int, int]:
-    """Leave out words of attribution at either end of the clause."""
+    """Leave out words of attribution at either end of the clause.
+
+    "the bridge had burned" of "According to Ana Ruiz the bridge had burned".
+    """
     first, last = said.cue_start, said.cue_end
     if said.source is not None:
         first = min(first, said.source.left_edge.i)

@@ -30,7 +30,10 @@ def tense_of(trigger: Word) -> Tense | None:
 
 
 def _tense_of_verb(verb: Word) -> Tense | None:
-    """The tense of a verb by its auxiliaries and its form; None for an infinitive or a participle alone."""
+    """The tense of a verb by its auxiliaries and its form; None for an infinitive or a participle alone.
+
+    "past" for "shelled" and "have shelled", "future" for "will shell", "present" for "shells", None for "to shell".
+    """
     auxiliaries = verb.lefts.those("aux", "auxpass")
     if any(child.lower_ in certainty_words("modal_future") for child in auxiliaries):
         return "future"

@@ -140,7 +140,11 @@ def edge_mod(text: str) -> str | None:
 
 
 def unit_code(slots: dict[str, str], slot: str = "unit") -> str:
-    """The code of the unit in a slot, singular or plural; D without one."""
+    """The code of the unit in a slot, singular or plural; D without one.
+
+    >>> unit_code({"units": "weeks"})
+    'W'
+    """
     text = slots.get(slot) or slots.get("units") or "day"
     singular, plural = words().value("unit", text), words().value("units", text)
     return singular or plural or "D"
@@ -165,7 +169,10 @@ def missing(kind: DateType, reason: str | None = None) -> Reading:
 
 
 def why_no_interval(reading: Reading) -> str | None:
-    """In plain words, why a reading with a value has no place on the calendar."""
+    """In plain words, why a reading with a value has no place on the calendar.
+
+    "a repeated time" for "every Monday", "a length of time" for "three weeks", "a vague reference" for "recently".
+    """
     if reading.value is None:
         return "its days are not known"
     if reading.type in {DateType.DURATION, DateType.SET}:

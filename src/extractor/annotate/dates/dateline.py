@@ -17,7 +17,10 @@ MAX_AGE_WITH_YEAR = timedelta(60)
 
 
 def dateline_day(found: Candidate, reading: Reading, text: str, today: date | None) -> date | None:
-    """The day of a dateline, None when the candidate is none or it is not the day of writing of this text."""
+    """The day of a dateline, None when the candidate is none or it is not the day of writing of this text.
+
+    5 March for "GAO, March 5 - " on a text of 6 March; None on one of June, where it cannot be the day of writing.
+    """
     if reading.type is not DateType.DATE or reading.value is None:
         return None
     if not _is_day_near_top(found) or not stands_in_dateline(text, found.start, found.end):

@@ -100,7 +100,10 @@ def _months(year: int, first: int, count: int, name: str) -> Interval | None:
 
 
 def _week(year: int, week: int, of_week: str | None, weekend: tuple[int, int]) -> Interval:
-    """An ISO week, its weekend, or one day of it."""
+    """An ISO week, its weekend, or one day of it.
+
+    Of week 10 of 2024 with a weekend of (6, 7) "WE" is 9 and 10 March, "3" is Wednesday, 6 March.
+    """
     if of_week == "WE":
         first = datetime.fromisocalendar(year, week, weekend[0])
         return Interval(first, first + timedelta(2), "weekend")

@@ -77,7 +77,10 @@ def _scan(words: _Words) -> Iterator[Candidate]:
 
 
 def _longest(rules: list[Rule], symbols: str, start: int) -> tuple[Rule, re.Match[str]] | None:
-    """The rule with the longest match that begins at a word, None without one; of equals the first."""
+    """The rule with the longest match that begins at a word, None without one; of equals the first.
+
+    At "Monday" of "on Monday morning" the rule that takes both words.
+    """
     best: tuple[Rule, re.Match[str]] | None = None
     for rule in rules:
         match = rule.pattern.match(symbols, start)
@@ -110,7 +113,10 @@ def _candidates_of(rule: Rule, match: re.Match[str], words: _Words, paragraph: i
 
 
 def _opens(found: list[Token], at: int) -> bool:
-    """Whether a word opens its sentence, alone or after a preposition."""
+    """Whether a word opens its sentence, alone or after a preposition.
+
+    True of "1990" in "In 1990 it fell." and of "Monday" in "Monday was calm.", not of "1995" in "He left in 1995".
+    """
     preposed = at > 0 and found[at - 1].text in _OPENERS
     first = at - 1 if preposed else at
     if not found[first].text[0].isupper():

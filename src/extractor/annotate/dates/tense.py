@@ -121,7 +121,10 @@ def _is_of_promise(verb: Token, date: Token) -> bool:
 
 
 def _of_verb(verb: Token) -> str | None:
-    """The direction of a verb by its auxiliaries, its form and what it means."""
+    """The direction of a verb by its auxiliaries, its form and what it means.
+
+    "past" for "had closed", "future" for "will open".
+    """
     auxiliaries = _auxiliaries(verb)
     for direction, tests in _DIRECTIONS:
         if any(test(verb, auxiliaries) for test in tests):

@@ -70,7 +70,10 @@ def is_of_month(found: Candidate) -> bool:
 
 
 def is_history(found: Iterable[Candidate], today: date | None) -> bool:
-    """Whether a text as a whole tells of the past."""
+    """Whether a text as a whole tells of the past.
+
+    True of a life story with three days of past years, such as "3 May 1911", and no "yesterday".
+    """
     years = dated = deictic = yearless = 0
     for candidate in found:
         past, of_month = names_past_year(candidate, today), is_of_month(candidate)
@@ -180,7 +183,10 @@ class Timeline:
             self._broken, self._follows = False, follows
 
     def _begins(self, mention: Mention, reading: Reading, opens: bool) -> bool:
-        """Whether a date of its own past year begins a passage about the past; a mere year only in a history."""
+        """Whether a date of its own past year begins a passage about the past; a mere year only in a history.
+
+        True of "On 3 May 1997 troops landed.", not of "On Friday they left."
+        """
         if reading.anchor != NONE_NEEDED or not is_past(mention.day.year, self.today):
             return False
         if mention.unit != "Y":

@@ -103,7 +103,10 @@ def grammar() -> Grammar:
 
 
 def slots_of(match: re.Match[str], found: list[Token]) -> dict[str, str]:
-    """The named parts of a match as lower-case words, joined by single spaces."""
+    """The named parts of a match as lower-case words, joined by single spaces.
+
+    {"weekday": "monday", "part": "morning"} for "Monday morning".
+    """
     slots: dict[str, str] = {}
     for name, value in match.groupdict().items():
         if value:

@@ -20,7 +20,11 @@ def rows(name: str) -> Iterator[list[str]]:
 
 
 def forms(cell: str) -> Iterator[str]:
-    """The forms of a cell; one that ends with a period is given without it too."""
+    """The forms of a cell; one that ends with a period is given without it too.
+
+    >>> list(forms("Dec.;December"))
+    ['Dec.', 'Dec', 'December']
+    """
     for form in cell.split(";"):
         word = form.strip()
         yield word

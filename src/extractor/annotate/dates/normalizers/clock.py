@@ -8,7 +8,10 @@ from extractor.annotate.dates.numbers import number_of
 
 
 def clock_of(context: Context) -> str | None:
-    """The part of the value after T, None when no time of the day is named."""
+    """The part of the value after T, None when no time of the day is named.
+
+    "15:30" for "3:30 p.m.", "NI" for "Monday night", "MO" for "Monday morning".
+    """
     slots = context.slots
     digits = _clock_digits(context)
     if digits is not None:

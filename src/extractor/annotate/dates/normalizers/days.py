@@ -62,7 +62,10 @@ def day_of(context: Context) -> Day:
 
 
 def calendar_day(context: Context) -> Day:
-    """A day of a month, of its own year or without one."""
+    """A day of a month, of its own year or without one.
+
+    8 March 2024 for "March 8, 2024", and for "this coming Friday, March 8" in an article of that week.
+    """
     month, number = int(context.word("month") or 0), day_number(context.slots["day"])
     if number is None:
         return Day(reason=NO_SUCH_DAY)
@@ -101,7 +104,10 @@ def _yearless_day(context: Context, month: int, number: int) -> Day:
 
 
 def _day_of_passage(context: Context, passage: Mention, month: int, number: int) -> Day | None:
-    """The day in the year that a passage tells of or the next one; None when its weekday is another."""
+    """The day in the year that a passage tells of or the next one; None when its weekday is another.
+
+    3 June 2011 for "June 3" of "In May 2011 he fled. On June 3 he returned."
+    """
     options = _in_years(passage.day.year, (0, 1), month, number)
     near = [day for day in options if BACK <= day - passage.day <= ON]
     wanted = named_weekday(context)
@@ -203,7 +209,10 @@ def _from_last(context: Context) -> Day:
 
 
 def _day_of_clock(context: Context) -> Day:
-    """A time alone is on the day named shortly before it, or last in a history, else on the day of publication."""
+    """A time alone is on the day named shortly before it, or last in a history, else on the day of publication.
+
+    That Saturday for "at noon" of "Rebels came on Saturday. They left at noon."
+    """
     last = context.last_day
     if last is None:
         return _from_today(context, 0)
@@ -265,7 +274,10 @@ def read_lone_ordinal_day(context: Context) -> Reading | None:
 
 
 def _latest_of_number(context: Context) -> Reading | None:
-    """The latest day of that number up to today."""
+    """The latest day of that number up to today.
+
+    20 February for "those who met on the 20th" in an article of 5 March.
+    """
     number, today = day_number(context.slots["day"]), context.today
     if today is None or number is None:
         return None
@@ -277,7 +289,10 @@ def _latest_of_number(context: Context) -> Reading | None:
 
 
 def _day_in_month_of_last(context: Context) -> Reading | None:
-    """The day in the month of the date named last, when that was a day or a month."""
+    """The day in the month of the date named last, when that was a day or a month.
+
+    3 June 2011 for "on the 3rd" behind "on June 1, 2011".
+    """
     base, number = context.last, day_number(context.slots["day"])
     if base is None or number is None or base.unit not in {"D", "M"}:
         return None

@@ -112,7 +112,13 @@ _MOVABLE = {"easter": easter, "orthodox": orthodox_easter, "jewish": jewish_new_
 
 
 def _hijri_value(year: int, numbers: list[int]) -> str | None:
-    """The day, or the days of the month, of the Islamic calendar that begin in a year; None before it begins."""
+    """The day, or the days of the month, of the Islamic calendar that begin in a year; None before it begins.
+
+    >>> _hijri_value(2024, [10, 1])
+    '2024-04-10'
+    >>> _hijri_value(2024, [9])
+    '2024-03-11/2024-04-09'
+    """
     if year <= _HIJRI_START:
         return None
     month, day = numbers[0], numbers[1] if len(numbers) > 1 else 1

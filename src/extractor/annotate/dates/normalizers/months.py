@@ -133,7 +133,10 @@ def _months_from(context: Context, today: date, month: int) -> int:
 
 
 def _months_ahead(context: Context) -> int:
-    """How many months ahead of today a month may lie, by the tense of its verb."""
+    """How many months ahead of today a month may lie, by the tense of its verb.
+
+    Nine for "will open in October", one for "closed in October", none for "closed since October".
+    """
     tense = context.tense()
     if tense == "future" or context.follows("by", "until", "through", "effective"):
         return FUTURE_MONTHS
@@ -165,7 +168,13 @@ def read_week_of_month(context: Context) -> Reading | None:
 
 
 def _nth_of_month(first: date, count: int, unit: str) -> date:
-    """A day of the month that begins on `first`, or the middle of a week of it; -1 for the last."""
+    """A day of the month that begins on `first`, or the middle of a week of it; -1 for the last.
+
+    >>> _nth_of_month(date(2024, 6, 1), -1, "D")
+    datetime.date(2024, 6, 30)
+    >>> _nth_of_month(date(2024, 6, 1), 2, "W")
+    datetime.date(2024, 6, 11)
+    """
     is_week = unit == "W"
     if count > 0:
         return first.replace(day=7 * count - 3 if is_week else count)
@@ -193,7 +202,10 @@ def read_season(context: Context) -> Reading | None:
 
 
 def _year_of_season(context: Context, season: str) -> Year:
-    """The year a season has itself or beside it, that of the passage, else the one meant from today."""
+    """The year a season has itself or beside it, that of the passage, else the one meant from today.
+
+    2019 for "the autumn of 2019"; 2023 for "rebuilt in winter" in an article of March 2024.
+    """
     own = own_year(context)
     if own is not None:
         return Year(own, NONE_NEEDED)

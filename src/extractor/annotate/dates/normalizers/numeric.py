@@ -62,7 +62,10 @@ def is_impossible_day(given: str) -> bool:
 
 
 def _day_of(given: str, context: Context) -> date | None:
-    """The day of 12/7/2024 and 12/7/24; 5.6.24 is a version or a section more often than a day."""
+    """The day of 12/7/2024 and 12/7/24; 5.6.24 is a version or a section more often than a day.
+
+    12/7/2023 is 7 December, or 12 July for an outlet that writes the day first; 13/7/2023 is 13 July for both.
+    """
     first, second, third = _numbers(given)
     if third < 100 and "/" not in given:
         return None

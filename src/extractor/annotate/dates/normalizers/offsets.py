@@ -53,7 +53,10 @@ def read_offset(context: Context) -> Reading | None:
 
 
 def _hours_from(context: Context, way: str, unit: str) -> Reading | None:
-    """Hours later, two hours ago: an unknown hour of the day it counts from, of a later one after 24 hours."""
+    """Hours later, two hours ago: an unknown hour of the day it counts from, of a later one after 24 hours.
+
+    2024-03-04TXX for "36 hours ago" in an article of 5 March 2024.
+    """
     count = count_of(context)
     if count is None:
         return None

@@ -66,7 +66,10 @@ def _whole(context: Context) -> Reading | None:
 
 
 def _edge(context: Context, first: date, after: date, count: int) -> tuple[date, date]:
-    """The first and the last day of the part of [first, after) that so many units make at its start or its end."""
+    """The first and the last day of the part of [first, after) that so many units make at its start or its end.
+
+    1 to 10 March for "the first ten days of March", 22 to 31 March for the last ten.
+    """
     unit = unit_code(context.slots)
     if context.slots["which"] in _FROM_START:
         end = add_units(first, count, unit) or after

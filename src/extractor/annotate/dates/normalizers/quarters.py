@@ -60,7 +60,10 @@ def _quarter_spoken_of(context: Context) -> int | None:
 
 
 def _numbered(context: Context, number: int, today: date) -> Base:
-    """The latest such quarter that has begun or nearly so, the next one with a future verb."""
+    """The latest such quarter that has begun or nearly so, the next one with a future verb.
+
+    In an article of March 2024 "fell in the third quarter" is that of 2023, "will rise in the third quarter" of 2024.
+    """
     first = 3 * number - 2
     beside = year_beside(context)
     if beside.number is not None:
@@ -106,7 +109,10 @@ def read_half(context: Context) -> Reading:
 
 
 def _year_of_half(context: Context, number: int) -> Year:
-    """The year a half has itself or beside it, else this one, or the last one where the half is over."""
+    """The year a half has itself or beside it, else this one, or the last one where the half is over.
+
+    2023 for "sales fell in the second half" in an article of March 2024.
+    """
     if "year" in context.slots:
         return Year(int(context.slots["year"]), NONE_NEEDED)
     beside = year_beside(context)

@@ -81,7 +81,10 @@ def read_year(context: Context) -> Reading | None:
 
 
 def _is_number(context: Context) -> bool:
-    """Whether a hyphen ties the digits to what is no year: a telephone number, a score."""
+    """Whether a hyphen ties the digits to what is no year: a telephone number, a score.
+
+    True of "2000" in "call 555-2000", not in "the 1999-2000 season".
+    """
     if _is_among_digits(context) or _is_counted(context):
         return True
     first, *hyphen = context.before(2) or ("",)
