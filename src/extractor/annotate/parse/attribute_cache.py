@@ -105,7 +105,13 @@ class RememberedRuler:
 
 
 def _readable(pattern: Pattern) -> bool:
-    """Whether a pattern asks only for what is read of a token; no operators, no fuzzy words."""
+    """Whether a pattern asks only for what is read of a token; no operators, no fuzzy words.
+
+    >>> _readable([{"LOWER": "the", "TAG": "DT"}])
+    True
+    >>> _readable([{"LOWER": "the", "OP": "?"}])
+    False
+    """
     word = pattern[0].get("LOWER", "")
     plain = isinstance(word, str) or set(word) <= {"IN", "NOT_IN", "REGEX"}
     return plain and all(set(token) <= set(_READ) for token in pattern)

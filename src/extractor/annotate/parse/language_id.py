@@ -62,7 +62,10 @@ def is_english(text: str) -> bool | None:
 
 
 def _is_in_another_script(text: str) -> bool:
-    """Whether most letters of a text, of which it has some, are not Latin."""
+    """Whether most letters of a text, of which it has some, are not Latin.
+
+    True of an article in Arabic, not of an English one that quotes a slogan in Arabic.
+    """
     if text.isascii():
         return False
     letters = list(filter(str.isalpha, text))
@@ -71,7 +74,13 @@ def _is_in_another_script(text: str) -> bool:
 
 
 def _has_function_words(words: Sequence[str]) -> bool:
-    """Whether words in lower case hold the share of function words that English has; of a few words one at least."""
+    """Whether words in lower case hold the share of function words that English has; of a few words one at least.
+
+    >>> _has_function_words("the army shelled the town".split())
+    True
+    >>> _has_function_words("grain prices rise".split())
+    False
+    """
     known = sum(word in _FUNCTION_WORDS for word in words)
     if known >= MIN_SHARE * len(words):
         return True
@@ -97,7 +106,11 @@ def is_of_another_language(words: Sequence[str]) -> bool:
 
 
 def _outside_names(words: Sequence[str]) -> Iterator[str]:
-    """The words in small letters, but for one or two particles between words with a capital."""
+    """The words in small letters, but for one or two particles between words with a capital.
+
+    >>> list(_outside_names("General Charles de Gaulle landed in Bayeux".split()))
+    ['landed', 'in']
+    """
     end = 0
     for is_plain, some in groupby(words, key=str.islower):
         run = list(some)
@@ -116,7 +129,11 @@ def _has_known_words(words: Sequence[str]) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    """Whether a word, without an English ending, is a noun of the lexicon's classes or a verb of its rules."""
+    """Whether a word, without an English ending, is a noun of the lexicon's classes or a verb of its rules.
+
+    >>> _is_known("shelled"), _is_known("gestern")
+    (True, False)
+    """
     if word in _FUNCTION_WORDS:
         return True
     stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))

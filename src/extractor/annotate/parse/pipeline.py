@@ -72,7 +72,10 @@ def checked(nlp: Language) -> Language:
 
 
 def _quicker_step(step: Step) -> Step | None:
-    """What does the same as a step of the pipeline in less time, if there is such a thing."""
+    """What does the same as a step of the pipeline in less time, if there is such a thing.
+
+    A RememberedLemmatizer for spaCy's EnglishLemmatizer, None for the parser.
+    """
     quick: RememberedRuler | RememberedLemmatizer | VectorisedRecognizer
     if type(step) is AttributeRuler:
         quick = RememberedRuler(step)
@@ -120,7 +123,11 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _cut_before(text: str, start: int, limit: int) -> int:
-    """Behind the last paragraph before a limit, else behind the last line, sentence or word, else at the limit."""
+    """Behind the last paragraph before a limit, else behind the last line, sentence or word, else at the limit.
+
+    >>> _cut_before("Rain fell. Rivers rose fast.", 0, 20)
+    11
+    """
     for end in _CUTS:
         ends = [match.end() for match in end.finditer(text, start, limit)]
         if ends:

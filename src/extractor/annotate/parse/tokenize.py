@@ -27,7 +27,13 @@ def make_doc(nlp: Language, text: str) -> Doc:
 
 
 def _cuts(text: str) -> Iterator[int]:
-    """Where to cut, behind marks inside of runs."""
+    """Where to cut, behind marks inside of runs.
+
+    >>> list(_cuts("-" * 250))
+    [100, 200]
+    >>> list(_cuts("x" * 250))  # a long word, which stays whole
+    []
+    """
     for run in _RUN.finditer(text):
         marks = [mark.end() for mark in _MARK.finditer(text, *run.span())]
         if len(run[0]) <= _ADDRESS and _MOSTLY * len(marks) < len(run[0]):

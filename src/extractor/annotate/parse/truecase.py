@@ -53,7 +53,11 @@ def _with_speaker(line: str) -> str:
 
 
 def _recased(line: str) -> str:
-    """A line in the case of a sentence, when it is one in capitals or in title case."""
+    """A line in the case of a sentence, when it is one in capitals or in title case.
+
+    >>> _recased("FLOODS CLOSE MARKET IN GAO")
+    'Floods close market in Gao'
+    """
     shouts = _shouts(line)
     if not shouts and not _is_titled(line):
         return _with_speaker(line)
@@ -66,7 +70,11 @@ def _recased(line: str) -> str:
 
 
 def _cased(word: str, named: bool, first: bool, shouts: bool) -> str:
-    """A word in the case it has in a sentence; of another length only in theory, then it stays."""
+    """A word in the case it has in a sentence; of another length only in theory, then it stays.
+
+    >>> _cased("MARKET", False, False, True), _cased("GAO", True, False, True), _cased("NATO", False, False, True)
+    ('market', 'Gao', 'NATO')
+    """
     lower = word.lower()
     if len(lower) != len(word) or _is_acronym(word):
         return word
@@ -91,7 +99,11 @@ def _shouts(line: str) -> bool:
 
 
 def _is_titled(line: str) -> bool:
-    """Whether a line is in title case: a capital on all longer words, and on words that no name begins with."""
+    """Whether a line is in title case: a capital on all longer words, and on words that no name begins with.
+
+    >>> _is_titled("Villagers Flee After Dam Bursts"), _is_titled("Villagers flee after dam bursts")
+    (True, False)
+    """
     if len(line) > LONGEST_LINE or line.rstrip().endswith("."):
         return False
     found = _WORD.findall(line)

@@ -174,7 +174,10 @@ def _is_dropped(word: str, listed: frozenset[str]) -> bool:
 
 
 def _capitals(all_words: list[Word]) -> list[bool]:
-    """Which words begin like names; where a text has hardly a capital letter, those that the model takes for names."""
+    """Which words begin like names; where a text has hardly a capital letter, those that the model takes for names.
+
+    In "rebels took gao on monday and fled to niger" the words "gao", "monday" and "niger".
+    """
     capital = [word.text[0].isupper() for word in all_words]
     letters = sum(word.text[0].isalpha() for word in all_words)
     if sum(capital) > _FEW_CAPITALS * letters:
@@ -236,7 +239,10 @@ def _is_title(texts: list[str], capital: list[bool]) -> bool:
 
 
 def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
-    """All candidates of a Doc in text order, longer ones first; they overlap."""
+    """All candidates of a Doc in text order, longer ones first; they overlap.
+
+    "Port Sudan", "Port" and "Sudan" for "Rebels shelled Port Sudan."
+    """
     found: dict[tuple[int, int], Candidate] = {}
     for start, end in _runs(said):
         for span in chain(_ngrams(said, start, end), _owned(said, end)):

@@ -38,7 +38,10 @@ _HOMES = 20  # the towns that an article can be about
 
 
 def place_unknown(senses: list[Sense], names: Names) -> None:
-    """Give names without a place of their own the resolved one they lie in as `near`. `senses` parallels `names`."""
+    """Give names without a place of their own the resolved one they lie in as `near`. `senses` parallels `names`.
+
+    For "Tinfada, a village near Gao" the `near` of Tinfada, which the gazetteer lacks, is Gao.
+    """
     _only_alike_in_sound(senses)
     _outside_their_region(senses, names)
     _outside_country_of_their_town(senses, names)

@@ -39,7 +39,10 @@ def _longest_own(said: Words, start: int, most: int, gazetteer: Gazetteer) -> Ca
 
 
 def with_own(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
-    """The candidates without those that overlap a name of the file, and these names."""
+    """The candidates without those that overlap a name of the file, and these names.
+
+    With "Gao Bridge" in the file that name stands in the place of "Gao".
+    """
     if not gazetteer.own.names:
         return found
     own = list(own_candidates(said, gazetteer))
@@ -59,7 +62,10 @@ def insist(found: list[Candidate], gazetteer: Gazetteer) -> None:
 
 
 def prefer_own(resolved: dict[int, Resolved], names: Names, gazetteer: Gazetteer) -> None:
-    """Let the names of the file mean its places, but for names that the text puts inside the place they resolve to."""
+    """Let the names of the file mean its places, but for names that the text puts inside the place they resolve to.
+
+    With a camp "Springfield" in the file "Springfield" means the camp, but not in "Springfield, Ohio".
+    """
     if not gazetteer.own.names:
         return
     inside = {inner for inner, _ in names.inside}

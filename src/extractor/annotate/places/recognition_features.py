@@ -44,7 +44,11 @@ class Article:
 
 
 def read_article(said: Words) -> Article:
-    """One pass over the entities and words."""
+    """One pass over the entities and words.
+
+    Of "Ana Ruiz left Gao." the first name "ana", the last name "ruiz", the labels of both entities and the small
+    word "left".
+    """
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     first, last = set(), set()
     for entity in said.entities:
@@ -145,7 +149,10 @@ def _gazetteer(candidate: Candidate, gazetteer: Gazetteer, label: str, evidence:
 
 
 def _article(candidate: Candidate, said: Words, article: Article, evidence: Evidence) -> None:
-    """What the rest of the article does with the name: its labels elsewhere, persons called so, the word in small."""
+    """What the rest of the article does with the name: its labels elsewhere, persons called so, the word in small.
+
+    "surname in article" for "Jordan" in an article that also names "Michael Jordan".
+    """
     labels = article.labels.get(candidate.key)
     if labels:
         _labels_elsewhere(candidate, labels, evidence)

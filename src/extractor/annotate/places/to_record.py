@@ -126,7 +126,10 @@ def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
 
 
 def _without_entry(identity: str, sense: Sense, relation: Relation | None, mentions: list[Span]) -> Place:
-    """The record of a place that is not in the gazetteer, at the point of what a service or the text named near it."""
+    """The record of a place that is not in the gazetteer, at the point of what a service or the text named near it.
+
+    The village of "Tinfada, a village near Gao" is put at Gao: "not in the gazetteer; placed at Gao, named nearby".
+    """
     near = sense.near
     reason = "only namesakes elsewhere are in the gazetteer" if sense.namesake else "not in the gazetteer"
     point = sense.found or near
@@ -179,7 +182,10 @@ def guess_kind(name: str) -> str:
 
 
 def _shown(group: list[Sense]) -> str:
-    """The article's own spelling; the gazetteer's name for countries and instead of abbreviations."""
+    """The article's own spelling; the gazetteer's name for countries and instead of abbreviations.
+
+    "Timbuctoo" stays so; "the US" is "United States".
+    """
     full = [sense for sense in group if _is_full_name(sense)]
     best = max(full or group, key=lambda sense: (len(sense.name.mentions), len(sense.name.text)))
     if best.match is None:

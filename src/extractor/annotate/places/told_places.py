@@ -19,7 +19,10 @@ _BETWEEN = 4  # lower-case words between a comma and the noun that calls the nam
 
 
 def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
-    """The candidates with the names that are called towns, which are marked."""
+    """The candidates with the names that are called towns, which are marked.
+
+    "Tinfada" of "the village of Tinfada" is a candidate, though no gazetteer knows it.
+    """
     told = {*told_spans(said), *sited_spans(said), *told_of_sites(said, gazetteer)}
     if not told:
         return found

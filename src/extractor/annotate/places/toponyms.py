@@ -88,7 +88,10 @@ def home_name(home: Home) -> Name:
 
 
 def collect(chosen: list[Candidate], said: Words, likely: list[Candidate]) -> Names:
-    """Chosen mentions in text order -> names with their context. `likely` holds the names inside unknown ones."""
+    """Chosen mentions in text order -> names with their context. `likely` holds the names inside unknown ones.
+
+    "Rebels left Gao for Niger and came back to Gao." has two names, of which "Gao" has two mentions.
+    """
     index: dict[str, int] = {}
     result = Names([])
     order: list[int] = []
