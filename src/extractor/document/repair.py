@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from extractor.document.day_names import repair_day_name
 from extractor.document.descriptions import (
     repair_described,
     repair_described_in_front,
@@ -36,13 +37,17 @@ _WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 
 
 def repair(words: Words) -> None:
-    """Give the verbs of sentences back to them, and titles to the names behind them."""
+    """Give the verbs of sentences back to them, and titles to the names behind them.
+
+    "Shot" becomes the verb of "men in a taxi shot dead a notary", "mayor" a title of "the mayor of Kyiv Vitali Klitschko".
+    """
     repair_titles(words)
     for word in words:
         for mend in (_BY_FORM.get(word.lower_), _BY_DEPENDENCY.get(word.dep_)):
             if mend is not None:
                 mend(word)
         repair_reduced_relative(word)
+        repair_day_name(word)
     for sentence in words.sentences():
         if sentence:
             _repair_people(sentence[0])
@@ -199,7 +204,10 @@ def _lacks_subject(verb: Word) -> bool:
 
 
 def _repair_clause(word: Word) -> None:
-    """Put right a clause that hangs on a verb: its subject, or the one whom it is about."""
+    """Put right a clause that hangs on a verb: its subject, or the one whom it is about.
+
+    The mob of "after he left a mob came", the man of "arrested a man, charged with theft".
+    """
     _repair_fronted(word)
     _repair_charge(word)
 
@@ -243,7 +251,10 @@ def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
 
 
 def _make_subject(noun: Word, verb: Word) -> None:
-    """Hang a noun on its verb; the time or the place before it stays behind its preposition."""
+    """Hang a noun on its verb; the time or the place before it stays behind its preposition.
+
+    "Soldiers" on "fired", and "Suez" behind "in", for "in Suez soldiers fired".
+    """
     above = noun.head
     kept = [word for word in above.rights if word is not noun]
     if noun.dep_ == "pobj":
@@ -272,7 +283,10 @@ def _repair_people(first: Word) -> None:
 
 
 def _repair_shot(shot: Word, dead: Word) -> None:
-    """ "Men in a taxi shot dead a notary", parsed as if they were dead in a shot."""
+    """Make "shot" a verb that the parser takes for a place.
+
+    In "men in a taxi shot dead a notary" they would be dead in a shot.
+    """
     if (shot.lower_, shot.dep_) != ("shot", "pobj") or not shot.lefts or dead.head is not dead:
         return
     preposition, *modifiers, noun = shot.head, *shot.lefts
@@ -288,7 +302,10 @@ def _repair_shot(shot: Word, dead: Word) -> None:
 
 
 def _hang_before(noun: Word, modifiers: list[Word]) -> None:
-    """Put words under a noun, before those it has."""
+    """Put words under a noun, before those it has.
+
+    "A" and "white" under "taxi" in "men in a white taxi shot dead a notary".
+    """
     for word in modifiers:
         word.head = noun
     noun.hang((*modifiers, *noun.lefts), noun.rights)

@@ -56,7 +56,10 @@ def _is_untrue_subject(trigger: Word) -> bool:
 
 
 def _calls_untrue(verb: Word, story: Word) -> bool:
-    """Whether the subject of a verb denies its object, a story, or gives it a word like "lie" or "false"."""
+    """Whether the subject of a verb denies its object, a story, or gives it a word like "lie" or "false".
+
+    True of "dismissed the story" and "called the report a lie", False of "called the report a scoop".
+    """
     if subject_of(verb) is None:
         return False
     if verb.lemma_ not in certainty_words("calling") or cue_class(verb) == "deny":
@@ -220,5 +223,8 @@ def _lacks_truth(verb: Word) -> bool:
 
 
 def _is_untrue(word: Word) -> bool:
-    """Whether a word says that something is untrue: "false", "a lie"."""
+    """Whether a word says that something is untrue.
+
+    "False" of "is false", "lie" of "is a lie"; not "true" and not the verb "lie".
+    """
     return word.lemma_ in certainty_words("untrue") and word.pos_ in ("ADJ", "NOUN")
