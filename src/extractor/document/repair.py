@@ -39,7 +39,7 @@ _WHEN_AND_WHERE = frozenset(("DATE", "TIME", "GPE", "LOC", "FAC"))
 def repair(words: Words) -> None:
     """Give the verbs of sentences back to them, and titles to the names behind them.
 
-    "Shot" becomes the verb of "men in a taxi shot dead a notary", "mayor" a title of "the mayor of Kyiv Vitali Klitschko".
+    "Shot" becomes the verb of "men in a taxi shot dead a notary", "mayor" a title in "the mayor of Bor Ana Lem".
     """
     repair_titles(words)
     for word in words:
