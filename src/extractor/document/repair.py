@@ -274,12 +274,15 @@ def _position(word: Word) -> int:
 
 
 def _repair_people(first: Word) -> None:
-    """ "Assailants burned a village", where the capital letter makes people a name."""
-    if first.tag_ != "NNPS" or first.ent_type_ in _NAMES:
-        return
-    person = first.lower_.removesuffix("s")
-    if "person" in classes_of(person):
-        first.lemma_, first.pos_, first.tag_, first.ent_type_ = person, "NOUN", "NNS", ""
+    """Make people or animals at the start of a sentence common nouns, where the capital letter makes them a name.
+
+    "Assailants" of "Assailants burned a village", "Armyworms" of "Armyworms invaded a field".
+    """
+    kind = first.lower_.removesuffix("s")
+    is_animal = first.tag_ == "NNP" and first.lower_.endswith("s") and classes_of(kind) == {"animal"}
+    is_person = first.tag_ == "NNPS" and first.ent_type_ not in _NAMES and "person" in classes_of(kind)
+    if is_animal or is_person:
+        first.lemma_, first.pos_, first.tag_, first.ent_type_ = kind, "NOUN", "NNS", ""
 
 
 def _repair_shot(shot: Word, dead: Word) -> None:

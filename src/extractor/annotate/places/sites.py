@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.annotate.places.beside import end_of_name, is_told_of_behind, start_of_name, word_at
-from extractor.annotate.places.candidates import Candidate, Words
+from extractor.annotate.places.candidates import UNNAMED, Candidate, Words
 from extractor.annotate.places.words import words
 from extractor.gazetteer.index import Gazetteer
 
@@ -87,14 +87,17 @@ def _is_where_acts_are(said: Words, start: int) -> bool:
 def _is_placed_by_name(candidate: Candidate, said: Words) -> bool:
     """Whether no other town is named behind a building.
 
-    Not the clinic of "at the London Clinic in Lagos", nor the school of "at the London School of Art in Lagos".
+    Not the clinic of "at the London Clinic in Lagos", nor the school of "at the London School of Art in Lagos"; the
+    April of "stormed Gao College in April" is none.
     """
     end = candidate.end
     if word_at(said, end) == "of":
         end = max(end, end_of_name(said, end + 1))
     if word_at(said, end) != "in" or end + 1 == len(said.capital):
         return True
-    return not said.capital[end + 1]
+    behind = said.covering[end + 1]
+    is_time = behind is not None and behind.label in UNNAMED
+    return is_time or not said.capital[end + 1]
 
 
 def _is_town(candidate: Candidate, gazetteer: Gazetteer) -> bool:
