@@ -38,6 +38,7 @@ PACKAGES = ("extractor", *(f"extractor.{name}" for name in TWO_LEVELS))
 MAY_IMPORT = {
     "document.credits": {"lexicon.tables"},
     "document.date_order": {"lexicon.tables"},
+    "document.day_names": BASE | {"document.tokens"},
     "document.datelines": set[str](),
     "document.ids": set[str](),
     "document.labels": set[str](),
@@ -46,15 +47,18 @@ MAY_IMPORT = {
     "document.headlines": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
     "document.lost_sayings": BASE | {"document.labels", "document.tokens"},
     "document.lost_speakers": BASE | {"document.labels", "document.tokens"},
+    "document.misplaced_times": BASE | {"document.tokens", "lexicon.triggers"},
     "document.reduced_relatives": BASE | {"document.labels", "document.tokens"},
     "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
     | {
         "document.headlines",
         "document.labels",
+        "document.day_names",
         "document.descriptions",
         "document.lost_sayings",
         "document.lost_speakers",
+        "document.misplaced_times",
         "document.prefixes",
         "document.reduced_relatives",
         "document.rows",

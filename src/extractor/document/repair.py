@@ -19,6 +19,7 @@ from extractor.document.lost_sayings import (
     repair_saying,
 )
 from extractor.document.lost_speakers import repair_said_beside, repair_speakers
+from extractor.document.misplaced_times import repair_fronted_times, repair_time_of_act, repair_time_of_saying
 from extractor.document.prefixes import repair_prefix
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.rows import repair_row
@@ -60,6 +61,7 @@ def _repair_object(word: Word) -> None:
     "His uncle" of "“We left,” muttered his uncle" is who says it.
     """
     governor = word.head
+    repair_time_of_act(word, governor)
     if governor.pos_ in NOUNS:
         _repair_compound(word, governor)
         _repair_governor(governor)
@@ -186,6 +188,7 @@ def _says_quotation(verb: Word) -> bool:
 def _repair_fronted(phrase: Word) -> None:
     """Give a verb back the subject that the phrase in front of it took: "in Suez soldiers fired"."""
     verb = phrase.head
+    repair_time_of_act(phrase.pobj, verb)
     if verb.i < phrase.i or verb.pos_ != "VERB" or not _lacks_subject(verb):
         return
     for word in reversed(verb.words.between(phrase.i + 1, verb.i)):
@@ -330,6 +333,8 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
     "prep": _repair_fronted,
     "advcl": _repair_clause,
+    "cc": repair_fronted_times,
+    "ccomp": repair_time_of_saying,
     "conj": _repair_joined,
     "parataxis": repair_inserted,
     "npadvmod": repair_described_in_front,

@@ -18,7 +18,10 @@ _ENDING = frozenset((",", ";", ":", "(", "'s", "’s"))
 
 
 def repair_titles(words: Words) -> None:
-    """Join titles to the names behind them."""
+    """Join titles to the names behind them.
+
+    "Mayor of Goma" to "Ann Lee" of "the mayor of Goma Ann Lee", "Mr" to "March" of "Mr March".
+    """
     for word in words:
         if word.lower_ in _OF and _is_office(word.head):
             _join_holder(word.head, word)

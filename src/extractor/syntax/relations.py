@@ -222,7 +222,10 @@ def _lacks_its_object(verb: Word, subject: Word) -> bool:
 
 
 def _is_passive_participle(verb: Word) -> bool:
-    """Whether a past participle is passive, not a part of the perfect."""
+    """Whether a past participle is passive, not a part of the perfect.
+
+    "Killed" of "was killed" and of "men killed by rebels"; not of "rebels have killed two".
+    """
     if verb.lefts.has("auxpass", "nsubjpass"):
         return True
     before = verb.lefts.first("aux", "nsubj")
@@ -441,7 +444,10 @@ def _meant_by(pronoun: Word, noun: Word) -> Word:
 
 
 def _cannot_mean(pronoun: Word, noun: Word, above: Word) -> bool:
-    """Whether a relative pronoun asks for a thing behind a person's name, or for a person behind a body of them."""
+    """Whether a relative pronoun asks for a thing behind a person's name, or for a person behind a body of them.
+
+    "Which" cannot mean Ann of "the house of Ann, which burned", nor "who" the bus of "the driver of a bus who fled".
+    """
     if pronoun.lower_ == "which":
         return noun.ent_type_ in ("PERSON", "DATE", "TIME")
     if pronoun.lower_ not in ("who", "whom") or "person" not in classes_of(above.lemma_):

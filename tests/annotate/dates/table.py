@@ -233,6 +233,8 @@ ROWS: list[Row] = [
         ("Prices rose [this month].", "DATE", "2024-12", "2024-12-01", "2025-01-01"),
         ("Prices rose [last month].", "DATE", "2024-11", "2024-11-01", "2024-12-01"),
         ("Taxes rise [next year].", "DATE", "2025", "2025-01-01", "2026-01-01"),
+        ("Gao fell on 4 May 2010. [Two days before], men left.", "DATE", "2010-05-02", "2010-05-02", "2010-05-03"),
+        ("Gao fell on 4 May 2010. Men had left [the day before].", "DATE", "2010-05-03", "2010-05-03", "2010-05-04"),
         ("He was jailed [earlier this year].", "DATE", "2024", "2024-01-01", "2025-01-01", "START"),
         ("They leave by [the end of the year].", "DATE", "2024", "2024-01-01", "2025-01-01", "END"),
         ("In [week 49 of 2024] he left.", "DATE", "2024-W49", "2024-12-02", "2024-12-09"),

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from operator import le
 from typing import Generic, NamedTuple, TypeVar
 
 from extractor.annotate.claims.cues import cue_class
@@ -68,7 +70,10 @@ class Adjuncts(Generic[T]):
         return min(self._below(head, is_wanted, 0), key=lambda found: found.rank, default=None)
 
     def _below(self, head: Word, is_wanted: Callable[[int], bool], depth: int) -> Iterator[Ranked[T]]:
-        """All items under a word."""
+        """All items under a word.
+
+        Monday and Homs below "shelled" of "shelled Homs on Monday"; not May of "shelled men who had fled in May".
+        """
         if not is_wanted(head.i) or depth > _DEEPEST:
             return
         item = self.at.get(head.i)
@@ -82,11 +87,13 @@ class Adjuncts(Generic[T]):
 def _further(item: object, head: Word) -> int:
     """How many steps further away a wide place counts than it stands, and a day that only names a thing.
 
-    100 for Syria, 10 for "Christmas" of "bombed a Christmas market in May 2011".
+    100 for Syria, 10 for "Christmas" of "bombed a Christmas market in May 2011", 1 for that of another act: "Monday's".
     """
     if isinstance(item, Place):
         return _WIDE.get(item.kind, 0)
-    return _NAMING if isinstance(item, DateExpression) and names_thing(head, item.end) else 0
+    if isinstance(item, DateExpression) and names_thing(head, item.end):
+        return _NAMING
+    return int(head.dep_ == "poss")
 
 
 def _begins_clause(word: Word) -> bool:
@@ -193,23 +200,37 @@ def _clause_of_noun(noun: Word) -> Word | None:
 def _coordinated(token: Word, items: Adjuncts[T]) -> Ranked[T] | None:
     """The adjunct of a later verb that a word is coordinated with, which holds for all of them.
 
-    "Stormed, looted and burned the depot on Monday"; not when the later verb has a subject of its own.
+    "Stormed, looted and burned the depot on Monday"; not "stormed the depot and on Monday burned it".
     """
     for child in token.rights.those("conj"):
-        if child.pos_ == "VERB" and not child.lefts.has("nsubj"):
-            found = items.below(child)
+        if child.pos_ == "VERB" and _shares_adjuncts(child):
+            found = items.below(child, partial(le, child.i))
             if found is not None:
                 return found
     return None
 
 
+def _shares_adjuncts(verb: Word) -> bool:
+    """Whether what is told behind a coordinated verb holds for the one before: it has no subject or tense of its own.
+
+    "Burned" of "stormed and burned it on Monday"; not "will burn" of "stormed it and will burn it on Monday".
+    """
+    return not verb.lefts.has("nsubj") and not verb.lefts.has_tag("MD")
+
+
 def _has_subject(verb: Word) -> bool:
-    """Whether a verb has a subject of its own."""
+    """Whether a verb has a subject of its own.
+
+    "Fled" of "soldiers fled"; not "killing" of "they fired, killing two".
+    """
     return verb.lefts.has("nsubj", "nsubjpass")
 
 
 def _verb_above(token: Word) -> Word | None:
-    """The nearest verb that a word depends on."""
+    """The nearest verb that a word depends on.
+
+    "Fled" for "Monday" of "soldiers fled on Monday"; none for that of "the raid on Monday", without a verb above.
+    """
     for ancestor in token.ancestors:
         if ancestor.pos_ in _VERBS:
             return ancestor
@@ -305,7 +326,10 @@ def _unless_party(
 
 
 def _is_country(word: Word, places: Adjuncts[Place]) -> bool:
-    """Whether a word is the head of the name of a country."""
+    """Whether a word is the head of the name of a country.
+
+    "Syria" of "fled Syria"; not "Homs" of "fled Homs".
+    """
     place = places.at.get(word.i)
     return place is not None and place.kind == "country"
 
@@ -329,7 +353,10 @@ def _is_bound_for(word: Word) -> bool:
 
 
 def _parties(frame: Frame) -> Iterator[Word]:
-    """Those who act and to whom, with those coordinated with them."""
+    """Those who act and to whom, with those coordinated with them.
+
+    "Soldiers", "police", "rebels" for "fought" of "soldiers and police fought rebels".
+    """
     for token in (frame.agent, frame.recipient, *frame.coagents):
         if token is not None:
             yield token

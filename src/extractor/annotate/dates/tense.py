@@ -42,14 +42,16 @@ class Tense:
         if _is_timetable_noun(span[0]):
             return "future"
         for word in (token, *islice(token.ancestors, _CLIMB - 1)):
-            if _has_planned_before(word):
+            if _has_planned_before(word) or _is_due_by_now(word):
                 return "future"
             if word.pos_ in {"VERB", "AUX"}:
                 if _is_cut_off(self._doc, token, word):
                     return None
                 if _was_planned_on(word, token):
                     return "past"
-                return "future" if _is_in_timetable(word, token) else _of_verb(word)
+                direction = "future" if _is_in_timetable(word, token) else _of_verb(word)
+                if direction is not None or word.tag_ != "VBG":
+                    return direction
         return None
 
     def names_somebody(self, start: int, end: int) -> bool:
@@ -97,6 +99,11 @@ def _is_timetable_noun(date: Token) -> bool:
 def _has_planned_before(noun: Token) -> bool:
     """ "A planned rally on Saturday"."""
     return any(child.dep_ == "amod" and child.lower_ in _PLANNED for child in noun.children)
+
+
+def _is_due_by_now(word: Token) -> bool:
+    """ "A verdict is due on Friday", "is likely on Friday"; not "was due on Friday"."""
+    return word.pos_ == "ADJ" and word.lemma_ in _PLANS and word.head.tag_ in _PRESENT
 
 
 def _was_planned_on(verb: Token, date: Token) -> bool:

@@ -33,6 +33,7 @@ from extractor.events.coreference.preferences import NEAR, PREFERENCES
 from extractor.events.draft import Coding, Draft
 from extractor.events.index import AnnotatedArticle
 from extractor.records import ActorKind, Count, Modality, Place, Polarity
+from extractor.syntax.dated_acts import tells_aftermath
 
 # How many events back a draft is compared with: more than an article holds (28 at most in 231 of them), few enough for
 # a book. With 300 a text in which every clause tells of an event cost three times as much.
@@ -66,7 +67,10 @@ def merge(article: AnnotatedArticle, drafts: list[Draft], choose: Choose = confi
 
 
 def _join(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
-    """Make a draft a mention of an event: a denial disputes it, anything else adds to it."""
+    """Make a draft a mention of an event: a denial disputes it, anything else adds to it.
+
+    "The army denied shelling Homs" disputes the shelling, "the shelling killed nine" adds its dead.
+    """
     if draft.modality is Modality.DENIED and event.modality is not Modality.DENIED:
         _dispute(event, draft)
     else:
@@ -84,7 +88,10 @@ def _turn_into_reports(drafts: list[Draft]) -> None:
 
 
 def _need_not_harm(draft: Draft) -> bool:
-    """Whether it is an act of violence that is not always done to people: riots, clashes."""
+    """Whether it is an act of violence that is not always done to people: riots, clashes.
+
+    Not the killing of "rebels killed two", which tells of whom.
+    """
     kind = draft.coding.kind
     if not kind.violent or kind.harms_people:
         return False
@@ -145,7 +152,10 @@ def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> A
 
 
 def _is_just_before(event: Draft, report: Draft) -> bool:
-    """Whether a report stands within reach behind an event."""
+    """Whether a report stands within reach behind an event.
+
+    "Nine died" in the next sentence; not in one far behind.
+    """
     return event.trigger.i < report.trigger.i and report.sentence - event.sentence <= NEAR
 
 
@@ -163,7 +173,10 @@ def _takes_part(article: AnnotatedArticle, event: Draft, hurt: list[str]) -> boo
 
 
 def _dispute(event: Draft, denial: Draft) -> None:
-    """Take over who denies it."""
+    """Take over who denies it.
+
+    The army, for the shelling of which it says that it was none.
+    """
     event.take_claims(denial)
     if denial.claimed_by and denial.claimed_by not in event.disputed_by:
         event.disputed_by.append(denial.claimed_by)
@@ -180,7 +193,7 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
     event.coding = _coding_of_both(event, draft)
     event.target = _target_of_both(article, event, draft)
     event.place = _finer(article, event.place, draft.place)
-    if length_of(draft) < length_of(event):
+    if length_of(draft) < length_of(event) and not tells_aftermath(draft.trigger, event.trigger):
         event.days = draft.days
     _absorb_counts(article, event, draft)
     event.instruments = told_once((*event.instruments, *draft.instruments))
@@ -188,7 +201,10 @@ def _absorb(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
 
 
 def _absorb_counts(article: AnnotatedArticle, event: Draft, draft: Draft) -> None:
-    """More people of a draft are added to those of the event; other counts stand beside them."""
+    """More people of a draft are added to those of the event; other counts stand beside them.
+
+    "Two more died" behind "nine died" makes eleven; "eleven died" stands beside the nine.
+    """
     for slot, counts in draft.counts.items():
         known = event.counts.setdefault(slot, [])
         if draft.further and _follow(known, counts):
@@ -198,14 +214,20 @@ def _absorb_counts(article: AnnotatedArticle, event: Draft, draft: Draft) -> Non
 
 
 def _follow(known: list[Count], counts: list[Count]) -> bool:
-    """Whether the first of some counts stands behind the first of those that are known."""
+    """Whether the first of some counts stands behind the first of those that are known.
+
+    True of "two more" behind "nine", which "two more" are added to.
+    """
     if not known or not counts:
         return False
     return known[0].end <= counts[0].start
 
 
 def _absorb_factuality(event: Draft, draft: Draft) -> None:
-    """What the article tells itself counts more than what is reported, and that more than its denial."""
+    """What the article tells itself counts more than what is reported, and that more than its denial.
+
+    A shelling that the lead asserts stays asserted where a spokesman reports it again.
+    """
     if _is_main_clause_of(event, draft):
         event.modality, event.claimed_by = draft.modality, draft.claimed_by
         return
@@ -269,7 +291,10 @@ def _coding_of_both(event: Draft, draft: Draft) -> Coding:
 
 
 def _may_be_finer(coding: Coding) -> bool:
-    """Whether a coding says nothing of the means, or what gives way to them: "was killed"."""
+    """Whether a coding says nothing of the means, or what gives way to them: "was killed".
+
+    True of "was killed", to which "the bombing" adds explosives; not of "was shot".
+    """
     return coding.manner is None or coding.manner in coding.kind.gives_way
 
 
@@ -295,7 +320,10 @@ def _vouches(event: Draft, draft: Draft) -> bool:
 
 
 def _finer(article: AnnotatedArticle, one: str | None, other: str | None) -> str | None:
-    """The smaller of two places: the town, not its region; the first of two alike."""
+    """The smaller of two places: the town, not its region; the first of two alike.
+
+    Homs of Homs and Syria, whichever mention names it.
+    """
     first, second = article.places.get(one or ""), article.places.get(other or "")
     if first is None or second is None:
         return one or other

@@ -345,7 +345,7 @@ PREFERENCES = (
     Preference(same_victim, (*forbid.KIND, forbid.only_planned, forbid.abducted_or_hurt, forbid.other_days)),
     Preference(tied_result, (*forbid.SURE, forbid.beside_in_one_breath)),
     Preference(tied_by_syntax, (*_APART, forbid.others_taken_than_hurt)),
-    Preference(same_clause, (*forbid.KIND, forbid.only_planned)),
+    Preference(same_clause, (*forbid.KIND, forbid.only_planned, forbid.other_days)),
     Preference(verb_pair),
     Preference(results_in_one_breath),
     Preference(act_of_result, _APART),

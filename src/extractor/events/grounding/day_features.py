@@ -9,7 +9,7 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.grounding.choice import Candidate, evidence_of_none, evidence_of_rules, group_of
 from extractor.events.grounding.company import Company
-from extractor.events.grounding.days import interval_of
+from extractor.events.grounding.days import interval_of, is_of_other_time
 from extractor.events.grounding.mentions import (
     Mentions,
     Nearest,
@@ -21,7 +21,7 @@ from extractor.events.grounding.mentions import (
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression
-from extractor.syntax.dated_acts import dates_other_act, names_thing
+from extractor.syntax.dated_acts import dates_other_act, names_thing, tells_aftermath
 
 Days = tuple[date, date]
 # Lengths of a candidate in days, and how many days before publication it ends.
@@ -63,6 +63,8 @@ def day_candidates(
     is_near = bool(near) and near[0].distance[0] == 0
     candidates = []
     for days, told in found.items():
+        if days != event.days and _is_of_other_time(article, event, days, told):
+            continue
         signs = list(evidence_of_rules(days, told)) if days == event.days else []
         if days is None:
             signs += evidence_of_none(event, is_near)
@@ -73,6 +75,12 @@ def day_candidates(
             signs += _of_mention(article, mentions, told)
         candidates.append(Candidate(days, dict.fromkeys(signs, 1.0)))
     return candidates
+
+
+def _is_of_other_time(article: AnnotatedArticle, event: Draft, days: Days | None, told: Nearest | None) -> bool:
+    """Whether days are those of something that had not been when an event was: "urged them to march on Friday"."""
+    head = told.mention.head if told is not None else None
+    return days is not None and is_of_other_time(article, event.claims[0], days, head)
 
 
 def _is_of_other_act(nearest: Nearest, triggers: Iterable[Word]) -> bool:
@@ -88,7 +96,8 @@ def _near(article: AnnotatedArticle, mentions: Mentions, event: Draft) -> list[N
 
     "Monday" before "March" for "shelled" of "Rebels shelled Gao on Monday, as in March."
     """
-    triggers = [article.trigger(claim) for claim in event.claims]
+    told = [article.trigger(claim) for claim in event.claims]
+    triggers = [trigger for trigger in told if not tells_aftermath(trigger, event.trigger)]
     found = nearest_mentions(article, mentions, triggers).values()
     own = [
         near

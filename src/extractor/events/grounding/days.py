@@ -5,14 +5,17 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from extractor.document.datelines import stands_in_dateline
+from extractor.document.tokens import Word
 from extractor.events.grounding.offsets import days_before
 from extractor.events.index import AnnotatedArticle
 from extractor.records import Claim, DateExpression, Place
+from extractor.syntax.dated_acts import dates_content, is_limit, verb_of
 
 Precision = Literal[1, 2, 3]
 MOST_APART = 25  # characters between the two dates of a range
 _LOOK_BACK = 14  # characters
 _MONTH = 28  # days of the shortest
+_RECENT = timedelta(days=2)  # before publication; news tells what was asked the day before
 WEEK = 8  # days; ACLED's precision 2 is a week or a similar span
 _REGIONS = frozenset(("country", "continent", "world_region", "sea", "region", "desert"))
 _PARTS_OF_REGIONS = frozenset(("district", "river", "lake", "mountain", "island"))
@@ -34,9 +37,30 @@ def days_of(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None
     if counted is not None:
         return counted
     expression = _stated(article, article.date(claim) or _told_of(article, claim), claim)
-    if expression is None:
+    days = interval_of(article, expression) if expression is not None else None
+    if expression is None or days is None:
         return None
-    return interval_of(article, expression)
+    head = article.words.head_of(expression.start, expression.end)
+    if is_of_other_time(article, claim, days, head):
+        return None
+    return days
+
+
+def is_of_other_time(article: AnnotatedArticle, claim: Claim, days: tuple[date, date], told: Word | None) -> bool:
+    """Whether days are those of something that had not been when the act of a claim was, by the day of publication.
+
+    Thursday for "shot" of "the trial of a man who shot two tourists begins on Thursday", and for "urged" of "urged them
+    to march on Thursday" unless that was the day of publication or one of the two before. `told` is the word they
+    stand at. One day is allowed for zones of time, none behind "until".
+    """
+    trigger = article.trigger(claim)
+    if article.published_day is None or trigger.pos_ != "VERB":
+        return False
+    slack = timedelta(days=told is None or not is_limit(told))
+    if claim.tense == "past" and days[0] > article.published_day + slack:
+        return True
+    is_recent = timedelta(0) <= article.published_day - days[1] <= _RECENT
+    return told is not None and not is_recent and dates_content(trigger, told)
 
 
 def _told_of(article: AnnotatedArticle, claim: Claim) -> DateExpression | None:
@@ -150,7 +174,7 @@ def _range_end(article: AnnotatedArticle, expression: DateExpression, before: st
         return None
     if not following.text.isdigit() and not _FROM.search(before) and not _follows_at_once(expression, following):
         return None
-    if not _TO.search(article.words.text[expression.end : following.start]):
+    if not _are_joined(article, expression, following):
         return None
     return following
 
@@ -166,9 +190,20 @@ def _range_start(article: AnnotatedArticle, expression: DateExpression) -> DateE
     is_from = _FROM.search(_before(article, first)) is not None
     if not is_from and not expression.text.isdigit() and not _follows_at_once(first, expression):
         return None
-    if not _TO.search(article.words.text[first.end : expression.start]):
+    if not _are_joined(article, first, expression):
         return None
     return first
+
+
+def _are_joined(article: AnnotatedArticle, first: DateExpression, second: DateExpression) -> bool:
+    """Whether two dates are joined into one time.
+
+    Those of "fought on Friday and on Saturday"; not those of "fought on Friday and on Saturday left".
+    """
+    words = article.words
+    if not _TO.search(words.text[first.end : second.start]):
+        return False
+    return verb_of(words.head_of(first.start, first.end)) is verb_of(words.head_of(second.start, second.end))
 
 
 def _follows_at_once(first: DateExpression, second: DateExpression) -> bool:

@@ -51,7 +51,10 @@ def split_gapped(article: AnnotatedArticle, events: list[Draft]) -> list[Draft]:
 
 
 def _further(article: AnnotatedArticle, event: Draft, conjuncts_of: Callable[[int], list[Conjunct]]) -> Iterator[Draft]:
-    """The events of the conjuncts behind the first one; the event keeps what is told of that one."""
+    """The events of the conjuncts behind the first one; the event keeps what is told of that one.
+
+    That of Hama for "rebels killed two in Homs and three in Hama", whose event keeps the two in Homs.
+    """
     conjuncts = conjuncts_of(article.sentence_number(event.trigger)) if _can_be_split(event) else []
     if not conjuncts:
         return

@@ -17,7 +17,7 @@ _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 _AFTER = frozenset(("after", "since"))
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-_NOW = frozenset(("VBZ", "VBP"))
+_NOW = frozenset(("VBZ", "VBP"))  # also of the "have" of "have sealed off"
 
 
 def day_before(article: AnnotatedArticle, claim: Claim) -> date | None:
@@ -189,13 +189,14 @@ def _day_told_behind(article: AnnotatedArticle, mark: Word) -> date | None:
 
 
 def _is_now(mark: Word) -> bool:
-    """Whether the clause above is in the present, "the ruling comes a year after", or counts up to now: "since".
+    """Whether the clause above is in the present or its perfect, or the count goes up to now: "since".
 
-    Not "the ruling came a year after".
+    "The ruling comes a year after", "has come a year after"; not "came a year after".
     """
     if mark.lower_ == "since":
         return True
     for word in mark.head.ancestors:
         if word.pos_ in ("VERB", "AUX"):
-            return word.tag_ in _NOW and subject_of(word) is not None
+            first = word.lefts.first("aux", "auxpass") or word
+            return first.tag_ in _NOW and subject_of(word) is not None
     return False

@@ -233,7 +233,10 @@ def _countries(article: AnnotatedArticle, side: list[str]) -> set[str | None]:
 
 
 def _among_others(article: AnnotatedArticle, event: Draft, here: list[Place], place: Place) -> Iterator[str]:
-    """How a place stands to the others of the sentence and to the choice of the rules."""
+    """How a place stands to the others of the sentence and to the choice of the rules.
+
+    "Inside a country of the sentence" for Homs of "shelled Homs in Syria", "a finer place in the sentence" for Syria.
+    """
     kind = kind_of(place)
     others = _kinds_beside(place, here)
     if kind != "country" and "country" in others:

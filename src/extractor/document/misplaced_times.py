@@ -1,0 +1,54 @@
+"""Phrases of time and place that the parser hangs on the clause before or behind their own."""
+
+from extractor.document.tokens import Word
+from extractor.lexicon.triggers import event_nouns
+
+_PHRASES = frozenset(("prep", "npadvmod"))
+_TIMES = frozenset(("DATE", "TIME"))
+
+
+def repair_fronted_times(conjunction: Word) -> None:
+    """Give what stands between "and" and the verb that it joins to that verb.
+
+    "On Sunday" of "seized the station and, on Sunday, arrested the mayor" is when they arrested him.
+    """
+    verb = conjunction.head
+    joined = verb.rights.first("conj", pos="VERB")
+    if joined is None or verb.pos_ != "VERB":
+        return
+    for phrase in verb.rights:
+        is_between = conjunction.i < phrase.i < joined.i
+        if is_between and phrase.dep_ in _PHRASES:
+            phrase.move(joined, phrase.dep_)
+
+
+def repair_time_of_saying(verb: Word) -> None:
+    """Give the time right behind a verb of saying, in front of what is said, to the saying.
+
+    "On Monday" of "the army said on Monday it killed ten rebels".
+    """
+    saying = verb.head
+    for phrase in verb.lefts:
+        is_right_behind = phrase.left_edge.i == saying.i + 1
+        if is_right_behind and phrase.dep_ in _PHRASES and _is_time(phrase):
+            phrase.move(saying, phrase.dep_)
+
+
+def repair_time_of_act(act: Word | None, verb: Word) -> None:
+    """Give the second of two times at a verb to an act between them that the verb is about.
+
+    "On Saturday" of "on Monday condemned the killing of a priest on Saturday" is when the priest was killed.
+    """
+    if act is None or act.lemma_ not in event_nouns():
+        return
+    times = [phrase for phrase in verb.children if phrase.dep_ in _PHRASES and _is_time(phrase)]
+    if len(times) == 2 and times[0].i < act.i < times[1].i:
+        times[1].move(act, times[1].dep_)
+
+
+def _is_time(phrase: Word) -> bool:
+    """Whether a phrase says when.
+
+    True of "on Monday" and "Monday", not of "in Gao".
+    """
+    return (phrase.pobj or phrase).ent_type_ in _TIMES

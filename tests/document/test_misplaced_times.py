@@ -1,0 +1,24 @@
+import pytest
+from parsing import parsed
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "above"),
+    [
+        ("Rebels stormed Bor on Friday and on Sunday burned the market.", ["on", "on"], ["stormed", "burned"]),
+        ("Tribesmen blocked the road and in Marib kidnapped two engineers.", ["in"], ["kidnapped"]),
+        ("Tribesmen blocked the road and kidnapped two engineers in Marib.", ["in"], ["kidnapped"]),
+        ("The army said on Monday it killed ten rebels.", ["on"], ["said"]),
+        ("The army said in Monday's statement it killed ten rebels.", ["in"], ["said"]),
+        (
+            "The premier denounced on Sunday the shelling of a hospital on Thursday.",
+            ["on", "on"],
+            ["denounced", "shelling"],
+        ),
+        ("The premier denounced on Sunday the owner of a hospital on Thursday.", ["on"], ["denounced"]),
+    ],
+)
+def test_times_and_their_clauses(nlp: Language, text: str, head: list[str], above: list[str]) -> None:
+    found = [word.head.text for word in parsed(nlp, text) if word.text in head]
+    assert found[: len(above)] == above
