@@ -18,6 +18,7 @@ other_source | Rebels attacked a village near Gao on Friday. Soldiers attacked t
 person_and_group | President Ali Reza fled Tunis on Friday. The army fled on Friday.
 other_target | Police arrested Ali Hassan on Friday. Police arrested Omar Diallo on Friday.
 other_place | Rebels attacked Homs on Friday. Rebels attacked Basra.
+other_place | Rebels attacked Homs on Friday. The victims of the attack in Basra were buried.
 other_days | Rebels attacked Homs on Thursday. Rebels attacked Homs on Saturday.
 said_to_be_another | Police charged Ali Hassan with fraud. A day before the vote they charged him with theft.
 other_things_or_people | A gunman wounded a tailor with shots near Gao. Raiders shot two monks dead.

@@ -20,6 +20,8 @@ ASSAULT | Gunmen killed four farmers near Goma on Monday. Among those killed was
 ASSAULT | Gunmen killed four farmers near Goma on Monday. The victims were buried on Tuesday.
 ASSAULT | Gunmen killed four farmers near Goma on Monday. The farmers were shot at close range.
 ASSAULT | Gunmen killed four farmers near Goma on Monday. The attackers fled on motorcycles.
+ASSAULT | Gunmen killed four farmers near Goma on Monday. The victims of the attack came from Bunia.
+ASSAULT | A bomb killed two monks in Gao on Monday. Survivors of the blast were flown to Bamako.
 ASSAULT | Gunmen killed four farmers near Goma on Monday. All four were shot in the head.
 ASSAULT | Gunmen killed four farmers near Goma on Monday. The death toll rose to six on Tuesday.
 ASSAULT | Gunmen killed four farmers near Goma on Monday. Two others were wounded.

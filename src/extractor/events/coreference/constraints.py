@@ -24,6 +24,7 @@ _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _NARROWER = ({"explosives", "suicide-attack"}, {"aerial", "drone"})
 _SETTING_APART = word_lists("events/words.txt")["setting apart"]
 _BY_EFFECT = word_lists("events/words.txt")["by effect"]
+_THOSE_OF_ACTS = word_lists("events/words.txt")["those of acts"]
 _WIDE = frozenset(("country", "region", "district", "world_region"))
 
 
@@ -142,16 +143,28 @@ def _has_name(pair: MentionPair, draft: Draft) -> bool:
 def other_place(pair: MentionPair) -> bool:
     """Another town, or another country; a region may hold the other place, and a suburb is near its town.
 
-    "A bomb went off in Homs" and "a bomb went off in Hama"; not "in Homs" and "in Syria".
+    "A bomb went off in Homs" and "a bomb went off in Hama"; not "in Homs" and "in Syria", nor where those of the act
+    come from or are taken: "the victims of the blast came from Hama".
     """
     one, other = pair.place(pair.event), pair.place(pair.draft)
-    if one is None or other is None or one.id == other.id:
+    if one is None or other is None or one.id == other.id or _says_whose_place(pair.draft.trigger):
         return False
     if one.country_code != other.country_code:
         return True
     if _may_hold_the_other(one, other):
         return False
     return not _are_near(one, other)
+
+
+def _says_whose_place(act: Word) -> bool:
+    """Whether a noun for an act only says of which people something is told.
+
+    "Blast" of "the victims of the blast", "raid" of "two suspects in the raid"; not of "the damage of the blast"
+    nor of "the victims of the blast in Hama".
+    """
+    if not act.is_behind("of", "in") or not is_definite(act) or act.rights.has("prep"):
+        return False
+    return act.head.head.lemma_ in _THOSE_OF_ACTS
 
 
 def _may_hold_the_other(one: Place, other: Place) -> bool:
