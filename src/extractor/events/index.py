@@ -260,7 +260,10 @@ class AnnotatedArticle:
         return self._states[code]
 
     def _state_behind(self, token: Word, towns: bool) -> tuple[str, Word] | None:
-        """The country that a word stands for as a state, and the word that names it."""
+        """The country that a word stands for as a state, and the word that names it.
+
+        "Paris" stands for France as its capital, "Lyon" only where towns do.
+        """
         place = self.places.get(self.place_at.get(token.i, ""))
         if place is None:
             return self._owning_state(token)

@@ -74,7 +74,10 @@ def _acled(article: AnnotatedArticle, draft: Draft, counts: dict[str, Count]) ->
 
 
 def _is_abroad(article: AnnotatedArticle, draft: Draft) -> bool:
-    """Whether everybody who did it is of another country than its place."""
+    """Whether everybody who did it is of another country than its place.
+
+    True of "French jets bombed a camp in Mali.", not of "Malian troops shelled Gao."
+    """
     place = article.places.get(draft.place or "")
     homes = {article.actors[actor].country for actor in draft.source} - {None}
     if place is None or place.country_code is None or not homes:

@@ -34,7 +34,10 @@ def subject_of(verb: Word, depth: int = 0) -> Word | None:
 
 
 def _unstated_subject(verb: Word, head: Word, depth: int) -> Word | None:
-    """Who does it by what the verb depends on."""
+    """Who does it by what the verb depends on.
+
+    "rebels" for "fled" of "The rebels shelled Gao and fled."
+    """
     dep = verb.dep_
     if dep == "conj":
         if head.pos_ not in ("VERB", "AUX"):
@@ -220,7 +223,10 @@ def _punished(verb: Word, depth: int) -> Word | None:
 
 
 def _controller(verb: Word, head: Word, depth: int) -> Word | None:
-    """Who does the act of an infinitive, a participle or a clause that depends on a verb."""
+    """Who does the act of an infinitive, a participle or a clause that depends on a verb.
+
+    "Niger" for "leave" of "Mali told Niger to leave." and of "Niger promised to leave."
+    """
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return _doer_of_participle(verb, head, depth)
     is_told_to = verb.dep_ == "xcomp" and head.lemma_ in word_class("object_control")

@@ -30,7 +30,10 @@ def add_answered(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _is_bare_answer(event: Draft) -> bool:
-    """Whether somebody consents or refuses, and the clause does not tell what and to whom."""
+    """Whether somebody consents or refuses, and the clause does not tell what and to whom.
+
+    True of "Niger refused.", not of "Niger refused to sign a treaty."
+    """
     is_answer = event.coding.kind.promises or event.coding.kind.resists
     if not is_answer or not event.source:
         return False
@@ -52,7 +55,10 @@ def _takes_up(frame: Frame) -> bool:
 
 
 def _question(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Draft | None:
-    """The act of the other side that an answer is given to; None where another act of words lies between."""
+    """The act of the other side that an answer is given to; None where another act of words lies between.
+
+    "demanded" for "refused" of "Mali demanded that Niger withdraw. Niger refused."
+    """
     act = next(_acts_of_others(article, answer, before), None)
     if act is None or not _wants_answer(act.coding.kind):
         return None

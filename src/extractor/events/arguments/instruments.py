@@ -120,7 +120,10 @@ def _phrase(noun: Word) -> str:
 
 
 def _start_of(noun: Word) -> int:
-    """The number of the first word that describes a noun; its own where it is a modifier itself."""
+    """The number of the first word that describes a noun; its own where it is a modifier itself.
+
+    That of "homemade" for "bombs" of "two homemade bombs".
+    """
     start = noun.i
     if noun.dep_ in _MODIFIERS:
         return start

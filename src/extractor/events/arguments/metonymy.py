@@ -54,7 +54,10 @@ def _set_beside(article: AnnotatedArticle, token: Word) -> str | None:
 
 
 def _maker(token: Word) -> Word | None:
-    """Who does, owns, says or sends what a noun names."""
+    """Who does, owns, says or sends what a noun names.
+
+    "Mali" for "Mali's statement".
+    """
     maker = frame_of(token).agent if is_event_noun(token) else token.lefts.first("poss")
     if maker is None or maker is token:
         return _author(token) or _sender(token)
@@ -93,7 +96,10 @@ def _author(token: Word) -> Word | None:
 
 
 def _sender(token: Word) -> Word | None:
-    """Who issued a statement that demands something, or says something in it."""
+    """Who issued a statement that demands something, or says something in it.
+
+    "Ruiz" for "statement" of "Ana Ruiz issued a statement demanding new elections."
+    """
     if token.lemma_ not in word_class("messages"):
         return None
     if token.dep_ == "dobj":

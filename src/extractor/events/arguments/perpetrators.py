@@ -175,7 +175,10 @@ class _Attacks:
         return named if self._is_open(named) else None
 
     def _nearest_without_source(self, token: Word) -> Draft | None:
-        """The last attack before a word, when nobody is said to have done it and it is not far."""
+        """The last attack before a word, when nobody is said to have done it and it is not far.
+
+        For "claimed" the bombing of "A bomb killed two. The Liberation Front claimed responsibility."
+        """
         at = bisect_left(self._ordered, token.i, key=position_of)
         nearest = self._ordered[at - 1] if at else None
         if nearest is None or nearest.source:

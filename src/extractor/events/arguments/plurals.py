@@ -150,7 +150,10 @@ def _says_whose(modifier: Word) -> bool:
 
 
 def _pairs(article: AnnotatedArticle, token: Word) -> Iterator[list[str]]:
-    """Coordinated subjects of the clauses above and of the sentences before, nearest first."""
+    """Coordinated subjects of the clauses above and of the sentences before, nearest first.
+
+    Ruiz and Diallo for "leaders" of "Ana Ruiz and Omar Diallo met. Both leaders signed a treaty."
+    """
     for subject in filter(None, map(subject_of, filter(_is_verb, token.ancestors))):
         if subject.i < token.i:
             yield _actors(article, [subject])

@@ -27,7 +27,10 @@ def struck(article: AnnotatedArticle, draft: Draft) -> dict[str, Count]:
 
 
 def _struck_in(article: AnnotatedArticle, frame: Frame) -> dict[str, Count]:
-    """The same of one clause."""
+    """The same of one clause.
+
+    {"injured": 2} for "beat two students", {"fatalities": 0 to 2} for "shot two guards".
+    """
     lists = word_lists("events/casualties.txt")
     manner = "blow nouns" if frame.noun else "blows"
     is_shot = frame.predicate in lists["shots"]

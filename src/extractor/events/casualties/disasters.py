@@ -58,7 +58,10 @@ def _is_attack(draft: Draft) -> bool:
 
 
 def _is_by_disaster(article: AnnotatedArticle, draft: Draft, attacks: set[int], disasters: set[int]) -> bool:
-    """Whether the nearest sentence from that of a draft back that tells of an attack or a disaster has a disaster."""
+    """Whether the nearest sentence from that of a draft back that tells of an attack or a disaster has a disaster.
+
+    True of "Ten people died." behind "A quake hit Lima.", not behind "Rebels shelled Lima."
+    """
     harmless = words("bursting") if draft.sentence in disasters else frozenset()
     if any(map(_is_of_attack, article.sentence_words(draft.trigger) - {draft.predicate} - harmless)):
         return False

@@ -23,7 +23,10 @@ def said_by(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) -
 
 
 def _speaker(article: AnnotatedArticle, count: Count, told_in: Iterable[Claim]) -> str | None:
-    """The subject of the verb that gives a number; else who speaks the shortest claim around it."""
+    """The subject of the verb that gives a number; else who speaks the shortest claim around it.
+
+    The police for "Police put the dead at ten people.", the army for "The army said three soldiers died."
+    """
     number = article.words.head_of(count.start, count.end)
     between = list(takewhile(lambda word: word.pos_ != "VERB", number.ancestors))
     verb = (between[-1] if between else number).head

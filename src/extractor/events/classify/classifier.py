@@ -153,7 +153,10 @@ class Classifier:
         )
 
     def _inner(self, proposition: Proposition) -> Coding | None:
-        """The act that a threat, demand, refusal or promise is about."""
+        """The act that a threat, demand, refusal or promise is about.
+
+        For "Rebels threatened to bomb Gao." the assault that "bomb" would be.
+        """
         noun = None if proposition.complement else _act_noun(proposition)
         predicate = proposition.complement or noun
         if not predicate:
@@ -242,7 +245,10 @@ def _is_to_come(proposition: Proposition) -> bool:
 
 
 def _is_obliged(proposition: Proposition) -> bool:
-    """Whether somebody of public weight is said to be bound to do something."""
+    """Whether somebody of public weight is said to be bound to do something.
+
+    True of "The government must pay the farmers.", not of "The boy must pay a fine."
+    """
     if OBLIGED.isdisjoint(proposition.words) or proposition.noun or not proposition.positive:
         return False
     if proposition.agent is None or proposition.predicate in ("be", "have"):
@@ -253,7 +259,10 @@ def _is_obliged(proposition: Proposition) -> bool:
 
 
 def _reason(rule: Rule, mode: str | None) -> str:
-    """Why it is coded so, in words: the trigger, what was met with it, the type and the line of the rule."""
+    """Why it is coded so, in words: the trigger, what was met with it, the type and the line of the rule.
+
+    "'shell' with its obj: ASSAULT heavy-weapons (assault.txt:145)", say, for "Rebels shelled Gao."
+    """
     company = " + ".join(str(condition) for condition in rule.when if not condition.denied)
     met = f" with its {company}" if company else ""
     coded = f"{rule.type} {mode}" if mode else rule.type
@@ -266,7 +275,10 @@ def _is_the_act(participant: Participant | None, proposition: Proposition) -> bo
 
 
 def _act_noun(proposition: Proposition) -> str | None:
-    """The noun for an act that is the object, or stands behind a preposition that leads to what is meant."""
+    """The noun for an act that is the object, or stands behind a preposition that leads to what is meant.
+
+    "attack" for "Rebels threatened an attack.", "protest" for "The leader called for a protest."
+    """
     nouns = event_nouns()
     if proposition.patient is not None and proposition.patient.head in nouns:
         return proposition.patient.head

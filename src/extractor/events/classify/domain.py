@@ -105,7 +105,10 @@ def _is_by_weapon(proposition: Proposition) -> bool:
 
 
 def _is_nature(kind: EventType, proposition: Proposition) -> bool:
-    """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal."""
+    """Whether what acts is an animal, weather, a disease or a work of art, or what is attacked is an animal.
+
+    True of "Wolves attacked a farmer." and "Police shot a bear.", not of "Rebels killed a guard."
+    """
     agent, patient = proposition.agent, proposition.patient
     if agent is not None and _never_acts(agent):
         return True

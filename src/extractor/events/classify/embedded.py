@@ -98,7 +98,10 @@ def _fold(protest: Draft, draft: Draft) -> None:
 
 
 def _voices(protest: Draft, draft: Draft) -> bool:
-    """Whether a demand stands in the clause of a protest, or beside it with the same people."""
+    """Whether a demand stands in the clause of a protest, or beside it with the same people.
+
+    True of "demanding" beside "marched" in "Students marched in Lima, demanding new elections."
+    """
     if protest.trigger.above(draft.trigger):
         if not draft.source:
             return True

@@ -68,7 +68,10 @@ def _kind(article: AnnotatedArticle, noun: Word) -> str | None:
 
 
 def _participant(article: AnnotatedArticle, token: Word | None) -> Participant | None:
-    """A participant with what is known of it."""
+    """A participant with what is known of it.
+
+    Of "Two guards shot a minister." the head "guard" with the kind "people", the head "minister" with "person" and GOV.
+    """
     if token is None:
         return None
     actor = article.actor_of(token)

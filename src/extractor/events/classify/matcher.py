@@ -300,7 +300,11 @@ def _worth(condition: Condition, named: frozenset[str]) -> float:
 
 
 def _match_side(condition: Condition, side: Participant | None) -> float:
-    """The same for a participant: by its words, its kind or its sector."""
+    """The same for a participant: by its words, its kind or its sector.
+
+    `obj:@military,bridge` is met by "bridge" as a word, `subj:#person` by any person, `obj:*` by any object; each
+    weighs less than the one before.
+    """
     if side is None:
         return 0.0
     named = condition.words.among(filter(None, (side.head, side.counted)))

@@ -102,7 +102,11 @@ def _distance(pair: MentionPair) -> str:
 
 
 def _told(one: object, other: object) -> str:
-    """Which of the two have something, and whether it is the same."""
+    """Which of the two have something, and whether it is the same.
+
+    >>> _told("Gao", "Gao"), _told("Gao", None), _told(None, None)
+    ('same', 'event', 'neither')
+    """
     if not one and not other:
         return "neither"
     if not one or not other:
@@ -119,7 +123,10 @@ def _days(pair: MentionPair) -> str:
 
 
 def _counts(pair: MentionPair) -> str:
-    """Which of the two give counts, and whether those of one kind are the same."""
+    """Which of the two give counts, and whether those of one kind are the same.
+
+    "same" where both "killing two people" and "killed two people" are told, "draft" where only the second is.
+    """
     if not pair.shared_slots:
         told = _told(pair.event.counts, pair.draft.counts)
         return "of other kinds" if told in ("same", "other") else told

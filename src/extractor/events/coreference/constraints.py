@@ -375,7 +375,10 @@ def _is_described(actor: Actor) -> bool:
 
 
 def _are_near(one: Place, other: Place) -> bool:
-    """Whether two places are a town and a quarter or a suburb of it, as far as their distance tells."""
+    """Whether two places are a town and a quarter or a suburb of it, as far as their distance tells.
+
+    True of Gao and a suburb 5 km away, not of Gao and Timbuktu, which are 320 km apart.
+    """
     if one.latitude is None or one.longitude is None:
         return False
     if other.latitude is None or other.longitude is None:

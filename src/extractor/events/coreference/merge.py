@@ -141,7 +141,10 @@ def _candidates(article: AnnotatedArticle, draft: Draft, events: Sequence[Draft]
 
 
 def _told_of(article: AnnotatedArticle, report: Draft, events: list[Draft]) -> Antecedent | None:
-    """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it."""
+    """The event whose casualties a report gives: one that syntax ties to it, else the nearest before it.
+
+    The shelling for "Rebels shelled Gao on Monday. Two people died."
+    """
     violent = [event for event in events[-HORIZON:] if event.coding.kind.violent]
     for event in violent:
         if is_tied(article, event, report):
@@ -264,7 +267,10 @@ def _source_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
 
 
 def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> list[str]:
-    """The event's own target, with the people or the things that only the other mention names."""
+    """The event's own target, with the people or the things that only the other mention names.
+
+    The house and the family of "Rebels shelled a house. They killed a family in the shelling."
+    """
     if draft.report and not event.coding.kind.harms_people:
         return event.target  # an arrest or a protest has other targets than those who came to harm
     known = (*event.source, *event.target)

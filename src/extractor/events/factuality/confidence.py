@@ -25,7 +25,10 @@ def confidence_of(frame: Frame, modality: Modality, rule: float, chance: float) 
 
 
 def _standing(frame: Frame) -> float:
-    """How likely a trigger names the event that its sentence reports, by where it stands."""
+    """How likely a trigger names the event that its sentence reports, by where it stands.
+
+    1.0 for "shelled" of "Rebels shelled Gao.", 0.75 for that of "a town that the army shelled".
+    """
     trigger = frame.trigger
     if frame.noun:
         return _STANDING["main" if _is_announced(trigger) else "noun"]

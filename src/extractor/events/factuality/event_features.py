@@ -62,7 +62,11 @@ def _position(event: Draft) -> str:
 
 
 def _retelling(event: Draft, told: _Told) -> Iterator[str]:
-    """An event of its type that was told before, and what it has in common with it: it may be the same one."""
+    """An event of its type that was told before, and what it has in common with it: it may be the same one.
+
+    For the second act of "Rebels shelled Gao. The rebels shelled Kidal." that one of a side was told before, near,
+    elsewhere.
+    """
     if told.sentence is None:
         yield "first of its type"
         return

@@ -60,7 +60,10 @@ def _generality(claim: Claim, frame: Frame, draft: Draft) -> Iterator[str]:
 
 
 def _group(article: AnnotatedArticle, trigger: Word, kind: EventType) -> str:
-    """What tense and number mean: headlines tell in the present what took place, and have no mark at their end."""
+    """What tense and number mean: headlines tell in the present what took place, and have no mark at their end.
+
+    "headline" for "Rebels shell Gao", "violent" for "Rebels shelled Gao."
+    """
     last = next(word for word in reversed(article.sentence_tokens(trigger)) if not word.is_space)
     if not last.is_punct:
         return "headline"
@@ -72,7 +75,10 @@ def _group(article: AnnotatedArticle, trigger: Word, kind: EventType) -> str:
 
 
 def _noun_form(frame: Frame) -> Iterator[str]:
-    """The form of a noun: its number, its determiner, its place in the clause."""
+    """The form of a noun: its number, its determiner, its place in the clause.
+
+    "form NNS", "form NNS the", "form role pobj" and "form after after" for "raids" of "fled after the raids".
+    """
     noun = frame.trigger
     yield f"form {noun.tag_}"
     yield f"form {noun.tag_} {_determiner(noun)}"
@@ -97,7 +103,10 @@ def _determiner(noun: Word) -> str:
 
 
 def _verb_form(frame: Frame) -> Iterator[str]:
-    """The form of a verb: its tag, its auxiliaries, its place in the clause."""
+    """The form of a verb: its tag, its auxiliaries, its place in the clause.
+
+    "form VBN", "form role ROOT", "form VBN was" and "form passive" for "Gao was shelled."
+    """
     verb = frame.trigger
     yield f"form {verb.tag_}"
     yield f"form role {verb.dep_}"
@@ -112,7 +121,11 @@ def _verb_form(frame: Frame) -> Iterator[str]:
 
 
 def _clause(trigger: Word) -> Iterator[str]:
-    """The tense of the clause that holds the trigger, and of the sentence."""
+    """The tense of the clause that holds the trigger, and of the sentence.
+
+    "clause past", "clause 0 up", "clause root past" and "clause under a verb" for "shelled" of "Ana Ruiz said rebels
+    had shelled Gao."
+    """
     word, steps = trigger, 0
     while _tense(word) is None and word.head is not word:
         word, steps = word.head, steps + 1
@@ -135,7 +148,10 @@ def _root_of(word: Word) -> Word:
 
 
 def _tense(word: Word) -> str | None:
-    """Past, present or modal for a finite verb with its auxiliaries, None for any other word."""
+    """Past, present or modal for a finite verb with its auxiliaries, None for any other word.
+
+    "perfect" for "have shelled", "modal" for "may shell", "present" for "shell", None for "to shell".
+    """
     own = [word.tag_, *(child.tag_ for child in word.lefts.those("aux", "auxpass"))]
     if "MD" in own:
         return "modal"
@@ -184,7 +200,10 @@ def _kinds_of(word: Word) -> Iterator[str]:
 
 
 def _shape(word: Word | None) -> str:
-    """How a noun phrase picks out whom it means: a name, "the", a number, a bare plural."""
+    """How a noun phrase picks out whom it means: a name, "the", a number, a bare plural.
+
+    "number" for "two guards", "poss NN" for "their captain", "the NN" for "the town", "bare NNS" for "rebels".
+    """
     if word is None:
         return "none"
     if word.pos_ == "PRON":
@@ -211,7 +230,10 @@ def _is_name(word: Word) -> bool:
 
 
 def _circumstances(article: AnnotatedArticle, claim: Claim, draft: Draft) -> Iterator[str]:
-    """What the text tells of place, days, numbers and means."""
+    """What the text tells of place, days, numbers and means.
+
+    "place near", "days short" and "count fatalities" for "killed two people in Gao on Monday".
+    """
     yield f"place {_width(article.places.get(draft.place or ''))}"
     yield f"days {_length(claim, draft)}"
     if _is_long_ago(article, draft):
@@ -236,7 +258,10 @@ def _width(place: Place | None) -> str:
 
 
 def _length(claim: Claim, draft: Draft) -> str:
-    """How closely the days say when it was."""
+    """How closely the days say when it was.
+
+    "short" for "on Monday", "long" for "in 2023", "none" without a date.
+    """
     if draft.days is None:
         if claim.date is None:
             return "none"

@@ -28,7 +28,10 @@ def how(lead: Sequence[LeadSentence]) -> Span | None:
 
 
 def _first_told(lead: Sequence[LeadSentence], marks: frozenset[str]) -> Span | None:
-    """The words behind the first of some marks, in the sentence of most weight that has one."""
+    """The words behind the first of some marks, in the sentence of most weight that has one.
+
+    "grain prices had fallen" for "Farmers marched because grain prices had fallen."
+    """
     for sentence in by_weight(lead):
         for word in sentence.words:
             told = _behind(word) if word.lower_ in marks and _hangs_on_act(word) else None
@@ -38,7 +41,10 @@ def _first_told(lead: Sequence[LeadSentence], marks: frozenset[str]) -> Span | N
 
 
 def _hangs_on_act(mark: Word) -> bool:
-    """Whether the phrase or clause that the word begins belongs to a verb; means are told by a verb of their own."""
+    """Whether the phrase or clause that the word begins belongs to a verb; means are told by a verb of their own.
+
+    True of "because" in "marched because prices fell" and of "by" in "won by cheating", not of that in "came by train".
+    """
     if mark.dep_ == "mark":
         return mark.head.dep_ == "advcl"
     if mark.dep_ not in ("prep", "agent") or mark.head.pos_ not in ("VERB", "AUX"):

@@ -72,7 +72,10 @@ def _headline_end(article: Article) -> int:
 
 
 def _is_prose(sentence: list[Word], article: Article) -> bool:
-    """Whether a sentence is of the running text: in no part that is layout, and long enough."""
+    """Whether a sentence is of the running text: in no part that is layout, and long enough.
+
+    True of "Rebels shelled the town of Gao.", not of "By Ana Ruiz".
+    """
     start = sentence[0].idx
     for mask in article.masked:
         if mask.reason in _SKIPPED and mask.start <= start < mask.end:
