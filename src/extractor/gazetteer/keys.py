@@ -75,7 +75,11 @@ def _vowel(match: re.Match[str]) -> str:
 
 
 def readable(name: str) -> bool:
-    """A name as a newspaper might write it: Latin letters, capitalised, no airport code."""
+    """A name as a newspaper might write it: Latin letters, capitalised, no airport code.
+
+    >>> [name for name in ("Ouagadougou", "OUA", "ouagadougou", "al-Bab") if readable(name)]
+    ['Ouagadougou', 'al-Bab']
+    """
     letters = fold(name).replace(" ", "")
     if len(letters) < _SHORTEST or not letters.isascii():
         return False

@@ -51,7 +51,11 @@ def read_places(path: Path) -> list[OwnPlace]:
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """The rows of a CSV file with their lines. Raises OntologyError for unknown columns."""
+    """The rows of a CSV file with their lines. Raises OntologyError for unknown columns.
+
+    >>> list(_csv_rows(Path("own.csv"), "name,country\\nTinfada,ML"))
+    [(2, {'name': 'Tinfada', 'country': 'ML'})]
+    """
     reader = csv.DictReader(text.splitlines(keepends=True))
     given = set(reader.fieldnames or ())
     unknown = ", ".join(sorted(given - set(FIELDS)))
@@ -66,7 +70,11 @@ def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _toml_rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """The [[place]] tables of a file with their lines. Raises OntologyError for anything else in it."""
+    """The [[place]] tables of a file with their lines. Raises OntologyError for anything else in it.
+
+    >>> list(_toml_rows(Path("own.toml"), "[[place]]\\nname = 'Tinfada'"))
+    [(1, {'name': 'Tinfada'})]
+    """
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -156,7 +164,11 @@ def _checked_kind(row: Mapping[str, Any]) -> str:
 
 
 def _checked_country(row: Mapping[str, Any]) -> str | None:
-    """The code of a country in capitals, None for a row without one."""
+    """The code of a country in capitals, None for a row without one.
+
+    >>> _checked_country({"country": "ml"})
+    'ML'
+    """
     country = row.get("country")
     if country is None:
         return None

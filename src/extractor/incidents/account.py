@@ -237,7 +237,10 @@ def _cited(result: Extraction) -> list[str]:
 
 
 def _countries(places: list[Place]) -> list[str]:
-    """The countries that an article is about: those with at least half as many mentions as the first."""
+    """The countries that an article is about: those with at least half as many mentions as the first.
+
+    ML and NE for an article that names Mali six times, Niger three times and France once.
+    """
     mentions: dict[str, int] = {}
     for place in places:
         if place.country_code:

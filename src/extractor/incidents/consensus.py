@@ -23,7 +23,10 @@ def most_told(accounts: Sequence[Account], value: Callable[[Account], Value], or
 
 
 def days_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> Days | None:
-    """(first day, last day, precision) that most independent sources tell, of those accounts that are most precise."""
+    """(first day, last day, precision) that most independent sources tell, of those accounts that are most precise.
+
+    5 March where two sources tell that day and three only tell the month.
+    """
     dated = list(filter(None, map(_days, accounts)))
     if not dated:
         return None
@@ -40,7 +43,10 @@ def _days(account: Account) -> Days | None:
 
 
 def place_of(accounts: Sequence[Account], origin: Mapping[str, int]) -> IncidentPlace | None:
-    """The place that most independent sources tell, of those accounts that are most precise."""
+    """The place that most independent sources tell, of those accounts that are most precise.
+
+    Gao where two sources tell the town and three only its region.
+    """
     known = [account.place.geo_precision for account in accounts if account.place is not None]
     if not known:
         return None

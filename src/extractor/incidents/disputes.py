@@ -27,7 +27,10 @@ def disputes_of(accounts: Sequence[Account], counts: Mapping[Slot, Sequence[Figu
 
 
 def _of_figures(slot: Slot, figures: Sequence[Figure]) -> Dispute | None:
-    """A dispute where two named voices give numbers that cannot both be right, neither of them superseded."""
+    """A dispute where two named voices give numbers that cannot both be right, neither of them superseded.
+
+    Between "3 dead" of the army and "at least 20 dead" of the rebels.
+    """
     standing = [figure for figure in figures if figure.speakers and not figure.superseded]
     in_dispute: set[int] = set()
     for one, other in combinations(standing, 2):
@@ -70,7 +73,10 @@ def _deniers(account: Account) -> list[Party]:
 
 
 def denies_own_part(account: Account, denier: Party, accounts: Sequence[Account]) -> bool:
-    """Whether one denies having done it: it is the source, the source is its men, or an article accuses it."""
+    """Whether one denies having done it: it is the source, the source is its men, or an article accuses it.
+
+    True of Mali where an article says that Mali shelled a town, not where it says that rebels did.
+    """
     for party in account.source:
         if party.actor == denier.actor or _is_own(party):
             return True

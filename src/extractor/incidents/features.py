@@ -87,7 +87,10 @@ def _lag(pairs: Pairs) -> Array:
 
 
 def kilometres(one: AccountPlace | None, other: AccountPlace | None) -> float | None:
-    """Great-circle distance of two places in km; None where a point is not known."""
+    """Great-circle distance of two places in km; None where a point is not known.
+
+    About 321 for Gao and Timbuktu.
+    """
     if one is None or other is None or one.latitude is None or other.latitude is None:
         return None
     return _arc((one.latitude, one.longitude or 0.0), (other.latitude, other.longitude or 0.0))

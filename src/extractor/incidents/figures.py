@@ -124,7 +124,10 @@ def _highest(figures: Sequence[Figure]) -> int | None:
 
 
 def _best(figures: Sequence[Figure], origin: Mapping[tuple[str, str], int], aggregate: Aggregate) -> Figure:
-    """The figure that a rule takes for the best."""
+    """The figure that a rule takes for the best.
+
+    Of "10 dead" on Monday and "12 dead" on Tuesday the latest is 12 and the conservative one 10.
+    """
     if aggregate == "conservative":
         return min(figures, key=lambda figure: _number(figure) or 0)
     if aggregate == "informative":

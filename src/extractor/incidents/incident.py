@@ -91,7 +91,10 @@ def _when(accounts: Sequence[Account], origin: Mapping[str, int]) -> dict[str, A
 
 
 def _occurrence(accounts: Sequence[Account], disputed: Sequence[str]) -> Occurrence:
-    """Whether it took place, as all accounts together tell it."""
+    """Whether it took place, as all accounts together tell it.
+
+    "intended" for a raid that all accounts only announce, "asserted" where one tells it as a fact that nobody disputes.
+    """
     if "occurrence" in disputed:
         return "disputed"
     positive = {account.modality for account in accounts if account.polarity is Polarity.POSITIVE}

@@ -173,7 +173,10 @@ class Joiner:
         return any(self._rulings.forbid(one, other) for one in members for other in self.groups[group])
 
     def _are_two(self, members: Sequence[int], group: int) -> bool:
-        """Whether the places of reports, or their dead, speak against a group."""
+        """Whether the places of reports, or their dead, speak against a group.
+
+        True of a report that puts it into Gao and a group of two that put it into Timbuktu.
+        """
         there = self.groups[group]
         if max(len(members), len(there)) <= FEW_REPORTS:
             places = [self._places[one] for one in members], [self._places[other] for other in there]

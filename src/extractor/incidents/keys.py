@@ -46,7 +46,11 @@ def probes_of(keys: Iterable[Key]) -> list[Key]:
 
 
 def _probes_of(keys: Iterable[Key]) -> Iterator[Key]:
-    """An event's own keys, those of neighbouring cells and of the periods before and after."""
+    """An event's own keys, those of neighbouring cells and of the periods before and after.
+
+    >>> len(list(_probes_of([("force", "word", "gao"), ("force", "cell", 16, 0, 120)])))
+    28
+    """
     for key in keys:
         if key[1] != "cell":
             yield key

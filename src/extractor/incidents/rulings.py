@@ -46,7 +46,11 @@ def judged(same: SameEvent, results: Iterable[Extraction]) -> Rule:
 
 
 def rulings_of(pairs: Iterable[tuple[int, int]], rule: Callable[[int, int], bool | None]) -> Rulings:
-    """What a rule says of pairs. Where it says both of reports that chains of its own pairs join, they are one."""
+    """What a rule says of pairs. Where it says both of reports that chains of its own pairs join, they are one.
+
+    >>> rulings_of([(0, 1), (1, 2)], lambda one, other: other == 1).unit
+    {0: 0, 1: 0, 2: 2}
+    """
     same: list[tuple[int, int]] = []
     others: list[tuple[int, int]] = []
     for pair in pairs:

@@ -11,7 +11,10 @@ COPIED = 0.4  # share of the shorter text's runs of four words; unrelated report
 
 
 def origins_of(articles: Sequence[ArticleAccount]) -> dict[str, int]:
-    """Article id -> the number of its independent source, counted from 0 in the order given."""
+    """Article id -> the number of its independent source, counted from 0 in the order given.
+
+    Of an agency's article, a newspaper's copy of it and a report of another paper's own 0, 0 and 1.
+    """
     if len(articles) == 1:
         return {articles[0].id: 0}
     sources = [_Source(article) for article in articles]
@@ -64,7 +67,10 @@ class _Source:
         return same_name(agency, another)
 
     def _credits(self, other: "_Source") -> bool:
-        """Whether an article names the outlet of another as where it has its news from."""
+        """Whether an article names the outlet of another as where it has its news from.
+
+        True of an article with "the Lima Times reported" and one of the Lima Times.
+        """
         outlet, agency = other._article.outlet, self._article.agency
         if not outlet or self._outlet == other._outlet:
             return False

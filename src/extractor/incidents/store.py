@@ -477,7 +477,10 @@ class IncidentStore:
             yield sorted(region, key=lambda number: self._profile(number).key)
 
     def _chained(self, start: int) -> set[int]:
-        """The reports that are linked to one by a chain of likely pairs or by a ruling."""
+        """The reports that are linked to one by a chain of likely pairs or by a ruling.
+
+        All three of 1, 2 and 3 from any of them, where 1 is likely one with 2 and 2 with 3.
+        """
         found, coming = {start}, [start]
         while coming:
             number = coming.pop()

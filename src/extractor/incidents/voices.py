@@ -53,7 +53,10 @@ class _Called:
     acronyms: frozenset[str | None]
 
     def may_name(self, other: Self) -> bool:
-        """Whether one of these names may name the same body as one of the others."""
+        """Whether one of these names may name the same body as one of the others.
+
+        True of "WFP" and "World Food Programme".
+        """
         if not self.names.isdisjoint(other.acronyms) or not other.names.isdisjoint(self.acronyms):
             return True
         return any(one <= another or another <= one for one, another in product(self.cores, other.cores))
@@ -98,7 +101,10 @@ class _Voice:
         return self.matches(other)
 
     def matches(self, other: "_Voice") -> bool:
-        """Whether parties of two articles are one."""
+        """Whether parties of two articles are one.
+
+        True of "the Malian army" and "Mali's army", not of the armies of Mali and Niger.
+        """
         one, another = self.party, other.party
         if one.country and another.country and one.country != another.country:
             return False

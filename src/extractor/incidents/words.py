@@ -160,7 +160,11 @@ _GAINS = _Gains()
 
 
 def vector(stems: Iterable[str], most: int = 80, least_rarity: float = 1.0) -> Vector:
-    """Stems weighed by rarity, at most `most` of the heaviest, of unit length."""
+    """Stems weighed by rarity, at most `most` of the heaviest, of unit length.
+
+    >>> list(vector(["market", "the", "flood", "flood"]))
+    ['flood', 'market']
+    """
     rarity_of, gains = _rarities().get, _GAINS
     negated = [
         (-rare * gains[count] if count > 1 else -rare, word)

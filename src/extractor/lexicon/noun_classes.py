@@ -36,7 +36,10 @@ def class_names() -> frozenset[str]:
 
 @cache
 def _classes() -> Mapping[str, frozenset[str]]:
-    """The classes of each noun of the table that hold most of its meanings."""
+    """The classes of each noun of the table that hold most of its meanings.
+
+    {"animal"} for "wolf", {"vehicle", "aircraft"} for "bomber"; a noun without such a class is not in it.
+    """
     shared: dict[str, frozenset[str]] = {}  # a thousand nouns have the same classes: keep them once
     found = {}
     for line in data_lines("lexicon/noun_classes.tsv"):

@@ -189,7 +189,10 @@ def read_rules(path: Path) -> list[Rule]:
 
 
 def _rules_of(heading: str, row: list[str], name: str) -> list[Rule]:
-    """The rules of one line below a heading, one for each of its triggers. Raises ValueError for what is wrong."""
+    """The rules of one line below a heading, one for each of its triggers. Raises ValueError for what is wrong.
+
+    `shell, bomb | obj:bridge | heavy-weapons | | .8` below [ASSAULT] gives a rule for "shell" and one for "bomb".
+    """
     if len(row) != len(_COLUMNS):
         raise ValueError(f"{len(row)} columns, not {len(_COLUMNS)}: {' | '.join(_COLUMNS)}")
     triggers, when, mode, roles, probability = row

@@ -197,7 +197,10 @@ class _Reader:
                 self._error(line, f"{key}: entry {number + 1} must be a table")
 
     def _starts(self, key: str) -> list[int]:
-        """The lines on which the entries of a list begin, in TOML or in YAML."""
+        """The lines on which the entries of a list begin, in TOML or in YAML.
+
+        [3, 9] for a file with `[[triggers]]` on its third and its ninth line.
+        """
         toml = [n for n, line in enumerate(self.lines, 1) if line.strip() == f"[[{key}]]"]
         if toml:
             return toml
@@ -393,7 +396,11 @@ def _wrong_kind(kind: object) -> str:
 
 
 def _wrong_country(country: object) -> str:
-    """What is wrong with the country of an actor; empty when nothing is."""
+    """What is wrong with the country of an actor; empty when nothing is.
+
+    >>> _wrong_country("MLI")
+    "country is 'MLI': give two letters of ISO 3166-1"
+    """
     if country is None:
         return ""
     is_code = isinstance(country, str) and len(country) == 2 and country.isalpha()
@@ -403,7 +410,11 @@ def _wrong_country(country: object) -> str:
 
 
 def _wrong_aliases(aliases: object) -> str:
-    """What is wrong with the aliases of an actor; empty when nothing is."""
+    """What is wrong with the aliases of an actor; empty when nothing is.
+
+    >>> _wrong_aliases("the Front")
+    'aliases must be a list of names'
+    """
     if aliases is None:
         return ""
     are_names = isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)

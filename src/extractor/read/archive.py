@@ -94,7 +94,10 @@ def _check_count(end: bytes, listed: int) -> None:
 
 
 def _document_reader(archive: zipfile.ZipFile) -> Any:
-    """The reader of a zip file that is a document; None for an archive. Raises InputError for what is no article."""
+    """The reader of a zip file that is a document; None for an archive. Raises InputError for what is no article.
+
+    `office.read_docx` for a zip file with a member "word/document.xml", None for one of text files.
+    """
     from extractor.read import epub, office
 
     names = set(archive.namelist())

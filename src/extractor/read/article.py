@@ -62,7 +62,11 @@ def make_article(
 
 
 def _no_such_fields(unknown: list[str]) -> str:
-    """What is wrong with fields that no article has: what they are called here, or where they belong."""
+    """What is wrong with fields that no article has: what they are called here, or where they belong.
+
+    >>> _no_such_fields(["headline"])[:67]
+    "an article has no field headline; 'headline' is called 'title' here"
+    """
     meant = {name: field for name in unknown for field, names in NAMES.items() if name.lower() in names}
     told = "".join(f"; {name!r} is called {field!r} here" for name, field in meant.items())
     known = ", ".join(Article.model_fields)

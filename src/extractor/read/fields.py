@@ -11,7 +11,11 @@ from extractor.read.reading import ReadOptions
 
 
 def article_fields(given: Mapping[str, Any], options: ReadOptions) -> dict[str, Any]:
-    """A JSON object or a table row -> fields for `reading`. Raises InputError when a named field is missing."""
+    """A JSON object or a table row -> fields for `reading`. Raises InputError when a named field is missing.
+
+    >>> article_fields({"headline": "Rain", "body": "It fell."}, ReadOptions())
+    {'text': 'It fell.', 'title': 'Rain'}
+    """
     known = {str(key).lower(): value for key, value in given.items()}
     named = {
         "text": options.text_field,
@@ -36,7 +40,11 @@ def check_text(given: Mapping[str, Any], options: ReadOptions) -> None:
 
 
 def _values(known: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
-    """What some fields hold, in their order; a number of seconds for a date stays one."""
+    """What some fields hold, in their order; a number of seconds for a date stays one.
+
+    >>> list(_values({"date": 1706659200, "published": ""}, ("published", "date")))
+    [1706659200]
+    """
     for name in names:
         value = known.get(name)
         is_timestamp = name in NAMES["published"] and isinstance(value, (int, float))
@@ -46,7 +54,11 @@ def _values(known: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A string of a value as JSON-LD and ninjs nest it; None when there is none."""
+    """A string of a value as JSON-LD and ninjs nest it; None when there is none.
+
+    >>> _plain([{"@type": "Person", "name": "Ana Ruiz"}, "Li Wei"])
+    'Ana Ruiz; Li Wei'
+    """
     if isinstance(value, Mapping):
         return _plain(value.get("name") or value.get("value") or value.get("@id"))
     if isinstance(value, list):

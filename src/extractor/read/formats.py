@@ -39,7 +39,10 @@ _DOCUMENTS = {"docx": "office", "odt": "office", "epub": "html"}
 
 
 def extras_for(path: Path, head: bytes) -> set[str]:
-    """The extras without which a file, or what lies in a zip, cannot be read; a file that is refused needs none."""
+    """The extras without which a file, or what lies in a zip, cannot be read; a file that is refused needs none.
+
+    {"pdf"} for a PDF file, none for JSON Lines.
+    """
     if is_compressed(head):
         if not is_zstandard(head):
             return set()

@@ -65,7 +65,10 @@ def _is_gone(title: str, text: str) -> bool:
 
 
 def _language(named: str | None, text: str) -> str | None:
-    """The language that a page names. English may be that of a site's template, so the text has to agree."""
+    """The language that a page names. English may be that of a site's template, so the text has to agree.
+
+    None for a German text in a page that says "en", "de" for one that says "de".
+    """
     if named is None or not named.lower().startswith("en"):
         return named or None
     words = re.findall(r"[a-z]+", text[:_SAMPLE_CHARS])
@@ -110,7 +113,10 @@ _BLOCKS = frozenset(("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5",
 
 
 def plain_text(fragment: str) -> str:
-    """The text of a piece of HTML, as feeds hold it; block elements part paragraphs. Raises MissingExtra."""
+    """The text of a piece of HTML, as feeds hold it; block elements part paragraphs. Raises MissingExtra.
+
+    "Rain fell." and "Rivers rose." with an empty line between them for `<p>Rain fell.</p><p>Rivers <b>rose</b>.</p>`.
+    """
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
     tree = _parse(f"<html><body>{fragment}</body></html>")

@@ -91,7 +91,11 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[Reading]:
 
 
 def _listed(given: Any) -> list[Any] | None:
-    """The list of articles that a document is or holds; None when it is one article."""
+    """The list of articles that a document is or holds; None when it is one article.
+
+    >>> _listed({"response": {"results": ["Rain fell."]}})
+    ['Rain fell.']
+    """
     if isinstance(given, list):
         return given
     if not isinstance(given, dict):

@@ -77,7 +77,10 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _reason(lines: list[_Line], index: int) -> MaskReason | None:
-    """Why a line is masked, None for prose."""
+    """Why a line is masked, None for prose.
+
+    "headline" for "Rebels shell market" at the top, "boilerplate" for "Read more: Ten films to see".
+    """
     line = lines[index]
     if _is_boilerplate(line) or _is_labelled_link(line):
         return MaskReason.BOILERPLATE
@@ -110,7 +113,10 @@ def _copies(line: _Line, other: _Line) -> bool:
 
 
 def _is_headline(lines: list[_Line], index: int) -> bool:
-    """The first line, when it does not end like a sentence and prose follows it as a paragraph of its own."""
+    """The first line, when it does not end like a sentence and prose follows it as a paragraph of its own.
+
+    True of "Rebels shell market" above an empty line, not of "Rebels shelled a market."
+    """
     line = lines[index]
     if index or len(lines) < 2 or not lines[1].alone:
         return False

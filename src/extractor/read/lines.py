@@ -12,7 +12,10 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 def lines_of(stream: io.BufferedReader, limit: int) -> Iterator[bytes | None]:
-    """The lines with their ends; None for one of more than `limit` bytes."""
+    """The lines with their ends; None for one of more than `limit` bytes.
+
+    With a limit of 4 bytes the lines "ab", "abcdef" and "c" are "ab", None and "c".
+    """
     while line := stream.readline(limit + 1):
         if len(line) <= limit:
             yield line

@@ -68,7 +68,10 @@ def _pieces(stream: io.BufferedReader) -> Iterator[tuple[bool, bytes]]:
 
 
 def _cut(lines: bytes, after_empty: bool) -> Iterator[tuple[bool, bytes]]:
-    """Some lines, cut where messages begin; `after_empty`: whether an empty line stands before the first."""
+    """Some lines, cut where messages begin; `after_empty`: whether an empty line stands before the first.
+
+    (True, message) for each of two messages; first (False, lines) where the lines go on with one that began before.
+    """
     start = 0
     begins = after_empty and lines.startswith(_BEGIN)
     at = lines.find(b"\n" + _BEGIN)

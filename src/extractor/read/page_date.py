@@ -112,7 +112,11 @@ def _in_json(text: str) -> Iterator[str]:
 
 
 def _dates_of(given: Any, depth: int) -> Iterator[str]:
-    """The days of publication of the article-like objects at the top of schema.org data."""
+    """The days of publication of the article-like objects at the top of schema.org data.
+
+    >>> list(_dates_of({"@graph": [{"@type": "NewsArticle", "datePublished": "2024-03-05"}]}, 0))
+    ['2024-03-05']
+    """
     if depth > MOST_DEPTH:
         return
     inner = given if isinstance(given, list) else []
@@ -238,7 +242,10 @@ def _printed(headline: Any) -> Iterator[str]:
 
 
 def _is_stamp(lines: list[str], index: int, found: re.Match[str]) -> bool:
-    """Whether the date on a line is the day of publication by what stands around it."""
+    """Whether the date on a line is the day of publication by what stands around it.
+
+    True of "By Ana Ruiz | 5 March 2024" and "Published 5 March 2024", not of "It was published on 5 March 2024".
+    """
     around = _CHANGED.split(found.string)[0].replace(found[0], " ", 1)
     if _is_sentence(around):
         return False

@@ -42,7 +42,11 @@ MIN_PROSE_CHARS = 200  # a shorter text is not judged by its marks
 
 
 def format_of(name: str, head: bytes) -> str:
-    """A key of `formats.READERS` for a file by its first bytes, else by its name. Raises InputError for no article."""
+    """A key of `formats.READERS` for a file by its first bytes, else by its name. Raises InputError for no article.
+
+    >>> format_of("news.txt", b"%PDF-1.4"), format_of("news.csv", b"text,date")
+    ('pdf', 'csv')
+    """
     for magic, form in _MAGIC.items():
         if head.startswith(magic):
             return form
@@ -71,7 +75,11 @@ def ending_of(name: str) -> str:
 
 
 def _by_content(head: bytes) -> str | None:
-    """The format of bytes whose name tells nothing; None for plain text. Raises InputError for XML of other kinds."""
+    """The format of bytes whose name tells nothing; None for plain text. Raises InputError for XML of other kinds.
+
+    >>> _by_content(b'{"text": "Rain."}'), _by_content(b'[{"text": "Rain."}]'), _by_content(b"Rain fell.")
+    ('jsonl', 'json', None)
+    """
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if root := _ROOT.match(_COMMENT.sub(b"", start).lower()):
         return _by_root(root[1], start)

@@ -53,7 +53,11 @@ def has_too_many_attributes(page: str) -> bool:
 
 
 def _attributes(page: str) -> Iterator[str]:
-    """What stands behind the name in each tag."""
+    """What stands behind the name in each tag.
+
+    >>> list(_attributes('<p class="lead">Rain</p><script src="a.js">if (a < b)</script>'))
+    [' class="lead"', ' src="a.js"']
+    """
     at = 0
     while (found := _TAG_OR_COMMENT.search(page, at)) is not None:
         at = found.end()

@@ -60,7 +60,10 @@ def orders_of(given: object) -> frozenset[DateOrder]:
 
 
 def _year_last(match: re.Match[str], order: DateOrder | None) -> date | None:
-    """The day of a date whose year comes last: in the order that is the only one, or else in the one given."""
+    """The day of a date whose year comes last: in the order that is the only one, or else in the one given.
+
+    25/4/2024 is 25 April in any order; 5/4/2024 is 5 April in "DMY", 4 May in "MDY" and None without an order.
+    """
     days = {one: day for one in orders_of(match[0]) if (day := _ordered(match, one))}
     if len(set(days.values())) == 1:
         return next(iter(days.values()))
@@ -106,7 +109,11 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _from_number(number: float) -> datetime | date | None:
-    """A date written as a number: 20240131, or seconds or milliseconds since 1970; None for other numbers."""
+    """A date written as a number: 20240131, or seconds or milliseconds since 1970; None for other numbers.
+
+    >>> _from_number(20240131)
+    datetime.date(2024, 1, 31)
+    """
     if 19_000_101 <= number <= 21_001_231:
         return parse_when(str(int(number)))
     seconds = number / 1000 if number > 1e11 else number
