@@ -14,6 +14,7 @@ from extractor import Extractor
         ("The bishop demanded that rebels release the nurses.", ["REQUEST"]),
         ("Nurses marched in Lagos to demand higher pay.", ["PROTEST"]),
         ("Nurses walked out in protest at cuts.", ["PROTEST"]),
+        ("The army gave the rebels until Friday to surrender.", ["THREATEN"]),
     ],
 )
 def test_acts_told_aside(extractor: Extractor, text: str, types: list[str]) -> None:

@@ -117,6 +117,7 @@ Students who occupied the rectorate on Thursday left it and marched on Sunday. |
 Five rebels captured on Friday were executed on Sunday. | captured:03-08 executed:03-10
 A convoy ambushed on Friday by rebels reached Goma on Sunday. | ambushed:03-08
 The hostages, seized on March 2, were freed on Sunday after the army raided the camp. | seized:03-02 freed:03-10
+The trial over the attack on the mosque opens on Thursday. | attack:-
 """
 
 

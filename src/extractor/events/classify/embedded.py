@@ -24,7 +24,8 @@ def content_of(frame: Frame, kind: EventType) -> Iterator[int]:
         yield from _content(name)
     if kind.holds_content or kind.holds_object or (kind.voices_demands and frame.predicate in _DEMANDING):
         yield from _what_it_is_about(frame, kind)
-    if kind.holds_purpose:
+    sets_end = kind.holds_content and frame.trigger.rights.has_form("until")
+    if kind.holds_purpose or sets_end:
         yield from _purpose(frame)
 
 
@@ -40,7 +41,10 @@ def _what_it_is_about(frame: Frame, kind: EventType) -> Iterator[int]:
 
 
 def _purpose(frame: Frame) -> Iterator[int]:
-    """ "met to discuss the border", "will meet to sign it": what a meeting is for."""
+    """What a meeting is for, and what somebody has until an end to do.
+
+    "Discuss" of "met to discuss the border", "surrender" of "gave them until Friday to surrender".
+    """
     for child in frame.trigger.rights:
         if child.dep_ == "advcl" and child.lefts.has_tag("TO"):
             yield child.i

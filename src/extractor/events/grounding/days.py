@@ -54,13 +54,22 @@ def is_of_other_time(article: AnnotatedArticle, claim: Claim, days: tuple[date, 
     stand at. One day is allowed for zones of time, none behind "until".
     """
     trigger = article.trigger(claim)
-    if article.published_day is None or trigger.pos_ != "VERB":
+    if article.published_day is None or (told is not None and trigger.pos_ != "VERB" and trigger.above(told)):
         return False
     slack = timedelta(days=told is None or not is_limit(told))
-    if claim.tense == "past" and days[0] > article.published_day + slack:
+    has_been = claim.tense == "past" or _is_behind_noun(trigger)
+    if has_been and days[0] > article.published_day + slack:
         return True
     is_recent = timedelta(0) <= article.published_day - days[1] <= _RECENT
     return told is not None and not is_recent and dates_content(trigger, told)
+
+
+def _is_behind_noun(act: Word) -> bool:
+    """Whether an act stands behind another noun.
+
+    The attack of "the trial over the attack opens on Thursday"; not the summit of "the summit opens on Thursday".
+    """
+    return act.pos_ == "NOUN" and act.dep_ == "pobj" and act.head.head.pos_ == "NOUN"
 
 
 def _told_of(article: AnnotatedArticle, claim: Claim) -> DateExpression | None:
