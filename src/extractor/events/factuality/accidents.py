@@ -71,8 +71,16 @@ def _falls(noun: Word) -> bool:
     """
     if noun.lemma_ not in words("heavy") and not noun.lefts.has_form(*words("loose")):
         return False
-    doers = [doer for clause in noun.rights.those("acl") for by in clause.rights.those("agent") for doer in by.rights]
-    return not any(doer.lemma_ in word_classes()["living"] for doer in doers)
+    return not is_moved(noun)
+
+
+def is_moved(thing: Word) -> bool:
+    """Whether somebody threw or moved a thing: "a boulder thrown from a bridge", "a slab loosened by settlers"."""
+    clauses = thing.rights.those("acl")
+    doers = [doer for clause in clauses for by in clause.rights.those("agent") for doer in by.rights]
+    if any(doer.lemma_ in word_classes()["living"] for doer in doers):
+        return True
+    return any(clause.lemma_ in words("throwing") for clause in clauses)
 
 
 def _holds_weapon(noun: Word) -> bool:

@@ -7,6 +7,7 @@ from extractor.events.draft import Draft
 from extractor.events.factuality.accidents import is_accident, is_fire
 from extractor.events.factuality.crashes import is_crash
 from extractor.events.factuality.irrealis_words import words
+from extractor.events.factuality.mishaps import is_mishap
 from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.noun_classes import classes_of
@@ -535,6 +536,6 @@ _TESTS: tuple[_Test, ...] = (
         _is_in_words,
         _is_at_counter,
     ),
-    *(is_accident, is_crash, is_fire, _is_state),
+    *(is_accident, is_crash, is_fire, is_mishap, _is_state),
     *(_is_figurative, _is_in_public, _is_likened, _is_commemorated, _is_undone, _is_named_in_general),
 )

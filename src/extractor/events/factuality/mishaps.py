@@ -1,0 +1,127 @@
+"""Harm that befell somebody: a thing did it, something gave way meanwhile, or a hand slipped."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from extractor.document.tokens import Word
+from extractor.events.casualties.counts import is_result
+from extractor.events.draft import Draft
+from extractor.events.factuality.accidents import is_moved, is_violent
+from extractor.events.factuality.crashes import is_vehicle, tells_crash
+from extractor.events.factuality.irrealis_words import words
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.actor_nouns import nouns_of
+from extractor.lexicon.weapons import means, modes_of_means
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import SUBJECTS, Frame, predicate_of
+
+_CAUSES = ("when", "after")  # what goes on "as" or "while" somebody is killed is not always what killed him
+_TIMES = (*_CAUSES, "as", "while")
+# Classes of nouns that are no things, or things with which people do harm.
+_DOERS = ("living", "military", "police", "armed", "official", "crowd", "weapon", "explosive", "messages")
+_ABSTRACT = ("abstract", "violence", "protest", "act", "talks", "deal", "vague", "charging")
+
+
+def is_mishap(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """Whether a verb tells of harm that nobody meant, in a sentence that speaks of no violence.
+
+    "Two cleaners were hurt when a lift fell", "hit by a golf ball", "died in a fire"; not "hurt when a shell fell".
+    """
+    if frame.noun or not draft.coding.kind.harms_people:
+        return False
+    if not (_is_mischance(frame) or any(map(_goes_wrong, _meanwhile(frame.trigger)))):
+        return False
+    return not is_violent(article, frame.trigger, _hits_of(article.sentence_tokens(frame.trigger)))
+
+
+def _hits_of(tokens: Iterable[Word]) -> frozenset[str]:
+    """The verbs of a sentence with which things hit others, and no nouns: not the "strike" of "after an air strike"."""
+    return words("hitting").intersection(word.lemma_ for word in tokens if word.pos_ == "VERB")
+
+
+def _is_mischance(frame: Frame) -> bool:
+    """Whether the clause of harm itself says that nobody meant it.
+
+    True of "was hit by a golf ball", "died in a fire" and "accidentally hit a judge".
+    """
+    return any(test(frame) for test in (_is_unmeant, _is_in_fall, _is_by_thing))
+
+
+def _is_unmeant(frame: Frame) -> bool:
+    """Whether somebody did it by mistake: "a putter accidentally hit a judge"."""
+    return frame.trigger.children.has_form(*words("unmeant"))
+
+
+def _is_in_fall(frame: Frame) -> bool:
+    """Whether a fall, a fire or a crash did it: "ten died in a fire", "two were injured in a fall"."""
+    return is_result(frame.predicate) and any(noun.lemma_ in words("falls") for noun in frame.trigger.preps("in", "by"))
+
+
+def _is_by_thing(frame: Frame) -> bool:
+    """Whether a thing hurt somebody.
+
+    "Hit by a golf ball", "killed by a train", "a splinter wounded him"; not "hit by a bullet".
+    """
+    if frame.agent is None or not (is_result(frame.predicate) or frame.predicate in words("hitting")):
+        return False
+    return is_lifeless(frame.agent) and (frame.passive or not is_vehicle(frame.agent))
+
+
+def _meanwhile(trigger: Word) -> Iterator[Word]:
+    """The verbs that tell when harm was done, be the trigger that of the harm or of what went on.
+
+    "Fell" for either verb of "two were hurt when a lift fell".
+    """
+    for verb in (trigger, trigger.head) if trigger.dep_ == "conj" else (trigger,):
+        if is_result(verb.lemma_):
+            yield from filter(_is_of_time, verb.rights)
+        elif _is_of_time(verb) and is_result(verb.head.lemma_):
+            yield verb
+
+
+def _is_of_time(clause: Word) -> bool:
+    """Whether a clause begins with "when", "after", "as" or "while"."""
+    return clause.dep_ == "advcl" and clause.lefts.has_form(*_TIMES)
+
+
+def _goes_wrong(verb: Word) -> bool:
+    """Whether a clause of time tells of a thing that did harm, or that somebody met.
+
+    "When a lift fell", "when he hit a rock", "when their bus was hit by a train"; not "when a parcel exploded".
+    """
+    if tells_crash(verb):
+        return True
+    subject = verb.lefts.first(*SUBJECTS)
+    if subject is None or predicate_of(verb) in words("bursting"):
+        return False
+    if subject.dep_ == "nsubjpass":
+        return any(map(is_lifeless, (noun for by in verb.rights.those("agent") for noun in by.rights)))
+    if subject.pos_ == "PRON":
+        return verb.lemma_ in words("hitting") and any(map(is_lifeless, verb.rights.those("dobj")))
+    return is_lifeless(subject) and _may_do_harm(subject, verb)
+
+
+def _may_do_harm(thing: Word, verb: Word) -> bool:
+    """Whether a thing did harm, and not only something else meanwhile, nor by the hand of a driver.
+
+    "When a roof broke", "as a roof fell", "when his tractor rolled"; not "as a tap dripped", "when a lorry came".
+    """
+    if is_vehicle(thing):
+        return thing.lefts.has("poss")
+    return verb.lefts.has_form(*_CAUSES) or verb.lemma_ in words("falling")
+
+
+def is_lifeless(noun: Word) -> bool:
+    """Whether a common noun is for a thing that nobody attacks with and that speaks for nobody.
+
+    "Canopy", "train"; not "army", "stone", "quarrel".
+    """
+    if noun.pos_ != "NOUN" or noun.lemma_ in nouns_of("human", "crowd", "group") | words("quarrels") | _arms():
+        return False
+    return not is_moved(noun) and not any(noun.lemma_ in word_classes()[name] for name in (*_DOERS, *_ABSTRACT))
+
+
+@cache
+def _arms() -> frozenset[str]:
+    """The words for what people attack with: "knife", "stone"."""
+    return means("instrument").union(*modes_of_means().values())

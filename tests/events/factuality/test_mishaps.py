@@ -1,0 +1,48 @@
+"""Harm by things, by what gave way and by mistake, and harm that somebody did: how many attacks a sentence has."""
+
+import pytest
+
+from extractor import Extractor
+
+MISHAPS = """
+Two roofers were hurt in Leeds when a ladder slipped on wet tiles.
+A skier from Graz died when a cornice broke under him on Saturday.
+Four stagehands were injured after a lighting tower tipped over at a concert in Lima.
+A cyclist died in Utrecht when she was struck by a tram.
+A farmer in Kent was killed when his tractor rolled down a slope.
+A skipper was killed when he hit a pier in Oslo.
+Three men were injured in a fall from a cherry picker in Oslo.
+Nine residents died in a fire at a care home in Osaka.
+A guard was killed as a gate fell on him in Accra.
+A spectator was hit by a puck at an ice rink in Oslo.
+Two walkers were killed by a train near Delhi.
+Metal fragments wounded four workers in Pune.
+A curler accidentally hit a referee in Oslo.
+""".strip().split("\n")
+ATTACKS = """
+Two clerks were killed when a shell fell on their office in Homs.
+A boy was killed when his school was hit by a rocket in Kharkiv.
+A teacher was killed when militants attacked her car in Mopti.
+Four were killed when a lorry drove into a crowd in Nice.
+Two were hurt when a bottle was thrown at their bus by fans in Split.
+Soldiers accidentally shot three herders near Jenin on Monday.
+Six people died in a fire set by arsonists in Leeds.
+A policeman was killed when his patrol came across bandits in Kano.
+Two men were killed when a row broke out in a bar in Belfast.
+A man was killed when a knife pierced his lung in Cardiff.
+A girl was injured when a stone hit her head in Hebron.
+""".strip().split("\n")
+
+
+def assaults(extractor: Extractor, text: str) -> int:
+    return [event.type for event in extractor.extract(text, published="2024-03-12").events].count("ASSAULT")
+
+
+@pytest.mark.parametrize("text", MISHAPS)
+def test_what_befell_somebody_is_no_attack(extractor: Extractor, text: str) -> None:
+    assert assaults(extractor, text) == 0
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_what_somebody_did_is_one(extractor: Extractor, text: str) -> None:
+    assert assaults(extractor, text) == 1
