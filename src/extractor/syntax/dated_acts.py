@@ -58,8 +58,12 @@ def _is_of_aftermath(trigger: Word, date: Word) -> bool:
     """
     if trigger.above(date) or any(_is_told_of_party(word) and word.head.above(date) for word in trigger.ancestors):
         return False
-    verb = verb_of(date)
-    return _is_fate_before(trigger, verb) or (date.i < trigger.i and _is_matter_of(trigger, verb))
+    for verb in trigger.ancestors:
+        if _is_fate_before(trigger, verb):
+            return True
+        if _is_matter_of(trigger, verb):
+            return date.i < trigger.i or not verb.above(date)
+    return False
 
 
 def tells_aftermath(verb: Word, trigger: Word) -> bool:
