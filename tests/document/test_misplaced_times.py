@@ -17,6 +17,8 @@ from spacy.language import Language
             ["denounced", "shelling"],
         ),
         ("The premier denounced on Sunday the owner of a hospital on Thursday.", ["on"], ["denounced"]),
+        ("An officer who was stabbed in Lyon on Thursday died on Friday.", ["on", "on"], ["stabbed", "died"]),
+        ("An officer, who was stabbed in Lyon, on Friday died.", ["on"], ["died"]),
     ],
 )
 def test_times_and_their_clauses(nlp: Language, text: str, head: list[str], above: list[str]) -> None:

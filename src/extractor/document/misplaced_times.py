@@ -34,6 +34,20 @@ def repair_time_of_saying(verb: Word) -> None:
             phrase.move(saying, phrase.dep_)
 
 
+def repair_time_of_relative(phrase: Word) -> None:
+    """Give what stands right behind a clause that tells of a subject to that clause.
+
+    "On Thursday" of "an officer who was stabbed in Lyon on Thursday died".
+    """
+    verb = phrase.head
+    subject = verb.lefts.first("nsubj", "nsubjpass")
+    if subject is None or not subject.i < phrase.i < verb.i:
+        return
+    clause = subject.rights.first("relcl", "acl")
+    if clause is not None and clause.right_edge.i + 1 == phrase.left_edge.i:
+        phrase.move(clause, phrase.dep_)
+
+
 def repair_time_of_act(act: Word | None, verb: Word) -> None:
     """Give the second of two times at a verb to an act between them that the verb is about.
 

@@ -19,7 +19,12 @@ from extractor.document.lost_sayings import (
     repair_saying,
 )
 from extractor.document.lost_speakers import repair_said_beside, repair_speakers
-from extractor.document.misplaced_times import repair_fronted_times, repair_time_of_act, repair_time_of_saying
+from extractor.document.misplaced_times import (
+    repair_fronted_times,
+    repair_time_of_act,
+    repair_time_of_relative,
+    repair_time_of_saying,
+)
 from extractor.document.prefixes import repair_prefix
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.rows import repair_row
@@ -189,6 +194,8 @@ def _repair_fronted(phrase: Word) -> None:
     """Give a verb back the subject that the phrase in front of it took: "in Suez soldiers fired"."""
     verb = phrase.head
     repair_time_of_act(phrase.pobj, verb)
+    repair_time_of_relative(phrase)
+    verb = phrase.head
     if verb.i < phrase.i or verb.pos_ != "VERB" or not _lacks_subject(verb):
         return
     for word in reversed(verb.words.between(phrase.i + 1, verb.i)):

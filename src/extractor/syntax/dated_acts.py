@@ -1,7 +1,7 @@
 """Dates that belong to an act named by a noun: "convicted in the 2012 shooting", "protested over Monday's raid"."""
 
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extractor.document.tokens import Word
 from extractor.lexicon.tables import data_rows, word_lists
@@ -11,6 +11,7 @@ _BEFORE_OTHER_TIMES, _JUDGING = _WORDS["prepositions before other times"], _WORD
 _AFTERMATH = _WORDS["aftermath"]
 _TO_COME = frozenset(("request", "order", "threaten", "promise", "intend"))  # classes of cues
 _MATTERS = frozenset(("against", "over"))  # before what a protest or an arrest is about
+_NEAREST = 2  # verbs above an act that may tell what came of it: "sentenced a man accused of bombing a market"
 _NAMING = frozenset(("compound", "nmod", "amod", "npadvmod"))
 _BEFORE_NOUNS = frozenset(("nummod", "amod", "compound", "nmod", "poss"))
 
@@ -58,7 +59,8 @@ def _is_of_aftermath(trigger: Word, date: Word) -> bool:
     """
     if trigger.above(date) or any(_is_told_of_party(word) and word.head.above(date) for word in trigger.ancestors):
         return False
-    for verb in trigger.ancestors:
+    verbs = (word for word in trigger.ancestors if word.pos_ == "VERB")
+    for verb in islice(verbs, _NEAREST):
         if _is_fate_before(trigger, verb):
             return True
         if _is_matter_of(trigger, verb):
