@@ -8,6 +8,8 @@ from extractor.events.factuality.accidents import is_accident, is_fire
 from extractor.events.factuality.crashes import is_crash
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.factuality.mishaps import is_mishap
+from extractor.events.factuality.plots import is_plot, is_true
+from extractor.events.factuality.staged import is_staged
 from extractor.events.grounding.offsets import day_before
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.noun_classes import classes_of
@@ -347,8 +349,10 @@ def _is_topic_of_fiction(word: Word) -> bool:
 def _is_work(noun: Word) -> bool:
     """A work of fiction or art, a game, a show.
 
-    "Film", "novel", "game".
+    "Film", "novel", "game"; not "drama" of "a hostage drama".
     """
+    if is_true(noun):
+        return False
     return noun.lemma_ in word_classes()["fiction"] or noun.lemma_ in words("shows")
 
 
@@ -530,6 +534,8 @@ _TESTS: tuple[_Test, ...] = (
         _is_foreseen,
         _is_imagined,
         _is_fiction,
+        is_plot,
+        is_staged,
         _is_for_cameras,
         _is_of_game,
         _is_utterance,

@@ -1,0 +1,123 @@
+"""Acts that a work tells: told in the present beside a word for a work, or done by one of its characters."""
+
+import re
+
+from extractor.document.tokens import Word
+from extractor.events.draft import Draft
+from extractor.events.factuality.irrealis_words import words
+from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.word_classes import word_classes
+from extractor.syntax import SUBJECTS, Frame
+
+_PRESENT = ("VBZ", "VBP")
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+_TITLE = re.compile(
+    r"""\b(?:in|of|of the) ["“](?!Operation)[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|the|in|to|a|and|from))*["”]"""
+)
+
+
+def is_plot(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """Whether an act belongs to the plot of a work.
+
+    "Aliens raid Perth in the sequel", "the film's villain sank a ferry", "by the third episode the mayor is shot"; not
+    "police arrested an actor in Perth", "gunmen raid a film studio".
+    """
+    if draft.coding.kind.verbal and not draft.coding.kind.threatens:
+        return False
+    if _is_of_makers(frame):
+        return False
+    sentence = article.sentence_tokens(frame.trigger)
+    if any(_is_character(noun) for noun in sentence if noun.dep_ in SUBJECTS or noun is frame.patient):
+        return True
+    if draft.days is not None:
+        return False
+    if any(map(_is_numbered, sentence)) or _is_content(frame.trigger):
+        return True
+    if not _is_in_present(sentence):
+        return False
+    return any(map(_is_setting, sentence)) or _names_title(article, sentence)
+
+
+def _is_of_makers(frame: Frame) -> bool:
+    """Whether those who make or see a work take part in an act: "police arrest the star of a film"."""
+    return any(noun.lemma_ in words("makers") for noun in frame.participants("agent", "patient"))
+
+
+def _is_character(noun: Word) -> bool:
+    """Whether somebody belongs to a work.
+
+    "Villain" of "the film's villain", "Napoleon" of "the game's Napoleon"; not "set" of "the film's set".
+    """
+    if not any(map(_is_work, noun.lefts.those("poss"))):
+        return False
+    return noun.pos_ == "PROPN" or noun.lemma_ in word_classes()["mortal"]
+
+
+def _is_work(noun: Word) -> bool:
+    """Whether a noun is for a work: "film", "sequel", "tale"; not the "drama" of "a hostage drama"."""
+    if is_true(noun):
+        return False
+    return noun.lemma_ in word_classes()["fiction"] or noun.lemma_ in words("works")
+
+
+def is_true(noun: Word) -> bool:
+    """Whether a noun for a work is only a word for what happened: "a hostage drama", "a courtroom thriller"."""
+    return noun.lefts.has_form(*words("true dramas"))
+
+
+def _is_in_present(sentence: list[Word]) -> bool:
+    """Whether the first verb of a sentence that has a tense is in the present, as those of plots are.
+
+    "Raid" of "aliens raid Perth"; not "raided". Where the tagger took all verbs for nouns, none is in the past.
+    """
+    first = next((word for word in sentence if word.tag_ in _FINITE and word.dep_ != "relcl"), None)
+    if first is None:
+        return sentence[-1].text == "."
+    return first.tag_ in _PRESENT
+
+
+def _is_setting(noun: Word) -> bool:
+    """Whether a sentence is set in a work by one of its nouns.
+
+    "Sequel" of "in the sequel", "episode" of "by the third episode", "chapter" of "in chapter one"; not "film" of "over
+    a film", nor "chapter" of "in the next chapter of the war".
+    """
+    if noun.dep_ not in ("pobj", "poss"):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ not in words("within"):
+        if noun.head.lower_ != "of" or not noun.lefts.has("det"):
+            return False
+        return _is_work(noun) or (noun.head.head.lemma_ in words("stretches") and noun.lemma_ in words("parts"))
+    if _is_work(noun):
+        return True
+    return noun.lemma_ in words("parts") and all(map(_is_work, noun.preps("of")))
+
+
+def _is_numbered(noun: Word) -> bool:
+    """Whether a noun is for a part of a work by its number.
+
+    "Chapter" of "in chapter one", "page" of "by page 40"; not "chapter" of "in chapter 7 of the charter".
+    """
+    if noun.lemma_ not in words("leaves") or not noun.is_behind(*words("within")):
+        return False
+    return noun.rights.has_tag("CD") and not noun.preps("of", "in")
+
+
+def _is_content(trigger: Word) -> bool:
+    """Whether an act is what a work shows: "a ballet where soldiers shoot swans", "the trailer shows tanks rolling"."""
+    for word in (trigger, *trigger.ancestors):
+        if word.dep_ == "relcl" and _is_work(word.head) and word.left_edge.lower_ in words("wherein"):
+            return True
+        if word.tag_ in _PRESENT and any(map(_tells, word.lefts.those(*SUBJECTS))):
+            return word is not trigger
+    return False
+
+
+def _tells(noun: Word) -> bool:
+    """Whether a noun is for a work or for one that only shows: "the trailer", "the stained glass"."""
+    return _is_work(noun) or noun.lemma_ in words("tellers")
+
+
+def _names_title(article: AnnotatedArticle, sentence: list[Word]) -> bool:
+    """Whether a sentence is set in a work by its title: "in "Blood Moon"", "the gangsters of "Blood Moon"."""
+    return _TITLE.search(article.words.phrase(sentence[0].i, sentence[-1].i + 1)) is not None
