@@ -12,6 +12,14 @@ A blast in a flat in Nottingham injured two tenants. It was an accident, the pol
 Police ruled out terrorism after a blast at a hotel in Havana killed 22 people.
 A World War Two bomb went off on a building site in Munich, injuring four workers.
 A gas explosion wrecked a row of houses in Heerlen; two people were killed.
+An explosion wrecked a laundry in Hull on Friday, killing three. Inspectors found that a rusty valve had failed.
+A blast in a bakery killed two in Pune. The fire service said it was caused by a faulty oven.
+An explosion tore through a cafe in Seoul at noon, killing six. Engineers said a cracked hose had leaked propane.
+A loose bolt, not a bomb, caused the blast that killed two at a mill in Ohio, police said.
+A blast killed seven in Izmir. Police think that a heater did it.
+A round went off in the barrel at a range near Perth, killing a gunner. The army described it as a misfire.
+A mortar bomb exploded in a depot near Gao, killing two. The ministry called the incident an accident.
+A pistol went off in a classroom in Lima and hurt a pupil. The shooting was an accident, police said.
 An explosion in a canteen in Gao hurt six cooks. A spark from a stove had led to the blast, firefighters said.
 """.strip().split("\n")
 ATTACKS = """
@@ -28,6 +36,12 @@ A blast killed seven shoppers in Izmir. It was no accident, the governor said.
 A blast killed seven shoppers in Izmir. Nobody thinks it was an accident.
 A blast killed seven shoppers in Izmir. The governor denied that it was an accident.
 A blast killed seven shoppers in Izmir. The weather put the rescuers off.
+A blast killed seven in Izmir. Talks with the kidnappers had failed.
+A blast killed seven in Izmir. A faulty detonator was blamed for a second bomb.
+A blast killed seven in Izmir. Police think that a rival gang did it.
+A car bomb killed seven in Izmir. A cracked pipe had leaked water for weeks.
+A rocket killed two clerks in Homs. It was no accident, the mayor said.
+Rebels killed two clerks in Homs. It was an accident, they said.
 A bomb exploded in a square in Tikrit, and police found another unexploded device.
 A roadside bomb exploded near the office of the World Health Organization in war-torn Herat, killing two clerks.
 """.strip().split("\n")

@@ -18,6 +18,13 @@ A spectator was hit by a puck at an ice rink in Oslo.
 Two walkers were killed by a train near Delhi.
 Metal fragments wounded four workers in Pune.
 A curler accidentally hit a referee in Oslo.
+A hunter in Maine accidentally shot his nephew on Sunday.
+Tropical storm Nora destroyed 40 huts in Belize.
+The volcano Taal smothered two hamlets in March.
+A heater set fire to a barn in Kent.
+Fever killed 30 prisoners in Haiti.
+A crate fell from a crane, and a docker was struck by a girder and killed in Ghent.
+A trawler carrying tuna hit a bridge in Malta and sank, killing a deckhand.
 """.strip().split("\n")
 ATTACKS = """
 Two clerks were killed when a shell fell on their office in Homs.
@@ -25,6 +32,9 @@ A boy was killed when his school was hit by a rocket in Kharkiv.
 A teacher was killed when militants attacked her car in Mopti.
 Four were killed when a lorry drove into a crowd in Nice.
 Two were hurt when a bottle was thrown at their bus by fans in Split.
+After the quake Hamas raided a clinic near Rafah.
+A slab thrown from a bridge killed a driver in Leeds.
+A trawler hit by a missile sank off Yemen, killing a deckhand.
 Soldiers accidentally shot three herders near Jenin on Monday.
 Six people died in a fire set by arsonists in Leeds.
 A policeman was killed when his patrol came across bandits in Kano.

@@ -1,13 +1,18 @@
 """Harm that nobody did on purpose: a boiler bursts, a helicopter hits a power line, a hostel burns down."""
 
+from functools import partial
+
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
 from extractor.events.factuality.irrealis_words import words
+from extractor.events.factuality.lifeless import is_moved
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.actor_nouns import nouns_of
 from extractor.lexicon.word_classes import word_classes
 from extractor.syntax import SUBJECTS, Frame, predicate_of
+
+_NEAR = 2  # words before a noun that may deny it: "not a bomb"
 
 
 def is_accident(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -72,15 +77,6 @@ def _falls(noun: Word) -> bool:
     if noun.lemma_ not in words("heavy") and not noun.lefts.has_form(*words("loose")):
         return False
     return not is_moved(noun)
-
-
-def is_moved(thing: Word) -> bool:
-    """Whether somebody threw or moved a thing: "a boulder thrown from a bridge", "a slab loosened by settlers"."""
-    clauses = thing.rights.those("acl")
-    doers = [doer for clause in clauses for by in clause.rights.those("agent") for doer in by.rights]
-    if any(doer.lemma_ in word_classes()["living"] for doer in doers):
-        return True
-    return any(clause.lemma_ in words("throwing") for clause in clauses)
 
 
 def _holds_weapon(noun: Word) -> bool:
@@ -201,7 +197,21 @@ def is_violent(article: AnnotatedArticle, trigger: Word, besides: frozenset[str]
         harmless |= {"mine"}
     if not said.isdisjoint(words("fuels")):
         harmless |= {"tank"}
-    return bool(found - harmless) or {"under", "fire"} <= said or _suspects(said)
+    if {"under", "fire"} <= said or _suspects(said):
+        return True
+    found -= harmless
+    return bool(found) and any(map(partial(_is_meant, found), article.sentence_tokens(trigger)))
+
+
+def _is_meant(violent: frozenset[str], word: Word) -> bool:
+    """Whether a word is one of some for violence, and neither denied nor only compared with, nor a month.
+
+    "Bomb" of "a bomb went off"; not of "a crack, not a bomb, brought it down", nor of "it sounded like a bomb".
+    """
+    if word.lemma_.lower() not in violent or word.ent_type_ == "DATE":
+        return False
+    before = word.words.between(max(0, word.i - _NEAR), word.i)
+    return words("unlike").isdisjoint(near.lower_ for near in before)
 
 
 def _suspects(said: frozenset[str]) -> bool:

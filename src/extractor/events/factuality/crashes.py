@@ -6,10 +6,10 @@ from extractor.document.tokens import Word
 from extractor.events.draft import Draft
 from extractor.events.factuality.accidents import is_violent
 from extractor.events.factuality.irrealis_words import words
+from extractor.events.factuality.lifeless import is_lifeless, is_vehicle
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.actor_nouns import nouns_of
 from extractor.lexicon.noun_classes import classes_of
-from extractor.lexicon.word_classes import word_classes
 from extractor.syntax import SUBJECTS, Frame
 
 _REACH = 3  # verbs above an act up to the crash that it came of
@@ -54,11 +54,23 @@ def _crashes(verb: Word) -> bool:
 
     "Overturned" of "a coach overturned", "hit" of "a helicopter hit a mast"; not "hit" of "a lorry hit a crowd".
     """
-    if _vehicle_of(verb) is None:
+    vehicle = _vehicle_of(verb)
+    if vehicle is None:
         return False
     if verb.lemma_ in words("crashing"):
         return True
-    return any(noun.lemma_ in words("obstacles") for noun in _met_by(verb))
+    return any(_is_in_way(noun, vehicle) for noun in _met_by(verb))
+
+
+def _is_in_way(noun: Word, vehicle: Word) -> bool:
+    """Whether a vehicle that hits a thing does so by accident.
+
+    "Mast" for a helicopter, "the underside of a bridge" for a ship; not "house" for a helicopter, "gate" of "rammed a
+    gate".
+    """
+    if noun.lemma_ in words("obstacles"):
+        return True
+    return noun.head.lemma_ != "ram" and is_lifeless(noun) and "aircraft" not in classes_of(vehicle.lemma_)
 
 
 def _rams_vehicle(verb: Word) -> bool:
@@ -77,16 +89,6 @@ def _met_by(verb: Word) -> list[Word]:
     return verb.rights.those("dobj") if verb.lemma_ in words("hitting") else []
 
 
-def is_vehicle(noun: Word) -> bool:
-    """Whether a noun is for a vehicle that is no weapon.
-
-    "Coach", "train"; not "tank".
-    """
-    if noun.lemma_ in word_classes()["weapon"]:
-        return False
-    return noun.lemma_ in words("rides") or "vehicle" in classes_of(noun.lemma_)
-
-
 def _vehicle_of(verb: Word) -> Word | None:
     """The vehicle that a verb is about, where nothing was done to it before, nor people run into.
 
@@ -96,7 +98,8 @@ def _vehicle_of(verb: Word) -> Word | None:
     subject = next((noun for one in told if (noun := one.lefts.first(*SUBJECTS)) is not None), None)
     if subject is None or not is_vehicle(subject):
         return None
-    return None if subject.rights.has("acl") or any(map(_hits_people, told)) else subject
+    is_hit = any(clause.tag_ == "VBN" for clause in subject.rights.those("acl"))
+    return None if is_hit or any(map(_hits_people, told)) else subject
 
 
 def _hits_people(verb: Word) -> bool:

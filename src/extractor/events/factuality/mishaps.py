@@ -1,25 +1,20 @@
 """Harm that befell somebody: a thing did it, something gave way meanwhile, or a hand slipped."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
-from extractor.events.factuality.accidents import is_moved, is_violent
-from extractor.events.factuality.crashes import is_vehicle, tells_crash
+from extractor.events.factuality.accidents import is_violent
+from extractor.events.factuality.crashes import tells_crash
 from extractor.events.factuality.irrealis_words import words
+from extractor.events.factuality.lifeless import is_lifeless, is_vehicle
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.actor_nouns import nouns_of
-from extractor.lexicon.weapons import means, modes_of_means
 from extractor.lexicon.word_classes import word_classes
 from extractor.syntax import SUBJECTS, Frame, predicate_of
 
 _CAUSES = ("when", "after")  # what goes on "as" or "while" somebody is killed is not always what killed him
 _TIMES = (*_CAUSES, "as", "while")
-# Classes of nouns that are no things, or things with which people do harm.
-_DOERS = ("living", "military", "police", "armed", "official", "crowd", "weapon", "explosive", "messages")
-_ABSTRACT = ("abstract", "violence", "protest", "act", "talks", "deal", "vague", "charging")
 
 
 def is_mishap(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -29,6 +24,8 @@ def is_mishap(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """
     if frame.noun or not draft.coding.kind.harms_people:
         return False
+    if _is_unmeant(frame):
+        return True
     if not (_is_mischance(frame) or any(map(_goes_wrong, _meanwhile(frame.trigger)))):
         return False
     return not is_violent(article, frame.trigger, _hits_of(article.sentence_tokens(frame.trigger)))
@@ -44,12 +41,28 @@ def _is_mischance(frame: Frame) -> bool:
 
     True of "was hit by a golf ball", "died in a fire" and "accidentally hit a judge".
     """
-    return any(test(frame) for test in (_is_unmeant, _is_in_fall, _is_by_thing))
+    return any(test(frame) for test in (_is_in_fall, _is_by_thing, _is_by_nature))
 
 
 def _is_unmeant(frame: Frame) -> bool:
-    """Whether somebody did it by mistake: "a putter accidentally hit a judge"."""
-    return frame.trigger.children.has_form(*words("unmeant"))
+    """Whether somebody who does not serve or fight did it by mistake.
+
+    "A hunter accidentally shot a friend"; not "soldiers accidentally shot two herders".
+    """
+    if frame.agent is None or not frame.trigger.children.has_form(*words("unmeant")):
+        return False
+    return not any(frame.agent.lemma_ in word_classes()[name] for name in ("military", "police", "armed"))
+
+
+def _is_by_nature(frame: Frame) -> bool:
+    """Whether a storm or a volcano with a name of its own did it.
+
+    "Tropical storm Nora destroyed 40 huts"; not "after the quake Hamas raided a clinic".
+    """
+    if frame.agent is None or frame.agent.pos_ != "PROPN" or frame.agent.i == 0:
+        return False
+    kind = frame.agent.nbor(-1)
+    return kind.lemma_.lower() in word_classes()["calamity"] and kind.dep_ != "pobj"
 
 
 def _is_in_fall(frame: Frame) -> bool:
@@ -62,7 +75,7 @@ def _is_by_thing(frame: Frame) -> bool:
 
     "Hit by a golf ball", "killed by a train", "a splinter wounded him"; not "hit by a bullet".
     """
-    if frame.agent is None or not (is_result(frame.predicate) or frame.predicate in words("hitting")):
+    if frame.agent is None:
         return False
     return is_lifeless(frame.agent) and (frame.passive or not is_vehicle(frame.agent))
 
@@ -73,6 +86,8 @@ def _meanwhile(trigger: Word) -> Iterator[Word]:
     "Fell" for either verb of "two were hurt when a lift fell".
     """
     for verb in (trigger, trigger.head) if trigger.dep_ == "conj" else (trigger,):
+        if verb is not trigger and verb.lemma_ in words("hitting"):
+            yield verb
         if is_result(verb.lemma_):
             yield from filter(_is_of_time, verb.rights)
         elif _is_of_time(verb) and is_result(verb.head.lemma_):
@@ -109,19 +124,3 @@ def _may_do_harm(thing: Word, verb: Word) -> bool:
     if is_vehicle(thing):
         return thing.lefts.has("poss")
     return verb.lefts.has_form(*_CAUSES) or verb.lemma_ in words("falling")
-
-
-def is_lifeless(noun: Word) -> bool:
-    """Whether a common noun is for a thing that nobody attacks with and that speaks for nobody.
-
-    "Canopy", "train"; not "army", "stone", "quarrel".
-    """
-    if noun.pos_ != "NOUN" or noun.lemma_ in nouns_of("human", "crowd", "group") | words("quarrels") | _arms():
-        return False
-    return not is_moved(noun) and not any(noun.lemma_ in word_classes()[name] for name in (*_DOERS, *_ABSTRACT))
-
-
-@cache
-def _arms() -> frozenset[str]:
-    """The words for what people attack with: "knife", "stone"."""
-    return means("instrument").union(*modes_of_means().values())
