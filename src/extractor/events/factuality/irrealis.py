@@ -59,12 +59,13 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
 def _is_at_show(article: AnnotatedArticle, frame: Frame) -> bool:
     """Whether blanks are fired, or those whom it is done to are at a show or a drill; who was hurt there was hurt.
 
-    "Police shot blanks at pupils", "stormed the fort at the re-enactment"; not asked of "killed two at a re-enactment".
+    "Police shot blanks at pupils", "stormed the fort at the re-enactment"; not asked of "killed two at a re-enactment",
+    nor of "soldiers taking part in an exercise were stabbed".
     """
     if any(map(_is_blank, article.sentence_tokens(frame.trigger))):
         return True
     people = (*frame.behind("at"), frame.patient or frame.trigger, frame.trigger)
-    if any(_is_in_drill(word, "in", "as") for word in people):
+    if any(_is_in_drill(word, "in", "as") for word in people if word.dep_ != "csubjpass"):
         return True
     behind = [noun for child in frame.trigger.rights if child.lower_ == "at" for noun in child.rights]
     return any(noun.lemma_ in words("replays") for noun in behind)
@@ -98,11 +99,16 @@ def _is_of_mock_people(frame: Frame) -> bool:
 def _is_for_cameras(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether harm is only played.
 
-    "The king was killed twice for the cameras"; not "killed twice in the war".
+    "The king was killed twice for the cameras", "blew up a car for a chase scene"; not "left for the scene".
     """
     if not draft.coding.kind.harms_people:
         return False
-    return any(noun.lemma_ in ("camera", "audience") for noun in frame.trigger.preps("for"))
+    if any(noun.lemma_ in ("camera", "audience") for noun in frame.trigger.preps("for")):
+        return True
+    told = article.sentence_tokens(frame.trigger)
+    return any(
+        word.lemma_ in ("scene", "stunt") and word.is_behind("for") and word.lefts.has_form("a") for word in told
+    )
 
 
 def _is_of_game(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:

@@ -29,12 +29,30 @@ def is_plot(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     sentence = article.sentence_tokens(frame.trigger)
     if any(_is_character(noun) for noun in sentence if noun.dep_ in SUBJECTS or noun is frame.patient):
         return True
-    if draft.days is not None:
-        return False
-    if any(map(_is_numbered, sentence)) or _is_content(frame.trigger):
+    if draft.days is None and (any(map(_is_numbered, sentence)) or _is_content(frame.trigger)):
         return True
     if not _is_in_present(sentence):
         return False
+    return _is_set_in_work(article, sentence) or _goes_on(article, frame, draft)
+
+
+def _goes_on(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
+    """Whether a sentence in the present goes on with a plot that the one before it told of.
+
+    "She stabs him" after "In the opera, a soldier loves a maid."; not "rebels hold the town" after it.
+    """
+    number = article.sentence_number(frame.trigger)
+    if number == 0 or frame.trigger.tag_ not in _PRESENT or not draft.coding.kind.harms_people:
+        return False
+    before = article.words.sentence(number - 1)
+    return before[-1].text == "." and _is_set_in_work(article, before)
+
+
+def _is_set_in_work(article: AnnotatedArticle, sentence: list[Word]) -> bool:
+    """Whether a sentence is set in a work, by a noun or a title.
+
+    "In the sequel, a war breaks out", "in "Blood Moon" they meet"; not "they saw the sequel".
+    """
     return any(map(_is_setting, sentence)) or _names_title(article, sentence)
 
 

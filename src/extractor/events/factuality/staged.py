@@ -26,9 +26,14 @@ def is_staged(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     kind = draft.coding.kind
     if kind.verbal or kind.moves_forces:
         return False
-    if any(word.lower_ in words("earnest") for word in article.sentence_tokens(frame.trigger)):
+    if any(map(_is_earnest, article.sentence_tokens(frame.trigger))):
         return False
     return any(test(article, frame, draft) for test in _TESTS)
+
+
+def _is_earnest(word: Word) -> bool:
+    """ "A real pistol", "in hospital", "by mistake"; not "real" of "paint made it look real"."""
+    return word.lower_ in words("earnest") and word.dep_ != "acomp"
 
 
 def _is_upon_shams(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
@@ -41,6 +46,8 @@ def _is_upon_shams(article: AnnotatedArticle, frame: Frame, draft: Draft) -> boo
     if any(word.lower_ == "blanks" for word in article.sentence_tokens(frame.trigger)):
         return True
     sides = list(_sides(frame))
+    if any(noun.lemma_ in words("players") for noun in sides if noun.dep_ in SUBJECTS and noun is not frame.patient):
+        return True
     return any(map(_is_dummy, (*sides, *frame.behind("at", "in")))) or any(map(_is_sham, sides))
 
 
@@ -169,6 +176,8 @@ def _is_about(noun: Word, frame: Frame) -> bool:
     if above.lower_ not in ("in", "during", "on"):
         return False
     governor = above.head
+    if governor.dep_ == "csubjpass":  # "soldiers taking part in an exercise were stabbed"
+        return False
     return governor is frame.trigger or governor.above(frame.trigger) or governor in _sides(frame)
 
 
@@ -180,7 +189,10 @@ def _is_trained(people: Word) -> bool:
 
 def _is_picked_up(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether one of the next two sentences says of an act that it was an exercise: "The drill lasted an hour."""
-    if any(map(_is_exercise, article.sentence_tokens(frame.trigger))):
+    sentence = article.sentence_tokens(frame.trigger)
+    if any(map(_is_identity, sentence)):
+        return True
+    if any(map(_is_exercise, sentence)):
         return False
     number = article.sentence_number(frame.trigger) + 1
     behind = range(number, min(number + _NEXT, len(article.words.sentence_starts)))
@@ -189,10 +201,24 @@ def _is_picked_up(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
 
 def _says_exercise(sentence: list[Word]) -> bool:
     """Whether a sentence begins with a definite exercise: "The drill lasted an hour."; not "A drill lasted an hour"."""
+    if any(map(_is_identity, sentence)):
+        return True
     subject = next((word for word in sentence[:5] if word.dep_ in SUBJECTS), None)
     if subject is None or not _is_exercise(subject):
         return False
     return sentence[0].lower_ in ("the", "this") and subject.head.lemma_ in words("going on")
+
+
+def _is_identity(noun: Word) -> bool:
+    """Whether a noun says what all that was told is.
+
+    "Drill" of "it was a drill", "test" of "this was only a test"; not "drill" of "it was no drill".
+    """
+    if noun.dep_ != "attr" or not (_is_exercise(noun) or noun.lemma_ == "test"):
+        return False
+    if noun.head.children.has("neg") or noun.lefts.has_form("no") or noun.preps("of", "for"):
+        return False
+    return noun.head.lefts.has_form("it", "this", "that", "all", "everything", "these")
 
 
 def _is_in_game(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
