@@ -136,6 +136,8 @@ def types(extractor: Extractor, text: str) -> set[str]:
         ("Three vans were blown up for a chase scene in Prague.", set()),
         ("In the opera, a soldier loves a maid. Her brother stabs him with a fork.", set()),
         ("In tonight's episode, a vicar is stabbed.", set()),
+        ("Recruits blew up a van near Varna, killing three mannequins.", set()),
+        ("Scores of hobbyists stormed a fort near Riga.", set()),
         ("Model UN pupils in Quito imposed sanctions on Chile on Monday.", set()),
         # nature, nobody, nothing in particular
         ("The worst landslide for a century swept through Osorno on Friday, killing 18 people.", set()),
@@ -179,6 +181,8 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("Gunmen stormed a hotel in Lome and shot a clerk: it was no drill.", {"ASSAULT"}),
         ("An opera opened in Gao on Friday. Gunmen shot its singer.", {"ASSAULT"}),
         ("Gunmen shot nine men near Hull. It was a test for the police.", {"ASSAULT"}),
+        ("Police arrested two men in Hull on Monday and seized a dummy grenade.", {"COERCE"}),
+        ("Police detain the makers of a musical in Minsk", {"COERCE"}),
         ("Gunmen attack the author of a novel in Lahore", {"ASSAULT"}),
         ("Police shoot gunman in hostage drama in Lyon", {"ASSAULT"}),
         ("Rebels seized a bridge near Tartu on the third day of the rehearsal.", {"COERCE"}),

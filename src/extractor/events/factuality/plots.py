@@ -100,14 +100,19 @@ def _is_setting(noun: Word) -> bool:
     "Sequel" of "in the sequel", "episode" of "by the third episode", "chapter" of "in chapter one"; not "film" of "over
     a film", nor "chapter" of "in the next chapter of the war".
     """
-    if noun.dep_ not in ("pobj", "poss"):
+    if noun.dep_ not in ("pobj", "poss") or noun.head.lemma_ in words("makers"):
         return False
-    if noun.dep_ == "pobj" and noun.head.lower_ not in words("within"):
-        if noun.head.lower_ != "of" or not noun.lefts.has("det"):
+    if noun.is_behind("of"):
+        if not noun.lefts.has("det") or noun.head.head.lemma_ in words("makers"):
             return False
         return _is_work(noun) or (noun.head.head.lemma_ in words("stretches") and noun.lemma_ in words("parts"))
-    if _is_work(noun):
-        return True
+    if noun.dep_ == "poss" or noun.is_behind("in", "throughout"):
+        return _is_work(noun) or _is_part(noun)
+    return noun.is_behind(*words("within")) and _is_part(noun)
+
+
+def _is_part(noun: Word) -> bool:
+    """Whether a noun is for a part of a work: "the third episode"; not "a chapter of the war"."""
     return noun.lemma_ in words("parts") and all(map(_is_work, noun.preps("of")))
 
 

@@ -46,9 +46,22 @@ def _is_upon_shams(article: AnnotatedArticle, frame: Frame, draft: Draft) -> boo
     if any(word.lower_ == "blanks" for word in article.sentence_tokens(frame.trigger)):
         return True
     sides = list(_sides(frame))
-    if any(noun.lemma_ in words("players") for noun in sides if noun.dep_ in SUBJECTS and noun is not frame.patient):
+    if any(_is_player(noun) for noun in sides if noun is not frame.patient) or any(map(_is_sham, sides)):
         return True
-    return any(map(_is_dummy, (*sides, *frame.behind("at", "in")))) or any(map(_is_sham, sides))
+    return any(map(_is_dummy, (*sides, *frame.behind("at", "in"), *_sides_beside(frame.trigger))))
+
+
+def _is_player(noun: Word) -> bool:
+    """Whether a subject does nothing in earnest: "hobbyists", "scores of re-enactors"."""
+    whole = noun.head.head if noun.is_behind("of") else noun
+    return whole.dep_ in SUBJECTS and noun.lemma_ in words("players")
+
+
+def _sides_beside(trigger: Word) -> Iterator[Word]:
+    """Whom the acts beside an act are done to: the dummies of "blew up a car, killing three dummies"."""
+    for verb in trigger.rights.those("conj", "advcl", "ccomp"):
+        yield from verb.rights.those("dobj")
+        yield from verb.preps("for", "at", "on")
 
 
 def _is_dummy(word: Word) -> bool:
