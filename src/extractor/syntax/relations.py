@@ -140,7 +140,7 @@ def predicate_of(verb: Word) -> str:
     if verb.lemma_ in ("lose", "meet") and ends_own_life(verb):
         return "die"
     particle = verb.rights.first("prt")
-    if particle:
+    if particle is not None and not particle.rights.has("pobj"):  # "broke in two" is no breaking in
         return f"{verb.lemma_} {particle.lower_}"
     return verb.lemma_
 

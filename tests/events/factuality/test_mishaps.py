@@ -23,6 +23,7 @@ Tropical storm Nora destroyed 40 huts in Belize.
 The volcano Taal smothered two hamlets in March.
 A heater set fire to a barn in Kent.
 Fever killed 30 prisoners in Haiti.
+A freighter broke in two off Crete on Monday.
 A crate fell from a crane, and a docker was struck by a girder and killed in Ghent.
 A trawler carrying tuna hit a bridge in Malta and sank, killing a deckhand.
 """.strip().split("\n")
@@ -35,6 +36,10 @@ Two were hurt when a bottle was thrown at their bus by fans in Split.
 After the quake Hamas raided a clinic near Rafah.
 A slab thrown from a bridge killed a driver in Leeds.
 A trawler hit by a missile sank off Yemen, killing a deckhand.
+Six miners were killed in firing by the guards.
+A farmer was killed in Israeli fire on Monday.
+Rebels left a bag of explosives at the station in Gao.
+A drone blew a hole in a silo in Odesa.
 Soldiers accidentally shot three herders near Jenin on Monday.
 Six people died in a fire set by arsonists in Leeds.
 A policeman was killed when his patrol came across bandits in Kano.

@@ -67,7 +67,17 @@ def _is_by_nature(frame: Frame) -> bool:
 
 def _is_in_fall(frame: Frame) -> bool:
     """Whether a fall, a fire or a crash did it: "ten died in a fire", "two were injured in a fall"."""
-    return is_result(frame.predicate) and any(noun.lemma_ in words("falls") for noun in frame.trigger.preps("in", "by"))
+    return is_result(frame.predicate) and any(map(_is_fall, frame.trigger.preps("in", "by")))
+
+
+def _is_fall(noun: Word) -> bool:
+    """Whether a noun is for what befalls people.
+
+    "Fall", "fire" of "a fire" and "hotel fire"; not "fire" of "killed in Israeli fire", nor "firing".
+    """
+    if noun.pos_ != "NOUN" or noun.lemma_ not in words("falls"):
+        return False
+    return noun.lemma_ != "fire" or noun.lefts.has("det") or any(map(is_lifeless, noun.lefts.those("compound")))
 
 
 def _is_by_thing(frame: Frame) -> bool:
