@@ -11,7 +11,7 @@ from extractor.document.tokens import Word, Words
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
-from extractor.syntax import Frame, conjuncts
+from extractor.syntax import Frame, conjuncts, is_event_noun
 from extractor.syntax.dated_acts import dates_other_act, names_thing
 from extractor.syntax.participles import is_in_participle_of
 
@@ -28,6 +28,8 @@ _VERBS = frozenset(("VERB", "AUX"))
 _NO_CLAUSE = frozenset(("aux", "auxpass", "amod"))
 # What a wide place ranks behind a finer one beside it, in steps of the parse.
 _WIDE = {"country": 100, "region": 10}
+_ABOUT = frozenset(("over", "against"))
+_ORIGIN = 10  # steps that where somebody is from ranks behind where something is
 _NAMING = 10  # steps that a day before a noun ranks behind one of the act
 _KINDS_OF_PLACE = frozenset(("place", "structure", "building"))
 _KINDS_OF_TOWN = frozenset(("village", "hamlet", "capital", "settlement"))
@@ -90,10 +92,20 @@ def _further(item: object, head: Word) -> int:
     100 for Syria, 10 for "Christmas" of "bombed a Christmas market in May 2011", 1 for that of another act: "Monday's".
     """
     if isinstance(item, Place):
-        return _WIDE.get(item.kind, 0)
+        return _WIDE.get(item.kind, 0) + _ORIGIN * _is_origin(head)
     if isinstance(item, DateExpression) and names_thing(head, item.end):
         return _NAMING
     return int(head.dep_ == "poss")
+
+
+def _is_origin(place: Word) -> bool:
+    """Whether a place tells where somebody comes from.
+
+    Lhasa of "monks from Lhasa burned a car in Xining" and "a Lhasa monk"; not Homs of "fled from Homs".
+    """
+    if place.is_behind("from"):
+        return place.head.head.pos_ in ("NOUN", "PROPN")
+    return place.dep_ in ("compound", "nmod") and "person" in classes_of(place.head.lemma_)
 
 
 def _begins_clause(word: Word) -> bool:
@@ -261,6 +273,8 @@ def _may_place(trigger: Word, word: Word, place: Place, said_by: Word | None) ->
     """
     if _acts(word, place) or _is_in_other_clause(trigger, word) or _is_goal(trigger, word):
         return False
+    if any(_tells_matter(above) and not above.above(trigger) for above in word.ancestors):
+        return False
     return said_by is None or not (said_by.above(word) or is_in_participle_of(said_by, word))
 
 
@@ -318,7 +332,7 @@ def _unless_party(
     def is_wanted(i: int) -> bool:
         if i in barred:
             return False
-        if _is_fired_from(words[i]):
+        if _is_fired_from(words[i]) or _tells_matter(words[i]):
             return False
         return not _is_bound_for(words[i])
 
@@ -376,10 +390,11 @@ def _place_in_clause(clause: Word, places: Adjuncts[Place], is_wanted: Callable[
 def _object_place(token: Word, places: Adjuncts[Place], is_wanted: Callable[[int], bool]) -> Ranked[Place] | None:
     """The place that a verb has as its object or in it; a country gives way to a finer one.
 
-    Hama in "men in Homs captured the town of Hama", Barmal in "hit Barmal district".
+    Hama in "men in Homs captured the town of Hama", Barmal in "hit Barmal district"; not Hama in "hit a Hama teacher".
     """
     for child in token.children.those("dobj", "nsubjpass"):
-        for inner in (child, *child.lefts.those("compound", "nmod"), *_named_place(child)):
+        names = () if "person" in classes_of(child.lemma_) else child.lefts.those("compound", "nmod")
+        for inner in (child, *names, *_named_place(child)):
             if inner.i in places.at and is_wanted(inner.i) and not _is_country(inner, places):
                 return Ranked(1, places.at[inner.i])
     return None
@@ -405,3 +420,12 @@ def _by_preposition(token: Word, places: Adjuncts[Place], is_wanted: Callable[[i
         if found is not None:
             return found
     return None
+
+
+def _tells_matter(preposition: Word) -> bool:
+    """Whether what stands behind a preposition is what an act is about, and no place where it is.
+
+    "Over" of "protested over the raid in Homs"; not of "flew over Homs".
+    """
+    act = preposition.pobj if preposition.lower_ in _ABOUT else None
+    return act is not None and is_event_noun(act)

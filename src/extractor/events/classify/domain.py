@@ -14,7 +14,10 @@ from extractor.records import ActorKind
 BORROWED = 1.4
 _SAYING_NOTHING = frozenset(("PROPN", "DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM"))
 _HYPHENS = frozenset(("-", "–"))
+_PLACES = frozenset(("place", "country"))
 _BODIES = frozenset(kind.value for kind in ActorKind if kind is not ActorKind.OBJECT)
+
+_NAMED = _BODIES | _PLACES  # "shelled Sake" is told of a town
 
 
 def mode_of_means(proposition: Proposition) -> str | None:
@@ -123,7 +126,7 @@ def _is_figure_of_speech(kind: EventType, proposition: Proposition, trigger: str
     "Demolished the argument", "killed all hope"; not "demolished the house", "killed the idea's author".
     """
     patient = proposition.patient
-    if patient is None or not kind.hits_things or patient.kind in _BODIES:
+    if patient is None or not kind.hits_things or patient.kind in _NAMED:
         return False
     if patient.head in trigger.split():  # "forced their way into"
         return False
