@@ -16,6 +16,9 @@ from extractor.syntax import SUBJECTS, Frame, predicate_of
 _CAUSES = ("when", "after")  # what goes on "as" or "while" somebody is killed is not always what killed him
 _TIMES = (*_CAUSES, "as", "while")
 
+# Modes of violence that only people do: "executed", "fired on", "tear-gassed".
+_MEANT = frozenset(("targeted", "firearms", "crowd-control", "torture", "abduct", "sexual", "beat", "suicide-attack"))
+
 
 def is_mishap(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether a verb tells of harm that nobody meant, in a sentence that speaks of no violence.
@@ -26,6 +29,8 @@ def is_mishap(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
         return False
     if _is_unmeant(frame):
         return True
+    if draft.coding.mode in _MEANT:
+        return False
     if not (_is_mischance(frame) or any(map(_goes_wrong, _meanwhile(frame.trigger)))):
         return False
     return not is_violent(article, frame.trigger, _hits_of(article.sentence_tokens(frame.trigger)))
