@@ -36,6 +36,7 @@ def test_borrowed_words(extractor: Extractor, text: str) -> None:
         ("Dockers walked out at the container terminal on Monday over unpaid bonuses.", "PROTEST"),
         ("A bomb at the film festival in Kano killed two actors on Saturday.", "ASSAULT"),
         ("Chad attacked the oasis, its columns winding through dunes and dry river beds to the plateau.", "ASSAULT"),
+        ("Rebels stormed a cinema in Aleppo during the film and the stars fled.", "ASSAULT"),
         ("Bandits killed three soldiers who were handing out food in the flooded villages.", "ASSAULT"),
     ],
 )

@@ -38,6 +38,12 @@ A slab thrown from a bridge killed a driver in Leeds.
 A trawler hit by a missile sank off Yemen, killing a deckhand.
 Six miners were killed in firing by the guards.
 A farmer was killed in Israeli fire on Monday.
+A ferry was fired on by a cutter off Malta on Monday.
+A column of rebels executed a village head near Puno.
+The gendarmes tear-gassed a stadium in Lille.
+A trooper hit a reporter with a foam round in Oakland.
+Two policemen were hit by birdshot in Lille.
+A soldier shot dead two recruits during an exercise in Gao.
 Rebels left a bag of explosives at the station in Gao.
 A drone blew a hole in a silo in Odesa.
 Soldiers accidentally shot three herders near Jenin on Monday.

@@ -15,7 +15,7 @@ A court in The Hague sentenced a man who had burned a village near Goma. | sente
 A court in Hamburg jailed a Syrian for torturing prisoners in Raqqa. | jailed:Hamburg torturing:Raqqa
 Rebels shelled Sake on Friday and on Saturday attacked Masisi. | shelled:Sake attacked:Masisi
 Soldiers killed four rebels in Beni and captured two in Butembo. | killed:Beni captured:Butembo
-Soldiers killed six men in Beni, captured two in Butembo and freed nine in Bunia. | killed:Beni captured:Butembo freed:Bunia
+They killed six in Beni, captured two in Butembo and freed nine in Bunia. | killed:Beni captured:Butembo freed:Bunia
 In Beni soldiers killed four rebels; in Butembo they captured two. | killed:Beni captured:Butembo
 Fighters who had attacked Palma withdrew to Mueda. | attacked:Palma
 Fighters driven out of Mosul attacked a convoy near Kirkuk. | attacked:Kirkuk

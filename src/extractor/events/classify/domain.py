@@ -85,7 +85,7 @@ def borrowed_words(kind: EventType, proposition: Proposition, trigger: str) -> b
     """
     if _is_nature(kind, proposition) or _is_figure_of_speech(kind, proposition, trigger):
         return True
-    if not kind.borrowed_by or proposition.domain_odds is None or _is_by_weapon(proposition):
+    if not kind.borrowed_by or proposition.domain_odds is None or _is_by_arms(proposition):
         return False
     return odds_of_any(_domains_of(kind, proposition), proposition.domain_odds) > BORROWED
 
@@ -99,12 +99,13 @@ def _domains_of(kind: EventType, proposition: Proposition) -> frozenset[str]:
     return kind.borrowed_by - {"nature"} if agent is not None and agent.kind in _BODIES else kind.borrowed_by
 
 
-def _is_by_weapon(proposition: Proposition) -> bool:
-    """Whether a weapon does it, as in no figure of speech.
+def _is_by_arms(proposition: Proposition) -> bool:
+    """Whether a weapon does it, or people who are armed, as in no figure of speech.
 
-    "Drones hit a refinery and oil prices rose"; not "the bank hit its target and its share rose".
+    "Drones hit a refinery and oil prices rose", "rebels stormed a cinema"; not "the bank hit its target".
     """
-    return proposition.agent is not None and proposition.agent.head in word_classes()["weapon"]
+    agent = proposition.agent
+    return agent is not None and any(agent.head in word_classes()[name] for name in ("weapon", "armed"))
 
 
 def _is_nature(kind: EventType, proposition: Proposition) -> bool:

@@ -48,6 +48,8 @@ def _is_rehearsed(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
         return True
     if frame.trigger.dep_ == "relcl" and any(map(_rehearses, _carriers(frame.trigger.head))):
         return True
+    if frame.trigger.rights.has_form("dead"):  # "shot dead two recruits in a drill"
+        return False
     joined = frame.trigger.rights.those("conj")  # "stormed a ferry and freed its crew in a drill"
     if any(map(_is_in_drill, (frame.trigger, *carriers, *joined))):
         return True
