@@ -23,6 +23,10 @@ Tropical storm Nora destroyed 40 huts in Belize.
 The volcano Taal smothered two hamlets in March.
 A heater set fire to a barn in Kent.
 Fever killed 30 prisoners in Haiti.
+A chapel was wrecked when a crane fell on its roof in Lille.
+A shop was destroyed after a boiler burst in Turin.
+A biker was killed when she hit a lamppost in Oslo.
+The news of the closure hit the town like a bomb.
 A freighter broke in two off Crete on Monday.
 A crate fell from a crane, and a docker was struck by a girder and killed in Ghent.
 A trawler carrying tuna hit a bridge in Malta and sank, killing a deckhand.
@@ -44,6 +48,7 @@ The gendarmes tear-gassed a stadium in Lille.
 A trooper hit a reporter with a foam round in Oakland.
 Two policemen were hit by birdshot in Lille.
 A soldier shot dead two recruits during an exercise in Gao.
+A bakery was damaged when shells fell on the market in Homs.
 Rebels left a bag of explosives at the station in Gao.
 A drone blew a hole in a silo in Odesa.
 Soldiers accidentally shot three herders near Jenin on Monday.

@@ -484,8 +484,13 @@ def _is_commemorated(article: AnnotatedArticle, frame: Frame, draft: Draft) -> b
 def _is_likened(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether an act is what another thing is only compared to.
 
-    "Likened the leak to the bombing of the port", "sounded like an air strike"; not "reacted to the bombing".
+    "Likened the leak to the bombing of the port", "sounded like an air strike", "the news hit us like a bomb"; not
+    "reacted to the bombing".
     """
+    if frame.predicate in words("hitting") and word_classes()["weapon"].among(
+        noun.lemma_ for noun in frame.trigger.preps("like")
+    ):
+        return True
     preposition = frame.trigger.head
     if preposition.lower_ == "like":
         return preposition.head.lemma_ in words("seeming")

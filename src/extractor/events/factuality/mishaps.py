@@ -10,7 +10,7 @@ from extractor.events.factuality.crashes import tells_crash
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.factuality.lifeless import is_lifeless, is_vehicle
 from extractor.events.index import AnnotatedArticle
-from extractor.lexicon.word_classes import word_classes
+from extractor.lexicon.word_classes import word_class, word_classes
 from extractor.syntax import SUBJECTS, Frame, predicate_of
 
 _CAUSES = ("when", "after")  # what goes on "as" or "while" somebody is killed is not always what killed him
@@ -103,10 +103,15 @@ def _meanwhile(trigger: Word) -> Iterator[Word]:
     for verb in (trigger, trigger.head) if trigger.dep_ == "conj" else (trigger,):
         if verb is not trigger and verb.lemma_ in words("hitting"):
             yield verb
-        if is_result(verb.lemma_):
+        if _harms(verb):
             yield from filter(_is_of_time, verb.rights)
-        elif _is_of_time(verb) and is_result(verb.head.lemma_):
+        elif _is_of_time(verb) and _harms(verb.head):
             yield verb
+
+
+def _harms(verb: Word) -> bool:
+    """Whether a verb says that people were hurt, or things damaged by nobody: "were injured", "was flattened"."""
+    return is_result(verb.lemma_) or (verb.lemma_ in word_classes()["damaging"] and verb.lefts.has("nsubjpass"))
 
 
 def _is_of_time(clause: Word) -> bool:
@@ -122,13 +127,18 @@ def _goes_wrong(verb: Word) -> bool:
     if tells_crash(verb):
         return True
     subject = verb.lefts.first(*SUBJECTS)
-    if subject is None or predicate_of(verb) in words("bursting"):
+    if subject is None or (predicate_of(verb) in words("bursting") and subject.lemma_ not in word_class("bursts")):
         return False
     if subject.dep_ == "nsubjpass":
         return any(map(is_lifeless, (noun for by in verb.rights.those("agent") for noun in by.rights)))
     if subject.pos_ == "PRON":
-        return verb.lemma_ in words("hitting") and any(map(is_lifeless, verb.rights.those("dobj")))
+        return verb.lemma_ in words("hitting") and any(map(_is_obstacle, verb.rights.those("dobj")))
     return is_lifeless(subject) and _may_do_harm(subject, verb)
+
+
+def _is_obstacle(noun: Word) -> bool:
+    """Whether somebody who hits a thing meant no harm: "a rock", "a pier"."""
+    return noun.lemma_ in words("obstacles") or is_lifeless(noun)
 
 
 def _may_do_harm(thing: Word, verb: Word) -> bool:
