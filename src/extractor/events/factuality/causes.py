@@ -152,8 +152,11 @@ def _is_mischance(noun: Word) -> bool:
 
 
 def _fails(word: Word) -> bool:
-    """Whether a verb says that a thing failed: "the brakes had failed"; not "talks had failed"."""
-    if word.lemma_ not in words("failing"):
+    """Whether a verb says that a thing had failed before.
+
+    True of "the brakes had failed"; not of "talks had failed", nor of "the guard's gun failed".
+    """
+    if word.lemma_ not in words("failing") or not word.lefts.has_form("had"):
         return False
     thing = word.lefts.first("nsubj")
     return thing is not None and is_lifeless(thing)
