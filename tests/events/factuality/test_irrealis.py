@@ -210,6 +210,8 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
             {"ACCUSE", "ASSAULT"},
         ),
         ("Police took the editor into custody in Lima on Monday.", {"COERCE"}),
+        ("Testimony gathered at the scene suggests that police beat students in Jos.", {"ASSAULT"}),
+        ("Guards have detained 30 men who were hidden in a trailer, officials say.", {"COERCE"}),
         ("The Nairobi bombing killed nine people on Monday.", {"ASSAULT"}),
         ("Police said the Nairobi bombing was over. The blast on Monday killed nine people.", {"ASSAULT"}),
     ],

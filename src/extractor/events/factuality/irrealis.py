@@ -331,7 +331,7 @@ def _is_part_of_work(noun: Word) -> bool:
     """
     if noun.pos_ != "NOUN":
         return any(map(_is_part_of_work, noun.preps("of")))
-    if noun.lemma_ not in words("parts"):
+    if noun.lemma_ not in words("parts") | words("named parts"):
         return False
     return any(_is_work(whole) or whole.lemma_ in words("serials") for whole in noun.preps("of"))
 

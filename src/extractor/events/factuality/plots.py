@@ -105,15 +105,23 @@ def _is_setting(noun: Word) -> bool:
     if noun.is_behind("of"):
         if not noun.lefts.has("det") or noun.head.head.lemma_ in words("makers"):
             return False
-        return _is_work(noun) or (noun.head.head.lemma_ in words("stretches") and noun.lemma_ in words("parts"))
+        return _is_work(noun) or (
+            noun.head.head.lemma_ in words("stretches") and noun.lemma_ in words("parts") | words("named parts")
+        )
     if noun.dep_ == "poss" or noun.is_behind("in", "throughout"):
         return _is_work(noun) or _is_part(noun)
     return noun.is_behind(*words("within")) and _is_part(noun)
 
 
 def _is_part(noun: Word) -> bool:
-    """Whether a noun is for a part of a work: "the third episode"; not "a chapter of the war"."""
-    return noun.lemma_ in words("parts") and all(map(_is_work, noun.preps("of")))
+    """Whether a noun is for a part of a work.
+
+    "The third episode", "the last scene of the film"; not "a chapter of the war", "the scene".
+    """
+    wholes = noun.preps("of")
+    if not all(map(_is_work, wholes)):
+        return False
+    return noun.lemma_ in words("parts") or (bool(wholes) and noun.lemma_ in words("named parts"))
 
 
 def _is_numbered(noun: Word) -> bool:
