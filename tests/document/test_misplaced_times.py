@@ -9,6 +9,7 @@ from spacy.language import Language
         ("Rebels stormed Bor on Friday and on Sunday burned the market.", ["on", "on"], ["stormed", "burned"]),
         ("Tribesmen blocked the road and in Marib kidnapped two engineers.", ["in"], ["kidnapped"]),
         ("Tribesmen blocked the road and kidnapped two engineers in Marib.", ["in"], ["kidnapped"]),
+        ("Rebels stormed Bor and, with help from Chad, burned the market.", ["with"], ["stormed"]),
         ("The army said on Monday it killed ten rebels.", ["on"], ["said"]),
         ("The army said in Monday's statement it killed ten rebels.", ["in"], ["said"]),
         (

@@ -4,13 +4,15 @@ from extractor.document.tokens import Word
 from extractor.lexicon.triggers import event_nouns
 
 _PHRASES = frozenset(("prep", "npadvmod"))
+_COMPANY = frozenset(("with", "without", "by"))
 _TIMES = frozenset(("DATE", "TIME"))
 
 
 def repair_fronted_times(conjunction: Word) -> None:
     """Give what stands between "and" and the verb that it joins to that verb.
 
-    "On Sunday" of "seized the station and, on Sunday, arrested the mayor" is when they arrested him.
+    "On Sunday" of "seized the station and, on Sunday, arrested the mayor" is when they arrested him; "with help" of
+    "seized the station and, with help, held it" stays where it is.
     """
     verb = conjunction.head
     joined = verb.rights.first("conj", pos="VERB")
@@ -18,7 +20,7 @@ def repair_fronted_times(conjunction: Word) -> None:
         return
     for phrase in verb.rights:
         is_between = conjunction.i < phrase.i < joined.i
-        if is_between and phrase.dep_ in _PHRASES:
+        if is_between and phrase.dep_ in _PHRASES and phrase.lower_ not in _COMPANY:
             phrase.move(joined, phrase.dep_)
 
 
