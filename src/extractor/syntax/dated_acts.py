@@ -183,9 +183,9 @@ def names_thing(day: Word, end: int) -> bool:
     first = day.left_edge
     if first.i and first.nbor(-1).pos_ == "ADP":
         return False
-    if day.dep_ not in _NAMING and not (day.dep_ == "poss" and end > day.nbor(1).end):
+    if day.head.i <= day.i or day.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    return day.head.i > day.i and day.head.pos_ in ("NOUN", "PROPN")
+    return day.dep_ in _NAMING or (day.dep_ == "poss" and end > day.nbor(1).end)
 
 
 def _leads_to_other_time(preposition: Word, trigger: Word) -> bool:
