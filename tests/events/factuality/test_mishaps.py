@@ -30,6 +30,8 @@ The news of the closure hit the town like a bomb.
 A freighter broke in two off Crete on Monday.
 A crate fell from a crane, and a docker was struck by a girder and killed in Ghent.
 A trawler carrying tuna hit a bridge in Malta and sank, killing a deckhand.
+Two anglers were hurt when a ferry rammed their boat off Malta on Friday.
+Two guests were killed when a stampede began in a hall in Herat.
 """.strip().split("\n")
 ATTACKS = """
 Two clerks were killed when a shell fell on their office in Homs.
@@ -57,6 +59,10 @@ A policeman was killed when his patrol came across bandits in Kano.
 Two men were killed when a row broke out in a bar in Belfast.
 A man was killed when a knife pierced his lung in Cardiff.
 A girl was injured when a stone hit her head in Hebron.
+Nine people were killed after a wedding began in Herat on Friday.
+Two anglers were hurt when a coastguard cutter rammed their boat off Malta on Friday.
+Nine people were killed by a vehicle that ploughed into a crowd in Lille on Friday.
+A nurse was killed in cross fire in Homs on Friday.
 """.strip().split("\n")
 
 

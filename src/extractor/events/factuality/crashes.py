@@ -99,10 +99,10 @@ def _vehicle_of(verb: Word) -> Word | None:
     if subject is None or not is_vehicle(subject):
         return None
     is_hit = any(clause.tag_ == "VBN" for clause in subject.rights.those("acl"))
-    return None if is_hit or any(map(_hits_people, told)) else subject
+    return None if is_hit or any(map(hits_people, told)) else subject
 
 
-def _hits_people(verb: Word) -> bool:
+def hits_people(verb: Word) -> bool:
     """Whether a verb says that people were run into.
 
     "Hit" of "a lorry hit a crowd and overturned"; not "hit" of "a lorry hit a tree", nor "killing" of "killing two".

@@ -6,7 +6,7 @@ from extractor.document.tokens import Word
 from extractor.events.casualties.counts import is_result
 from extractor.events.draft import Draft
 from extractor.events.factuality.accidents import is_violent
-from extractor.events.factuality.crashes import tells_crash
+from extractor.events.factuality.crashes import hits_people, tells_crash
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.factuality.lifeless import is_lifeless, is_vehicle
 from extractor.events.index import AnnotatedArticle
@@ -80,7 +80,7 @@ def _is_fall(noun: Word) -> bool:
 
     "Fall", "fire" of "a fire" and "hotel fire"; not "fire" of "killed in Israeli fire", nor "firing".
     """
-    if noun.pos_ != "NOUN" or noun.lemma_ not in words("falls"):
+    if noun.pos_ != "NOUN" or noun.lemma_ not in words("falls") or noun.lefts.has_form("cross"):
         return False
     return noun.lemma_ != "fire" or noun.lefts.has("det") or any(map(is_lifeless, noun.lefts.those("compound")))
 
@@ -88,9 +88,10 @@ def _is_fall(noun: Word) -> bool:
 def _is_by_thing(frame: Frame) -> bool:
     """Whether a thing hurt somebody.
 
-    "Hit by a golf ball", "killed by a train", "a splinter wounded him"; not "hit by a bullet".
+    "Hit by a golf ball", "killed by a train", "a splinter wounded him"; not "hit by a bullet" nor "killed by a van that
+    ploughed into a crowd".
     """
-    if frame.agent is None:
+    if frame.agent is None or any(map(hits_people, frame.agent.rights.those("relcl"))):
         return False
     return is_lifeless(frame.agent) and (frame.passive or not is_vehicle(frame.agent))
 
@@ -124,9 +125,11 @@ def _goes_wrong(verb: Word) -> bool:
 
     "When a lift fell", "when he hit a rock", "when their bus was hit by a train"; not "when a parcel exploded".
     """
+    subject = verb.lefts.first(*SUBJECTS)
+    if subject is not None and _is_no_chance(subject, verb):
+        return False
     if tells_crash(verb):
         return True
-    subject = verb.lefts.first(*SUBJECTS)
     if subject is None or (predicate_of(verb) in words("bursting") and subject.lemma_ not in word_class("bursts")):
         return False
     if subject.dep_ == "nsubjpass":
@@ -134,6 +137,17 @@ def _goes_wrong(verb: Word) -> bool:
     if subject.pos_ == "PRON":
         return verb.lemma_ in words("hitting") and any(map(_is_obstacle, verb.rights.those("dobj")))
     return is_lifeless(subject) and _may_do_harm(subject, verb)
+
+
+def _is_no_chance(subject: Word, verb: Word) -> bool:
+    """Whether those who serve or fight rammed somebody, or a town fell.
+
+    "When a patrol boat rammed them", "when the town fell"; not "when a freighter rammed them".
+    """
+    if subject.lemma_ in word_classes()["settlements"]:
+        return True
+    kinds = subject.lefts.those("amod", "compound")
+    return verb.lemma_ == "ram" and any(kind.ent_type_ == "NORP" or kind.lemma_ in words("forces") for kind in kinds)
 
 
 def _is_obstacle(noun: Word) -> bool:
@@ -144,8 +158,11 @@ def _is_obstacle(noun: Word) -> bool:
 def _may_do_harm(thing: Word, verb: Word) -> bool:
     """Whether a thing did harm, and not only something else meanwhile, nor by the hand of a driver.
 
-    "When a roof broke", "as a roof fell", "when his tractor rolled"; not "as a tap dripped", "when a lorry came".
+    "When a roof broke", "as a roof fell", "when his tractor rolled"; not "as a tap dripped", "when a lorry came", "when
+    a wedding began".
     """
     if is_vehicle(thing):
         return thing.lefts.has("poss")
+    if verb.lemma_ in words("phases") and thing.lemma_ not in words("falls"):
+        return False
     return verb.lefts.has_form(*_CAUSES) or verb.lemma_ in words("falling")
