@@ -214,6 +214,16 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("Guards have detained 30 men who were hidden in a trailer, officials say.", {"COERCE"}),
         ("The Nairobi bombing killed nine people on Monday.", {"ASSAULT"}),
         ("Police said the Nairobi bombing was over. The blast on Monday killed nine people.", {"ASSAULT"}),
+        # names in quotes, stuffs, exercises elsewhere and works that are none
+        ('Police detain the head of "Iron Dawn" in Lviv.', {"COERCE"}),
+        ('Soldiers kill six rebels in "Iron Dawn" raids near Beni.', {"ASSAULT"}),
+        ("Thieves robbed a cardboard plant in Turin on Friday.", {"COERCE"}),
+        ("Youths attacked guards with paintball guns in Turin on Friday.", {"ASSAULT"}),
+        ("Judges fled a mock trial in Gomel as police arrested six students on Friday.", {"COERCE"}),
+        ("Police arrested six hikers near Narva on Friday. The exercise includes 900 troops.", {"COERCE"}),
+        ("Relief grows as police arrest a burglar in Narva.", {"COERCE"}),
+        ("Guards beat a prisoner on a treadmill during exercise in Narva on Friday.", {"ASSAULT"}),
+        ("Two clerks were killed in a run -", {"ASSAULT"}),
     ],
 )
 def test_an_act_took_place(extractor: Extractor, text: str, expected: set[str]) -> None:

@@ -145,10 +145,28 @@ def _is_content(trigger: Word) -> bool:
 
 
 def _tells(noun: Word) -> bool:
-    """Whether a noun is for a work or for one that only shows: "the trailer", "the stained glass"."""
-    return _is_work(noun) or noun.lemma_ in words("tellers")
+    """Whether a noun is for a work or for one that only shows.
+
+    "The trailer", "the stained glass"; not "relief" of "relief grows".
+    """
+    return _is_work(noun) or (noun.lemma_ in words("tellers") and bool(noun.lefts))
 
 
 def _names_title(article: AnnotatedArticle, sentence: list[Word]) -> bool:
     """Whether a sentence is set in a work by its title: "in "Blood Moon"", "the gangsters of "Blood Moon"."""
-    return _TITLE.search(article.words.phrase(sentence[0].i, sentence[-1].i + 1)) is not None
+    found = _TITLE.finditer(article.words.text, sentence[0].idx, sentence[-1].end)
+    ends = {match.end() - 1 for match in found}
+    return any(word.end in ends and not _is_of_group(word, sentence) for word in sentence)
+
+
+def _is_of_group(end: Word, sentence: list[Word]) -> bool:
+    """Whether a name in quotes is that of a body or a place, or names the noun behind it and a verb.
+
+    "The leader of "Blood Moon"", "the village of "Blood Moon"", "killed two in "Blood Moon" raids".
+    """
+    name = end.climb("conj")
+    if name.dep_ in ("compound", "nmod") and name.head.i > name.i:
+        return any(word.tag_ in _FINITE for word in sentence if word.i < name.i)
+    governor = name.head.head.lemma_ if name.is_behind("of") else ""
+    named = word_classes()
+    return governor in named["official"] or governor in named["settlements"] or governor in words("makers")

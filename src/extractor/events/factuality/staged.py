@@ -9,11 +9,12 @@ from extractor.events.draft import Draft
 from extractor.events.factuality.irrealis_words import words
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.word_classes import word_classes
-from extractor.syntax import SUBJECTS, Frame
+from extractor.syntax import SUBJECTS, Frame, is_event_noun
 
 # One to three words in quotes, none of them a title: "suspect", 'wounded', "rebel commander".
 _QUOTED = re.compile(r"""(?<!\w)["“”'‘]([a-z][\w-]*(?: [a-z][\w-]*){0,2})["“”'’](?!\w)""")
 _SIDES = (*SUBJECTS, "dobj")
+_PRESENT = ("VBZ", "VBP")
 _NEXT = 2  # sentences behind an act that may say that it was an exercise
 
 
@@ -92,7 +93,13 @@ def _own_sides(frame: Frame) -> Iterator[Word]:
 
 
 def _is_sham(noun: Word) -> bool:
-    """ "A notional enemy", "smugglers, played by divers"; not "a smuggler", "a game played by divers"."""
+    """Whether people or things are only made up.
+
+    "A notional enemy", "smugglers, played by divers"; not "a game played by divers", "a mock trial" nor "a cardboard
+    factory".
+    """
+    if noun.lemma_ in words("industry") or is_event_noun(noun):
+        return False
     before = noun.words.phrase(noun.left_edge.i, noun.i)  # "make-believe" is three tokens
     if not words("sham").isdisjoint(before.lower().split()):
         return True
@@ -169,9 +176,11 @@ def _is_in_exercise(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bo
 
 
 def _is_exercise(noun: Word) -> bool:
-    """ "Drill", "rehearsal", "run-through", "tabletop game"."""
+    """ "Drill", "rehearsal", "run-through"; not "exercise" of "during exercise"."""
     if noun.lemma_ == "run" and noun.precedes("-"):
-        return noun.nbor(2).lower_ == "through"
+        return noun.nbor(1).precedes("through")
+    if noun.lower_ == "exercise" and not noun.lefts:
+        return False
     return noun.pos_ == "NOUN" and noun.lemma_ in words("exercises")
 
 
@@ -213,11 +222,16 @@ def _is_picked_up(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool
 
 
 def _says_exercise(sentence: list[Word]) -> bool:
-    """Whether a sentence begins with a definite exercise: "The drill lasted an hour."; not "A drill lasted an hour"."""
+    """Whether a sentence begins with a definite exercise that is over.
+
+    "The drill lasted an hour."; not "A drill lasted an hour", "The drill involves 4,000 troops", "The drill of ...".
+    """
     if any(map(_is_identity, sentence)):
         return True
     subject = next((word for word in sentence[:5] if word.dep_ in SUBJECTS), None)
-    if subject is None or not _is_exercise(subject):
+    if subject is None or not _is_exercise(subject) or subject.preps("of", "for"):
+        return False
+    if subject.head.tag_ in _PRESENT:
         return False
     return sentence[0].lower_ in ("the", "this") and subject.head.lemma_ in words("going on")
 
