@@ -18,3 +18,10 @@ def test_sub_event(extractor: Extractor, text: str, sub_event: str) -> None:
     (event,) = extractor.extract(text, published="2024-06-12").events
     assert event.acled is not None
     assert event.acled.sub_event_type == sub_event
+
+
+def test_an_actor_whose_name_is_a_mark_alone_has_no_side(extractor: Extractor) -> None:
+    text = (
+        'had \'s to ‘ train " who Monday Friday police of Friday in " was when ” by dead was 2012 , shooting exercise'
+    )
+    assert extractor.extract(f"{text} Monday", published="2024-03-12").events

@@ -88,5 +88,7 @@ def _is_abroad(article: AnnotatedArticle, draft: Draft) -> bool:
 def _side(article: AnnotatedArticle, actors: list[str]) -> str | None:
     """The side of the first actor that has one."""
     known = [article.actors[actor] for actor in actors]
-    sides_ = (side(actor.kind.value, actor.sector, actor.name.lower().split()[-1].removesuffix("s")) for actor in known)
+    sides_ = (
+        side(actor.kind.value, actor.sector, actor.name.lower().rpartition(" ")[2].removesuffix("s")) for actor in known
+    )
     return next((found for found in sides_ if found), None)
