@@ -223,6 +223,10 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("Police arrested six hikers near Narva on Friday. The exercise includes 900 troops.", {"COERCE"}),
         ("Relief grows as police arrest a burglar in Narva.", {"COERCE"}),
         ("Guards beat a prisoner on a treadmill during exercise in Narva on Friday.", {"ASSAULT"}),
+        ("A statue of a poet falls as soldiers shell Narva.", {"ASSAULT"}),
+        ("Pupils beat guards with placards and burned a dummy in Turin on Friday.", {"ASSAULT"}),
+        ("A fictional fear grew real when rebels attacked a dam near Beni on Friday.", {"ASSAULT"}),
+        ("A thief with a paper knife stabbed a baker in Turin on Friday.", {"ASSAULT"}),
         ("Two clerks were killed in a run -", {"ASSAULT"}),
     ],
 )

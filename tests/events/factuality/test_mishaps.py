@@ -63,6 +63,8 @@ Nine people were killed after a wedding began in Herat on Friday.
 Two anglers were hurt when a coastguard cutter rammed their boat off Malta on Friday.
 Nine people were killed by a vehicle that ploughed into a crowd in Lille on Friday.
 A nurse was killed in cross fire in Homs on Friday.
+Two nuns were killed by a pack of robbers in Homs on Friday.
+Two nuns were killed after the lights went out in Homs on Friday.
 """.strip().split("\n")
 
 

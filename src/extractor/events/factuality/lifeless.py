@@ -17,13 +17,15 @@ _ABSTRACT = ("abstract", "violence", "protest", "act", "talks", "deal", "vague",
 def is_lifeless(noun: Word) -> bool:
     """Whether a noun is for a thing that nobody attacks with and that speaks for nobody.
 
-    "Canopy", "train", "fever"; not "army", "stone", "quarrel".
+    "Canopy", "train", "fever"; not "army", "stone", "quarrel", "pack" of "a pack of thugs".
     """
     if noun.lemma_.lower() in words("killers"):
         return True
     if noun.pos_ != "NOUN" or noun.lemma_ in nouns_of("human", "crowd", "group") | words("quarrels"):
         return False
     if noun.lemma_ in _arms() and not is_vehicle(noun):
+        return False
+    if any(inner.lemma_ in nouns_of("human") | _arms() | {"fire"} for inner in noun.preps("of")):
         return False
     return not is_moved(noun) and not any(noun.lemma_ in word_classes()[name] for name in (*_DOERS, *_ABSTRACT))
 

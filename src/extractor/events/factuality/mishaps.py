@@ -163,6 +163,6 @@ def _may_do_harm(thing: Word, verb: Word) -> bool:
     """
     if is_vehicle(thing):
         return thing.lefts.has("poss")
-    if verb.lemma_ in words("phases") and thing.lemma_ not in words("falls"):
+    if predicate_of(verb) in words("phases") and thing.lemma_ not in words("falls"):
         return False
     return verb.lefts.has_form(*_CAUSES) or verb.lemma_ in words("falling")

@@ -11,6 +11,7 @@ from extractor.syntax import SUBJECTS, Frame
 
 _PRESENT = ("VBZ", "VBP")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
+_MEANWHILE = ("as", "while", "after", "before", "when")
 _TITLE = re.compile(
     r"""\b(?:in|of|of the) ["“](?!Operation)[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|the|in|to|a|and|from))*["”]"""
 )
@@ -135,12 +136,17 @@ def _is_numbered(noun: Word) -> bool:
 
 
 def _is_content(trigger: Word) -> bool:
-    """Whether an act is what a work shows: "a ballet where soldiers shoot swans", "the trailer shows tanks rolling"."""
+    """Whether an act is what a work shows: "a ballet where soldiers shoot swans", "the trailer shows tanks rolling".
+
+    Not "a statue falls as soldiers shell Gao".
+    """
     for word in (trigger, *trigger.ancestors):
         if word.dep_ == "relcl" and _is_work(word.head) and word.left_edge.lower_ in words("wherein"):
             return True
         if word.tag_ in _PRESENT and any(map(_tells, word.lefts.those(*SUBJECTS))):
             return word is not trigger
+        if word.dep_ == "advcl" and word.lefts.has_form(*_MEANWHILE):
+            return False
     return False
 
 

@@ -49,7 +49,7 @@ def _is_upon_shams(article: AnnotatedArticle, frame: Frame, draft: Draft) -> boo
     sides = list(_sides(frame))
     if any(_is_player(noun) for noun in sides if noun is not frame.patient) or any(map(_is_sham, sides)):
         return True
-    return any(map(_is_dummy, (*sides, *frame.behind("at", "in"), *_sides_beside(frame.trigger))))
+    return any(map(_is_dummy, (*sides, *frame.behind("at", "in"), *_sides_beside(frame))))
 
 
 def _is_player(noun: Word) -> bool:
@@ -58,18 +58,23 @@ def _is_player(noun: Word) -> bool:
     return whole.dep_ in SUBJECTS and noun.lemma_ in words("players")
 
 
-def _sides_beside(trigger: Word) -> Iterator[Word]:
-    """Whom the acts beside an act are done to: the dummies of "blew up a car, killing three dummies"."""
-    for verb in trigger.rights.those("conj", "advcl", "ccomp"):
+def _sides_beside(frame: Frame) -> Iterator[Word]:
+    """Whom the acts beside an act upon things are done to.
+
+    The dummies of "blew up a car, killing three dummies"; not of "beat guards and burned a dummy".
+    """
+    if frame.patient is not None and frame.patient.lemma_ in word_classes()["mortal"]:
+        return
+    for verb in frame.trigger.rights.those("conj", "advcl", "ccomp"):
         yield from verb.rights.those("dobj")
         yield from verb.preps("for", "at", "on")
 
 
 def _is_dummy(word: Word) -> bool:
-    """ "Mannequins", "role players", which the tagger may cut in pieces."""
+    """ "Mannequins", "role players", which the tagger may cut in pieces; not "a dummy of the premier"."""
     if word.lemma_ == "player":
         return word.i > 1 and any(word.nbor(-n).lower_ == "role" for n in (1, 2))
-    return word.lemma_ in words("dummies")
+    return word.lemma_ in words("dummies") and not word.preps("of")
 
 
 def _sides(frame: Frame) -> Iterator[Word]:
@@ -86,10 +91,22 @@ def _own_sides(frame: Frame) -> Iterator[Word]:
     """
     yield from frame.participants("agent", "patient", "instrument")
     yield from frame.behind("from", "against", "on", "with", "into")
-    for verb in frame.trigger.ancestors:
+    for verb in _above(frame.trigger):
         if verb.pos_ in ("VERB", "AUX"):
             yield from verb.children.those(*_SIDES)
             yield from verb.preps("from", "against", "on")
+
+
+def _above(trigger: Word) -> Iterator[Word]:
+    """The words above an act, up to a clause that only tells when it was.
+
+    "Freed" for "shot" of "freed a bank and shot a robber"; nothing for that of "a risk grew when they shot a robber".
+    """
+    for word in (trigger, *trigger.ancestors):
+        if word is not trigger:
+            yield word
+        if word.dep_ == "advcl" and word.lefts.has_form("when", "after", "as", "while"):
+            return
 
 
 def _is_sham(noun: Word) -> bool:
