@@ -31,6 +31,8 @@ number_object | The raid killed between eight and 11 people. | killed | people
 number_object | The raid killed people. | killed | -
 taken_captive | They took nine guards hostage. | hostage | guards
 taken_captive | They took a hostage. | hostage | -
+taken_captive | They took a cashier hostage. | hostage | cashier
+taken_captive | They took a police hostage. | hostage | -
 complement_of | Rebels threatened to attack the port. | threatened | attack
 complement_of | The army accused them of shelling Homs. | accused | shelling
 complement_of | Rebels left. | left | -

@@ -1,6 +1,7 @@
 """Whom or what an act is done to, where the parse does not say it plainly: gaps, small clauses, shared objects."""
 
 from extractor.document.tokens import Word
+from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.word_classes import word_class
 from extractor.syntax.relations import SUBJECTS, antecedent, by_agent, is_event_noun
 
@@ -72,16 +73,16 @@ def _has_own_subject(verb: Word) -> bool:
 def taken_captive(captive: Word) -> Word | None:
     """Those who are made what a noun says, whom the parser takes for a part of the noun; None without any.
 
-    "Guards" for "hostage" of "took nine guards hostage", the government for that of "took the government hostage";
-    nothing for "hostage" of "a police hostage".
+    "Guards" for "hostage" of "took nine guards hostage", the government for that of "took the government hostage", the
+    cashier for that of "took a cashier hostage"; nothing for "hostage" of "a police hostage".
     """
-    if captive.tag_ != "NN" or captive.lefts.has_form("a"):
+    before = captive.lefts.first("compound", "nmod") if captive.tag_ == "NN" else None
+    if before is None:
         return None
-    before = captive.lefts.those("compound", "nmod")[-1:]
-    for word in before:
-        if word.tag_ == "NNS" or captive.head.lemma_ in _TAKING:
-            return word
-    return None
+    is_taken = captive.head.lemma_ in _TAKING
+    if captive.lefts.has_form("a"):
+        return before if is_taken and "person" in classes_of(before.lemma_) else None
+    return before if is_taken or before.tag_ == "NNS" else None
 
 
 def small_clause(verb: Word) -> Word | None:

@@ -116,6 +116,7 @@ Insurgents attacked the base on Saturday, killing four soldiers and capturing tw
 Students who occupied the rectorate on Thursday left it and marched on Sunday. | occupied:03-07 marched:03-10
 Five rebels captured on Friday were executed on Sunday. | captured:03-08 executed:03-10
 A convoy ambushed on Friday by rebels reached Goma on Sunday. | ambushed:03-08
+Rebels who killed nine soldiers in March shot a mayor on Sunday. | shot:03-10
 The hostages, seized on March 2, were freed on Sunday after the army raided the camp. | seized:03-02 freed:03-10
 The trial over the attack on the mosque opens on Thursday. | attack:-
 """

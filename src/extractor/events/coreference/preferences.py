@@ -107,7 +107,10 @@ def same_clause(pair: MentionPair) -> bool:
     event, draft = pair.both
     if not draft.coding.kind.violent or draft.source not in ([], event.source):
         return False
-    return _is_participle_of(draft.trigger, event) or _is_done_by_doer_of(draft.trigger, event)
+    if _is_participle_of(draft.trigger, event):
+        return True
+    hits_others = bool(event.target and draft.target) and set(event.target).isdisjoint(draft.target)
+    return _is_done_by_doer_of(draft.trigger, event) and not hits_others
 
 
 def verb_pair(pair: MentionPair) -> bool:
