@@ -8,7 +8,7 @@ from spacy.language import Language
 @pytest.mark.parametrize(
     ("text", "word", "head"),
     [
-        ("Fishermen let their boats lie idle on Thursday and gathered in the square.", "gathered", "let"),
+        ("Dockers let the cranes stand still on Friday and gathered at the gate.", "gathered", "let"),
         ("Soldiers crossed the river to fetch water and shot two herders near Gao on Monday.", "shot", "crossed"),
         (
             "Rocket fire killed 12 villagers, four of them women, in Idlib on Sunday and wounded 30 others.",

@@ -9,7 +9,7 @@ _OF_INFINITIVES = ("ccomp", "xcomp", "acl", "advcl", "relcl")
 def repair_row(word: Word) -> None:
     """Hang a past tense in a row with an infinitive or a noun on the verb above that.
 
-    "Gathered" of "they let the boats lie idle and gathered in the square", "arrested" of "foiled a plan to rob a bank
+    "Gathered" of "they let the cranes stand still and gathered at the gate", "arrested" of "foiled a plan to rob a bank
     and arrested two men", "hurt" of "killed a judge, his guard, and hurt two passers-by".
     """
     if word.lefts.has(*SUBJECTS) or not _is_past(word):

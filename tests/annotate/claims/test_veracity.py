@@ -28,7 +28,7 @@ Find = Callable[[str, str], Word]
         ("That soldiers fired on the crowd is a scandal.", False),
         ("The army called the report that soldiers fired on the crowd a lie.", True),
         ("The army called the report that soldiers fired on the crowd a scoop.", False),
-        ("The army dismissed as a lie the story that soldiers fired on the crowd.", True),
+        ("The army dismissed as a lie a story that soldiers fired on the crowd.", True),
         ("The army dismissed the story that soldiers fired on the crowd.", True),
         ("The army rejected as absurd reports that soldiers fired on the crowd.", True),
         ("The army called a lie the rumour that soldiers fired on the crowd.", True),

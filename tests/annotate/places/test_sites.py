@@ -14,7 +14,7 @@ from extractor import Extractor
         ("A bomb went off at the Boston College of Nursing in Lagos.", ["Lagos"]),
         ("The Kenyan Zimbur University, where two died, was closed.", ["Zimbur University"]),
         ("Zimbur University, which sells maps, was closed.", []),
-        ("Gunmen stormed Garissa University College in April 2015.", ["Garissa University College"]),
+        ("Gunmen stormed Kabul University College in May 2012.", ["Kabul University College"]),
         ("Goma, which rebels shelled in 2012, is calm.", ["Goma"]),
         ("Goma, which is calm, has two hospitals.", []),
         ("Shells fell on the centre of Goris.", ["Goris"]),

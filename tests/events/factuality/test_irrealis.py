@@ -177,7 +177,7 @@ def test_no_act_took_place(extractor: Extractor, text: str, expected: set[str]) 
         ("An actor shot his wife in Leeds on Monday.", {"ASSAULT"}),
         ("The film's director was shot in Cairo on Monday.", {"ASSAULT"}),
         ("In the latest chapter of the war, troops are shelling Goma.", {"ASSAULT"}),
-        ("Two sailors taking part in a NATO exercise were stabbed in a bar in Riga on Saturday.", {"ASSAULT"}),
+        ("Two sailors taking part in an exercise were stabbed outside a club in Riga on Friday.", {"ASSAULT"}),
         ("Gunmen stormed a hotel in Lome and shot a clerk: it was no drill.", {"ASSAULT"}),
         ("An opera opened in Gao on Friday. Gunmen shot its singer.", {"ASSAULT"}),
         ("Gunmen shot nine men near Hull. It was a test for the police.", {"ASSAULT"}),

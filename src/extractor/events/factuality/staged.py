@@ -21,7 +21,7 @@ _NEXT = 2  # sentences behind an act that may say that it was an exercise
 def is_staged(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether an act is played by people or with things that stand for others.
 
-    "Commandos killed four dummies", "an attacker with a rubber knife", "troops freed the island from a notional enemy",
+    "Commandos killed four dummies", "a robber with a rubber knife", "troops freed the island from a notional enemy",
     "gunmen took 40 people hostage. The exercise lasted an hour."
     """
     kind = draft.coding.kind
@@ -131,7 +131,7 @@ def _plays(verb: Word, noun: Word) -> bool:
 def _is_with_toys(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     """Whether who acts has a weapon that harms nobody.
 
-    "An assailant with a rubber knife", "attacked with machetes of foam"; not "arrested a boy with a toy gun".
+    "A robber with a rubber knife", "attacked with machetes of foam"; not "arrested a boy with a toy gun".
     """
     held: list[Word] = []
     if draft.coding.kind.uses_weapons:
