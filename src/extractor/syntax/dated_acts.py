@@ -164,14 +164,19 @@ def _is_past(verb: Word) -> bool:
 
 
 def verb_of(date: Word) -> Word:
-    """The verb of the clause of a date; the root where none is.
+    """The verb of the clause of a date; the date itself where none is above it.
 
-    "Freed" for the Sunday of "was freed on Sunday", "attack" for that of the headline "Attack in Gao on Sunday".
+    "Freed" for the Sunday of "was freed on Sunday", "Sunday" for that of the headline "Attack in Gao on Sunday".
     """
-    for word in date.ancestors:
-        if word.pos_ in ("VERB", "AUX"):
-            return word
-    return date
+    return verb_above(date) or date
+
+
+def verb_above(word: Word) -> Word | None:
+    """The nearest verb that a word depends on.
+
+    "Fled" for "Monday" of "soldiers fled on Monday"; none for that of "the raid on Monday", without a verb above.
+    """
+    return next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)
 
 
 def names_thing(day: Word, end: int) -> bool:

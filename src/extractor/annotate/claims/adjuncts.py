@@ -12,7 +12,7 @@ from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.tables import word_lists
 from extractor.records import DateExpression, Place
 from extractor.syntax import Frame, conjuncts, is_event_noun
-from extractor.syntax.dated_acts import dates_other_act, names_thing
+from extractor.syntax.dated_acts import dates_other_act, names_thing, verb_above
 from extractor.syntax.participles import is_in_participle_of
 
 T = TypeVar("T")
@@ -238,23 +238,12 @@ def _has_subject(verb: Word) -> bool:
     return verb.lefts.has("nsubj", "nsubjpass")
 
 
-def _verb_above(token: Word) -> Word | None:
-    """The nearest verb that a word depends on.
-
-    "Fled" for "Monday" of "soldiers fled on Monday"; none for that of "the raid on Monday", without a verb above.
-    """
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in _VERBS:
-            return ancestor
-    return None
-
-
 def _may_date(trigger: Word, date: Word) -> bool:
     """Whether a date at some verb of the sentence may also date the trigger.
 
     It may not when that verb tells a story of its own: "fled after rebels who had come in May attacked".
     """
-    verb = _verb_above(date)
+    verb = verb_above(date)
     if verb is None or verb is trigger:
         return True
     if cue_class(verb) in _SAYING:
@@ -297,7 +286,7 @@ def _is_in_other_clause(trigger: Word, word: Word) -> bool:
 
     The town in "soldiers fled after rebels came to Bor": it is where the rebels came.
     """
-    verb = _verb_above(word)
+    verb = verb_above(word)
     if verb is None or verb is trigger or verb.above(trigger):
         return False
     return _has_subject(verb) and not trigger.above(word)
@@ -310,7 +299,7 @@ def _is_goal(trigger: Word, word: Word) -> bool:
     """
     if not word.is_behind(*_GOALS):
         return False
-    verb = _verb_above(word)
+    verb = verb_above(word)
     return verb is not None and trigger.above(verb)
 
 
