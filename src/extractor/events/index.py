@@ -70,6 +70,14 @@ class AnnotatedArticle:
         return self._sentence_words[number]
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words of the article in small letters, as they stand and as lemmas.
+
+        frozenset({"rebels", "rebel", "fled", "flee", "."}) for "Rebels fled."
+        """
+        return frozenset(form for word in self.words for form in (word.lower_, word.lemma_))
+
+    @cached_property
     def claims_by_id(self) -> dict[str, Claim]:
         """All claims by their id.
 

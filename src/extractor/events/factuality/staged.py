@@ -1,7 +1,8 @@
 """Acts that are only staged: with or upon what stands for others, by players, in an exercise that the text names."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from extractor.document.tokens import Word
@@ -27,9 +28,10 @@ def is_staged(article: AnnotatedArticle, frame: Frame, draft: Draft) -> bool:
     kind = draft.coding.kind
     if kind.verbal or kind.moves_forces:
         return False
-    if any(map(_is_earnest, article.sentence_tokens(frame.trigger))):
+    possible = [test for test in _TESTS if not article.forms.isdisjoint(_cues()[test])]
+    if not possible or any(map(_is_earnest, article.sentence_tokens(frame.trigger))):
         return False
-    return any(test(article, frame, draft) for test in _TESTS)
+    return any(test(article, frame, draft) for test in possible)
 
 
 def _is_earnest(word: Word) -> bool:
@@ -275,3 +277,22 @@ _Test = Callable[[AnnotatedArticle, Frame, Draft], bool]
 _TESTS: tuple[_Test, ...] = (
     *(_is_upon_shams, _is_with_toys, _is_in_quotes, _is_in_exercise, _is_picked_up, _is_in_game),
 )
+
+
+@cache
+def _cues() -> Mapping[_Test, frozenset[str]]:
+    """The words of which an article has at least one where a test holds; most articles have none and need no test.
+
+    "dummy" for `_is_upon_shams`, "drill" for `_is_in_exercise`.
+    """
+    exercises = words("exercises") | {"run"}  # "run-through" is three tokens
+    shams = frozenset(part for word in words("sham") for part in word.split("-"))
+    people = words("players") | words("dummies") | {"player"}
+    return {
+        _is_upon_shams: shams | people | {"blanks", "played", "portrayed"},
+        _is_with_toys: words("toy"),
+        _is_in_quotes: words("victims") | exercises,
+        _is_in_exercise: exercises,
+        _is_picked_up: exercises | {"test"},
+        _is_in_game: frozenset(game.split()[0] for game in words("school games")),
+    }
