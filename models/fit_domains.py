@@ -131,7 +131,7 @@ def report(table: Array, labels: Sequence[str]) -> Iterator[str]:
         seen = [i for i in range(len(labels)) if i % FOLDS != fold]
         rest = [i for i in range(len(labels)) if i % FOLDS == fold]
         weights, always = fit(table[seen], [labels[i] for i in seen])
-        odds[rest] = -np.logaddexp.reduce(table[rest] @ weights.T + always, axis=1)
+        odds[rest] = -np.logaddexp.reduce(table[rest] @ weights.T + always, axis=1, keepdims=True)[:, 0]
     for least in (-3.0, -2.0, -1.5, -1.0, 0.0):
         shares = {name: odds[[label == name for label in labels]] < least for name in dict.fromkeys(labels)}
         yield f"below {least}: " + ", ".join(f"{name} {share.mean():.1%}" for name, share in shares.items())

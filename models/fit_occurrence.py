@@ -187,7 +187,7 @@ def report_on(chance: Array, real: Array) -> Iterator[str]:
     yield f"{len(real)} mentions, {real.mean():.1%} real; area under the curve {area(chance, real):.3f}"
     for threshold in (0.0, 0.2, 0.25, 0.3, 0.4, 0.5):
         kept = chance >= threshold
-        precision, recall = real[kept].mean(), real[kept].sum() / real.sum()
+        precision, recall = real[kept].mean(), float(real[kept].sum()) / float(real.sum())
         f1 = 2 * precision * recall / (precision + recall)
         yield f"from {threshold}: P {precision:.1%} R {recall:.1%} F1 {f1:.1%}"
     yield f"calibration error {calibration_error(chance, real):.3f}"

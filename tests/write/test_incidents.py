@@ -178,3 +178,4 @@ def test_the_statements_of_postgis_are_sql_and_their_values_never_part_of_it(inc
         statement = upsert_statement(table, columns, INCIDENT_KEYS[table]).replace("%s", "?")
         database.executemany(statement, [tuple(storable(row[column]) for column in columns) for row in rows])
     assert database.execute("SELECT id, mode FROM incidents").fetchall() == [(hostile.id, hostile.mode)]
+    database.close()

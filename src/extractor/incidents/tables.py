@@ -3,6 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -40,19 +41,23 @@ class Tables:
     """The file of a store. Nothing here decides anything; a change is made within `writing`."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            self.database = sqlite3.connect(path, isolation_level=None, timeout=60.0)
-            if self._holds_something_else():
-                self.database.close()
-                raise InputError(
-                    f"{path} is a database of something else: `extractor link RESULTS --store FILE` makes a store"
-                )
-            self.database.execute("PRAGMA journal_mode = WAL")
-            self.database.executescript(_TABLES)
-            known = self.meta("format")
-        except sqlite3.DatabaseError as error:
-            raise InputError(f"{path} cannot be used as a store of incidents: {error}") from error
-        if known not in (None, FORMAT):
+        with ExitStack() as opened:
+            try:
+                self.database = opened.enter_context(closing(sqlite3.connect(path, isolation_level=None, timeout=60.0)))
+                self._prepare(path)
+            except sqlite3.DatabaseError as error:
+                raise InputError(f"{path} cannot be used as a store of incidents: {error}") from error
+            opened.pop_all()  # stays open
+
+    def _prepare(self, path: Path) -> None:
+        """Make the tables that are not there. Raises InputError when the file holds something else."""
+        if self._holds_something_else():
+            raise InputError(
+                f"{path} is a database of something else: `extractor link RESULTS --store FILE` makes a store"
+            )
+        self.database.execute("PRAGMA journal_mode = WAL")
+        self.database.executescript(_TABLES)
+        if self.meta("format") not in (None, FORMAT):
             raise InputError(f"{path} was made by another version: link its results into a new file")
         self.set_meta("format", FORMAT)
 

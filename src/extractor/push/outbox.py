@@ -55,12 +55,13 @@ class Outbox:
     def __init__(self, path: Path, target: str, former: str | None = None) -> None:
         self._target = target
         self._lock = _locked(path)
+        self._database = _opened(path)
         try:
-            self._database = _opened(path)
+            _prepare(self._database)
             if former is not None and former != target:
                 self._rename(former)
         except sqlite3.DatabaseError as error:
-            self._release()
+            self.close()
             raise InputError(f"{path} is no outbox ({error}): give another file with --outbox") from error
 
     def add(self, events: Iterable[tuple[str, str]]) -> None:
@@ -160,11 +161,14 @@ def _opened(path: Path) -> sqlite3.Connection:
     if path != MEMORY:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
         path.chmod(_OWNER_ONLY)
-    database = sqlite3.connect(path, isolation_level=None)
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Make the tables that are not there. Raises sqlite3.DatabaseError when the file is no outbox."""
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = FULL")
     columns = {row[1] for row in database.execute("PRAGMA table_info(outbox)")}
     if columns and "batch" not in columns:  # a file of version 0.1, which did not remember batches
         database.execute("ALTER TABLE outbox ADD COLUMN batch TEXT")
     database.executescript(_TABLE)
-    return database

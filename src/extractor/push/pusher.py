@@ -102,14 +102,14 @@ class Pusher:
         proxy = parse_address(self.options.proxy) if self.options.proxy else None
         hidden = (*self.address.secrets, *(proxy.secrets if proxy else ()))
         self._secrets = (*hidden, *(value.removeprefix("Bearer ") for value in headers.values()))
+        is_events = self.options.collection == "events"
+        target = self.address.target if is_events else f"{self.address.target} {self.options.collection}"
+        self.outbox = Outbox(outbox, target, former=url if is_events else None)
         self._client = httpx.Client(
             transport=DeadlineTransport(self.options.timeout, str(proxy.url) if proxy else None),
             headers=headers,
             trust_env=False,
         )
-        is_events = self.options.collection == "events"
-        target = self.address.target if is_events else f"{self.address.target} {self.options.collection}"
-        self.outbox = Outbox(outbox, target, former=url if is_events else None)
         self._new = 0
 
     def __enter__(self) -> Self:
