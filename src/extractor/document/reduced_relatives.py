@@ -29,8 +29,23 @@ def _repair_clause_at_noun(word: Word) -> None:
     """A participle at a noun."""
     if word.tag_ == "VBG":
         _repair_participle(word)
-    elif word.tag_ == "VBN":
+    elif word.tag_ == "VBN" and not _repair_left(word):
         _lower(word)
+
+
+def _repair_left(verb: Word) -> bool:
+    """Whether a participle was the verb of its sentence, which it is now.
+
+    "Left" of "twin bombings left at least 20 dead", where 20 and no bombings are dead.
+    """
+    noun = verb.head
+    state = verb.rights.first("oprd") if verb.lower_ == "left" else None
+    if noun.dep_ != "ROOT" or state is None or not state.lefts.has("nummod"):
+        return False
+    verb.move(verb, "ROOT")
+    verb.tag_ = "VBD"
+    noun.move(verb, "nsubj")
+    return True
 
 
 def _repair_participle(word: Word) -> None:
@@ -122,8 +137,15 @@ def _repair_adverbial(word: Word) -> None:
     if word.head.i > word.i:
         _repair_fronted(word)
         _repair_interposed(word)
+    elif word.tag_ == "VBN" and _is_counted(word.nbor(-1)):
+        word.move(word.nbor(-1), "acl")
     else:
         _repair_unjoined(word)
+
+
+def _is_counted(number: Word) -> bool:
+    """Whether a number stands for people behind a verb or "of": "26" of "doctors spoke of 26 killed in Homs"."""
+    return number.pos_ == "NUM" and number.dep_ in ("pobj", "dobj")
 
 
 def _can_be_participle(verb: Word) -> bool:

@@ -17,6 +17,7 @@ from extractor.syntax.relations import (
     predicate_of,
     saying_beside,
     sharers,
+    whole_of,
 )
 from extractor.syntax.subjects import subject_of
 
@@ -42,5 +43,6 @@ __all__ = [
     "stated_purpose",
     "subject_of",
     "taken_captive",
+    "whole_of",
     "word_class",
 ]

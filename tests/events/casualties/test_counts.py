@@ -27,6 +27,10 @@ Raiders shot dead two soldiers and a child. | f3
 Shells killed a woman and two of her cows in Kasur. | f1
 Rockets killed a shepherd and 40 sheep near Hasaka. | f1
 Rebels burned Akol Wek and two neighbouring homesteads. |
+Masked men shot four weavers, one of whom died. | f1
+Thugs wounded nine dockers, three of whom later died. | f3 i9
+Officials spoke of 26 killed in the air strike. | f26
+Twin bombings left at least 20 dead. | f20-
 The attack left nine dead, not 19 as first reported, the mayor said. | f9
 Police put the wounded at 12 after the raid on Gao. | i12
 A shell hit the house, killing a girl and wounding her brother. | f1 i1

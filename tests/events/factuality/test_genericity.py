@@ -38,6 +38,7 @@ def test_sums_up(nlp: Language, sentence: str, verb: str, days: tuple[date, date
         ("The bombings ruined the trade.", "bombing", False),
         ("Two bombings ruined the trade.", "bombing", False),
         ("Bombings against Mali ruined the trade.", "bombing", False),
+        ("Twin bombings ruined the trade.", "bombing", False),
         ("The bombing ruined the trade.", "bombing", False),
     ],
 )

@@ -10,7 +10,7 @@ from extractor.lexicon.actor_nouns import nouns_of
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_classes
 from extractor.records import Count
-from extractor.syntax import Frame, conjuncts, is_aged, is_event_noun
+from extractor.syntax import SUBJECTS, Frame, conjuncts, is_aged, is_event_noun, whole_of
 
 SLOTS = ("fatalities", "injured", "detained", "displaced")
 BEFORE_NUMBERS = word_lists("events/words.txt")["before numbers"]
@@ -180,10 +180,16 @@ def casualties(frame: Frame) -> dict[str, Count]:
         people = _people(frame, predicate, slot)
         if people is None or _is_thing(people, predicate):
             continue
-        count = count_people(people)
+        count = count_people(_part_told(frame.trigger, people))
         if count is not None:
             found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found
+
+
+def _part_told(verb: Word, people: Word) -> Word:
+    """The part of people of whom a relative clause tells: "two" of "four farmers, two of whom died"."""
+    parts = (word for word in verb.lefts.those(*SUBJECTS) if whole_of(word) is people)
+    return next(parts, people)
 
 
 def _with_companions(frame: Frame, count: Count) -> Count:

@@ -10,6 +10,7 @@ from extractor.syntax import Frame
 
 MONTH = 31  # days; what took longer was many events
 _VAGUE = word_lists("events/words.txt")["vague"]
+_AT_ONCE = ("twin", "simultaneous", "coordinated", "back-to-back")  # acts of one occasion
 _LASTING = word_lists("events/words.txt")["lasting"]
 
 
@@ -29,7 +30,7 @@ def in_general(claim: Claim, frame: Frame) -> bool:
         return True
     if not frame.noun:
         return False
-    return not trigger.lefts.has("nummod", "det", "poss")
+    return not (trigger.lefts.has("nummod", "det", "poss") or trigger.lefts.has_form(*_AT_ONCE))
 
 
 def sums_up(frame: Frame, days: tuple[date, date] | None) -> bool:
