@@ -140,6 +140,20 @@ class Gazetteer:
         query = "SELECT country, id FROM place WHERE kind = 'country' ORDER BY id DESC"
         return dict(self._database.execute(query))
 
+    def capital(self, code: str) -> Entry | None:
+        """The seat of the government of a country, by its ISO code.
+
+        `capital("ML")` is Bamako, `capital("XX")` None.
+        """
+        identifier = self._capitals.get(code)
+        return self.entry(identifier) if identifier is not None else None
+
+    @cached_property
+    def _capitals(self) -> dict[str, int]:
+        """The ids of the capitals by the codes of their countries, read once. The first of several."""
+        query = "SELECT country, id FROM place WHERE feature = 'PPLC' ORDER BY id DESC"
+        return dict(self._database.execute(query))
+
     def towns_within(self, latitude: float, longitude: float, north: float, east: float) -> list[Entry]:
         """The towns at most so many degrees north or south and east or west of a point. Reads the whole file."""
         query = (

@@ -20,6 +20,8 @@ Read = Callable[[str], list[Place]]
         ("Troops left Homs for Damascus. Calm returned to the capital, Syria said.", {"Damascus": ["the capital"]}),
         ("Kenya closed schools. The country is in mourning.", {"Kenya": ["The country"]}),
         ("Rebels took Homs in Syria. The city council met in the city of stone.", {}),
+        ("Paris sent aid to Damascus. The Syrian capital had no water.", {"Damascus": ["Syrian capital"]}),
+        ("Paris sent aid. The Haitian capital had no water.", {}),
         ("The city slept.", {}),
     ],
 )

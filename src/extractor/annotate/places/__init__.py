@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.annotate.places.acting_peoples import put_with_people
 from extractor.annotate.places.candidates import Words, candidates, read_words
+from extractor.annotate.places.capitals import with_capitals
 from extractor.annotate.places.confidence import set_confidence
 from extractor.annotate.places.country_context import spoken_countries
 from extractor.annotate.places.nil_linking import place_unknown
@@ -51,8 +52,10 @@ class PlaceTagger:
         senses = self.senses(said, article.get("url"), self.home(doc))
         if self.fallback and (warning := self.fallback.find(senses, self.gazetteer)):
             marks.warn(doc, warning)
-        made = places(marks.article_id(doc), senses, said, self.gazetteer)
-        marks.PLACES.write(doc, add_references(made, words_of(doc)))
+        words = words_of(doc)
+        named = places(marks.article_id(doc), senses, said, self.gazetteer)
+        made = with_capitals(marks.article_id(doc), named, words, self.gazetteer)
+        marks.PLACES.write(doc, add_references(made, words))
         return doc
 
     def use_geocoder(self, geocoder: Any) -> None:

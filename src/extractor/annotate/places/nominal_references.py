@@ -28,9 +28,16 @@ def add_references(places: Sequence[Place], words: Words) -> list[Place]:
                 Span(start=start.idx, end=noun.end, text=words.text[start.idx : noun.end])
             )
     return [
-        place.model_copy(update={"references": found[number]}) if number in found else place
+        place.model_copy(update={"references": _in_order(place.references, found[number])})
+        if number in found
+        else place
         for number, place in enumerate(places)
     ]
+
+
+def _in_order(some: Sequence[Span], more: Sequence[Span]) -> list[Span]:
+    """Both lists in text order."""
+    return sorted((*some, *more), key=lambda span: span.start)
 
 
 def _noun_phrases(words: Words) -> Iterator[tuple[Word, Word]]:
@@ -60,6 +67,8 @@ def _article_of(noun: Word) -> Word | None:
     for word in reversed(before):
         if word.lower_ in _POINTING:
             return word
+        if noun.lower_ == _CAPITAL and word.text[0].isupper():  # "the Haitian capital": see capitals.py
+            return None
     return None
 
 

@@ -114,8 +114,8 @@ def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
         longitude=longitude,
         geonames_id=entry.geonames_id,
         country_code=entry.country,
-        admin1=_division(entry, entry.admin1, gazetteer),
-        admin2=_division(entry, entry.admin2, gazetteer),
+        admin1=division(entry, entry.admin1, gazetteer),
+        admin2=division(entry, entry.admin2, gazetteer),
         feature_code=entry.feature,
         population=entry.population,
         confidence=round(best.confidence, 3),
@@ -217,7 +217,7 @@ def _is_full_name(sense: Sense) -> bool:
     return sense.match is not None and sense.match.kind != NameKind.ABBREVIATION
 
 
-def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
+def division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
     """The name of the division an entry lies in; None for the division itself.
 
     "Idlib" for a village of that governorate.
@@ -243,6 +243,6 @@ def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
         latitude=entry.latitude,
         longitude=entry.longitude,
         country_code=entry.country,
-        admin1=_division(entry, entry.admin1, gazetteer),
+        admin1=division(entry, entry.admin1, gazetteer),
         confidence=round(second[1], 3),
     )
