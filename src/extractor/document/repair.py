@@ -9,6 +9,7 @@ from extractor.document.descriptions import (
     repair_description_behind,
     repair_part_behind,
 )
+from extractor.document.gerund_rows import repair_gerund_row
 from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
 from extractor.document.lost_sayings import (
@@ -335,6 +336,7 @@ _BY_FORM: dict[str, _Mend] = {
     ":": part_at_colon,
     "a": _repair_comparative,
     "-": repair_prefix,
+    "and": repair_gerund_row,
 }
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
