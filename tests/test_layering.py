@@ -48,6 +48,7 @@ MAY_IMPORT = {
     "document.lost_sayings": BASE | {"document.labels", "document.tokens"},
     "document.lost_speakers": BASE | {"document.labels", "document.tokens"},
     "document.misplaced_times": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.gerund_rows": BASE | {"document.tokens"},
     "document.reduced_relatives": BASE | {"document.labels", "document.tokens"},
     "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
@@ -60,6 +61,7 @@ MAY_IMPORT = {
         "document.lost_speakers",
         "document.misplaced_times",
         "document.prefixes",
+        "document.gerund_rows",
         "document.reduced_relatives",
         "document.rows",
         "document.run_together",

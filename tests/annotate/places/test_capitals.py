@@ -21,6 +21,9 @@ Read = Callable[[str], list[Place]]
         ("A blast shook the Peruvian capital, Lima.", {"Lima": ["Lima"]}),
         ("Chinese capital left the island. The capital of the bank grew.", {}),
         ("A blast shook the capital.", {}),
+        ("A blast shook the Bolivian capital.", {"La Paz": ["Bolivian capital"]}),
+        ("A blast shook the Burmese capital.", {"Nay Pyi Taw": ["Burmese capital"]}),
+        ("A blast in Yangon shook the Burmese capital.", {"Yangon": ["Yangon"]}),
     ],
 )
 def test_capitals(read: Read, text: str, expected: dict[str, list[str]]) -> None:
@@ -32,3 +35,9 @@ def test_an_event_is_in_the_capital(extractor: Extractor) -> None:
     (event,) = result.events
     (place,) = [place for place in result.places if place.id == event.place]
     assert (place.name, place.country_code, place.admin1) == ("Mogadishu", "SO", "Banaadir")
+
+
+@pytest.mark.parametrize(("published", "expected"), [("1990-03-12", "Lagos"), ("2020-03-12", "Abuja")])
+def test_a_capital_of_its_time(extractor: Extractor, published: str, expected: str) -> None:
+    result = extractor.extract("A blast shook the Nigerian capital.", published=published)
+    assert [place.name for place in result.places] == [expected]

@@ -54,7 +54,7 @@ class PlaceTagger:
             marks.warn(doc, warning)
         words = words_of(doc)
         named = places(marks.article_id(doc), senses, said, self.gazetteer)
-        made = with_capitals(marks.article_id(doc), named, words, self.gazetteer)
+        made = with_capitals(marks.article_id(doc), named, words, self.gazetteer, marks.published_day(doc))
         marks.PLACES.write(doc, add_references(made, words))
         return doc
 

@@ -1,40 +1,71 @@
 """Capitals told by their country alone: "the Haitian capital", "the capital of Haiti", "Haiti's capital"."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
 
 from extractor.annotate.places.to_record import division
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word, Words
 from extractor.gazetteer.entries import Entry
 from extractor.gazetteer.index import Gazetteer
+from extractor.lexicon.tables import data_rows
 from extractor.records import Place, Span
 
-_CONFIDENCE = 0.95  # not 1: the lists name one capital, the news of a few countries another (La Paz)
+_CONFIDENCE = 0.95  # not 1: the lists name one capital, the news of a country may mean another
 
 
-def with_capitals(article: str, places: Sequence[Place], words: Words, gazetteer: Gazetteer) -> list[Place]:
+def with_capitals(
+    article: str, places: Sequence[Place], words: Words, gazetteer: Gazetteer, published: date | None = None
+) -> list[Place]:
     """The places with the capitals that are told by their country, in text order.
 
     Port-au-Prince, with the mention "Haitian capital", for "gangs attacked the Haitian capital"; where it is named too,
-    the phrase only refers to it.
+    the phrase only refers to it. `published` tells which town was the capital.
     """
+    named = {place.geonames_id for place in places}
     found: dict[int, tuple[Entry, list[Span]]] = {}
     for span, country in _told(words, gazetteer):
-        entry = gazetteer.capital(country)
+        entry = _capital(country, gazetteer, published, named)
         if entry is not None:
             found.setdefault(entry.id, (entry, []))[1].append(span)
     told = {entry.geonames_id: spans for entry, spans in found.values()}
-    named = [
-        place.model_copy(update={"references": told[place.geonames_id]}) if place.geonames_id in told else place
-        for place in places
-    ]
-    known = {place.geonames_id for place in places}
     made = [
         _place(content_id("p", article, str(entry.id), ""), entry, spans, gazetteer)
         for entry, spans in found.values()
-        if entry.geonames_id not in known
+        if entry.geonames_id not in named
     ]
-    return sorted((*named, *made), key=lambda place: (place.mentions[0].start, place.id))
+    known = [place.model_copy(update={"references": told.get(place.geonames_id or 0, [])}) for place in places]
+    return sorted((*known, *made), key=lambda place: (place.mentions[0].start, place.id))
+
+
+def _capital(country: str, gazetteer: Gazetteer, published: date | None, named: set[int | None]) -> Entry | None:
+    """The capital of a country on a day: of those that it had, the one which the article names, if it does.
+
+    Rangoon for Myanmar in 2004 and in an article that names Rangoon, else Nay Pyi Taw.
+    """
+    today = gazetteer.capital(country)
+    others = [
+        (entry, until) for name, until in _others().get(country, ()) if (entry := _town(name, country, gazetteer))
+    ]
+    at_the_time = [entry for entry, until in others if until is None or (published is not None and published < until)]
+    had = [*at_the_time, *filter(None, [today]), *(entry for entry, _ in others)]
+    return next((entry for entry in had if entry.geonames_id in named), next(iter(had), None))
+
+
+@cache
+def _others() -> dict[str, list[tuple[str, date | None]]]:
+    """Country -> names of other capitals than the gazetteer's, with the day until which they were."""
+    found: dict[str, list[tuple[str, date | None]]] = {}
+    for row in data_rows("places/capitals.tsv"):
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        found.setdefault(row["country"], []).append((row["name"], until))
+    return found
+
+
+def _town(name: str, country: str, gazetteer: Gazetteer) -> Entry | None:
+    """The town of this name in a country."""
+    return next((match.entry for match in gazetteer.lookup(name) if match.entry.country == country), None)
 
 
 def _told(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
