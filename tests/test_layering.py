@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "document.lost_sayings": BASE | {"document.labels", "document.tokens"},
     "document.lost_speakers": BASE | {"document.labels", "document.tokens"},
     "document.misplaced_times": BASE | {"document.tokens", "lexicon.triggers"},
-    "document.gerund_rows": BASE | {"document.tokens"},
+    "document.gerund_rows": BASE | {"document.tokens", "lexicon.triggers"},
     "document.reduced_relatives": BASE | {"document.labels", "document.tokens"},
     "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
