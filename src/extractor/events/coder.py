@@ -139,7 +139,7 @@ class EventCoder:
                 continue
             about.update(content_of(frame, coding.kind))
             draft = draft_of(article, claim, frame, coding)
-            if not _threatens_nobody(draft) and not is_irreal(article, frame, draft):
+            if not (_threatens_nobody(draft) or _blames_itself(draft)) and not is_irreal(article, frame, draft):
                 yield claim, frame, draft
 
     def _coding(self, article: AnnotatedArticle, claim: Claim, frame: Frame) -> Coding | None:
@@ -197,6 +197,11 @@ def _threatens_nobody(draft: Draft) -> bool:
     if not is_shifted or draft.source:
         return False
     return draft.coding.manner in draft.coding.kind.needs_doer
+
+
+def _blames_itself(draft: Draft) -> bool:
+    """ "The Front said it was behind the blast": who says of himself that he did it accuses nobody."""
+    return draft.coding.source == SPEAKER and draft.source == draft.target
 
 
 def _is_told(event: Draft) -> bool:

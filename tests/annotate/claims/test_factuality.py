@@ -17,6 +17,8 @@ from extractor import Extractor
         ("Neither side attacked the convoy.", "attacked", "asserted", "negative"),
         ("The mayor promised to hire guards after rebels struck the bridge.", "struck", "asserted", "positive"),
         ("The mayor promised to strike after rebels leave.", "leave", "intended", "positive"),
+        ("The clerks will not work until the mayor pays them.", "pays", "hypothetical", "positive"),
+        ("The clerks did not leave until the guards freed them.", "freed", "asserted", "positive"),
         ("Few soldiers deserted.", "deserted", "asserted", "positive"),
         ("No one was hurt in the blast.", "hurt", "asserted", "negative"),
         ("Not a single soldier was killed.", "killed", "asserted", "negative"),

@@ -11,6 +11,7 @@ from extractor import Extractor
         ("A bomb exploded outside a bank in Bogota. Police blamed the attack on rebels.", ["rebels"]),
         ("A judge was shot dead in Naples. Prosecutors accused two clan leaders of the murder.", ["two clan leaders"]),
         ("Two bombs hit Kabul, killing nine. The Taliban claimed responsibility.", ["Taliban"]),
+        ("Two bombs hit Kabul, killing nine. The Taliban said they were behind the blasts.", ["Taliban"]),
         ("A mayor was killed in Cali. Four officers were implicated in the murder.", ["Four officers"]),
         ("A bus was bombed in Quetta. Separatists are held responsible for the attack.", ["Separatists"]),
         ("A priest was killed in Recife. The murder was attributed to landowners.", ["landowners"]),

@@ -43,6 +43,7 @@ _OF_CUE: dict[CueClass, Modality] = {
     "doubt": Modality.HYPOTHETICAL,
 }
 _PLANS = frozenset((Modality.INTENDED, Modality.HYPOTHETICAL))
+_UNTIL = frozenset(("until", "till"))
 _TIMES = ("after", "where", "since", "because")
 _REPORTING = ("report", "think", "know", "confirm", "doubt")
 _OF_ADJECTIVE = {
@@ -181,6 +182,17 @@ def _is_conditional(trigger: Word, _: set[str]) -> bool:
     return is_conditional(trigger)
 
 
+def _is_awaited(trigger: Word, words: set[str]) -> bool:
+    """Whether something is waited for: what will or must last until it.
+
+    "They will stay until the men are freed", "refused to leave until he was paid"; not "stayed until police freed them".
+    """
+    if words.isdisjoint(_UNTIL) or trigger.dep_ != "advcl":
+        return False
+    waiting = trigger.head
+    return waiting.lefts.has_tag("MD") or (waiting.dep_ == "xcomp" and waiting.tag_ == "VB")
+
+
 def _is_alleged(_: Word, words: set[str]) -> bool:
     """Whether a word of the clause marks it as alleged.
 
@@ -277,6 +289,7 @@ def _is_hearsay(trigger: Word, _: set[str]) -> bool:
 # What the clause of a trigger says about it; the first that holds decides.
 _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
     (_is_conditional, Modality.HYPOTHETICAL),
+    (_is_awaited, Modality.HYPOTHETICAL),
     (_is_alleged, Modality.ALLEGED),
     (_is_future_of_past, Modality.INTENDED),
     (_is_perceived, Modality.ASSERTED),

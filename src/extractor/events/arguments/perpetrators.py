@@ -72,6 +72,18 @@ def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
         yield from _predicated(token)
     elif token.lemma_ in ("work", "doing") and token.dep_ == "attr":
         yield from _work_of(token)
+    elif token.lower_ == "behind":
+        yield from _standing_behind(token)
+
+
+def _standing_behind(behind: Word) -> Iterator[tuple[Word, Word]]:
+    """(culprit, crime) of "the Front said it was behind the blast"."""
+    verb, crime = behind.head, behind.pobj
+    culprit = verb.lefts.first("nsubj")
+    if culprit is None or crime is None or verb.lemma_ not in ("be", "stand") or verb.children.has("neg"):
+        return
+    if _is_crime(crime):
+        yield culprit, crime
 
 
 def _of_verb(frame: Frame) -> Iterator[tuple[Word, Word]]:
