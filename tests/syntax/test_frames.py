@@ -15,6 +15,8 @@ The killing of two monks was condemned. | killing | patient monks
 His death was announced. | death | patient His
 Chad's attack on the base failed. | attack | agent Chad, patient base
 The rebel attack failed. | attack | agent rebel
+The Cairo bombing failed. | bombing |
+The Washington sanctions failed. | sanctions | agent Washington
 Chad's drone attack failed. | attack | agent Chad
 Rebels carried out an attack on a base. | carried | agent Rebels, patient base, light attack
 Talks between Chad and Mali failed. | Talks | agent Chad, with Mali

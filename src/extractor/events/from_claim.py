@@ -47,7 +47,7 @@ def draft_of(article: AnnotatedArticle, claim: Claim, frame: Frame, coding: Codi
         layout=article.is_layout(frame.trigger),
         source=source,
         target=target,
-        place=_own_place(article, claim, frame),
+        place=_own_place(article, claim, frame, _parties(coding, source, target)),
         days=_own_days(article, claim, frame),
         polarity=Polarity.POSITIVE if coding.refusal or is_nobody_hurt else claim.polarity,
         modality=Modality.ASSERTED if is_own_word else claim.modality,
@@ -142,10 +142,24 @@ def _is_argued(frame: Frame) -> bool:
     return trigger.head.lemma_ in _HAPPENING
 
 
-def _own_place(article: AnnotatedArticle, claim: Claim, frame: Frame) -> str | None:
-    """The place of a claim, unless it is that of a clause beside its noun, or a seat that acts wherever it is named."""
+def _parties(coding: Coding, source: list[str], target: list[str]) -> frozenset[str]:
+    """Who speaks and to or of whom; nobody where something is done or people meet, which may be in a country itself.
+
+    Those of Venezuela and the United States for "Caracas accused Washington".
+    """
+    is_said = coding.kind.verbal and not coding.kind.meets
+    return frozenset((*source, *target)) if is_said else frozenset()
+
+
+def _own_place(article: AnnotatedArticle, claim: Claim, frame: Frame, parties: frozenset[str]) -> str | None:
+    """The place of a claim, unless it is that of a clause beside its noun, or the name of one who acts or is spoken to.
+
+    None for "Caracas accused Washington".
+    """
     place = article.places.get(claim.place or "")
     if place is not None and all(is_acting_seat(article, place, mention) for mention in place.mentions):
+        return None
+    if place is not None and article.is_party(place, parties):
         return None
     named = article.places_beside(place, frame.trigger) if place is not None else []
     return claim.place if _is_own(frame, named) else None

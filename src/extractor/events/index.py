@@ -210,6 +210,11 @@ class AnnotatedArticle:
         """
         return token.i in self._layout
 
+    def is_party(self, place: Place, parties: frozenset[str]) -> bool:
+        """Whether a place is nowhere named but as one of some actors: "Washington" of "Caracas accused Washington"."""
+        heads = (self.words.head_of(mention.start, mention.end) for mention in place.mentions)
+        return all(self.actor_of(head) in parties for head in heads)
+
     def actor_of(self, token: Word | None) -> str | None:
         """The id of the actor whose mention has this token as its head.
 

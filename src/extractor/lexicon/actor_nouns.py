@@ -81,6 +81,13 @@ def name_on(code: str, day: date | None) -> str:
 
 
 @cache
+def capital_names() -> frozenset[str]:
+    """The names of capitals in lower case, with "london"."""
+    rows = data_rows("actors/countries.tsv")
+    return frozenset(plain(name) for row in rows for name in row["capitals"].split(";") if name.strip())
+
+
+@cache
 def country_names() -> dict[str, str]:
     """Name, capital or other name of a state, in lower case -> country code.
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractor.document.tokens import Word
-from extractor.lexicon.actor_nouns import actor_nouns
+from extractor.lexicon.actor_nouns import actor_nouns, capital_names
 from extractor.lexicon.triggers import event_nouns, light_verbs
 from extractor.lexicon.weapons import means
 from extractor.lexicon.word_classes import word_class, word_classes
@@ -427,9 +427,19 @@ def _modifier_that_acts(noun: Word, predicate: str) -> Word | None:
     kind = frozenset(predicate.split()[:-1]) - word_class("forces")
     half = before_hyphen(noun)  # "a baton-charge"
     for doer in filter(_may_act, noun.lefts.those("amod", "compound", "nmod")):
-        if doer is not half and doer.lower_ not in kind:
+        if doer is not half and doer.lower_ not in kind and not _is_scene(doer, noun):
             return doer
     return None
+
+
+def _is_scene(name: Word, noun: Word) -> bool:
+    """Whether a capital before an act is where it took place.
+
+    That of "the Paris attacks"; not that of "Washington sanctions".
+    """
+    if name.dep_ != "compound" or name.lower_ not in capital_names():
+        return False
+    return noun.lemma_ in event_nouns() and noun.lemma_ not in word_class("by_governments")
 
 
 def _may_act(token: Word) -> bool:

@@ -27,6 +27,11 @@ The minister said in Nairobi that gunmen had killed two nurses in Garissa. | kil
 Gunmen killed two nurses in Garissa, the minister said in Nairobi. | killed:Garissa
 Speaking in Geneva, the envoy said that the army had bombed a clinic in Taiz. | bombed:Taiz
 Crowds clashed with police in Marseille hours after a boy was shot in Nanterre. | clashed:Marseille shot:Nanterre
+Gunmen killed nine people in the Somali capital. | killed:Mogadishu
+Caracas accused Washington of blackmail. | accused:-
+Lawyers accuse Tehran of torturing prisoners. | accuse:-
+Norway and Chile called on Serbia and Kosovo to sign. | called:-
+Police arrested a man in Lyon over the Paris attacks. | arrested:Lyon attacks:Paris
 After gunmen killed a mayor in Tijuana, the army sent troops from Mexico City. | killed:Tijuana
 Police arrested the mayor of Cali in Bogota. | arrested:Bogota
 The mayor of Cali was shot dead in Medellin. | shot:Medellin

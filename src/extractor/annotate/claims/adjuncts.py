@@ -308,7 +308,8 @@ def _unless_party(
 ) -> Callable[[int], bool]:
     """Which words can name where it happened, by their number: all but those of the parties.
 
-    Countries that act are no places, nor what stands before the agent: "Sudan's army", "rockets from Gaza".
+    Countries that act are no places, nor what stands before the agent, nor who owns the act: "Sudan's army", "rockets
+    from Gaza", "Washington's strikes".
     """
     barred = set() if said_by is None else {said_by.i}
     for party in _parties(frame):
@@ -316,12 +317,13 @@ def _unless_party(
             barred.add(party.i)
         if party is frame.agent:
             barred |= {child.i for child in party.lefts}
+    barred |= {owner.i for owner in frame.trigger.lefts.those("poss") if owner.i in governments}
     words = frame.trigger.words
 
     def is_wanted(i: int) -> bool:
         if i in barred:
             return False
-        if _is_fired_from(words[i]) or _tells_matter(words[i]):
+        if _is_fired_from(words[i]) or _tells_matter(words[i]) or _names_other_act(words[i], frame):
             return False
         return not _is_bound_for(words[i])
 
@@ -335,6 +337,17 @@ def _is_country(word: Word, places: Adjuncts[Place]) -> bool:
     """
     place = places.at.get(word.i)
     return place is not None and place.kind == "country"
+
+
+def _names_other_act(word: Word, frame: Frame) -> bool:
+    """Whether a name only says which act a noun means that did nothing and was no part of it.
+
+    Paris in "arrested over the Paris attacks"; not in "killed in the Paris attacks" and "the Paris attacks killed 130".
+    """
+    act = word.head
+    if word.dep_ != "compound" or act is frame.trigger or not is_event_noun(act):
+        return False
+    return act.is_behind("over", "for", "of", "about", "to") or act.head.dep_ in ("relcl", "acl")
 
 
 def _is_fired_from(word: Word) -> bool:

@@ -185,7 +185,7 @@ def _is_conditional(trigger: Word, _: set[str]) -> bool:
 def _is_awaited(trigger: Word, words: set[str]) -> bool:
     """Whether something is waited for: what will or must last until it.
 
-    "They will stay until the men are freed", "refused to leave until he was paid"; not "stayed until police freed them".
+    "They will stay until the men are freed", "refused to leave until he was paid"; not "stayed until they were paid".
     """
     if words.isdisjoint(_UNTIL) or trigger.dep_ != "advcl":
         return False
