@@ -19,6 +19,8 @@ from extractor.settings import Settings
         ("Hamas left Gaza. It had burned the mill.", "It", "Hamas"),
         ("Hamas left Gaza. It was clear that rain fell.", "It", None),
         ("Hamas left Gaza. It rained.", "It", None),
+        ("Guards took away the bodies of nine miners. Prosecutors said they had been tortured.", "they", "nine miners"),
+        ("Guards met nine miners. Residents said they had been tortured.", "they", "Residents"),
         ("Emil Orban met Petr Novak. Petr Novak thanked him.", "him", "Emil Orban"),
         # Further back only where no other person can be meant.
         ("Emil Orban left. Rain fell. Snow fell. He fell.", "He", "Emil Orban"),

@@ -31,7 +31,7 @@ Gunmen killed nine people in the Somali capital. | killed:Mogadishu
 Caracas accused Washington of blackmail. | accused:-
 Lawyers accuse Tehran of torturing prisoners. | accuse:-
 Norway and Chile called on Serbia and Kosovo to sign. | called:-
-Police arrested a man in Lyon over the Paris attacks. | arrested:Lyon attacks:Paris
+Police arrested a man in Lyon over the Paris attacks. | arrested:Lyon
 After gunmen killed a mayor in Tijuana, the army sent troops from Mexico City. | killed:Tijuana
 Police arrested the mayor of Cali in Bogota. | arrested:Bogota
 The mayor of Cali was shot dead in Medellin. | shot:Medellin

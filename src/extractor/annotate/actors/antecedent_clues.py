@@ -11,6 +11,7 @@ _REASONS = frozenset(("after", "because", "since", "for", "when", "as"))
 _SUFFERER = 1.5
 _TAKEN = _ASKED = 2.0
 _TO_BLAME = _REPAYING = 3.0
+_FINDING = -3.0
 
 
 def clue_score(before: Word, token: Word) -> float:
@@ -22,6 +23,7 @@ def clue_score(before: Word, token: Word) -> float:
     score += _TO_BLAME * _is_cause(before, token)
     score += _REPAYING * _repays(before, token)
     score += _TAKEN * _is_taken_there(before, token)
+    score += _FINDING * _finds(before, token)
     return score + _ASKED * _is_asked(before, token)
 
 
@@ -41,8 +43,11 @@ def _suffers(token: Word) -> bool:
 def _suffered(before: Word, token: Word) -> bool:
     """Whether something was done to somebody before, and a pronoun tells of no punishment for that.
 
-    "Nuns" of "kidnapped two nuns"; not "mayor" for "he" of "a gunman shot the mayor; he was arrested".
+    "Nuns" of "kidnapped two nuns", "men" of "found the bodies of two men"; not "mayor" for "he" of "a gunman shot the
+    mayor; he was arrested".
     """
+    if before.is_behind("of") and before.head.head.lemma_ == "body":
+        return True
     if before.dep_ not in ("dobj", "nsubjpass"):
         return False
     is_punished = token.dep_ == "nsubjpass" and token.head.lemma_ in word_classes()["judging"]
@@ -115,6 +120,17 @@ def _is_taken_there(before: Word, token: Word) -> bool:
     if token.dep_ != "dobj" or clause.dep_ not in ("relcl", "advcl") or not clause.lefts.has_form("where"):
         return False
     return before.dep_ in ("dobj", "nsubjpass") and before.head.above(clause)
+
+
+def _finds(before: Word, token: Word) -> bool:
+    """Whether those who look into a case say that people were harmed, who are others.
+
+    Not "prosecutors" for "they" of "prosecutors said they had been tortured"; but "residents" of theirs.
+    """
+    clause = token.head
+    if token.dep_ != "nsubjpass" or clause.dep_ != "ccomp" or not _suffers(token):
+        return False
+    return before.head is clause.head and before.lemma_ in word_classes()["finding"]
 
 
 def _judges_by_noun(verb: Word) -> bool:

@@ -27,7 +27,8 @@ from extractor.annotate.actors.quantities import (
 )
 from extractor.document.tokens import Word, Words
 from extractor.lexicon.actor_nouns import demonyms
-from extractor.syntax import is_aged, sharers, taken_captive, word_class
+from extractor.lexicon.word_classes import word_class, word_classes
+from extractor.syntax import is_aged, sharers, taken_captive
 
 # Half of the words of a text: what nobody is called by, unless the parser takes it for a part of a name or a list.
 _NO_HEADS = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"))
@@ -132,9 +133,24 @@ def _description(token: Word) -> Mention | None:
     """
     if is_quantity(token):
         return _counted(token)
+    if _is_corpse(token):
+        return None
     unit = _counted(token) if token.lemma_ in word_class("units") else None
     is_force = unit is not None and is_part_of_force(unit)
     return unit if is_force else nominal_mention(token)
+
+
+def _is_corpse(noun: Word) -> bool:
+    """Whether a body is that of a dead person.
+
+    "The bodies of nine men", "found a body"; not "a body of experts said".
+    """
+    if noun.lemma_ != "body":
+        return False
+    of = noun.prep("of")
+    if noun.tag_ == "NNS" and of is not None and of.lemma_ in word_classes()["mortal"]:
+        return True
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in word_class("uncovering")
 
 
 def _number(token: Word) -> Mention | None:

@@ -242,6 +242,16 @@ def _is_future(trigger: Word, words: set[str]) -> bool:
     return is_scheduled(trigger)
 
 
+def _is_balloted(trigger: Word, _: set[str]) -> bool:
+    """Whether workers have only voted for it.
+
+    "Voted to strike"; not "voted to ban the party".
+    """
+    if trigger.dep_ != "xcomp" or trigger.head.lemma_ != "vote":
+        return False
+    return trigger.lemma_ in certainty_words("balloted")
+
+
 def _is_purpose(trigger: Word, _: set[str]) -> bool:
     """Whether an infinitive tells the purpose of an act; not one that was done in the act.
 
@@ -295,6 +305,7 @@ _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
     (_is_perceived, Modality.ASSERTED),
     (_is_possible, Modality.HYPOTHETICAL),
     (_is_future, Modality.INTENDED),
+    (_is_balloted, Modality.INTENDED),
     (_is_purpose, Modality.INTENDED),
     (_is_reported, Modality.REPORTED),
     (_is_hearsay, Modality.REPORTED),
