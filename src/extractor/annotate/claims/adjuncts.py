@@ -129,10 +129,20 @@ def find_date(frame: Frame, dates: Adjuncts[DateExpression]) -> DateExpression |
         found = dates.below(clause, lambda i: i not in dated) or _coordinated(clause, dates)
         if found is not None:
             return found.item
+    moment = _moment(trigger)
+    told = dates.below(moment) if moment is not None else None
+    if told is not None:
+        return told.item
     loose = [i for i in near if i not in dated and _may_date(trigger, words[i])]
     if not loose:
         return None
     return dates.at[min(loose, key=lambda i: (i < trigger.i, abs(i - trigger.i)))]
+
+
+def _moment(verb: Word) -> Word | None:
+    """The clause that tells the moment of a past act: "rode" of "was killed when a bomber rode into a post"."""
+    clauses = (clause for clause in verb.rights.those("advcl") if clause.lefts.has_form("when", "as"))
+    return next((clause for clause in clauses if clause.tag_ == "VBD"), None)
 
 
 def find_place(

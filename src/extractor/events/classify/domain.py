@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.document.tokens import Word
+from extractor.events.casualties.counts import casualty_words
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.lexicon.domains import PERCENT, SCORE, odds_of_any
 from extractor.lexicon.event_types import EventType
@@ -15,6 +16,7 @@ BORROWED = 1.4
 _SAYING_NOTHING = frozenset(("PROPN", "DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM"))
 _HYPHENS = frozenset(("-", "–"))
 _PLACES = frozenset(("place", "country"))
+_PEOPLE = (ActorKind.PERSON.value, ActorKind.PEOPLE.value)
 _BODIES = frozenset(kind.value for kind in ActorKind if kind is not ActorKind.OBJECT)
 
 _NAMED = _BODIES | _PLACES  # "shelled Sake" is told of a town
@@ -93,10 +95,22 @@ def borrowed_words(kind: EventType, proposition: Proposition, trigger: str) -> b
 def _domains_of(kind: EventType, proposition: Proposition) -> frozenset[str]:
     """The domains that may borrow the words of a type: no nature where people or their bodies act.
 
-    "Chad attacked the oasis, its columns winding through dunes" is told of no weather.
+    "Chad attacked the oasis, its columns winding through dunes" is told of no weather, "a man killed two shoppers in a
+    shop" of no business.
     """
     agent = proposition.agent
-    return kind.borrowed_by - {"nature"} if agent is not None and agent.kind in _BODIES else kind.borrowed_by
+    found = kind.borrowed_by
+    if agent is not None and agent.kind in _BODIES:
+        found -= {"nature"}
+    return found - {"business"} if _harms_people(proposition) else found
+
+
+def _harms_people(proposition: Proposition) -> bool:
+    """Whether people are killed or hurt, which nobody says of customers who pay too much."""
+    patient = proposition.patient
+    if patient is None or patient.kind not in _PEOPLE:
+        return False
+    return any(proposition.predicate in casualty_words(slot, "verbs") for slot in ("fatalities", "injured"))
 
 
 def _is_by_arms(proposition: Proposition) -> bool:
