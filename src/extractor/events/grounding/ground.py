@@ -7,6 +7,7 @@ from extractor.events.grounding.choice import Candidate, chooser
 from extractor.events.grounding.company import companies
 from extractor.events.grounding.day_features import Days, date_mentions, day_candidates
 from extractor.events.grounding.labels import read_labels
+from extractor.events.grounding.narration import carry_days
 from extractor.events.grounding.offsets import days_before
 from extractor.events.grounding.place_features import place_candidates, place_mentions
 from extractor.events.grounding.surroundings import Surroundings
@@ -31,6 +32,7 @@ def ground(article: AnnotatedArticle, events: list[Draft]) -> None:
         if place != event.place:
             event.place = place
             event.reasons.append("place: chosen by the model")
+    carry_days(article, events)
     read_labels(article, events)
 
 
