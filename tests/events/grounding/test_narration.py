@@ -11,10 +11,11 @@ REASON = "day: of the sentence before"
     ("text", "carried"),
     [
         ("Riot police broke up a march of pensioners in Athens on Saturday. Eleven people were hurt.", True),
-        ("Garment workers blocked a road on Sunday. Police fired rubber bullets at Gazipur, injuring 15.", True),
+        ("Garment workers blocked a road on Sunday. Police fired rubber bullets, injuring 15.", True),
         ("Garment workers blocked a road on Sunday. Police had fired rubber bullets at Gazipur.", False),
         ("Garment workers blocked a road on Sunday. Earlier police fired rubber bullets at Gazipur.", False),
         ("Garment workers blocked a road on Sunday.\n\nPolice fired rubber bullets at Gazipur.", False),
+        ("Gunmen shot a judge in Cali on Friday. Guards fired at a crowd in Bogota.", False),
         ("Garment workers blocked a road on March 3, 1998. Police fired rubber bullets at Gazipur.", False),
     ],
 )

@@ -36,6 +36,8 @@ def _goes_on(article: AnnotatedArticle, before: Draft, event: Draft) -> bool:
     """Whether an act is told as the next one after another: in the next sentence of the same paragraph."""
     if event.sentence - before.sentence != 1 or not _is_recent_day(article, before):
         return False
+    if None not in (before.place, event.place) and before.place != event.place:
+        return False
     words = article.words
     if words.paragraph_of(before.trigger.idx) != words.paragraph_of(event.trigger.idx):
         return False
