@@ -20,6 +20,7 @@ from extractor.document.lost_sayings import (
     repair_saying,
 )
 from extractor.document.lost_speakers import repair_said_beside, repair_speakers
+from extractor.document.lost_subjects import repair_lost_subject
 from extractor.document.misplaced_times import (
     repair_fronted_times,
     repair_time_of_act,
@@ -243,6 +244,7 @@ def _repair_joined(word: Word) -> None:
     """
     repair_speakers(word)
     repair_row(word)
+    repair_lost_subject(word)
 
 
 def _is_taken(word: Word, phrase: Word, verb: Word) -> bool:
