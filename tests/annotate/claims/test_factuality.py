@@ -19,6 +19,7 @@ from extractor import Extractor
         ("The mayor promised to strike after rebels leave.", "leave", "intended", "positive"),
         ("The clerks will not work until the mayor pays them.", "pays", "hypothetical", "positive"),
         ("The clerks did not leave until the guards freed them.", "freed", "asserted", "positive"),
+        ("The union called a march for Monday.", "march", "intended", "positive"),
         ("The nurses voted to strike over pay.", "strike", "intended", "positive"),
         ("Deputies voted to ban the party.", "ban", "asserted", "positive"),
         ("Few soldiers deserted.", "deserted", "asserted", "positive"),

@@ -242,6 +242,19 @@ def _is_future(trigger: Word, words: set[str]) -> bool:
     return is_scheduled(trigger)
 
 
+def _is_called_for_day(trigger: Word, _: set[str]) -> bool:
+    """Whether something is called for a day to come.
+
+    "Call" and "strike" of "the union called a strike for Monday"; not of "the union called a strike on Monday".
+    """
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    if verb.lemma_ != "call" or not (trigger is verb or trigger.dep_ == "dobj"):
+        return False
+    called = verb.rights.first("dobj")
+    days = (*verb.preps("for"), *(called.preps("for") if called is not None else ()))
+    return any(day.ent_type_ == "DATE" for day in days)
+
+
 def _is_balloted(trigger: Word, _: set[str]) -> bool:
     """Whether workers have only voted for it.
 
@@ -305,6 +318,7 @@ _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
     (_is_perceived, Modality.ASSERTED),
     (_is_possible, Modality.HYPOTHETICAL),
     (_is_future, Modality.INTENDED),
+    (_is_called_for_day, Modality.INTENDED),
     (_is_balloted, Modality.INTENDED),
     (_is_purpose, Modality.INTENDED),
     (_is_reported, Modality.REPORTED),

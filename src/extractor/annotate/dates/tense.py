@@ -15,6 +15,7 @@ _PLANS = word_lists("dates/around.txt")["plans"]
 _WORDS = word_lists("dates/around.txt")["given words"]
 _HELD = word_lists("dates/around.txt")["held"]
 _PLANNED = frozenset({"planned", "scheduled", "upcoming", "forthcoming"})  # a planned rally on Saturday
+_CALLING = frozenset({"call", "announce", "convene"})
 _PAST_PERFECT = frozenset({"had", "'d"})
 _PERFECT = frozenset({"have", "has", "’ve", "'ve"})
 _TIMETABLE = word_lists("dates/around.txt")["timetable"]
@@ -42,7 +43,7 @@ class Tense:
         if _is_timetable_noun(span[0]):
             return "future"
         for word in (token, *islice(token.ancestors, _CLIMB - 1)):
-            if _has_planned_before(word) or _is_due_by_now(word):
+            if _has_planned_before(word) or _is_due_by_now(word) or _is_called_for(word):
                 return "future"
             if word.pos_ in {"VERB", "AUX"}:
                 if _is_cut_off(self._doc, token, word):
@@ -147,6 +148,17 @@ def _is_past_perfect(_: Token, auxiliaries: set[str]) -> bool:
 def _is_past_form(verb: Token, auxiliaries: set[str]) -> bool:
     """ "Left", "was seen"; not "to be seen"."""
     return "to" not in auxiliaries and verb.tag_ in {"VBD", "VBN"}
+
+
+def _is_called_for(word: Token) -> bool:
+    """Whether a day is the one that something is called for.
+
+    "For" of "called a strike for Monday" and "announced a rally for Friday"; not of "arrested a man for the theft".
+    """
+    if word.lower_ != "for" or word.dep_ != "prep":
+        return False
+    verb = word.head.head if word.head.dep_ == "dobj" else word.head
+    return verb.lemma_ in _CALLING
 
 
 def _is_modal_future(verb: Token, auxiliaries: set[str]) -> bool:

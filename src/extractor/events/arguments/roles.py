@@ -440,7 +440,7 @@ def _prepositions(noun: Word) -> Iterator[tuple[str, Word]]:
 def _role(frame: Frame, role: Role) -> list[Word]:
     """The words in a role of a rule: a participant, or the nouns behind a preposition."""
     if role == INSTRUMENT:
-        return frame.participants("instrument")
+        return frame.participants("instrument") or _owners_of_bombs(frame)
     if role in _PARTICIPANTS:
         return _with_members((*frame.participants(role.part), *_companions(frame, role)))
     if role.preposition is None:
@@ -451,6 +451,13 @@ def _role(frame: Frame, role: Role) -> list[Word]:
     if named or role.preposition != "from" or frame.patient is None:
         return named
     return _nouns_behind(_inside(frame.patient.preps("of")), role.preposition)  # "a promise of training from Chad"
+
+
+def _owners_of_bombs(frame: Frame) -> list[Word]:
+    """Whose bombs do it, by their nationality: "Russian" of "hit by Russian bombs"; nobody for "a car bomb"."""
+    if frame.agent is None:
+        return []
+    return [word for word in frame.agent.lefts.those("amod") if word.ent_type_ == "NORP"]
 
 
 def _companions(frame: Frame, role: Role) -> list[Word]:
