@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "document.misplaced_times": BASE | {"document.tokens", "lexicon.triggers"},
     "document.lost_subjects": BASE | {"document.labels", "document.tokens"},
     "document.gerund_rows": BASE | {"document.tokens", "lexicon.triggers"},
-    "document.reduced_relatives": BASE | {"document.labels", "document.tokens"},
+    "document.reduced_relatives": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
     "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
     | {

@@ -9,6 +9,12 @@ from spacy.language import Language
     ("text", "word", "dependency", "head"),
     [
         ("A priest shot in Goma has died.", "priest", "nsubj", "died"),
+        ("A priest shot by gunmen on Sunday died of his wounds.", "priest", "nsubj", "died"),
+        ("Tribal fighting in Enga left 26 men dead.", "fighting", "nsubj", "left"),
+        ("The poor fleeing the city were shot at.", "poor", "nsubjpass", "shot"),
+        ("Twin bombings left at least 20 dead.", "bombings", "nsubj", "left"),
+        ("France condemned the raid on a village in Mali that killed four herders.", "killed", "relcl", "raid"),
+        ("Doctors spoke of 26 killed in the raid.", "killed", "acl", "26"),
         ("Shells fired from a hill hit a town.", "Shells", "nsubj", "hit"),
         ("The inn, which a mob stormed in 2015, killing two, is open.", "killing", "advcl", "stormed"),
         ("In Suez soldiers fired.", "soldiers", "nsubj", "fired"),

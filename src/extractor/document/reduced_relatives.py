@@ -5,6 +5,7 @@
 
 from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
+from extractor.lexicon.triggers import event_nouns
 from extractor.lexicon.word_classes import word_class, word_classes
 
 _NAMED = NOUNS | {"NUM"}
@@ -27,10 +28,27 @@ def repair_reduced_relative(word: Word) -> None:
 
 def _repair_clause_at_noun(word: Word) -> None:
     """A participle at a noun."""
-    if word.tag_ == "VBG":
+    if word.tag_ == "VBG" and word.head.pos_ == "ADJ" and word.head.i + 1 == word.i:
+        _make_noun(word, word.head)
+    elif word.tag_ == "VBG":
         _repair_participle(word)
     elif word.tag_ == "VBN" and not _repair_left(word):
         _lower(word)
+
+
+def _make_noun(gerund: Word, adjective: Word) -> None:
+    """Make a gerund the noun that the adjective before it belongs to.
+
+    "Fighting" of "tribal fighting left nine dead", where the parser takes the tribal for those who fight.
+    """
+    if gerund.lower_ not in event_nouns() or adjective.dep_ not in (*SUBJECTS, "pobj", "dobj"):
+        return
+    gerund.pos_, gerund.tag_ = "NOUN", "NN"
+    gerund.lemma_ = gerund.lower_
+    gerund.move(adjective.head, adjective.dep_)
+    for child in [child for child in adjective.children if child is not gerund]:
+        child.move(gerund, child.dep_)
+    adjective.move(gerund, "amod")
 
 
 def _repair_left(verb: Word) -> bool:
@@ -75,7 +93,7 @@ def _lower(participle: Word) -> None:
 def _repair_subject(noun: Word) -> None:
     """ "A priest shot in Goma has died": the priest has died, and "shot" is a participle, no subject."""
     word, verb = noun.head, noun.head.head
-    if word.dep_ not in SUBJECTS or word.tag_ != "VBD" or noun.pos_ not in _NAMED:
+    if word.dep_ not in SUBJECTS or word.tag_ not in ("VBD", "VBN") or noun.pos_ not in _NAMED:
         return
     if len(word.lefts) > 1 or word.rights.has(*_CONTENT):
         return
@@ -204,6 +222,8 @@ def _repair_relative(verb: Word) -> None:
 
     "The mosque in Homs, which rebels shelled": the mosque; "the mosque in Homs, which rebels captured": Homs.
     """
+    if _is_harm_of_act(verb):
+        return
     town = verb.head
     building = town.head.head if town.is_behind("in", "at", "near", "outside") else None
     which = verb.lefts.first("dobj", "nsubjpass", tag="WDT")
@@ -211,6 +231,23 @@ def _repair_relative(verb: Word) -> None:
         return
     if town.pos_ == "PROPN" and _is_building(building):
         verb.move(building, "relcl")
+
+
+def _is_harm_of_act(verb: Word) -> bool:
+    """Whether a clause tells whom an act killed, and hangs on the act now.
+
+    The attack, and no convoy, of "the attack on a convoy that killed four soldiers".
+    """
+    what = verb.lefts.first("nsubj")
+    if what is None or what.lower_ not in ("that", "which") or verb.lemma_ not in word_class("causing harm"):
+        return False
+    for noun in verb.head.ancestors:
+        if noun.pos_ not in ("NOUN", "ADP", "PROPN"):
+            return False
+        if noun.pos_ == "NOUN" and noun.lemma_ in event_nouns():
+            verb.move(noun, "relcl")
+            return True
+    return False
 
 
 def _is_building(noun: Word) -> bool:

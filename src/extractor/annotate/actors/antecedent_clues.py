@@ -130,7 +130,9 @@ def _finds(before: Word, token: Word) -> bool:
     clause = token.head
     if token.dep_ != "nsubjpass" or clause.dep_ != "ccomp" or not _suffers(token):
         return False
-    return before.head is clause.head and before.lemma_ in word_classes()["finding"]
+    if before.head is not clause.head:
+        return False
+    return before.ent_type_ == "ORG" or before.lemma_ in word_classes()["finding"]
 
 
 def _judges_by_noun(verb: Word) -> bool:
