@@ -28,7 +28,6 @@ Gunmen killed two nurses in Garissa, the minister said in Nairobi. | killed:Gari
 Speaking in Geneva, the envoy said that the army had bombed a clinic in Taiz. | bombed:Taiz
 Crowds clashed with police in Marseille hours after a boy was shot in Nanterre. | clashed:Marseille shot:Nanterre
 Gunmen killed nine people in the Somali capital. | killed:Mogadishu
-Norway expelled two Iranian envoys over killings. Tehran vowed to retaliate. | expelled:-
 Caracas accused Washington of blackmail. | accused:-
 Lawyers accuse Tehran of torturing prisoners. | accuse:-
 Norway and Chile called on Serbia and Kosovo to sign. | called:-

@@ -20,7 +20,7 @@ from extractor.events.grounding.surroundings import Surroundings, kind_of
 from extractor.events.index import AnnotatedArticle
 from extractor.gazetteer.keys import fold
 from extractor.lexicon.tables import word_lists
-from extractor.records import ActorKind, Place
+from extractor.records import Place
 
 _PREPOSITIONS = word_lists("events/words.txt")["before places"]
 _PUTTING = ("in", "at", "near", "outside", "around")
@@ -58,8 +58,6 @@ def place_candidates(
     of_others = {item for item, nearest in around.items() if _is_of_others(article, event, nearest, told)}
     of_others |= {item for item, nearest in around.items() if _is_launch_site(event, nearest)}
     found = {item: nearest for item, nearest in around.items() if item not in of_others and not _is_goal(nearest)}
-    of_others |= {item for item in around if _acts_everywhere(article, article.places[item])}
-    found = {item: nearest for item, nearest in found.items() if item not in of_others}
     lent = [item for item in company.found if item not in of_others]
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
@@ -83,12 +81,6 @@ def place_candidates(
             signs += _of_mention(article, place, nearest) if nearest is not None else []
         candidates.append(Candidate(item, dict.fromkeys(signs, 1.0)))
     return candidates
-
-
-def _acts_everywhere(article: AnnotatedArticle, place: Place) -> bool:
-    """Whether a town is named only as the state whose capital it is: Tehran in "Tehran vowed to retaliate"."""
-    states = frozenset(actor.id for actor in article.actors.values() if actor.kind is ActorKind.COUNTRY)
-    return place.kind == "city" and article.is_party(place, states)
 
 
 def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, told: Place | None) -> bool:
