@@ -157,8 +157,21 @@ def _repair_adverbial(word: Word) -> None:
         _repair_interposed(word)
     elif word.tag_ == "VBN" and _is_counted(word.nbor(-1)):
         word.move(word.nbor(-1), "acl")
+    elif word.tag_ == "VB":
+        _repair_purpose(word)
     else:
         _repair_unjoined(word)
+
+
+def _repair_purpose(infinitive: Word) -> None:
+    """Hang a purpose on the participle right before it of those who gather for it.
+
+    "Demand" on "marching" in "fired tear gas to disperse teachers marching on parliament to demand a pay rise".
+    """
+    whom = infinitive.head.rights.first("dobj")
+    gathering = whom.rights.first("acl", tag="VBG") if whom is not None else None
+    if gathering is not None and gathering.i < infinitive.i and gathering.lemma_ in word_class("doing_so"):
+        infinitive.move(gathering, "advcl")
 
 
 def _is_counted(number: Word) -> bool:
