@@ -9,7 +9,7 @@ from spacy.language import Language
     ("text", "noun", "verb"),
     [
         ("At least nine herders were killed with machetes and 12 others were wounded.", "others", "wounded"),
-        ("A cook was stabbed to death and his two sons, aged 11 and nine, were hurt.", "sons", "hurt"),
+        ("A cook was knifed to death and her two sons, aged 11 and nine, were hurt.", "sons", "hurt"),
         ("Raiders killed herders with machetes and knives.", "knives", "machetes"),
     ],
 )

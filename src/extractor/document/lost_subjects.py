@@ -7,7 +7,7 @@ from extractor.document.tokens import Word
 def repair_lost_subject(verb: Word) -> None:
     """Give a finite verb in a row the noun right before it that the parser put in a row with another noun.
 
-    "Others" of "14 were killed with machetes and 22 others were wounded": they were wounded, and no means.
+    "Monks" of "nine were slain with axes and ten monks were hurt": they were hurt, and killed nobody.
     """
     first = verb.lefts.first("aux", "auxpass")
     if first is None or first.tag_ not in FINITE or verb.lefts.has(*SUBJECTS):
