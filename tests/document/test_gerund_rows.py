@@ -11,6 +11,7 @@ from spacy.language import Language
         ("Raiders came at night, killing nine people and looting shops.", {"people": "killing", "shops": "looting"}),
         ("Raiders came at night, killing a priest and burning barns.", {"priest": "killing", "barns": "burning"}),
         ("Thugs came at night, burning barns and beating herders.", {"barns": "burning", "herders": "beating"}),
+        ("Soldiers fired, killing a nun and protesting teachers.", {"nun": "killing", "teachers": "nun"}),
         ("Shots rang out, killing a guard and stray dogs.", {"guard": "killing", "dogs": "guard"}),
     ],
 )

@@ -14,6 +14,7 @@ from spacy.language import Language
         ("The poor fleeing the city were shot at.", "poor", "nsubjpass", "shot"),
         ("Twin bombings left at least 20 dead.", "bombings", "nsubj", "left"),
         ("France condemned the raid on a village in Mali that killed four herders.", "killed", "relcl", "raid"),
+        ("The army began a raid on a gang that killed two herders.", "killed", "relcl", "gang"),
         ("Doctors spoke of 26 killed in the raid.", "killed", "acl", "26"),
         ("Shells fired from a hill hit a town.", "Shells", "nsubj", "hit"),
         ("The inn, which a mob stormed in 2015, killing two, is open.", "killing", "advcl", "stormed"),

@@ -2,6 +2,7 @@
 
 from extractor.document.tokens import Word
 from extractor.lexicon.triggers import verb_rules
+from extractor.lexicon.word_classes import word_class
 
 _MODIFIERS = ("compound", "amod", "nmod")
 
@@ -42,7 +43,7 @@ def _part(joint: Word, act: Word, verb: str, things: Word, first: Word) -> None:
 def _verb_of(form: str) -> str | None:
     """The verb of a gerund that may tell of an event: "loot" for "looting", "seize" for "seizing"; else None."""
     stem = form.removesuffix("ing")
-    if stem == form or len(stem) < 2:
+    if stem == form or len(stem) < 2 or form in word_class("describing gerunds"):
         return None
     undoubled = stem[:-1] if stem[-1] == stem[-2] else stem
     return next((verb for verb in (stem, f"{stem}e", undoubled) if verb in verb_rules()), None)

@@ -254,13 +254,17 @@ def _is_harm_of_act(verb: Word) -> bool:
     what = verb.lefts.first("nsubj")
     if what is None or what.lower_ not in ("that", "which") or verb.lemma_ not in word_class("causing harm"):
         return False
-    for noun in verb.head.ancestors:
-        if noun.pos_ not in ("NOUN", "ADP", "PROPN"):
-            return False
-        if noun.pos_ == "NOUN" and noun.lemma_ in event_nouns():
-            verb.move(noun, "relcl")
-            return True
-    return False
+    act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
+    hit = act.prep("on") or act.prep("at") if act is not None else None
+    if act is None or hit is None or not hit.above(verb) or _can_kill(hit):
+        return False
+    verb.move(act, "relcl")
+    return True
+
+
+def _can_kill(noun: Word) -> bool:
+    """Whether a noun is for people who may kill too: "soldiers", "gang"; not "convoy", "village"."""
+    return any(noun.lemma_ in word_classes()[name] for name in ("armed", "military", "police"))
 
 
 def _is_building(noun: Word) -> bool:

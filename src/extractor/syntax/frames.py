@@ -437,7 +437,7 @@ def _is_scene(name: Word, noun: Word) -> bool:
 
     That of "the Paris attacks"; not that of "Washington sanctions".
     """
-    if name.dep_ != "compound" or name.lower_ not in capital_names():
+    if name.dep_ != "compound" or name.lower_ not in capital_names() or noun.preps("on", "of", "against"):
         return False
     return noun.lemma_ in event_nouns() and noun.lemma_ not in word_class("by_governments")
 

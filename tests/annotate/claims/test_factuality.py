@@ -20,6 +20,8 @@ from extractor import Extractor
         ("The clerks will not work until the mayor pays them.", "pays", "hypothetical", "positive"),
         ("The clerks did not leave until the guards freed them.", "freed", "asserted", "positive"),
         ("The union called a march for Monday.", "march", "intended", "positive"),
+        ("Nobody could leave until police freed them.", "freed", "asserted", "positive"),
+        ("Deputies voted to stop the aid.", "stop", "asserted", "positive"),
         ("The nurses voted to strike over pay.", "strike", "intended", "positive"),
         ("Deputies voted to ban the party.", "ban", "asserted", "positive"),
         ("Few soldiers deserted.", "deserted", "asserted", "positive"),

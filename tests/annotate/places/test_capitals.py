@@ -21,6 +21,8 @@ Read = Callable[[str], list[Place]]
         ("A blast shook the Peruvian capital, Lima.", {"Lima": ["Lima"]}),
         ("Chinese capital left the island. The capital of the bank grew.", {}),
         ("A blast shook the capital.", {}),
+        ("A blast shook Mali's commercial capital.", {"Mali": ["Mali"]}),
+        ("A blast shook the Israeli capital, Tel Aviv.", {"Tel Aviv": ["Tel Aviv"]}),
         ("A blast shook the Bolivian capital.", {"La Paz": ["Bolivian capital"]}),
         ("A blast shook the Burmese capital.", {"Nay Pyi Taw": ["Burmese capital"]}),
         ("A blast in Yangon shook the Burmese capital.", {"Yangon": ["Yangon"]}),

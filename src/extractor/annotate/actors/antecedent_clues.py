@@ -130,7 +130,7 @@ def _finds(before: Word, token: Word) -> bool:
     clause = token.head
     if token.dep_ != "nsubjpass" or clause.dep_ != "ccomp" or not _suffers(token):
         return False
-    if before.head is not clause.head:
+    if before.head is not clause.head or before.lefts.has_form("the") or not clause.lefts.has_form("had", "have"):
         return False
     return before.ent_type_ == "ORG" or before.lemma_ in word_classes()["finding"]
 

@@ -189,8 +189,12 @@ def _is_awaited(trigger: Word, words: set[str]) -> bool:
     """
     if words.isdisjoint(_UNTIL) or trigger.dep_ != "advcl":
         return False
+    if trigger.tag_ == "VBD" and any(day.ent_type_ == "DATE" for day in trigger.preps("on", "in")):
+        return False
     waiting = trigger.head
-    return waiting.lefts.has_tag("MD") or (waiting.dep_ == "xcomp" and waiting.tag_ == "VB")
+    if waiting.dep_ == "xcomp":
+        return waiting.head.lemma_ in certainty_words("holding out")
+    return waiting.lefts.has_tag("MD") and not waiting.lefts.has_form("could")
 
 
 def _is_alleged(_: Word, words: set[str]) -> bool:
@@ -262,7 +266,7 @@ def _is_balloted(trigger: Word, _: set[str]) -> bool:
     """
     if trigger.dep_ != "xcomp" or trigger.head.lemma_ != "vote":
         return False
-    return trigger.lemma_ in certainty_words("balloted")
+    return trigger.lemma_ in certainty_words("balloted") and not trigger.rights.has("prt", "dobj")
 
 
 def _is_purpose(trigger: Word, _: set[str]) -> bool:

@@ -40,10 +40,10 @@ class Tense:
         token = span.root
         if not token.tag or not token.dep:
             return None
-        if _is_timetable_noun(span[0]):
+        if _is_timetable_noun(span[0]) or _is_called_for(token.head):
             return "future"
         for word in (token, *islice(token.ancestors, _CLIMB - 1)):
-            if _has_planned_before(word) or _is_due_by_now(word) or _is_called_for(word):
+            if _has_planned_before(word) or _is_due_by_now(word):
                 return "future"
             if word.pos_ in {"VERB", "AUX"}:
                 if _is_cut_off(self._doc, token, word):

@@ -25,7 +25,10 @@ def with_capitals(
     """
     named = {place.geonames_id for place in places}
     found: dict[int, tuple[Entry, list[Span]]] = {}
+    starts = frozenset(mention.start for place in places for mention in place.mentions)
     for span, country in _told(words, gazetteer):
+        if not starts.isdisjoint((span.end + 1, span.end + 2)):  # "the Israeli capital, Tel Aviv"
+            continue
         entry = _capital(country, gazetteer, published, named)
         if entry is not None:
             found.setdefault(entry.id, (entry, []))[1].append(span)
@@ -74,10 +77,17 @@ def _told(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Span, str]]:
         if noun.text != "capital" or noun.dep_ == "compound" or not noun.lefts.has("det", "poss"):
             continue
         start = _start_of_name(noun)
+        if _is_of_another_kind(noun):
+            continue
         people = gazetteer.demonym(words.phrase(start, noun.i))
         country = people or _state(_holder(noun, start), gazetteer)
         if country is not None:
             yield words.span(start if people else noun.i, noun.i + 1), country
+
+
+def _is_of_another_kind(noun: Word) -> bool:
+    """Whether a word before a capital says that it is none, or no longer: "Nigeria's commercial capital"."""
+    return any(word.dep_ in ("amod", "compound") and word.text[0].islower() for word in noun.lefts)
 
 
 def _start_of_name(noun: Word) -> int:

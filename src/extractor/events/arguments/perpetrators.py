@@ -82,6 +82,8 @@ def _standing_behind(behind: Word) -> Iterator[tuple[Word, Word]]:
     culprit = verb.lefts.first("nsubj")
     if culprit is None or crime is None or verb.lemma_ not in ("be", "stand") or verb.children.has("neg"):
         return
+    if verb.lefts.has_form("whether", "if") or verb.head.lemma_ == "deny":
+        return
     if _is_crime(crime):
         yield culprit, crime
 

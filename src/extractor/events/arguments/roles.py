@@ -455,7 +455,7 @@ def _role(frame: Frame, role: Role) -> list[Word]:
 
 def _owners_of_bombs(frame: Frame) -> list[Word]:
     """Whose bombs do it, by their nationality: "Russian" of "hit by Russian bombs"; nobody for "a car bomb"."""
-    if frame.agent is None:
+    if frame.agent is None or frame.agent.rights.has("acl", "prep"):  # "thrown by rebels", "from the war"
         return []
     return [word for word in frame.agent.lefts.those("amod") if word.ent_type_ == "NORP"]
 

@@ -107,8 +107,8 @@ def _domains_of(kind: EventType, proposition: Proposition) -> frozenset[str]:
 
 def _harms_people(proposition: Proposition) -> bool:
     """Whether people are killed or hurt, which nobody says of customers who pay too much."""
-    patient = proposition.patient
-    if patient is None or patient.kind not in _PEOPLE:
+    agent, patient = proposition.agent, proposition.patient
+    if patient is None or patient.kind not in _PEOPLE or (agent is not None and agent.kind not in _BODIES):
         return False
     return any(proposition.predicate in casualty_words(slot, "verbs") for slot in ("fatalities", "injured"))
 
