@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from extractor.annotate.places.to_record import division
+from extractor.annotate.places.to_record import place_of
 from extractor.document.ids import content_id
 from extractor.document.tokens import Word, Words
 from extractor.gazetteer.entries import Entry
@@ -13,6 +13,7 @@ from extractor.lexicon.tables import data_rows
 from extractor.records import Place, Span
 
 _CONFIDENCE = 0.95  # not 1: the lists name one capital, the news of a country may mean another
+_REASON = "the capital of the country that the text names"
 
 
 def with_capitals(
@@ -34,7 +35,9 @@ def with_capitals(
             found.setdefault(entry.id, (entry, []))[1].append(span)
     told = {entry.geonames_id: spans for entry, spans in found.values()}
     made = [
-        _place(content_id("p", article, str(entry.id), ""), entry, spans, gazetteer)
+        place_of(content_id("p", article, str(entry.id), ""), entry, gazetteer, spans, _CONFIDENCE).model_copy(
+            update={"reason": _REASON}
+        )
         for entry, spans in found.values()
         if entry.geonames_id not in named
     ]
@@ -110,23 +113,3 @@ def _state(name: str, gazetteer: Gazetteer) -> str | None:
     """The code of the country of this name, "ML" for "Mali"; None for other names."""
     matches = gazetteer.lookup(name) if name else ()
     return next((match.entry.country for match in matches if match.entry.kind == "country"), None)
-
-
-def _place(identity: str, entry: Entry, mentions: list[Span], gazetteer: Gazetteer) -> Place:
-    """The record of a capital."""
-    return Place(
-        id=identity,
-        name=entry.name,
-        kind=entry.kind,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        geonames_id=entry.geonames_id,
-        country_code=entry.country,
-        admin1=division(entry, entry.admin1, gazetteer),
-        admin2=division(entry, entry.admin2, gazetteer),
-        feature_code=entry.feature,
-        population=entry.population,
-        confidence=_CONFIDENCE,
-        reason="the capital of the country that the text names",
-        mentions=mentions,
-    )

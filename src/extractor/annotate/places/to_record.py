@@ -102,25 +102,30 @@ def _place(identity: str, group: list[Mention], gazetteer: Gazetteer) -> Place:
     mentions = [mention.span for mention in group]
     if best.match is None:
         return _without_entry(identity, best, relation, mentions)
-    entry = best.match.entry
-    latitude, longitude = entry.latitude, entry.longitude
-    if relation:
-        latitude, longitude = relation.move(latitude, longitude)
+    place = place_of(identity, best.match.entry, gazetteer, mentions, best.confidence).model_copy(
+        update={"name": _shown([m.sense for m in group]), "runner_up": _runner_up(best, gazetteer)}
+    )
+    if relation is None:
+        return place
+    latitude, longitude = relation.move(best.match.entry.latitude, best.match.entry.longitude)
+    return place.model_copy(update={"latitude": latitude, "longitude": longitude, "relation": relation.text})
+
+
+def place_of(identity: str, entry: Entry, gazetteer: Gazetteer, mentions: list[Span], confidence: float) -> Place:
+    """The record of a place of the gazetteer under its own name: Bamako with its region, point and population."""
     return Place(
         id=identity,
-        name=_shown([m.sense for m in group]),
+        name=entry.name,
         kind=entry.kind,
-        latitude=latitude,
-        longitude=longitude,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
         geonames_id=entry.geonames_id,
         country_code=entry.country,
-        admin1=division(entry, entry.admin1, gazetteer),
-        admin2=division(entry, entry.admin2, gazetteer),
+        admin1=_division(entry, entry.admin1, gazetteer),
+        admin2=_division(entry, entry.admin2, gazetteer),
         feature_code=entry.feature,
         population=entry.population,
-        confidence=round(best.confidence, 3),
-        relation=relation.text if relation else None,
-        runner_up=_runner_up(best, gazetteer),
+        confidence=round(confidence, 3),
         mentions=mentions,
     )
 
@@ -217,7 +222,7 @@ def _is_full_name(sense: Sense) -> bool:
     return sense.match is not None and sense.match.kind != NameKind.ABBREVIATION
 
 
-def division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
+def _division(entry: Entry, identifier: int | None, gazetteer: Gazetteer) -> str | None:
     """The name of the division an entry lies in; None for the division itself.
 
     "Idlib" for a village of that governorate.
@@ -243,6 +248,6 @@ def _runner_up(sense: Sense, gazetteer: Gazetteer) -> Candidate | None:
         latitude=entry.latitude,
         longitude=entry.longitude,
         country_code=entry.country,
-        admin1=division(entry, entry.admin1, gazetteer),
+        admin1=_division(entry, entry.admin1, gazetteer),
         confidence=round(second[1], 3),
     )

@@ -69,5 +69,5 @@ def _tells_time(article: AnnotatedArticle, event: Draft) -> bool:
     sentence = article.sentence_tokens(event.trigger)
     if any(word.lower_ in _ELSEWHEN for word in sentence):
         return True
-    start, end = sentence[0].idx, sentence[-1].end
-    return any(start <= date.start < end for date in article.dates_in_order)
+    following = next(article.dates_from(sentence[0].idx), None)
+    return following is not None and following.start < sentence[-1].end
