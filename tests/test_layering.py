@@ -29,7 +29,8 @@ BASE = (
     DOCUMENT | WORDS | {"_version", "errors", "extras", "logistic", "records", "settings", "sqlite_files", "transport"}
 )
 LEXICON = {
-    "lexicon." + name for name in ("actor_nouns", "actor_table", "event_types", "ontology", "triggers", "user_ontology")
+    "lexicon." + name
+    for name in ("actor_nouns", "actor_table", "contents", "event_types", "ontology", "triggers", "user_ontology")
 }
 SHARED = BASE | LEXICON | {"document.from_doc", "document.layers", "document.tokens", "gazetteer", "syntax"}
 TWO_LEVELS = ("annotate", "document", "lexicon")
@@ -92,6 +93,7 @@ MAY_IMPORT = {
     "gazetteer": BASE,
     "lexicon.actor_nouns": SHARED,
     "lexicon.actor_table": SHARED,
+    "lexicon.contents": {"lexicon.tables", "lexicon.word_classes"},
     "lexicon.event_types": BASE,
     "lexicon.domains": {"lexicon.tables"},
     "lexicon.noun_classes": {"lexicon.tables"},

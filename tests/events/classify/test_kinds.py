@@ -74,7 +74,7 @@ SENTENCES = [
     # REQUEST
     ("The United Nations called for an immediate ceasefire.", "REQUEST/yield"),
     ("Kyiv asked Berlin for tanks.", "REQUEST/assist"),
-    ("The bishops urged the president to resign.", "REQUEST/yield"),
+    ("The bishops urged the president to resign.", "REQUEST/change"),
     ("The president said Rwanda must withdraw its troops.", "REQUEST/yield"),
     # ACCUSE
     ("Manila accused China of ramming a supply boat.", "ACCUSE/allege"),

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from extractor.events.classify.domain import borrowed_words, mode_of_means
 from extractor.events.classify.matcher import OBLIGED, PARTICLES, RuleBook
-from extractor.events.classify.proposition import Participant, Proposition
+from extractor.events.classify.proposition import Asked, Participant, Proposition
 from extractor.events.draft import Coding
+from extractor.lexicon.contents import mode_of_content
 from extractor.lexicon.event_types import EventType, event_types
 from extractor.lexicon.ontology import cameo_code, contexts_of, types_of
 from extractor.lexicon.roles import AGENT, PATIENT, RECIPIENT, SPEAKER, Part, Role, oblique
@@ -112,9 +113,13 @@ class Classifier:
         """The coding as tense, modality and complement change it: a promised visit is AGREE."""
         inner = self._inner(proposition)
         coding = replace(coding, about=inner)
-        if inner is not None and coding.kind.mode_of_content and coding.mode is None:
-            mode = self._mode_about(coding.kind, inner)
-            return replace(coding, mode=mode, manner=mode)
+        if coding.kind.mode_of_content and coding.mode is None:
+            mode = self._mode_asked(coding.kind, proposition)
+            if mode is None and inner is not None:
+                mode = self._mode_about(coding.kind, inner)
+            coding = replace(coding, mode=mode, manner=mode)
+            if inner is not None:
+                return coding
         if not proposition.positive:
             if _will_or_would(proposition):
                 return self._changed(coding, "refused", coding, "refused")
@@ -162,15 +167,32 @@ class Classifier:
         if not predicate:
             return None
         head = proposition.complement_object
-        inner = Proposition(
-            predicate=predicate,
-            noun=noun is not None,
-            agent=proposition.agent,
-            patient=Participant(head, head) if head else None,
-            words=proposition.words,
-            sentence=proposition.sentence,
-        )
+        inner = _named(predicate, noun is not None, head, proposition)
         return self._known(self.rules.best(inner), inner) or self._carried_out(head, inner)
+
+    def _mode_asked(self, kind: EventType, proposition: Proposition) -> str | None:
+        """The mode of a request or a refusal by what is asked for or refused, the first of it that tells.
+
+        "change" for "called for new elections", None for "called for patience".
+        """
+        for asked in proposition.asked:
+            mode = self._mode_of(kind, asked, proposition)
+            if mode is not None:
+                return mode
+        return None
+
+    def _mode_of(self, kind: EventType, asked: Asked, proposition: Proposition) -> str | None:
+        """The mode of a request or refusal of one act: what contents.txt says of it, else what its type gives."""
+        table: dict[str, str] = self._shifts["mode"].get(kind.codebook, {})
+        if asked.negated:
+            return table.get("*")
+        own = kind.resists and not asked.noun
+        mode = mode_of_content(asked.word, asked.noun, asked.of, own)
+        if mode is not None and mode in event_types()[kind.codebook].modes:
+            return mode
+        act = _named(asked.word, asked.noun, next(iter(asked.of), None), proposition)
+        coding = self._known(self.rules.best(act), act)
+        return self._looked_up(table, coding) if coding is not None else None
 
     def _carried_out(self, noun: str | None, inner: Proposition) -> Coding | None:
         """The act that the object names of a verb which only says that it goes on: "to continue military aid"."""
@@ -187,6 +209,18 @@ class Classifier:
     def _looked_up(table: dict[str, str], act: Coding) -> str | None:
         """The line of a table of shifts.toml for an act: for its mode, else for its type."""
         return table.get(f"{act.kind.codebook}/{act.manner}") or table.get(act.kind.codebook)
+
+
+def _named(word: str, noun: bool, patient: str | None, proposition: Proposition) -> Proposition:
+    """An act that a proposition is about, as a proposition of its own: "bomb" of "threatened to bomb Gao"."""
+    return Proposition(
+        predicate=word,
+        noun=noun,
+        agent=proposition.agent,
+        patient=Participant(patient, patient) if patient else None,
+        words=proposition.words,
+        sentence=proposition.sentence,
+    )
 
 
 def _role(role: Role, kind: EventType, proposition: Proposition) -> Role:

@@ -2,6 +2,7 @@
 
 from extractor.document.tokens import Word
 from extractor.events.arguments.plurals import actors_of, stands_for_pair
+from extractor.events.classify.asked import asked_in
 from extractor.events.classify.proposition import Participant, Proposition
 from extractor.events.index import AnnotatedArticle, kind_of
 from extractor.lexicon.weapons import modes_of_means
@@ -33,6 +34,7 @@ def propose(article: AnnotatedArticle, claim: Claim, frame: Frame) -> Propositio
         complement_object=inner.lemma_ if inner is not None else None,
         light_noun=(noun_predicate(frame.light) or frame.light.lemma_) if frame.light is not None else None,
         called=_called(frame.trigger),
+        asked=asked_in(frame),
         words=frozenset(token.lemma_ for token in clause_tokens(frame.trigger) if _is_word(token)),
         sentence=article.sentence_words(frame.trigger),
         tense=claim.tense,

@@ -19,6 +19,19 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """An act or a thing that is asked for or refused: its lemma, the lemmas of its objects, whether it is not to be.
+
+    "lift" of "siege" for "called on Chad to lift the siege".
+    """
+
+    word: str
+    noun: bool = False
+    of: tuple[str, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Proposition:
     """Who did what to whom in one clause, or in one noun that names an act ("the capture of Homs").
 
@@ -27,7 +40,8 @@ class Proposition:
     their kinds. `complement` is the lemma of an infinitive or clause
     complement ("threaten" -> "attack"), `complement_object` the head lemma of its object. `light_noun` is the object
     noun of a light verb ("carry out" + "attack"). `called` are the lemmas of what the object is said to be ("called the
-    remark shabby"). `words` are the lower-case lemmas of the clause without its
+    remark shabby"). `asked` is what is asked for or
+    refused, nearest first. `words` are the lower-case lemmas of the clause without its
     subordinate clauses, `sentence` those of the whole sentence. `tense` is past, present, future or None;
     `modality` one of the values of `extractor.records.Modality`. `domain_odds` are
     the log-odds of other domains that sentence and article tell of (lexicon/domains.py), None where there is no text.
@@ -46,6 +60,7 @@ class Proposition:
     complement_object: str | None = None
     light_noun: str | None = None
     called: frozenset[str] = frozenset()
+    asked: tuple[Asked, ...] = ()
     words: frozenset[str] = frozenset()
     sentence: frozenset[str] = frozenset()
     tense: str | None = None
