@@ -58,6 +58,22 @@ def repair_part_behind(part: Word, whole: Word) -> None:
         part.move(whole, "appos")
 
 
+def repair_name_of_described(name: Word) -> None:
+    """Hang a name on the noun right before it, where the parser takes it for a second object of the verb.
+
+    "Alloys" on "steelmaker" in "attacked surveyors of the steelmaker Kalinga Alloys with sticks".
+    """
+    first = name.left_edge
+    described = first.nbor(-1) if first.i else None
+    if described is None or name.pos_ != "PROPN" or described.pos_ != "NOUN" or not described.is_behind("of"):
+        return
+    if not name.head.above(described) or name.head.i > described.i:
+        return
+    for phrase in name.rights.those("prep"):
+        phrase.move(name.head, "prep")
+    name.move(described, "appos")
+
+
 def _ends_at_comma(noun: Word) -> bool:
     """Whether a comma ends the phrase of a noun."""
     last = noun.right_edge

@@ -7,11 +7,13 @@ from extractor.document.descriptions import (
     repair_described,
     repair_described_in_front,
     repair_description_behind,
+    repair_name_of_described,
     repair_part_behind,
 )
 from extractor.document.gerund_rows import repair_gerund_row
 from extractor.document.headlines import repair_headline
 from extractor.document.labels import CLOSING_QUOTES, FINITE, NOUNS, SUBJECTS
+from extractor.document.lost_agents import repair_agent_of_passive
 from extractor.document.lost_sayings import (
     repair_accused,
     repair_convicted,
@@ -20,7 +22,14 @@ from extractor.document.lost_sayings import (
     repair_saying,
 )
 from extractor.document.lost_speakers import repair_said_beside, repair_speakers
-from extractor.document.lost_subjects import repair_lost_subject
+from extractor.document.lost_subjects import (
+    repair_first_noun,
+    repair_lost_subject,
+    repair_subject_beside,
+    repair_time_as_subject,
+    repair_wider_place,
+)
+from extractor.document.lost_verbs import repair_gerund_behind_of, repair_infinitive
 from extractor.document.misplaced_times import (
     repair_fronted_times,
     repair_time_of_act,
@@ -69,6 +78,7 @@ def _repair_object(word: Word) -> None:
     """
     governor = word.head
     repair_time_of_act(word, governor)
+    repair_name_of_described(word)
     if governor.pos_ in NOUNS:
         _repair_compound(word, governor)
         _repair_governor(governor)
@@ -76,6 +86,12 @@ def _repair_object(word: Word) -> None:
         _repair_shot(word.words[governor.i - 1], governor)
     elif _says_quotation(governor):
         word.dep_ = "nsubj"
+
+
+def _repair_of(of: Word) -> None:
+    """Give a verb of charging what stands behind its "of": "accused of flying drones", "convicted him of theft"."""
+    repair_convicted(of)
+    repair_gerund_behind_of(of)
 
 
 def _repair_past(whom: Word) -> None:
@@ -109,6 +125,7 @@ def _repair_agent(by: Word) -> None:
     In "police broke up a sit-in by nurses" the nurses sat in, since an active verb has no other doer.
     """
     repair_accused(by)
+    repair_agent_of_passive(by)
     verb = by.head
     thing = verb.rights.first("dobj")
     if thing is None or not verb.lefts.has("nsubj") or verb.lefts.has("auxpass"):
@@ -125,6 +142,7 @@ def _repair_apposition(word: Word) -> None:
     """
     repair_described(word)
     repair_speakers(word)
+    repair_subject_beside(word)
     _repair_list(word, word.head)
 
 
@@ -148,6 +166,8 @@ def _repair_subjects(word: Word) -> None:
     if word.i > word.head.i:
         repair_interrupted(word)
     repair_said_beside(word)
+    repair_time_as_subject(word)
+    repair_wider_place(word)
     before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
     if before:
         repair_description_behind(word, before[-1])
@@ -183,6 +203,13 @@ def _repair_comparative(article: Word) -> None:
     word = article.head
     if word.tag_ == "JJR" and word.dep_ in _OF_NOUNS:
         word.lemma_, word.pos_, word.tag_ = word.lower_, "NOUN", "NN"
+
+
+def _repair_more(more: Word) -> None:
+    """Make "more" behind a number the object that it is: "wounded 15 more", where the parser says more often."""
+    verb = more.head
+    if more.dep_ == "advmod" and more.lefts.has("nummod") and more.i > verb.i and not verb.rights.has("dobj"):
+        more.dep_ = "dobj"
 
 
 def _says_quotation(verb: Word) -> bool:
@@ -332,18 +359,21 @@ _BY_FORM: dict[str, _Mend] = {
     "whom": _repair_past,
     "that": repair_saying,
     "by": _repair_agent,
-    "of": repair_convicted,
+    "of": _repair_of,
     "under": repair_under_attack,
     "dead": repair_shot_dead,
     ":": part_at_colon,
     "a": _repair_comparative,
     "-": repair_prefix,
     "and": repair_gerund_row,
+    "more": _repair_more,
 }
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,
     "prep": _repair_fronted,
     "advcl": _repair_clause,
+    "pobj": repair_infinitive,
+    "csubj": repair_first_noun,
     "cc": repair_fronted_times,
     "ccomp": repair_time_of_saying,
     "conj": _repair_joined,

@@ -45,7 +45,7 @@ from extractor.lexicon.event_types import event_types
 from extractor.lexicon.roles import AGENT, NONE, PATIENT, SPEAKER
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
-from extractor.syntax import Frame
+from extractor.syntax import Frame, is_event_noun
 
 # That an act took place. On unseen articles of our own 73 % of what is left did, 64 % of all that is proposed.
 LEAST_CHANCE = 0.25
@@ -146,7 +146,8 @@ class EventCoder:
         """What a claim is coded as; None where it is imagined, no event, or the words of nobody known."""
         if only_imagined(claim, frame):
             return None
-        coding = self.classifier.classify(propose(article, claim, frame)) or _casualty_report(frame)
+        coding = None if _is_driven_out_by_act(frame) else self.classifier.classify(propose(article, claim, frame))
+        coding = coding or _casualty_report(frame)
         if coding is not None and coding.source == SPEAKER and claim.claimed_by is None:
             return None
         return coding
@@ -221,6 +222,12 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
     added = [article.actors[actor] for actor in parties if actor not in known]
     if added:
         marks.ACTORS.write(doc, [*written, *added])
+
+
+def _is_driven_out_by_act(frame: Frame) -> bool:
+    """Whether an act drove people from home, of which they are victims: "clashes displaced 900 people"."""
+    act = frame.agent
+    return act is not None and is_event_noun(act) and "displaced" in casualties(frame)
 
 
 def _casualty_report(frame: Frame) -> Coding | None:

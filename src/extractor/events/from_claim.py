@@ -5,7 +5,7 @@ from datetime import date
 from extractor.document.tokens import Word
 from extractor.events.arguments.instruments import instruments_of, is_weapon
 from extractor.events.arguments.roles import sides
-from extractor.events.casualties.counts import casualties, count_people, is_result, tells_more
+from extractor.events.casualties.counts import casualties, count_people, is_result, part_told, tells_more
 from extractor.events.coreference.syntactic_links import linked_triggers
 from extractor.events.draft import Coding, Draft
 from extractor.events.grounding.days import days_of
@@ -83,7 +83,7 @@ def _counts(frame: Frame, coding: Coding) -> dict[str, Count]:
     counts = casualties(frame)
     detains = coding.mode in coding.kind.detains and coding.target == PATIENT
     if detains and "detained" not in counts and frame.patient is not None:
-        detained = count_people(frame.patient)
+        detained = count_people(part_told(frame.trigger, frame.patient))
         counts |= {"detained": detained} if detained is not None else {}
     return counts
 

@@ -88,7 +88,7 @@ def taken_captive(captive: Word) -> Word | None:
 def small_clause(verb: Word) -> Word | None:
     """The object of a verb that the parser takes for the subject of an adjective or an infinitive; else None.
 
-    "Tourists" of "shot 26 tourists dead", "crew" of "let the crew go".
+    "Tourists" of "shot 26 tourists dead", "crew" of "let the crew go", "banker" of "ordered the banker held".
     """
     for child in verb.rights.those("ccomp", "oprd"):
         if child.pos_ == "ADJ" or _is_controlled(verb, child):
@@ -148,6 +148,8 @@ def shared_agent(verb: Word) -> Word | None:
 
 def _is_controlled(verb: Word, inner: Word) -> bool:
     """ "forced thousands to flee", "let the crew go": the parser may give the object to the infinitive."""
+    if verb.lemma_ == "order" and inner.tag_ == "VBN":
+        return not inner.lefts.has("aux", "auxpass", "mark")
     if inner.tag_ not in ("VB", "VBP"):
         return False
     if verb.lemma_ not in word_class("object_control"):

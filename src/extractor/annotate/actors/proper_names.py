@@ -410,8 +410,9 @@ def _is_norp(name: _Name) -> bool:
 
 
 def _group_of_people(name: _Name) -> Mention:
-    """Several people, or the organization that they are."""
-    return name.mention(ActorKind.PEOPLE if is_plural(name.token) else ActorKind.ORGANIZATION)
+    """Several people, or the organization that they are: "Sunnis" and "30 Rohingya", "the Taliban"."""
+    several = is_plural(name.token) or name.token.lefts.has("nummod")
+    return name.mention(ActorKind.PEOPLE if several else ActorKind.ORGANIZATION)
 
 
 def _is_harmed_place(name: _Name) -> bool:

@@ -13,7 +13,7 @@ from extractor.annotate.claims.tense import Tense, is_scheduled, tense_of
 from extractor.annotate.claims.veracity import is_said_untrue
 from extractor.document.tokens import Word
 from extractor.records import Modality, Polarity
-from extractor.syntax import word_class
+from extractor.syntax import is_definite, word_class
 
 # From the strongest: what stands first wins when several hold.
 _STRENGTH = (
@@ -259,6 +259,21 @@ def _is_called_for_day(trigger: Word, _: set[str]) -> bool:
     return any(day.ent_type_ == "DATE" for day in days)
 
 
+def _is_planned(trigger: Word, _: set[str]) -> bool:
+    """Whether a noun is what somebody only plans.
+
+    "Attack" of "were planning an attack"; not of "planned the attack that killed two", which took place.
+    """
+    verb = trigger.head
+    if trigger.pos_ != "NOUN" or trigger.dep_ != "dobj" or verb.lemma_ not in certainty_words("planning"):
+        return False
+    if verb.rights.has("conj") or trigger.rights.has("relcl"):
+        return False
+    return not trigger.lefts.has("poss", "nummod") and not trigger.lefts.has_form(
+        "the", "this", "that", "these", "those"
+    )
+
+
 def _is_balloted(trigger: Word, _: set[str]) -> bool:
     """Whether workers have only voted for it.
 
@@ -323,6 +338,7 @@ _BY_CLAUSE: tuple[tuple[Callable[[Word, set[str]], bool], Modality], ...] = (
     (_is_possible, Modality.HYPOTHETICAL),
     (_is_future, Modality.INTENDED),
     (_is_called_for_day, Modality.INTENDED),
+    (_is_planned, Modality.INTENDED),
     (_is_balloted, Modality.INTENDED),
     (_is_purpose, Modality.INTENDED),
     (_is_reported, Modality.REPORTED),

@@ -141,7 +141,7 @@ def _is_goal_of_raid(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_attacked(candidate: Candidate, said: Words) -> bool:
-    """ "Rebels attacked Gao", "an attack by militants on Bunia": what armed men attack is a town more than a person.
+    """ "Rebels attacked Gao", "a missile strike on Bunia": what armed men or missiles hit is a town more than a person.
 
     Not "critics attacked Jackson".
     """
@@ -150,7 +150,7 @@ def _is_attacked(candidate: Candidate, said: Words) -> bool:
     is_goal = before in words("attacked") or (before == "on" and not words("attacks").isdisjoint(said_before))
     if not is_goal or not _is_free(candidate) or not _is_whole(candidate, said):
         return False
-    return not words("attackers").isdisjoint(said_before)
+    return not (words("attackers") | words("missiles")).isdisjoint(said_before)
 
 
 def _is_heading(candidate: Candidate, said: Words) -> bool:

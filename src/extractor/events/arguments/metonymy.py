@@ -4,11 +4,13 @@ from extractor.document.tokens import Word
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class
+from extractor.records import ActorKind
 from extractor.syntax import by_agent, frame_of, is_event_noun, subject_of
 
 # How many owners and authors are followed: "the opposition's answer to the ministry's plan".
 _DEPTH = 2
 _FROM = ("from", "by", "of")
+_HELD = (ActorKind.PERSON, ActorKind.PEOPLE)  # who is held; what is held stands for who holds it
 _STEERING = word_lists("events/words.txt")["steering"]
 _CARRYING = ("carry", "transport", "take", "bring")
 _SENDING = word_lists("events/words.txt")["sending"]
@@ -20,13 +22,14 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
     The actor's id, None where the text does not tell; `depth` counts the owners and authors followed so far.
     The rebels for "demands" of "demands from rebels" and for "plan" of "the rebels' plan".
     """
-    inside = article.actor_of(_carried(token)) or article.actor_of(_holder(token))
+    actor = article.actor_of(token)
+    held = actor is not None and article.actors[actor].kind in _HELD
+    inside = article.actor_of(_carried(token)) or (None if held else article.actor_of(_holder(token)))
     if inside is not None:
         return inside
-    actor = article.actor_of(token)
     if actor is not None or depth > _DEPTH:
         return actor
-    same = _named_elsewhere(article, token) or _set_beside(article, token)
+    same = _named_elsewhere(article, token) or _set_beside(article, token) or _whole(article, token)
     if same is not None:
         return same
     author = _maker(token)
@@ -35,6 +38,11 @@ def actor_behind(article: AnnotatedArticle, token: Word, depth: int = 0) -> str 
     if is_event_noun(token):
         return None
     return next(iter(article.actors_at(token.lefts.those("compound", "nmod", "amod"))), None)
+
+
+def _whole(article: AnnotatedArticle, part: Word) -> str | None:
+    """Those whom a number takes some from: the commanders of "the killing of two of its commanders"."""
+    return article.actor_of(part.prep("of")) if part.pos_ == "NUM" else None
 
 
 def _named_elsewhere(article: AnnotatedArticle, token: Word) -> str | None:

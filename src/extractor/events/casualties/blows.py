@@ -1,7 +1,6 @@
 """Whom a blow or a shot hit, where the article does not tell what became of them."""
 
-from extractor.document.tokens import Word
-from extractor.events.casualties.counts import count_people
+from extractor.events.casualties.counts import count_people, part_told
 from extractor.events.draft import Draft
 from extractor.events.index import AnnotatedArticle, kind_of
 from extractor.lexicon.tables import word_lists
@@ -36,7 +35,7 @@ def _struck_in(article: AnnotatedArticle, frame: Frame) -> dict[str, Count]:
     is_shot = frame.predicate in lists["shots"]
     if not is_shot and frame.predicate not in lists[manner]:
         return {}
-    count = _people_hit(article, frame.patient)
+    count = _people_hit(article, frame)
     if count is None:
         return {}
     if not is_shot:
@@ -44,9 +43,10 @@ def _struck_in(article: AnnotatedArticle, frame: Frame) -> dict[str, Count]:
     return {"fatalities": count.model_copy(update={"low": 0})}
 
 
-def _people_hit(article: AnnotatedArticle, victim: Word | None) -> Count | None:
-    """The number of a victim who is known to be a person."""
+def _people_hit(article: AnnotatedArticle, frame: Frame) -> Count | None:
+    """The number of those hit, or of the part of them that a clause tells of, where they are known to be people."""
+    victim = frame.patient
     if victim is None:
         return None
     kind, _ = kind_of(article, article.actor_of(victim), victim)
-    return count_people(victim) if kind in _PEOPLE else None
+    return count_people(part_told(frame.trigger, victim)) if kind in _PEOPLE else None

@@ -180,13 +180,13 @@ def casualties(frame: Frame) -> dict[str, Count]:
         people = _people(frame, predicate, slot)
         if people is None or _is_thing(people, predicate):
             continue
-        count = count_people(_part_told(frame.trigger, people))
+        count = count_people(part_told(frame.trigger, people))
         if count is not None:
             found[slot] = _with_companions(frame, count) if people is frame.patient else count
     return found
 
 
-def _part_told(verb: Word, people: Word) -> Word:
+def part_told(verb: Word, people: Word) -> Word:
     """The part of people of whom a relative clause tells: "two" of "four farmers, two of whom died"."""
     parts = (word for word in verb.lefts.those(*SUBJECTS) if whole_of(word) is people)
     return next(parts, people)

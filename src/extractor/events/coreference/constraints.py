@@ -23,6 +23,7 @@ _CAMPS = ("government_camp", "rebel_camp", "civilian_camp")
 _ELSEWHEN = frozenset(("after", "before", "earlier", "later"))
 _NARROWER = ({"explosives", "suicide-attack"}, {"aerial", "drone"})
 _SETTING_APART = word_lists("events/words.txt")["setting apart"]
+_ANSWERING = word_lists("events/words.txt")["answering"]
 _BY_EFFECT = word_lists("events/words.txt")["by effect"]
 _THOSE_OF_ACTS = word_lists("events/words.txt")["those of acts"]
 _WIDE = frozenset(("country", "region", "district", "world_region"))
@@ -266,8 +267,10 @@ def others_taken_than_hurt(pair: MentionPair) -> bool:
 
 
 def said_to_be_another(pair: MentionPair) -> bool:
-    """ "Another attack", "charged him again", "a day later they charged him with fraud", "a second missile hit"."""
+    """ "Another attack", "charged him again", "a day later they charged him with fraud", "in revenge for an attack"."""
     trigger = pair.draft.trigger
+    if _is_avenged(trigger):
+        return True
     return any(map(_sets_apart, trigger.children)) or any(map(_is_another_weapon, _doers_and_done(trigger)))
 
 
@@ -329,6 +332,11 @@ def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
 def _doers_and_done(trigger: Word) -> list[Word]:
     """The nouns for who or what acts and is acted on."""
     return frame_of(trigger).participants("agent", "patient")
+
+
+def _is_avenged(act: Word) -> bool:
+    """Whether an act is the one that is answered: "in revenge for an attack", "retaliated for the raid"."""
+    return act.is_behind("for") and act.head.head.lemma_ in _ANSWERING
 
 
 def _is_another_weapon(noun: Word) -> bool:

@@ -356,10 +356,11 @@ PREFERENCES = (
         Preference(test, _NO_OTHER_ACT)
         for test in (
             suffered_once, same_thing_hit, denial, headline_of_lead, headline_or_caption, definite_description,
-            bare_noun, harm_right_after, same_occasion, once_only, same_word, said_in_the_same_words, same_parties,
+            bare_noun, same_occasion, once_only, same_word, said_in_the_same_words, same_parties,
             said_in_other_words,
         )
     ),
+    Preference(harm_right_after, (*_NO_OTHER_ACT, forbid.others_taken_than_hurt)),
     Preference(same_means, _NO_NEW_ACT),
     Preference(parties_alike, _NO_NEW_ACT),
 )  # fmt: skip

@@ -1,0 +1,40 @@
+"""Verbs that the tagger takes for the nouns or adjectives they look like: "accused of flying drones", "to jail him"."""
+
+from extractor.document.labels import NOUNS
+from extractor.document.tokens import Word
+from extractor.lexicon.triggers import verb_rules
+from extractor.lexicon.word_classes import word_class
+
+
+def repair_gerund_behind_of(of: Word) -> None:
+    """Make an "-ing" that stands before a bare noun the act that somebody is accused of.
+
+    "Flying" of "accused the South of flying drones"; not "rising" of "accused him of the rising costs".
+    """
+    thing = of.pobj
+    if thing is None or of.head.lemma_ not in word_class("charging"):
+        return
+    act = thing.left_edge
+    if act.i != of.i + 1 or act.tag_ != "VBG" or act.head is not thing or act.lemma_ not in verb_rules():
+        return
+    act.move(of, "pcomp")
+    thing.move(act, "dobj")
+    act.pos_ = "VERB"
+
+
+def repair_infinitive(noun: Word) -> None:
+    """Make a bare noun behind "to" the verb it is, where the next noun hangs on the verb that asks.
+
+    "Jail" of "asked a judge on Monday to jail a former general"; not "court" of "took the firm to court last year".
+    """
+    to, asking = noun.head, noun.head.head
+    if to.lower_ != "to" or to.i + 1 != noun.i or noun.tag_ != "NN" or noun.lemma_ not in verb_rules():
+        return
+    whom = next((word for word in asking.rights.those("dobj") if word.left_edge.i == noun.i + 1), None)
+    if whom is None or asking.lemma_ not in word_class("object_control") or whom.pos_ not in NOUNS:
+        return
+    noun.pos_, noun.tag_ = "VERB", "VB"
+    noun.move(asking, "xcomp")
+    to.pos_, to.tag_ = "PART", "TO"
+    to.move(noun, "aux")
+    whom.move(noun, "dobj")
