@@ -269,9 +269,7 @@ def _is_planned(trigger: Word, _: set[str]) -> bool:
         return False
     if verb.rights.has("conj") or trigger.rights.has("relcl"):
         return False
-    return not trigger.lefts.has("poss", "nummod") and not trigger.lefts.has_form(
-        "the", "this", "that", "these", "those"
-    )
+    return not (is_definite(trigger) or trigger.lefts.has("nummod"))
 
 
 def _is_balloted(trigger: Word, _: set[str]) -> bool:
