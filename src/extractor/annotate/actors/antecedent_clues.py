@@ -35,10 +35,9 @@ def _suffers(token: Word) -> bool:
     lemma = token.head.lemma_
     if token.dep_ == "nsubj":
         return lemma in word_classes()["faring"]
-    if token.dep_ == "dobj" and lemma in word_classes()["saving"]:
-        return True
-    is_done_to = token.dep_ in ("dobj", "nsubjpass")
-    return is_done_to and (lemma in _DONE_TO_PERSONS or lemma in word_classes()["transitive"])
+    if token.dep_ == "dobj":
+        return lemma in word_classes()["saving"]
+    return token.dep_ == "nsubjpass" and (lemma in _DONE_TO_PERSONS or lemma in word_classes()["transitive"])
 
 
 def _suffered(before: Word, token: Word) -> bool:
