@@ -42,6 +42,49 @@ def repair_said_beside(speaker: Word) -> None:
         saying.dep_ = "parataxis"
 
 
+def repair_said_at_end(saying: Word) -> None:
+    """Make a participle behind the last noun the verb of saying that it is, with that noun as its subject.
+
+    "Alleged" of "migrants were dumped in the desert, the agency alleged on Wednesday".
+    """
+    speaker = saying.head
+    verb = speaker.head
+    is_last = saying.tag_ == "VBN" and speaker.dep_ in ("appos", "conj") and speaker.left_edge.follows(",")
+    if (
+        not is_last
+        or saying.lemma_ not in word_class("saying")
+        or saying.i != speaker.i + 1
+        or saying.rights.has("agent")
+    ):
+        return
+    clause = next((word for word in (verb, *verb.ancestors) if word.tag_ in FINITE or word.lefts.has("auxpass")), None)
+    if clause is None or not clause.lefts.has(*SUBJECTS) or clause.head is not clause:
+        return
+    saying.pos_, saying.tag_ = "VERB", "VBD"
+    saying.move(clause, "parataxis")
+    speaker.move(saying, "nsubj")
+
+
+def repair_active_participle(verb: Word) -> None:
+    """Give a participle with an object of its own the noun before it as its subject, before somebody who says so.
+
+    "Arrested" of "forces arrested 250 people in Minsk, the group Viasna said", where the parser has the forces say it.
+    """
+    subject = verb.head
+    saying = subject.head
+    if verb.tag_ != "VBN" or not verb.rights.has("dobj") or verb.i != subject.i + 1 or subject.dep_ != "nsubj":
+        return
+    speakers = [word for word in saying.lefts.those("nsubj") if word.i > verb.i]
+    if saying.lemma_ not in word_class("saying") or not speakers or not speakers[-1].left_edge.follows(","):
+        return
+    verb.tag_ = "VBD"
+    verb.move(saying, "ccomp")
+    subject.move(verb, "nsubj")
+    for phrase in subject.rights.those("prep"):
+        if phrase.i > verb.i:
+            phrase.move(verb, "prep")
+
+
 def _saying_behind(speaker: Word) -> Word | None:
     """The verb of saying right behind speakers that does not go on to tell what is said.
 

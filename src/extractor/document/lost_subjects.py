@@ -96,3 +96,77 @@ def repair_subject_beside(name: Word) -> None:
     is_before = name.right_edge.i + 1 == verb.i and name.left_edge.follows(",")
     if is_before and verb.tag_ in FINITE and not verb.children.has(*SUBJECTS):
         name.move(verb, "nsubj")
+
+
+def repair_gerund_subject(gerund: Word) -> None:
+    """Make an "-ing" with an "of" in front of a verb without a subject the noun that is its subject.
+
+    "Shelling" of "shelling of the town killed four", where nobody shelled while killing; not "speaking" of "speaking of
+    the war, he wept".
+    """
+    verb = gerund.head
+    of = gerund.rights.form("of")
+    if gerund.tag_ != "VBG" or gerund.i > verb.i or of is None or of.i != gerund.i + 1 or gerund.lefts:
+        return
+    if verb.tag_ in FINITE and not verb.children.has("nsubjpass") and not _has_subject_behind(gerund, verb):
+        gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
+        gerund.move(verb, "nsubj")
+
+
+def _has_subject_behind(word: Word, verb: Word) -> bool:
+    """Whether a verb has a subject between a word and itself."""
+    return any(word.i < subject.i < verb.i for subject in verb.lefts.those(*SUBJECTS))
+
+
+def repair_row_of_people(first: Word) -> None:
+    """Make people in front of others a subject of their own, where the parser has them modify those behind "and".
+
+    "Farmers" of "Farmers and Fulani herders clashed", who are no herders.
+    """
+    people = first.head
+    if first.dep_ != "nmod" or people.dep_ not in ("nsubj", "nsubjpass") or people.tag_ != "NNS":
+        return
+    kind = first.lower_.removesuffix("s")
+    if not first.lower_.endswith("s") or "person" not in classes_of(kind) or first.i != people.left_edge.i:
+        return
+    name = first.rights.first("conj")
+    joint = first.rights.first("cc")
+    if name is None or joint is None:
+        return
+    first.move(people.head, people.dep_)
+    name.move(people, "nmod")
+    people.move(first, "conj")
+    first.lemma_, first.pos_, first.tag_, first.ent_type_ = kind, "NOUN", "NNS", ""
+
+
+def repair_named_subject(name: Word) -> None:
+    """Hang a noun on the name right behind it, where the parser takes both for subjects of one verb.
+
+    "Charity" on "Abierto" of "the charity Mar Abierto accused him", which the NER may take for anything.
+    """
+    noun = name.left_edge.nbor(-1) if name.left_edge.i else None
+    if (
+        noun is None
+        or name.pos_ != "PROPN"
+        or noun.pos_ != "NOUN"
+        or noun.dep_ != name.dep_
+        or noun.head is not name.head
+    ):
+        return
+    label = _label_of(noun)
+    if label is None:
+        return
+    for child in noun.lefts:
+        child.move(name, child.dep_)
+    noun.move(name, "compound")
+    for word in name.words.between(noun.i + 1, name.i + 1):
+        word.ent_type_ = label
+        word.ent_iob_ = "B" if word.i == noun.i + 1 else "I"
+
+
+def _label_of(noun: Word) -> str | None:
+    """The label of a name that a noun says what it is of: "PERSON" for "monk", "ORG" for "charity"; else None."""
+    classes = classes_of(noun.lemma_)
+    if "person" in classes:
+        return "PERSON" if noun.tag_ == "NN" else None
+    return "ORG" if "organization" in classes else None

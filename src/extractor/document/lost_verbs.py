@@ -38,3 +38,15 @@ def repair_infinitive(noun: Word) -> None:
     to.pos_, to.tag_ = "PART", "TO"
     to.move(noun, "aux")
     whom.move(noun, "dobj")
+
+
+def repair_content(infinitive: Word) -> None:
+    """Make an infinitive the content of a verb that has one, where a time stands between the two.
+
+    "Release" of "declined on Wednesday to release him", which the parser takes for the purpose of declining.
+    """
+    verb = infinitive.head
+    if infinitive.dep_ != "advcl" or infinitive.tag_ != "VB" or verb.lemma_ not in word_class("with_content"):
+        return
+    if infinitive.lefts.has_tag("TO") and infinitive.i > verb.i and not verb.rights.has("xcomp", "dobj", "ccomp"):
+        infinitive.dep_ = "xcomp"

@@ -2,6 +2,7 @@
 
 from extractor.document.tokens import Word
 from extractor.lexicon.triggers import event_nouns
+from extractor.lexicon.word_classes import word_class
 
 _PHRASES = frozenset(("prep", "npadvmod"))
 _COMPANY = frozenset(("with", "without", "by"))
@@ -60,6 +61,36 @@ def repair_time_of_act(act: Word | None, verb: Word) -> None:
     times = [phrase for phrase in verb.children if phrase.dep_ in _PHRASES and _is_time(phrase)]
     if len(times) == 2 and times[0].i < act.i < times[1].i:
         times[1].move(act, times[1].dep_)
+
+
+def repair_time_of_document(issued: Word) -> None:
+    """Give the time of a document in front of a sentence to what is said in it.
+
+    "On Monday" of "in a statement issued on Monday, the union condemned the arrest", which it condemned on Monday.
+    """
+    document = issued.head
+    front = document.head
+    verb = front.head
+    if document.dep_ != "pobj" or front.dep_ != "prep" or front.i > verb.i or verb.pos_ != "VERB":
+        return
+    if issued.tag_ != "VBN" or issued.lemma_ not in word_class("issuing"):
+        return
+    for phrase in issued.rights:
+        if phrase.dep_ in _PHRASES and _is_time(phrase):
+            phrase.move(verb, phrase.dep_)
+
+
+def repair_time_of_speech(speaking: Word) -> None:
+    """Give the time of a speech in front of a sentence to what is said in it.
+
+    "On Friday" of "speaking in Apia on Friday, the minister backed the bid".
+    """
+    verb = speaking.head
+    if speaking.tag_ != "VBG" or speaking.i > verb.i or speaking.lemma_ not in word_class("speaking"):
+        return
+    for phrase in speaking.rights:
+        if phrase.dep_ in _PHRASES and _is_time(phrase):
+            phrase.move(verb, phrase.dep_)
 
 
 def _is_time(phrase: Word) -> bool:

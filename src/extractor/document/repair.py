@@ -21,20 +21,30 @@ from extractor.document.lost_sayings import (
     repair_interrupted,
     repair_saying,
 )
-from extractor.document.lost_speakers import repair_said_beside, repair_speakers
+from extractor.document.lost_speakers import (
+    repair_active_participle,
+    repair_said_at_end,
+    repair_said_beside,
+    repair_speakers,
+)
 from extractor.document.lost_subjects import (
     repair_first_noun,
+    repair_gerund_subject,
     repair_lost_subject,
+    repair_named_subject,
+    repair_row_of_people,
     repair_subject_beside,
     repair_time_as_subject,
     repair_wider_place,
 )
-from extractor.document.lost_verbs import repair_gerund_behind_of, repair_infinitive
+from extractor.document.lost_verbs import repair_content, repair_gerund_behind_of, repair_infinitive
 from extractor.document.misplaced_times import (
     repair_fronted_times,
     repair_time_of_act,
+    repair_time_of_document,
     repair_time_of_relative,
     repair_time_of_saying,
+    repair_time_of_speech,
 )
 from extractor.document.prefixes import repair_prefix
 from extractor.document.reduced_relatives import repair_reduced_relative
@@ -166,6 +176,7 @@ def _repair_subjects(word: Word) -> None:
     if word.i > word.head.i:
         repair_interrupted(word)
     repair_said_beside(word)
+    repair_named_subject(word)
     repair_time_as_subject(word)
     repair_wider_place(word)
     before = [subject for subject in word.head.lefts.those(word.dep_) if subject.i < word.i]
@@ -247,8 +258,19 @@ def _repair_clause(word: Word) -> None:
 
     The mob of "after he left a mob came", the man of "arrested a man, charged with theft".
     """
-    _repair_fronted(word)
-    _repair_charge(word)
+    repair_time_of_speech(word)
+    repair_gerund_subject(word)
+    repair_content(word)
+    if word.dep_ == "advcl":
+        _repair_fronted(word)
+        _repair_charge(word)
+
+
+def _repair_noun_clause(participle: Word) -> None:
+    """Put right a participle at a noun: the time of a document, a verb of saying, a verb with an object of its own."""
+    repair_time_of_document(participle)
+    repair_said_at_end(participle)
+    repair_active_participle(participle)
 
 
 def _repair_charge(participle: Word) -> None:
@@ -376,6 +398,8 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "csubj": repair_first_noun,
     "cc": repair_fronted_times,
     "ccomp": repair_time_of_saying,
+    "acl": _repair_noun_clause,
+    "nmod": repair_row_of_people,
     "conj": _repair_joined,
     "parataxis": repair_inserted,
     "npadvmod": repair_described_in_front,

@@ -73,8 +73,9 @@ class _ClaimMaker:
         trigger = frame.trigger
         said = self.attributor.of(trigger)
         self._resolve_first_person(trigger, said)
-        said = self._unless_own_words(frame, said)
-        certainty = certainty_of(trigger, self.attributor, said)
+        is_own = self._tells_own_words(frame, said)
+        said = None if is_own else said
+        certainty = certainty_of(trigger, self.attributor, said, own=is_own)
         clause = clause_span(trigger, said)
         place = find_place(frame, self.places, said.source if said else None, self.governments)
         date = find_date(frame, self.dates)
@@ -117,19 +118,17 @@ class _ClaimMaker:
             if word.i not in self.actors and is_first_person(word) and self.attributor.quoted(word):
                 self.first_person[word.i] = self.actors[word.i] = speaker
 
-    def _unless_own_words(self, frame: Frame, said: Attribution | None) -> Attribution | None:
-        """The attribution, but none where the one who says it only tells of an act of words of his own.
+    def _tells_own_words(self, frame: Frame, said: Attribution | None) -> bool:
+        """Whether the one who says it only tells of an act of words of his own.
 
         "The army said it demanded an apology": the demand is a fact, the army makes it.
         """
         if said is None or said.source is None or frame.agent is None or said.kind != "report":
-            return said
+            return False
         speaker = self.actors.get(said.source.i)
         if speaker is None or speaker != self.actors.get(frame.agent.i):
-            return said
-        if cue_class(frame.trigger) in ("allege", "judge", "threaten", "request"):
-            return None
-        return said
+            return False
+        return cue_class(frame.trigger) in ("allege", "judge", "threaten", "request")
 
     def _speaker(self, said: Attribution | None) -> str | None:
         """The id of the actor who says it; of a document the one who made it.

@@ -67,15 +67,20 @@ class Certainty:
     tense: Tense | None
 
 
-def certainty_of(trigger: Word, attributor: Attributor, attribution: Attribution | None) -> Certainty:
+def certainty_of(
+    trigger: Word, attributor: Attributor, attribution: Attribution | None, own: bool = False
+) -> Certainty:
     """How certain the proposition of a trigger is; `attribution` is who says so, as `attributor` found it.
+
+    What somebody says he demands he does demand: with `own` no report makes it less certain.
 
     Of "leave" in "He may not leave." negative and hypothetical, of "left" in "Rebels left." positive and asserted.
     """
     cues = [(cue, kind) for cue, kind in attributor.chain(trigger) if not _was_before(trigger, cue, kind)]
     found = {Modality.ASSERTED, _own_modality(trigger)}
     for cue, kind in cues:
-        found |= _modalities_under(cue, kind)
+        if not (own and kind == "report"):
+            found |= _modalities_under(cue, kind)
     if attribution is not None and not _says_nothing_of(attribution, trigger):
         found.add(_OF_CUE.get(attribution.kind, Modality.REPORTED))
     if is_said_untrue(trigger):

@@ -261,7 +261,19 @@ def candidates(said: Words, gazetteer: Gazetteer) -> list[Candidate]:
             found[span] = Candidate(*span, text, fold(text), False, entity, True)
     ordered = sorted(found.values(), key=lambda c: (c.start, -c.end))
     _mark_longer(ordered)
-    return ordered
+    return [candidate for candidate in ordered if not _is_cut_at_hyphen(candidate, said, gazetteer)]
+
+
+def _is_cut_at_hyphen(candidate: Candidate, said: Words, gazetteer: Gazetteer) -> bool:
+    """Whether a name is only the first part of a known one with hyphens.
+
+    "Port" of "Port-au-Prince"; not "Israel" of "the Israel-Gaza border".
+    """
+    end = candidate.end
+    if not candidate.longer or end >= len(said.texts) or said.texts[end] != "-":
+        return False
+    ends = range(end + 2, min(len(said.texts), end + 1 + LONGEST_NAME) + 1)
+    return any(gazetteer.knows(fold(said.text(candidate.start, stop))) for stop in ends)
 
 
 def _is_other_name(said: Words, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -21,12 +21,15 @@ _BETWEEN = 4  # lower-case words between a comma and the noun that calls the nam
 def with_told(found: list[Candidate], said: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates with the names that are called towns, which are marked.
 
-    "Tinfada" of "the village of Tinfada" is a candidate, though no gazetteer knows it.
+    "Tinfada" of "the village of Tinfada" is a candidate, though no gazetteer knows it; all of "Port-au-Prince" is told
+    by "a district of Port-au-Prince".
     """
     told = {*told_spans(said), *sited_spans(said), *told_of_sites(said, gazetteer)}
     if not told:
         return found
     known = {(c.start, c.end): c for c in found}
+    hyphened = {c.start: c.end for c in reversed(found) if c.known and "-" in said.texts[c.start : c.end]}
+    told = {(start, hyphened.get(start, end)) for start, end in told}
     for span in sorted(told - known.keys()):
         text = said.text(*span)
         known[span] = candidate_at(said, *span, text, fold(text), gazetteer.knows(fold(text)))
