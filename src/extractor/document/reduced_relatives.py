@@ -235,7 +235,7 @@ def _repair_relative(verb: Word) -> None:
 
     "The mosque in Homs, which rebels shelled": the mosque; "the mosque in Homs, which rebels captured": Homs.
     """
-    if _is_harm_of_act(verb):
+    if _is_harm_of_act(verb) or _is_within_act(verb):
         return
     town = verb.head
     building = town.head.head if town.is_behind("in", "at", "near", "outside") else None
@@ -257,6 +257,21 @@ def _is_harm_of_act(verb: Word) -> bool:
     act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
     hit = act.prep("on") or act.prep("at") if act is not None else None
     if act is None or hit is None or not hit.above(verb) or _can_kill(hit):
+        return False
+    verb.move(act, "relcl")
+    return True
+
+
+def _is_within_act(verb: Word) -> bool:
+    """Whether a clause tells what happened in an act, and hangs on the act now.
+
+    The raid, and no farmhouse, of "a raid on a farmhouse in which two were shot".
+    """
+    within = verb.left_edge
+    if within.lower_ not in ("in", "during") or not within.precedes("which"):
+        return False
+    act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
+    if act is None or act.prep("on", "at", "against") is None or act.i > verb.head.i:
         return False
     verb.move(act, "relcl")
     return True

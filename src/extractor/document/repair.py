@@ -50,6 +50,7 @@ from extractor.document.prefixes import repair_prefix
 from extractor.document.reduced_relatives import repair_reduced_relative
 from extractor.document.rows import repair_row
 from extractor.document.run_together import part_at_colon
+from extractor.document.semicolons import part_at_semicolon
 from extractor.document.titles import repair_titles
 from extractor.document.tokens import NONE, Word, Words
 from extractor.document.under_attack import repair_shot_dead, repair_under_attack
@@ -385,6 +386,7 @@ _BY_FORM: dict[str, _Mend] = {
     "under": repair_under_attack,
     "dead": repair_shot_dead,
     ":": part_at_colon,
+    ";": part_at_semicolon,
     "a": _repair_comparative,
     "-": repair_prefix,
     "and": repair_gerund_row,

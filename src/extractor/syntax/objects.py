@@ -78,11 +78,20 @@ def taken_captive(captive: Word) -> Word | None:
     """
     before = captive.lefts.first("compound", "nmod") if captive.tag_ == "NN" else None
     if before is None:
-        return None
+        return _taken_before(captive)
     is_taken = captive.head.lemma_ in _TAKING
     if captive.lefts.has_form("a"):
         return before if is_taken and "person" in classes_of(before.lemma_) else None
     return before if is_taken or before.tag_ == "NNS" else None
+
+
+def _taken_before(captive: Word) -> Word | None:
+    """The policemen of "the policemen they had taken hostage", whom a clause stands at that lacks an object."""
+    clause = captive.head
+    is_bare = not captive.children and captive.dep_ in ("dobj", "oprd")
+    if not is_bare or clause.lemma_ not in _TAKING or clause.dep_ != "relcl" or not _has_own_subject(clause):
+        return None
+    return clause.head
 
 
 def small_clause(verb: Word) -> Word | None:

@@ -5,6 +5,7 @@ from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import ActorNoun, demonyms
 from extractor.lexicon.sectors import sectors
 from extractor.lexicon.triggers import event_nouns
+from extractor.lexicon.word_classes import word_classes
 from extractor.records import ActorKind
 from extractor.syntax import is_event_noun, word_class
 
@@ -70,8 +71,9 @@ def _tells(noun: ActorNoun, token: Word) -> bool:
 
 
 def _stands_before_act(token: Word) -> bool:
-    """Whether a word stands right before the noun of an act that it modifies."""
-    return token.i + 1 == token.head.i and is_event_noun(token.head)
+    """Whether a word stands right before the noun of an act, or of a weapon, that it modifies."""
+    is_of_them = is_event_noun(token.head) or token.head.lemma_ in word_classes()["weapon"]
+    return token.i + 1 == token.head.i and is_of_them
 
 
 def _plural(noun: str) -> str:

@@ -76,7 +76,7 @@ def adjective_mention(token: Word) -> Mention | None:
 
     "Rebel" of "rebel attack", "wounded" of "the wounded fled".
     """
-    if token.dep_ == "amod" and token.lemma_ in word_class("fighting"):
+    if token.dep_ in ("amod", "compound") and token.lemma_ in word_class("fighting"):
         return author_before(token)
     if token.lower_ in _PEOPLE_ADJECTIVES and token.dep_ in _ARGUMENTS:
         start, end = phrase_of(token)

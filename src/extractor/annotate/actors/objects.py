@@ -10,6 +10,7 @@ from extractor.syntax import predicate_of, word_class
 
 _ACTED_ON = frozenset(("on", "at", "against", "into", "of", "outside"))
 _SITES = word_lists("actors/words.txt")["site prepositions"]
+_RELATIVE = frozenset(("which", "that"))
 _ALIGHT = frozenset(("alight", "ablaze"))
 
 
@@ -61,12 +62,17 @@ def _destroys(verb: Word) -> bool:
 def is_acted_on(token: Word) -> bool:
     """Whether something is done to what a word names: "burned the mosque", "an attack on the mosque"."""
     first = token.climb("conj")
-    if first.dep_ == "pobj":
-        return _is_site(first.head) or _is_set_alight(first.head)
-    if first.dep_ in ("dobj", "nsubjpass"):
+    if first.dep_ in ("dobj", "nsubjpass") or _comes_under(first):
+        return True
+    if first.dep_ == "pobj" and (_is_site(first.head) or _is_set_alight(first.head)):
         return True
     clause = first.rights.first("relcl")  # "the bridge, which rebels blew up"
-    return clause is not None and clause.lefts.first("dobj", "nsubjpass", tag="WDT") is not None
+    return clause is not None and clause.lefts.has("dobj", "nsubjpass") and clause.left_edge.lower_ in _RELATIVE
+
+
+def _comes_under(noun: Word) -> bool:
+    """ "The station came under fire"; not "the station came into view"."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ in ("come", "be") and noun.head.prep("under") is not None
 
 
 def _acts(token: Word) -> bool:

@@ -106,7 +106,8 @@ def _was_before(trigger: Word, cue: Word, kind: CueClass) -> bool:
     for word in (trigger, *trigger.ancestors):
         if word.i == cue.i:
             return False
-        if word.dep_ == "advcl" and word.tag_ == "VBD" and word.lefts.has_form(*_TIMES):
+        is_past = word.tag_ == "VBD" or word.lefts.has_form("had", dep="aux")
+        if word.dep_ == "advcl" and is_past and word.lefts.has_form(*_TIMES):
             return True
     return False
 

@@ -31,7 +31,8 @@ def _has_negation(word: Word) -> bool:
     "Did not leave", "never left", "almost fell", "at no point left".
     """
     for child in word.children:  # noqa: SIM110 - as above
-        if child.dep_ == "neg" or child.lower_ in _NEVER or _is_almost(child) or _is_never_told(child):
+        is_neg = child.dep_ == "neg" and not child.precedes("before")  # "but not before they had fired": they did
+        if is_neg or child.lower_ in _NEVER or _is_almost(child) or _is_never_told(child):
             return True
     return False
 

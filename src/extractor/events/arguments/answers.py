@@ -1,4 +1,7 @@
-"""To whom an answer is given, where only the act before it says so: "Peru asked for talks; Chile refused"."""
+"""To whom an answer is given, where only the act before it says so: "Peru asked for talks; Chile refused".
+
+Also an answer by force: "youths threw stones at the guards, who replied with tear gas".
+"""
 
 from collections.abc import Iterator
 
@@ -6,10 +9,12 @@ from extractor.events.draft import Draft, position_of
 from extractor.events.index import AnnotatedArticle
 from extractor.lexicon.event_types import EventType
 from extractor.lexicon.sectors import sectors
+from extractor.lexicon.tables import word_lists
 from extractor.lexicon.word_classes import word_class
 from extractor.records import Actor
 from extractor.syntax import Frame, frame_of
 
+_ANSWERING = word_lists("events/words.txt")["answering by force"]
 _REACH = 1  # sentences between a question and its answer
 _HORIZON = 10  # events before an answer that may be its question
 
@@ -21,12 +26,28 @@ def add_answered(article: AnnotatedArticle, events: list[Draft]) -> None:
     """
     ordered = sorted(events, key=position_of)
     for number, event in enumerate(ordered):
-        if not _is_bare_answer(event):
+        find = _blow if _is_blow_back(event) else _question if _is_bare_answer(event) else None
+        if find is None:
             continue
-        question = _question(article, event, ordered[max(0, number - _HORIZON) : number])
+        question = find(article, event, ordered[max(0, number - _HORIZON) : number])
         if question is not None:
             event.target += question.source
             event.reasons.append(f"target: answers '{question.trigger.text}'")
+
+
+def _is_blow_back(event: Draft) -> bool:
+    """Whether somebody answers by force, and the clause does not tell against whom: "replied with tear gas"."""
+    if event.noun or event.target or not event.source or not event.coding.kind.harms_people:
+        return False
+    return event.trigger.lemma_ in _ANSWERING
+
+
+def _blow(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Draft | None:
+    """The act by force against the one who answers that stands right before the answer; None without one."""
+    for act in reversed(before):
+        if _is_near(act, answer) and act.source and _share_side(article, act.target, answer.source):
+            return None if _share_side(article, act.source, answer.source) else act
+    return None
 
 
 def _is_bare_answer(event: Draft) -> bool:

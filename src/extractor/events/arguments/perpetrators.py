@@ -77,8 +77,11 @@ def _accusations(token: Word) -> Iterator[tuple[Word, Word]]:
 
 
 def _standing_behind(behind: Word) -> Iterator[tuple[Word, Word]]:
-    """(culprit, crime) of "the Front said it was behind the blast"."""
+    """(culprit, crime) of "the Front said it was behind the blast", "the men behind the massacre"."""
     verb, crime = behind.head, behind.pobj
+    if verb.pos_ == "NOUN" and crime is not None and _is_crime(crime):
+        yield verb, crime
+        return
     culprit = verb.lefts.first("nsubj")
     if culprit is None or crime is None or verb.lemma_ not in ("be", "stand") or verb.children.has("neg"):
         return

@@ -150,7 +150,7 @@ def _targets(article: AnnotatedArticle, coding: Coding, frame: Frame, source: li
 def _in_role(article: AnnotatedArticle, coding: Coding, frame: Frame, source: list[str]) -> list[str]:
     """The target in the role of the rule, but for what belongs to the one who acts."""
     tokens = _words_of_role(article, coding, frame)
-    if not coding.kind.harms_people:
+    if not (coding.kind.harms_people or coding.kind.demands):
         tokens = [token for token in tokens if not _is_own(article, token, source)]
     return _sides_of(article, coding, coding.target, tokens, source)
 

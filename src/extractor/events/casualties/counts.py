@@ -22,6 +22,7 @@ _NOBODY = frozenset(("nobody", "one", "none"))
 _SIDE_BY_SIDE = frozenset(("nsubj", "nsubjpass"))
 _FATALLY = frozenset(("fatally", "mortally"))
 _FATAL = ("fatal", "deadly")
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))  # "a third was hurt"
 _ONE = (1, 1)  # a number of one person
 _TELLING = ("lives", "displaced subjects", "displaced driving", "displaced leaving")
 
@@ -136,7 +137,7 @@ def _inside(collective: Word) -> Word | None:
 
 def _is_thing(head: Word, predicate: str) -> bool:
     """ "Burned three houses", "crippled the port": what is harmed is nobody."""
-    if head.pos_ == "PRON" or head.lower_ in _NOBODY:
+    if head.pos_ == "PRON" or head.lower_ in _NOBODY | _ORDINALS:
         return False
     if head.lemma_ in nouns_of("human", "crowd"):
         return False
@@ -159,6 +160,8 @@ def _is_one_person(head: Word) -> bool:
     """Whether a phrase without a number names one: "he", "a 20-year-old", "the mayor"; not "something" or a town."""
     if head.lower_ in _ONE_PERSON:
         return True
+    if head.lower_ in _ORDINALS:
+        return head.lefts.has_form("a")
     if head.lower_ == "old":
         return is_aged(head)
     if head.tag_ not in ("NN", "NNP"):

@@ -50,6 +50,8 @@ def add_tolls(article: AnnotatedArticle, events: list[Draft]) -> None:
             continue
         for slot, _, count in stated_casualties(tokens):
             attack.counts.setdefault(slot, []).append(count)
+        for slot, total in stated_totals(tokens):
+            attack.counts.setdefault(slot, []).insert(0, total)
         for counts in islice(attack.counts.values(), 1):  # "the figure" is the one that was given first
             counts.extend(_figures(tokens))
 
@@ -229,7 +231,7 @@ def _none_beside(token: Word) -> Count | None:
 def _number_beside(token: Word) -> Count | None:
     """The number before a word, behind it for "a toll of 12"."""
     if token.lemma_ == "toll":
-        return _number_of_toll(token)
+        return None if _is_of_year(token) else _number_of_toll(token)
     if token.dep_ == "acomp":
         return _number_of_subject(token)
     words = token.words
@@ -313,6 +315,8 @@ def _total_of(noun: Word) -> Count | None:
     11 for "the toll rose to 11".
     """
     verb = noun.head
+    if _is_of_year(noun):
+        return None
     if noun.dep_ == "dobj" and verb.lemma_ in _BRINGING:
         return None if _is_of_period(verb) else _number_at(verb.prep("to") or noun.prep("to"))
     if noun.dep_ not in SUBJECTS or verb.lemma_ not in _COMING_TO:
@@ -326,6 +330,11 @@ def _is_of_period(verb: Word) -> bool:
     Not that of "bringing the toll to 40".
     """
     return any(word.dep_ == "npadvmod" or word.lower_ in ("since", "over", "in") for word in verb.rights)
+
+
+def _is_of_year(total: Word) -> bool:
+    """Whether a sum is by its own words that of many acts: "this year's death toll", "the toll since January"."""
+    return any(word.ent_type_ == "DATE" for word in (*total.lefts.those("poss"), *total.preps("since", "for", "in")))
 
 
 def _number_at(reached: Word | None) -> Count | None:

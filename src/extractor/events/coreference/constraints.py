@@ -241,7 +241,13 @@ def beside_in_one_breath(pair: MentionPair) -> bool:
     """ "Attacked a post and burned a farm": coordinated verbs tell of two acts, unless the second is the result."""
     if pair.draft.trigger.dep_ != "conj" or not pair.tied:
         return False
-    return not tells_result(pair.draft)
+    return not tells_result(pair.draft) and not _is_done_by_act(pair)
+
+
+def _is_done_by_act(pair: MentionPair) -> bool:
+    """Whether the noun of the event is what did it: "the shelling killed two and damaged a school"."""
+    agent = frame_of(pair.draft.trigger).agent
+    return agent is not None and agent.i in pair.event.words
 
 
 def result_of_another_act(pair: MentionPair) -> bool:
@@ -266,11 +272,18 @@ def others_taken_than_hurt(pair: MentionPair) -> bool:
     return abducted_or_hurt(pair) and other_things_or_people(pair)
 
 
+def answered_by_it(pair: MentionPair) -> bool:
+    """One is done for the other: "in revenge for an attack", "executed for the bombing"."""
+    act = pair.draft.trigger
+    if not act.is_behind("for", "over"):
+        return False
+    answer = act.head.head
+    return answer.lemma_ in _ANSWERING or answer.i in pair.event.words
+
+
 def said_to_be_another(pair: MentionPair) -> bool:
-    """ "Another attack", "charged him again", "a day later they charged him with fraud", "in revenge for an attack"."""
+    """ "Another attack", "charged him again", "a day later they charged him with fraud", "a second missile hit"."""
     trigger = pair.draft.trigger
-    if _is_avenged(trigger):
-        return True
     return any(map(_sets_apart, trigger.children)) or any(map(_is_another_weapon, _doers_and_done(trigger)))
 
 
@@ -296,7 +309,7 @@ def dated_anew(pair: MentionPair) -> bool:
 
 
 KIND: tuple[Constraint, ...] = (other_type, other_polarity)
-SURE: tuple[Constraint, ...] = (*KIND, only_supposed, other_mode)
+SURE: tuple[Constraint, ...] = (*KIND, only_supposed, other_mode, answered_by_it)
 ALL: tuple[Constraint, ...] = (
     *SURE, other_things_fired, other_source, person_and_group, other_target, other_place, other_days,
 )  # fmt: skip
@@ -332,11 +345,6 @@ def _same_noun(pair: MentionPair, one: Actor, other: Actor) -> bool:
 def _doers_and_done(trigger: Word) -> list[Word]:
     """The nouns for who or what acts and is acted on."""
     return frame_of(trigger).participants("agent", "patient")
-
-
-def _is_avenged(act: Word) -> bool:
-    """Whether an act is the one that is answered: "in revenge for an attack", "retaliated for the raid"."""
-    return act.is_behind("for") and act.head.head.lemma_ in _ANSWERING
 
 
 def _is_another_weapon(noun: Word) -> bool:

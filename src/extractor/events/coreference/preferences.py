@@ -95,11 +95,17 @@ def tied_result(pair: MentionPair) -> bool:
     """
     if not pair.tied:
         return False
-    if pair.draft.noun:
+    if pair.draft.noun or _is_within(pair):
         return True
     if not tells_harm(pair.draft):
         return False
     return pair.has_one_source
+
+
+def _is_within(pair: MentionPair) -> bool:
+    """Whether a clause tells what happened in the act: "a raid in which two men were shot dead"."""
+    verb = pair.draft.trigger
+    return verb.dep_ == "relcl" and verb.head.i in pair.event.words and verb.left_edge.lower_ in ("in", "during")
 
 
 def same_clause(pair: MentionPair) -> bool:

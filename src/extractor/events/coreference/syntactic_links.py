@@ -227,8 +227,16 @@ def _is_set_apart(trigger: Word) -> bool:
     return trigger.lefts.has_form(*_APART)
 
 
+def _told_of_the_dead(frame: Frame) -> Iterator[Word]:
+    """ "The deaths of two men who were shot by police": what the clause at the dead says was done to them."""
+    if frame.predicate not in casualty_words("fatalities", "acts"):
+        return
+    for person in frame.participants("patient"):
+        yield from _clauses_about(person, "patient")
+
+
 _Finder = Callable[[Frame], Iterator[Word]]
-_OF_NOUNS: tuple[_Finder, ...] = (_verb_of_purpose, _governor, _act_around)
+_OF_NOUNS: tuple[_Finder, ...] = (_verb_of_purpose, _governor, _act_around, _told_of_the_dead)
 _OF_VERBS: tuple[_Finder, ...] = (
     _act_as_doer,
     _acts_behind,

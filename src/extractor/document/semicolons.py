@@ -1,0 +1,30 @@
+"""Clauses before a semicolon that the parser makes the content of what is said behind it."""
+
+from extractor.document.labels import FINITE, SUBJECTS
+from extractor.document.tokens import Word
+
+
+def part_at_semicolon(semicolon: Word) -> None:
+    """Make the clause before a semicolon one of its own, that nobody behind the semicolon says.
+
+    "Expelled" of "Oslo expelled two envoys; Minsk said that it would respond", where the parser has Minsk say both;
+    not "fled" of "rebels fled; troops, the army said, followed", which the army says.
+    """
+    before = semicolon.nbor(-1) if semicolon.i else None
+    clause = (
+        next((word for word in (before, *before.ancestors) if _is_content(word, semicolon)), None) if before else None
+    )
+    if clause is None:
+        return
+    saying = clause.head
+    behind = saying.lefts.first(*SUBJECTS)
+    top = next((word for word in saying.ancestors if word.head is word), saying)
+    if behind is None or behind.left_edge.i != semicolon.i + 1 or top.tag_ not in FINITE:
+        return
+    clause.move(clause, "ROOT")
+    top.move(clause, "conj")
+
+
+def _is_content(word: Word, semicolon: Word) -> bool:
+    """Whether a finite clause in front of a semicolon is the content of a verb behind it."""
+    return word.dep_ == "ccomp" and word.head.i > semicolon.i and word.right_edge.i < semicolon.i
