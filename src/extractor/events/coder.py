@@ -43,9 +43,10 @@ from extractor.events.salience import with_salience
 from extractor.events.to_record import record_of
 from extractor.lexicon.event_types import event_types
 from extractor.lexicon.roles import AGENT, NONE, PATIENT, SPEAKER
+from extractor.lexicon.triggers import noun_rules
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
-from extractor.syntax import Frame, is_event_noun
+from extractor.syntax import Frame
 
 # That an act took place. On unseen articles of our own 73 % of what is left did, 64 % of all that is proposed.
 LEAST_CHANCE = 0.25
@@ -227,7 +228,13 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
 def _is_driven_out_by_act(frame: Frame) -> bool:
     """Whether an act drove people from home, of which they are victims: "clashes displaced 900 people"."""
     act = frame.agent
-    return act is not None and is_event_noun(act) and "displaced" in casualties(frame)
+    return act is not None and _is_violent_by_itself(act.lemma_) and "displaced" in casualties(frame)
+
+
+def _is_violent_by_itself(noun: str) -> bool:
+    """Whether a noun names violence in any company: "clash", "fighting"; not "advance"."""
+    rules = [rule for rule in noun_rules().get(noun, ()) if not rule.when and rule.probability >= LEAST_ALONE]
+    return any(rule.type in event_types() and event_types()[rule.type].harms_people for rule in rules)
 
 
 def _casualty_report(frame: Frame) -> Coding | None:

@@ -25,13 +25,13 @@ headline of lead | Blast hits Tunis // A bomb exploded in Tunis on Friday.
 headline or caption | Army takes Aleppo // It rained. Nobody slept. Trade stopped. Roads were cut. The army took Aleppo.
 definite description | Gunmen stormed a hotel in Kabul on Friday. It was dark. The attack lasted an hour.
 bare noun | Gunmen stormed a hotel in Kabul on Friday. Police spoke of an attack.
-harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
 same occasion | Police in Lagos arrested nine men on Friday. Troops in Lagos detained several students on Friday.
 once only | The army recaptured Aleppo. Nobody slept. Rebels said that Aleppo had been seized by the army.
 same word | Rebels attacked a convoy near Gao. It was dark. Nobody slept. Trade stopped. Rebels attacked at dawn.
 said in the same words | Rebels abducted two priests in Gao on Friday. A nurse said two priests had been abducted.
 same parties | Police beat teachers in Oran. It rained. Nobody slept. Police kicked the teachers.
 said in other words | The envoy called on Monday for calm in Gao. "Rebels must lay down their arms," the envoy said.
+harm right after | A bomb exploded in Tunis on Friday. Two windows were smashed.
 same means | A gunman shot a tailor in Leeds on Friday. Rain fell. The shots were fired from a car.
 parties alike | Guards beat miners in Oran on Friday. It rained. Nobody slept. Guardsmen then attacked the community.
 """.strip().split("\n")

@@ -187,6 +187,8 @@ def other_days(pair: MentionPair) -> bool:
 def other_mode(pair: MentionPair) -> bool:
     """Another mode; a deadly attack may have its own from "shelled" and a plainer one from "killed"."""
     codings = [draft.coding for draft in pair.both]
+    if any(coding.kind.demands or coding.kind.resists for coding in codings):
+        return False  # what is asked can be told in many words
     if not _are_two_modes({coding.manner for coding in codings}):
         return False
     if all(map(_has_means, codings)) and (pair.tied or _names_loosely(pair.draft)):

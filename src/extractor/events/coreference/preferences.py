@@ -105,7 +105,9 @@ def tied_result(pair: MentionPair) -> bool:
 def _is_within(pair: MentionPair) -> bool:
     """Whether a clause tells what happened in the act: "a raid in which two men were shot dead"."""
     verb = pair.draft.trigger
-    return verb.dep_ == "relcl" and verb.head.i in pair.event.words and verb.left_edge.lower_ in ("in", "during")
+    if verb.dep_ != "relcl" or verb.head.tag_ != "NN":  # "attacks in which a man was shot" were several
+        return False
+    return verb.head.i in pair.event.words and verb.left_edge.lower_ in ("in", "during")
 
 
 def same_clause(pair: MentionPair) -> bool:
