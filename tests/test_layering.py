@@ -54,7 +54,9 @@ MAY_IMPORT = {
     "document.lost_verbs": BASE | {"document.labels", "document.tokens", "lexicon.triggers", "lexicon.word_classes"},
     "document.semicolons": BASE | {"document.labels", "document.tokens"},
     "document.gerund_rows": BASE | {"document.tokens", "lexicon.triggers"},
-    "document.reduced_relatives": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
+    "document.reduced_relatives": BASE
+    | {"document.labels", "document.relatives", "document.tokens", "lexicon.triggers"},
+    "document.relatives": BASE | {"document.labels", "document.tokens", "lexicon.noun_classes", "lexicon.word_classes"},
     "document.descriptions": BASE | {"document.labels", "document.tokens"},
     "document.repair": BASE
     | {

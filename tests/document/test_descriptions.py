@@ -21,6 +21,18 @@ from spacy.language import Language
         ("According to the mayor, Ali Sahin, rebels burned the mill.", "Sahin", "appos", "mayor"),
         ("Herders, most of them from Chad, had stolen the cattle, he said.", "most", "appos", "Herders"),
         ("She left on Sunday, most of them stayed.", "most", "nsubj", "stayed"),
+        (
+            "Villagers in Bor attacked surveyors of the steelmaker Kalin Alloys with poles on Monday.",
+            "Alloys",
+            "appos",
+            "steelmaker",
+        ),
+        (
+            "Villagers in Bor attacked surveyors of the steelmaker Kalin Alloys with poles on Monday.",
+            "with",
+            "prep",
+            "attacked",
+        ),
         # Look-alikes: a list of places, a list of people, a speaker put in.
         ("The ships left the port of Bari, Italy, on Monday.", "Italy", "appos", "Bari"),
         ("In Bari, Liam Tan complained.", "Tan", "nsubj", "complained"),

@@ -15,6 +15,19 @@ from spacy.language import Language
         ("Troops shelled the port, fishermen, traders and the mayor said.", "fishermen", "nsubj", "said"),
         ("Rebels seized two villages, the governor and his deputy told reporters.", "told", "parataxis", "seized"),
         ("Police met supporters of Omar Saleh, who denies the charge.", "denies", "relcl", "Saleh"),
+        (
+            "Two nuns were thrown into the sea by coast guards, the relief agency alleged on Monday.",
+            "alleged",
+            "parataxis",
+            "thrown",
+        ),
+        ("Migrants were left in the desert by guards, the agency alleged on Monday.", "agency", "nsubj", "alleged"),
+        (
+            "Chadian forces arrested at least 90 people in Abeche on Sunday, including a nurse, the group Aswat said.",
+            "arrested",
+            "ccomp",
+            "said",
+        ),
         # Look-alikes: a list of those it was done to, who tell nothing.
         ("Gunmen killed a judge, a guard and a nurse.", "guard", "conj", "judge"),
         ("Gunmen killed a judge, a guard and a nurse who said no.", "guard", "conj", "judge"),

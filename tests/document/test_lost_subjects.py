@@ -11,6 +11,14 @@ from spacy.language import Language
         ("At least nine herders were killed with machetes and 12 others were wounded.", "others", "wounded"),
         ("A cook was knifed to death and her two sons, aged 11 and nine, were hurt.", "sons", "hurt"),
         ("Raiders killed herders with machetes and knives.", "knives", "machetes"),
+        ("Rebels burned a bus in Bor on Monday, killing six, and the next day shot dead a vet.", "day", "shot"),
+        ("Train drivers downed tools in Porto on Friday.", "drivers", "downed"),
+        ("In Enga province, Papua New Guinea, raiders of a clan killed six men.", "raiders", "killed"),
+        ("Accused by the junta of arming insurgents, the monk Aung Min fled to Mae Sot.", "Min", "fled"),
+        ("Shelling of the port of Odesa on Thursday killed four dockers, the mayor wrote.", "Shelling", "killed"),
+        ("Farmers and Fulani herders clashed over grazing land near Jos on Sunday.", "Farmers", "clashed"),
+        ("The charity Mar Azul accused the coast guard of ramming a boat.", "Azul", "accused"),
+        ("The charity Mar Azul accused the coast guard of ramming a boat.", "charity", "Azul"),
     ],
 )
 def test_lost_subject(nlp: Language, text: str, noun: str, verb: str) -> None:

@@ -20,6 +20,9 @@ from spacy.language import Language
         ("The premier denounced on Sunday the owner of a hospital on Thursday.", ["on"], ["denounced"]),
         ("An officer who was stabbed in Lyon on Thursday died on Friday.", ["on", "on"], ["stabbed", "died"]),
         ("An officer, who was stabbed in Lyon, on Friday died.", ["on"], ["died"]),
+        ("In a letter published on Monday, the bishop blamed the coast guard for the wreck.", ["on"], ["blamed"]),
+        ("In a boat built on Monday, the bishop blamed the coast guard for the wreck.", ["on"], ["built"]),
+        ("Speaking in Suva on Friday, the minister backed the bid.", ["on"], ["backed"]),
     ],
 )
 def test_times_and_their_clauses(nlp: Language, text: str, head: list[str], above: list[str]) -> None:

@@ -49,7 +49,7 @@ def repair_said_at_end(saying: Word) -> None:
     """
     speaker = saying.head
     verb = speaker.head
-    is_last = saying.tag_ == "VBN" and speaker.dep_ in ("appos", "conj") and speaker.left_edge.follows(",")
+    is_last = saying.tag_ == "VBN" and speaker.dep_ in ("appos", "conj", "npadvmod") and speaker.left_edge.follows(",")
     if (
         not is_last
         or saying.lemma_ not in word_class("saying")

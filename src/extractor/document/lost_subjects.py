@@ -145,12 +145,12 @@ def repair_named_subject(name: Word) -> None:
     "Charity" on "Abierto" of "the charity Mar Abierto accused him", which the NER may take for anything.
     """
     noun = name.left_edge.nbor(-1) if name.left_edge.i else None
-    if noun is None or name.pos_ != "PROPN" or name.ent_type_ == "PERSON" or noun.pos_ != "NOUN":
+    if noun is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN":
         return
     if (noun.dep_, noun.head) != (name.dep_, name.head):
         return
     label = _label_of(noun)
-    if label is None:
+    if label is None or label == name.ent_type_:
         return
     for child in noun.lefts:
         child.move(name, child.dep_)

@@ -30,7 +30,8 @@ def repair_infinitive(noun: Word) -> None:
     to, asking = noun.head, noun.head.head
     if to.lower_ != "to" or to.i + 1 != noun.i or noun.tag_ != "NN" or noun.lemma_ not in verb_rules():
         return
-    whom = next((word for word in asking.rights.those("dobj") if word.left_edge.i == noun.i + 1), None)
+    objects = (*asking.rights.those("dobj"), *noun.rights.those("dobj"))
+    whom = next((word for word in objects if word.left_edge.i == noun.i + 1), None)
     if whom is None or asking.lemma_ not in word_class("object_control") or whom.pos_ not in NOUNS:
         return
     noun.pos_, noun.tag_ = "VERB", "VB"

@@ -4,9 +4,10 @@
 """
 
 from extractor.document.labels import FINITE, NOUNS, SUBJECTS
+from extractor.document.relatives import repair_relative
 from extractor.document.tokens import Word
 from extractor.lexicon.triggers import event_nouns
-from extractor.lexicon.word_classes import word_class, word_classes
+from extractor.lexicon.word_classes import word_class
 
 _NAMED = NOUNS | {"NUM"}
 _CONTENT = ("dobj", "ccomp", "xcomp")
@@ -230,69 +231,9 @@ def _repair_whom(whom: Word) -> None:
     beat.dep_ = "relcl"
 
 
-def _repair_relative(verb: Word) -> None:
-    """Hang a clause of harm to things on the building, where the parser hangs it on the town the building stands in.
-
-    "The mosque in Homs, which rebels shelled": the mosque; "the mosque in Homs, which rebels captured": Homs.
-    """
-    if _is_harm_of_act(verb) or _is_within_act(verb):
-        return
-    town = verb.head
-    building = town.head.head if town.is_behind("in", "at", "near", "outside") else None
-    which = verb.lefts.first("dobj", "nsubjpass", tag="WDT")
-    if building is None or which is None or verb.lemma_ not in word_class("wrecking"):
-        return
-    if town.pos_ == "PROPN" and _is_building(building):
-        verb.move(building, "relcl")
-
-
-def _is_harm_of_act(verb: Word) -> bool:
-    """Whether a clause tells whom an act killed, and hangs on the act now.
-
-    The attack, and no convoy, of "the attack on a convoy that killed four soldiers".
-    """
-    what = verb.lefts.first("nsubj")
-    if what is None or what.lower_ not in ("that", "which") or verb.lemma_ not in word_class("causing harm"):
-        return False
-    act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
-    hit = act.prep("on") or act.prep("at") if act is not None else None
-    if act is None or hit is None or not hit.above(verb) or _can_kill(hit):
-        return False
-    verb.move(act, "relcl")
-    return True
-
-
-def _is_within_act(verb: Word) -> bool:
-    """Whether a clause tells what happened in an act, and hangs on the act now.
-
-    The raid, and no farmhouse, of "a raid on a farmhouse in which two were shot".
-    """
-    within = verb.left_edge
-    if within.lower_ not in ("in", "during") or not within.precedes("which"):
-        return False
-    act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
-    if act is None or act.prep("on", "at", "against") is None or act.i > verb.head.i:
-        return False
-    verb.move(act, "relcl")
-    return True
-
-
-def _can_kill(noun: Word) -> bool:
-    """Whether a noun is for people who may kill too: "soldiers", "gang"; not "convoy", "village"."""
-    return any(noun.lemma_ in word_classes()[name] for name in ("armed", "military", "police"))
-
-
-def _is_building(noun: Word) -> bool:
-    """Whether a noun is for what people build, and not for a place where they live.
-
-    "Mosque", "stadium"; not "town".
-    """
-    return noun.lemma_ in word_classes()["facility"] and noun.lemma_ not in word_classes()["settlements"]
-
-
 _MENDING = {
     "acl": _repair_clause_at_noun,
-    "relcl": _repair_relative,
+    "relcl": repair_relative,
     "nsubj": _repair_subject,
     "conj": _repair_unjoined,
     "advcl": _repair_adverbial,

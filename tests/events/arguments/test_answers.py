@@ -16,6 +16,8 @@ from extractor import Extractor
         # A state and those who act for it are one side.
         ("Peru asked Brazil for a truce. The Brazilian government refused.", "REJECT", ["Peru"]),
         ("The Peruvian government asked for a truce. Peru refused.", "REJECT", []),
+        # So does who answers by force.
+        ("Youths threw stones at guards in Fez on Friday, who replied with tear gas.", "ASSAULT", ["Youths"]),
         # Not where the question was put to somebody else, or the answer has a content of its own.
         ("Peru asked Brazil for a truce. Chile refused.", "REJECT", []),
         ("Peru asked for a truce. Chile has not agreed to a truce.", "AGREE", []),

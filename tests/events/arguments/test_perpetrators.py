@@ -14,6 +14,7 @@ from extractor import Extractor
         ("Two bombs hit Kabul, killing nine. The Taliban said they were behind the blasts.", ["Taliban"]),
         ("A mayor was killed in Cali. Four officers were implicated in the murder.", ["Four officers"]),
         ("A bus was bombed in Quetta. Separatists are held responsible for the attack.", ["Separatists"]),
+        ("The separatists behind the massacre of nine herders in Jos gave up on Friday.", ["separatists"]),
         ("A priest was killed in Recife. The murder was attributed to landowners.", ["landowners"]),
         ("Ivan Petrov was jailed for twenty years for the shelling of villagers in Lund.", ["Ivan Petrov"]),
         ("A car bomb killed six people in Kirkuk. No group claimed responsibility for the blast.", []),

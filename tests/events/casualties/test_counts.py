@@ -96,6 +96,12 @@ A couple were killed by gunmen in the village. | f2
 The militia killed several hundred prisoners. | f200-1000
 Tens of thousands of residents fled the bombardment. | p20000-99999
 The bombing killed seven people, bringing the toll to 40 this week. | f7
+Gunmen killed 18 farmers, taking this year's death toll in Haiti to 5,000. | f18
+A bomb killed nine people in Lahore. Two more died in hospital, bringing the toll to 11. | f11
+Two men were stabbed to death and a third was hurt. | f2 i1
+Police expelled 30 pilgrims, five of whom had been beaten by guards. | i5
+Clashes drove 900 people from their homes in Ituri on Monday. | p900
+Bandits killed 10 shoppers and wounded 15 more. | f10 i15
 Not a single person was hurt in the attack on the convoy. | i0
 None of the passengers was injured when the bus was attacked. | i0
 Nobody was killed in the bomb attack on the ministry. | f0

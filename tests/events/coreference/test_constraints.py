@@ -26,6 +26,8 @@ dated_anew | Gunmen shot at a bus near Gao. On Friday raiders opened fire from a
 others_taken_than_hurt | Bandits abducted a nurse, killed a driver and wounded a cook.
 abducted_or_hurt | Gunmen kidnapped Ali Hassan in Basra. Gunmen shot Hassan in the leg.
 result_of_another_act | Gunmen stormed a hotel in Kabul on Friday. Nine monks were killed in clashes.
+answered_by_it | The junta executed three men on Friday for the bombing of a hotel.
+answered_by_it | Jets bombed a camp near Gao on Friday in retaliation for an attack that killed five guards.
 said_to_be_another | A missile hit a bridge in Homs on Friday. A second missile hit the bridge.
 other_source | Greek soldiers attacked a village near Gao on Friday. Turkish soldiers attacked the village on Friday.
 """.strip().split("\n")
