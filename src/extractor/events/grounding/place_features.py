@@ -58,7 +58,8 @@ def place_candidates(
     of_others = {item for item, nearest in around.items() if _is_of_others(article, event, nearest, told)}
     of_others |= {item for item, nearest in around.items() if _is_launch_site(event, nearest)}
     found = {item: nearest for item, nearest in around.items() if item not in of_others and not _is_goal(nearest)}
-    lent = [item for item in company.found if item not in of_others]
+    is_told = told is not None and kind_of(told) == "point"
+    lent = [] if is_told else [item for item in company.found if item not in of_others]
     here = [article.places[item] for item, nearest in found.items() if nearest.distance[0] == 0]
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.trigger, event.sentence))
@@ -86,11 +87,12 @@ def place_candidates(
 def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, told: Place | None) -> bool:
     """Whether a place is where the speaker is, or where only the reporter is: a dateline of another country.
 
-    Washington of "WASHINGTON — Gunmen burned a school in Gao". Nor is it a town outside the region that the event's
-    own clause names: Jakarta of "JAKARTA — Gunmen burned a school in Papua province".
+    Washington of "WASHINGTON — Gunmen burned a school in Gao". Nor is it a town that another clause names where its own
+    says "in Gao", nor one outside the region that its own clause names: Jakarta of "JAKARTA — Gunmen burned a school
+    in Papua province".
     """
     head, place = nearest.mention.head, article.places[nearest.mention.item]
-    if told is not None and nearest.where != "argument" and _is_outside(told, place):
+    if told is not None and nearest.where != "argument" and (kind_of(told) == "point" or _is_outside(told, place)):
         return True
     if told is not None and article.is_in_dateline(head):
         return place.country_code != told.country_code or kind_of(told) == "point" or told.kind == "unknown"
