@@ -64,7 +64,7 @@ def place_candidates(
     countries = {name: _countries(article, side) for name, side in (("source", event.source), ("target", event.target))}
     setting = surroundings.of(event, mentions.inside(event.trigger, event.sentence))
     candidates = []
-    open_to = [event.place] if _is_surely_put(article, event, around) else [event.place, None]
+    open_to = [event.place] if is_told or _is_surely_put(article, event, around) else [event.place, None]
     for item in dict.fromkeys([*open_to, *found, *lent]):
         nearest = found.get(item or "")
         signs = list(evidence_of_rules(item, nearest)) if item == event.place else []
