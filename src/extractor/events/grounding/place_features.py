@@ -92,7 +92,8 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
     in Papua province".
     """
     head, place = nearest.mention.head, article.places[nearest.mention.item]
-    if told is not None and nearest.where != "argument" and (kind_of(told) == "point" or _is_outside(told, place)):
+    is_beside = told is not None and nearest.distance[0] == 0 and kind_of(told) == "point"
+    if told is not None and nearest.where != "argument" and (is_beside or _is_outside(told, place)):
         return True
     if told is not None and article.is_in_dateline(head):
         return place.country_code != told.country_code or kind_of(told) == "point" or told.kind == "unknown"
