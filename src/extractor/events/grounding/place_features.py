@@ -92,8 +92,7 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
     in Papua province".
     """
     head, place = nearest.mention.head, article.places[nearest.mention.item]
-    is_beside = told is not None and nearest.distance[0] == 0 and kind_of(told) == "point"
-    if told is not None and nearest.where != "argument" and (is_beside or _is_outside(told, place)):
+    if told is not None and nearest.where != "argument" and (kind_of(told) == "point" or _is_outside(told, place)):
         return True
     if told is not None and article.is_in_dateline(head):
         return place.country_code != told.country_code or kind_of(told) == "point" or told.kind == "unknown"
@@ -123,8 +122,7 @@ def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nea
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
     if nearest is None or article.is_in_dateline(nearest.mention.head):
         return None
-    paths = (path_of(article.trigger(claim), nearest.mention.head) for claim in event.claims)
-    if "argument" not in paths:
+    if path_of(event.trigger, nearest.mention.head) != "argument":
         return None
     return article.places[nearest.mention.item] if _is_put(nearest.mention.head) else None
 
