@@ -71,7 +71,7 @@ def _is_within_act(verb: Word) -> bool:
     The raid, and no farmhouse, of "a raid on a farmhouse in which two were shot".
     """
     within = verb.left_edge
-    if within.lower_ not in ("in", "during") or not within.precedes("which"):
+    if within.lower_ not in ("in", "during") or not within.precedes("which") or verb.head.pos_ == "NUM":
         return False
     act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
     if act is None or act.prep("on", "at", "against") is None or act.i > verb.head.i:

@@ -72,9 +72,12 @@ class MentionPair:
     def same_mode(self) -> bool:
         """Whether their modes are equal, known or not.
 
-        Of two arrests; not of an arrest and a charge.
+        Of two arrests; not of an arrest and a charge. What is asked or refused may be left open: "called on France to
+        help", "urged France".
         """
-        return self.event.coding.mode == self.draft.coding.mode
+        one, other = self.event.coding, self.draft.coding
+        is_open = (one.kind.demands or one.kind.resists) and None in (one.mode, other.mode)
+        return is_open or one.mode == other.mode
 
     @property
     def same_modality(self) -> bool:
