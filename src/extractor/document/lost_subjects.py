@@ -6,18 +6,23 @@ from extractor.lexicon.noun_classes import classes_of
 
 _NEXT = frozenset(("next", "following", "same"))
 _TIMES = frozenset(("DATE", "TIME"))
+_TIMES_AND_PLACES = _TIMES | {"GPE", "LOC"}
 
 
 def repair_lost_subject(verb: Word) -> None:
     """Give a finite verb in a row the noun right before it that the parser put in a row with another noun.
 
-    "Monks" of "nine were slain with axes and ten monks were hurt": they were hurt, and killed nobody.
+    "Monks" of "nine were slain with axes and ten monks were hurt": they were hurt, and killed nobody. Without an
+    auxiliary only one in a row with a time or a place: "gunmen" of "left on Monday and gunmen took two nuns".
     """
-    first = verb.lefts.first("aux", "auxpass")
-    if first is None or first.tag_ not in FINITE or verb.lefts.has(*SUBJECTS):
+    auxiliary = verb.lefts.first("aux", "auxpass")
+    first = auxiliary or verb
+    if first.tag_ not in FINITE or verb.lefts.has(*SUBJECTS):
         return
     noun = _joined_before(first)
     if noun is None or not verb.head.above(noun):
+        return
+    if auxiliary is None and noun.head.ent_type_ not in _TIMES_AND_PLACES:
         return
     joint = next((word for word in noun.head.rights.those("cc") if word.i < noun.i), None)
     if joint is not None:
@@ -166,3 +171,21 @@ def _label_of(noun: Word) -> str | None:
     if "person" in classes:
         return "PERSON" if noun.tag_ == "NN" else None
     return "ORG" if "organization" in classes else None
+
+
+def repair_time_inside_subject(time: Word) -> None:
+    """Give a preposition the time behind it that the parser makes part of the next subject.
+
+    "Monday" of "killed nine on Monday and security forces shot four", where the forces would be those of Monday.
+    """
+    people = time.head
+    first = time.left_edge
+    preposition = first.nbor(-1) if first.i else None
+    if time.ent_type_ not in _TIMES or people.dep_ not in SUBJECTS or preposition is None:
+        return
+    if preposition.pos_ != "ADP" or preposition.pobj is not None or people.i < time.i:
+        return
+    joint = time.rights.first("cc")
+    time.move(preposition, "pobj")
+    if joint is not None:
+        joint.move(people.head.head, "cc")

@@ -35,6 +35,7 @@ from extractor.document.lost_subjects import (
     repair_row_of_people,
     repair_subject_beside,
     repair_time_as_subject,
+    repair_time_inside_subject,
     repair_wider_place,
 )
 from extractor.document.lost_verbs import repair_content, repair_gerund_behind_of, repair_infinitive
@@ -267,6 +268,12 @@ def _repair_clause(word: Word) -> None:
         _repair_charge(word)
 
 
+def _repair_modifier(word: Word) -> None:
+    """Put right what the parser makes part of the next noun: people in front of others, or a time."""
+    repair_row_of_people(word)
+    repair_time_inside_subject(word)
+
+
 def _repair_noun_clause(participle: Word) -> None:
     """Put right a participle at a noun: the time of a document, a verb of saying, a verb with an object of its own."""
     repair_time_of_document(participle)
@@ -401,7 +408,7 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "cc": repair_fronted_times,
     "ccomp": repair_time_of_saying,
     "acl": _repair_noun_clause,
-    "nmod": repair_row_of_people,
+    "nmod": _repair_modifier,
     "conj": _repair_joined,
     "parataxis": repair_inserted,
     "npadvmod": repair_described_in_front,

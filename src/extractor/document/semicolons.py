@@ -22,7 +22,6 @@ def part_at_semicolon(semicolon: Word) -> None:
     if behind is None or behind.left_edge.i != semicolon.i + 1 or top.tag_ not in FINITE:
         return
     clause.move(clause, "ROOT")
-    top.move(clause, "conj")
 
 
 def _is_content(word: Word, semicolon: Word) -> bool:

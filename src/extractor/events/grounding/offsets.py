@@ -1,5 +1,6 @@
 """The day of what lies a length of time before something else: "on Monday, a day after police shot two students",
-"marked 20 years since rebels seized the school", "the tenth anniversary of the bombing"."""
+"marked 20 years since rebels seized the school", "the tenth anniversary of the bombing"; or after it: "on Sunday, a day
+before the rebels fled"."""
 
 import re
 from calendar import monthrange
@@ -16,6 +17,7 @@ _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 _AFTER = frozenset(("after", "since"))
+_BEFORE = frozenset(("before",))
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _NOW = frozenset(("VBZ", "VBP"))  # also of the "have" of "have sealed off"
 
@@ -29,7 +31,7 @@ def day_before(article: AnnotatedArticle, claim: Claim) -> date | None:
         if later is None:
             return None
         return _earlier(later, years, "Y")
-    mark = _after(trigger)
+    mark = _mark(trigger, _AFTER)
     length = _length_before(article, mark) if mark is not None else None
     if mark is None or length is None:
         return None
@@ -38,11 +40,11 @@ def day_before(article: AnnotatedArticle, claim: Claim) -> date | None:
 
 def days_before(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | None:
     """First and last day that such words can mean: "four years after" a told day is some day of a year."""
-    day = day_before(article, claim)
+    day = day_before(article, claim) or _day_after(article, claim)
     if day is None:
         return None
     trigger = article.trigger(claim)
-    mark = _after(trigger)
+    mark = _mark(trigger, _AFTER)
     if mark is None or _is_now(mark) or _anniversary(trigger) is not None:
         return day, day
     length = _length_before(article, mark)
@@ -52,6 +54,22 @@ def days_before(article: AnnotatedArticle, claim: Claim) -> tuple[date, date] | 
     if unit == "Y":
         return date(day.year, 1, 1), date(day.year, 12, 31)
     return day, day
+
+
+def _day_after(article: AnnotatedArticle, claim: Claim) -> date | None:
+    """The day of an act in the past behind "a day before", counted from the day told before that.
+
+    Monday for "fled" of "shelled the town on Sunday, a day before the rebels fled".
+    """
+    trigger = article.trigger(claim)
+    mark = _mark(trigger, _BEFORE) if claim.tense == "past" or trigger.pos_ == "NOUN" else None
+    length = _length_before(article, mark) if mark is not None else None
+    earlier = _day_told_before(article, article.words.at(length.start)) if length is not None else None
+    found = _LENGTH.fullmatch(length.value or "") if length is not None else None
+    if earlier is None or found is None or found[2] not in _DAYS:
+        return None
+    day = earlier + timedelta(int(found[1]) * _DAYS[found[2]])
+    return None if article.published_day is not None and day > article.published_day else day
 
 
 def _later_day(article: AnnotatedArticle, length: DateExpression, mark: Word) -> date | None:
@@ -132,16 +150,16 @@ def _earlier(day: date, count: int, unit: str) -> date | None:
     return date(year, month + 1, min(day.day, last))
 
 
-def _after(trigger: Word) -> Word | None:
-    """The "after" or "since" in front of an act told by a clause, or by one joined to it, or by a noun."""
-    if trigger.dep_ == "pobj" and trigger.head.lower_ in _AFTER:
+def _mark(trigger: Word, forms: frozenset[str]) -> Word | None:
+    """The "after" or "before" in front of an act told by a clause, or by one joined to it, or by a noun."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in forms:
         return trigger.head
     for mark in trigger.lefts.those("mark"):
-        if mark.lower_ in _AFTER:
+        if mark.lower_ in forms:
             return mark
     if not _is_joined(trigger):
         return None
-    return _after(trigger.head)
+    return _mark(trigger.head, forms)
 
 
 def _is_joined(verb: Word) -> bool:
