@@ -1,9 +1,10 @@
 """Speakers that the parser takes for more of what was hit: "rebels killed nine people, police and residents said"."""
 
-from extractor.document.labels import FINITE, SUBJECTS
+from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
 
+_OBJECTS = frozenset(("dobj", "pobj", "appos", "conj", "npadvmod"))
 _BESIDE = frozenset(("conj", "advcl", "dep", "parataxis"))
 
 
@@ -63,6 +64,43 @@ def repair_said_at_end(saying: Word) -> None:
     saying.pos_, saying.tag_ = "VERB", "VBD"
     saying.move(clause, "parataxis")
     speaker.move(saying, "nsubj")
+
+
+def repair_charged(saying: Word) -> None:
+    """Make a participle with a subject behind a comma the verb of saying that it is.
+
+    "Charged" of "troops shot four men, state media charged on Tuesday", which the parser takes for a circumstance.
+    """
+    subject = saying.lefts.first("nsubj")
+    if saying.tag_ != "VBN" or saying.dep_ != "advcl" or subject is None or saying.rights.has("dobj", "agent"):
+        return
+    if saying.i > saying.head.i and subject.left_edge.follows(",") and subject.i + 1 == saying.i and _says(saying):
+        saying.tag_, saying.dep_ = "VBD", "parataxis"
+
+
+def _says(verb: Word) -> bool:
+    """Whether a verb is one of saying, "charge" among them, which takes an object where it means anything else."""
+    return verb.lemma_ in word_class("saying") or verb.lemma_ == "charge"
+
+
+def repair_speaker_in_commas(saying: Word) -> None:
+    """Give a verb of saying without a subject the phrase in front of it that a comma opens and another one closes.
+
+    "Governor" of "rebels killed nine, the governor of the province, Idris Bako, said", who was not killed.
+    """
+    if saying.tag_ not in FINITE or saying.lefts.has(*SUBJECTS) or not saying.follows(","):
+        return
+    last = saying.nbor(-2) if saying.i > 1 else None
+    if last is None:
+        return
+    speaker = None
+    for word in (last, *last.ancestors):
+        if word.pos_ == "VERB" or word.right_edge.i not in (saying.i - 1, saying.i - 2):
+            break
+        if word.pos_ in NOUNS and word.dep_ in _OBJECTS and word.left_edge.follows(","):
+            speaker = word
+    if speaker is not None:
+        speaker.move(saying, "nsubj")
 
 
 def repair_active_participle(verb: Word) -> None:

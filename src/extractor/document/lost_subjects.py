@@ -2,10 +2,12 @@
 
 from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
+from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.noun_classes import classes_of
 
 _NEXT = frozenset(("next", "following", "same"))
 _TIMES = frozenset(("DATE", "TIME"))
+_LABELS = {"human": "PERSON", "group": "ORG"}  # of the entity recogniser, by the form of a noun for actors
 _TIMES_AND_PLACES = _TIMES | {"GPE", "LOC"}
 
 
@@ -150,27 +152,44 @@ def repair_named_subject(name: Word) -> None:
     "Charity" on "Abierto" of "the charity Mar Abierto accused him", which the NER may take for anything.
     """
     noun = name.left_edge.nbor(-1) if name.left_edge.i else None
-    if noun is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN":
+    if noun is not None and (noun.dep_, noun.head) == (name.dep_, name.head):
+        _join(noun, name)
+
+
+def repair_named_group(name: Word) -> None:
+    """Make a name right behind a noun for a group the head of both, where the parser sets it beside the noun.
+
+    "Amal" of "the rights group Amal said so", which the NER does not know; not "Amal" of "the group, Amal, said so".
+    """
+    group = name.head
+    if name.left_edge.i != group.i + 1 or _label_of(group) != "ORG":
         return
-    if (noun.dep_, noun.head) != (name.dep_, name.head):
-        return
+    above, label = group.head, group.dep_
+    if _join(group, name):
+        name.move(name if above is group else above, label)
+
+
+def _join(noun: Word, name: Word) -> bool:
+    """Hang a noun on the name behind it, with the label that the noun gives the name; False where it gives none."""
     label = _label_of(noun)
-    if label is None or label == name.ent_type_:
-        return
-    for child in noun.lefts:
-        child.move(name, child.dep_)
+    if name.pos_ != "PROPN" or noun.pos_ != "NOUN" or label is None or label == name.ent_type_:
+        return False
+    for child in (*noun.lefts, *noun.rights):
+        if child is not name:
+            child.move(name, child.dep_)
     noun.move(name, "compound")
     for word in name.words.between(noun.i + 1, name.i + 1):
         word.ent_type_ = label
         word.ent_iob_ = "B" if word.i == noun.i + 1 else "I"
+    return True
 
 
 def _label_of(noun: Word) -> str | None:
     """The label of a name that a noun says what it is of: "PERSON" for "monk", "ORG" for "charity"; else None."""
-    classes = classes_of(noun.lemma_)
-    if "person" in classes:
-        return "PERSON" if noun.tag_ == "NN" else None
-    return "ORG" if "organization" in classes else None
+    if noun.tag_ != "NN":
+        return None
+    entry = actor_nouns().get(noun.lemma_)
+    return _LABELS.get(entry.form) if entry is not None else None
 
 
 def repair_time_inside_subject(time: Word) -> None:

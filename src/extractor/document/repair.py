@@ -23,14 +23,17 @@ from extractor.document.lost_sayings import (
 )
 from extractor.document.lost_speakers import (
     repair_active_participle,
+    repair_charged,
     repair_said_at_end,
     repair_said_beside,
+    repair_speaker_in_commas,
     repair_speakers,
 )
 from extractor.document.lost_subjects import (
     repair_first_noun,
     repair_gerund_subject,
     repair_lost_subject,
+    repair_named_group,
     repair_named_subject,
     repair_row_of_people,
     repair_subject_beside,
@@ -155,6 +158,7 @@ def _repair_apposition(word: Word) -> None:
     repair_described(word)
     repair_speakers(word)
     repair_subject_beside(word)
+    repair_named_group(word)
     _repair_list(word, word.head)
 
 
@@ -260,6 +264,7 @@ def _repair_clause(word: Word) -> None:
 
     The mob of "after he left a mob came", the man of "arrested a man, charged with theft".
     """
+    repair_charged(word)
     repair_time_of_speech(word)
     repair_gerund_subject(word)
     repair_content(word)
@@ -398,6 +403,7 @@ _BY_FORM: dict[str, _Mend] = {
     "-": repair_prefix,
     "and": repair_gerund_row,
     "more": _repair_more,
+    **dict.fromkeys(("said", "says", "told", "announced", "reported", "added"), repair_speaker_in_commas),
 }
 _BY_DEPENDENCY: dict[str, _Mend] = {
     "dobj": _repair_object,

@@ -197,8 +197,8 @@ def _is_told_of(candidate: Candidate, said: Words) -> bool:
 
 
 def _is_dateline(candidate: Candidate, said: Words) -> bool:
-    """ "ADEN (Agency) - Gunmen attacked": a known name in capitals before the agency, at the start of a line."""
-    if not candidate.text.isupper() or word_at(said, candidate.end) not in ("(", ","):
+    """ "ADEN (Agency) - Gunmen attacked", "Aden, March 12 - Gunmen attacked": a known name at the start of a line."""
+    if word_at(said, candidate.end) not in ("(", ","):
         return False
     if candidate.start > 0 and "\n" not in said.texts[candidate.start - 1]:
         return False
