@@ -88,8 +88,10 @@ def repair_speaker_in_commas(saying: Word) -> None:
 
     "Governor" of "rebels killed nine, the governor of the province, Idris Bako, said", who was not killed.
     """
-    if saying.tag_ not in FINITE or saying.lefts.has(*SUBJECTS) or not saying.follows(","):
+    if saying.tag_ not in FINITE or saying.children.has(*SUBJECTS) or not saying.follows(","):
         return
+    if saying.rights and saying.rights[0].i == saying.i + 1 and saying.rights[0].pos_ in NOUNS:
+        return  # "said Ann Lee", which the parser takes for an object
     last = saying.nbor(-2) if saying.i > 1 else None
     if last is None:
         return

@@ -228,7 +228,9 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
 def _is_driven_out_by_act(frame: Frame) -> bool:
     """Whether an act drove people from home, of which they are victims: "clashes displaced 900 people"."""
     act = frame.agent
-    return act is not None and _is_violent_by_itself(act.lemma_) and "displaced" in casualties(frame)
+    if act is None or "displaced" not in casualties(frame):
+        return False
+    return _is_violent_by_itself(act.lemma_) or _is_violent_by_itself(act.lower_)
 
 
 def _is_violent_by_itself(noun: str) -> bool:

@@ -92,6 +92,8 @@ def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, tol
     in Papua province".
     """
     head, place = nearest.mention.head, article.places[nearest.mention.item]
+    if told is not None and place.id == told.id:
+        return False
     if told is not None and nearest.where != "argument" and (kind_of(told) == "point" or _is_outside(told, place)):
         return True
     if told is not None and article.is_in_dateline(head):
