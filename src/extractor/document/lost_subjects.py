@@ -208,3 +208,17 @@ def repair_time_inside_subject(time: Word) -> None:
     time.move(preposition, "pobj")
     if joint is not None:
         joint.move(people.head.head, "cc")
+
+
+def repair_root_noun(verb: Word) -> None:
+    """Make a past tense behind the first noun of a sentence its verb, where the parser hangs it on that noun.
+
+    "Called" of "the opposition called for talks", which is no opposition that somebody called.
+    """
+    noun = verb.head
+    if verb.tag_ != "VBD" or noun.dep_ != "ROOT" or noun.pos_ not in NOUNS or verb.i != noun.i + 1:
+        return
+    verb.move(verb, "ROOT")
+    for child in [child for child in noun.rights if child is not verb]:
+        child.move(verb, child.dep_)
+    noun.move(verb, "nsubj")

@@ -51,3 +51,13 @@ def repair_content(infinitive: Word) -> None:
         return
     if infinitive.lefts.has_tag("TO") and infinitive.i > verb.i and not verb.rights.has("xcomp", "dobj", "ccomp"):
         infinitive.dep_ = "xcomp"
+
+
+def repair_call(verb: Word) -> None:
+    """Make a participle with a subject and "for" or "on" behind it the past tense that it is.
+
+    "Called" of "residents said the opposition called for talks", where the parser has somebody call the opposition.
+    """
+    is_active = verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass")
+    if is_active and verb.lemma_ in word_class("calling for") and verb.rights.has_form("for", "on", "upon", dep="prep"):
+        verb.tag_ = "VBD"

@@ -35,13 +35,14 @@ from extractor.document.lost_subjects import (
     repair_lost_subject,
     repair_named_group,
     repair_named_subject,
+    repair_root_noun,
     repair_row_of_people,
     repair_subject_beside,
     repair_time_as_subject,
     repair_time_inside_subject,
     repair_wider_place,
 )
-from extractor.document.lost_verbs import repair_content, repair_gerund_behind_of, repair_infinitive
+from extractor.document.lost_verbs import repair_call, repair_content, repair_gerund_behind_of, repair_infinitive
 from extractor.document.misplaced_times import (
     repair_fronted_times,
     repair_time_of_act,
@@ -273,6 +274,12 @@ def _repair_clause(word: Word) -> None:
         _repair_charge(word)
 
 
+def _repair_content_clause(verb: Word) -> None:
+    """Put right what is said: the time of the saying, and its verb."""
+    repair_time_of_saying(verb)
+    repair_call(verb)
+
+
 def _repair_modifier(word: Word) -> None:
     """Put right what the parser makes part of the next noun: people in front of others, or a time."""
     repair_row_of_people(word)
@@ -281,6 +288,7 @@ def _repair_modifier(word: Word) -> None:
 
 def _repair_noun_clause(participle: Word) -> None:
     """Put right a participle at a noun: the time of a document, a verb of saying, a verb with an object of its own."""
+    repair_root_noun(participle)
     repair_time_of_document(participle)
     repair_said_at_end(participle)
     repair_active_participle(participle)
@@ -412,7 +420,7 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "pobj": repair_infinitive,
     "csubj": repair_first_noun,
     "cc": repair_fronted_times,
-    "ccomp": repair_time_of_saying,
+    "ccomp": _repair_content_clause,
     "acl": _repair_noun_clause,
     "nmod": _repair_modifier,
     "conj": _repair_joined,

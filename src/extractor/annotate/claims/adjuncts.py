@@ -162,10 +162,25 @@ def find_place(
         found = _place_in_clause(clause, places, is_wanted)
         if found is not None:
             return found.item
+    inside = _in_content(trigger, places, is_wanted)
+    if inside is not None:
+        return inside.item
     loose = [i for i in near if is_wanted(i) and _may_place(trigger, trigger.words[i], places.at[i], said_by)]
     if not loose:
         return None
     return places.at[min(loose, key=lambda i: (i > trigger.i, abs(i - trigger.i)))]
+
+
+def _in_content(trigger: Word, items: Adjuncts[T], is_wanted: Callable[[int], bool]) -> Ranked[T] | None:
+    """What stands in the infinitive of a verb, which is no farther from it than another clause.
+
+    Oran of "burned a mill in Bor, hours after the bishop urged rebels to disarm in Oran" for "urged".
+    """
+    for infinitive in trigger.rights.those("xcomp"):
+        found = items.below(infinitive, is_wanted)
+        if found is not None:
+            return found
+    return None
 
 
 def _clauses_from(trigger: Word, most: int) -> Iterator[Word]:
