@@ -57,6 +57,7 @@ def place_candidates(
     told = _told_in_text(article, event, around)
     of_others = {item for item, nearest in around.items() if _is_of_others(article, event, nearest, told)}
     of_others |= {item for item, nearest in around.items() if _is_launch_site(event, nearest)}
+    of_others |= set(_of_clauses_beside(event, around))
     found = {item: nearest for item, nearest in around.items() if item not in of_others and not _is_goal(nearest)}
     is_told = told is not None and kind_of(told) == "point"
     lent = [] if is_told else [item for item in company.found if item not in of_others]
@@ -82,6 +83,22 @@ def place_candidates(
             signs += _of_mention(article, place, nearest) if nearest is not None else []
         candidates.append(Candidate(item, dict.fromkeys(signs, 1.0)))
     return candidates
+
+
+def _of_clauses_beside(event: Draft, around: dict[str, Nearest]) -> Iterator[str]:
+    """The places in other clauses of its sentence, for an act of words whose own clause or content names one.
+
+    Bor of "burned a mill in Bor after the bishop urged rebels to disarm in Oran" for "urged".
+    """
+    own = around.get(event.place or "")
+    if own is None or not event.coding.kind.verbal or not _is_put(own.mention.head):
+        return
+    if not event.trigger.above(own.mention.head):
+        return
+    for item, nearest in around.items():
+        is_elsewhere = nearest.distance[0] == 0 and not event.trigger.above(nearest.mention.head)
+        if is_elsewhere and item != event.place:
+            yield item
 
 
 def _is_of_others(article: AnnotatedArticle, event: Draft, nearest: Nearest, told: Place | None) -> bool:
