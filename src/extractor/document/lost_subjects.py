@@ -4,9 +4,11 @@ from extractor.document.labels import FINITE, NOUNS, SUBJECTS
 from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.noun_classes import classes_of
+from extractor.lexicon.word_classes import word_class
 
 _NEXT = frozenset(("next", "following", "same"))
 _TIMES = frozenset(("DATE", "TIME"))
+_WHEN = frozenset(("after", "before", "since", "as", "until"))
 _LABELS = {"human": "PERSON", "group": "ORG"}  # of the entity recogniser, by the form of a noun for actors
 _TIMES_AND_PLACES = _TIMES | {"GPE", "LOC"}
 
@@ -221,4 +223,25 @@ def repair_root_noun(verb: Word) -> None:
     verb.move(verb, "ROOT")
     for child in [child for child in noun.rights if child is not verb]:
         child.move(verb, child.dep_)
+    noun.move(verb, "nsubj")
+
+
+def repair_caller(verb: Word) -> None:
+    """Give a verb of calling for something the noun before it, where the parser hangs it on that noun.
+
+    "Opposition" of "troops withdrew after the opposition called for talks".
+    """
+    noun = verb.head
+    calls = verb.lemma_ in word_class("calling for") and verb.rights.has_form("for", "on", "upon", dep="prep")
+    if not calls or verb.i != noun.i + 1 or noun.pos_ not in NOUNS or noun.head is noun:
+        return
+    above = noun.head
+    verb.tag_ = "VBD"
+    if noun.dep_ == "pobj" and above.lower_ in _WHEN:
+        verb.move(above.head, "advcl")
+        above.move(verb, "mark")
+    elif noun.dep_ in ("conj", *SUBJECTS):
+        verb.move(above, "conj" if noun.dep_ == "conj" else "ccomp")
+    else:
+        return
     noun.move(verb, "nsubj")

@@ -30,6 +30,7 @@ from extractor.document.lost_speakers import (
     repair_speakers,
 )
 from extractor.document.lost_subjects import (
+    repair_caller,
     repair_first_noun,
     repair_gerund_subject,
     repair_lost_subject,
@@ -289,6 +290,7 @@ def _repair_modifier(word: Word) -> None:
 def _repair_noun_clause(participle: Word) -> None:
     """Put right a participle at a noun: the time of a document, a verb of saying, a verb with an object of its own."""
     repair_root_noun(participle)
+    repair_caller(participle)
     repair_time_of_document(participle)
     repair_said_at_end(participle)
     repair_active_participle(participle)

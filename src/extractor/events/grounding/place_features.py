@@ -141,7 +141,8 @@ def _told_in_text(article: AnnotatedArticle, event: Draft, around: dict[str, Nea
     nearest = around.get(event.place or "") if not event.coding.kind.verbal else None
     if nearest is None or article.is_in_dateline(nearest.mention.head):
         return None
-    if path_of(event.trigger, nearest.mention.head) != "argument":
+    tied = [event.trigger, *(word for word in event.trigger.ancestors if word.i in event.words)]
+    if all(path_of(trigger, nearest.mention.head) != "argument" for trigger in tied):
         return None
     return article.places[nearest.mention.item] if _is_put(nearest.mention.head) else None
 
