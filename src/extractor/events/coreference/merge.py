@@ -276,11 +276,22 @@ def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
     known = (*event.source, *event.target)
     more = [actor for actor in draft.target if actor not in known]
     things = article.of_kind(ActorKind.OBJECT, event.target)
-    if len(things) == len(event.target):
+    if len(things) == len(event.target) or _are_members_harmed(article, event, draft):
         return [*event.target, *more]
     if things:
         return event.target
     return [*event.target, *article.of_kind(ActorKind.OBJECT, more)]  # people: only things are new
+
+
+def _are_members_harmed(article: AnnotatedArticle, event: Draft, draft: Draft) -> bool:
+    """Whether a clause in the sentence of an attack on a body tells who of it came to harm.
+
+    The soldiers of "rebels ambushed an army patrol, killing seven soldiers".
+    """
+    if draft.sentence != event.sentence or not tells_result(draft) or draft.trigger.dep_ != "advcl":
+        return False
+    bodies = article.of_kind(ActorKind.ORGANIZATION, event.target)
+    return len(bodies) == len(event.target) and bool(article.of_kind(ActorKind.PEOPLE, draft.target))
 
 
 def _coding_of_both(event: Draft, draft: Draft) -> Coding:
