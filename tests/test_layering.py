@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "document.misplaced_times": BASE | {"document.tokens", "lexicon.triggers"},
     "document.lost_subjects": BASE
     | {"document.labels", "document.tokens", "lexicon.actor_nouns", "lexicon.noun_classes"},
-    "document.lost_agents": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.lost_agents": BASE | {"document.tokens", "lexicon.actor_nouns", "lexicon.triggers"},
     "document.lost_verbs": BASE | {"document.labels", "document.tokens", "lexicon.triggers", "lexicon.word_classes"},
     "document.semicolons": BASE | {"document.labels", "document.tokens"},
     "document.gerund_rows": BASE | {"document.tokens", "lexicon.triggers"},

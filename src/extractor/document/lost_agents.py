@@ -1,8 +1,10 @@
 """Doers of passive verbs that the parser hangs on the noun before them: "were imposed on generals by the state"."""
 
 from extractor.document.tokens import Word
+from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.triggers import event_nouns
 
+_COURTS = "JUD"
 _ACTORS = frozenset(("GPE", "ORG", "NORP", "PERSON"))
 
 
@@ -13,9 +15,14 @@ def repair_agent_of_passive(by: Word) -> None:
     in an attack by rebels", whose attack it is.
     """
     doer, noun = by.pobj, by.head
-    if doer is None or noun.dep_ != "pobj" or doer.ent_type_ not in _ACTORS or noun.lemma_ in event_nouns():
+    if doer is None or noun.dep_ not in ("pobj", "dobj") or not _can_act(doer) or noun.lemma_ in event_nouns():
         return
-    verb = noun.head.head
-    is_passive = verb.pos_ == "VERB" and verb.lefts.has("auxpass")
-    if is_passive and not verb.rights.has("agent") and by.i > noun.i:
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB" and word.tag_ == "VBN"), None)
+    if verb is not None and verb.lefts.has("auxpass") and not verb.rights.has("agent") and by.i > noun.i:
         by.move(verb, "agent")
+
+
+def _can_act(doer: Word) -> bool:
+    """Whether what stands behind "by" can only be a doer: somebody by name, or a court."""
+    entry = actor_nouns().get(doer.lemma_)
+    return doer.ent_type_ in _ACTORS or (entry is not None and entry.sector == _COURTS)

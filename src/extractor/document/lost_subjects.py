@@ -245,3 +245,15 @@ def repair_caller(verb: Word) -> None:
     else:
         return
     noun.move(verb, "nsubj")
+
+
+def repair_clause_as_subject(participle: Word) -> None:
+    """Make the noun in front of a participle the subject of the verb behind, of whom the participle tells.
+
+    "Judge" of "a judge kidnapped on Monday was freed", where the parser has a clause be freed.
+    """
+    noun, verb = participle.lefts.first("nsubj", "nsubjpass"), participle.head
+    if participle.tag_ != "VBN" or noun is None or participle.lefts.has("aux", "auxpass") or verb.i < participle.i:
+        return
+    noun.move(verb, "nsubjpass" if verb.lefts.has("auxpass") else "nsubj")
+    participle.move(noun, "acl")

@@ -31,6 +31,7 @@ from extractor.document.lost_speakers import (
 )
 from extractor.document.lost_subjects import (
     repair_caller,
+    repair_clause_as_subject,
     repair_first_noun,
     repair_gerund_subject,
     repair_lost_subject,
@@ -281,6 +282,12 @@ def _repair_content_clause(verb: Word) -> None:
     repair_call(verb)
 
 
+def _repair_clausal_subject(clause: Word) -> None:
+    """Put right a clause that the parser takes for a subject: the first noun, or a noun with a participle."""
+    repair_first_noun(clause)
+    repair_clause_as_subject(clause)
+
+
 def _repair_modifier(word: Word) -> None:
     """Put right what the parser makes part of the next noun: people in front of others, or a time."""
     repair_row_of_people(word)
@@ -420,7 +427,8 @@ _BY_DEPENDENCY: dict[str, _Mend] = {
     "prep": _repair_fronted,
     "advcl": _repair_clause,
     "pobj": repair_infinitive,
-    "csubj": repair_first_noun,
+    "csubj": _repair_clausal_subject,
+    "csubjpass": repair_clause_as_subject,
     "cc": repair_fronted_times,
     "ccomp": _repair_content_clause,
     "acl": _repair_noun_clause,

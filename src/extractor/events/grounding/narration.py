@@ -33,8 +33,11 @@ def carry_days(article: AnnotatedArticle, events: Sequence[Draft]) -> None:
 
 
 def _goes_on(article: AnnotatedArticle, before: Draft, event: Draft) -> bool:
-    """Whether an act is told as the next one after another: in the next sentence of the same paragraph."""
-    if event.sentence - before.sentence != 1 or not _is_recent_day(article, before):
+    """Whether an act is told as the next one after another: in the next sentence of the same paragraph.
+
+    Or in the sentence to which the day was carried: "police fired tear gas and arrested 12 people".
+    """
+    if event.sentence - before.sentence not in (0, 1) or not _is_recent_day(article, before):
         return False
     if None not in (before.place, event.place) and before.place != event.place:
         return False
