@@ -82,6 +82,14 @@ def _is_question(verb: Word) -> bool:
     return last is not None and last.text == "?"
 
 
+def _is_asked(verb: Word) -> bool:
+    """Whether a question asks if something is so: "is it true that rebels fled?"; not "why is it that they fled?"."""
+    asking = verb.head
+    if verb.dep_ != "ccomp" or asking.lemma_ != "be" or not _is_question(asking):
+        return False
+    return asking.rights.has("acomp") and asking.left_edge is asking
+
+
 _TESTS: tuple[Callable[[Word], bool], ...] = (
     _is_if_clause,
     _has_if_clause,
@@ -90,4 +98,5 @@ _TESTS: tuple[Callable[[Word], bool], ...] = (
     _opens_with_condition,
     _is_in_inverted_clause,
     _is_question,
+    _is_asked,
 )

@@ -13,7 +13,7 @@ from extractor.annotate.claims.tense import Tense, is_scheduled, tense_of
 from extractor.annotate.claims.veracity import is_said_untrue
 from extractor.document.tokens import Word
 from extractor.records import Modality, Polarity
-from extractor.syntax import is_definite, word_class
+from extractor.syntax import SUBJECTS, is_definite, word_class
 
 # From the strongest: what stands first wins when several hold.
 _STRENGTH = (
@@ -43,6 +43,8 @@ _OF_CUE: dict[CueClass, Modality] = {
     "doubt": Modality.HYPOTHETICAL,
 }
 _PLANS = frozenset((Modality.INTENDED, Modality.HYPOTHETICAL))
+_WHETHER = ("if", "whether", "unless")
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "prep"))
 _UNTIL = frozenset(("until", "till"))
 _TIMES = ("after", "where", "since", "because")
 _REPORTING = ("report", "think", "know", "confirm", "doubt")
@@ -398,10 +400,24 @@ def _is_enabled(word: Word) -> bool:
     return word.head.lemma_ in ("help", "let", "make")
 
 
+def _is_joined_in_condition(word: Word) -> bool:
+    """Whether a verb goes on with a condition: "wounded" of "if raiders killed a chief and wounded his sons"."""
+    is_joined = word.dep_ == "conj" and word.head.pos_ == "VERB" and not word.lefts.has(*SUBJECTS)
+    return is_joined and word.head.lefts.has_form(*_WHETHER, dep="mark")
+
+
+def _is_inside_condition(word: Word) -> bool:
+    """Whether some act is part of a condition: "strike" of "whether teachers went on strike"; not "the strike"."""
+    if word.dep_ not in _ARGUMENTS or (word.pos_ == "NOUN" and is_definite(word)):
+        return False
+    verb = next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lefts.has_form(*_WHETHER, dep="mark")
+
+
 # Words that are as real as the word they depend on.
 _AS_ITS_HEAD = (
     *(_is_subject_of_happening, _is_subject_of_possible),
-    *(_is_coordinated_infinitive, _is_enabled, _is_shown_by_act),
+    *(_is_coordinated_infinitive, _is_enabled, _is_shown_by_act, _is_joined_in_condition, _is_inside_condition),
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from extractor.annotate.claims.cues import certainty_words
 from extractor.document.tokens import Word
-from extractor.syntax import SUBJECTS, predicate_of
+from extractor.syntax import SUBJECTS, is_definite, predicate_of
 
 _ARGUMENTS = (*SUBJECTS, "dobj")
 _NEVER = frozenset(("never", "hardly", "scarcely", "neither"))
@@ -157,11 +157,14 @@ def _is_purpose_of_nothing(infinitive: Word) -> bool:
     return did.rights.has_form("little", "nothing", dep="dobj")
 
 
-def _is_content_of_no_trace(verb: Word) -> bool:
-    """Whether a clause tells what there is no sign of.
+def _is_content_of_no_trace(word: Word) -> bool:
+    """Whether a verb, or some act that is a part of its clause, is what there is no sign of.
 
-    "There is no evidence that soldiers fired."
+    "Fired" of "there is no evidence that soldiers fired", "strike" of "no sign that teachers went on strike".
     """
+    if word.pos_ == "NOUN" and is_definite(word):
+        return False
+    verb = word.climb("nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj")
     if verb.dep_ not in ("acl", "ccomp") or not verb.lefts.has_form("that"):
         return False
     return verb.head.lemma_ in certainty_words("traces") and verb.head.lefts.has_form("no", "little")
@@ -275,5 +278,12 @@ _VERB_TESTS: tuple[_Test, ...] = (
 # Part of speech -> what negates a word of it; the others are negated as verbs are.
 _TESTS: dict[str, tuple[_Test, ...]] = {
     "ADJ": (_has_negation, _is_negated_predicate, _is_participle_of_negated_be),
-    "NOUN": (_has_negation, _is_avoided_gerund, _is_yet_to_come, _is_negated_noun, _is_let_alone),
+    "NOUN": (
+        _has_negation,
+        _is_avoided_gerund,
+        _is_yet_to_come,
+        _is_negated_noun,
+        _is_let_alone,
+        _is_content_of_no_trace,
+    ),
 }

@@ -62,6 +62,8 @@ def _calls_untrue(verb: Word, story: Word) -> bool:
     """
     if subject_of(verb) is None:
         return False
+    if verb.lemma_ in certainty_words("making up"):  # "invented the story that they fled"
+        return True
     if verb.lemma_ not in certainty_words("calling") or cue_class(verb) == "deny":
         return cue_class(verb) == "deny"
     behind = verb.words.between(verb.i + 1, verb.right_edge.i + 1)
@@ -192,9 +194,9 @@ def _is_content_of_story(clause: Word) -> bool:
 def _denies(copula: Word) -> bool:
     """Whether a copula with its predicate says that something is untrue.
 
-    "Is false", "is not true", "turned out to be a hoax"; not "is not false".
+    "Is false", "is not true", "turned out to be a hoax", "was fabricated"; not "is not false".
     """
-    if _lacks_truth(copula):
+    if _lacks_truth(copula) or _is_made_up(copula):
         return True
     if copula.lemma_ not in certainty_words("proving"):
         return False
@@ -208,6 +210,12 @@ def _denies(copula: Word) -> bool:
     if inner is None or negated:
         return False
     return _is_untrue(inner) or _denies(inner)
+
+
+def _is_made_up(verb: Word) -> bool:
+    """Whether a passive verb says that somebody thought a story up: "was fabricated", "had been invented"."""
+    is_passive = verb.tag_ == "VBN" and verb.lefts.has("auxpass") and not verb.children.has("neg")
+    return is_passive and verb.lemma_ in certainty_words("making up")
 
 
 def _lacks_truth(verb: Word) -> bool:
