@@ -5,7 +5,7 @@ from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.triggers import event_nouns
 
 _COURTS = "JUD"
-_ACTORS = frozenset(("GPE", "ORG", "NORP", "PERSON"))
+_ACTORS = frozenset(("GPE", "ORG", "NORP"))
 
 
 def repair_agent_of_passive(by: Word) -> None:
@@ -23,6 +23,6 @@ def repair_agent_of_passive(by: Word) -> None:
 
 
 def _can_act(doer: Word) -> bool:
-    """Whether what stands behind "by" can only be a doer: somebody by name, or a court."""
+    """Whether what stands behind "by" can only be a doer: a state or a body by name, or a court; no author."""
     entry = actor_nouns().get(doer.lemma_)
     return doer.ent_type_ in _ACTORS or (entry is not None and entry.sector == _COURTS)

@@ -51,12 +51,7 @@ def repair_said_at_end(saying: Word) -> None:
     speaker = saying.head
     verb = speaker.head
     is_last = saying.tag_ == "VBN" and speaker.dep_ in ("appos", "conj", "npadvmod") and speaker.left_edge.follows(",")
-    if (
-        not is_last
-        or saying.lemma_ not in word_class("saying")
-        or saying.i != speaker.i + 1
-        or saying.rights.has("agent")
-    ):
+    if not is_last or not _says(saying) or saying.i != speaker.i + 1 or not all(map(_is_aside, saying.rights)):
         return
     clause = next((word for word in (verb, *verb.ancestors) if word.tag_ in FINITE or word.lefts.has("auxpass")), None)
     if clause is None or not clause.lefts.has(*SUBJECTS) or clause.head is not clause:
@@ -64,6 +59,11 @@ def repair_said_at_end(saying: Word) -> None:
     saying.pos_, saying.tag_ = "VERB", "VBD"
     saying.move(clause, "parataxis")
     speaker.move(saying, "nsubj")
+
+
+def _is_aside(phrase: Word) -> bool:
+    """Whether what stands behind a verb of saying tells no more than when it was said: "alleged on Monday, adding"."""
+    return phrase.is_punct or phrase.dep_ == "advcl" or (phrase.pobj or phrase).ent_type_ in ("DATE", "TIME")
 
 
 def repair_charged(saying: Word) -> None:
@@ -97,7 +97,7 @@ def repair_speaker_in_commas(saying: Word) -> None:
         return
     speaker = None
     for word in (last, *last.ancestors):
-        if word.pos_ == "VERB" or word.right_edge.i not in (saying.i - 1, saying.i - 2):
+        if word.pos_ == "VERB" or word.right_edge.i not in (saying.i - 1, saying.i - 2) or word.rights.has("conj"):
             break
         if word.pos_ in NOUNS and word.dep_ in _OBJECTS and word.left_edge.follows(","):
             speaker = word

@@ -5,6 +5,7 @@ from extractor.document.tokens import Word
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.word_classes import word_class, word_classes
 
+_DYING = frozenset(("die", "perish", "shoot", "abduct", "kidnap"))
 _TIMES_AND_PLACES = frozenset(("DATE", "TIME", "GPE", "LOC"))
 
 
@@ -71,6 +72,8 @@ def _is_within_act(verb: Word) -> bool:
     The raid, and no farmhouse, of "a raid on a farmhouse in which two were shot".
     """
     within = verb.left_edge
+    if verb.lemma_ not in word_class("causing harm") | _DYING:
+        return False
     if within.lower_ not in ("in", "during") or not within.precedes("which") or verb.head.pos_ == "NUM":
         return False
     act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)

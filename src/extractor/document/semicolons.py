@@ -18,8 +18,9 @@ def part_at_semicolon(semicolon: Word) -> None:
         return
     saying = clause.head
     behind = saying.lefts.first(*SUBJECTS)
-    top = next((word for word in saying.ancestors if word.head is word), saying)
-    if behind is None or behind.left_edge.i != semicolon.i + 1 or top.tag_ not in FINITE:
+    if behind is None or behind.left_edge.i != semicolon.i + 1 or saying.head is not saying:
+        return
+    if saying.tag_ not in FINITE or not saying.rights.has("ccomp"):  # "rebels fled; one was hurt, the army said"
         return
     clause.move(clause, "ROOT")
 

@@ -28,6 +28,7 @@ _NONE = frozenset(("no", "without", "zero"))
 _IN_NUMBERS = BEFORE_NUMBERS | {"half", "a"}
 _HARM = frozenset(("fatalities", "injured"))
 _MOST_WORDS = 5  # of a number
+_SPANS = frozenset(("year", "month", "season", "decade"))
 _DIGITS_OF_YEAR = 4
 TOLL_REACH = 2  # sentences between an attack and its toll
 Counts = dict[str, list[Count]]  # slot -> the counts that are given for it
@@ -334,7 +335,8 @@ def _is_of_period(verb: Word) -> bool:
 
 def _is_of_year(total: Word) -> bool:
     """Whether a sum is by its own words that of many acts: "this year's death toll", "the toll since January"."""
-    return any(word.ent_type_ == "DATE" for word in (*total.lefts.those("poss"), *total.preps("since", "for", "in")))
+    spans = (*total.lefts.those("poss"), *total.preps("since", "for", "in"))
+    return any(word.ent_type_ == "DATE" and (word.lemma_ in _SPANS or word.text.isdecimal()) for word in spans)
 
 
 def _number_at(reached: Word | None) -> Count | None:

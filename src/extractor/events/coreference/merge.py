@@ -32,6 +32,7 @@ from extractor.events.coreference.mention_pair import MentionPair
 from extractor.events.coreference.preferences import NEAR, PREFERENCES
 from extractor.events.draft import Coding, Draft
 from extractor.events.index import AnnotatedArticle
+from extractor.lexicon.word_classes import word_class
 from extractor.records import ActorKind, Count, Modality, Place, Polarity
 from extractor.syntax.dated_acts import tells_aftermath
 
@@ -277,6 +278,8 @@ def _target_of_both(article: AnnotatedArticle, event: Draft, draft: Draft) -> li
     more = [actor for actor in draft.target if actor not in known]
     things = article.of_kind(ActorKind.OBJECT, event.target)
     if len(things) == len(event.target) or _are_members_harmed(article, event, draft):
+        return [*event.target, *more]
+    if draft.predicate in word_class("damaging") and draft.trigger.dep_ == "conj":
         return [*event.target, *more]
     if things:
         return event.target
