@@ -53,7 +53,7 @@ MAY_IMPORT = {
     | {"document.labels", "document.tokens", "lexicon.actor_nouns", "lexicon.noun_classes"},
     "document.lost_agents": BASE | {"document.tokens", "lexicon.actor_nouns", "lexicon.triggers"},
     "document.lost_verbs": BASE | {"document.labels", "document.tokens", "lexicon.triggers", "lexicon.word_classes"},
-    "document.semicolons": BASE | {"document.labels", "document.tokens"},
+    "document.semicolons": BASE | {"document.labels", "document.tokens", "lexicon.word_classes"},
     "document.gerund_rows": BASE | {"document.tokens", "lexicon.triggers"},
     "document.reduced_relatives": BASE
     | {"document.labels", "document.relatives", "document.tokens", "lexicon.triggers"},

@@ -2,6 +2,7 @@
 
 from extractor.document.labels import FINITE, SUBJECTS
 from extractor.document.tokens import Word
+from extractor.lexicon.word_classes import word_class
 
 
 def part_at_semicolon(semicolon: Word) -> None:
@@ -20,7 +21,7 @@ def part_at_semicolon(semicolon: Word) -> None:
     behind = saying.lefts.first(*SUBJECTS)
     if behind is None or behind.left_edge.i != semicolon.i + 1 or saying.head is not saying:
         return
-    if saying.tag_ not in FINITE or not saying.rights.has("ccomp"):  # "rebels fled; one was hurt, the army said"
+    if saying.tag_ not in FINITE or _is_said_of_both(saying):
         return
     clause.move(clause, "ROOT")
 
@@ -28,3 +29,10 @@ def part_at_semicolon(semicolon: Word) -> None:
 def _is_content(word: Word, semicolon: Word) -> bool:
     """Whether a finite clause in front of a semicolon is the content of a verb behind it."""
     return word.dep_ == "ccomp" and word.head.i > semicolon.i and word.right_edge.i < semicolon.i
+
+
+def _is_said_of_both(verb: Word) -> bool:
+    """Whether somebody behind a semicolon tells of both sides: "rebels fled; one was hurt, the army said"."""
+    if verb.lemma_ in word_class("saying"):
+        return not verb.rights.has("ccomp")
+    return any(word.lemma_ in word_class("saying") for word in verb.children.those("parataxis"))

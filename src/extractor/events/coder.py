@@ -46,7 +46,7 @@ from extractor.lexicon.roles import AGENT, NONE, PATIENT, SPEAKER
 from extractor.lexicon.triggers import noun_rules
 from extractor.records import Claim, Event, Modality
 from extractor.settings import Settings
-from extractor.syntax import Frame, frame_of
+from extractor.syntax import Frame
 
 # That an act took place. On unseen articles of our own 73 % of what is left did, 64 % of all that is proposed.
 LEAST_CHANCE = 0.25
@@ -228,9 +228,15 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
 def _is_driven_out_by_act(frame: Frame) -> bool:
     """Whether an act of nobody's drove people from home: "clashes displaced 900 people"; not "the army's attacks"."""
     act = frame.agent
-    if act is None or "displaced" not in casualties(frame) or frame_of(act).participants("agent"):
+    if act is None or "displaced" not in casualties(frame) or _has_author(act):
         return False
     return _is_violent_by_itself(act.lemma_) or _is_violent_by_itself(act.lower_)
+
+
+def _has_author(act: Word) -> bool:
+    """Whether a noun for an act says whose it is: "the army's attacks", "Israeli strikes"."""
+    adjectives = act.lefts.those("amod", "compound")
+    return act.lefts.has("poss") or act.prep("by") is not None or any(word.ent_type_ == "NORP" for word in adjectives)
 
 
 def _is_violent_by_itself(noun: str) -> bool:
