@@ -24,3 +24,24 @@ from spacy.language import Language
 def test_lost_subject(nlp: Language, text: str, noun: str, verb: str) -> None:
     words = {word.text: word for word in parsed(nlp, text)}
     assert words[noun].head is words[verb]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("The opposition called for fresh elections in Oran on Sunday.", "opposition", "called"),
+        ("Troops withdrew from Oran after the opposition called for talks in Kano on Sunday.", "opposition", "called"),
+        ("A judge kidnapped in Cali on Saturday was found dead on Monday.", "judge", "found"),
+        ("A former mayor arrested in Gao on Saturday was freed on Monday.", "mayor", "freed"),
+        ("Rebels left Gao on Monday and gunmen kidnapped two nuns in Oran.", "gunmen", "kidnapped"),
+        ("Raiders shot a nurse on Monday, the rights group Amal said.", "Amal", "said"),
+        (
+            "Rebels killed nine herders in Gao on Monday, the governor of the province, Idris Bako, said.",
+            "governor",
+            "said",
+        ),
+    ],
+)
+def test_subject_of_clause(nlp: Language, text: str, noun: str, verb: str) -> None:
+    words = {word.text: word for word in parsed(nlp, text)}
+    assert (words[noun].head.text, words[noun].dep_[:5]) == (verb, "nsubj")

@@ -240,8 +240,12 @@ def repair_caller(verb: Word) -> None:
     if noun.dep_ == "pobj" and above.lower_ in _WHEN:
         verb.move(above.head, "advcl")
         above.move(verb, "mark")
-    elif noun.dep_ in ("conj", *SUBJECTS):
-        verb.move(above, "conj" if noun.dep_ == "conj" else "ccomp")
+    elif noun.dep_ in SUBJECTS:
+        verb.move(above, "ccomp")
+    elif noun.dep_ in ("conj", "ccomp", "advcl"):
+        verb.move(above, noun.dep_)
+        for mark in noun.lefts.those("mark"):
+            mark.move(verb, "mark")
     else:
         return
     noun.move(verb, "nsubj")

@@ -9,6 +9,11 @@ PUBLISHED = "2024-03-12"  # a Tuesday
 # without the year; "-" is none, and of several days either is right.
 SENTENCES = """
 Nine traders were arrested on the bridge and will be taken to court on Thursday. | arrested:-
+Rebels shelled a mill in Bor on Friday, a day before soldiers burned a school in Goma. | shelled:03-08 burned:03-09
+Militants burned a mill in Gao on Friday and gunmen took two nuns hostage in Oran on Sunday. | burned:03-08 took:03-10
+Rebels killed nine herders in Gao on Friday and security forces shot dead four men in Cali on Sunday. | shot:03-10
+In a letter published on Sunday, the bishop condemned the governor. | condemned:03-10
+Speaking in Suva on Sunday, the minister criticised the judges. | criticised:03-10
 Rebels attacked the convoy and will return the bodies on Friday. | attacked:-
 Police detained the singer and plan to charge him on Thursday. | detained:-
 The governor lifted the curfew on March 2, freed six men and, on March 9, offered talks. | offered:03-09

@@ -10,6 +10,11 @@ Gunmen kidnapped a bishop in Jos on Friday and freed him in Kaduna on Sunday. | 
 A teacher kidnapped in Gao in May was freed in Bamako on Sunday. | kidnapped:Gao freed:Bamako
 Police in Lima arrested a man wanted for killing a nun in Cusco. | arrested:Lima killing:Cusco
 Protesters in Berlin marched against the shelling of Aleppo. | marched:Berlin shelling:Aleppo
+Police fired tear gas at students in Kano on Friday while militants burned a school in Oran. | fired:Kano burned:Oran
+A mob burned a bus in Quetta on Friday; soldiers shelled a market in Gao on Sunday. | burned:Quetta shelled:Gao
+Rebels burned a mill in Gao, hours after the bishop urged miners to disarm in Oran. | burned:Gao urged:Oran
+Students marched in Oran, hours after an air strike hit a mill in Cali. | marched:Oran hit:Cali
+Clashes broke out in a district of Port-au-Prince. | Clashes:Port-au-Prince
 Protesters marched in Berlin against the shelling of a hospital in Aleppo. | marched:Berlin shelling:Aleppo
 A court in The Hague sentenced a man who had burned a village near Goma. | sentenced:The~Hague burned:Goma
 A court in Hamburg jailed a Syrian for torturing prisoners in Raqqa. | jailed:Hamburg torturing:Raqqa

@@ -411,7 +411,9 @@ def _is_inside_condition(word: Word) -> bool:
     if word.dep_ not in _ARGUMENTS or (word.pos_ == "NOUN" and is_definite(word)):
         return False
     verb = next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lefts.has_form(*_WHETHER, dep="mark")
+    if verb is None:
+        return False
+    return verb.lefts.has_form(*_WHETHER, dep="mark") or (verb.dep_ == "ccomp" and is_conditional(verb))
 
 
 # Words that are as real as the word they depend on.
