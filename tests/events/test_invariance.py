@@ -61,8 +61,8 @@ UNREAL = [
 def test_an_act_is_the_same_in_every_construction(extractor: Extractor, act: Act, frame: str) -> None:
     text = frame.format(act=act.clause)
     result = extractor.extract(text, published=PUBLISHED)
-    found = [event for event in result.events if event.type == act.type and event.place is not None]
-    event = next(event for event in found if result.place(event.place).name == "Kano")
+    kano = next(place.id for place in result.places if place.name == "Kano")
+    event = next(event for event in result.events if event.type == act.type and event.place == kano)
     for names, wanted in ((result.names(event.source), act.source), (result.names(event.target), act.target)):
         assert wanted.lower() in " ".join(names).lower()
     assert str(event.start_date) == "2024-03-11"

@@ -32,7 +32,10 @@ def repair_described_in_front(name: Word) -> None:
 
 
 def _is_person(noun: Word) -> bool:
-    """Whether a noun describes one person: "bishop"; not "bishops", "council"."""
+    """Whether a noun describes one person.
+
+    "Bishop"; not "bishops", "council".
+    """
     return noun.tag_ == "NN" and noun.pos_ in NOUNS and "person" in classes_of(noun.lemma_)
 
 

@@ -41,7 +41,10 @@ def _part(joint: Word, act: Word, verb: str, things: Word, first: Word) -> None:
 
 
 def _verb_of(form: str) -> str | None:
-    """The verb of a gerund that may tell of an event: "loot" for "looting", "seize" for "seizing"; else None."""
+    """The verb of a gerund that may tell of an event.
+
+    "Loot" for "looting", "seize" for "seizing"; else None.
+    """
     stem = form.removesuffix("ing")
     if stem == form or len(stem) < 2 or form in word_class("describing gerunds"):
         return None

@@ -84,7 +84,10 @@ def _is_set_off(noun: Word) -> bool:
 
 
 def _are_people(word: Word) -> bool:
-    """Whether a plural names people: "gunmen", "miners"; not "goods"."""
+    """Whether a plural names people.
+
+    "Gunmen", "miners"; not "goods".
+    """
     if not _is_plural(word):
         return False
     return any(word.lemma_ in word_classes()[name] for name in ("living", "military", "police"))

@@ -23,6 +23,9 @@ def repair_agent_of_passive(by: Word) -> None:
 
 
 def _can_act(doer: Word) -> bool:
-    """Whether what stands behind "by" can only be a doer: a state or a body by name, or a court; no author."""
+    """Whether what stands behind "by" can only be a doer: a state or a body by name, or a court; no author.
+
+    "A court in Cali", "the United States"; not "Salman Rushdie" of "sued over a book by Salman Rushdie".
+    """
     entry = actor_nouns().get(doer.lemma_)
     return doer.ent_type_ in _ACTORS or (entry is not None and entry.sector == _COURTS)

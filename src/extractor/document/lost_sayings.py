@@ -37,7 +37,10 @@ def _open_clause(that: Word) -> None:
 
 
 def _part_from_place(saying: Word, clause: Word) -> None:
-    """Give the preposition before a verb its place back: "of Bor allege", which the parser takes for one noun."""
+    """Give the preposition before a verb its place back.
+
+    "Of Bor allege", which the parser takes for one noun.
+    """
     preposition, place = saying.head, saying.lefts.first(*INSIDE)
     if saying.dep_ != "pobj" or place is None or place.i + 1 != saying.i:
         return

@@ -62,7 +62,10 @@ def repair_said_at_end(saying: Word) -> None:
 
 
 def _is_aside(phrase: Word) -> bool:
-    """Whether what stands behind a verb of saying tells no more than when it was said: "alleged on Monday, adding"."""
+    """Whether what stands behind a verb of saying tells no more than when it was said.
+
+    "Alleged on Monday, adding".
+    """
     return phrase.is_punct or phrase.dep_ == "advcl" or (phrase.pobj or phrase).ent_type_ in ("DATE", "TIME")
 
 
@@ -79,7 +82,10 @@ def repair_charged(saying: Word) -> None:
 
 
 def _says(verb: Word) -> bool:
-    """Whether a verb is one of saying, "charge" among them, which takes an object where it means anything else."""
+    """Whether a verb is one of saying, "charge" among them, which takes an object where it means anything else.
+
+    "Alleged", "charged" of "state media charged on Tuesday"; not "fled".
+    """
     return verb.lemma_ in word_class("saying") or verb.lemma_ == "charge"
 
 

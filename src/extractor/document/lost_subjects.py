@@ -123,7 +123,10 @@ def repair_gerund_subject(gerund: Word) -> None:
 
 
 def _has_subject_behind(word: Word, verb: Word) -> bool:
-    """Whether a verb has a subject between a word and itself."""
+    """Whether a verb has a subject between a word and itself.
+
+    "Monks" for "shelling" of "while shelling of the port went on, monks fled".
+    """
     return any(word.i < subject.i < verb.i for subject in verb.lefts.those(*SUBJECTS))
 
 
@@ -172,7 +175,10 @@ def repair_named_group(name: Word) -> None:
 
 
 def _join(noun: Word, name: Word) -> bool:
-    """Hang a noun on the name behind it, with the label that the noun gives the name; False where it gives none."""
+    """Hang a noun on the name behind it, with the label that the noun gives the name; False where it gives none.
+
+    "Charity" on "Azul" of "the charity Mar Azul", which is then an organization.
+    """
     label = _label_of(noun)
     if name.pos_ != "PROPN" or noun.pos_ != "NOUN" or label is None or label == name.ent_type_:
         return False
@@ -187,7 +193,10 @@ def _join(noun: Word, name: Word) -> bool:
 
 
 def _label_of(noun: Word) -> str | None:
-    """The label of a name that a noun says what it is of: "PERSON" for "monk", "ORG" for "charity"; else None."""
+    """The label of a name that a noun says what it is of.
+
+    "PERSON" for "monk", "ORG" for "charity"; else None.
+    """
     if noun.tag_ != "NN":
         return None
     entry = actor_nouns().get(noun.lemma_)

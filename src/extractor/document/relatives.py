@@ -44,7 +44,10 @@ def _give_to_people(verb: Word) -> None:
 
 
 def _is_of_people(word: Word) -> bool:
-    """Whether a word names people: a person's name, or a noun for people that is no part of another."""
+    """Whether a word names people: a person's name, or a noun for people that is no part of another.
+
+    "Guards" and "Ann Lee"; not "guard" of "a guard post", nor "Friday".
+    """
     if word.dep_ in INSIDE:
         return False
     return word.ent_type_ == "PERSON" or (word.pos_ == "NOUN" and "person" in classes_of(word.lemma_))
@@ -84,7 +87,10 @@ def _is_within_act(verb: Word) -> bool:
 
 
 def _can_kill(noun: Word) -> bool:
-    """Whether a noun is for people who may kill too: "soldiers", "gang"; not "convoy", "village"."""
+    """Whether a noun is for people who may kill too.
+
+    "Soldiers", "gang"; not "convoy", "village".
+    """
     return any(noun.lemma_ in word_classes()[name] for name in ("armed", "military", "police"))
 
 

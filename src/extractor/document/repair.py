@@ -107,7 +107,10 @@ def _repair_object(word: Word) -> None:
 
 
 def _repair_of(of: Word) -> None:
-    """Give a verb of charging what stands behind its "of": "accused of flying drones", "convicted him of theft"."""
+    """Give a verb of charging what stands behind its "of".
+
+    "Accused of flying drones", "convicted him of theft".
+    """
     repair_convicted(of)
     repair_gerund_behind_of(of)
 
@@ -226,7 +229,10 @@ def _repair_comparative(article: Word) -> None:
 
 
 def _repair_more(more: Word) -> None:
-    """Make "more" behind a number the object that it is: "wounded 15 more", where the parser says more often."""
+    """Make "more" behind a number the object that it is.
+
+    "Wounded 15 more", where the parser says more often.
+    """
     verb = more.head
     if more.dep_ == "advmod" and more.lefts.has("nummod") and more.i > verb.i and not verb.rights.has("dobj"):
         more.dep_ = "dobj"
@@ -240,7 +246,10 @@ def _says_quotation(verb: Word) -> bool:
 
 
 def _repair_fronted(phrase: Word) -> None:
-    """Give a verb back the subject that the phrase in front of it took: "in Suez soldiers fired"."""
+    """Give a verb back the subject that the phrase in front of it took.
+
+    "In Suez soldiers fired".
+    """
     verb = phrase.head
     repair_time_of_act(phrase.pobj, verb)
     repair_time_of_relative(phrase)
@@ -277,25 +286,37 @@ def _repair_clause(word: Word) -> None:
 
 
 def _repair_content_clause(verb: Word) -> None:
-    """Put right what is said: the time of the saying, and its verb."""
+    """Put right what is said: the time of the saying, and its verb.
+
+    "On Monday" of "said on Monday rebels fled", "called" of "said the opposition called for talks".
+    """
     repair_time_of_saying(verb)
     repair_call(verb)
 
 
 def _repair_clausal_subject(clause: Word) -> None:
-    """Put right a clause that the parser takes for a subject: the first noun, or a noun with a participle."""
+    """Put right a clause that the parser takes for a subject: the first noun, or a noun with a participle.
+
+    "Train" of "Train drivers downed tools", "kidnapped" of "a judge kidnapped on Monday was freed".
+    """
     repair_first_noun(clause)
     repair_clause_as_subject(clause)
 
 
 def _repair_modifier(word: Word) -> None:
-    """Put right what the parser makes part of the next noun: people in front of others, or a time."""
+    """Put right what the parser makes part of the next noun: people in front of others, or a time.
+
+    "Farmers" of "farmers and Fulani herders", "Monday" of "left on Monday and security forces fired".
+    """
     repair_row_of_people(word)
     repair_time_inside_subject(word)
 
 
 def _repair_noun_clause(participle: Word) -> None:
-    """Put right a participle at a noun: the time of a document, a verb of saying, a verb with an object of its own."""
+    """Put right a participle at a noun: the time of a document, a verb of saying, a verb with an object of its own.
+
+    "Issued" of "in a statement issued on Monday", "alleged" of "guards beat him, the agency alleged".
+    """
     repair_root_noun(participle)
     repair_caller(participle)
     repair_time_of_document(participle)

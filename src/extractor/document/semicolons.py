@@ -27,12 +27,18 @@ def part_at_semicolon(semicolon: Word) -> None:
 
 
 def _is_content(word: Word, semicolon: Word) -> bool:
-    """Whether a finite clause in front of a semicolon is the content of a verb behind it."""
+    """Whether a finite clause in front of a semicolon is the content of a verb behind it.
+
+    "Expelled" of "Oslo expelled two envoys; Minsk said that it would respond".
+    """
     return word.dep_ == "ccomp" and word.head.i > semicolon.i and word.right_edge.i < semicolon.i
 
 
 def _is_said_of_both(verb: Word) -> bool:
-    """Whether somebody behind a semicolon tells of both sides: "rebels fled; one was hurt, the army said"."""
+    """Whether somebody behind a semicolon tells of both sides.
+
+    "Rebels fled; one was hurt, the army said".
+    """
     if verb.lemma_ in word_class("saying"):
         return not verb.rights.has("ccomp")
     return any(word.lemma_ in word_class("saying") for word in verb.children.those("parataxis"))

@@ -54,7 +54,10 @@ def _is_title_of(title: Word, name: Word) -> bool:
 
 
 def _is_office(noun: Word) -> bool:
-    """Whether a noun names an office that one person holds: "mayor", "head"; not "son", not "ministers"."""
+    """Whether a noun names an office that one person holds.
+
+    "Mayor", "head"; not "son", not "ministers".
+    """
     if noun.tag_ not in ("NN", "NNP"):
         return False
     if noun.lemma_ in _FURTHER_OFFICES:
@@ -64,7 +67,10 @@ def _is_office(noun: Word) -> bool:
 
 
 def _join_holder(office: Word, of: Word) -> None:
-    """Set the name behind what an office is of beside the office: "head of the rebel council Ali Taleb"."""
+    """Set the name behind what an office is of beside the office.
+
+    "Head of the rebel council Ali Taleb".
+    """
     start = _start_of_name(of)
     if start is None:
         return
@@ -123,7 +129,10 @@ def _set_beside(office: Word, of: Word, name: Word, start: Word) -> None:
 
 
 def _join_first_title(start: Word) -> None:
-    """Make the first of two titles one of the name behind the second: "writer and poet Ben Obi"."""
+    """Make the first of two titles one of the name behind the second.
+
+    "Writer and poet Ben Obi".
+    """
     name = start.words[start.entity_end - 1]
     title = next(filter(_is_bare_title, _titles_beside(start, name)), None)
     if title is None:

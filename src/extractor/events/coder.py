@@ -226,7 +226,10 @@ def _add_states(doc: Doc, article: AnnotatedArticle, events: list[Event]) -> Non
 
 
 def _is_driven_out_by_act(frame: Frame) -> bool:
-    """Whether an act of nobody's drove people from home: "clashes displaced 900 people"; not "the army's attacks"."""
+    """Whether an act of nobody's drove people from home.
+
+    "Clashes displaced 900 people"; not "the army's attacks".
+    """
     act = frame.agent
     if act is None or "displaced" not in casualties(frame) or _has_author(act):
         return False
@@ -234,13 +237,19 @@ def _is_driven_out_by_act(frame: Frame) -> bool:
 
 
 def _has_author(act: Word) -> bool:
-    """Whether a noun for an act says whose it is: "the army's attacks", "Israeli strikes"."""
+    """Whether a noun for an act says whose it is.
+
+    "The army's attacks", "Israeli strikes".
+    """
     adjectives = act.lefts.those("amod", "compound")
     return act.lefts.has("poss") or act.prep("by") is not None or any(word.ent_type_ == "NORP" for word in adjectives)
 
 
 def _is_violent_by_itself(noun: str) -> bool:
-    """Whether a noun names violence in any company: "clash", "fighting"; not "advance"."""
+    """Whether a noun names violence in any company.
+
+    "Clash", "fighting"; not "advance".
+    """
     rules = [rule for rule in noun_rules().get(noun, ()) if not rule.when and rule.probability >= LEAST_ALONE]
     return any(rule.type in event_types() and event_types()[rule.type].harms_people for rule in rules)
 

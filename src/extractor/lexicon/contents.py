@@ -21,7 +21,10 @@ class Line:
     objects: WordClass | None
 
     def has(self, word: str, noun: bool) -> bool:
-        """Whether the line has an act: "release" as a verb or as a noun."""
+        """Whether the line has an act.
+
+        "Release" as a verb or as a noun.
+        """
         if word in self.words:
             return True
         return noun and word in self.nouns
@@ -42,7 +45,10 @@ def mode_of_content(word: str, noun: bool, objects: Collection[str], own: bool =
 
 
 def _line_of(word: str, noun: bool, objects: Collection[str]) -> Line | None:
-    """The first line that has an act with one of its objects, else the first that has it whatever its objects."""
+    """The first line that has an act with one of its objects, else the first that has it whatever its objects.
+
+    That of "lift" with "siege" for "lift the siege", before any of "lift" alone.
+    """
     having = [line for line in _lines() if line.has(word, noun)]
     for line in having:
         if line.objects is not None and any(named in line.objects for named in objects):
@@ -73,7 +79,10 @@ def _members(cell: str) -> list[str]:
 
 
 def _class_of(members: list[str]) -> WordClass:
-    """Words, "%" classes of nouns and "@" classes of words as one class."""
+    """Words, "%" classes of nouns and "@" classes of words as one class.
+
+    "%weapon, @aid, doctor" holds "rifle", "blanket" and "doctor".
+    """
     found = word_class_of(member for member in members if not member.startswith("@"))
     for member in members:
         if member.startswith("@"):

@@ -39,7 +39,10 @@ def is_limit(date: Word) -> bool:
 
 
 def _is_of_named_act(trigger: Word, date: Word) -> bool:
-    """Whether a date belongs to an act behind the trigger with a time of its own: "convicted in the 2012 shooting"."""
+    """Whether a date belongs to an act behind the trigger with a time of its own.
+
+    "Convicted in the 2012 shooting".
+    """
     act = _act_named_by(date)
     if act is None or not trigger.above(date):
         return False
@@ -150,7 +153,10 @@ def _is_content(word: Word, trigger: Word) -> bool:
 
 @cache
 def _opening_verbs() -> frozenset[str]:
-    """Verbs whose complement is still to come: "demand", "promise", "plan", the "call" of "call for"."""
+    """Verbs whose complement is still to come.
+
+    "Demand", "promise", "plan", the "call" of "call for".
+    """
     rows = [row for row in data_rows("claims/cues.tsv") if row["pos"] == "verb" and row["class"] in _TO_COME]
     return _WORDS["telling to"].union(lemma.partition("_")[0] for row in rows for lemma in row["lemmas"].split())
 
@@ -194,7 +200,10 @@ def names_thing(day: Word, end: int) -> bool:
 
 
 def _leads_to_other_time(preposition: Word, trigger: Word) -> bool:
-    """Whether an act behind a preposition has a time of its own: "over", and the "in" of "convicted in"."""
+    """Whether an act behind a preposition has a time of its own.
+
+    "Over", and the "in" of "convicted in".
+    """
     if preposition.lower_ != "in":
         return preposition.lower_ in _BEFORE_OTHER_TIMES
     if preposition.head.lemma_ in _JUDGING:

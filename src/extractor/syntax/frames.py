@@ -189,7 +189,10 @@ def quality_of(frame: Frame) -> Word | None:
 
 
 def _obliques(head: Word) -> Iterator[tuple[str, Word]]:
-    """Prepositions with their nouns; two in a row count as one: "out of", "from behind"; "at the hands of" is "by"."""
+    """Prepositions with their nouns; two in a row count as one.
+
+    "Out of", "from behind"; "at the hands of" is "by".
+    """
     doer = at_hands_of(head)
     if doer is not None:
         yield "by", doer
@@ -228,7 +231,10 @@ def _strayed_obliques(noun: Word) -> list[tuple[str, Word]]:
 
 
 def _strayed(noun: Word) -> str | None:
-    """The preposition that the parser hangs on the object: "blamed the attack on rebels", "asked donors for aid"."""
+    """The preposition that the parser hangs on the object.
+
+    "Blamed the attack on rebels", "asked donors for aid".
+    """
     if noun.dep_ != "dobj":
         return None
     if noun.head.lemma_ in ("blame", "pin"):
@@ -255,7 +261,10 @@ def _take_from_light_verb(frame: Frame) -> None:
 
 
 def _watches(noun: Word) -> bool:
-    """Whether who sees an act only looks on: "witnesses saw the attack"; not "the town saw an attack"."""
+    """Whether who sees an act only looks on.
+
+    "Witnesses saw the attack"; not "the town saw an attack".
+    """
     if noun.pos_ == "PRON" or noun.ent_type_ == "PERSON":
         return True
     return noun.lemma_ in word_classes()["living"]
@@ -370,7 +379,10 @@ def _resorting(noun: Word) -> Word | None:
 
 
 def _resorts(verb: Word) -> bool:
-    """Whether a verb says that its subject does what stands behind it: "resort", "indulge", "take" with "part"."""
+    """Whether a verb says that its subject does what stands behind it.
+
+    "Resort", "indulge", "take" with "part".
+    """
     if verb.lemma_ == "take":
         return any(given.lemma_ == "part" for given in verb.rights.those("dobj"))
     return verb.lemma_ in word_class("resorting")
@@ -443,21 +455,30 @@ def _is_scene(name: Word, noun: Word) -> bool:
 
 
 def _may_act(token: Word) -> bool:
-    """Whether a modifier can name who acts: "a rebel attack", "militant raids", "a French strike"."""
+    """Whether a modifier can name who acts.
+
+    "A rebel attack", "militant raids", "a French strike".
+    """
     if token.pos_ == "PROPN" or token.ent_type_ in _ACTING_NAMES or token.lemma_ in word_class("fighting"):
         return True
     return token.pos_ == "NOUN" and _can_act(token.lemma_)
 
 
 def _can_act(noun: str) -> bool:
-    """Whether a noun can name who acts: "a police raid", not "a wildcat strike"."""
+    """Whether a noun can name who acts.
+
+    "A police raid", not "a wildcat strike".
+    """
     if noun in actor_nouns() or noun in word_classes()["living"]:
         return True
     return noun in word_class("machines")
 
 
 def _organizer(noun: Word) -> Word | None:
-    """Who calls, stages or begins an act: "a strike called by the union", "approved martial law"."""
+    """Who calls, stages or begins an act.
+
+    "A strike called by the union", "approved martial law".
+    """
     for clause in noun.rights.those("acl"):
         if clause.tag_ == "VBN" and clause.lemma_ in word_class("organizing"):
             return by_agent(clause)
@@ -485,5 +506,8 @@ def _extend(known: list[Word], more: Iterable[Word]) -> None:
 
 
 def _is_instrument(noun: Word) -> bool:
-    """Whether one can act with a thing: "with a rifle", not "with relatives"."""
+    """Whether one can act with a thing.
+
+    "With a rifle", not "with relatives".
+    """
     return noun.lemma_ in means("instrument")

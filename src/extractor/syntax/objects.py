@@ -66,7 +66,10 @@ def gap_of(verb: Word) -> Word | None:
 
 
 def _has_own_subject(verb: Word) -> bool:
-    """Whether somebody else does it than the noun that a relative clause stands at: "the town they seized"."""
+    """Whether somebody else does it than the noun that a relative clause stands at.
+
+    "The town they seized".
+    """
     return any(antecedent(subject) is None for subject in verb.lefts.those("nsubj"))
 
 
@@ -106,7 +109,10 @@ def small_clause(verb: Word) -> Word | None:
 
 
 def _next_verb(verb: Word) -> Word | None:
-    """The verb joined right behind this one: "beat and arrested", "was attacked and burned"."""
+    """The verb joined right behind this one.
+
+    "Beat and arrested", "was attacked and burned".
+    """
     joined = verb.rights.first("conj", pos="VERB")
     if joined is None or joined.lefts.has(*SUBJECTS):
         return None
@@ -119,7 +125,10 @@ def _next_verb(verb: Word) -> Word | None:
 
 
 def _is_joint(word: Word) -> bool:
-    """Whether a word may stand between two verbs that share an object: "and", "then", a comma."""
+    """Whether a word may stand between two verbs that share an object.
+
+    "And", "then", a comma.
+    """
     return word.dep_ == "prt" or word.pos_ in ("CCONJ", "ADV", "PUNCT")
 
 

@@ -48,7 +48,10 @@ def _is_of_law_and_order(noun: Word) -> bool:
 
 
 def is_definite(noun: Word) -> bool:
-    """Whether what stands before a noun says that the reader knows which: "the attack", "their attack"."""
+    """Whether what stands before a noun says that the reader knows which.
+
+    "The attack", "their attack".
+    """
     if noun.lefts.has("poss"):
         return True
     return noun.lefts.has_form(*_DEFINITE)
@@ -115,7 +118,10 @@ def noun_predicate(token: Word) -> str | None:
 
 
 def _longer_entries(token: Word, lemma: str) -> Iterator[str]:
-    """What the lexicon may have with the word before: "cease-fire", "air strike"."""
+    """What the lexicon may have with the word before.
+
+    "Cease-fire", "air strike".
+    """
     half = before_hyphen(token)
     if half is not None:
         yield f"{half.lower_}-{lemma}"
@@ -187,7 +193,10 @@ def _is_to_blame(verb: Word) -> bool:
 
 
 def _is_mistagged_participle(verb: Word) -> bool:
-    """The tagger takes some participles for the past: "the soldier seized in May", "two kiosks set alight by them"."""
+    """The tagger takes some participles for the past.
+
+    "The soldier seized in May", "two kiosks set alight by them".
+    """
     if verb.dep_ == "acl":
         return main_subject(verb) is None and not verb.lefts.has("mark")
     if verb.rights.has("agent"):
@@ -239,7 +248,10 @@ def _is_passive_participle(verb: Word) -> bool:
 
 
 def _is_past_tense(verb: Word) -> bool:
-    """Whether a bare participle is the past tense, since it has an object: "killed two"; not "given two"."""
+    """Whether a bare participle is the past tense, since it has an object.
+
+    "Killed two"; not "given two".
+    """
     if not verb.rights.has("dobj") or by_agent(verb) is not None:
         return False
     return verb.lemma_ not in word_class("giving")
@@ -274,7 +286,10 @@ def _has_form_of_past(verb: Word) -> bool:
 
 
 def _top_of_phrase(noun: Word) -> Word:
-    """The first noun of a phrase: "Ray" for the party of "Ann Ray from the Unity party"."""
+    """The first noun of a phrase.
+
+    "Ray" for the party of "Ann Ray from the Unity party".
+    """
     while noun.head is not noun and noun.dep_ in _INSIDE_NOUNS:
         noun = noun.head
     return noun
@@ -386,7 +401,10 @@ def saying_beside(verb: Word) -> Word | None:
 
 
 def _is_only_told(inner: Word, verb: Word) -> bool:
-    """Whether what is said cannot go on with a verb: "had died", "are moving", "was shot, and called on them"."""
+    """Whether what is said cannot go on with a verb.
+
+    "Had died", "are moving", "was shot, and called on them".
+    """
     if any(child.tag_ in ("VBD", "MD", "VBP") for child in inner.lefts.those("aux")):
         return True
     return is_passive(inner) and verb.lemma_ in word_class("saying")
@@ -458,7 +476,10 @@ def _cannot_mean(pronoun: Word, noun: Word, above: Word) -> bool:
 
 
 def _is_inside_clause(word: Word) -> bool:
-    """Whether the verb of its clause stands further up: "with", "most" of "most of whom", a joined verb."""
+    """Whether the verb of its clause stands further up.
+
+    "With", "most" of "most of whom", a joined verb.
+    """
     return word.dep_ in _INSIDE_CLAUSES or _is_part(word)
 
 

@@ -77,7 +77,10 @@ def _stated_subject(verb: Word) -> Word | None:
 
 
 def _goes_on(noun: Word) -> bool:
-    """Whether a noun goes on a list that begins before it: "and guards", ", guards and nurses"."""
+    """Whether a noun goes on a list that begins before it.
+
+    "And guards", ", guards and nurses".
+    """
     first = noun.left_edge
     if first.follows("and", "or"):
         return True
@@ -193,7 +196,10 @@ def _prepositional_subject(preposition: Word, depth: int) -> Word | None:
 
 
 def _controls(verb: Word, preposition: Word) -> bool:
-    """Whether the object of a verb does what stands behind a preposition: "accused him of shelling"."""
+    """Whether the object of a verb does what stands behind a preposition.
+
+    "Accused him of shelling".
+    """
     if verb.lemma_ not in word_class("object_control"):
         return False
     return preposition.lower_ in ("of", "for", "from", "into", "with")
@@ -216,7 +222,10 @@ def _subject_at_noun(noun: Word, preposition: Word, depth: int) -> Word | None:
 
 
 def _punished(verb: Word, depth: int) -> Word | None:
-    """Who did what stands behind a punishment: "sentenced him to death for planting a bomb"."""
+    """Who did what stands behind a punishment.
+
+    "Sentenced him to death for planting a bomb".
+    """
     if verb.lemma_ not in word_class("sentencing"):
         return None
     return subject_of(verb, depth + 1) if is_passive(verb) else object_of(verb)

@@ -71,7 +71,10 @@ def _tells(noun: ActorNoun, token: Word) -> bool:
 
 
 def _stands_before_act(token: Word) -> bool:
-    """Whether a word stands right before the noun of an act, or of a weapon, that it modifies."""
+    """Whether a word stands right before the noun of an act, or of a weapon, that it modifies.
+
+    "Rebel" of "a rebel attack" and of "rebel rockets"; not of "a rebel leader".
+    """
     is_of_them = is_event_noun(token.head) or token.head.lemma_ in word_classes()["weapon"]
     return token.i + 1 == token.head.i and is_of_them
 

@@ -410,7 +410,10 @@ def _is_norp(name: _Name) -> bool:
 
 
 def _group_of_people(name: _Name) -> Mention:
-    """Several people, or the organization that they are: "Sunnis" and "30 Rohingya", "the Taliban"."""
+    """Several people, or the organization that they are.
+
+    "Sunnis" and "30 Rohingya", "the Taliban".
+    """
     several = is_plural(name.token) or name.token.lefts.has("nummod")
     return name.mention(ActorKind.PEOPLE if several else ActorKind.ORGANIZATION)
 

@@ -83,7 +83,10 @@ def _is_question(verb: Word) -> bool:
 
 
 def _is_asked(verb: Word) -> bool:
-    """Whether a question asks if something is so: "is it true that rebels fled?"; not "why is it that they fled?"."""
+    """Whether a question asks if something is so.
+
+    "Is it true that rebels fled?"; not "why is it that they fled?".
+    """
     asking = verb.head
     if verb.dep_ != "ccomp" or asking.lemma_ != "be" or not _is_question(asking):
         return False

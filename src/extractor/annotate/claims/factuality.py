@@ -401,13 +401,19 @@ def _is_enabled(word: Word) -> bool:
 
 
 def _is_joined_in_condition(word: Word) -> bool:
-    """Whether a verb goes on with a condition: "wounded" of "if raiders killed a chief and wounded his sons"."""
+    """Whether a verb goes on with a condition.
+
+    "Wounded" of "if raiders killed a chief and wounded his sons".
+    """
     is_joined = word.dep_ == "conj" and word.head.pos_ == "VERB" and not word.lefts.has(*SUBJECTS)
     return is_joined and word.head.lefts.has_form(*_WHETHER, dep="mark")
 
 
 def _is_inside_condition(word: Word) -> bool:
-    """Whether some act is part of a condition: "strike" of "whether teachers went on strike"; not "the strike"."""
+    """Whether some act is part of a condition.
+
+    "Strike" of "whether teachers went on strike"; not "the strike".
+    """
     if word.dep_ not in _ARGUMENTS or (word.pos_ == "NOUN" and is_definite(word)):
         return False
     verb = next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)

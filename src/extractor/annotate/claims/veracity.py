@@ -213,7 +213,10 @@ def _denies(copula: Word) -> bool:
 
 
 def _is_made_up(verb: Word) -> bool:
-    """Whether a passive verb says that somebody thought a story up: "was fabricated", "had been invented"."""
+    """Whether a passive verb says that somebody thought a story up.
+
+    "Was fabricated", "had been invented".
+    """
     is_passive = verb.tag_ == "VBN" and verb.lefts.has("auxpass") and not verb.children.has("neg")
     return is_passive and verb.lemma_ in certainty_words("making up")
 

@@ -36,14 +36,20 @@ def add_answered(article: AnnotatedArticle, events: list[Draft]) -> None:
 
 
 def _is_blow_back(event: Draft) -> bool:
-    """Whether somebody answers by force, and the clause does not tell against whom: "replied with tear gas"."""
+    """Whether somebody answers by force, and the clause does not tell against whom.
+
+    "Replied with tear gas".
+    """
     if event.noun or event.target or not event.source or not event.coding.kind.harms_people:
         return False
     return event.trigger.lemma_ in _ANSWERING
 
 
 def _blow(article: AnnotatedArticle, answer: Draft, before: list[Draft]) -> Draft | None:
-    """The act by force against the one who answers that stands right before the answer; None without one."""
+    """The act by force against the one who answers that stands right before the answer; None without one.
+
+    "Threw" for "replied" of "youths threw stones at guards, who replied with tear gas".
+    """
     for act in reversed(before):
         if _is_near(act, answer) and act.source and _share_side(article, act.target, answer.source):
             return None if _share_side(article, act.source, answer.source) else act

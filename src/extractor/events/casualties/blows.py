@@ -44,7 +44,10 @@ def _struck_in(article: AnnotatedArticle, frame: Frame) -> dict[str, Count]:
 
 
 def _people_hit(article: AnnotatedArticle, frame: Frame) -> Count | None:
-    """The number of those hit, or of the part of them that a clause tells of, where they are known to be people."""
+    """The number of those hit, or of the part of them that a clause tells of, where they are known to be people.
+
+    Five of "30 pilgrims, five of whom had been beaten"; none of "beat the drums".
+    """
     victim = frame.patient
     if victim is None:
         return None

@@ -86,7 +86,10 @@ def _further_subjects(head: Word) -> list[Word]:
 
 
 def _count_one(head: Word) -> Count | None:
-    """The number of people that one noun names: "at least two soldiers", "a family of five", "a child"."""
+    """The number of people that one noun names.
+
+    "At least two soldiers", "a family of five", "a child".
+    """
     start = _start_of_number(head)
     is_collective = head.lemma_ in word_lists("events/casualties.txt")["collectives"]
     inner = _inside(head) if is_collective else None
@@ -112,7 +115,10 @@ def _number_told(head: Word, start: int) -> tuple[int, int | None] | None:
 
 
 def _start_of_number(head: Word) -> int:
-    """The number of the first word of a phrase with its quantity: "at least" of "at least two soldiers"."""
+    """The number of the first word of a phrase with its quantity.
+
+    "At least" of "at least two soldiers".
+    """
     start = min((child.left_edge.i for child in head.lefts.those(*_LEFT)), default=head.i)
     while start > 0 and head.words[start - 1].lower_ in BEFORE_NUMBERS:
         start -= 1
@@ -127,7 +133,10 @@ def _counted(head: Word, start: int, end: int, number: tuple[int, int | None] | 
 
 
 def _inside(collective: Word) -> Word | None:
-    """The number of people in a group: "a family of five", "a group of 12 students"."""
+    """The number of people in a group.
+
+    "A family of five", "a group of 12 students".
+    """
     inner = collective.prep("of")
     if inner is None:
         return None
@@ -157,7 +166,10 @@ def _is_site(noun: Word) -> bool:
 
 
 def _is_one_person(head: Word) -> bool:
-    """Whether a phrase without a number names one: "he", "a 20-year-old", "the mayor"; not "something" or a town."""
+    """Whether a phrase without a number names one.
+
+    "He", "a 20-year-old", "the mayor"; not "something" or a town.
+    """
     if head.lower_ in _ONE_PERSON:
         return True
     if head.lower_ in _ORDINALS:

@@ -334,7 +334,10 @@ def _is_of_period(verb: Word) -> bool:
 
 
 def _is_of_year(total: Word) -> bool:
-    """Whether a sum is by its own words that of many acts: "this year's death toll", "the toll since January"."""
+    """Whether a sum is by its own words that of many acts.
+
+    "This year's death toll", "the toll since January".
+    """
     spans = (*total.lefts.those("poss"), *total.preps("since", "for", "in"))
     return any(word.ent_type_ == "DATE" and (word.lemma_ in _SPANS or word.text.isdecimal()) for word in spans)
 

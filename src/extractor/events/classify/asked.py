@@ -32,7 +32,10 @@ def asked_in(frame: Frame) -> tuple[Asked, ...]:
 
 
 def _heads(frame: Frame) -> Iterator[Word]:
-    """The heads of the clause, the objects and the phrases behind prepositions that may hold the content."""
+    """The heads of the clause, the objects and the phrases behind prepositions that may hold the content.
+
+    "Release" of "urged them to release him", "relief" of "appealed for relief".
+    """
     if frame.complement is not None:
         yield frame.complement
         return
@@ -54,7 +57,10 @@ def _heads(frame: Frame) -> Iterator[Word]:
 
 
 def _is_no_answer(frame: Frame) -> bool:
-    """Whether a verb of refusal answers no request: "broke the law", "turned back a boat"."""
+    """Whether a verb of refusal answers no request.
+
+    "Broke the law", "turned back a boat".
+    """
     if frame.predicate in _BREAKING:
         return True
     particles = frame.trigger.rights.those("prt", "advmod")
@@ -62,14 +68,20 @@ def _is_no_answer(frame: Frame) -> bool:
 
 
 def _is_addressed(noun: Word) -> bool:
-    """Whether somebody is rather whom one asks than what one asks for: "Oslo", "the army", "them"."""
+    """Whether somebody is rather whom one asks than what one asks for.
+
+    "Oslo", "the army", "them".
+    """
     if noun.ent_type_ or noun.pos_ == "PRON":
         return True
     return not _PEOPLE.isdisjoint(classes_of(noun.lemma_))
 
 
 def _told_by(head: Word) -> Iterator[Asked]:
-    """What a head of the content tells: first what is inside a noun that only carries it, or behind a leading verb."""
+    """What a head of the content tells: first what is inside a noun that only carries it, or behind a leading verb.
+
+    "Relief" of "a plea for relief", "leave" of "agree to leave".
+    """
     if head.pos_ in ("VERB", "AUX"):
         yield from _told_by_verb(head)
         return
@@ -79,7 +91,10 @@ def _told_by(head: Word) -> Iterator[Asked]:
 
 
 def _told_by_verb(verb: Word) -> Iterator[Asked]:
-    """What a verb of the content tells: "lift" with "siege", "hold" with "talk"."""
+    """What a verb of the content tells.
+
+    "Lift" with "siege", "hold" with "talk".
+    """
     if verb.lemma_ in _LEADING:
         for child in verb.rights.those("xcomp", "pcomp", "ccomp"):
             yield from _told_by(child)
@@ -93,14 +108,20 @@ def _told_by_verb(verb: Word) -> Iterator[Asked]:
 
 
 def _told_within(noun: Word) -> Iterator[Asked]:
-    """The same for what is inside a noun, with the members of its rows."""
+    """The same for what is inside a noun, with the members of its rows.
+
+    "Food" and "water" of "a request for food and water".
+    """
     for head in _inside(noun):
         for member in (head, *conjuncts(head)):
             yield from _told_by(member)
 
 
 def _inside(noun: Word) -> Iterator[Word]:
-    """What a request or an offer is for: "relief" of "plea for relief", "visit" of "invitation to visit Oslo"."""
+    """What a request or an offer is for.
+
+    "Relief" of "plea for relief", "visit" of "invitation to visit Oslo".
+    """
     for child in noun.rights.those(*_CLAUSES):
         if child.lefts.has_tag("TO") or child.dep_ == "ccomp":
             yield child
@@ -112,7 +133,10 @@ def _inside(noun: Word) -> Iterator[Word]:
 
 
 def _behind(word: Word, *prepositions: str) -> Iterator[Word]:
-    """The nouns and gerunds behind the prepositions of a word, all of them where none is named."""
+    """The nouns and gerunds behind the prepositions of a word, all of them where none is named.
+
+    "Talks" of "called for talks" behind "for".
+    """
     for preposition in word.rights.those("prep", "dative"):
         if prepositions and preposition.lower_ not in prepositions:
             continue

@@ -182,7 +182,10 @@ class Classifier:
         return None
 
     def _mode_of(self, kind: EventType, asked: Asked, proposition: Proposition) -> str | None:
-        """The mode of a request or refusal of one act: what contents.txt says of it, else what its type gives."""
+        """The mode of a request or refusal of one act: what contents.txt says of it, else what its type gives.
+
+        "Yield" of "urged the army to lift the siege", "assist" of "asked for doctors".
+        """
         table: dict[str, str] = self._shifts["mode"].get(kind.codebook, {})
         if asked.negated:
             return table.get("*")
@@ -212,7 +215,10 @@ class Classifier:
 
 
 def _named(word: str, noun: bool, patient: str | None, proposition: Proposition) -> Proposition:
-    """An act that a proposition is about, as a proposition of its own: "bomb" of "threatened to bomb Gao"."""
+    """An act that a proposition is about, as a proposition of its own.
+
+    "Bomb" of "threatened to bomb Gao".
+    """
     return Proposition(
         predicate=word,
         noun=noun,

@@ -247,7 +247,10 @@ def beside_in_one_breath(pair: MentionPair) -> bool:
 
 
 def _is_done_by_act(pair: MentionPair) -> bool:
-    """Whether the noun of the event is what did it: "the shelling killed two and damaged a school"."""
+    """Whether the noun of the event is what did it.
+
+    "The shelling killed two and damaged a school".
+    """
     agent = frame_of(pair.draft.trigger).agent
     return agent is not None and agent.i in pair.event.words
 
@@ -275,7 +278,10 @@ def others_taken_than_hurt(pair: MentionPair) -> bool:
 
 
 def answered_by_it(pair: MentionPair) -> bool:
-    """One is done for the other: "in revenge for an attack", "executed for the bombing"."""
+    """One is done for the other.
+
+    "In revenge for an attack", "executed for the bombing".
+    """
     act = pair.draft.trigger
     if not act.is_behind("for", "over"):
         return False

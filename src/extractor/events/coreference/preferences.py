@@ -103,7 +103,10 @@ def tied_result(pair: MentionPair) -> bool:
 
 
 def _is_within(pair: MentionPair) -> bool:
-    """Whether a clause tells what happened in the act: "a raid in which two men were shot dead"."""
+    """Whether a clause tells what happened in the act.
+
+    "A raid in which two men were shot dead".
+    """
     verb = pair.draft.trigger
     if verb.dep_ != "relcl" or verb.head.tag_ != "NN":  # "attacks in which a man was shot" were several
         return False

@@ -151,7 +151,10 @@ def _earlier(day: date, count: int, unit: str) -> date | None:
 
 
 def _mark(trigger: Word, forms: frozenset[str]) -> Word | None:
-    """The "after" or "before" in front of an act told by a clause, or by one joined to it, or by a noun."""
+    """The "after" or "before" in front of an act told by a clause, or by one joined to it, or by a noun.
+
+    "After" for "shot" of "a day after police shot two men", "before" for "raid" of "a day before the raid".
+    """
     if trigger.dep_ == "pobj" and trigger.head.lower_ in forms:
         return trigger.head
     for mark in trigger.lefts.those("mark"):
