@@ -47,10 +47,10 @@ MAY_IMPORT = {
     "document.paragraphs": set[str](),
     "document.headlines": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
     "document.lost_sayings": BASE | {"document.labels", "document.tokens"},
-    "document.lost_speakers": BASE | {"document.labels", "document.tokens"},
-    "document.misplaced_times": BASE | {"document.tokens", "lexicon.triggers"},
+    "document.lost_speakers": BASE | {"document.labels", "document.misplaced_times", "document.tokens"},
+    "document.misplaced_times": BASE | {"document.labels", "document.tokens", "lexicon.triggers"},
     "document.lost_subjects": BASE
-    | {"document.labels", "document.tokens", "lexicon.actor_nouns", "lexicon.noun_classes"},
+    | {"document.labels", "document.lost_verbs", "document.tokens", "lexicon.actor_nouns", "lexicon.noun_classes"},
     "document.lost_agents": BASE | {"document.tokens", "lexicon.actor_nouns", "lexicon.triggers"},
     "document.lost_verbs": BASE | {"document.labels", "document.tokens", "lexicon.triggers", "lexicon.word_classes"},
     "document.semicolons": BASE | {"document.labels", "document.tokens", "lexicon.word_classes"},

@@ -5,3 +5,5 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 INSIDE = frozenset(("compound", "nmod"))  # of a noun before the head of its phrase
 CLOSING_QUOTES = frozenset(("”", '"', "''", "’", "'", "»"))
+TIMES = frozenset(("DATE", "TIME"))  # of the entity recogniser, as those below
+TIMES_AND_PLACES = TIMES | {"GPE", "LOC"}

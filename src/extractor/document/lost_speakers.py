@@ -1,6 +1,7 @@
 """Speakers that the parser takes for more of what was hit: "rebels killed nine people, police and residents said"."""
 
 from extractor.document.labels import FINITE, NOUNS, SUBJECTS
+from extractor.document.misplaced_times import is_time
 from extractor.document.tokens import Word
 from extractor.lexicon.word_classes import word_class
 
@@ -66,7 +67,7 @@ def _is_aside(phrase: Word) -> bool:
 
     "Alleged on Monday, adding".
     """
-    return phrase.is_punct or phrase.dep_ == "advcl" or (phrase.pobj or phrase).ent_type_ in ("DATE", "TIME")
+    return phrase.is_punct or phrase.dep_ == "advcl" or is_time(phrase)
 
 
 def repair_charged(saying: Word) -> None:

@@ -1,16 +1,14 @@
 """Subjects that the parser joins to another noun, or takes for another part: "shot with rifles and ten were hurt"."""
 
-from extractor.document.labels import FINITE, NOUNS, SUBJECTS
+from extractor.document.labels import FINITE, NOUNS, SUBJECTS, TIMES, TIMES_AND_PLACES
+from extractor.document.lost_verbs import calls_for
 from extractor.document.tokens import Word
 from extractor.lexicon.actor_nouns import actor_nouns
 from extractor.lexicon.noun_classes import classes_of
-from extractor.lexicon.word_classes import word_class
 
 _NEXT = frozenset(("next", "following", "same"))
-_TIMES = frozenset(("DATE", "TIME"))
 _WHEN = frozenset(("after", "before", "since", "as", "until"))
 _LABELS = {"human": "PERSON", "group": "ORG"}  # of the entity recogniser, by the form of a noun for actors
-_TIMES_AND_PLACES = _TIMES | {"GPE", "LOC"}
 
 
 def repair_lost_subject(verb: Word) -> None:
@@ -26,7 +24,7 @@ def repair_lost_subject(verb: Word) -> None:
     noun = _joined_before(first)
     if noun is None or not verb.head.above(noun):
         return
-    if auxiliary is None and noun.head.ent_type_ not in _TIMES_AND_PLACES:
+    if auxiliary is None and noun.head.ent_type_ not in TIMES_AND_PLACES:
         return
     joint = next((word for word in noun.head.rights.those("cc") if word.i < noun.i), None)
     if joint is not None:
@@ -55,7 +53,7 @@ def repair_time_as_subject(time: Word) -> None:
     calm", or "Monday" of "Monday saw protests".
     """
     verb = time.head
-    is_next = time.ent_type_ in _TIMES and any(word.lower_ in _NEXT for word in time.children)
+    is_next = time.ent_type_ in TIMES and any(word.lower_ in _NEXT for word in time.children)
     if is_next and verb.dep_ == "conj" and verb.pos_ == "VERB":
         time.move(verb, "npadvmod")
 
@@ -211,7 +209,7 @@ def repair_time_inside_subject(time: Word) -> None:
     people = time.head
     first = time.left_edge
     preposition = first.nbor(-1) if first.i else None
-    if time.ent_type_ not in _TIMES or people.dep_ not in SUBJECTS or preposition is None:
+    if time.ent_type_ not in TIMES or people.dep_ not in SUBJECTS or preposition is None:
         return
     if preposition.pos_ != "ADP" or preposition.pobj is not None or people.i < time.i:
         return
@@ -241,8 +239,7 @@ def repair_caller(verb: Word) -> None:
     "Opposition" of "troops withdrew after the opposition called for talks".
     """
     noun = verb.head
-    calls = verb.lemma_ in word_class("calling for") and verb.rights.has_form("for", "on", "upon", dep="prep")
-    if not calls or verb.i != noun.i + 1 or noun.pos_ not in NOUNS or noun.head is noun:
+    if not calls_for(verb) or verb.i != noun.i + 1 or noun.pos_ not in NOUNS or noun.head is noun:
         return
     above = noun.head
     verb.tag_ = "VBD"

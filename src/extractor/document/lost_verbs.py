@@ -59,5 +59,13 @@ def repair_call(verb: Word) -> None:
     "Called" of "residents said the opposition called for talks", where the parser has somebody call the opposition.
     """
     is_active = verb.tag_ == "VBN" and verb.lefts.has("nsubj") and not verb.lefts.has("aux", "auxpass")
-    if is_active and verb.lemma_ in word_class("calling for") and verb.rights.has_form("for", "on", "upon", dep="prep"):
+    if is_active and calls_for(verb):
         verb.tag_ = "VBD"
+
+
+def calls_for(verb: Word) -> bool:
+    """Whether a verb asks for something by "for" or "on" behind it.
+
+    "Called" of "called for talks" and "called on them to leave"; not of "called him a liar".
+    """
+    return verb.lemma_ in word_class("calling for") and verb.rights.has_form("for", "on", "upon", dep="prep")

@@ -1,12 +1,12 @@
 """Phrases of time and place that the parser hangs on the clause before or behind their own."""
 
+from extractor.document.labels import TIMES
 from extractor.document.tokens import Word
 from extractor.lexicon.triggers import event_nouns
 from extractor.lexicon.word_classes import word_class
 
 _PHRASES = frozenset(("prep", "npadvmod"))
 _COMPANY = frozenset(("with", "without", "by"))
-_TIMES = frozenset(("DATE", "TIME"))
 
 
 def repair_fronted_times(conjunction: Word) -> None:
@@ -33,7 +33,7 @@ def repair_time_of_saying(verb: Word) -> None:
     saying = verb.head
     for phrase in verb.lefts:
         is_right_behind = phrase.left_edge.i == saying.i + 1
-        if is_right_behind and phrase.dep_ in _PHRASES and _is_time(phrase):
+        if is_right_behind and phrase.dep_ in _PHRASES and is_time(phrase):
             phrase.move(saying, phrase.dep_)
 
 
@@ -58,7 +58,7 @@ def repair_time_of_act(act: Word | None, verb: Word) -> None:
     """
     if act is None or act.lemma_ not in event_nouns():
         return
-    times = [phrase for phrase in verb.children if phrase.dep_ in _PHRASES and _is_time(phrase)]
+    times = [phrase for phrase in verb.children if phrase.dep_ in _PHRASES and is_time(phrase)]
     if len(times) == 2 and times[0].i < act.i < times[1].i:
         times[1].move(act, times[1].dep_)
 
@@ -75,9 +75,7 @@ def repair_time_of_document(issued: Word) -> None:
         return
     if issued.tag_ != "VBN" or issued.lemma_ not in word_class("issuing"):
         return
-    for phrase in issued.rights:
-        if phrase.dep_ in _PHRASES and _is_time(phrase):
-            phrase.move(verb, phrase.dep_)
+    _give_times(issued, verb)
 
 
 def repair_time_of_speech(speaking: Word) -> None:
@@ -88,14 +86,22 @@ def repair_time_of_speech(speaking: Word) -> None:
     verb = speaking.head
     if speaking.tag_ != "VBG" or speaking.i > verb.i or speaking.lemma_ not in word_class("speaking"):
         return
-    for phrase in speaking.rights:
-        if phrase.dep_ in _PHRASES and _is_time(phrase):
+    _give_times(speaking, verb)
+
+
+def _give_times(word: Word, verb: Word) -> None:
+    """Hang the times behind a word on a verb.
+
+    "On Monday" of "issued on Monday" on "condemned".
+    """
+    for phrase in word.rights:
+        if phrase.dep_ in _PHRASES and is_time(phrase):
             phrase.move(verb, phrase.dep_)
 
 
-def _is_time(phrase: Word) -> bool:
+def is_time(phrase: Word) -> bool:
     """Whether a phrase says when.
 
     True of "on Monday" and "Monday", not of "in Gao".
     """
-    return (phrase.pobj or phrase).ent_type_ in _TIMES
+    return (phrase.pobj or phrase).ent_type_ in TIMES

@@ -1,12 +1,11 @@
 """Relative clauses that the parser hangs on the wrong noun: the town of a mosque, what was raided, the day."""
 
-from extractor.document.labels import INSIDE
+from extractor.document.labels import INSIDE, TIMES_AND_PLACES
 from extractor.document.tokens import Word
 from extractor.lexicon.noun_classes import classes_of
 from extractor.lexicon.word_classes import word_class, word_classes
 
 _DYING = frozenset(("die", "perish", "shoot", "abduct", "kidnap"))
-_TIMES_AND_PLACES = frozenset(("DATE", "TIME", "GPE", "LOC"))
 
 
 def repair_relative(verb: Word) -> None:
@@ -32,7 +31,7 @@ def _give_to_people(verb: Word) -> None:
     The guards, and not Friday, of "threw stones at guards on Friday, who replied with tear gas".
     """
     who = verb.left_edge
-    if who.lower_ != "who" or verb.head.ent_type_ not in _TIMES_AND_PLACES:
+    if who.lower_ != "who" or verb.head.ent_type_ not in TIMES_AND_PLACES:
         return
     clause = next((word for word in verb.head.ancestors if word.pos_ == "VERB"), None)
     if clause is None:
@@ -61,7 +60,7 @@ def _is_harm_of_act(verb: Word) -> bool:
     what = verb.lefts.first("nsubj")
     if what is None or what.lower_ not in ("that", "which") or verb.lemma_ not in word_class("causing harm"):
         return False
-    act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
+    act = _act_above(verb)
     hit = act.prep("on") or act.prep("at") if act is not None else None
     if act is None or hit is None or not hit.above(verb) or _can_kill(hit):
         return False
@@ -79,11 +78,19 @@ def _is_within_act(verb: Word) -> bool:
         return False
     if within.lower_ not in ("in", "during") or not within.precedes("which") or verb.head.pos_ == "NUM":
         return False
-    act = next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
+    act = _act_above(verb)
     if act is None or act.prep("on", "at", "against") is None or act.i > verb.head.i:
         return False
     verb.move(act, "relcl")
     return True
+
+
+def _act_above(verb: Word) -> Word | None:
+    """The noun for an attack that governs what a clause hangs on.
+
+    "Raid" for "shot" of "a raid on a farmhouse in which two were shot".
+    """
+    return next((noun for noun in verb.head.ancestors if noun.lemma_ in word_class("attacking acts")), None)
 
 
 def _can_kill(noun: Word) -> bool:

@@ -11,10 +11,10 @@ def part_at_semicolon(semicolon: Word) -> None:
     "Expelled" of "Oslo expelled two envoys; Minsk said that it would respond", where the parser has Minsk say both;
     not "fled" of "rebels fled; troops, the army said, followed", which the army says.
     """
-    before = semicolon.nbor(-1) if semicolon.i else None
-    clause = (
-        next((word for word in (before, *before.ancestors) if _is_content(word, semicolon)), None) if before else None
-    )
+    if semicolon.i == 0:
+        return
+    before = semicolon.nbor(-1)
+    clause = next((word for word in (before, *before.ancestors) if _is_content(word, semicolon)), None)
     if clause is None:
         return
     saying = clause.head
